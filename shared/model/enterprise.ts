@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { field } from './field'
+
+/** 演练 (practice) or 正式 (real); fixed when the book is created. */
+export const BookKind = z.enum(['practice', 'real'])
+export type BookKind = z.infer<typeof BookKind>
+
+/** The enterprise a book belongs to; as declared in ebcCode/agentCode and in BaseTransfer. */
+export const Enterprise = z.object({
+  book: BookKind,
+  uscc: field(z.string().length(18), 'business', '统一社会信用代码', 'Unified social credit code'),
+  name: field(z.string().min(1).max(100), 'business', '企业名称', 'Name'),
+  customsCode: field(z.string().length(10), 'business', '海关编码', 'Customs registration'),
+  zone: field(z.string(), 'business', '综试区', 'Zone'),
+  dxpId: field(z.string().max(30), 'business', '传输编号', 'DXP id'),
+  copNoPrefix: field(z.string().max(8), 'business', '企业编号前缀', 'Prefix of own numbers'),
+  desk: field(z.string().max(4), 'business', '工位代码', 'Desk'),
+  officer: field(z.string().min(1), 'business', '申报员', 'Officer'),
+})
+export type Enterprise = z.infer<typeof Enterprise>

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { currency, decimalText, field } from './field'
+
+/** One SKU of the goods master with everything a 清单 line needs that no platform export has. Key: sku. */
+export const Goods = z.object({
+  record: z.literal('goods'),
+  kind: field(z.enum(['goods']), 'public', '类型', 'Kind'),
+  sku: field(z.string().min(1).max(30), 'business', '货号', 'SKU'),
+  name: field(z.string().min(1), 'business', '商品名称', 'Name'),
+  gname: field(z.string().min(1), 'business', '申报品名', 'Declared name'),
+  itemName: field(z.string().optional(), 'business', '退税品名(与发票一致)', 'Name on the purchase invoice'),
+  gmodel: field(z.string().min(1), 'business', '规格型号/申报要素', 'Specification'),
+  gcode: field(z.string().regex(/^\d{10}$/), 'business', '商品编码', 'HS code (10 digits)'),
+  barCode: field(z.string().min(1), 'business', '条形码(没有填 无)', 'Bar code'),
+  unit: field(z.string().regex(/^\d{3}$/), 'business', '成交单位', 'Deal unit'),
+  unit1: field(z.string().regex(/^\d{3}$/), 'business', '法定第一单位', 'First statutory unit'),
+  unit2: field(
+    z
+      .string()
+      .regex(/^\d{3}$/)
+      .optional(),
+    'business',
+    '法定第二单位',
+    'Second statutory unit',
+  ),
+  perUnit1: field(decimalText, 'business', '每件折第一单位', 'First unit per piece'),
+  perUnit2: field(decimalText.optional(), 'business', '每件折第二单位', 'Second unit per piece'),
+  netWeight: field(decimalText, 'business', '单件净重(千克)', 'Net weight per piece (kg)'),
+  grossWeight: field(decimalText, 'business', '单件毛重(千克)', 'Gross weight per piece (kg)'),
+  statisticsFlag: field(z.enum(['A', 'B']), 'business', 'A简化/B汇总', 'A simplified / B summary'),
+  fairPrice: field(decimalText.optional(), 'business', '赠品公允价', 'Fair price for gifts'),
+  fairCurrency: field(currency.optional(), 'business', '公允价币制', 'Currency of the fair price'),
+})
+export type Goods = z.infer<typeof Goods>

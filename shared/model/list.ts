@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { day, decimalText, field, instant } from './field'
+
+/** One customs document as element name → text, in no particular order; the field tables of `ceb/` give the order. */
+export const CebDocument = z.object({
+  head: z.record(z.string(), z.string()),
+  lines: z.array(z.record(z.string(), z.string())).optional(),
+})
+export type CebDocument = z.infer<typeof CebDocument>
+
+/** The record, revision and reference table a derived value came from; a newer source marks an unsent list 待更新. */
+export const Provenance = z.object({ record: z.string(), id: z.string(), rev: z.int() })
+
+/** 清单 with its dossier: the documents that are sent for one declared (sub-)order. Business key: copNo. */
+export const DeclarationList = z.object({
+  copNo: field(z.string().max(30), 'business', '企业唯一编号', 'Own number'),
+  tradeMode: field(z.string(), 'business', '贸易方式', 'Trade mode'),
+  platform: field(z.string(), 'business', '平台', 'Platform'),
+  shop: field(z.string(), 'business', '店铺', 'Shop'),
+  /** The number that is declared; differs from the platform's for 拆单 (`原单号-1`) and 合单. */
+  orderNo: field(z.string(), 'business', '申报订单号', 'Declared order number'),
+  originalOrderNos: field(z.array(z.string()), 'business', '平台订单号', 'Platform order numbers'),
+  logisticsNo: field(z.string(), 'business', '运单号', 'Waybill number'),
+  country: field(z.string(), 'business', '运抵国', 'Country of arrival'),
+  currency: field(z.string(), 'business', '币制', 'Currency'),
+  amount: field(decimalText, 'business', 'FOB金额', 'FOB amount'),
+  pieces: field(z.int(), 'business', '件数', 'Parcels'),
+  grossWeight: field(decimalText, 'business', '毛重', 'Gross weight'),
+  netWeight: field(decimalText, 'business', '净重', 'Net weight'),
+  documents: z.object({
+    order: CebDocument,
+    receipts: CebDocument.optional(),
+    logistics: CebDocument,
+    inventory: CebDocument,
+  }),
+  preNo: field(z.string().optional(), 'business', '电子口岸编号', 'E-port number'),
+  invtNo: field(z.string().optional(), 'business', '清单编号', 'Customs list number'),
+  attempt: field(z.int().positive(), 'public', '第几次申报', 'Attempt'),
+  builtAt: field(instant, 'public', '生成时间', 'Built at'),
+  businessDay: field(day, 'public', '业务日期', 'Business day'),
+  provenance: z.array(Provenance),
+})
+export type DeclarationList = z.infer<typeof DeclarationList>

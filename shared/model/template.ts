@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { decimalText, field } from './field'
+
+const feeFlag = z.enum(['1', '2', '3'])
+
+/** 申报参数模板: what is the same for every 清单 of one flow. Codes are customs codes as text. */
+export const Template = z.object({
+  name: field(z.string().min(1), 'business', '模板名称', 'Template name'),
+  isDefault: field(z.boolean(), 'public', '默认模板', 'Default'),
+  tradeMode: field(z.literal('9610'), 'business', '贸易方式', 'Trade mode'),
+  statisticsFlag: field(z.enum(['goods', 'A', 'B']), 'business', '申报业务类型', 'Declaration kind'),
+  customsCode: field(z.string().regex(/^\d{4}$/), 'business', '申报地海关', 'Customs'),
+  portCode: field(z.string().regex(/^\d{4}$/), 'business', '出口口岸', 'Port of exit'),
+  loctNo: field(z.string().max(10).optional(), 'business', '监管场所', 'Supervised site'),
+  trafMode: field(z.string().length(1), 'business', '运输方式', 'Transport mode'),
+  ebpCode: field(z.string().min(1).max(18), 'business', '平台代码', 'Platform code'),
+  ebpName: field(z.string().min(1).max(100), 'business', '平台名称', 'Platform'),
+  payCode: field(z.string().max(18).optional(), 'business', '支付企业代码', 'Payment company code'),
+  payName: field(z.string().min(1).max(100), 'business', '支付企业名称', 'Payment company'),
+  logisticsCode: field(z.string().min(1).max(18), 'business', '物流企业代码', 'Carrier code'),
+  logisticsName: field(z.string().min(1).max(100), 'business', '物流企业名称', 'Carrier'),
+  ownerCode: field(z.string().min(1).max(18), 'business', '生产销售企业代码', 'Owner code'),
+  ownerName: field(z.string().min(1).max(100), 'business', '生产销售企业名称', 'Owner'),
+  wrapType: field(z.string().length(1), 'business', '包装种类', 'Packing'),
+  freight: field(decimalText, 'business', '运费', 'Freight'),
+  fCurrency: field(z.string().length(3), 'business', '运费币制', 'Currency of freight'),
+  fFlag: field(feeFlag, 'business', '运费标志', 'Freight mark'),
+  insuredFee: field(decimalText, 'business', '保费', 'Insurance'),
+  iCurrency: field(z.string().length(3), 'business', '保费币制', 'Currency of insurance'),
+  iFlag: field(feeFlag, 'business', '保费标志', 'Insurance mark'),
+  /** Customs country code → port code of discharge; `*` is the fallback. */
+  ports: field(
+    z.record(z.string(), z.string().min(3).max(4)),
+    'business',
+    '运抵国→指运港',
+    'Country to port',
+  ),
+})
+export type Template = z.infer<typeof Template>

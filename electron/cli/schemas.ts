@@ -1,0 +1,22 @@
+import type { z } from 'zod'
+import { Enterprise } from '#shared/model/enterprise'
+import { Goods } from '#shared/model/goods'
+import { ImportReport } from '#shared/model/import-report'
+import { CebDocument, DeclarationList } from '#shared/model/list'
+import { Order } from '#shared/model/order'
+import { Payment } from '#shared/model/payment'
+import { Template } from '#shared/model/template'
+import { Waybill } from '#shared/model/waybill'
+
+/** Records and reports whose JSON Schema `yiguan schema NAME` prints. A new report is one line here. */
+export const schemas: Readonly<Record<string, z.ZodType>> = {
+  order: Order,
+  payment: Payment,
+  waybill: Waybill,
+  goods: Goods,
+  template: Template,
+  enterprise: Enterprise,
+  list: DeclarationList,
+  'ceb-document': CebDocument,
+  'import-report': ImportReport,
+}

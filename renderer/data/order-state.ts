@@ -1,0 +1,40 @@
+/** Where a 清单 stands, in the words of the 日清表. `void`: given up or withdrawn, its order is free again. */
+export type ListState = 'draft' | 'waiting' | 'refused' | 'inspected' | 'released' | 'cleared' | 'void'
+
+/** The one state of an order. Together they are the 日清表: their sum is what was imported. */
+export const orderStates = [
+  'cancelled',
+  'incomplete',
+  'unmatched',
+  'ready',
+  'waiting',
+  'refused',
+  'inspected',
+  'released',
+  'cleared',
+] as const
+export type OrderState = (typeof orderStates)[number]
+
+/** What decides the state of one order. */
+export type OrderFacts = {
+  /** Cancelled by a later record or by the officer. */
+  cancelled: boolean
+  /** A goods line whose SKU the goods master lacks, or no goods line at all. */
+  goodsMissing: boolean
+  /** Result of 对碰: `none` = not run yet or no partner, `block` = a break that stops, `open` = may be declared. */
+  match: 'none' | 'block' | 'open'
+  /** States of the 清单 made from it (several for 拆单). */
+  lists: readonly ListState[]
+}
+
+/** The 清单 furthest from the end speaks for an order of several parcels; what needs the officer comes first. */
+const speaksFirst = ['refused', 'waiting', 'inspected', 'released', 'cleared'] as const
+
+/** The state of one order: exactly one for every combination of facts. */
+export function orderState({ cancelled, goodsMissing, match, lists }: OrderFacts): OrderState {
+  const sent = speaksFirst.find((state) => lists.includes(state))
+  if (sent) return sent
+  if (cancelled) return 'cancelled'
+  if (goodsMissing) return 'incomplete'
+  return match === 'open' || lists.includes('draft') ? 'ready' : 'unmatched'
+}

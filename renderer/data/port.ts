@@ -1,0 +1,169 @@
+import type { BookEntry } from '#shared/ipc/vault'
+import type { RecordKind } from '#shared/model/import-report'
+import type { Order } from '#shared/model/order'
+import type { Payment } from '#shared/model/payment'
+import type { Text } from '#shared/model/text'
+import type { Waybill } from '#shared/model/waybill'
+import type { OrderState } from './order-state'
+import type {
+  ErrorRow,
+  ErrorState,
+  ImportRecord,
+  ImportState,
+  Mapping,
+  MatchResult,
+  Overlay,
+  SealedRecord,
+  SealedTable,
+} from './records'
+import type { Filter, HitGroup, Page, PageQuery, Room, Totals } from './rows'
+
+export type * from './records'
+export type * from './rows'
+export type { ListState, OrderState } from './order-state'
+
+/** Data keys of a book as main hands them over once per session. The bytes are overwritten when they are imported. */
+export type BookKeyBytes = { keyId: string; dataKey: Uint8Array; indexKey: Uint8Array }
+
+/** Counters kept outside IndexedDB by main (channels `sentinel.*`). */
+export type SentinelPort = {
+  read(): Promise<Record<string, number>>
+  advance(counters: Record<string, number>): Promise<void>
+}
+
+/**
+ * `suspect`: the database shows less than the counters outside it, so it was reset or is older than what left this
+ * machine. It can be read; nothing may be queued or sent from it.
+ */
+export type BookHealth =
+  | { state: 'ok' }
+  | { state: 'suspect'; shortfalls: { counter: string; database: number; sentinel: number }[]; text: Text }
+
+/** A stored record with what is needed to change it: `rev` is given back and checked. */
+export type Stored<T> = { id: string; rev: number; record: T }
+
+/** One change of a command. `rev` is the revision that was read; 0 (or absent) for a new record. */
+export type Change =
+  | {
+      [T in SealedTable]: { table: T; op: 'put'; id?: string; rev?: number; record: SealedRecord<T> }
+    }[SealedTable]
+  | { table: SealedTable; op: 'delete'; id: string; rev: number }
+
+/** What a command wrote: its journal row and the ids in the order of the changes. */
+export type Done = { seq: number; ids: string[] }
+
+export type JournalEntry = {
+  seq: number
+  at: string
+  name: string
+  who: string
+  why: string
+  changes: number
+  /** Entries of one officer's act (a bulk edit in parts, an import) share a group. */
+  group: string
+  undoable: boolean
+}
+/** The first record at which the audit chain does not hold. */
+export type JournalVerdict = { ok: true; entries: number } | { ok: false; seq: number; text: Text }
+
+export type Progress = { done: number; total: number }
+/** `importing.total` is bytes: rows are not known before the end. */
+export type ImportProgress = {
+  importId: string
+  rows: number
+  records: number
+  refused: number
+  bytes: number
+  total: number
+}
+
+export type ImportView = ImportRecord & { id: string; rev: number; state: ImportState; interrupted: boolean }
+export type ErrorView = ErrorRow & { id: string; state: ErrorState; edited?: Record<string, string> }
+
+/** 日清表: `imported` is always the sum of `byState`. `silent`: 清单 waiting longer than the given hours. */
+export type DailyFigures = { imported: number; byState: Record<OrderState, number>; silent: number }
+
+/** Preview of 批量修改: how many rows, how many of them change, which would become invalid. */
+export type BulkPreview = {
+  rows: number
+  changing: number
+  invalid: { id: string; caption: string; text: Text }[]
+  invalidCount: number
+}
+
+/** A whole order with everything laid over it. */
+export type OrderDossier = {
+  id: string
+  order: Order
+  state: OrderState | ''
+  overlays: Stored<Overlay>[]
+  match?: MatchResult
+  lists: Stored<SealedRecord<'lists'>>[]
+}
+export type FactOf = { orders: Order; payments: Payment; waybills: Waybill }
+
+/** Told at most twice a second; `tables` names what changed in this or another window. */
+export type ChangeNotice = { tables: string[]; version: number }
+
+/**
+ * One open book as the window's code sees it; it lives in the book's worker and is reached through Comlink.
+ * Every method rejects with a `DataError` (`code`, `text` zh/en); none ever resolves without having written.
+ * Listeners are passed as Comlink proxies.
+ */
+export type BookPort = {
+  unlock(
+    book: BookEntry,
+    keys: BookKeyBytes,
+    who: string,
+    sentinel: SentinelPort,
+    progress?: (p: Progress) => void,
+  ): Promise<BookHealth>
+  /** Drop keys, projection and connections. */
+  lock(): Promise<void>
+  health(): Promise<BookHealth>
+
+  page<R extends Room>(query: PageQuery<R>): Promise<Page<R>>
+  totals(table: Room, filter?: Filter): Promise<Totals>
+  /** A full number, or its last six or more characters. */
+  search(text: string): Promise<HitGroup[]>
+  figures(silentHours?: number): Promise<DailyFigures>
+  /** Distinct values of a column with their counts, for filter menus (≤ 200, most frequent first). */
+  values(table: Room, column: string): Promise<{ value: string; count: number }[]>
+
+  get<T extends SealedTable>(table: T, id: string): Promise<Stored<SealedRecord<T>> | undefined>
+  /** All records of a small table (enterprise, templates, mappings, settings); refused above 1,000. */
+  all<T extends SealedTable>(table: T): Promise<Stored<SealedRecord<T>>[]>
+  fact<K extends keyof FactOf>(kind: K, id: string): Promise<FactOf[K] | undefined>
+  order(id: string): Promise<OrderDossier | undefined>
+
+  /** The one way to write. Refused with `stale` when a record was changed meanwhile, `taken` when a number is in use. */
+  command(name: string, why: string, changes: Change[]): Promise<Done>
+  /** Take back everything a group did; refused with `changed-since` naming the records that moved on. */
+  undo(group: string, why: string): Promise<Done>
+  journal(offset: number, limit: number): Promise<{ entries: JournalEntry[]; total: number }>
+  verifyJournal(): Promise<JournalVerdict>
+
+  bulkPreview(filter: Filter, patch: Record<string, string>): Promise<BulkPreview>
+  /** Change one or more fields of all goods of a filter; one group, so it is undone as one. */
+  bulkEdit(
+    filter: Filter,
+    patch: Record<string, string>,
+    why: string,
+  ): Promise<{ group: string; changed: number }>
+
+  importFile(
+    file: File,
+    kind: RecordKind,
+    mapping: Partial<Mapping>,
+    progress?: (p: ImportProgress) => void,
+  ): Promise<ImportView>
+  cancelImport(): Promise<void>
+  imports(): Promise<ImportView[]>
+  /** Remove exactly what this import brought; refused with `used-in-list`, naming the 清单 already made from it. */
+  undoImport(importId: string, why: string): Promise<void>
+  errors(importId: string, offset: number, limit: number): Promise<{ rows: ErrorView[]; total: number }>
+  editError(id: string, cells: Record<string, string>): Promise<void>
+
+  /** Listen to changes; resolves to a function (proxied) that stops listening. */
+  subscribe(listener: (notice: ChangeNotice) => void): Promise<() => void>
+}

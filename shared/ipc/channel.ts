@@ -9,8 +9,8 @@ export type Channel<A extends z.ZodTuple = z.ZodTuple, R extends z.ZodType = z.Z
 export function channel<
   const A extends readonly [] | readonly [z.ZodType, ...z.ZodType[]],
   R extends z.ZodType,
->(args: A, result: R): Channel<z.ZodTuple<A>, R> {
-  return { args: z.tuple(args as never) as unknown as z.ZodTuple<A>, result }
+>(args: A, result: R): Channel<z.ZodTuple<A, null>, R> {
+  return { args: z.tuple(args as never) as unknown as z.ZodTuple<A, null>, result }
 }
 
 /** Bytes as structured clone carries them. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Text } from '../model/text'
 import { app } from './app'
 import type { Channel } from './channel'
 import { files } from './files'
@@ -21,8 +22,6 @@ export type Result<C extends ChannelName> = z.infer<Contract[C]['result']>
 export type Events = {
   /** A system menu command or accelerator of the shell. */
   'menu.command': { command: 'find' | 'help' | 'new-window' | 'lock' }
-  /** The OS is shutting down or the window is asked to close: unsaved input must be named now. */
-  'app.closing': Record<string, never>
 }
 export type EventName = keyof Events
 
@@ -33,11 +32,20 @@ export type Bridge = {
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
 }
 
-/** An error as it crosses IPC: Electron keeps only the message, so the code travels in front of it. */
-export function encodeIpcError(code: string, message: string): string {
-  return `[${code}] ${message}`
+/** An error as it crosses IPC: Electron keeps only the message, so code and text travel inside it. */
+export function encodeIpcError(code: string, text: Text): string {
+  return `[${code}] ${JSON.stringify(text)}`
 }
-export function decodeIpcError(text: string): { code: string; message: string } {
-  const found = /\[([a-z0-9-]+)\] ([\s\S]*)$/.exec(text)
-  return found ? { code: found[1]!, message: found[2]! } : { code: 'internal', message: text }
+
+/** Read what `encodeIpcError` wrote, from behind whatever prefix Electron put; anything else is `internal`, shown raw. */
+export function decodeIpcError(message: string): { code: string; text: Text } {
+  const found = /\[([a-z0-9-]+)\] (\{.*\})$/s.exec(message)
+  if (found) {
+    try {
+      return { code: found[1]!, text: JSON.parse(found[2]!) as Text }
+    } catch {
+      // not ours after all
+    }
+  }
+  return { code: 'internal', text: { zh: message, en: message } }
 }

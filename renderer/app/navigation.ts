@@ -1,0 +1,76 @@
+import { create } from 'zustand'
+import type { Params } from './room'
+
+/** A detail tab. `id` is made of view and params: the same record never opens twice. */
+export type Tab = { id: string; view: string; params: Params; title: string }
+
+export type NavigationState = {
+  room: string
+  params: Params
+  tabs: readonly Tab[]
+  /** Id of the tab in front; undefined = the room itself. */
+  active?: string
+  /** Raised by the refresh command; views put it into the dependencies of what they load. */
+  refresh: number
+}
+
+export const useNavigation = create<NavigationState>(() => ({
+  room: 'home',
+  params: {},
+  tabs: [],
+  refresh: 0,
+}))
+
+export function tabId(view: string, params: Params): string {
+  const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `${view}?${new URLSearchParams(sorted)}`
+}
+
+/** Show a room of the tree; params are its filter or preset. */
+export function openRoom(room: string, params: Params = {}): void {
+  useNavigation.setState({ room, params, active: undefined })
+}
+
+/** Open (or bring to front) a detail tab. `title` may be a number of the record; it is not remembered in clear. */
+export function openTab(tab: { view: string; params: Params; title: string }): void {
+  const id = tabId(tab.view, tab.params)
+  useNavigation.setState(({ tabs }) => ({
+    tabs: tabs.some((t) => t.id === id) ? tabs : [...tabs, { ...tab, id }],
+    active: id,
+  }))
+}
+
+/** Open a room id or a `ROOM/DETAIL` view, as search hits and notices name it. */
+export function openView(view: string, params: Params, title = ''): void {
+  if (view.includes('/')) openTab({ view, params, title })
+  else openRoom(view, params)
+}
+
+export function activateTab(id: string | undefined): void {
+  useNavigation.setState({ active: id })
+}
+
+/** A detail view names its tab once it has loaded its record. */
+export function titleTab(view: string, params: Params, title: string): void {
+  const id = tabId(view, params)
+  useNavigation.setState(({ tabs }) => ({ tabs: tabs.map((t) => (t.id === id ? { ...t, title } : t)) }))
+}
+
+/** Close a tab; its left neighbour (or the room) comes to front when it was the one in front. */
+export function closeTab(id: string): void {
+  useNavigation.setState(({ tabs, active }) => {
+    const at = tabs.findIndex((t) => t.id === id)
+    if (at < 0) return {}
+    const rest = tabs.filter((t) => t.id !== id)
+    return { tabs: rest, active: active === id ? (rest[at - 1] ?? rest[at])?.id : active }
+  })
+}
+
+export function refreshView(): void {
+  useNavigation.setState(({ refresh }) => ({ refresh: refresh + 1 }))
+}
+
+/** Back to the start; at lock, so that nothing of the book stays in memory. */
+export function resetNavigation(): void {
+  useNavigation.setState({ room: 'home', params: {}, tabs: [], active: undefined, refresh: 0 }, true)
+}

@@ -1,0 +1,87 @@
+import { RuleTester } from 'eslint'
+import tseslint from 'typescript-eslint'
+import { describe, it } from 'vitest'
+import clock from './no-clock.mjs'
+import transaction from './no-foreign-await-in-transaction.mjs'
+import sensitiveLog from './no-sensitive-log.mjs'
+import untranslated from './no-untranslated-string.mjs'
+
+RuleTester.describe = describe
+RuleTester.it = it
+const tester = new RuleTester({
+  languageOptions: { parser: tseslint.parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+})
+
+const inside = (statement: string) => `db.transaction('rw', db.orders, async (tx) => { ${statement} })`
+
+tester.run('no-foreign-await-in-transaction', transaction, {
+  valid: [
+    inside('await db.orders.put(row)'),
+    inside('const found = await db.orders.where("day").equals(day).toArray()'),
+    inside('await writeJournal(tx, entry)'),
+    inside('await Promise.all([db.orders.put(row), bump(tx, 1)])'),
+    inside('await Promise.all(rows.map((row) => db.orders.put(row)))'),
+    `const body = await seal(row); ${inside('await db.orders.put(body)')}`,
+    `async function f() { await fetch(url) }`,
+  ],
+  invalid: [
+    { code: inside('await seal(row)'), errors: [{ messageId: 'foreign' }] },
+    { code: inside('await crypto.subtle.encrypt(a, k, b)'), errors: [{ messageId: 'foreign' }] },
+    { code: inside('await fetch(url)'), errors: [{ messageId: 'foreign' }] },
+    {
+      code: inside('for (const r of rows) { await bridge.invoke("app.info") }'),
+      errors: [{ messageId: 'foreign' }],
+    },
+    {
+      code: inside('await Promise.all([db.orders.put(row), seal(row)])'),
+      errors: [{ messageId: 'foreign' }],
+    },
+    { code: inside('await Promise.all(rows.map((row) => seal(row)))'), errors: [{ messageId: 'foreign' }] },
+    { code: inside('const later = async () => { await sleep(1) }; await later()'), errors: 2 },
+    {
+      code: `db.transaction('rw', db.orders, async function () { await open(row) })`,
+      errors: [{ messageId: 'foreign' }],
+    },
+  ],
+})
+
+tester.run('no-clock', clock, {
+  valid: ['const d = new Date(text)', 'const t = clock.now()'],
+  invalid: ['Date.now()', 'new Date()', 'Math.random()', 'Date()', 'crypto.randomUUID()'].map((code) => ({
+    code,
+    errors: [{ messageId: 'clock' }],
+  })),
+})
+
+tester.run('no-untranslated-string', untranslated, {
+  valid: [
+    '<p>{t("orders.title")}</p>',
+    '<p> · 3/4 %</p>',
+    '<input className="wide field" type="file" />',
+    'const key = "orders.title"',
+  ],
+  invalid: [
+    { code: '<p>Orders</p>', errors: [{ messageId: 'untranslated' }] },
+    { code: '<p>订单</p>', errors: [{ messageId: 'untranslated' }] },
+    { code: '<Button title="Save" />', errors: [{ messageId: 'untranslated' }] },
+    { code: '<Button title="保存" />', errors: [{ messageId: 'untranslated' }] },
+    { code: 'const s = "共"', errors: [{ messageId: 'untranslated' }] },
+    { code: 'const s = `${n} 行`', errors: [{ messageId: 'untranslated' }] },
+  ],
+})
+
+tester.run('no-sensitive-log', sensitiveLog, {
+  valid: [
+    'log.info({ channel, ms }, "done")',
+    'log.error({ rows: rows.length }, "import")',
+    'list.info(order.buyerName)',
+    'this.log.warn({ code: error.code }, "refused")',
+  ],
+  invalid: [
+    { code: 'console.log(order.buyerName)', errors: [{ messageId: 'sensitive' }] },
+    { code: 'log.info({ who: order.consignee }, "x")', errors: [{ messageId: 'sensitive' }] },
+    { code: 'log.info({ token }, "x")', errors: [{ messageId: 'sensitive' }] },
+    { code: 'this.log.error(`failed for ${payment.amount}`)', errors: [{ messageId: 'sensitive' }] },
+    { code: 'logger.warn("x" + uscc)', errors: [{ messageId: 'sensitive' }] },
+  ],
+})

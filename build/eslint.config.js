@@ -1,0 +1,87 @@
+import path from 'node:path'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+import clock from './eslint-rules/no-clock.mjs'
+import transaction from './eslint-rules/no-foreign-await-in-transaction.mjs'
+import sensitiveLog from './eslint-rules/no-sensitive-log.mjs'
+import untranslated from './eslint-rules/no-untranslated-string.mjs'
+
+const root = path.join(import.meta.dirname, '..')
+const yiguan = {
+  rules: {
+    'no-clock': clock,
+    'no-foreign-await-in-transaction': transaction,
+    'no-sensitive-log': sensitiveLog,
+    'no-untranslated-string': untranslated,
+  },
+}
+const tests = ['**/*.test.{ts,tsx}', 'test/**']
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'out/**', 'node_modules/**', 'test/host/fixture/**/*.html'] },
+  {
+    basePath: root,
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    plugins: { yiguan, 'react-hooks': reactHooks },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
+      'yiguan/no-sensitive-log': 'error',
+      // A write whose failure nobody sees is a lost write.
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+    },
+  },
+  { basePath: root, files: ['shared/**/*.ts'], ignores: tests, rules: { 'yiguan/no-clock': 'error' } },
+  {
+    basePath: root,
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: tests,
+    rules: {
+      'yiguan/no-foreign-await-in-transaction': 'error',
+      'yiguan/no-untranslated-string': 'error',
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'navigator',
+          property: 'onLine',
+          message: 'It lies with virtual adapters; the last real call decides.',
+        },
+      ],
+    },
+  },
+  {
+    basePath: root,
+    files: ['electron/**/*.ts'],
+    ignores: [...tests, 'electron/shell/ipc.ts', 'electron/preload.ts', 'electron/main.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'electron',
+              importNames: ['ipcMain', 'ipcRenderer'],
+              message: 'Register through `handle`.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    basePath: root,
+    files: tests,
+    rules: { 'max-lines': 'off', '@typescript-eslint/no-floating-promises': 'error' },
+  },
+)

@@ -1,4 +1,4 @@
-import { RuleTester } from 'eslint'
+import { type Rule, RuleTester } from 'eslint'
 import tseslint from 'typescript-eslint'
 import { describe, it } from 'vitest'
 import clock from './no-clock.mjs'
@@ -14,7 +14,7 @@ const tester = new RuleTester({
 
 const inside = (statement: string) => `db.transaction('rw', db.orders, async (tx) => { ${statement} })`
 
-tester.run('no-foreign-await-in-transaction', transaction, {
+tester.run('no-foreign-await-in-transaction', transaction as Rule.RuleModule, {
   valid: [
     inside('await db.orders.put(row)'),
     inside('const found = await db.orders.where("day").equals(day).toArray()'),
@@ -45,7 +45,7 @@ tester.run('no-foreign-await-in-transaction', transaction, {
   ],
 })
 
-tester.run('no-clock', clock, {
+tester.run('no-clock', clock as Rule.RuleModule, {
   valid: ['const d = new Date(text)', 'const t = clock.now()'],
   invalid: ['Date.now()', 'new Date()', 'Math.random()', 'Date()', 'crypto.randomUUID()'].map((code) => ({
     code,
@@ -53,7 +53,7 @@ tester.run('no-clock', clock, {
   })),
 })
 
-tester.run('no-untranslated-string', untranslated, {
+tester.run('no-untranslated-string', untranslated as Rule.RuleModule, {
   valid: [
     '<p>{t("orders.title")}</p>',
     '<p> · 3/4 %</p>',
@@ -70,7 +70,7 @@ tester.run('no-untranslated-string', untranslated, {
   ],
 })
 
-tester.run('no-sensitive-log', sensitiveLog, {
+tester.run('no-sensitive-log', sensitiveLog as Rule.RuleModule, {
   valid: [
     'log.info({ channel, ms }, "done")',
     'log.error({ rows: rows.length }, "import")',

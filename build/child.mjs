@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/**
+ * Run a program in our place: same streams, signals passed on, its end is ours.
+ * @returns {Promise<number>} exit code; 128 + number when a signal ended it
+ */
+export function runInPlace(program, args, options = {}) {
+  const child = spawn(program, args, { stdio: 'inherit', ...options })
+  const pass = (signal) => child.kill(signal)
+  for (const signal of SIGNALS) process.on(signal, pass)
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => {
+      for (const name of SIGNALS) process.off(name, pass)
+      resolve(code ?? 128 + constants.signals[signal])
+    })
+  })
+}

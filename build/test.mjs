@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureInstalled, root } from './install.mjs'
+import { runInPlace } from './child.mjs'
+import { fromPlaywright, fromVitest } from './test-counts.mjs'
+
+const started = Date.now()
+const reports = join(root, 'node_modules/.cache/test-reports')
+const binary = (name) => join(root, 'node_modules', name)
+const vitestProjects = readFileSync(join(root, 'build/vitest.config.ts'), 'utf8')
+const has = (project) => new RegExp(`name: '${project}'`).test(vitestProjects)
+
+/** A step that passes or fails as a whole. */
+const check = (name, args) => ({
+  name,
+  run: async () =>
+    (await runInPlace(process.execPath, args, { cwd: root })) === 0 ? one('passed') : one('failed'),
+})
+const script = (name) => ({
+  name,
+  run: async () => {
+    const npm = process.env.npm_execpath
+    const [program, first] = npm ? [process.execPath, [npm]] : ['npm', []]
+    const code = await runInPlace(program, [...first, 'run', '--silent', name], { cwd: root })
+    return code === 0 ? one('passed') : one('failed')
+  },
+})
+const vitest = (name, project) => ({
+  name,
+  run: async () => {
+    const report = join(reports, `${project}.json`)
+    const code = await runInPlace(
+      process.execPath,
+      [
+        binary('vitest/vitest.mjs'),
+        ...['run', '--config', 'build/vitest.config.ts', '--project', project],
+        ...['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+      ],
+      { cwd: root },
+    )
+    return fromVitest(report, code)
+  },
+})
+const playwright = (name, config) => ({
+  name,
+  run: async () => {
+    const report = join(reports, 'playwright.json')
+    const code = await runInPlace(
+      process.execPath,
+      [binary('@playwright/test/cli.js'), 'test', '--config', config, '--reporter=line,json'],
+      { cwd: root, env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
+    )
+    return fromPlaywright(report, code)
+  },
+})
+
+const steps = [
+  script('lint'),
+  script('types'),
+  script('fences'),
+  vitest('unit', 'unit'),
+  { name: 'chromium', run: chromium },
+  check('build', [join(root, 'build/app.mjs')]),
+  ...['host', 'data'].filter(has).map((project) => vitest(project, project)),
+  ...(has('sim') ? [vitest('simulator', 'sim')] : []),
+  ...(existsSync(join(root, 'test/e2e/playwright.config.ts'))
+    ? [playwright('end-to-end', 'test/e2e/playwright.config.ts')]
+    : []),
+]
+
+/** What the browser steps need. Their tests fail by themselves without it; here the reason is said once. */
+async function chromium() {
+  const { ensureChromium, noSandboxReason } = await import('./chromium.mjs')
+  try {
+    console.log(await ensureChromium({ log: console.log }))
+    const reason = noSandboxReason()
+    if (reason) console.log(reason)
+    return one('passed')
+  } catch (error) {
+    console.error(error.message)
+    return one('failed')
+  }
+}
+
+function one(outcome) {
+  return { passed: 0, failed: 0, [outcome]: 1 }
+}
+
+ensureInstalled({ log: console.log })
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+const installed = Date.now()
+const table = [{ name: 'install', passed: 0, failed: 0, seconds: (installed - started) / 1000 }]
+for (const { name, run } of steps) {
+  console.log(`\n── ${name}`)
+  const begin = Date.now()
+  let counts
+  try {
+    counts = await run()
+  } catch (error) {
+    console.error(error)
+    counts = one('failed')
+  }
+  table.push({ name, ...counts, seconds: (Date.now() - begin) / 1000 })
+}
+
+console.log('\nstep         passed  failed  seconds')
+for (const { name, passed, failed, seconds } of table) {
+  console.log(
+    `${name.padEnd(11)} ${String(passed).padStart(7)} ${String(failed).padStart(7)} ${seconds.toFixed(1).padStart(8)}`,
+  )
+}
+const total = (key) => table.reduce((sum, row) => sum + row[key], 0)
+console.log(`\n${total('passed')} passed, ${total('failed')} failed`)
+process.exitCode = total('failed') === 0 ? 0 : 1

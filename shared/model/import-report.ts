@@ -25,6 +25,11 @@ export const ImportReport = z.object({
   updated: z.int(),
   records: z.object({ byKind: z.record(z.string(), z.int()) }),
   classes: z.record(z.string(), z.int()),
+  /** Per currency letters; `unspecified` where neither file nor options name one. */
   amounts: z.record(z.string(), z.string()),
+  /** Rule → number of remarks on rows that were accepted, and of rows that are no records (blank, footer). */
+  warnings: z.record(z.string(), z.int()).optional(),
+  /** What the file does not say and nobody has answered yet. */
+  questions: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string() })).optional(),
 })
 export type ImportReport = z.infer<typeof ImportReport>

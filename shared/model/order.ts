@@ -13,6 +13,8 @@ export const OrderLine = z.object({
   quantity: field(decimalText, 'business', '数量', 'Quantity'),
   price: field(decimalText, 'business', '单价', 'Unit price'),
   discount: field(decimalText.optional(), 'business', '行折扣', 'Line discount'),
+  /** Set when the file states the line's total and not a unit price; `price` is then derived and may be rounded. */
+  amount: field(decimalText.optional(), 'business', '行金额(原文)', 'Line total (as in the file)'),
 })
 export type OrderLine = z.infer<typeof OrderLine>
 
@@ -47,8 +49,12 @@ export const Order = z.object({
   country: field(z.string().optional(), 'business', '运抵国(原文)', 'Country (as in the file)'),
   paymentNo: field(z.string().optional(), 'business', '支付流水', 'Payment number'),
   logisticsNo: field(z.string().optional(), 'business', '运单号', 'Waybill number'),
+  status: field(z.string().optional(), 'business', '状态(原文)', 'Status (as in the file)'),
+  refunded: field(decimalText.optional(), 'business', '已退款', 'Refunded'),
   cancels: field(z.string().optional(), 'business', '取消的订单号', 'Order it cancels'),
   lines: z.array(OrderLine),
+  /** Rows of this order that the import refused; until they are mended the order is incomplete and is not declared. */
+  refusedRows: field(z.array(z.int().positive()).optional(), 'public', '未导入的行', 'Refused rows'),
   source: Source,
 })
 export type Order = z.infer<typeof Order>

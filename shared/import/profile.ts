@@ -1,0 +1,88 @@
+import type { RecordKind } from '../model/import-report'
+import type { LineClass, Order } from '../model/order'
+import type { Payment } from '../model/payment'
+import type { Text } from '../model/text'
+
+/** How a cell is read. `id`: text that must survive digit for digit. `code`: as id, upper case. */
+export type FieldType = 'id' | 'code' | 'text' | 'decimal' | 'integer' | 'instant' | 'currency'
+
+/** One thing that a column can mean for a kind of record. */
+export type FieldDef = {
+  type: FieldType
+  label: Text
+  required?: boolean
+  /** Headers under which files carry it; compared after `normalizeHeader`. */
+  synonyms: readonly string[]
+  /** The value has exactly this many digits; a shorter number has lost leading zeros. */
+  digits?: number
+}
+
+export type FieldTable = Readonly<Record<string, FieldDef>>
+
+/**
+ * Where a field comes from: a header, several headers joined with a blank, the exact sum of several amount columns,
+ * or a value that is the same for every row.
+ */
+export type ColumnSource =
+  string | { join: readonly string[]; by?: string } | { sum: readonly string[] } | { constant: string }
+
+/** Field → column. The mapping screen saves the plain-string form; MAP.json is exactly that. */
+export type Mapping = Readonly<Record<string, ColumnSource>>
+
+export type QuestionId =
+  'currency' | 'timezone' | 'platform' | 'shop' | 'dateOrder' | 'decimal' | 'weightUnit'
+
+/** What the file does not say; asked once per profile and shop, answered in `ImportOptions`. */
+export type Question = { id: QuestionId; text: Text; suggestions: string[] }
+
+export type ImportOptions = {
+  currency?: string
+  /** IANA name, offset `+08:00`, or `UTC`; used for times that carry no zone of their own. */
+  timezone?: string
+  platform?: string
+  shop?: string
+  dateOrder?: 'dmy' | 'mdy'
+  decimal?: 'point' | 'comma'
+  weightUnit?: 'kg' | 'g' | 'lb'
+  /** Carrier or payment company for files that do not name theirs. */
+  logisticsCode?: string
+  logisticsName?: string
+  payCode?: string
+  payName?: string
+}
+
+/** First marker that matches a line decides its class. Patterns are tested on the trimmed cell, case-insensitive. */
+export type LineMarker = { field: 'sku' | 'name' | 'lineType'; pattern: string; class: LineClass }
+
+/** First marker that matches an order decides its kind. */
+export type OrderMarker = { field: string; pattern: string; kind: Order['kind'] }
+
+/** First marker that matches a payment row decides its kind. */
+export type PaymentMarker = { field: string; pattern: string; kind: Payment['kind'] }
+
+/** One export format, as data. Nothing about a platform stands in code. */
+export type Profile = {
+  id: string
+  kind: RecordKind
+  title: Text
+  /** Normalised headers that must all be there for the profile to be recognised. */
+  signature: readonly string[]
+  /** Field → candidate sources, best first; a field without an entry uses the kind's synonyms only if `open`. */
+  columns: Readonly<Record<string, readonly ColumnSource[]>>
+  /** Also recognise the remaining fields by their synonyms. */
+  open?: boolean
+  platform?: string
+  lines?: readonly LineMarker[]
+  orders?: readonly OrderMarker[]
+  payments?: readonly PaymentMarker[]
+  /** Order fields stand on the first row of an order only and are empty on the following ones. */
+  headOnFirstRow?: boolean
+  /** Fields that only a leading row carries; later rows with the same value in `by` inherit them. */
+  carry?: { by: string; fields: readonly string[] }
+  /** Rows of this payment kind total other rows of the file and stay out of the sums. */
+  summaryRows?: { field: string; pattern: string }
+  /** Zone of times without one, when the format itself fixes it. */
+  timezone?: string
+  /** Orders are cancelled by a second order whose number is theirs with this prefix or by equal goods (practice data). */
+  pairCancellations?: boolean
+}

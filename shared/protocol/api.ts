@@ -38,6 +38,8 @@ export const BatchItem = z
   .object({
     message: MessageType,
     businessKey: z.string().min(1),
+    /** Guid of the submission this result is about; tells a restored client whether it is still its own. */
+    guid: z.string().optional(),
     outcome: z.enum(['accepted', 'duplicate', 'refused']),
     code: z.string().optional(),
     text: z.string().optional(),

@@ -33,10 +33,10 @@ export const Manifest = z
   .looseObject({
     batchId: BatchId,
     protocol: z.int().positive(),
-    enterprise: z.object({ code: z.string().min(1), name: z.string().min(1) }),
+    enterprise: z.looseObject({ code: z.string().min(1), name: z.string().min(1) }),
     book: BookKind,
     createdAt: instant,
-    /** Counts changes of account, service or key of this book; a batch of an older epoch is never sent. */
+    /** Counts changes of account, service or key of this book, at the time the batch was fixed. */
     epoch: z.int().nonnegative(),
     messages: z.array(ManifestMessage).min(1),
     /** The batch whose documents were taken apart or corrected into this one. */

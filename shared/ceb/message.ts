@@ -1,4 +1,5 @@
-import type { CebDocument } from '../model/list'
+import { z } from 'zod'
+import { CebDocument } from '../model/list'
 
 /** The 42 messages of the May 2022 edition, by root element without `Message`. */
 // prettier-ignore
@@ -9,40 +10,47 @@ export const messageTypes = [
   'CEB623', 'CEB624', 'CEB625', 'CEB626', 'CEB701', 'CEB702', 'CEB711', 'CEB712', 'CEB792', 'CEB816',
   'CEB818', 'CEB900',
 ] as const
-export type MessageType = (typeof messageTypes)[number]
+export const MessageType = z.enum(messageTypes)
+export type MessageType = z.infer<typeof MessageType>
 
-export const isMessageType = (text: string): text is MessageType =>
-  (messageTypes as readonly string[]).includes(text)
+const known = new Set<string>(messageTypes)
+export const isMessageType = (text: string): text is MessageType => known.has(text)
 
 /** Element name → text as it stands in the message. A key that is present with '' is an empty element. */
-export type Values = Record<string, string>
+export const Values = z.record(z.string(), z.string())
+export type Values = z.infer<typeof Values>
 
 /**
  * An element the tables do not know, kept so that nothing is lost. `within` says where it stands: '' the root,
- * `Inventory` the business node itself, `InventoryHead`, `InventoryList[2]`; `at` is its index among the element
- * children that are written there. `xml` is the whole element, namespace declarations included.
+ * `Inventory[1]` the business node itself, `Inventory[1]/InventoryHead`, `Inventory[1]/InventoryList[2]`,
+ * `BaseTransfer`; `at` is its index among the element children that stand there. `xml` is the whole element with the
+ * namespace declarations it needs.
  */
-export type Extra = { within: string; at: number; namespace: string; xml: string }
-
-/** A business node: the document of the record model, plus what the tables do not know. */
-export type MessageDocument = CebDocument & { extras?: Extra[] }
+export const Extra = z.object({
+  within: z.string(),
+  at: z.int().nonnegative(),
+  namespace: z.string(),
+  xml: z.string(),
+})
+export type Extra = z.infer<typeof Extra>
 
 /** One CEB message. Receipts have no transfer; `signature` and `extend` are the XML of the whole element. */
-export type CebMessage = {
-  type: MessageType
-  guid: string
-  version: string
-  documents: MessageDocument[]
-  transfer?: Values
-  subscribes?: Values[]
-  signature?: string
-  extend?: string
-  extras?: Extra[]
+export const CebMessage = z.object({
+  type: MessageType,
+  guid: z.string(),
+  version: z.string(),
+  documents: z.array(CebDocument),
+  transfer: Values.optional(),
+  subscribes: z.array(Values).optional(),
+  signature: z.string().optional(),
+  extend: z.string().optional(),
+  extras: z.array(Extra).optional(),
   /** Namespace prefix of the file that was read; '' is the default namespace. Written as `ceb` when absent. */
-  prefix?: string
+  prefix: z.string().optional(),
   /** Attributes of the root besides guid and version, foreign namespace declarations included. */
-  attributes?: Values
-}
+  attributes: Values.optional(),
+})
+export type CebMessage = z.infer<typeof CebMessage>
 
 export const cebNamespace = 'http://www.chinaport.gov.cn/ceb'
 export const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#'

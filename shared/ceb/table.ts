@@ -35,6 +35,8 @@ export type Field = {
   identifier?: IdentifierKind
   /** The schema's default when the element is empty. */
   default?: string
+  /** Names or reaches a natural person: masked on screens and prints. */
+  personal?: boolean
   /** Written as a CDATA section. */
   cdata?: boolean
 }
@@ -64,6 +66,8 @@ export type MessageTable = {
   key: readonly string[]
   /** The message that answers this one. */
   receipt?: MessageType
+  /** Element names that the printed specification spells otherwise; read as the schema's. */
+  spellings?: Readonly<Record<string, string>>
   /** `schema`: without it the schema fails; `printed`: only the printed specification demands it. */
   signature: 'schema' | 'printed' | 'optional' | 'none'
 }

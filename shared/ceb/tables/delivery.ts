@@ -1,0 +1,67 @@
+import { part } from '../part'
+import type { MessageTable } from '../table'
+
+export const CEB711: MessageTable = {
+  type: 'CEB711',
+  label: { zh: '入库明细单', en: 'Delivery to the site' },
+  direction: 'import',
+  origin: 'declarant',
+  node: 'Delivery',
+  documents: { min: 1, max: 1 },
+  flat: false,
+  head: part('DeliveryHead', [
+    ['guid', '系统唯一序号', 'C36', 'Y'],
+    ['appType', '报送类型', 'C1', 'Y'],
+    ['appTime', '报送时间', 'C14', 'Y'],
+    ['appStatus', '业务状态', 'C..3', 'Y'],
+    ['customsCode', '申报地海关代码', 'C4', 'Y'],
+    ['copNo', '企业唯一编号', 'C..20', 'n', { printedRequired: true }],
+    ['preNo', '电子口岸编号', 'C..18', 'n', { printed: 'C18' }],
+    ['rkdNo', '入库单编号', 'C..18', 'n', { printed: 'C18' }],
+    ['operatorCode', '监管场所经营人代码', 'C..18', 'Y'],
+    ['operatorName', '监管场所经营人名称', 'C..100', 'Y'],
+    ['ieFlag', '进出口标记', 'C1', 'Y', { values: ['I'], meaning: ['固定为I进口', 'Always I, import'] }],
+    ['trafMode', '运输方式', 'C1', 'Y'],
+    ['trafNo', '运输工具编号', 'C..100', 'Y'],
+    ['voyageNo', '航班航次号', 'C..32', 'Y'],
+    ['billNo', '提运单号', 'C..37', 'Y'],
+    ['logisticsCode', '物流企业代码', 'C..18', 'Y'],
+    ['logisticsName', '物流企业名称', 'C..100', 'Y'],
+    ['unloadLocation', '卸货库位', 'C..100', 'n'],
+    ['note', '备注', 'C..1000', 'n'],
+  ]),
+  lines: {
+    ...part('DeliveryList', [
+      ['gnum', '序号', 'N10', 'Y', { printed: 'N4' }],
+      ['logisticsNo', '物流运单编号', 'C..60', 'Y'],
+      ['note', '备注', 'C..1000', 'n'],
+    ]),
+    occurs: { min: 1 },
+  },
+  key: ['copNo'],
+  receipt: 'CEB712',
+  signature: 'schema',
+}
+
+export const CEB712: MessageTable = {
+  type: 'CEB712',
+  label: { zh: '入库明细单回执', en: 'Receipt of delivery' },
+  direction: 'import',
+  origin: 'authority',
+  node: 'DeliveryReturn',
+  documents: { min: 1, max: 100 },
+  flat: true,
+  head: part('DeliveryReturn', [
+    ['guid', '系统唯一序号', 'C36', 'Y'],
+    ['customsCode', '申报地海关代码', 'C4', 'n'],
+    ['operatorCode', '监管场所经营人代码', 'C..18', 'n'],
+    ['copNo', '企业唯一编号', 'C..20', 'n', { printedRequired: true }],
+    ['preNo', '电子口岸编号', 'C..18', 'n', { printed: 'C18', printedRequired: true }],
+    ['rkdNo', '入库单编号', 'C..18', 'n', { printed: 'C18' }],
+    ['returnStatus', '回执状态', 'C..10', 'Y'],
+    ['returnTime', '回执时间', 'C17', 'Y'],
+    ['returnInfo', '回执信息', 'C..1000', 'Y'],
+  ]),
+  key: ['copNo'],
+  signature: 'none',
+}

@@ -1,0 +1,65 @@
+import { part } from '../part'
+import type { MessageTable } from '../table'
+
+export const CEB509: MessageTable = {
+  type: 'CEB509',
+  label: { zh: '离境单', en: 'Departure' },
+  direction: 'export',
+  origin: 'declarant',
+  node: 'Departure',
+  documents: { min: 1, max: 100 },
+  flat: false,
+  head: part('DepartureHead', [
+    ['guid', '系统唯一序号', 'C36', 'Y'],
+    ['appType', '报送类型', 'C1', 'Y'],
+    ['appTime', '报送时间', 'C14', 'Y'],
+    ['appStatus', '报送状态', 'C1', 'Y'],
+    ['customsCode', '申报地海关代码', 'C4', 'Y'],
+    ['copNo', '企业唯一编号', 'C..30', 'Y'],
+    ['preNo', '电子口岸编号', 'C18', 'n'],
+    ['logisticsCode', '物流企业代码', 'C..18', 'Y'],
+    ['logisticsName', '物流企业名称', 'C..100', 'Y'],
+    ['trafMode', '运输方式', 'C1', 'Y'],
+    ['trafName', '运输工具名称', 'C..100', 'n'],
+    ['voyageNo', '航班航次号', 'C..32', 'n'],
+    ['billNo', '提运单号', 'C..37', 'n'],
+    ['leaveTime', '离境时间', 'C14', 'Y'],
+    ['msgCount', '报文总数', 'N9', 'Y'],
+    ['msgSeqNo', '报文序号', 'N9', 'Y'],
+    ['note', '备注', 'C..1000', 'n'],
+  ]),
+  lines: {
+    ...part('DepartureList', [
+      ['gnum', '序号', 'N5', 'Y'],
+      ['totalPackageNo', '总包号', 'C..37', 'n'],
+      ['logisticsNo', '物流运单编号', 'C..32', 'Y'],
+      ['note', '备注', 'C..1000', 'n'],
+    ]),
+    occurs: { min: 1 },
+  },
+  key: ['logisticsCode', 'copNo', 'msgSeqNo'],
+  receipt: 'CEB510',
+  signature: 'printed',
+}
+
+export const CEB510: MessageTable = {
+  type: 'CEB510',
+  label: { zh: '离境单回执', en: 'Receipt of departure' },
+  direction: 'export',
+  origin: 'authority',
+  node: 'DepartureReturn',
+  documents: { min: 1, max: 100 },
+  flat: true,
+  head: part('DepartureReturn', [
+    ['guid', '系统唯一序号', 'C36', 'Y'],
+    ['logisticsCode', '物流企业代码', 'C..18', 'Y'],
+    ['copNo', '企业唯一编号', 'C..30', 'Y'],
+    ['preNo', '电子口岸编号', 'C18', 'Y'],
+    ['msgSeqNo', '报文序号', 'N9', 'Y'],
+    ['returnStatus', '回执状态', 'C..10', 'Y'],
+    ['returnTime', '回执时间', 'C17', 'Y'],
+    ['returnInfo', '回执信息', 'C..1000', 'Y'],
+  ]),
+  key: ['logisticsCode', 'copNo', 'msgSeqNo'],
+  signature: 'none',
+}

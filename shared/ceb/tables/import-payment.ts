@@ -1,0 +1,55 @@
+import { part } from '../part'
+import type { MessageTable } from '../table'
+
+export const CEB411: MessageTable = {
+  type: 'CEB411',
+  label: { zh: '支付单', en: 'Payment' },
+  direction: 'import',
+  origin: 'declarant',
+  node: 'Payment',
+  documents: { min: 1, max: 100 },
+  flat: false,
+  head: part('PaymentHead', [
+    ['guid', '系统唯一序号', 'C36', 'Y'],
+    ['appType', '报送类型', 'C1', 'Y'],
+    ['appTime', '报送时间', 'C14', 'Y'],
+    ['appStatus', '业务状态', 'C..3', 'Y'],
+    ['payCode', '支付企业代码', 'C..18', 'Y'],
+    ['payName', '支付企业名称', 'C..100', 'Y'],
+    ['payTransactionId', '支付交易编号', 'C..60', 'Y'],
+    ['orderNo', '订单编号', 'C..60', 'Y'],
+    ['ebpCode', '电商平台代码', 'C..18', 'Y'],
+    ['ebpName', '电商平台名称', 'C..100', 'Y'],
+    ['payerIdType', '支付人证件类型', 'C1', 'Y'],
+    ['payerIdNumber', '支付人证件号码', 'C..60', 'Y'],
+    ['payerName', '支付人姓名', 'C..60', 'Y'],
+    ['telephone', '支付人电话', 'C..60', 'n'],
+    ['amountPaid', '支付金额', 'N19,5', 'Y'],
+    ['currency', '支付币制', 'C3', 'Y', { values: ['142'], meaning: ['固定为142人民币', 'Always 142, CNY'] }],
+    ['payTime', '支付时间', 'C14', 'Y'],
+    ['note', '备注', 'C..1000', 'n'],
+  ]),
+  key: ['payCode', 'payTransactionId'],
+  receipt: 'CEB412',
+  signature: 'optional',
+}
+
+export const CEB412: MessageTable = {
+  type: 'CEB412',
+  label: { zh: '支付单回执', en: 'Receipt of payment voucher' },
+  direction: 'import',
+  origin: 'authority',
+  node: 'PaymentReturn',
+  documents: { min: 1, max: 100 },
+  flat: true,
+  head: part('PaymentReturn', [
+    ['guid', '系统唯一序号', 'C36', 'Y'],
+    ['payCode', '支付企业代码', 'C..18', 'Y'],
+    ['payTransactionId', '支付交易编号', 'C..60', 'Y'],
+    ['returnStatus', '回执状态', 'C..10', 'Y'],
+    ['returnTime', '回执时间', 'C17', 'Y'],
+    ['returnInfo', '回执信息', 'C..1000', 'Y'],
+  ]),
+  key: ['payCode', 'payTransactionId'],
+  signature: 'none',
+}

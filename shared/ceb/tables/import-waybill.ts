@@ -1,0 +1,56 @@
+import { part } from '../part'
+import type { MessageTable } from '../table'
+
+export const CEB511: MessageTable = {
+  type: 'CEB511',
+  label: { zh: '进口运单', en: 'Import waybill' },
+  direction: 'import',
+  origin: 'declarant',
+  node: 'Logistics',
+  documents: { min: 1, max: 100 },
+  flat: false,
+  head: part('LogisticsHead', [
+    ['guid', '系统唯一序号', 'C36', 'Y'],
+    ['appType', '报送类型', 'C1', 'Y'],
+    ['appTime', '报送时间', 'C14', 'Y'],
+    ['appStatus', '业务状态', 'C..3', 'Y'],
+    ['logisticsCode', '物流企业代码', 'C..18', 'Y'],
+    ['logisticsName', '物流企业名称', 'C..100', 'Y'],
+    ['logisticsNo', '物流运单编号', 'C..60', 'Y'],
+    ['billNo', '提运单号', 'C..37', 'n'],
+    ['orderNo', '订单编号', 'C..60', 'Y', { notPrinted: true }],
+    ['freight', '运费', 'N19,5', 'n', { printedRequired: true }],
+    ['insuredFee', '保价费', 'N19,5', 'n', { printedRequired: true }],
+    ['currency', '币制', 'C3', 'Y', { values: ['142'], meaning: ['固定为142人民币', 'Always 142, CNY'] }],
+    ['weight', '毛重', 'N19,5', 'Y'],
+    ['packNo', '件数', 'N9', 'Y', { values: ['1'], meaning: ['固定为1', 'Always 1'] }],
+    ['goodsInfo', '主要货物信息', 'C..200', 'n'],
+    ['consignee', '收货人姓名', 'C..100', 'Y', { spelling: 'consingee' }],
+    ['consigneeAddress', '收货地址', 'C..200', 'Y'],
+    ['consigneeTelephone', '收货人电话', 'C..50', 'Y'],
+    ['note', '备注', 'C..1000', 'n'],
+  ]),
+  key: ['logisticsCode', 'logisticsNo'],
+  receipt: 'CEB512',
+  signature: 'optional',
+}
+
+export const CEB512: MessageTable = {
+  type: 'CEB512',
+  label: { zh: '进口运单回执', en: 'Receipt of import waybill' },
+  direction: 'import',
+  origin: 'authority',
+  node: 'LogisticsReturn',
+  documents: { min: 1, max: 100 },
+  flat: true,
+  head: part('LogisticsReturn', [
+    ['guid', '系统唯一序号', 'C36', 'Y'],
+    ['logisticsCode', '物流企业代码', 'C..18', 'Y'],
+    ['logisticsNo', '物流运单编号', 'C..60', 'Y'],
+    ['returnStatus', '回执状态', 'C..10', 'Y'],
+    ['returnTime', '回执时间', 'C17', 'Y'],
+    ['returnInfo', '回执信息', 'C..1000', 'Y'],
+  ]),
+  key: ['logisticsCode', 'logisticsNo'],
+  signature: 'none',
+}

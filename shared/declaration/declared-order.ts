@@ -1,0 +1,31 @@
+import type { LineClass } from '../model/order'
+
+/** One line as it will be declared. `amount` is FOB of the whole line: price × quantity less the seller's discount. */
+export type DeclaredLine = {
+  /** Row of the imported file; parts of a split line share it. */
+  row: number
+  sku: string
+  name: string
+  class: Extract<LineClass, 'goods' | 'gift'>
+  quantity: string
+  amount: string
+}
+
+/** The imported order a declared one stands for; receipts, refunds and payments find it by its own number. */
+export type Original = { id: string; rev: number; orderNo: string }
+
+/** An order as it will be declared: one 清单, one parcel. Of a 拆单 there are several, of a 合单 several originals. */
+export type DeclaredOrder = {
+  orderNo: string
+  originals: readonly Original[]
+  platform: string
+  shop: string
+  /** ISO letters. */
+  currency: string
+  /** Country of arrival as the file wrote it. */
+  country: string
+  freight: string
+  lines: readonly DeclaredLine[]
+  /** Position among the parts of a 拆单, from 1. */
+  part?: { number: number; of: number }
+}

@@ -1,0 +1,18 @@
+/** What Excel says a cell is; a text file says nothing. */
+export type CellType = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula'
+
+/** A fault in how a row is written. `stray-quote` is readable and remarked, `open-quote` makes the row unreadable. */
+export type RowFlaw = 'stray-quote' | 'open-quote'
+
+/** One row of the file, cells as text. `row` is 1-based and counts every row of the file as Excel does. */
+export type RawRow = {
+  row: number
+  cells: string[]
+  types?: CellType[]
+  flaw?: RowFlaw
+  hidden?: boolean
+}
+
+export function isBlank(row: RawRow): boolean {
+  return row.cells.every((cell) => cell.trim() === '')
+}

@@ -11,6 +11,16 @@ export type CebDocument = z.infer<typeof CebDocument>
 /** The record, revision and reference table a derived value came from; a newer source marks an unsent list 待更新. */
 export const Provenance = z.object({ record: z.string(), id: z.string(), rev: z.int() })
 
+/** What a rule remarked without refusing (an unknown code of an incomplete table, say). `path` names the element. */
+export const ListWarning = z.object({
+  document: z.string(),
+  path: z.string(),
+  rule: z.string(),
+  value: z.string(),
+  message: z.object({ zh: z.string(), en: z.string() }),
+  fix: z.object({ zh: z.string(), en: z.string() }),
+})
+
 /** 清单 with its dossier: the documents that are sent for one declared (sub-)order. Business key: copNo. */
 export const DeclarationList = z.object({
   copNo: field(z.string().max(30), 'business', '企业唯一编号', 'Own number'),
@@ -27,12 +37,14 @@ export const DeclarationList = z.object({
   pieces: field(z.int(), 'business', '件数', 'Parcels'),
   grossWeight: field(decimalText, 'business', '毛重', 'Gross weight'),
   netWeight: field(decimalText, 'business', '净重', 'Net weight'),
+  /** Only what this enterprise transmits itself: a document another party answers for is absent, never made. */
   documents: z.object({
-    order: CebDocument,
+    order: CebDocument.optional(),
     receipts: CebDocument.optional(),
-    logistics: CebDocument,
+    logistics: CebDocument.optional(),
     inventory: CebDocument,
   }),
+  warnings: z.array(ListWarning).optional(),
   preNo: field(z.string().optional(), 'business', '电子口岸编号', 'E-port number'),
   invtNo: field(z.string().optional(), 'business', '清单编号', 'Customs list number'),
   attempt: field(z.int().positive(), 'public', '第几次申报', 'Attempt'),

@@ -1,4 +1,8 @@
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { findChromium, noSandboxReason } from './chromium.mjs'
+
+const executablePath = findChromium() ?? undefined
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -13,6 +17,34 @@ export default defineConfig({
             '{shared,electron,build}/**/*.test.ts',
             'renderer/{app,components,features,workers}/**/*.test.{ts,tsx}',
           ],
+          exclude: ['**/*.data.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Real IndexedDB and WebCrypto of a real Chromium; nothing is faked.
+          name: 'data',
+          include: ['renderer/data/**/*.test.ts', 'renderer/**/*.data.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath,
+                args: [
+                  ...(noSandboxReason() ? ['--no-sandbox'] : []),
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                  '--disable-sync',
+                  '--no-first-run',
+                ],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
     ],

@@ -1,5 +1,6 @@
 /** Where a 清单 stands, in the words of the 日清表. `void`: given up or withdrawn, its order is free again. */
-export type ListState = 'draft' | 'waiting' | 'refused' | 'inspected' | 'released' | 'cleared' | 'void'
+export const listStates = ['draft', 'waiting', 'refused', 'inspected', 'released', 'cleared', 'void'] as const
+export type ListState = (typeof listStates)[number]
 
 /** The one state of an order. Together they are the 日清表: their sum is what was imported. */
 export const orderStates = [

@@ -1,17 +1,18 @@
 import type { BookEntry } from '#shared/ipc/vault'
+import type { PreviewOutcome } from '#shared/import/api'
+import type { FileRefusal } from '#shared/import/ports'
+import type { ImportOptions, Mapping } from '#shared/import/profile'
+import type { OrderMatch } from '#shared/matching/break'
 import type { RecordKind } from '#shared/model/import-report'
 import type { Order } from '#shared/model/order'
-import type { Payment } from '#shared/model/payment'
 import type { Text } from '#shared/model/text'
-import type { Waybill } from '#shared/model/waybill'
+import type { FactOf } from './facts/kinds'
 import type { OrderState } from './order-state'
 import type {
   ErrorRow,
   ErrorState,
   ImportRecord,
-  ImportState,
-  Mapping,
-  MatchResult,
+  ImportStored,
   Overlay,
   SealedRecord,
   SealedTable,
@@ -67,18 +68,26 @@ export type JournalEntry = {
 export type JournalVerdict = { ok: true; entries: number } | { ok: false; seq: number; text: Text }
 
 export type Progress = { done: number; total: number }
-/** `importing.total` is bytes: rows are not known before the end. */
-export type ImportProgress = {
-  importId: string
-  rows: number
-  records: number
-  refused: number
-  bytes: number
-  total: number
+/** How a file is to be read; a mapping given wins over the profile. */
+export type ImportJob = {
+  kind: RecordKind
+  /** Profile id, or `auto`. */
+  profile: string
+  map?: Mapping
+  options?: ImportOptions
+  /** Take in records whose content changed since an earlier import (更新). */
+  update?: boolean
 }
+/** `total` is bytes: rows are not known before the end. */
+export type ImportProgress = { importId: string; stage: string; rows: number; bytes: number; total: number }
+/** `interrupted`: found `running` with nobody at work. It can be undone, or continued with the same file. */
+export type ImportView = ImportRecord & { id: string; stored: ImportStored; interrupted: boolean }
+export type ImportResult =
+  | { ok: true; view: ImportView }
+  | { ok: false; refusal: FileRefusal }
+  | { ok: false; cancelled: true; view: ImportView }
 
-export type ImportView = ImportRecord & { id: string; rev: number; state: ImportState; interrupted: boolean }
-export type ErrorView = ErrorRow & { id: string; state: ErrorState; edited?: Record<string, string> }
+export type ErrorView = ErrorRow & { id: string; state: ErrorState; mended?: string[] }
 
 /** 日清表: `imported` is always the sum of `byState`. `silent`: 清单 waiting longer than the given hours. */
 export type DailyFigures = { imported: number; byState: Record<OrderState, number>; silent: number }
@@ -97,10 +106,10 @@ export type OrderDossier = {
   order: Order
   state: OrderState | ''
   overlays: Stored<Overlay>[]
-  match?: MatchResult
+  match?: OrderMatch
   lists: Stored<SealedRecord<'lists'>>[]
 }
-export type FactOf = { orders: Order; payments: Payment; waybills: Waybill }
+export type { Fact, FactItem, FactKind, FactOf } from './facts/kinds'
 
 /** Told at most twice a second; `tables` names what changed in this or another window. */
 export type ChangeNotice = { tables: string[]; version: number }
@@ -151,18 +160,19 @@ export type BookPort = {
     why: string,
   ): Promise<{ group: string; changed: number }>
 
-  importFile(
-    file: File,
-    kind: RecordKind,
-    mapping: Partial<Mapping>,
-    progress?: (p: ImportProgress) => void,
-  ): Promise<ImportView>
+  previewFile(file: File, job: ImportJob): Promise<PreviewOutcome>
+  /**
+   * Read a file into the book. A file whose earlier import was interrupted continues that one; nothing doubles.
+   * Refused with `importing` while another import runs in any window.
+   */
+  importFile(file: File, job: ImportJob, progress?: (p: ImportProgress) => void): Promise<ImportResult>
+  /** Stop the running import and take out what it brought. */
   cancelImport(): Promise<void>
   imports(): Promise<ImportView[]>
   /** Remove exactly what this import brought; refused with `used-in-list`, naming the 清单 already made from it. */
   undoImport(importId: string, why: string): Promise<void>
   errors(importId: string, offset: number, limit: number): Promise<{ rows: ErrorView[]; total: number }>
-  editError(id: string, cells: Record<string, string>): Promise<void>
+  editError(id: string, cells: string[], why: string): Promise<void>
 
   /** Listen to changes; resolves to a function (proxied) that stops listening. */
   subscribe(listener: (notice: ChangeNotice) => void): Promise<() => void>

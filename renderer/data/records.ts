@@ -2,54 +2,57 @@ import { z } from 'zod'
 import { Enterprise } from '#shared/model/enterprise'
 import { Goods } from '#shared/model/goods'
 import { DeclarationList } from '#shared/model/list'
+import type { RefusedRow } from '#shared/import/api'
+import { ImportReport } from '#shared/model/import-report'
 import { Template } from '#shared/model/template'
 import { instant } from '#shared/model/field'
-
-const text = z.object({ zh: z.string(), en: z.string() })
-const row = z.int().positive()
+import { listStates } from './order-state'
 
 /** What an officer remembers about the files of one shop: profile, columns, and what the file does not say. */
-export const Mapping = z.object({
+export const ShopMapping = z.object({
   name: z.string().min(1),
   kind: z.enum(['orders', 'payments', 'waybills', 'goods']),
   platform: z.string(),
   shop: z.string(),
   profile: z.string(),
-  /** Field name → column heading. */
-  columns: z.record(z.string(), z.string()),
-  /** Currency, time zone, FOB parts …: asked once, shown in the result. */
-  answers: z.record(z.string(), z.string()),
+  /** Field → column source, as the importer's `Mapping`. */
+  map: z.record(z.string(), z.json()).optional(),
+  /** Currency, time zone, date order …: asked once, shown in the result. */
+  options: z.record(z.string(), z.string()),
 })
-export type Mapping = z.infer<typeof Mapping>
+export type ShopMapping = z.infer<typeof ShopMapping>
 
-/** One import. `progress` moves in the transaction of each chunk, so after a kill it is exact. */
+/** Records and refused rows of an import that are on disk. Exact after a kill: it is written with each chunk. */
+export const ImportStored = z.object({ records: z.int(), replaced: z.int(), refused: z.int() })
+export type ImportStored = z.infer<typeof ImportStored>
+
+/** One import of one file. */
 export const ImportRecord = z.object({
   kind: z.enum(['orders', 'payments', 'waybills', 'goods']),
   file: z.string(),
   bytes: z.int(),
-  /** SHA-256 of the file's bytes, known when it was read to its end; the same file is recognised by it. */
-  contentHash: z.string().optional(),
-  mapping: Mapping.partial(),
+  /** Digest of the file's bytes; an interrupted import is continued by the file that has the same. */
+  contentHash: z.string(),
+  profile: z.string(),
+  map: z.record(z.string(), z.json()).optional(),
+  options: z.record(z.string(), z.string()),
+  update: z.boolean(),
+  /** Headings of the file, to show the cells of refused rows under. */
+  header: z.array(z.string()).optional(),
+  state: z.enum(['running', 'done', 'cancelled', 'undone']),
   who: z.string(),
   startedAt: instant,
   endedAt: instant.optional(),
-  progress: z.object({ rows: z.int(), records: z.int(), refused: z.int(), chunks: z.int() }),
-  /** The importer's own closing report, when it came to its end. */
-  report: z.unknown().optional(),
+  /** What it brought, once it ended. While it runs the figures move with each chunk, beside this record. */
+  stored: ImportStored.optional(),
+  report: ImportReport.optional(),
 })
 export type ImportRecord = z.infer<typeof ImportRecord>
 /** `running` with nobody at work is shown as interrupted: it can be undone, or continued with the same file. */
-export type ImportState = 'running' | 'done' | 'cancelled' | 'undone'
+export type ImportState = ImportRecord['state']
 
 /** A refused row with its raw cells; kept until it is mended or dropped. */
-export const ErrorRow = z.object({
-  row,
-  cells: z.record(z.string(), z.string()),
-  reasons: z.array(
-    z.object({ column: z.string(), value: z.string(), rule: z.string(), message: text, fix: text }),
-  ),
-})
-export type ErrorRow = z.infer<typeof ErrorRow>
+export type ErrorRow = RefusedRow
 export type ErrorState = 'open' | 'mended' | 'dropped'
 
 /** What an officer decided about an imported fact; laid over it, the fact itself never changes. */
@@ -81,7 +84,8 @@ export const Overlay = z.discriminatedUnion('aspect', [
     reason: z.string(),
   }),
   z.object({ aspect: z.literal('note'), fact: z.string(), note: z.string(), labels: z.array(z.string()) }),
-  z.object({ aspect: z.literal('error'), fact: z.string(), cells: z.record(z.string(), z.string()) }),
+  /** Cells of a refused row as the officer mended them. */
+  z.object({ aspect: z.literal('cells'), fact: z.string(), cells: z.array(z.string()) }),
 ])
 export type Overlay = z.infer<typeof Overlay>
 
@@ -93,26 +97,10 @@ export const ManualMatch = z.object({
   reason: z.string().min(1),
   who: z.string(),
   at: instant,
+  /** Kinds of breaks that stand but were accepted for the same reason. */
+  accepts: z.array(z.string()).optional(),
 })
 export type ManualMatch = z.infer<typeof ManualMatch>
-
-/** Result of 对碰 for one order: what it was matched with and every break with its effect. */
-export const MatchResult = z.object({
-  order: z.string(),
-  payments: z.array(z.string()),
-  waybills: z.array(z.string()),
-  breaks: z.array(
-    z.object({
-      kind: z.string(),
-      effect: z.enum(['block', 'later']),
-      field: z.string(),
-      ours: z.string(),
-      theirs: z.string(),
-      fix: text,
-    }),
-  ),
-})
-export type MatchResult = z.infer<typeof MatchResult>
 
 /** A 清单 as stored: the dossier, the orders it declares, and where it stands. */
 export const StoredList = z.object({
@@ -122,6 +110,7 @@ export const StoredList = z.object({
   payments: z.array(z.string()),
   waybills: z.array(z.string()),
   template: z.string(),
+  state: z.enum(listStates),
   /** When it went into the queue, for 「N 小时无回执」. */
   queuedAt: instant.optional(),
   answeredAt: instant.optional(),
@@ -140,7 +129,7 @@ export const sealedTables = {
   enterprise: Enterprise,
   goods: Goods,
   templates: Template,
-  mappings: Mapping,
+  mappings: ShopMapping,
   imports: ImportRecord,
   overlays: Overlay,
   matches: ManualMatch,

@@ -1,0 +1,101 @@
+import type { OrderMatch } from '#shared/matching/break'
+import { ChangeFeed } from './connection/changes'
+import { Connections } from './connection/connections'
+import type { OpenOptions } from './connection/open'
+import { Sentinel } from './connection/sentinel'
+import type { BookContext } from './context'
+import { DataError } from './errors/data-error'
+import { classify } from './errors/classify'
+import { resumePurges } from './imports/end'
+import { listImports } from './imports/begin'
+import { bookMigrations } from './migrations/index'
+import type { BookHealth, Fact, FactKind, SentinelPort } from './port'
+import { eachFact } from './facts/read'
+import { eachResult } from './facts/results'
+import { readWatched } from './schema/counters'
+import type { BookKeys } from './sealing/keys'
+
+export type OpenBook = {
+  database: string
+  keys: BookKeys
+  sentinel: SentinelPort
+  now?: () => string
+  options?: Partial<OpenOptions>
+}
+
+/** An open, unlocked book: what the workers build on. Every write goes through `command` or an import. */
+export class Book {
+  readonly context: BookContext
+
+  private constructor(context: BookContext) {
+    this.context = context
+  }
+
+  /**
+   * Open (creating it on first use), check the key against the one the book was sealed with, and compare the counters
+   * with those outside. Rejects with a `DataError`; nothing was changed then.
+   */
+  static async open({ database, keys, sentinel, now, options }: OpenBook): Promise<Book> {
+    const connections = new Connections(database, bookMigrations, options)
+    const context: BookContext = {
+      keys,
+      connections,
+      feed: new ChangeFeed(database),
+      sentinel: new Sentinel(sentinel),
+      now: now ?? (() => new Date().toISOString()),
+    }
+    const book = new Book(context)
+    try {
+      await book.#checkKey()
+      const counters = await connections.run('strict', (db) =>
+        db.transaction('r', 'counters', (tx) => readWatched(tx)),
+      )
+      await context.sentinel.check(counters)
+      return book
+    } catch (error) {
+      await book.close()
+      throw classify(error)
+    }
+  }
+
+  get health(): BookHealth {
+    return this.context.sentinel.health
+  }
+
+  /** Take up what a kill cut off. Not done in a suspect book: there nothing is written. */
+  async resume(): Promise<void> {
+    if (this.health.state === 'ok') await resumePurges(this.context)
+  }
+
+  /** Every living fact of a kind, in chunks, oldest import first. */
+  async *facts<K extends FactKind>(kind: K): AsyncGenerator<Fact<K>[]> {
+    yield* eachFact(this.context, kind, await this.#importsOf(kind))
+  }
+
+  /** Every result of 对碰, in chunks. */
+  async *results(): AsyncGenerator<OrderMatch[]> {
+    for (const id of await this.#importsOf('orders')) yield* eachResult(this.context, id)
+  }
+
+  async close(): Promise<void> {
+    this.context.feed.close()
+    await this.context.connections.close()
+  }
+
+  /** Imports that came to their end; what an interrupted one brought does not count yet. */
+  async #importsOf(kind: FactKind): Promise<string[]> {
+    const imports = await listImports(this.context)
+    return imports.filter(({ record }) => record.kind === kind && record.state === 'done').map(({ id }) => id)
+  }
+
+  async #checkKey(): Promise<void> {
+    const { connections, keys } = this.context
+    await connections.run('strict', (db) =>
+      db.transaction('rw', 'meta', async (tx) => {
+        const known = (await tx.table('meta').get('kid'))?.value
+        if (known === undefined) await tx.table('meta').add({ key: 'kid', value: keys.kid })
+        else if (known !== keys.kid) throw new DataError('wrong-key', { found: known, given: keys.kid })
+      }),
+    )
+  }
+}

@@ -1,0 +1,46 @@
+import { fillText } from '#shared/model/text'
+import type { BookHealth, SentinelPort } from '../port'
+import { texts } from '../errors/texts'
+
+/** The database against the counters outside it. Only *less* alarms: a crash between commit and advance leaves more. */
+export function compareCounters(
+  database: Readonly<Record<string, number>>,
+  sentinel: Readonly<Record<string, number>>,
+): BookHealth {
+  const shortfalls = Object.entries(sentinel)
+    .filter(([counter, n]) => (database[counter] ?? 0) < n)
+    .map(([counter, n]) => ({ counter, database: database[counter] ?? 0, sentinel: n }))
+  if (shortfalls.length === 0) return { state: 'ok' }
+  const detail = shortfalls
+    .map(({ counter, database: has, sentinel: n }) => `${counter} ${has} < ${n}`)
+    .join(', ')
+  return { state: 'suspect', shortfalls, text: fillText(texts.suspect, { detail }) }
+}
+
+/**
+ * Raises the counters outside IndexedDB after each strict commit. A relaxed commit does not: a power cut may take it
+ * back, and that would look like a lost database. A failed advance is made up by the next one, as values are absolute.
+ */
+export class Sentinel {
+  readonly #port: SentinelPort
+  #health: BookHealth = { state: 'ok' }
+
+  constructor(port: SentinelPort) {
+    this.#port = port
+  }
+
+  get health(): BookHealth {
+    return this.#health
+  }
+
+  async check(database: Readonly<Record<string, number>>): Promise<BookHealth> {
+    this.#health = compareCounters(database, await this.#port.read())
+    if (this.#health.state === 'ok') await this.#port.advance({ ...database })
+    return this.#health
+  }
+
+  async advance(database: Readonly<Record<string, number>>): Promise<void> {
+    if (this.#health.state !== 'ok') return
+    await this.#port.advance({ ...database }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,118 @@
+import type { Text } from '#shared/model/text'
+
+/**
+ * Every way the data port refuses. No text ever advises to clear storage: what cannot be read today can often be
+ * read after a restart, on a bigger disk or by a newer version; what was cleared is gone.
+ */
+export const texts = {
+  newer: {
+    zh: '这份数据由更新版本的驿关写入（数据版本 {found}，本程序支持到 {known}）。没有改动任何内容。请用新版本打开。',
+    en: 'This data was written by a newer version of Yiguan (data version {found}, this program knows {known}). Nothing was changed. Open it with the newer version.',
+  },
+  blocked: {
+    zh: '另一个窗口仍以旧版本打开着这份数据，无法升级。请关闭其他驿关窗口后重试；数据没有改动。',
+    en: 'Another window still holds this data open in its old version, so it cannot be upgraded. Close the other Yiguan windows and try again; nothing was changed.',
+  },
+  timeout: {
+    zh: '数据库在 {seconds} 秒内没有打开，可能被其他程序（如杀毒、备份）占用。请稍候重试或重启电脑；数据没有改动。',
+    en: 'The database did not open within {seconds} s; another program (virus scanner, backup) may hold it. Wait and try again, or restart the computer; nothing was changed.',
+  },
+  unavailable: {
+    zh: '数据库暂时打不开（{detail}），已重试 {attempts} 次。请关闭其他驿关窗口或重启电脑后再试；请勿清除数据，文件仍在原处。',
+    en: 'The database cannot be opened at present ({detail}); tried {attempts} times. Close other Yiguan windows or restart the computer, then try again. Do not clear any data: the files are still in place.',
+  },
+  closed: {
+    zh: '数据库连接已被系统关闭，重新连接未成功。刚才的修改没有保存，请重试。',
+    en: 'The system closed the database connection and reconnecting failed. The last change was not saved; try again.',
+  },
+  superseded: {
+    zh: '另一个窗口正在升级这份数据，本窗口已断开。请关闭本窗口并重新打开。',
+    en: 'Another window is upgrading this data, so this window let go of it. Close this window and open it again.',
+  },
+  quota: {
+    zh: '磁盘空间不足，刚才的修改没有保存，以前的数据完好。请腾出磁盘空间（建议 2 GB 以上）后重试。',
+    en: 'The disk is full. The last change was not saved; earlier data is intact. Free some space (2 GB or more is advised) and try again.',
+  },
+  disk: {
+    zh: '磁盘读写出错（{detail}），刚才的修改没有保存。请检查磁盘后重试；如反复出现请先备份数据所在目录。',
+    en: 'The disk reported an error ({detail}); the last change was not saved. Check the disk and try again; if it happens again, first copy the data folder.',
+  },
+  stale: {
+    zh: '“{table}”中的记录 {id} 在您编辑期间已被修改（打开时版本 {expected}，现为 {found}）。请重新打开后再改，您的输入没有写入。',
+    en: 'Record {id} of “{table}” was changed while you edited it (you saw revision {expected}, it is now {found}). Open it again and repeat the change; your input was not written.',
+  },
+  'taken-order': {
+    zh: '订单号 {number} 已被清单 {by} 使用，不能再次使用。请先作废那份清单，或更正订单号。',
+    en: 'Order number {number} is already declared in list {by} and cannot be used again. Void that list first, or correct the number.',
+  },
+  'taken-waybill': {
+    zh: '运单号 {number} 已被清单 {by} 使用，不能再次使用。请先作废那份清单，或更正运单号。',
+    en: 'Waybill number {number} is already declared in list {by} and cannot be used again. Void that list first, or correct the number.',
+  },
+  missing: {
+    zh: '“{table}”中没有记录 {id}，可能已被删除。请刷新列表。',
+    en: 'There is no record {id} in “{table}”; it may have been deleted. Refresh the list.',
+  },
+  invalid: {
+    zh: '“{table}”的记录不合要求：{field}：{detail}。没有写入，请更正后再保存。',
+    en: 'The record of “{table}” is not valid: {field}: {detail}. Nothing was written; correct it and save again.',
+  },
+  tampered: {
+    zh: '“{table}”中的记录 {id} 与其封印不符（内容被改动、被调换或密钥不对），拒绝使用。其他记录不受影响；请从备份恢复这一条。',
+    en: 'Record {id} of “{table}” does not fit its seal (changed, swapped, or another key) and is refused. Other records are not affected; restore this one from a backup.',
+  },
+  'body-newer': {
+    zh: '“{table}”中的记录 {id} 由更新版本写入（格式 {found}，本程序支持到 {known}），没有改动。请用新版本打开。',
+    en: 'Record {id} of “{table}” was written by a newer version (form {found}, this program knows {known}); it was left untouched. Open it with the newer version.',
+  },
+  'wrong-key': {
+    zh: '密钥与这份数据不符（数据用的是 {found}，给出的是 {given}）。请确认打开的是同一本账册。',
+    en: 'The key does not belong to this data (sealed with {found}, given {given}). Make sure that it is the same book.',
+  },
+  'journal-broken': {
+    zh: '操作日志在第 {seq} 条处断开：{detail}。此后的记录不能作为凭据；请保留现场并从备份核对。',
+    en: 'The audit journal breaks at entry {seq}: {detail}. Later entries are no evidence; leave everything as it is and compare with a backup.',
+  },
+  'changed-since': {
+    zh: '不能撤销：其后又有改动：{ids}。请先处理这些记录。',
+    en: 'Cannot be undone: changed again since: {ids}. Deal with these records first.',
+  },
+  'not-undoable': {
+    zh: '这项操作不能撤销：{detail}。',
+    en: 'This act cannot be undone: {detail}.',
+  },
+  'used-in-list': {
+    zh: '不能撤销导入：已有清单使用了其中的记录：{lists}。请先作废这些清单。',
+    en: 'The import cannot be undone: lists were already made from its records: {lists}. Void these lists first.',
+  },
+  interrupted: {
+    zh: '“{file}”上次导入被中断（已存 {records} 条）。请先用同一文件继续，或撤销那次导入，再导入其他文件。',
+    en: 'The import of “{file}” was interrupted ({records} records stored). Continue it with the same file or undo it, before another file is imported.',
+  },
+  'import-over': {
+    zh: '导入 {id} 已结束或被取消，不能再写入。',
+    en: 'Import {id} has ended or was cancelled; nothing more is written to it.',
+  },
+  importing: {
+    zh: '正在导入“{file}”（可能在另一个窗口）。请等它结束或取消后再导入。',
+    en: '“{file}” is being imported (perhaps in another window). Wait until it ends or cancel it first.',
+  },
+  suspect: {
+    zh: '数据库的内容比本机登记的少（{detail}），可能已被系统重置或换成了旧数据。为避免重复申报，暂停发送；请先从备份恢复或联系支持。',
+    en: 'The database holds less than this computer has on record ({detail}); it may have been reset or replaced by older data. Sending is stopped so that nothing is declared twice; restore a backup first.',
+  },
+  locked: {
+    zh: '账册未解锁。请先输入口令打开账册。',
+    en: 'The book is locked. Open it with the password first.',
+  },
+  'too-many': {
+    zh: '“{table}”的记录超过 {limit} 条，不能一次取出。请改用分页。',
+    en: '“{table}” holds more than {limit} records; they are not handed out at once. Ask for pages.',
+  },
+  failed: {
+    zh: '写入失败（{detail}），刚才的修改没有保存。请重试；如反复出现请记下这句话联系支持。',
+    en: 'Writing failed ({detail}); the last change was not saved. Try again; if it happens again, note this sentence and ask for support.',
+  },
+} as const satisfies Record<string, Text>
+
+export type DataErrorCode = keyof typeof texts

@@ -1,0 +1,35 @@
+import type { Migration } from './migration'
+
+/**
+ * A book as first released. Clear columns and what they are for:
+ * - facts (`orders`, `payments`, `waybills`): `nums` = blind numbers, `by` = the newer fact that replaced this one.
+ *   A fact's id is import.block.position, so block and import need no index of their own.
+ * - `results`: one sealed block of 对碰 results for each block of orders, under the same id.
+ * - `errors`: refused rows; also import.block.position.
+ * - `lists`: `claims` = blind order and waybill numbers a living 清单 holds, so that a second one is found at once;
+ *   `imports` = imports it was made from, which may not be undone any more.
+ */
+export const book001: Migration = {
+  version: 1,
+  stores: {
+    meta: 'key',
+    counters: 'name',
+    blocks: 'id',
+    orders: 'id, *nums, by',
+    payments: 'id, *nums, by',
+    waybills: 'id, *nums, by',
+    errors: 'id',
+    errorBlocks: 'id',
+    results: 'id',
+    imports: 'id, state',
+    enterprise: 'id',
+    goods: 'id',
+    templates: 'id',
+    mappings: 'id',
+    settings: 'id',
+    overlays: 'id, fact',
+    matches: 'id',
+    lists: 'id, *claims, *imports',
+    journal: 'seq, group',
+  },
+}

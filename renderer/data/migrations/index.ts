@@ -1,0 +1,7 @@
+import { book001 } from './001-book'
+import { common001 } from './001-common'
+import type { Migration } from './migration'
+
+/** Every version of a book, oldest first. A released migration is never edited: the next one is added. */
+export const bookMigrations: readonly Migration[] = [book001]
+export const commonMigrations: readonly Migration[] = [common001]

@@ -1,0 +1,66 @@
+import { importOf } from '../facts/fact-id'
+import { sealedTables } from '../records'
+import type { SealedRecord, SealedTable } from '../records'
+import type { BlindKind } from '../sealing/blind'
+
+export type Claim = { kind: Extract<BlindKind, 'order' | 'waybill'>; scope: string; number: string }
+
+type Rule<T> = {
+  /** The record's own key; its id is derived from it, so that two of one key cannot exist. */
+  key?: (record: T) => string[]
+  /** Numbers that no other living record of the table may hold. */
+  claims?: (record: T) => Claim[]
+  /** Clear columns that the table's indexes and cheap listings need. */
+  clear?: (record: T) => Record<string, string | string[]>
+  /** How the record is named to the officer. */
+  caption: (record: T) => string
+}
+
+const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
+  enterprise: { key: () => ['enterprise'], caption: (r) => r.name },
+  goods: { key: (r) => [r.sku], caption: (r) => r.sku },
+  templates: { caption: (r) => r.name },
+  mappings: { key: (r) => [r.kind, r.platform, r.shop, r.name], caption: (r) => r.name },
+  settings: { key: (r) => [r.key], caption: (r) => r.key },
+  imports: { clear: (r) => ({ state: r.state }), caption: (r) => r.file },
+  overlays: {
+    key: (r) => [r.fact, r.aspect],
+    clear: (r) => ({ fact: r.fact }),
+    caption: (r) => r.aspect,
+  },
+  matches: { key: (r) => [r.order], caption: (r) => r.order },
+  lists: {
+    key: (r) => [r.list.copNo],
+    claims: ({ state, list }) =>
+      state === 'void'
+        ? []
+        : [
+            {
+              kind: 'order',
+              scope: list.documents.inventory.head.ebpCode ?? list.platform,
+              number: list.orderNo,
+            },
+            {
+              kind: 'waybill',
+              scope: list.documents.inventory.head.logisticsCode ?? '',
+              number: list.logisticsNo,
+            },
+          ],
+    clear: ({ state, list, orders, payments, waybills }) => ({
+      state,
+      day: list.businessDay,
+      imports: state === 'void' ? [] : [...new Set([...orders, ...payments, ...waybills].map(importOf))],
+    }),
+    caption: (r) => r.list.copNo,
+  },
+}
+
+export function ruleOf<T extends SealedTable>(table: T): Rule<SealedRecord<T>> {
+  return rules[table]
+}
+
+export function schemaOf<T extends SealedTable>(table: T): (typeof sealedTables)[T] {
+  return sealedTables[table]
+}
+
+export const sealedTableNames = Object.keys(sealedTables) as SealedTable[]

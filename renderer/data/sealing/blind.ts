@@ -1,0 +1,33 @@
+import { base64url, encodeText } from './bytes'
+import type { BookKeys } from './keys'
+
+/** Kinds of numbers that can be found without opening a record. */
+export type BlindKind = 'order' | 'waybill' | 'payment'
+
+/**
+ * One spelling for comparison: full-width to half-width, no blanks, upper case. Files of platform, carrier and bank
+ * write the same number in all these ways.
+ */
+export function normalNumber(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+}
+
+/** HMAC-SHA-256 of a normalised number, cut to 128 bit: equal numbers are found, nothing can be read back. */
+export function blind(keys: BookKeys, kind: BlindKind, number: string): Promise<string> {
+  return mac(keys, `${kind}\u0000${normalNumber(number)}`)
+}
+
+/** Business key of an imported fact, exactly as the importer made it. */
+export function keyMac(keys: BookKeys, key: string): Promise<string> {
+  return mac(keys, `key\u0000${key}`)
+}
+
+/** The id of a record that has a key of its own (a SKU, a setting): two records of one key cannot exist. */
+export function keyedId(keys: BookKeys, table: string, parts: readonly string[]): Promise<string> {
+  return mac(keys, ['id', table, ...parts.map((part) => part.trim())].join('\u0000'))
+}
+
+async function mac(keys: BookKeys, text: string): Promise<string> {
+  const bytes = await crypto.subtle.sign('HMAC', keys.index, encodeText(text))
+  return base64url(new Uint8Array(bytes, 0, 16))
+}

@@ -1,0 +1,122 @@
+import type { Change, SealedRecord, SealedTable, Stored } from '../port'
+import { DataError } from '../errors/data-error'
+import { groupBy } from '../group-by'
+import { keyedId } from '../sealing/blind'
+import { schemaOf, ruleOf } from '../schema/tables'
+import type { StoredRow } from '../schema/stored'
+import type { BookKeys } from '../sealing/keys'
+
+/** What a change found before it: the row as stored, or nothing. */
+export type Pending = {
+  table: SealedTable
+  id: string
+  before: StoredRow | undefined
+  /** Absent when the record is deleted. */
+  record?: SealedRecord<SealedTable>
+}
+
+export type RecordReader = {
+  rows(table: SealedTable, ids: readonly string[]): Promise<(StoredRow | undefined)[]>
+  row(table: SealedTable, id: string): Promise<StoredRow | undefined>
+  open<T extends SealedTable>(table: T, row: StoredRow): Promise<SealedRecord<T>>
+}
+
+/**
+ * The changes of one command while it is thought out: reads are remembered with their revision, writes are collected.
+ * Nothing reaches the database before the commit, which checks that every row still is what was read.
+ */
+export class Draft {
+  readonly #keys: BookKeys
+  readonly #reader: RecordReader
+  readonly #read = new Map<string, StoredRow | undefined>()
+  readonly #pending = new Map<string, Pending>()
+
+  constructor(keys: BookKeys, reader: RecordReader) {
+    this.#keys = keys
+    this.#reader = reader
+  }
+
+  get changes(): Pending[] {
+    return [...this.#pending.values()]
+  }
+
+  /** Id of the record with this own key, whether it exists or not. */
+  idOf<T extends SealedTable>(table: T, record: SealedRecord<T>): Promise<string> {
+    const key = ruleOf(table).key?.(record)
+    return key ? keyedId(this.#keys, table, key) : Promise.resolve(crypto.randomUUID())
+  }
+
+  async get<T extends SealedTable>(table: T, id: string): Promise<Stored<SealedRecord<T>> | undefined> {
+    const row = await this.#before(table, id)
+    return row && { id, rev: row.rev, record: await this.#reader.open(table, row) }
+  }
+
+  /** Write a record; checked against its schema here, so that an invalid one names its field. */
+  async put<T extends SealedTable>(table: T, record: SealedRecord<T>, id?: string): Promise<string> {
+    const checked = schemaOf(table).safeParse(record)
+    if (!checked.success) {
+      const issue = checked.error.issues[0]!
+      throw new DataError('invalid', { table, field: issue.path.join('.'), detail: issue.message })
+    }
+    const ownId = await this.idOf(table, record)
+    const target = ruleOf(table).key ? ownId : (id ?? ownId)
+    const before = await this.#before(table, target)
+    this.#pending.set(`${table} ${target}`, { table, id: target, before, record: checked.data })
+    return target
+  }
+
+  async delete(table: SealedTable, id: string): Promise<void> {
+    const before = await this.#before(table, id)
+    if (!before) throw new DataError('missing', { table, id })
+    this.#pending.set(`${table} ${id}`, { table, id, before })
+  }
+
+  /** Apply changes that were prepared elsewhere against revisions seen there. */
+  async apply(changes: readonly Change[]): Promise<string[]> {
+    const ids: string[] = []
+    await this.#prefetch(changes)
+    for (const change of changes) {
+      if (change.op === 'delete') {
+        await this.#expect(change.table, change.id, change.rev)
+        await this.delete(change.table, change.id)
+        ids.push(change.id)
+      } else {
+        const id = await this.put(change.table, change.record as never, change.id)
+        if (change.id !== undefined && change.id !== id) {
+          // The record's own key was edited: it moves, the old one goes.
+          await this.#expect(change.table, change.id, change.rev ?? 0)
+          await this.#expect(change.table, id, 0)
+          await this.delete(change.table, change.id)
+        } else await this.#expect(change.table, id, change.rev ?? 0)
+        ids.push(id)
+      }
+    }
+    return ids
+  }
+
+  /** One read for each table instead of one for each record. */
+  async #prefetch(changes: readonly Change[]): Promise<void> {
+    for (const [table, part] of groupBy(changes, (change) => change.table)) {
+      const ids = await Promise.all(part.map((change) => this.#target(change)))
+      const rows = await this.#reader.rows(table, ids)
+      ids.forEach((id, i) => this.#read.set(`${table} ${id}`, rows[i]))
+    }
+  }
+
+  async #target(change: Change): Promise<string> {
+    const keyed = change.op === 'put' && ruleOf(change.table).key
+    if (keyed) return this.idOf(change.table, change.record as never)
+    return change.id ?? ''
+  }
+
+  async #before(table: SealedTable, id: string): Promise<StoredRow | undefined> {
+    const key = `${table} ${id}`
+    if (!this.#read.has(key)) this.#read.set(key, await this.#reader.row(table, id))
+    return this.#read.get(key)
+  }
+
+  async #expect(table: SealedTable, id: string, rev: number): Promise<void> {
+    const found = (await this.#before(table, id))?.rev ?? 0
+    if (found !== rev) throw new DataError('stale', { table, id, expected: rev, found })
+  }
+}

@@ -1,0 +1,92 @@
+import type { BookContext } from '../context'
+import { DataError } from '../errors/data-error'
+import type { Done } from '../port'
+import type { JournalRow, StoredRow } from '../schema/stored'
+import { ruleOf } from '../schema/tables'
+import { bringUp } from '../sealing/bodies'
+import { open } from '../sealing/cipher'
+import { commit, StaleRows } from './commit'
+import { digestRow } from './journal'
+import type { JournalBody } from './journal'
+import { rawChange } from './prepare'
+import type { Prepared, PreparedClaim } from './prepare'
+
+/** Acts whose effects left the book or have their own way back. */
+const final = /^(engine|import)\./
+
+export const undoable = (name: string): boolean => !final.test(name)
+
+/**
+ * Take back everything a group of journal entries did. Rows come back as they lay sealed; nothing is opened. Refused
+ * with `changed-since` when a record was written again after the group.
+ */
+export async function undo(context: BookContext, who: string, group: string, why: string): Promise<Done> {
+  const entries = await context.connections.run('strict', (db) =>
+    db.table<JournalRow>('journal').where('group').equals(group).sortBy('seq'),
+  )
+  if (entries.length === 0) throw new DataError('missing', { table: 'journal', id: group })
+  const stuck = entries.find(({ name }) => !undoable(name))
+  if (stuck) throw new DataError('not-undoable', { detail: stuck.name })
+  const touched = [...(await effects(context, entries)).values()]
+  const reverted = await Promise.all(touched.map((effect) => revert(context, effect)))
+  const moved = touched.filter((_, i) => !reverted[i]).map(({ table, id }) => `${table} ${id}`)
+  if (moved.length > 0) throw new DataError('changed-since', { ids: moved.slice(0, 10).join(', ') })
+  const changes = reverted.filter((change) => change !== undefined)
+  const act = {
+    name: 'undo',
+    who,
+    why,
+    at: context.now(),
+    group: crypto.randomUUID(),
+    changes: changes.map(({ journal }) => journal),
+    about: { group },
+  }
+  try {
+    return { seq: await commit(context, changes, act), ids: changes.map(({ id }) => id) }
+  } catch (error) {
+    if (error instanceof StaleRows) throw error.refusal
+    throw error
+  }
+}
+
+type Effect = { table: string; id: string; before: StoredRow | undefined; after: string }
+
+/** First state before and last digest after the whole group, by record. */
+async function effects({ keys }: BookContext, entries: readonly JournalRow[]): Promise<Map<string, Effect>> {
+  const found = new Map<string, Effect>()
+  for (const entry of entries) {
+    const body = (await open(keys, 'journal', String(entry.seq), entry)) as JournalBody
+    for (const { table, id, after } of body.changes) {
+      const key = `${table} ${id}`
+      const known = found.get(key)
+      if (known) known.after = after
+      else {
+        const before = entry.before.find((was) => was.table === table && was.row.id === id)?.row
+        found.set(key, { table, id, before, after })
+      }
+    }
+  }
+  return found
+}
+
+/** The change that puts a record back, or nothing when it has moved on. */
+async function revert(context: BookContext, effect: Effect): Promise<Prepared | undefined> {
+  const { table, id, before, after } = effect
+  const present = await context.connections.run('strict', (db) => db.table<StoredRow>(table).get(id))
+  if ((await digestRow(table, present)) !== after) return undefined
+  const restored = before && { ...before, rev: (present?.rev ?? before.rev) + 1 }
+  return rawChange(table, id, present, restored, await claimsOf(context, table, restored))
+}
+
+/** A restored record claims its numbers again; somebody else may hold them by now. */
+async function claimsOf(
+  { keys }: BookContext,
+  table: string,
+  row: StoredRow | undefined,
+): Promise<PreparedClaim[]> {
+  const macs = row?.claims as string[] | undefined
+  if (!row || !macs || macs.length === 0) return []
+  const record = bringUp(table, row.id, row.v, await open(keys, table, row.id, row))
+  const named = ruleOf('lists').claims!(record as never)
+  return named.map(({ kind, number }, i) => ({ mac: macs[i]!, kind, number }))
+}

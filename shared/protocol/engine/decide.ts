@@ -1,0 +1,67 @@
+import type { Capabilities } from '../api'
+import { pickBatch } from './pick'
+import type { BatchHead, SubmissionHead, Work } from './records'
+
+/** One thing the engine does next. Everything it does to the world is one of these. */
+export type Effect =
+  | { do: 'capabilities' }
+  | { do: 'send'; batch: BatchHead }
+  | { do: 'query'; batch: BatchHead }
+  | { do: 'pull'; cursor: string | undefined; limit: number }
+  | { do: 'compose'; submissions: SubmissionHead[] }
+  | { do: 'idle'; until: number }
+
+/** What the engine remembers between steps; losing it costs a few requests, never a document. */
+export type Memory = {
+  capabilities?: { value: Capabilities; at: number; epoch: number }
+  /** Epoch for which the send journal was compared with the store. */
+  journalEpoch?: number
+  lastPulled: boolean
+}
+
+export const CAPABILITIES_LAST_MS = 3_600_000
+const MOST_OPEN_BATCHES = 8
+const MOST_RECEIPTS = 500
+const LONGEST_IDLE_MS = 15 * 60_000
+
+/**
+ * Choose the next step from what is stored. Pure. Order: what may already have left (asked about before anything new
+ * goes), receipts and new batches in turn. A batch whose result is unknown is only ever asked about or sent again as it is.
+ */
+export function decide(work: Work, memory: Memory, now: number): Effect {
+  if (work.hold && work.hold.kind !== 'guard') return idle(now, [])
+  if (work.line.nextAt > now) return idle(now, [work.line.nextAt])
+  const known = memory.capabilities
+  if (!known || known.epoch !== work.epoch || now - known.at > CAPABILITIES_LAST_MS || now < known.at) {
+    return { do: 'capabilities' }
+  }
+  const { limits } = known.value
+  const maySend = work.hold === undefined
+  const due = work.batches.filter((batch) => batch.nextAt <= now).sort((a, b) => a.nextAt - b.nextAt)
+  const pull: Effect | undefined =
+    work.pull.nextAt <= now
+      ? { do: 'pull', cursor: work.cursor, limit: Math.min(MOST_RECEIPTS, limits.maxReceiptPage) }
+      : undefined
+  if (pull && !memory.lastPulled) return pull
+  for (const batch of due) {
+    const effect = nextOf(batch)
+    if (effect.do === 'query' || maySend) return effect
+  }
+  if (maySend && work.batches.length < MOST_OPEN_BATCHES) {
+    const submissions = pickBatch(work.queued, limits)
+    if (submissions.length > 0) return { do: 'compose', submissions }
+  }
+  return pull ?? idle(now, [work.pull.nextAt, ...work.batches.map((batch) => batch.nextAt)])
+}
+
+/** Fixed and never sent: send. Else ask, unless the service just said that it lacks it. */
+function nextOf(batch: BatchHead): Effect & { do: 'send' | 'query' } {
+  if (batch.stage === 'fixed') return { do: 'send', batch }
+  const again = batch.resend && batch.verdict === undefined && !batch.ghost
+  return { do: again ? 'send' : 'query', batch }
+}
+
+function idle(now: number, times: number[]): Effect {
+  const next = Math.min(...times.filter((time) => time > now), now + LONGEST_IDLE_MS)
+  return { do: 'idle', until: next }
+}

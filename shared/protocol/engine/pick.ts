@@ -1,0 +1,50 @@
+import type { Capabilities } from '../api'
+import { sendingRank } from '../keys'
+import { waitState } from './lane'
+import type { SubmissionHead } from './records'
+
+/**
+ * Choose what goes into the next batch: the queue in its order, whole dossiers together where they fit, each
+ * document after those it goes together with, never above the service's limit of documents nor above the company
+ * that a document from a refused batch may keep.
+ */
+export function pickBatch(
+  queued: readonly SubmissionHead[],
+  limits: Pick<Capabilities['limits'], 'maxDocuments'>,
+): SubmissionHead[] {
+  const dossiers = new Map<string, SubmissionHead[]>()
+  for (const one of queued) {
+    const dossier = dossiers.get(one.dossier)
+    if (dossier) dossier.push(one)
+    else dossiers.set(one.dossier, [one])
+  }
+  const picked: SubmissionHead[] = []
+  let room = limits.maxDocuments
+  for (const dossier of dossiers.values()) {
+    const group = readyTogether(dossier)
+    const company = Math.min(room, ...group.map((one) => one.crowd ?? room))
+    if (picked.length + group.length <= company) picked.push(...group)
+    else if (picked.length === 0) picked.push(...group.slice(0, Math.max(1, company)))
+    else continue
+    room = company
+    if (picked.length >= room) break
+  }
+  return picked
+}
+
+/** The documents of one dossier that may go now, in sending order: none whose partner is not before it. */
+function readyTogether(dossier: readonly SubmissionHead[]): SubmissionHead[] {
+  const result: SubmissionHead[] = []
+  const sorted = [...dossier].sort(
+    (a, b) => sendingRank(a.message) - sendingRank(b.message) || a.place - b.place,
+  )
+  for (const one of sorted) {
+    const ready = one.waits.every(
+      (wait) =>
+        waitState(dossier, wait) === 'met' ||
+        result.some((s) => s.message === wait.message && s.businessKey === wait.businessKey),
+    )
+    if (ready) result.push(one)
+  }
+  return result
+}

@@ -1,0 +1,183 @@
+import type { CebMessage, Values } from '../../ceb/message'
+import type { BatchAnswer, Capabilities, ReceiptPage } from '../api'
+import type { Failure } from '../errors'
+import type { Digest } from '../package'
+import type { ReceiptFact } from '../receipts'
+import type {
+  BatchHead,
+  CallRecord,
+  Enqueued,
+  Hold,
+  JournalEntry,
+  OutboxStatus,
+  Pace,
+  Reason,
+  Submission,
+  SubmissionHead,
+  Work,
+} from './records'
+
+/** Carried by every write of the engine; the store refuses it once account, service or key changed. */
+export type Fence = { epoch: number }
+
+/** A write came with an old epoch: nothing was changed, the engine starts over with fresh work. */
+export class Fenced extends Error {
+  constructor() {
+    super('the account changed')
+    this.name = 'Fenced'
+  }
+}
+
+export type FixedBatch = {
+  batch: BatchHead
+  bytes: Uint8Array
+  /** Guid of the CEB message each submission travels in. */
+  messageGuids: Record<string, string>
+}
+
+export type ReceiptBatch = {
+  /** Cursor the page was asked with; when the stored one differs, another engine was faster and nothing is written. */
+  from: string | undefined
+  cursor: string
+  facts: ReceiptFact[]
+  /** The messages as they came, by receipt id; read again when a newer version understands more. */
+  originals: { id: string; seq: number; message: string; receivedAt: string; xml: string }[]
+  at: string
+  pull: Pace
+  call: CallRecord
+}
+
+/**
+ * What the engine does to the store: each call is one transaction, done on disk when it resolves. A boolean answer
+ * false means that the facts had moved on and nothing was written.
+ */
+export interface EngineStore {
+  /** Read only. At most `limit` queued submissions and 32 open batches. */
+  nextWork(now: number, limit: number): Promise<Work>
+  /** Contents of queued submissions, in the order asked; those that left the queue are missing. */
+  contents(ids: string[]): Promise<Submission[]>
+  /** Write the batch with its bytes and bind its submissions (→ `sending`); false unless all of them are queued. */
+  fixBatch(fixed: FixedBatch, fence: Fence): Promise<boolean>
+  /** → `sending`, before the first byte leaves. Gives the bytes; undefined when there is nothing to send (any more). */
+  markSending(batchId: string, at: string, fence: Fence): Promise<Uint8Array | undefined>
+  /** A request gave no result: → `sent`; the submissions too. */
+  markSent(batchId: string, note: SentNote, fence: Fence): Promise<void>
+  /** Results per document; those without one stay unknown. → `answered` when none is left. */
+  applyAnswer(batchId: string, answer: BatchAnswer, next: AnswerNote, fence: Fence): Promise<void>
+  /** Receipts, states and cursor in one transaction; false when `from` is not the stored cursor. */
+  applyReceipts(page: ReceiptBatch, fence: Fence): Promise<boolean>
+  /** The service surely does not have it: → `dissolved`, its documents back into the queue or → `rejected`. */
+  dissolve(batchId: string, how: Dissolution, fence: Fence): Promise<void>
+  /** Put batch or submission before a person (→ `attention`). */
+  park(what: { batch: string } | { submission: string }, reason: Reason, fence: Fence): Promise<void>
+  /** Persist when to try again. */
+  schedule(lane: 'line' | 'pull', pace: Pace, call: CallRecord | undefined, fence: Fence): Promise<void>
+  hold(hold: Hold, fence: Fence): Promise<void>
+  /** Batches of the send journal that this store does not know become ghosts: asked about, never made again. */
+  adopt(entries: JournalEntry[], now: number, fence: Fence): Promise<number>
+}
+
+export type SentNote = {
+  call: CallRecord
+  /** Counts towards `attention`; a line at fault does not. */
+  counts: boolean
+  nextAt: number
+  /** A query just said: unknown there. */
+  resend?: boolean
+  verdict?: Reason
+}
+export type AnswerNote = { at: string; nextAt: number; call: CallRecord }
+/** `crowd` 0: nobody else was in it, so the document itself is refused. */
+export type Dissolution = { reason: Reason; crowd: number; at: string }
+
+/** What commands of the officer do; each is one transaction, `enqueue` inside that of the business change. */
+export interface OutboxStore {
+  /** All or none. Refused (with the reason, nothing written) while an earlier attempt of a document is still alive. */
+  enqueue(submissions: Enqueued[], at: string): Promise<EnqueueResult>
+  /** Take a submission back; false once its batch is fixed. */
+  cancel(id: string, at: string): Promise<boolean>
+  /** Try a batch now, also one in attention: it is asked about first. */
+  retry(batchId: string, now: number): Promise<boolean>
+  /** Lift a hold after sign-in or after the officer checked the database. */
+  release(kind: Hold['kind']): Promise<void>
+  /** Another service or credential: a new epoch. Batches of the former account rest until it is back. */
+  switchAccount(account: string): Promise<number>
+  status(): Promise<OutboxStatus>
+  /** Submissions of one document, first attempt first. */
+  submissions(message: string, businessKey: string): Promise<SubmissionHead[]>
+  receipts(message: string, businessKey: string): Promise<ReceiptFact[]>
+}
+export type EnqueueResult = { ok: true } | { ok: false; submission: string; reason: Reason }
+
+export type StorePort = EngineStore & OutboxStore
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+export type PutRequest = {
+  batchId: string
+  bytes: Uint8Array
+  sha256: string
+  /** For the send journal, which is appended and synced before the first byte leaves. */
+  marks: string[]
+  account: string
+  /** A transport that is set up for another account or epoch must not send: code `account-changed`. */
+  epoch: number
+}
+
+/** The way to one service. It never throws for what a network does; it tries once and reports. */
+export interface TransportPort {
+  capabilities(): Promise<Outcome<Capabilities>>
+  putBatch(request: PutRequest): Promise<Outcome<BatchAnswer>>
+  queryBatch(batchId: string, account: string): Promise<Outcome<BatchAnswer>>
+  receipts(cursor: string | undefined, limit: number): Promise<Outcome<ReceiptPage>>
+  /** Everything that may have left this machine for this account. */
+  journal(): Promise<JournalEntry[]>
+}
+
+export interface SignerPort {
+  digest: Digest
+  /** Keyed digest of a document's identity for journal and lookup; the same in every session of a book. */
+  mark(message: string, businessKey: string): Promise<string>
+  /** Detached signature over manifest.json; absent while the enterprise has no certificate. */
+  sign?(manifest: Uint8Array): Promise<Uint8Array>
+}
+
+export interface ClockPort {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** 0 ≤ x < 1. */
+  random(): number
+  /** Random UUID, lower case. */
+  uuid(): string
+  /** Resolves after that time, or earlier when something was queued, the line came back, or the engine is stopped. */
+  sleep(ms: number): Promise<void>
+}
+
+/** CEB text ↔ message; `shared/ceb` is the codec. */
+export type Codec = { encode(message: CebMessage): string; decode(xml: string): CebMessage }
+
+/** Who sends, for manifest and BaseTransfer. */
+export type Sender = {
+  enterprise: { code: string; name: string }
+  book: 'practice' | 'real'
+  transfer: Values
+}
+
+export type Ports = {
+  store: EngineStore
+  transport: TransportPort
+  signer: SignerPort
+  clock: ClockPort
+  codec: Codec
+  sender: Sender
+  /** Asked before every send: a database that shows less than what left this machine must not send. */
+  guard(): Promise<Reason | undefined>
+  /** Waits are capped at 60 s while somebody looks at the window, else at 15 min. */
+  foreground?(): boolean
+  /** Told after each step, for the online bar; carries no declared content. */
+  observe?(event: EngineEvent): void
+}
+
+export type EngineEvent =
+  | { kind: 'call'; call: CallRecord; failure?: Failure }
+  | { kind: 'skew'; ms: number }
+  | { kind: 'idle'; until: number }

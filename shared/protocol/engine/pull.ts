@@ -1,0 +1,63 @@
+import type { ReceiptPage } from '../api'
+import { receiptFacts, type ReceiptFact } from '../receipts'
+import { callRecord, mood } from './call'
+import type { Effect } from './decide'
+import { backoff } from './pace'
+import type { Fence, Ports } from './ports'
+import type { Pace, Work } from './records'
+import { reasonOf } from './settle'
+
+/** How soon to look again: soon after something came, because the next states of the same documents follow. */
+const AFTER_NEWS_MS = 2_000
+const QUIET_FOREGROUND_MS = 15_000
+const QUIET_BACKGROUND_MS = 60_000
+
+/** Fetch one page of receipts and store it together with its cursor. */
+export async function pull(
+  { cursor, limit }: Effect & { do: 'pull' },
+  work: Work,
+  fence: Fence,
+  ports: Ports,
+): Promise<void> {
+  const { store, transport, clock, codec } = ports
+  const started = clock.now()
+  const outcome = await transport.receipts(cursor, limit)
+  const call = callRecord('receipts', outcome, started, ports)
+  if (!outcome.ok) {
+    const { failure } = outcome
+    const lane = failure.line ? 'line' : 'pull'
+    const failures = work[lane].failures + 1
+    const nextAt = clock.now() + backoff(failures, mood(ports), failure.retryAfterSeconds)
+    await store.schedule(lane, { failures, nextAt }, call, fence)
+    if (failure.kind === 'auth') await store.hold({ kind: 'auth', reason: reasonOf(failure) }, fence)
+    return
+  }
+  if (work.line.failures > 0) await store.schedule('line', { failures: 0, nextAt: 0 }, undefined, fence)
+  const { receipts, cursor: next, more } = outcome.value
+  await store.applyReceipts(
+    {
+      from: cursor,
+      cursor: next,
+      facts: receipts.flatMap((receipt) => readFacts(receipt, codec)),
+      originals: receipts,
+      at: new Date(clock.now()).toISOString(),
+      pull: nextPull(receipts.length > 0, more, clock.now(), ports.foreground?.() ?? true),
+      call,
+    },
+    fence,
+  )
+}
+
+/** A receipt we cannot read is kept as it came and read again by a newer version; it stops nothing. */
+function readFacts(receipt: ReceiptPage['receipts'][number], codec: Ports['codec']): ReceiptFact[] {
+  try {
+    return receiptFacts(receipt, codec.decode(receipt.xml))
+  } catch {
+    return []
+  }
+}
+
+function nextPull(news: boolean, more: boolean, now: number, foreground: boolean): Pace {
+  const quiet = foreground ? QUIET_FOREGROUND_MS : QUIET_BACKGROUND_MS
+  return { failures: 0, nextAt: more ? now : now + (news ? AFTER_NEWS_MS : quiet) }
+}

@@ -1,0 +1,136 @@
+import type { CebDocument } from '../../model/list'
+import type { Text } from '../../model/text'
+import type { Wait } from '../correction'
+import type { DocumentState } from '../states'
+
+/** Why something stands still, in a code and in words. */
+export type Reason = { code: string; text: Text; fix?: Text }
+
+/**
+ * Where a submission is. `waiting`: for another document of its dossier. `sending`: its batch is fixed, bytes may be
+ * on the way. `sent`: they left, result unknown. `accepted`: the service has it. `done`: good or final end.
+ * `rejected`: not taken in or sent back, the officer corrects. `attention`: only a person can decide.
+ */
+export type Stage =
+  'waiting' | 'queued' | 'sending' | 'sent' | 'accepted' | 'done' | 'rejected' | 'attention' | 'cancelled'
+
+/** One attempt to hand in one document. Lists of the outbox work with heads; the document's content stays sealed. */
+export type SubmissionHead = {
+  /** Made by the caller; enqueuing the same id twice is one submission. */
+  id: string
+  dossier: string
+  message: string
+  businessKey: string
+  /** Keyed digest of message and business key: what the send journal knows a document by. */
+  mark: string
+  /** 1 for the first declaration; grows with each correction. */
+  attempt: number
+  /** Document guid, upper case; new for each attempt. */
+  guid: string
+  waits: Wait[]
+  stage: Stage
+  /** Order of the queue: a number that grows with each submission of this book. */
+  place: number
+  queuedAt: string
+  /** Most companions allowed in its batch; halved when a whole batch was refused, to find the one at fault. */
+  crowd?: number
+  batch?: string
+  messageGuid?: string
+  /** Service clock, from its answer. */
+  acceptedAt?: string
+  reason?: Reason
+  /** Fold over all receipts of the document, as of this attempt being its last. */
+  state: DocumentState
+}
+export type Submission = SubmissionHead & { document: CebDocument }
+
+/** What the officer confirmed, before it has a place in the queue. */
+export type Enqueued = Pick<
+  Submission,
+  'id' | 'dossier' | 'message' | 'businessKey' | 'mark' | 'guid' | 'waits' | 'document'
+>
+
+/**
+ * `fixed`: bytes are on disk, none has left. `sending`: they may be leaving. `sent`: they left, result unknown.
+ * `answered`: every document has a result. `dissolved`: surely not taken in, its documents were freed.
+ */
+export type BatchStage = 'fixed' | 'sending' | 'sent' | 'answered' | 'dissolved' | 'attention'
+
+export type BatchHead = {
+  id: string
+  stage: BatchStage
+  /** Service and enterprise it was made for; it is never sent to another. */
+  account: string
+  sha256: string
+  size: number
+  submissions: string[]
+  /** Marks of its documents as in the send journal. */
+  marks: string[]
+  createdAt: string
+  /** Requests that got no clear result since the last clear one. */
+  unclear: number
+  /** The service said since the last send that it has nothing, or not everything: the same bytes again. */
+  resend: boolean
+  /** Milliseconds since 1970 before which it is not touched. */
+  nextAt: number
+  /** Known from the send journal only: the bytes are gone, it can be asked about but never sent. */
+  ghost: boolean
+  /** A whole-batch refusal that must be confirmed by a query before the documents are freed. */
+  verdict?: Reason
+  reason?: Reason
+  supersedes?: string
+}
+
+/** Progress of a lane of requests: the line as a whole, or the receipts. */
+export type Pace = { failures: number; nextAt: number }
+
+/** One request, kept 30 days: what happened when, without any declared content. */
+export type CallRecord = {
+  at: string
+  kind: 'capabilities' | 'send' | 'query' | 'receipts'
+  batch?: string
+  code: string
+  status?: number
+  ms: number
+  bytes: number
+}
+
+/** A line of the send journal: this batch may have left the machine. */
+export type JournalEntry = {
+  batchId: string
+  contentHash: string
+  marks: string[]
+  at: string
+  account: string
+}
+
+/**
+ * What forbids sending. `guard`: the database is older than what left this machine; asking and receiving go on.
+ * `auth`: sign in first. `service`: this service must not be talked to. The last two stop every request.
+ */
+export type Hold = { kind: 'guard' | 'auth' | 'service'; reason: Reason }
+
+/** All the engine needs to know to choose its next step. */
+export type Work = {
+  epoch: number
+  account: string
+  hold?: Hold
+  line: Pace
+  pull: Pace
+  cursor?: string
+  /** Open batches of this account, the one due first in front. */
+  batches: BatchHead[]
+  /** Queued submissions in the order of the queue. */
+  queued: SubmissionHead[]
+}
+
+export type OutboxStatus = {
+  epoch: number
+  account: string
+  hold?: Hold
+  stages: Record<Stage, number>
+  batches: Record<BatchStage, number>
+  /** Open batches made for another account; they rest until it is back. */
+  otherAccount: number
+  nextAt: number
+}

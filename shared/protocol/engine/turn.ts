@@ -1,0 +1,142 @@
+import { callRecord, mood } from './call'
+import { compose } from './compose'
+import { decide, type Effect, type Memory } from './decide'
+import { unfitService } from './fitness'
+import { backoff } from './pace'
+import { Fenced, type Fence, type Ports } from './ports'
+import { pull } from './pull'
+import type { BatchHead, Work } from './records'
+import { reasonOf, settleOutcome, type Around } from './settle'
+
+export const newMemory = (): Memory => ({ lastPulled: false })
+
+/** Queued submissions read at once; two batches' worth, so that one that does not fit has a successor. */
+const WINDOW = 400
+
+/**
+ * One step: read the work, choose, do, write the result. Whatever happens in between (kill, throw), the next step
+ * starts from the store alone.
+ * @returns until when there is nothing to do (ms since 1970); undefined when there may be more
+ * @throws what the store throws (disk full, closed); nothing that a network does
+ */
+export async function turn(ports: Ports, memory: Memory): Promise<number | undefined> {
+  const work = await ports.store.nextWork(ports.clock.now(), WINDOW)
+  const fence = { epoch: work.epoch }
+  try {
+    if (memory.journalEpoch !== work.epoch) {
+      await ports.store.adopt(await ports.transport.journal(), ports.clock.now(), fence)
+      memory.journalEpoch = work.epoch
+      return undefined
+    }
+    const effect = decide(work, memory, ports.clock.now())
+    memory.lastPulled = effect.do === 'pull'
+    return await perform(effect, work, fence, ports, memory)
+  } catch (error) {
+    if (error instanceof Fenced) return undefined
+    throw error
+  }
+}
+
+async function perform(
+  effect: Effect,
+  work: Work,
+  fence: Fence,
+  ports: Ports,
+  memory: Memory,
+): Promise<number | undefined> {
+  switch (effect.do) {
+    case 'idle':
+      ports.observe?.({ kind: 'idle', until: effect.until })
+      return effect.until
+    case 'capabilities':
+      await askCapabilities(work, fence, ports, memory)
+      return undefined
+    case 'pull':
+      await pull(effect, work, fence, ports)
+      return undefined
+    case 'compose': {
+      if (await guarded(fence, ports)) return undefined
+      const composed = await compose(ports, work, effect.submissions, memory.capabilities!.value.limits)
+      if (!composed) return undefined
+      if ('fixed' in composed) await ports.store.fixBatch(composed.fixed, fence)
+      else await ports.store.park({ submission: composed.tooLarge.id }, composed.reason, fence)
+      return undefined
+    }
+    case 'send':
+      if (!(await guarded(fence, ports))) await send(effect.batch, work, fence, ports)
+      return undefined
+    case 'query': {
+      const started = ports.clock.now()
+      const outcome = await ports.transport.queryBatch(effect.batch.id, work.account)
+      await commit('query', effect.batch, outcome, started, work, fence, ports)
+    }
+  }
+}
+
+/** A database that shows less than what left this machine may ask and receive, but not send. */
+async function guarded(fence: Fence, { guard, store }: Ports): Promise<boolean> {
+  const reason = await guard()
+  if (reason) await store.hold({ kind: 'guard', reason }, fence)
+  return reason !== undefined
+}
+
+async function send(batch: BatchHead, work: Work, fence: Fence, ports: Ports): Promise<void> {
+  const started = ports.clock.now()
+  const bytes = await ports.store.markSending(batch.id, new Date(started).toISOString(), fence)
+  if (!bytes) return
+  const outcome = await ports.transport.putBatch({
+    batchId: batch.id,
+    bytes,
+    sha256: batch.sha256,
+    marks: batch.marks,
+    account: work.account,
+    epoch: work.epoch,
+  })
+  await commit('send', batch, outcome, started, work, fence, ports)
+}
+
+async function commit(
+  kind: 'send' | 'query',
+  batch: BatchHead,
+  outcome: Parameters<typeof settleOutcome>[2],
+  started: number,
+  work: Work,
+  fence: Fence,
+  ports: Ports,
+): Promise<void> {
+  const { store } = ports
+  const call = callRecord(kind, outcome, started, ports, {
+    batch: batch.id,
+    bytes: kind === 'send' ? batch.size : 0,
+  })
+  const at = new Date(ports.clock.now()).toISOString()
+  const around: Around = { now: ports.clock.now(), at, line: work.line, mood: mood(ports), call }
+  for (const step of settleOutcome(kind, batch, outcome, around)) {
+    if (step.verb === 'applyAnswer') await store.applyAnswer(batch.id, step.answer, step.next, fence)
+    else if (step.verb === 'markSent') await store.markSent(batch.id, step.note, fence)
+    else if (step.verb === 'dissolve') await store.dissolve(batch.id, step.how, fence)
+    else if (step.verb === 'park') await store.park({ batch: batch.id }, step.reason, fence)
+    else if (step.verb === 'line') await store.schedule('line', step.pace, undefined, fence)
+    else await store.hold(step.hold, fence)
+  }
+}
+
+async function askCapabilities(work: Work, fence: Fence, ports: Ports, memory: Memory): Promise<void> {
+  const { clock, store, sender } = ports
+  const started = clock.now()
+  const outcome = await ports.transport.capabilities()
+  const call = callRecord('capabilities', outcome, started, ports)
+  if (!outcome.ok) {
+    const { failure } = outcome
+    const nextAt = clock.now() + backoff(work.line.failures + 1, mood(ports), failure.retryAfterSeconds)
+    await store.schedule('line', { failures: work.line.failures + 1, nextAt }, call, fence)
+    if (failure.kind === 'auth') await store.hold({ kind: 'auth', reason: reasonOf(failure) }, fence)
+    return
+  }
+  const value = outcome.value
+  ports.observe?.({ kind: 'skew', ms: Date.parse(value.serverTime) - (started + clock.now()) / 2 })
+  await store.schedule('line', { failures: 0, nextAt: 0 }, call, fence)
+  const unfit = unfitService(value, sender.book)
+  if (unfit) await store.hold(unfit, fence)
+  else memory.capabilities = { value, at: clock.now(), epoch: work.epoch }
+}

@@ -1,0 +1,83 @@
+import type { Text } from '../model/text'
+import { ErrorBody } from './api'
+import { failureWords } from './failure-words'
+
+/**
+ * What a failed request asks for. `retry`: the same again later. `auth`: stop, keep the queue, sign in. `refused`:
+ * the service will not take it as it is. `unknown`: a few tries, then a person.
+ */
+export type FailureKind = 'retry' | 'auth' | 'refused' | 'unknown'
+
+/** A failed request, decided by structured codes only. `reached` false: the service gave no answer at all. */
+export type Failure = {
+  kind: FailureKind
+  /** Our own code (`network`, `timeout`, …), the service's, or `http-NNN`. */
+  code: string
+  status?: number
+  reached: boolean
+  /** The whole line is at fault (network, storm), not this batch. */
+  line: boolean
+  retryAfterSeconds?: number
+  message: Text
+  fix: Text
+}
+
+/** Why there is no answer, as the transport knows it. */
+export type NetworkCause = 'network' | 'timeout' | 'dns' | 'tls' | 'proxy' | 'aborted' | 'not-json'
+
+const retryStatuses = new Set([408, 425, 429])
+const lineStatuses = new Set([429, 503])
+const lineCodes = new Set(['busy', 'rate-limited', 'maintenance'])
+const refusedStatuses = new Set([400, 404, 405, 406, 409, 410, 411, 413, 414, 415, 422])
+/** Nobody waits longer than this on a service's word alone. */
+const LONGEST_WAIT_SECONDS = 3_600
+
+/** No answer came. Whether the request arrived is unknown. */
+export function networkFailure(cause: NetworkCause): Failure {
+  return { kind: 'retry', code: cause, reached: false, line: true, ...failureWords(cause) }
+}
+
+/**
+ * An answer that is not 2xx.
+ * @param body parsed JSON; anything that is no error body (a proxy's page) is judged by the status alone
+ * @param retryAfter the header: seconds or an HTTP date
+ * @param now milliseconds since 1970, to turn a date into seconds
+ */
+export function httpFailure(
+  status: number,
+  body: unknown,
+  retryAfter: string | undefined,
+  now: number,
+): Failure {
+  const parsed = ErrorBody.safeParse(body)
+  const error = parsed.success ? parsed.data.error : undefined
+  const code = error?.code ?? `http-${status}`
+  const words = error ? { message: error.message, fix: error.fix } : failureWords(code, status)
+  const wait = waitSeconds(retryAfter, now) ?? error?.retryAfterSeconds
+  return {
+    kind: kindOf(status, code),
+    code,
+    status,
+    reached: true,
+    line: lineStatuses.has(status) || lineCodes.has(code),
+    ...(wait === undefined ? {} : { retryAfterSeconds: Math.min(wait, LONGEST_WAIT_SECONDS) }),
+    ...words,
+  }
+}
+
+function kindOf(status: number, code: string): FailureKind {
+  if (status === 401 || status === 403 || status === 407) return 'auth'
+  if (lineCodes.has(code) || retryStatuses.has(status) || (status >= 500 && status <= 599)) return 'retry'
+  return refusedStatuses.has(status) ? 'refused' : 'unknown'
+}
+
+function waitSeconds(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined
+  if (/^\d+$/.test(header.trim())) return Number(header)
+  const at = Date.parse(header)
+  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000))
+}
+
+/** Codes of a refused item that pass by themselves: the document goes back into the queue. */
+const passingItemCodes = new Set(['busy', 'timeout', 'try-later'])
+export const passesByItself = (code: string | undefined) => code !== undefined && passingItemCodes.has(code)

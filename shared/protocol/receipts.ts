@@ -1,0 +1,80 @@
+import { answeredKey, answeredMessage, FORMAT_RECEIPT } from './keys'
+
+/**
+ * One return node of a receipt: an append-only fact. `seq` and `id` order and identify it, `status` is the raw
+ * returnStatus, `time` the 17-digit returnTime of customs.
+ */
+export type ReceiptFact = {
+  id: string
+  seq: number
+  receipt: string
+  /** The message it answers; '' when CEB900 could not tell. */
+  message: string
+  /** Absent for CEB900 and for nodes without their identifying fields: then only the guid can link it. */
+  businessKey?: string
+  guid: string
+  status: string
+  time: string
+  info: string
+  preNo?: string
+  invtNo?: string
+  receivedAt: string
+}
+
+/** What is needed of a decoded receipt message: element name → text of each return node. */
+export type DecodedReceipt = { documents: { head: Record<string, string> }[] }
+
+/** Turn one receipt message (up to 100 return nodes) into facts; elements we do not know are left in the stored XML. */
+export function receiptFacts(
+  envelope: { seq: number; id: string; message: string; receivedAt: string },
+  decoded: DecodedReceipt,
+): ReceiptFact[] {
+  const { seq, message: receipt, receivedAt } = envelope
+  return decoded.documents.map(({ head }, index) => {
+    const text = (name: string) => (head[name] ?? '').trim()
+    const format = receipt === FORMAT_RECEIPT
+    const fact: ReceiptFact = {
+      id: `${envelope.id}#${index + 1}`,
+      seq,
+      receipt,
+      message: format ? text('oriMessageType').replace(/Message$/, '') : answeredMessage(receipt),
+      guid: text('guid').toUpperCase(),
+      status: text('returnStatus'),
+      time: text('returnTime'),
+      info: text('returnInfo'),
+      receivedAt,
+    }
+    const key = answeredKey(receipt, head)
+    if (key) fact.businessKey = key
+    if (text('preNo')) fact.preNo = text('preNo')
+    if (text('invtNo')) fact.invtNo = text('invtNo')
+    return fact
+  })
+}
+
+/** The one order of facts: service sequence, then receipt time, then id. */
+export function byOrder(a: ReceiptFact, b: ReceiptFact): number {
+  return a.seq - b.seq || compare(a.time, b.time) || compare(a.id, b.id)
+}
+
+/** returnTime (yyyyMMddHHmmssSSS, Asia/Shanghai) as an ISO instant; undefined when it is not one. */
+export function returnInstant(time: string): string | undefined {
+  const found = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{3})?$/.exec(time)
+  if (!found) return undefined
+  const [, y, mo, d, h, mi, s, ms = '000'] = found
+  return `${y}-${mo}-${d}T${h}:${mi}:${s}.${ms}+08:00`
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/**
+ * Does a fact concern a document? By business key; without one (CEB900, damaged node) by the guid of one of its
+ * submissions or of the message that carried it.
+ */
+export function concerns(
+  fact: Pick<ReceiptFact, 'message' | 'businessKey' | 'guid'>,
+  document: { message: string; businessKey: string; guids: readonly string[] },
+): boolean {
+  if (fact.businessKey === undefined) return document.guids.includes(fact.guid)
+  return fact.message === document.message && fact.businessKey === document.businessKey
+}

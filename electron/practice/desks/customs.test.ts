@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { caseFile } from './case-file'
+import { settleCase } from './customs'
+import type { Filed } from './filed'
+import { sample } from './samples'
+import { timingsAt } from './step'
+
+const timings = timingsAt(1)
+const END = 60_000
+
+const run = (documents: Filed[], until = END) => settleCase(caseFile(documents), until, timings)
+const course = (documents: Filed[], message: string, until = END) =>
+  run(documents, until)
+    .decisions.filter(({ document }) => document.message === message)
+    .map(({ status }) => status)
+const three = (orderNo = 'A-1') => ['CEB303', 'CEB505', 'CEB603'].map((message) => sample(message, orderNo))
+
+describe('the customs desk', () => {
+  it('takes in order, waybill and list together and brings the list to its close', () => {
+    const documents = three()
+    const { decisions } = run(documents)
+    const of = (message: string) =>
+      decisions.filter(({ document }) => document.message === message).map(({ status }) => status)
+    expect(of('CEB303')).toEqual(['3', '120'])
+    expect(of('CEB505')).toEqual(['3', '120'])
+    expect(of('CEB603')).toEqual(['3', '120', '399', '800', '899'])
+  })
+
+  it('lets a list wait for its waybill, and takes it up when the waybill comes', () => {
+    const [order, waybill, list] = three() as [Filed, Filed, Filed]
+    expect(course([order, list], 'CEB603')).toEqual(['3'])
+    expect(list.nextAt).toBeUndefined()
+    waybill.nextAt = END
+    expect(course([order, waybill, list], 'CEB603', 2 * END)).toEqual(['120', '399', '800', '899'])
+  })
+
+  it('does not let a missing 收款单 stop the list, and takes it in after 399 only', () => {
+    const payment = sample('CEB403', 'A-1')
+    const documents = [...three(), payment]
+    const { decisions } = run(documents)
+    const at = (message: string, status: string) =>
+      decisions.findIndex((one) => one.document.message === message && one.status === status)
+    expect(at('CEB403', '120')).toBeGreaterThan(at('CEB603', '399'))
+    const late = sample('CEB403', 'B-1', { nextAt: END })
+    expect(course([...three('B-1'), late], 'CEB403', 2 * END)).toEqual(['3', '120'])
+  })
+
+  it('rejects with 1322 when article or quantity of a line differ, and takes order and waybill in all the same', () => {
+    for (const change of [{ qty: '3' }, { itemNo: 'SKU-2' }]) {
+      const documents = three()
+      Object.assign(documents[0]!.content.lines![0]!, change)
+      const { decisions } = run(documents)
+      const rejected = decisions.find(({ status }) => status === '100')!
+      expect(rejected.info).toMatch(/^\[Code:1322;Desc:.+\]$/)
+      expect(documents.map(({ status }) => status)).toEqual(['120', '120', '100'])
+    }
+  })
+
+  it('does not take the order of another platform for the order of the list', () => {
+    const documents = three()
+    documents[0]!.content.head.ebpCode = 'OTHER'
+    expect(course(documents, 'CEB603')).toEqual(['3'])
+  })
+
+  it('rejects a second list for the same waybill while the first holds it, and accepts it after a withdrawal', () => {
+    const documents = three()
+    run(documents, 2_300)
+    const list = documents[2]!
+    expect(list.status).toBe('800')
+    const second = () =>
+      sample('CEB603', 'A-1', {
+        head: { copNo: 'C-2' },
+        businessKey: '1301960ABC|C-2',
+        nextAt: 2_300,
+        invtNo: 'N2',
+      })
+    const rejected = second()
+    run([...documents, rejected], 2_300 + timings.examine)
+    expect(rejected.status).toBe('100')
+    const withdrawal = sample('CEB605', 'A-1', { head: { invtNo: list.invtNo! }, nextAt: 3_001 })
+    const accepted = second()
+    accepted.nextAt = 10_000
+    run([...documents, withdrawal, accepted])
+    expect(withdrawal.status).toBe('399')
+    expect(list).toMatchObject({ withdrawn: true, status: '800' })
+    expect(accepted.status).toBe('899')
+  })
+
+  it('refuses a withdrawal that comes to a closed list, however late the desk looks', () => {
+    const documents = three()
+    const withdrawal = sample('CEB605', 'A-1', { head: { invtNo: '04022026E000000001' }, nextAt: 30_000 })
+    run([...documents, withdrawal])
+    expect(withdrawal.status).toBe('100')
+    expect(documents[2]!.withdrawn).toBe(false)
+  })
+
+  it('takes in a changed order by itself, so that the corrected list can follow', () => {
+    const order = sample('CEB303', 'A-1', { takenIn: true, attempt: 2 })
+    expect(course([order], 'CEB303')).toEqual(['3', '120'])
+  })
+
+  it.each([
+    ['T100-1', ['3', '100']],
+    ['T101-1', ['3', '100']],
+    ['T300-1', ['3', '120', '300', '399', '800', '899']],
+    ['T500-1', ['3', '120', '500', '399', '800', '899']],
+    ['TUNK-1', ['3', '120', '777', '399', '800', '899']],
+    ['T004-1', ['4']],
+    ['T002-1', []],
+  ])('gives %s the outcome it asks for', (orderNo, statuses) => {
+    expect(course(three(orderNo), 'CEB603')).toEqual(statuses)
+  })
+
+  it('passes at the second attempt what only fails once', () => {
+    for (const orderNo of ['T101-1', 'T004-1']) {
+      const documents = three(orderNo)
+      documents[2]!.attempt = 2
+      expect(course(documents, 'CEB603').at(-1)).toBe('899')
+    }
+  })
+
+  it('decides the same whether it looks once or at every moment', () => {
+    const orders = fc.uniqueArray(fc.constantFrom('A', 'B', 'T100-C', 'T300-D', 'T101-E'), { minLength: 1 })
+    const looks = fc.array(fc.integer({ min: 0, max: END }), { maxLength: 20 })
+    const arrivals = fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 20, maxLength: 20 })
+    fc.assert(
+      fc.property(orders, looks, arrivals, (orderNos, moments, times) => {
+        const build = () =>
+          orderNos
+            .flatMap((orderNo) => [...three(orderNo), sample('CEB403', orderNo)])
+            .map((document, n) => {
+              document.nextAt = times[n]
+              return document
+            })
+        const facts = (documents: Filed[], until: number[]) =>
+          until.flatMap((moment) =>
+            run(documents, moment).decisions.map(
+              ({ document, at, status }) => `${at} ${document.businessKey} ${status}`,
+            ),
+          )
+        const once = facts(build(), [END])
+        const often = facts(build(), [...moments.sort((a, b) => a - b), END])
+        expect(often).toEqual(once)
+      }),
+    )
+  })
+})

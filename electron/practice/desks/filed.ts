@@ -1,0 +1,49 @@
+import { businessKey, dossierKey } from '#shared/protocol/keys'
+import type { CebDocument } from '#shared/model/list'
+
+/** One document as the service holds it: its last submission and where that stands. Times are epoch milliseconds. */
+export type Filed = {
+  message: string
+  businessKey: string
+  /** The last returnStatus that was given and stands; a refused change leaves it alone. */
+  status: string
+  /** Counts submissions that were looked at, from 1. */
+  attempt: number
+  guid: string
+  /** Digest of what is declared, without guid and appTime, which differ between repeats of the same thing. */
+  digest: string
+  appTime: string
+  batchId: string
+  orderKey?: string
+  waybillKey?: string
+  /** Reserved at intake; a receipt shows invtNo only from 120 on. */
+  preNo?: string
+  invtNo?: string
+  /** Customs has taken it in (120) at least once. */
+  takenIn: boolean
+  /** A 清单 that a 撤销申请单 has voided. */
+  withdrawn: boolean
+  content: CebDocument
+  /** When the desk looks at it next; undefined while it waits for another document or is at its end. */
+  nextAt?: number
+  updatedAt: number
+}
+
+/** What links documents of one (sub-)order, and a 清单 with its waybill. */
+export function links(message: string, content: CebDocument): Pick<Filed, 'orderKey' | 'waybillKey'> {
+  const hasOrder = message === 'CEB303' || message === 'CEB403' || message === 'CEB603'
+  const hasWaybill = message === 'CEB505' || message === 'CEB603'
+  const waybillKey = hasWaybill ? businessKey('CEB505', content.head) : undefined
+  return {
+    ...(hasOrder ? { orderKey: dossierKey(content) } : {}),
+    ...(waybillKey === undefined ? {} : { waybillKey }),
+  }
+}
+
+/** A 清单 that holds its order and waybill: taken in, not rejected since, not withdrawn. */
+export const holds = (list: Filed) =>
+  list.message === 'CEB603' && list.takenIn && !list.withdrawn && list.status !== '100'
+
+/** Customs has finished examining the 清单. */
+export const isReviewed = (list: Filed) =>
+  !list.withdrawn && (list.status === '399' || list.status === '800' || list.status === '899')

@@ -1,0 +1,142 @@
+import type { CebDocument } from '#shared/model/list'
+import { holds, type Filed } from './filed'
+import { canWithdraw } from './withdrawal-desk'
+
+/** One document of a message that can be read, as it comes in. */
+export type Submission = {
+  message: string
+  businessKey: string
+  guid: string
+  digest: string
+  content: CebDocument
+  /** What the format check found, in words; empty when nothing refuses it. */
+  formatFaults: readonly string[]
+}
+
+/**
+ * `repeat`: this is here already, nothing happens. `take`: a new submission, `status` 1 parked or 2 declared.
+ * `refuse`: a negative receipt; what was here before stands.
+ */
+export type Verdict =
+  | { kind: 'repeat' }
+  | { kind: 'take'; status: '1' | '2'; info: string }
+  | { kind: 'refuse'; code: string; info: string }
+
+type Codes = {
+  format: string
+  exists: string
+  absent: string
+  bound: string
+  stale: string
+  operation: string
+}
+
+/**
+ * Negative codes by message. Export documents share the codes of their import twins. The tables name no code for a
+ * stale 清单 or 运单, nor for deleting a 清单: those borrow the general one (演练规则).
+ */
+const codes: Readonly<Record<string, Codes>> = {
+  CEB303: {
+    format: '-301008',
+    exists: '-301010',
+    absent: '-301009',
+    bound: '-301011',
+    stale: '-301014',
+    operation: '-301012',
+  },
+  CEB403: {
+    format: '-401009',
+    exists: '-401007',
+    absent: '-401006',
+    bound: '-401008',
+    stale: '-401012',
+    operation: '-401010',
+  },
+  CEB505: {
+    format: '-504011',
+    exists: '-504015',
+    absent: '-504014',
+    bound: '-504016',
+    stale: '-505016',
+    operation: '-505014',
+  },
+  CEB603: {
+    format: '-621001',
+    exists: '-621004',
+    absent: '-621011',
+    bound: '-621012',
+    stale: '-621003',
+    operation: '-621020',
+  },
+  CEB605: {
+    format: '-623001',
+    exists: '-623009',
+    absent: '-623004',
+    bound: '-623005',
+    stale: '-623001',
+    operation: '-623013',
+  },
+}
+
+/** Customs holds no live version: never taken in, refused at the format check, failed to be sent, rejected or voided. */
+const isFree = (filed: Filed) =>
+  filed.status === '1' ||
+  filed.status === '4' ||
+  filed.status === '100' ||
+  filed.status.startsWith('-') ||
+  filed.withdrawn
+
+const refuse = (code: string, info: string): Verdict => ({ kind: 'refuse', code, info })
+
+function judgeChange(
+  submission: Submission,
+  filed: Filed | undefined,
+  related: readonly Filed[],
+): Verdict | undefined {
+  const { absent, bound } = codes[submission.message]!
+  if (!filed || filed.status.startsWith('-')) return refuse(absent, '没有可变更的已申报数据')
+  if (submission.message === 'CEB605') return refuse('-623001', '撤销申请单只接受新增')
+  if (submission.message === 'CEB603') {
+    return isFree(filed) ? undefined : refuse(bound, '清单当前状态不允许变更')
+  }
+  const user = related.find((list) => holds(list))
+  return user ? refuse(bound, `已被清单${user.content.head.copNo}申报使用，不允许变更`) : undefined
+}
+
+function judgeWithdrawal(submission: Submission, list: Filed | undefined): Verdict | undefined {
+  const { invtNo = '', reason = '' } = submission.content.head
+  if (reason.trim() === '') return refuse('-623012', '未填写撤销原因')
+  if (!list) return refuse('-623003', `没有清单编号为${invtNo}的清单`)
+  return canWithdraw(list) ? undefined : refuse('-623005', '清单当前状态不允许撤销')
+}
+
+/**
+ * What E-port does with a document that arrives.
+ * @param filed what is here under the same key
+ * @param related 清单 that use the same order or waybill; for a 撤销申请单 the 清单 it names
+ */
+export function judge(submission: Submission, filed: Filed | undefined, related: readonly Filed[]): Verdict {
+  const { message, content, businessKey } = submission
+  const code = codes[message]!
+  const { appType, appTime = '', appStatus } = content.head
+  const isLive = filed !== undefined && !isFree(filed)
+
+  if (filed && filed.guid === submission.guid && filed.status !== '4') return { kind: 'repeat' }
+  if (isLive && filed.digest === submission.digest) return { kind: 'repeat' }
+  if (submission.formatFaults.length > 0)
+    return refuse(code.format, submission.formatFaults.join('；').slice(0, 1000))
+  if (filed && appTime < filed.appTime) return refuse(code.stale, '报送时间早于已收到的数据，不予处理')
+
+  if (appType === '3') return refuse(code.operation, '演练单一窗口不受理删除（演练规则）')
+  if (appType === '1' && isLive) return refuse(code.exists, `重复申报，${businessKey}已存在`)
+  if (appType === '2') {
+    const refused = judgeChange(submission, filed, related)
+    if (refused) return refused
+  }
+  if (message === 'CEB605') {
+    const refused = judgeWithdrawal(submission, related[0])
+    if (refused) return refused
+  }
+  if (appStatus === '1') return { kind: 'take', status: '1', info: `暂存成功[${businessKey}]` }
+  return { kind: 'take', status: '2', info: `${appType === '2' ? '变更' : '新增'}申报成功[${businessKey}]` }
+}

@@ -1,0 +1,67 @@
+import { cmp } from '#shared/money/decimal'
+import { holds, type Filed } from './filed'
+import type { Rejection } from './rejection'
+
+const decimal = /^-?\d+(\.\d+)?$/
+const equalAmounts = (a = '', b = '') => (decimal.test(a) && decimal.test(b) ? cmp(a, b) === 0 : a === b)
+
+/**
+ * Lines of a 清单 and of its order are one to one by gnum, with the same article and quantity (customs error 1322).
+ * The article number of a 清单 is shorter (20) than that of an order (30), so its beginning decides.
+ */
+function linesDiffer(list: Filed, order: Filed): boolean {
+  const declared = list.content.lines ?? []
+  const ordered = new Map((order.content.lines ?? []).map((line) => [Number(line.gnum), line]))
+  if (declared.length !== ordered.size) return true
+  return declared.some((line) => {
+    const match = ordered.get(Number(line.gnum))
+    if (!match || !equalAmounts(line.qty, match.qty)) return true
+    return !(match.itemNo ?? '').startsWith(line.itemNo ?? '')
+  })
+}
+
+/** The order of a 清单: same platform, same seller, same number. */
+export const isOrderOf = (order: Filed, list: Filed) =>
+  order.message === 'CEB303' &&
+  order.orderKey === list.orderKey &&
+  order.content.head.ebpCode === list.content.head.ebpCode
+
+export const isWaybillOf = (waybill: Filed, list: Filed) =>
+  waybill.message === 'CEB505' && waybill.waybillKey === list.waybillKey
+
+/**
+ * 三单对碰 as the customs side does it. `others` are the other 清单 of this enterprise with the same order or waybill.
+ * Numbers with Y are 演练规则; 1322 and 22007 are customs' own as seen in receipts.
+ */
+export function matchRejections(
+  list: Filed,
+  order: Filed,
+  waybill: Filed,
+  others: readonly Filed[],
+): Rejection[] {
+  const found: Rejection[] = []
+  const { head } = list.content
+  if (linesDiffer(list, order)) {
+    found.push({ code: '1322', desc: '清单与订单的商品项不一致（项号、货号或数量），请核对订单和清单表体' })
+  }
+  const currencies = new Set((list.content.lines ?? []).map((line) => line.currency))
+  if (currencies.size > 0 && !currencies.has(order.content.head.currency)) {
+    found.push({
+      code: 'Y201',
+      desc: `清单币制${[...currencies].join('、')}与订单币制${order.content.head.currency}不一致（演练规则）`,
+    })
+  }
+  const shipped = waybill.content.head
+  if (!equalAmounts(shipped.grossWeight, head.grossWeight) || !equalAmounts(shipped.packNo, head.packNo)) {
+    found.push({ code: 'Y202', desc: '清单的毛重或件数与运单不一致，请按运单核对（演练规则）' })
+  }
+  const rival = others.find(holds)
+  if (rival) {
+    const isReleased = rival.status === '800' || rival.status === '899'
+    found.push({
+      code: isReleased ? '22007' : 'Y203',
+      desc: `订单或运单已被清单${rival.content.head.copNo}使用${isReleased ? '，该清单已放行' : '（演练规则）'}`,
+    })
+  }
+  return found
+}

@@ -1,0 +1,86 @@
+import type { Values } from '#shared/ceb/message'
+import { businessKey } from '#shared/protocol/keys'
+import { links, type Filed } from './filed'
+
+const common = {
+  appType: '1',
+  appTime: '20260301120000',
+  appStatus: '2',
+  ebcCode: '1301960ABC',
+  ebpCode: '无',
+}
+
+const heads: Readonly<Record<string, (orderNo: string) => Values>> = {
+  CEB303: (orderNo) => ({ ...common, orderNo, currency: '502' }),
+  CEB403: (orderNo) => ({ ...common, orderNo, charge: '10' }),
+  CEB505: (orderNo) => ({
+    ...common,
+    logisticsCode: '1301960WL1',
+    logisticsNo: `W-${orderNo}`,
+    grossWeight: '1.2',
+    packNo: '1',
+  }),
+  CEB603: (orderNo) => ({
+    ...common,
+    orderNo,
+    agentCode: '1301960ABC',
+    copNo: `C-${orderNo}`,
+    customsCode: '0402',
+    logisticsCode: '1301960WL1',
+    logisticsNo: `W-${orderNo}`,
+    grossWeight: '1.20',
+    packNo: '1',
+    statisticsFlag: 'A',
+  }),
+  CEB605: (orderNo) => ({
+    ...common,
+    agentCode: '1301960ABC',
+    copNo: `X-${orderNo}`,
+    invtNo: '',
+    reason: '下错单',
+  }),
+}
+
+const lines: Readonly<Record<string, Values[]>> = {
+  CEB303: [{ gnum: '1', itemNo: 'SKU-1', qty: '2', currency: '502' }],
+  CEB603: [
+    {
+      gnum: '1',
+      itemNo: 'SKU-1',
+      qty: '2.0',
+      currency: '502',
+      gname: '棉质女式T恤',
+      gcode: '6109100022',
+      gmodel: '棉95%',
+    },
+  ],
+}
+
+/** A document of one order for tests of the desks, declared and due at 0. */
+export function sample(
+  message: string,
+  orderNo: string,
+  change: Partial<Filed> & { head?: Values } = {},
+): Filed {
+  const { head, ...rest } = change
+  const content = { head: { ...heads[message]!(orderNo), ...head }, lines: structuredClone(lines[message]) }
+  return {
+    message,
+    businessKey: businessKey(message, content.head)!,
+    status: '2',
+    attempt: 1,
+    guid: `${message}-${orderNo}`,
+    digest: `${message}-${orderNo}`,
+    appTime: common.appTime,
+    batchId: 'b',
+    ...links(message, content),
+    preNo: 'B20260301000000001',
+    ...(message === 'CEB603' ? { invtNo: '04022026E000000001' } : {}),
+    takenIn: false,
+    withdrawn: false,
+    content,
+    nextAt: 0,
+    updatedAt: 0,
+    ...rest,
+  }
+}

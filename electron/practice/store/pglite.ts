@@ -1,0 +1,34 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { lockDirectory } from './lock'
+import type { Database, Row, Sql } from './sql'
+
+/**
+ * The embedded database in a folder. One process only: the engine would let a second one in and tear the files, so a
+ * lock file keeps it out. PGlite runs one transaction at a time; everything else waits inside it.
+ * @throws DirectoryInUse when another process that is alive has the folder
+ */
+export async function openPglite(directory: string): Promise<Database> {
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const unlock = await lockDirectory(directory)
+  try {
+    const db = await PGlite.create(path.join(directory, 'pg'))
+    const run = (on: Pick<PGlite, 'query'>): Sql => ({
+      query: async <R extends Row>(text: string, values: readonly unknown[] = []) =>
+        (await on.query<R>(text, [...values])).rows,
+    })
+    return {
+      kind: 'pglite',
+      ...run(db),
+      transaction: (work) => db.transaction((tx) => work(run(tx as unknown as PGlite))),
+      async close() {
+        await db.close()
+        await unlock()
+      },
+    }
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}

@@ -1,0 +1,62 @@
+import { rowsParameter, type Sql } from './sql'
+
+export type StoredReceipt = { seq: number; id: string; message: string; issuedAt: number; xml: string }
+
+/**
+ * Append receipts with the next numbers of this enterprise. The caller holds the enterprise's row lock, so numbers
+ * become visible in their own order and a reader at number n has seen everything below it.
+ */
+export async function appendReceipts(
+  sql: Sql,
+  enterprise: string,
+  receipts: readonly Omit<StoredReceipt, 'seq'>[],
+): Promise<void> {
+  if (receipts.length === 0) return
+  const [row] = await sql.query<{ last_seq: number }>(
+    'UPDATE enterprises SET last_seq = last_seq + $2 WHERE code = $1 RETURNING last_seq',
+    [enterprise, receipts.length],
+  )
+  const first = row!.last_seq - receipts.length + 1
+  await sql.query(
+    `INSERT INTO receipts (enterprise, seq, id, message, issued_at, xml)
+      SELECT $1, r.seq, r.id, r.message, r."issuedAt", r.xml
+      FROM jsonb_to_recordset($2::jsonb) AS r(seq bigint, id text, message text, "issuedAt" bigint, xml text)`,
+    [enterprise, rowsParameter(receipts.map((receipt, n) => ({ ...receipt, seq: first + n })))],
+  )
+}
+
+export async function receiptsAfter(
+  sql: Sql,
+  enterprise: string,
+  seq: number,
+  limit: number,
+): Promise<StoredReceipt[]> {
+  return sql.query<StoredReceipt>(
+    `SELECT seq, id, message, issued_at AS "issuedAt", xml FROM receipts
+      WHERE enterprise = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+    [enterprise, seq, limit],
+  )
+}
+
+/** Up to `count` receipts at or before a number, for the switch that delivers old ones again. */
+export async function receiptsBefore(
+  sql: Sql,
+  enterprise: string,
+  seq: number,
+  count: number,
+): Promise<StoredReceipt[]> {
+  return sql.query<StoredReceipt>(
+    `SELECT seq, id, message, issued_at AS "issuedAt", xml FROM receipts
+      WHERE enterprise = $1 AND seq <= $2 ORDER BY seq DESC LIMIT $3`,
+    [enterprise, seq, count],
+  )
+}
+
+/** The id of the receipt with this number; undefined when the service has none, or not any more. */
+export async function receiptIdAt(sql: Sql, enterprise: string, seq: number): Promise<string | undefined> {
+  const [row] = await sql.query<{ id: string }>(
+    'SELECT id FROM receipts WHERE enterprise = $1 AND seq = $2',
+    [enterprise, seq],
+  )
+  return row?.id
+}

@@ -2,13 +2,14 @@ import type { z } from 'zod'
 import type { Text } from '../model/text'
 import { app } from './app'
 import type { Channel } from './channel'
+import { exchange } from './exchange'
 import { files } from './files'
 import { print } from './print'
 import { sentinel } from './sentinel'
 import { vault } from './vault'
 
 /** Every request channel between renderer and main. A channel that is not here exists on neither side. */
-export const contract = { ...app, ...vault, ...sentinel, ...files, ...print } satisfies Record<
+export const contract = { ...app, ...vault, ...sentinel, ...files, ...print, ...exchange } satisfies Record<
   string,
   Channel
 >

@@ -17,6 +17,14 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'print.pdf': true,
   'print.document': true,
   'print.ready': true,
+  'exchange.status': true,
+  'exchange.capabilities': true,
+  'exchange.putBatch': true,
+  'exchange.queryBatch': true,
+  'exchange.receipts': true,
+  'exchange.documents': true,
+  'exchange.journal': true,
+  'exchange.sign': true,
 }
 
 export const eventNames: Readonly<Record<EventName, true>> = {

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import {
+  BatchAnswer,
+  BatchId,
+  Capabilities,
+  DocumentPage,
+  DocumentQuery,
+  ReceiptPage,
+  Sha256,
+} from '../protocol/api'
+import { bookId, bytes, channel } from './channel'
+
+const text = z.object({ zh: z.string(), en: z.string() })
+
+/** `Failure` of the protocol, as it crosses IPC. A request that failed is a result, not an exception. */
+const failure = z.object({
+  kind: z.enum(['retry', 'auth', 'refused', 'unknown']),
+  code: z.string(),
+  status: z.int().optional(),
+  reached: z.boolean(),
+  line: z.boolean(),
+  retryAfterSeconds: z.number().optional(),
+  message: text,
+  fix: text,
+})
+
+const outcome = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), failure }),
+  ])
+
+/** Service and enterprise that a book exchanges with; see `accountOf`. */
+const account = z.string().regex(/^[^|]+\|.+$/)
+
+/** A line of the send journal; the marks are keyed digests, no number can be read from them. */
+const journalEntry = z.object({
+  batchId: BatchId,
+  contentHash: Sha256,
+  marks: z.array(z.string()),
+  at: z.string(),
+  account: z.string(),
+})
+
+const lastCall = z.object({
+  at: z.string(),
+  operation: z.enum(['capabilities', 'putBatch', 'queryBatch', 'receipts', 'documents']),
+  /** `ok`, or the code of the failure. */
+  code: z.string(),
+  /** An answer came, whatever it said. */
+  reached: z.boolean(),
+  ms: z.int().nonnegative(),
+})
+
+/** Facts for the online bar: where this book sends, and how the last real call ended. Never a guess. */
+export const ExchangeStatus = z.object({
+  /** Name of the service in accounts; null while a book has no transport. */
+  service: z.string().nullable(),
+  /** Shown only; changes with each start of the practice service. */
+  url: z.string().nullable(),
+  practice: z.boolean(),
+  lastCall: lastCall.nullable(),
+})
+export type ExchangeStatus = z.infer<typeof ExchangeStatus>
+
+/**
+ * The engine's transport and signer, as main offers them to the one window that runs it. Main decides nothing about a
+ * batch: it keeps the send journal, refuses to cross practice and real, and tries each request once.
+ */
+export const exchange = {
+  'exchange.status': channel([bookId], ExchangeStatus),
+  'exchange.capabilities': channel([bookId, z.object({ account })], outcome(Capabilities)),
+  /** The journal is on disk before the first byte leaves; `marks` are what it knows the documents by. */
+  'exchange.putBatch': channel(
+    [
+      bookId,
+      z.object({
+        account,
+        batchId: BatchId,
+        epoch: z.int().nonnegative(),
+        bytes: bytes.refine((b) => b.byteLength <= 64 * 1_048_576, 'batch above 64 MB'),
+        sha256: Sha256,
+        marks: z.array(z.string()),
+      }),
+    ],
+    outcome(BatchAnswer),
+  ),
+  'exchange.queryBatch': channel([bookId, z.object({ account, batchId: BatchId })], outcome(BatchAnswer)),
+  'exchange.receipts': channel(
+    [bookId, z.object({ account, cursor: z.string().optional(), limit: z.int().positive() })],
+    outcome(ReceiptPage),
+  ),
+  /** The service's own view of the documents, for comparison with ours. */
+  'exchange.documents': channel([bookId, z.object({ account, query: DocumentQuery })], outcome(DocumentPage)),
+  /** Everything that may have left this machine for this book. */
+  'exchange.journal': channel([bookId], z.array(journalEntry)),
+  /** Detached SM2 signature over manifest.json with the book's own key, which never leaves main. */
+  'exchange.sign': channel([bookId, bytes], bytes),
+}
+
+/** The practice service, whatever its address is today. */
+export const PRACTICE_SERVICE = 'practice'
+
+/** Name of the pair of service and enterprise: what a batch is made for, and is never sent elsewhere. */
+export const accountOf = (service: string, enterpriseCode: string): string => `${service}|${enterpriseCode}`
+
+/** The two halves of an account; undefined when it is not one. */
+export function readAccount(name: string): { service: string; enterpriseCode: string } | undefined {
+  const at = name.indexOf('|')
+  return at > 0 && at < name.length - 1
+    ? { service: name.slice(0, at), enterpriseCode: name.slice(at + 1) }
+    : undefined
+}

@@ -23,12 +23,14 @@ export type Values = z.infer<typeof Values>
 /**
  * An element the tables do not know, kept so that nothing is lost. `within` says where it stands: '' the root,
  * `Inventory[1]` the business node itself, `Inventory[1]/InventoryHead`, `Inventory[1]/InventoryList[2]`,
- * `BaseTransfer`; `at` is its index among the element children that stand there. `xml` is the whole element with the
+ * `BaseTransfer`; `why` is what the schema has against it; `at` is its index among the element children that stand there. `xml` is the whole element with the
  * namespace declarations it needs.
  */
 export const Extra = z.object({
   within: z.string(),
   at: z.int().nonnegative(),
+  why: z.enum(['xml-unknown', 'xml-repeated', 'xml-nested']),
+  name: z.string(),
   namespace: z.string(),
   xml: z.string(),
 })

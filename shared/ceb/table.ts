@@ -15,7 +15,7 @@ export type ValueType =
 export type TimeShape = 'day' | 'second' | 'millisecond'
 
 /** Which number identifies the party: `party` is a 10-digit customs code or an 18-character credit code. */
-export type IdentifierKind = 'party' | 'resident' | 'gcode' | 'barCode'
+export type IdentifierKind = 'party' | 'resident' | 'gcode' | 'barCode' | 'guid'
 
 /** One field of a message. Where the schema and the printed specification differ, both readings are kept. */
 export type Field = {

@@ -1,6 +1,11 @@
 import type { CodeOverlay, CodeRow, CodeTable, CodeTableId } from './table'
 
-type Index = { table: CodeTable; byCode: Map<string, CodeRow>; byIso: Map<string, CodeRow> }
+type Index = {
+  table: CodeTable
+  byCode: Map<string, CodeRow>
+  byIso: Map<string, CodeRow>
+  lengths: Set<number>
+}
 
 /** Rows that are still read and explained but never offered for a new document. */
 const hidden = new Set(['obsolete', 'group', 'internal'])
@@ -28,6 +33,11 @@ export class CodeBook {
   /** The row whose ISO letters these are; of several the one in use. Case does not matter. */
   byIso(id: CodeTableId, letters: string): CodeRow | undefined {
     return this.#index(id).byIso.get(letters.toUpperCase())
+  }
+
+  /** Whether the table has codes of this many characters; editions of a table differ in the length of their codes. */
+  hasLength(id: CodeTableId, length: number): boolean {
+    return this.#index(id).lengths.has(length)
   }
 
   /** Rows a person may mean by part of a code, of ISO letters or of a Chinese or English name; the best first. */
@@ -61,7 +71,7 @@ function index(table: CodeTable, added: readonly CodeRow[]): Index {
     const known = row.iso && byIso.get(row.iso)
     if (row.iso && (!known || (known.mark && row.mark !== 'obsolete'))) byIso.set(row.iso, row)
   }
-  return { table: { ...table, rows }, byCode, byIso }
+  return { table: { ...table, rows }, byCode, byIso, lengths: new Set(rows.map((row) => row.code.length)) }
 }
 
 function nearness(row: CodeRow, wanted: string): number {

@@ -4,6 +4,7 @@ import type { Descriptor } from './descriptor'
 export const submissionFields = {
   guid: {
     en: 'Document id',
+    identifier: 'guid',
     meaning: [
       '36位编号，每份单证每次报送重新生成；建议用大写UUID。与报文根元素的guid不是同一个号',
       'A 36-character id, made anew for each document and each submission; an upper-case UUID is safest. Not the guid of the root',

@@ -9,20 +9,23 @@ export const transferPart = part('BaseTransfer', [
   ['note', '备注', 'C..1000', 'n'],
 ])
 
-/** Where copies of the receipts go; up to five. */
+/** Where copies go; up to five. */
 export const subscribePart = part('BaseSubscribe', [
   [
     'status',
-    '订阅状态',
+    '订阅内容',
     'C..100',
     'Y',
     {
-      en: 'Subscribed status',
-      values: undefined,
-      meaning: ['要抄送的回执状态', 'Which receipts are copied'],
+      en: 'Subscribed',
+      values: ['ALL', 'DATA', 'RET'],
+      meaning: [
+        'ALL数据和回执，DATA只要数据，RET只要回执',
+        'ALL data and receipts, DATA data only, RET receipts only',
+      ],
     },
   ],
-  ['dxpMode', '报文传输模式', 'C3', 'Y'],
+  ['dxpMode', '报文传输模式', 'C3', 'Y', { values: ['DXP'] }],
   ['dxpAddress', '订阅方传输地址', 'C..100', 'Y'],
   ['note', '备注', 'C..1000', 'n'],
 ])

@@ -1,0 +1,33 @@
+import { byteMark, decodeText, type TextDecoding } from './bytes'
+import type { Fault } from './fault'
+import type { CebMessage } from './message'
+import { MessageReader } from './reader'
+import { remark } from './remarks'
+
+/** A message as read, and what was off about its XML; the content is judged by the validator. */
+export type Decoded = { message: CebMessage; remarks: Fault[] }
+
+/**
+ * Reads a CEB message as senders in the wild write it: with or without prefix or namespace, with unknown elements,
+ * in either spelling of the specification. Nothing is lost or guessed; what the schema would not take is a remark.
+ * Throws CebRefusal for what is no CEB message: not well-formed, a DTD, above 64 MB, an unknown root.
+ */
+export function decodeMessage(xml: string): Decoded {
+  const marked = xml.startsWith(byteMark)
+  const reader = new MessageReader()
+  reader.write(marked ? xml.slice(1) : xml)
+  const decoded = reader.close()
+  if (marked) decoded.remarks.unshift(remark('xml-mark', '', ''))
+  return decoded
+}
+
+/**
+ * The same from the bytes of a file. The encoding is the one of the byte order mark, else of the XML declaration,
+ * else UTF-8; `decode` turns bytes into text and throws when they are not text of that encoding.
+ */
+export function decodeBytes(bytes: Uint8Array, decode: TextDecoding): Decoded {
+  const { text, encoding } = decodeText(bytes, decode)
+  const decoded = decodeMessage(text)
+  if (!/^utf-?8$/i.test(encoding)) decoded.remarks.unshift(remark('xml-encoding', '', encoding))
+  return decoded
+}

@@ -1,0 +1,13 @@
+import type { CodeBook } from '../../codes/book'
+
+/** What a check depends on besides the document. */
+export type CheckContext = {
+  /** Code tables with the officer’s own rows. */
+  codes: CodeBook
+  /** A 演练 book uses numbers that are unsound by design: only their shape is checked. */
+  practice?: boolean
+  /** Today in Asia/Shanghai, yyyyMMdd; without it nothing is compared with today. */
+  today?: string
+  /** Which codes stand in currency and country fields; customs has used numbers in CEB messages throughout. */
+  codeSet?: 'numeric' | 'iso'
+}

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language, Text } from '#shared/model/text'
 
@@ -9,5 +10,5 @@ export function languageOf(code: string): Language {
 export function useText(): (text: Text) => string {
   const { i18n } = useTranslation()
   const language = languageOf(i18n.language)
-  return (text) => text[language]
+  return useCallback((text: Text) => text[language], [language])
 }

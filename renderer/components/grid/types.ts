@@ -14,6 +14,8 @@ export type GridColumn<R extends GridRow = GridRow> = {
   format?: (value: unknown, row: R) => string
   /** Richer cell (tag, link) than the text; must be cheap, and is never the only place of the information. */
   render?: (value: unknown, row: R) => ReactNode
+  /** Text the editor starts with, where `format` is not what one types (code-name, grouped digits). */
+  edit?: (value: unknown, row: R) => string
   /** May be edited; a function decides per row. */
   editable?: boolean | ((row: R) => boolean)
   /** Personal value: drawn masked, and copied masked. */

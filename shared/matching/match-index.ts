@@ -17,7 +17,7 @@ import { MultiMap } from './multi-map'
 /**
  * Everything 对碰 has seen, by the keys under which records meet. Fill it in any order with `add…`; take a record out
  * with `remove…` (the very object that was added). `affectedBy…` names the orders to match again: ask it after adding
- * and before removing.
+ * and before removing. Manual decisions name theirs themselves, because they change who holds a document.
  */
 export class MatchIndex {
   readonly orders = new Map<string, OrderFacts>()
@@ -89,17 +89,29 @@ export class MatchIndex {
     this.#lists.remove(`w${carrierNumber(list)}`, list)
   }
 
-  /** At most one per order; a later one replaces it. */
-  addManual(manual: ManualMatch): void {
-    this.removeManual(manual.order)
+  /** At most one per order, and each document to one order: a later decision replaces an earlier one. */
+  addManual(manual: ManualMatch): Set<string> {
+    const affected = this.removeManual(manual.order)
+    const ids = [...manual.payments, ...manual.waybills]
+    for (const id of ids) {
+      const before = this.#given.get(id)
+      if (before !== undefined) affected.add(before)
+      this.#given.set(id, manual.order)
+    }
     this.#manual.set(manual.order, manual)
-    for (const id of [...manual.payments, ...manual.waybills]) this.#given.set(id, manual.order)
+    for (const id of this.#affectedByManual(manual)) affected.add(id)
+    return affected
   }
 
-  removeManual(order: string): void {
+  removeManual(order: string): Set<string> {
     const manual = this.#manual.get(order)
-    for (const id of [...(manual?.payments ?? []), ...(manual?.waybills ?? [])]) this.#given.delete(id)
+    if (!manual) return new Set()
+    const affected = this.#affectedByManual(manual)
+    for (const id of [...manual.payments, ...manual.waybills]) {
+      if (this.#given.get(id) === order) this.#given.delete(id)
+    }
     this.#manual.delete(order)
+    return affected
   }
 
   /** 合单: these orders travel in one parcel, so that one waybill for all of them is no break. */
@@ -168,7 +180,7 @@ export class MatchIndex {
     return ids
   }
 
-  affectedByManual(manual: ManualMatch): Set<string> {
+  #affectedByManual(manual: ManualMatch): Set<string> {
     const payments = manual.payments.map((id) => this.payments.get(id)).filter((fact) => fact !== undefined)
     const waybills = manual.waybills.map((id) => this.waybills.get(id)).filter((fact) => fact !== undefined)
     const ids = new Set([manual.order])

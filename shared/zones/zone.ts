@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import type { MatchSettings } from '../matching/config'
+
+/** A 跨境电子商务综合试验区 as the client knows it. What a plan does not say is absent, not guessed. */
+export const Zone = z.object({
+  id: z.string(),
+  name: z.object({ zh: z.string(), en: z.string() }),
+  province: z.object({ zh: z.string(), en: z.string() }),
+  /** First two digits of the 4-digit customs offices of the district; a hint for choosing, not a check. */
+  customsPrefix: z.string().length(2),
+  /** 监管方式 that the zone's plan names by number. Others may be in use all the same. */
+  modes: z.array(z.string()),
+  /** The platform the plan builds on, in its words. */
+  platform: z.string(),
+  /** appType of a 清单 that is sent again after 海关退单. No text settles it, so it is data: 口径待确认. */
+  rejectedAppType: z.enum(['1', '2']),
+  /** What the zone sets differently for 对碰. */
+  matching: z.custom<MatchSettings>().optional(),
+})
+export type Zone = z.infer<typeof Zone>

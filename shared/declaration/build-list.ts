@@ -1,0 +1,208 @@
+import { currencyByLetters } from '../codes/currency'
+import { div, mul, normalize, round, sum } from '../money/decimal'
+import type { Enterprise } from '../model/enterprise'
+import type { Goods } from '../model/goods'
+import type { DeclarationList } from '../model/list'
+import type { Payment } from '../model/payment'
+import type { Template } from '../model/template'
+import type { Waybill } from '../model/waybill'
+import type { Zone } from '../zones/zone'
+import { type BuildFault } from './build-fault'
+import { checkDossier } from './check'
+import type { DeclaredOrder } from './declared-order'
+import { deriveDocument } from './derive/documents'
+import type { AppType, Dossier, DossierLine } from './derive/dossier'
+import { countryCode, currencyCode, portCode, reporter, type Codes, type Report } from './resolve'
+import type { DeclarationSettings, DossierMessage } from './settings'
+import { businessDay, shanghaiTime } from './shanghai'
+import type { Sourced } from './sourced'
+import { weigh } from './weigh'
+
+export type BuildInput = {
+  order: DeclaredOrder
+  goods: ReadonlyMap<string, Sourced<Goods>>
+  template: Sourced<Template>
+  waybill: Sourced<Waybill>
+  payment?: Sourced<Payment>
+  enterprise: Sourced<Enterprise>
+  zone: Zone
+  settings: DeclarationSettings
+  codes: Codes
+  copNo: string
+  /** 36 characters, upper case; called once per document. */
+  guid: () => string
+  /** ISO instant. */
+  now: string
+  /** Set when a 清单 is corrected: what it keeps of its former attempts; see correct-list.ts. */
+  correction?: Correction
+}
+
+export type Correction = {
+  attempt: number
+  appType: Readonly<Record<DossierMessage, AppType>>
+  preNo?: string
+  invtNo?: string
+}
+
+const allNew = { CEB303: '1', CEB403: '1', CEB505: '1', CEB603: '1' } as const
+
+export type BuildResult =
+  { list: DeclarationList; faults?: undefined } | { list?: undefined; faults: BuildFault[] }
+
+/**
+ * The 清单 of one declared order with the documents this enterprise transmits itself, each value derived by the
+ * tables in `derive/` and checked by the rules of the messages. Refused with every fault at once, each naming the
+ * record in which it is mended; warnings stay with the list.
+ */
+export function buildList(input: BuildInput): BuildResult {
+  const faults: BuildFault[] = []
+  const dossier = resolveDossier(input, reporter(faults))
+  if (!dossier || faults.length) return { faults }
+  const { transmits } = input.settings
+  const own = (type: DossierMessage) =>
+    transmits[type] === 'self' ? deriveDocument(type, dossier) : undefined
+  const inventory = deriveDocument('CEB603', dossier)
+  const order = own('CEB303')
+  const logistics = own('CEB505')
+  const receipts = input.payment ? own('CEB403') : undefined
+  const documents = {
+    ...(order && { order }),
+    ...(receipts && { receipts }),
+    ...(logistics && { logistics }),
+    inventory,
+  }
+  const checked = checkDossier(documents, dossier, input.codes.book)
+  if (checked.faults.length) return { faults: checked.faults }
+  return { list: listOf(input, dossier, documents, checked.warnings) }
+}
+
+/** Look up codes, join the goods and sum weights; everything that is missing is reported, not only the first. */
+function resolveDossier(input: BuildInput, report: Report): Dossier | undefined {
+  const { order, codes, now, guid, correction } = input
+  const template = input.template.value
+  const lines = joinGoods(input, report)
+  const currency = currencyCode(codes, order.currency, order.orderNo, report)
+  const country = countryCode(codes, order.country, order.orderNo, report)
+  const port = portCode(template, country, report)
+  const payment = paymentCode(input, report)
+  const freight = currencyByLetters(codes.book, input.waybill.value.currency ?? '')?.code
+  if (!lines.length) return undefined
+  const statisticsFlag = flagOf(order, template, lines, report)
+  return {
+    order,
+    lines,
+    template,
+    waybill: input.waybill.value,
+    ...(input.payment && { payment: input.payment.value }),
+    enterprise: input.enterprise.value,
+    copNo: input.copNo,
+    guid: { CEB303: guid(), CEB403: guid(), CEB505: guid(), CEB603: guid() },
+    appType: correction?.appType ?? allNew,
+    appTime: shanghaiTime(now),
+    codes: { currency, country, port, ...(payment && { payment }), ...(freight && { freight }) },
+    goodsValue: sum(lines.map(({ amount }) => amount)),
+    ...weigh(lines, input.waybill.value, report),
+    statisticsFlag,
+    ...(correction?.preNo && { preNo: correction.preNo }),
+    ...(correction?.invtNo && { invtNo: correction.invtNo }),
+  }
+}
+
+function joinGoods({ order, goods }: BuildInput, report: Report): DossierLine[] {
+  const joined: DossierLine[] = []
+  const missing = new Set<string>()
+  for (const [at, line] of order.lines.entries()) {
+    const known = goods.get(line.sku)?.value
+    if (!known) {
+      missing.add(line.sku)
+      continue
+    }
+    const { unit, unit1, unit2, perUnit1, perUnit2 } = known
+    if ((unit2 === undefined) !== (perUnit2 === undefined)) {
+      report('secondUnit', { record: 'goods', key: line.sku, field: 'perUnit2' }, perUnit2 ?? unit2 ?? '')
+    }
+    joined.push({
+      ...line,
+      gnum: at + 1,
+      goods: known,
+      // The same unit must carry the same quantity, whatever the conversion in the master says.
+      quantity1: unit === unit1 ? normalize(line.quantity) : round(mul(line.quantity, perUnit1), 5),
+      ...(unit2 !== undefined &&
+        perUnit2 !== undefined && { quantity2: round(mul(line.quantity, perUnit2), 5) }),
+      price: div(line.amount, line.quantity, 5),
+    })
+  }
+  for (const sku of missing) report('goodsMissing', { record: 'goods', key: sku, field: 'sku' }, sku)
+  return joined
+}
+
+function paymentCode({ payment, codes }: BuildInput, report: Report): string | undefined {
+  if (!payment) return undefined
+  const { paymentNo, currency } = payment.value
+  const row = currency === undefined ? undefined : currencyByLetters(codes.book, currency)
+  if (!row)
+    report('paymentCurrency', { record: 'payment', key: paymentNo, field: 'currency' }, currency ?? '')
+  return row?.code
+}
+
+function flagOf(
+  order: DeclaredOrder,
+  template: Template,
+  lines: readonly DossierLine[],
+  report: Report,
+): 'A' | 'B' {
+  if (template.statisticsFlag !== 'goods') return template.statisticsFlag
+  const flags = [...new Set(lines.map(({ goods }) => goods.statisticsFlag))]
+  if (flags.length > 1) {
+    const other = lines.find(({ goods }) => goods.statisticsFlag !== flags[0])?.goods.sku ?? order.orderNo
+    report('statisticsMixed', { record: 'goods', key: other, field: 'statisticsFlag' }, flags.join(' '))
+  }
+  return flags[0] ?? 'A'
+}
+
+function listOf(
+  input: BuildInput,
+  dossier: Dossier,
+  documents: DeclarationList['documents'],
+  warnings: DeclarationList['warnings'],
+): DeclarationList {
+  const { order, template, waybill, payment, enterprise, zone, codes, correction } = input
+  const used = [...new Set(order.lines.map(({ sku }) => sku))].map((sku) => input.goods.get(sku))
+  const records = [
+    ...order.originals.map(({ id, rev }) => ({ record: 'order', id, rev })),
+    ...used.flatMap((goods) => (goods ? [{ record: 'goods', id: goods.id, rev: goods.rev }] : [])),
+    { record: 'template', id: template.id, rev: template.rev },
+    { record: 'waybill', id: waybill.id, rev: waybill.rev },
+    ...(payment ? [{ record: 'payment', id: payment.id, rev: payment.rev }] : []),
+    { record: 'enterprise', id: enterprise.id, rev: enterprise.rev },
+    { record: 'zone', id: zone.id, rev: 0 },
+    ...(['currency', 'country'] as const).map((table) => ({
+      record: 'codes',
+      id: `${table}@${codes.book.table(table).edition}`,
+      rev: 0,
+    })),
+  ]
+  return {
+    copNo: input.copNo,
+    tradeMode: template.value.tradeMode,
+    platform: order.platform,
+    shop: order.shop,
+    orderNo: order.orderNo,
+    originalOrderNos: order.originals.map(({ orderNo }) => orderNo),
+    logisticsNo: waybill.value.logisticsNo,
+    country: dossier.codes.country,
+    currency: order.currency,
+    amount: dossier.goodsValue,
+    pieces: waybill.value.packNo ?? 1,
+    grossWeight: dossier.grossWeight,
+    netWeight: dossier.netWeight,
+    documents,
+    ...(warnings?.length && { warnings }),
+    ...(dossier.preNo && { preNo: dossier.preNo }),
+    ...(dossier.invtNo && { invtNo: dossier.invtNo }),
+    attempt: correction?.attempt ?? 1,
+    builtAt: input.now,
+    businessDay: businessDay(input.now),
+    provenance: records,
+  }
+}

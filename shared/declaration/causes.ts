@@ -1,0 +1,65 @@
+import { sourceOf } from './derive/source-of'
+import type { SourceRecord } from './build-fault'
+
+/** The answer that refused one 清单: raw code and text as received. */
+export type Rejection = { copNo: string; code: string; info: string }
+
+/** One cause with all the 清单 it stopped. `source` says where it is mended once for all of them, when that is known. */
+export type Cause = {
+  code: string
+  text: string
+  /** Element of the 清单 the text names, else ''. */
+  field: string
+  sku: string
+  source?: { record: SourceRecord; field: string }
+  count: number
+  copNos: string[]
+}
+
+/** Customs decisions come as `[Code:nnnn;Desc:…]`, several in one text; everything else is one cause as it stands. */
+const DECISION = /\[Code:([^;\]]*);Desc:([^\]]*)\]/g
+const SKU = /货号\s*([^\s“”，,：:]+)/
+const ELEMENT = /\b([a-z]{1,3}[a-zA-Z0-9]{2,})\b/
+
+/**
+ * The causes behind many rejections, the most frequent first: equal code and equal field or SKU (else equal text) are
+ * one cause, shown once and mended once.
+ */
+export function causes(rejections: Iterable<Rejection>): Cause[] {
+  const found = new Map<string, Cause>()
+  for (const { copNo, code, info } of rejections) {
+    for (const decision of decisions(code, info)) {
+      const { field, sku } = subject(decision.text)
+      const key = [decision.code, ...(field || sku ? [field, sku] : ['', decision.text])].join('\n')
+      const known = found.get(key)
+      if (!known) {
+        const source = field ? sourceOf('CEB603', field) : undefined
+        found.set(key, {
+          code: decision.code,
+          text: decision.text,
+          field,
+          sku,
+          ...(source && { source: { record: source.record, field: source.field } }),
+          count: 1,
+          copNos: [copNo],
+        })
+      } else if (!known.copNos.includes(copNo)) {
+        known.copNos.push(copNo)
+        known.count += 1
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count)
+}
+
+function decisions(code: string, info: string): { code: string; text: string }[] {
+  const found = [...info.matchAll(DECISION)].map(([, own, text]) => ({ code: own ?? '', text: text ?? '' }))
+  return found.length ? found : [{ code, text: info }]
+}
+
+/** The line or element a text is about. Only elements that our 清单 has count: any other word stays text. */
+function subject(text: string): { field: string; sku: string } {
+  const sku = SKU.exec(text)?.[1] ?? ''
+  const word = ELEMENT.exec(sku ? text.replace(SKU, ' ') : text)?.[1] ?? ''
+  return { field: word && sourceOf('CEB603', word) ? word : '', sku }
+}

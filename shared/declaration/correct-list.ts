@@ -1,0 +1,90 @@
+import type { CebDocument, DeclarationList } from '../model/list'
+import { sourceFault, type BuildFault } from './build-fault'
+import { buildList, type BuildInput } from './build-list'
+import { dossierMessages, type DossierMessage } from './settings'
+
+/** `refused`: never taken in (a negative code, CEB900). `rejected`: 100 海关退单. */
+export type Refusal = 'refused' | 'rejected'
+
+export type CorrectionInput = Omit<BuildInput, 'copNo' | 'correction'> & {
+  previous: DeclarationList
+  refusal: Refusal
+  /** Order, 收款单 and waybill of it that customs holds (120): unchanged ones are not sent again. */
+  stored: ReadonlySet<DossierMessage>
+}
+
+/** `send`: the documents that have to go now, in this order; changes of stored ones wait for their 120 before the 清单. */
+export type CorrectionResult =
+  | { list: DeclarationList; send: DossierMessage[]; faults?: undefined }
+  | { list?: undefined; faults: BuildFault[] }
+
+const slots = { CEB303: 'order', CEB403: 'receipts', CEB505: 'logistics', CEB603: 'inventory' } as const
+
+/** Set anew with every submission, so they say nothing about the content. */
+const perSubmission = new Set(['guid', 'appTime', 'appType'])
+
+/**
+ * The next attempt of a 清单 from its corrected sources: same copNo and orderNo, preNo and invtNo kept. appType after
+ * a rejection is zone data (口径待确认); what was never taken in is declared as new. Documents customs holds and that
+ * did not change stay as they were sent.
+ */
+export function correctList(input: CorrectionInput): CorrectionResult {
+  const { previous, refusal, stored, zone } = input
+  if (input.order.orderNo !== previous.orderNo) {
+    const source = { record: 'order', key: previous.orderNo, field: 'orderNo' } as const
+    return { faults: [sourceFault(otherOrder, source, input.order.orderNo)] }
+  }
+  const ofData = (type: DossierMessage) => (stored.has(type) ? '2' : '1')
+  const built = buildList({
+    ...input,
+    copNo: previous.copNo,
+    correction: {
+      attempt: previous.attempt + 1,
+      appType: {
+        CEB303: ofData('CEB303'),
+        CEB403: ofData('CEB403'),
+        CEB505: ofData('CEB505'),
+        CEB603: refusal === 'rejected' ? zone.rejectedAppType : '1',
+      },
+      ...(refusal === 'rejected' && previous.preNo && { preNo: previous.preNo }),
+      ...(refusal === 'rejected' && previous.invtNo && { invtNo: previous.invtNo }),
+    },
+  })
+  if (!built.list) return { faults: built.faults }
+  const documents = { ...built.list.documents }
+  const send: DossierMessage[] = []
+  for (const type of dossierMessages) {
+    const before = previous.documents[slots[type]]
+    const after = documents[slots[type]]
+    if (!after) continue
+    if (type !== 'CEB603' && stored.has(type) && before && sameContent(before, after)) {
+      documents[slots[type]] = before
+    } else send.push(type)
+  }
+  return { list: { ...built.list, documents }, send }
+}
+
+const otherOrder = {
+  rule: 'correct-order-number',
+  message: {
+    zh: '更正不能改变申报订单号',
+    en: 'A correction cannot change the declared order number',
+  },
+  fix: {
+    zh: '恢复原订单号；确需换号的，作废原清单后以新编号申报',
+    en: 'Restore the number; if it must change, void the list and declare under a new one',
+  },
+} as const
+
+function sameContent(a: CebDocument, b: CebDocument): boolean {
+  const parts = (document: CebDocument) => [document.head, ...(document.lines ?? [])]
+  const text = (document: CebDocument) =>
+    JSON.stringify(
+      parts(document).map((part) =>
+        Object.entries(part)
+          .filter(([name]) => !perSubmission.has(name))
+          .sort(),
+      ),
+    )
+  return text(a) === text(b)
+}

@@ -1,0 +1,139 @@
+import { round, mul, sum } from '../money/decimal'
+import type { Goods } from '../model/goods'
+import type { Order } from '../model/order'
+import type { Payment } from '../model/payment'
+import type { Waybill } from '../model/waybill'
+import type { BuildFault } from './build-fault'
+import { sourceFault } from './build-fault'
+import { buildList, type BuildInput, type BuildResult } from './build-list'
+import type { DeclaredOrder } from './declared-order'
+import { declareOrder } from './declare-order'
+import type { LineContext } from './lines'
+import { mergeOrders } from './merge'
+import { orderTexts } from './order-texts'
+import { sharePayment, shareWaybill } from './parcels'
+import type { Sourced } from './sourced'
+import { applySplit, planSplit, type SplitPart } from './split'
+
+export type DeclareInput = Omit<BuildInput, 'order' | 'waybill' | 'payment' | 'copNo'> & {
+  /** One order, or the orders of a 合单. */
+  orders: readonly Sourced<Order>[]
+  /** Every waybill 对碰 gave to them; the same number twice is one parcel. */
+  waybills: readonly Sourced<Waybill>[]
+  payment?: Sourced<Payment>
+  lines?: Omit<LineContext, 'goods' | 'gifts'>
+  /** Declared number of a 合单; by default that of the first order. */
+  mergedNo?: string
+  /** A 拆单 made by hand; without it the automatic one is used where it is needed. */
+  plan?: readonly SplitPart[]
+  /** Whether another order has this number already. */
+  isTaken?: (orderNo: string) => boolean
+  /** The next copNo; called once for each 清单 that is really built. */
+  copNo: () => string
+}
+
+export type Part = { orderNo: string; result: BuildResult }
+
+/**
+ * From imported orders to their 清单: choose the lines, merge, split, share waybill and payment, build. One result per
+ * part; when any part is refused none of them gets a number, because a half-declared order cannot be matched.
+ */
+export function declareOne(input: DeclareInput): { parts: Part[]; faults: BuildFault[] } {
+  const declared = declareAll(input)
+  if ('faults' in declared) return { parts: [], faults: declared.faults }
+  const parts = partsOf(input, declared)
+  if ('rule' in parts) return { parts: [], faults: [parts] }
+  const trial = parts.map((part) => ({ part, result: buildList({ ...input, ...part, copNo: PLACEHOLDER }) }))
+  const faults = trial.flatMap(({ result }) => result.faults ?? [])
+  if (faults.length)
+    return { parts: trial.map(({ part, result }) => ({ orderNo: part.order.orderNo, result })), faults }
+  return {
+    parts: parts.map((part) => ({
+      orderNo: part.order.orderNo,
+      result: buildList({ ...input, ...part, copNo: input.copNo() }),
+    })),
+    faults: [],
+  }
+}
+
+/** Stands for the number while it is not yet known whether the 清单 can be built, so that numbers have no gaps. */
+const PLACEHOLDER = '0'
+
+type Documents = { order: DeclaredOrder; waybill: Sourced<Waybill>; payment?: Sourced<Payment> }
+
+function declareAll(input: DeclareInput): DeclaredOrder | { faults: BuildFault[] } {
+  const goods = new Map([...input.goods].map(([sku, { value }]) => [sku, value] as const))
+  const context = { ...input.lines, goods, gifts: input.settings.gifts }
+  const each = input.orders.map((order) => ({ order: order.value, declared: declareOrder(order, context) }))
+  const faults = each.flatMap(({ declared }) => declared.faults ?? [])
+  if (faults.length) return { faults }
+  const ready = each.flatMap(({ order, declared }) =>
+    declared.faults ? [] : [{ order, declared: declared.order }],
+  )
+  const merged = mergeOrders(ready, input.mergedNo)
+  return 'rule' in merged ? { faults: [merged] } : merged
+}
+
+function partsOf(input: DeclareInput, order: DeclaredOrder): Documents[] | BuildFault {
+  const parcels = distinct(input.waybills)
+  const [first] = parcels
+  if (!first) return refuse(order, orderTexts.noWaybill, '')
+  const weights = parcels.map(({ id, value }) => ({ id, grossWeight: value.grossWeight }))
+  const plan = input.plan ?? planSplit(order, weights, input.isTaken)
+  if (!plan) return [{ order, waybill: first, ...(input.payment && { payment: input.payment }) }]
+  if ('rule' in plan) return plan
+  const orders = applySplit(order, plan, input.isTaken)
+  if ('rule' in orders) return orders
+  const waybills = waybillsOf(input, orders, plan, parcels)
+  if ('rule' in waybills) return waybills
+  const worth = orders.map(({ lines }) => sum(lines.map(({ amount }) => amount)))
+  const payments = input.payment ? sharePayment(input.payment.value, worth) : []
+  return orders.map((part, at) => ({
+    order: part,
+    waybill: waybills[at] as Sourced<Waybill>,
+    ...(input.payment && { payment: { ...input.payment, value: payments[at] as Payment } }),
+  }))
+}
+
+/** A waybill for each part: its own, or a share of the one it has in common with other parts. */
+function waybillsOf(
+  { settings, goods }: DeclareInput,
+  orders: readonly DeclaredOrder[],
+  plan: readonly SplitPart[],
+  parcels: readonly Sourced<Waybill>[],
+): Sourced<Waybill>[] | BuildFault {
+  const found: Sourced<Waybill>[] = []
+  for (const parcel of parcels) {
+    const mine = plan.flatMap((part, at) => ((part.waybill ?? parcels[0]?.id) === parcel.id ? [at] : []))
+    if (mine.length > 1 && settings.partWaybills === 'refuse') {
+      return refuse(
+        orders[0] as DeclaredOrder,
+        orderTexts.tooFewWaybills,
+        `${parcels.length} < ${plan.length}`,
+      )
+    }
+    const shares =
+      mine.length > 1
+        ? shareWaybill(
+            parcel.value,
+            mine.map((at) => calculated(orders[at] as DeclaredOrder, goods)),
+          )
+        : [parcel.value]
+    mine.forEach((at, n) => (found[at] = { ...parcel, value: shares[n] as Waybill }))
+  }
+  const without = orders.find((_, at) => found[at] === undefined)
+  return without ? refuse(without, orderTexts.noWaybill, without.orderNo) : found
+}
+
+const calculated = (order: DeclaredOrder, goods: ReadonlyMap<string, Sourced<Goods>>) =>
+  round(
+    sum(order.lines.map(({ sku, quantity }) => mul(quantity, goods.get(sku)?.value.grossWeight ?? '0'))),
+    5,
+  )
+
+function distinct(waybills: readonly Sourced<Waybill>[]): Sourced<Waybill>[] {
+  return [...new Map(waybills.map((waybill) => [waybill.value.logisticsNo, waybill])).values()]
+}
+
+const refuse = (order: DeclaredOrder, words: (typeof orderTexts)[keyof typeof orderTexts], value: string) =>
+  sourceFault(words, { record: 'order', key: order.orderNo, field: 'waybills' }, value)

@@ -1,0 +1,26 @@
+import type { CebDocument } from '../../model/list'
+import type { DossierMessage } from '../settings'
+import { derive, type Derivation, type LineOf } from './derivation'
+import type { Dossier } from './dossier'
+import { inventoryHead, inventoryLine } from './inventory-document'
+import { logisticsHead } from './logistics-document'
+import { orderHead, orderLine } from './order-document'
+import { receiptsHead } from './receipts-document'
+
+type Tables = { head: readonly Derivation<Dossier>[]; line?: readonly Derivation<LineOf>[] }
+
+/** How each document of a dossier is derived; the same tables say where each value came from. */
+export const derivations: Readonly<Record<DossierMessage, Tables>> = {
+  CEB303: { head: orderHead, line: orderLine },
+  CEB403: { head: receiptsHead },
+  CEB505: { head: logisticsHead },
+  CEB603: { head: inventoryHead, line: inventoryLine },
+}
+
+export function deriveDocument(type: DossierMessage, dossier: Dossier): CebDocument {
+  const { head, line: table } = derivations[type]
+  const values = derive(head, dossier)
+  return table
+    ? { head: values, lines: dossier.lines.map((line) => derive(table, { dossier, line })) }
+    : { head: values }
+}

@@ -1,0 +1,34 @@
+import { derivation, type Derivation, type LineOf } from './derivation'
+import type { Dossier } from './dossier'
+import { enterprise, platform, submission } from './submission'
+
+/** CEB303 电子订单, orderType E (9610). goodsValue is FOB: what the lines of the list add up to, without freight. */
+export const orderHead: readonly Derivation<Dossier>[] = [
+  ...submission('CEB303'),
+  derivation('orderType', 'fixed', () => 'E'),
+  derivation('orderNo', 'order.orderNo', ({ order }) => order.orderNo),
+  ...platform,
+  ...enterprise,
+  derivation('goodsValue', 'order.lines', ({ goodsValue }) => goodsValue),
+  derivation('freight', 'order.freight', ({ order }) => order.freight),
+  derivation('currency', 'order.currency', ({ codes }) => codes.currency),
+  derivation('note', 'order.orderNo', ({ order }) => originalNumbers(order)),
+]
+
+export const orderLine: readonly Derivation<LineOf>[] = [
+  derivation('gnum', 'system', ({ line }) => String(line.gnum)),
+  derivation('itemNo', 'goods.sku', ({ line }) => line.goods.sku),
+  derivation('itemName', 'goods.name', ({ line }) => line.goods.name),
+  derivation('barCode', 'goods.barCode', ({ line }) => line.goods.barCode),
+  derivation('unit', 'goods.unit', ({ line }) => line.goods.unit),
+  derivation('currency', 'order.currency', ({ dossier }) => dossier.codes.currency),
+  derivation('qty', 'order.lines', ({ line }) => line.quantity),
+  derivation('price', 'order.lines', ({ line }) => line.price),
+  derivation('totalPrice', 'order.lines', ({ line }) => line.amount),
+]
+
+/** A 拆单 or 合单 names the platform's own numbers, so that payments, refunds and inspectors find the original. */
+function originalNumbers({ orderNo, originals }: Dossier['order']): string | undefined {
+  const numbers = originals.map((original) => original.orderNo)
+  return numbers.length === 1 && numbers[0] === orderNo ? undefined : `原单号 ${numbers.join(' ')}`
+}

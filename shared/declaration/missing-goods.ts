@@ -1,0 +1,35 @@
+import { fieldMeta } from '../model/field'
+import { Goods } from '../model/goods'
+import type { Order } from '../model/order'
+
+/** A SKU that orders hold and the goods master does not, with the number of orders that wait for it. */
+export type MissingGoods = { sku: string; name: string; orders: number }
+
+/** SKUs of goods and gifts that the master lacks, those that block most orders first. */
+export function missingGoods(orders: Iterable<Order>, isKnown: (sku: string) => boolean): MissingGoods[] {
+  const missing = new Map<string, MissingGoods>()
+  for (const order of orders) {
+    if (order.kind !== 'order') continue
+    const wanted = order.lines.filter((line) => line.class === 'goods' || line.class === 'gift')
+    for (const { sku, name } of new Map(wanted.map((line) => [line.sku, line])).values()) {
+      if (isKnown(sku)) continue
+      const known = missing.get(sku)
+      if (known) known.orders += 1
+      else missing.set(sku, { sku, name, orders: 1 })
+    }
+  }
+  return [...missing.values()].sort((a, b) => b.orders - a.orders || (a.sku < b.sku ? -1 : 1))
+}
+
+/** Fields of the goods master in the order of the sheet; their labels are the headings the goods import recognises. */
+const sheetFields = Object.entries(Goods.shape).filter(([name]) => name !== 'record' && name !== 'kind')
+
+/** The 缺商品资料 sheet to be filled in by Excel and imported as goods: what is known stands in it, the rest is empty. */
+export function missingGoodsSheet(missing: readonly MissingGoods[]): { header: string[]; rows: string[][] } {
+  const header = [...sheetFields.map(([name, schema]) => fieldMeta(schema)?.zh ?? name), '待申报订单数']
+  const rows = missing.map((goods) => [
+    ...sheetFields.map(([name]) => (name === 'sku' ? goods.sku : name === 'name' ? goods.name : '')),
+    String(goods.orders),
+  ])
+  return { header, rows }
+}

@@ -1,0 +1,175 @@
+import { minorDigits } from '../money/currency'
+import { add, allocate, cmp, isZero, sub, sum } from '../money/decimal'
+import { sourceFault, type BuildFault } from './build-fault'
+import type { DeclaredLine, DeclaredOrder } from './declared-order'
+import { orderTexts } from './order-texts'
+
+/** A 清单 holds 1 to 100 lines (CEB603, CEB303). */
+export const MAX_LINES = 100
+/** orderNo is C..60 in every message. */
+const MAX_NUMBER = 60
+
+/** One part of a 拆单: source row of a line → quantity declared in it; `waybill` is the id of its waybill. */
+export type SplitPart = { orderNo: string; quantities: Readonly<Record<string, string>>; waybill?: string }
+
+export type ParcelWeight = { id: string; grossWeight?: string }
+
+type Portion = { line: DeclaredLine; quantity: string }
+
+/**
+ * Plan the automatic 拆单: one part per parcel, and as many as needed for 100 lines each. Which piece lies in which
+ * parcel is in no file, so pieces are dealt out in the order of the lines, in proportion to the weighed parcels.
+ * @param parcels the distinct waybills of the order
+ * @returns undefined when one 清单 will do
+ */
+export function planSplit(
+  order: DeclaredOrder,
+  parcels: readonly ParcelWeight[],
+  isTaken: (orderNo: string) => boolean = () => false,
+): SplitPart[] | BuildFault | undefined {
+  if (parcels.length <= 1 && order.lines.length <= MAX_LINES) return undefined
+  const dealt = deal(order.lines, parcels)
+  if (!dealt) return fault(order, orderTexts.tooFewPieces, 'waybills', `${parcels.length}`)
+  const chunks = dealt.flatMap((portions, at) =>
+    chunked(portions, MAX_LINES).map((chunk) => ({ chunk, waybill: parcels[at]?.id })),
+  )
+  const parts = chunks.map(({ chunk, waybill }, at) => ({
+    orderNo: `${order.orderNo}-${at + 1}`,
+    quantities: Object.fromEntries(chunk.map(({ line, quantity }) => [String(line.row), quantity])),
+    ...(waybill !== undefined && { waybill }),
+  }))
+  return numbersFault(order, parts, isTaken) ?? parts
+}
+
+/**
+ * Carry out a plan, automatic or made by hand. Quantities, amounts and freight are allocated so that they add up to
+ * those of the order exactly; what rounding leaves lies on the last part.
+ */
+export function applySplit(
+  order: DeclaredOrder,
+  plan: readonly SplitPart[],
+  isTaken: (orderNo: string) => boolean = () => false,
+): DeclaredOrder[] | BuildFault {
+  const wrong = planFault(order, plan) ?? numbersFault(order, plan, isTaken)
+  if (wrong) return wrong
+  const lines: DeclaredLine[][] = plan.map(() => [])
+  for (const line of order.lines) {
+    const quantities = plan.map((part) => part.quantities[String(line.row)] ?? '0')
+    const holders = quantities.flatMap((quantity, at) => (isZero(quantity) ? [] : [{ at, quantity }]))
+    const amounts = shares(
+      line.amount,
+      holders.map(({ quantity }) => quantity),
+      minorDigits(order.currency),
+    )
+    holders.forEach(({ at, quantity }, n) => {
+      lines[at]?.push({ ...line, quantity, amount: amounts[n] as string })
+    })
+  }
+  const worth = lines.map((part) => sum(part.map(({ amount }) => amount)))
+  const freight = allocate(order.freight, worth, minorDigits(order.currency))
+  return plan.map((part, at) => ({
+    ...order,
+    orderNo: part.orderNo,
+    freight: freight[at] as string,
+    lines: lines[at] as DeclaredLine[],
+    part: { number: at + 1, of: plan.length },
+  }))
+}
+
+/** To the cent where every share stays above nothing, else to the five digits a message can carry. */
+function shares(amount: string, quantities: readonly string[], places: number): string[] {
+  const cents = allocate(amount, quantities, places)
+  return cents.every((share) => cmp(share, '0') > 0) ? cents : allocate(amount, quantities, 5)
+}
+
+/** Pieces of the lines in their order, a run for each parcel; undefined when there are not enough to go round. */
+function deal(lines: readonly DeclaredLine[], parcels: readonly ParcelWeight[]): Portion[][] | undefined {
+  if (parcels.length <= 1) return [lines.map((line) => ({ line, quantity: line.quantity }))]
+  const targets = piecesPerParcel(lines, parcels)
+  if (!targets) return undefined
+  const dealt: Portion[][] = []
+  const queue = lines.map((line) => ({ line, quantity: line.quantity }))
+  for (const [at, target] of targets.entries()) {
+    const mine: Portion[] = []
+    let room = target
+    const isLast = at === targets.length - 1
+    while (queue.length && (isLast || cmp(room, '0') > 0)) {
+      const next = queue[0] as Portion
+      if (isLast || cmp(next.quantity, room) <= 0 || !isWhole(next.quantity)) {
+        mine.push(next)
+        queue.shift()
+      } else {
+        mine.push({ line: next.line, quantity: room })
+        queue[0] = { line: next.line, quantity: sub(next.quantity, room) }
+      }
+      room = sub(room, next.quantity)
+    }
+    if (mine.length === 0) return undefined
+    dealt.push(mine)
+  }
+  return dealt
+}
+
+/** Whole pieces for each parcel, at least one, in proportion to weights when every parcel was weighed. */
+function piecesPerParcel(
+  lines: readonly DeclaredLine[],
+  parcels: readonly ParcelWeight[],
+): string[] | undefined {
+  const pieces = sum(lines.map(({ quantity }) => quantity))
+  const spare = sub(pieces, `${parcels.length}`)
+  if (cmp(spare, '0') < 0) return undefined
+  const weighed = parcels.every(({ grossWeight }) => grossWeight !== undefined)
+  const weights = parcels.map(({ grossWeight }) => (weighed ? (grossWeight as string) : '1'))
+  return allocateWhole(spare, weights).map((extra) => add(extra, '1'))
+}
+
+/** As `allocate` with no digits, but never below zero on the last: rounding up before it must not overdraw it. */
+function allocateWhole(total: string, weights: readonly string[]): string[] {
+  const parts = allocate(total, weights, 0)
+  const last = parts[parts.length - 1] as string
+  if (cmp(last, '0') >= 0) return parts
+  const most = parts.reduce((best, part, at) => (cmp(part, parts[best] as string) > 0 ? at : best), 0)
+  return parts.map((part, at) => (at === most ? add(part, last) : at === parts.length - 1 ? '0' : part))
+}
+
+const isWhole = (quantity: string) => !quantity.includes('.')
+
+function planFault(order: DeclaredOrder, plan: readonly SplitPart[]): BuildFault | undefined {
+  const rows = new Set(order.lines.map(({ row }) => String(row)))
+  const given = plan.flatMap(({ quantities }) => Object.keys(quantities))
+  const stray = given.find((row) => !rows.has(row))
+  const short = order.lines.find((line) => {
+    const parts = plan.map(({ quantities }) => quantities[String(line.row)] ?? '0')
+    return parts.some((part) => cmp(part, '0') < 0) || cmp(sum(parts), line.quantity) !== 0
+  })
+  const count = (part: SplitPart) =>
+    Object.values(part.quantities).filter((quantity) => !isZero(quantity)).length
+  const size = plan.find((part) => count(part) === 0 || count(part) > MAX_LINES)
+  if (!stray && !short && !size) return undefined
+  return fault(order, orderTexts.planDoesNotAddUp, 'lines', stray ?? short?.sku ?? size?.orderNo ?? '')
+}
+
+function numbersFault(
+  order: DeclaredOrder,
+  plan: readonly SplitPart[],
+  isTaken: (orderNo: string) => boolean,
+): BuildFault | undefined {
+  const numbers = plan.map(({ orderNo }) => orderNo)
+  const long = numbers.find((number) => number.length > MAX_NUMBER)
+  if (long !== undefined) return fault(order, orderTexts.numberTooLong, 'orderNo', long)
+  const taken = numbers.find((number, at) => isTaken(number) || numbers.indexOf(number) !== at)
+  return taken === undefined ? undefined : fault(order, orderTexts.numberTaken, 'orderNo', taken)
+}
+
+const fault = (
+  order: DeclaredOrder,
+  words: (typeof orderTexts)[keyof typeof orderTexts],
+  field: string,
+  value: string,
+) => sourceFault(words, { record: 'order', key: order.orderNo, field }, value)
+
+function chunked<T>(items: readonly T[], size: number): T[][] {
+  const chunks: T[][] = []
+  for (let at = 0; at < items.length; at += size) chunks.push(items.slice(at, at + size))
+  return chunks
+}

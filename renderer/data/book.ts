@@ -4,7 +4,7 @@ import { Connections } from './connection/connections'
 import type { OpenOptions } from './connection/open'
 import { Sentinel } from './connection/sentinel'
 import type { BookContext } from './context'
-import { DataError } from './errors/data-error'
+import { DataRefusal } from './errors/refusal'
 import { classify } from './errors/classify'
 import { resumePurges } from './imports/end'
 import { listImports } from './imports/begin'
@@ -33,7 +33,7 @@ export class Book {
 
   /**
    * Open (creating it on first use), check the key against the one the book was sealed with, and compare the counters
-   * with those outside. Rejects with a `DataError`; nothing was changed then.
+   * with those outside. Rejects with a `DataRefusal`; nothing was changed then.
    */
   static async open({ database, keys, sentinel, now, options }: OpenBook): Promise<Book> {
     const connections = new Connections(database, bookMigrations, options)
@@ -94,7 +94,7 @@ export class Book {
       db.transaction('rw', 'meta', async (tx) => {
         const known = (await tx.table('meta').get('kid'))?.value
         if (known === undefined) await tx.table('meta').add({ key: 'kid', value: keys.kid })
-        else if (known !== keys.kid) throw new DataError('wrong-key', { found: known, given: keys.kid })
+        else if (known !== keys.kid) throw new DataRefusal('wrong-key', { found: known, given: keys.kid })
       }),
     )
   }

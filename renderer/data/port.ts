@@ -116,7 +116,7 @@ export type ChangeNotice = { tables: string[]; version: number }
 
 /**
  * One open book as the window's code sees it; it lives in the book's worker and is reached through Comlink.
- * Every method rejects with a `DataError` (`code`, `text` zh/en); none ever resolves without having written.
+ * Every method rejects with a `DataRefusal` (`code`, `text` zh/en); none ever resolves without having written.
  * Listeners are passed as Comlink proxies.
  */
 export type BookPort = {

@@ -1,6 +1,6 @@
 import type { Dexie } from 'dexie'
 import { classify, connectionLost } from '../errors/classify'
-import { DataError } from '../errors/data-error'
+import { DataRefusal } from '../errors/refusal'
 import type { Migration } from '../migrations/migration'
 import { openDatabase } from './open'
 import type { OpenOptions } from './open'
@@ -29,8 +29,8 @@ export class Connections {
 
   /** The open connection; opens it on first use. */
   get(durability: Durability): Promise<Dexie> {
-    if (this.#superseded) return Promise.reject(new DataError('superseded'))
-    if (this.#closed) return Promise.reject(new DataError('locked'))
+    if (this.#superseded) return Promise.reject(new DataRefusal('superseded'))
+    if (this.#closed) return Promise.reject(new DataRefusal('locked'))
     const present = this.#open.get(durability)
     if (present) return present
     const opening = openDatabase({
@@ -60,7 +60,7 @@ export class Connections {
         this.#budget = healBudget
         return result
       } catch (error) {
-        if (this.#superseded) throw new DataError('superseded', {}, error)
+        if (this.#superseded) throw new DataRefusal('superseded', {}, error)
         if (this.#closed || !connectionLost(error) || this.#budget <= 0) throw classify(error)
         this.#budget--
         await this.#drop(durability)

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import type { ChromeTransactionDurability } from 'dexie'
 import { classify, worthWaiting } from '../errors/classify'
-import { DataError } from '../errors/data-error'
+import { DataRefusal } from '../errors/refusal'
 import type { Migration } from '../migrations/migration'
 
 export type OpenOptions = {
@@ -50,17 +50,17 @@ export async function openDatabase(options: OpenOptions): Promise<Dexie> {
   for (let attempt = 0; ; attempt++) {
     try {
       const found = await versionOnDisk(options.name)
-      if (found > known) throw new DataError('newer', { found, known })
+      if (found > known) throw new DataRefusal('newer', { found, known })
       return await openOnce(options)
     } catch (error) {
-      if (error instanceof DataError) throw error
+      if (error instanceof DataRefusal) throw error
       const named = classify(error)
       if (!worthWaiting(error)) throw named
       const pause = pauses[attempt]
       if (pause === undefined) {
         throw named.code === 'quota'
           ? named
-          : new DataError('unavailable', { detail: String(error), attempts: attempt + 1 }, error)
+          : new DataRefusal('unavailable', { detail: String(error), attempts: attempt + 1 }, error)
       }
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
@@ -81,7 +81,7 @@ async function openOnce(options: OpenOptions): Promise<Dexie> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
-      () => reject(new DataError(blocked ? 'blocked' : 'timeout', { seconds: timeoutMs / 1000 })),
+      () => reject(new DataRefusal(blocked ? 'blocked' : 'timeout', { seconds: timeoutMs / 1000 })),
       timeoutMs,
     )
   })

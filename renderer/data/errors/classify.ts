@@ -1,4 +1,4 @@
-import { DataError } from './data-error'
+import { DataRefusal } from './refusal'
 
 /** Native error names, and what Chromium says inside the same name when the cause is the disk. */
 const fullDisk = /full disk|quota|no space|FILE_ERROR_NO_SPACE/i
@@ -36,21 +36,21 @@ export function worthWaiting(error: unknown): boolean {
   )
 }
 
-/** The named refusal for any error that Dexie, IndexedDB or WebCrypto threw. A `DataError` stays what it is. */
-export function classify(error: unknown): DataError {
-  if (error instanceof DataError) return error
+/** The named refusal for any error that Dexie, IndexedDB or WebCrypto threw. A `DataRefusal` stays what it is. */
+export function classify(error: unknown): DataRefusal {
+  if (error instanceof DataRefusal) return error
   const errors = chain(error)
   const detail =
     errors.map(({ name, message }) => `${name}: ${message}`.slice(0, 160)).at(-1) ?? String(error)
   if (errors.some(({ name, message }) => name === 'QuotaExceededError' || fullDisk.test(message))) {
-    return new DataError('quota', {}, error)
+    return new DataRefusal('quota', {}, error)
   }
   if (errors.some(({ name }) => name === 'VersionError')) {
-    return new DataError('newer', { found: '?', known: '?' }, error)
+    return new DataRefusal('newer', { found: '?', known: '?' }, error)
   }
-  if (connectionLost(error)) return new DataError('closed', {}, error)
+  if (connectionLost(error)) return new DataRefusal('closed', {}, error)
   if (errors.some(({ name, message }) => name === 'UnknownError' || backingStore.test(message))) {
-    return new DataError('disk', { detail }, error)
+    return new DataRefusal('disk', { detail }, error)
   }
-  return new DataError('failed', { detail }, error)
+  return new DataRefusal('failed', { detail }, error)
 }

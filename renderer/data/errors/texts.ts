@@ -115,4 +115,4 @@ export const texts = {
   },
 } as const satisfies Record<string, Text>
 
-export type DataErrorCode = keyof typeof texts
+export type RefusalCode = keyof typeof texts

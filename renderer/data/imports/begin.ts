@@ -1,5 +1,5 @@
 import type { BookContext } from '../context'
-import { DataError } from '../errors/data-error'
+import { DataRefusal } from '../errors/refusal'
 import { newImportId } from '../facts/fact-id'
 import { eachRecord } from '../read/records'
 import type { ImportRecord } from '../records'
@@ -30,7 +30,7 @@ export async function beginImport(
   const other = running.find(({ record }) => record.kind === start.kind)
   if (other) {
     const { records } = await readProgress(context, other.id)
-    throw new DataError('interrupted', { file: other.record.file, records })
+    throw new DataRefusal('interrupted', { file: other.record.file, records })
   }
   const id = newImportId((bytes) => crypto.getRandomValues(bytes))
   const record: ImportRecord = { ...start, who, state: 'running', startedAt: context.now() }

@@ -1,6 +1,6 @@
 import type { ImportReport } from '#shared/model/import-report'
 import type { BookContext } from '../context'
-import { DataError } from '../errors/data-error'
+import { DataRefusal } from '../errors/refusal'
 import { idRange } from '../facts/fact-id'
 import { factKinds } from '../facts/kinds'
 import { getRecords } from '../read/records'
@@ -28,7 +28,7 @@ export async function finishImport(
     report.file,
     async (draft) => {
       const found = await draft.get('imports', importId)
-      if (found?.record.state !== 'running') throw new DataError('import-over', { id: importId })
+      if (found?.record.state !== 'running') throw new DataRefusal('import-over', { id: importId })
       const ended: ImportRecord = {
         ...found.record,
         state: 'done',
@@ -78,7 +78,7 @@ export async function removeImport(
     why,
     async (draft) => {
       const now = await draft.get('imports', importId)
-      if (!now) throw new DataError('missing', { table: 'imports', id: importId })
+      if (!now) throw new DataRefusal('missing', { table: 'imports', id: importId })
       return [
         await draft.put('imports', { ...now.record, state: as, endedAt: context.now(), stored }, importId),
       ]
@@ -91,7 +91,7 @@ export async function removeImport(
         changes: { facts: [importId] },
         async run(tx) {
           const used = await tx.table('lists').where('imports').equals(importId).first()
-          if (used) throw new DataError('used-in-list', { lists: used.id })
+          if (used) throw new DataRefusal('used-in-list', { lists: used.id })
           await bump(tx, counters)
         },
       },
@@ -106,7 +106,7 @@ async function refuseUsed(context: BookContext, importId: string): Promise<void>
   )
   if (ids.length === 0) return
   const lists = await getRecords(context, 'lists', ids as string[])
-  throw new DataError('used-in-list', { lists: lists.map(({ record }) => record.list.copNo).join(', ') })
+  throw new DataRefusal('used-in-list', { lists: lists.map(({ record }) => record.list.copNo).join(', ') })
 }
 
 /** Goods are a master, not facts: what the import changed goes back through the journal. */

@@ -3,7 +3,13 @@ import type { BookContext } from '../context'
 import type { ImportStored } from '../records'
 
 /** Where a running import stands on disk; written in the transaction of each chunk. Clear: it holds only figures. */
-export type ImportProgressRow = ImportStored & { key: string; blocks: number; errorBlocks: number }
+export type ImportProgressRow = ImportStored & {
+  key: string
+  blocks: number
+  errorBlocks: number
+  /** Random name of the last chunk: tells a repetition of it from the chunk of another writer. */
+  chunk: string
+}
 
 const keyOf = (importId: string) => `import ${importId}`
 export const noProgress = (importId: string): ImportProgressRow => ({
@@ -13,6 +19,7 @@ export const noProgress = (importId: string): ImportProgressRow => ({
   refused: 0,
   blocks: 0,
   errorBlocks: 0,
+  chunk: '',
 })
 
 export async function readProgress(context: BookContext, importId: string): Promise<ImportProgressRow> {

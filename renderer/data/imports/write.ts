@@ -1,9 +1,8 @@
 import type { Transaction } from 'dexie'
 import type { BookContext } from '../context'
-import { DataError } from '../errors/data-error'
+import { DataRefusal } from '../errors/refusal'
 import { factsPerBlock, sealBlock } from '../facts/block'
 import type { SealedBlock } from '../facts/block'
-import { importOf } from '../facts/fact-id'
 import type { FactItem, FactKind } from '../facts/kinds'
 import type { ErrorRow } from '../records'
 import { bump } from '../schema/counters'
@@ -84,6 +83,7 @@ export class ImportWriter {
       refused: at.refused + errors.length,
       blocks: at.blocks + blocks.length,
       errorBlocks: at.errorBlocks + errorBlocks.length,
+      chunk: crypto.randomUUID(),
     }
     await connections.run('relaxed', (db) =>
       db.transaction('rw', writtenTables(this.#kind), (tx) =>
@@ -104,9 +104,9 @@ export class ImportWriter {
     const state = (await tx.table('imports').get(this.#importId))?.state
     const found = (await progressIn(tx, this.#importId)) ?? noProgress(this.#importId)
     // This very chunk went through before its connection was lost.
-    if (found.blocks === next.blocks && found.errorBlocks === next.errorBlocks) return
-    if (state !== 'running' || found.blocks !== at.blocks || found.errorBlocks !== at.errorBlocks) {
-      throw new DataError('import-over', { id: this.#importId })
+    if (found.chunk === next.chunk) return
+    if (state !== 'running' || found.chunk !== at.chunk) {
+      throw new DataRefusal('import-over', { id: this.#importId })
     }
     await tx.table('blocks').bulkAdd(blocks.map(({ block }) => block))
     await tx.table(this.#kind).bulkAdd(blocks.flatMap(({ rows }) => rows))
@@ -146,6 +146,3 @@ function split<T>(items: readonly T[]): T[][] {
   for (let i = 0; i < items.length; i += factsPerBlock) parts.push(items.slice(i, i + factsPerBlock))
   return parts
 }
-
-/** Facts of the import itself that are there already, when an interrupted import is continued. */
-export const ownFact = (importId: string, id: string): boolean => importOf(id) === importId

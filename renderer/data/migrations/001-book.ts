@@ -8,6 +8,9 @@ import type { Migration } from './migration'
  * - `errors`: refused rows; also import.block.position.
  * - `lists`: `claims` = blind order and waybill numbers a living 清单 holds, so that a second one is found at once;
  *   `imports` = imports it was made from, which may not be undone any more.
+ * - `outbox`: one attempt to hand in one document; `doc` = blind message and business key, `mark` = what the send
+ *   journal knows it by, `guids` = random ids that receipts repeat. Contents lie in `documents`.
+ * - `receipts` are facts read from the messages in `originals`; both only grow.
  */
 export const book001: Migration = {
   version: 1,
@@ -31,5 +34,13 @@ export const book001: Migration = {
     matches: 'id',
     lists: 'id, *claims, *imports',
     journal: 'seq, group',
+    engine: 'id',
+    outbox: 'id, doc, dossier, mark, batch, *guids, [stage+place]',
+    documents: 'id',
+    batches: 'id, stage',
+    batchBytes: 'id',
+    receipts: 'id, doc, guid',
+    originals: 'id',
+    calls: '++n, at',
   },
 }

@@ -1,5 +1,5 @@
 import type { BookContext } from '../context'
-import { DataError } from '../errors/data-error'
+import { DataRefusal } from '../errors/refusal'
 import type { SealedRecord, SealedTable, Stored } from '../port'
 import type { StoredRow } from '../schema/stored'
 import { bringUp } from '../sealing/bodies'
@@ -51,7 +51,7 @@ export async function allRecords<T extends SealedTable>(
       .limit(handOutLimit + 1)
       .toArray(),
   )
-  if (rows.length > handOutLimit) throw new DataError('too-many', { table, limit: handOutLimit })
+  if (rows.length > handOutLimit) throw new DataRefusal('too-many', { table, limit: handOutLimit })
   return openRows(context, table, rows)
 }
 

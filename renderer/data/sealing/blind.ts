@@ -22,6 +22,11 @@ export function keyMac(keys: BookKeys, key: string): Promise<string> {
   return mac(keys, `key\u0000${key}`)
 }
 
+/** A customs document by message and business key, exactly as declared. */
+export function documentMac(keys: BookKeys, message: string, businessKey: string): Promise<string> {
+  return mac(keys, `document\u0000${message}\u0000${businessKey}`)
+}
+
 /** The id of a record that has a key of its own (a SKU, a setting): two records of one key cannot exist. */
 export function keyedId(keys: BookKeys, table: string, parts: readonly string[]): Promise<string> {
   return mac(keys, ['id', table, ...parts.map((part) => part.trim())].join('\u0000'))

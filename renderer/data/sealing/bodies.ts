@@ -1,4 +1,4 @@
-import { DataError } from '../errors/data-error'
+import { DataRefusal } from '../errors/refusal'
 
 /** How the body of one table came to its present form: `steps[i]` brings form i+1 to form i+2. */
 export type BodyForms = { readonly steps: readonly ((body: never) => unknown)[] }
@@ -13,6 +13,6 @@ export function currentForm(table: string, forms = bodyForms): number {
 /** Bring a body of form `v` to the present form. A body from the future is refused, never guessed at. */
 export function bringUp(table: string, id: string, v: number, body: unknown, forms = bodyForms): unknown {
   const known = currentForm(table, forms)
-  if (v > known) throw new DataError('body-newer', { table, id, found: v, known })
+  if (v > known) throw new DataRefusal('body-newer', { table, id, found: v, known })
   return (forms[table]?.steps ?? []).slice(v - 1).reduce<unknown>((value, step) => step(value as never), body)
 }

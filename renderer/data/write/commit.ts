@@ -1,7 +1,7 @@
 import type { Transaction } from 'dexie'
 import type { BookContext } from '../context'
 import type { ChangeSet } from '../connection/changes'
-import { DataError } from '../errors/data-error'
+import { DataRefusal } from '../errors/refusal'
 import { bump, bumpWatched, readWatched } from '../schema/counters'
 import type { WatchedCounter } from '../schema/counters'
 import type { StoredRow } from '../schema/stored'
@@ -28,8 +28,8 @@ type Outcome = { seq: number; watched: Record<string, number> } | Conflict
 
 /** Rows of a commit were changed by somebody else between reading and writing; reading again may help. */
 export class StaleRows extends Error {
-  readonly refusal: DataError
-  constructor(refusal: DataError) {
+  readonly refusal: DataRefusal
+  constructor(refusal: DataRefusal) {
     super(refusal.message)
     this.refusal = refusal
   }
@@ -46,13 +46,14 @@ export async function commit(
   act: JournalAct,
   extra?: Extra,
 ): Promise<number> {
-  const tables = [...new Set([...prepared.map(({ table }) => table), ...(extra?.tables ?? [])])]
+  const concerned = [...prepared.map(({ table }) => table), ...(extra?.tables ?? [])]
+  const tables = [...new Set([...concerned, 'journal', 'meta', 'counters'])]
   const before = prepared.flatMap(({ table, before: row }) => (row ? [{ table, row }] : []))
   for (;;) {
     const head = await readHead(context)
     const entry = await journalRow(context.keys, head, act, before)
     const outcome = await context.connections.run('strict', (db) =>
-      db.transaction('rw', [...tables, 'journal', 'meta', 'counters'], async (tx): Promise<Outcome> => {
+      db.transaction('rw', tables, async (tx): Promise<Outcome> => {
         const present: JournalHead = (await tx.table('meta').get('journal'))?.value ?? noHead
         // The connection died after this very commit went through: it is done, not in conflict.
         if (present.hash === entry.hash) return { seq: entry.seq, watched: await readWatched(tx) }
@@ -78,7 +79,7 @@ export async function commit(
     }
     if (outcome.conflict === 'stale') {
       const { table, id, expected, found } = outcome
-      throw new StaleRows(new DataError('stale', { table, id, expected, found }))
+      throw new StaleRows(new DataRefusal('stale', { table, id, expected, found }))
     }
     if (outcome.conflict === 'taken') throw await taken(context, outcome)
   }
@@ -161,8 +162,11 @@ function changeSet(prepared: readonly Prepared[], extra?: Extra): ChangeSet {
 async function taken(
   { keys }: BookContext,
   { claim, holder }: Extract<Conflict, { conflict: 'taken' }>,
-): Promise<DataError> {
+): Promise<DataRefusal> {
   const record = await open(keys, 'lists', holder.id, holder)
   const by = ruleOf('lists').caption(record as never)
-  return new DataError(claim.kind === 'order' ? 'taken-order' : 'taken-waybill', { number: claim.number, by })
+  return new DataRefusal(claim.kind === 'order' ? 'taken-order' : 'taken-waybill', {
+    number: claim.number,
+    by,
+  })
 }

@@ -1,5 +1,5 @@
 import type { Change, SealedRecord, SealedTable, Stored } from '../port'
-import { DataError } from '../errors/data-error'
+import { DataRefusal } from '../errors/refusal'
 import { groupBy } from '../group-by'
 import { keyedId } from '../sealing/blind'
 import { schemaOf, ruleOf } from '../schema/tables'
@@ -46,7 +46,12 @@ export class Draft {
     return key ? keyedId(this.#keys, table, key) : Promise.resolve(crypto.randomUUID())
   }
 
+  /** The record as it will be: with what this draft already put. */
   async get<T extends SealedTable>(table: T, id: string): Promise<Stored<SealedRecord<T>> | undefined> {
+    const put = this.#pending.get(`${table} ${id}`)
+    if (put) {
+      return put.record && { id, rev: put.before?.rev ?? 0, record: put.record as SealedRecord<T> }
+    }
     const row = await this.#before(table, id)
     return row && { id, rev: row.rev, record: await this.#reader.open(table, row) }
   }
@@ -56,7 +61,7 @@ export class Draft {
     const checked = schemaOf(table).safeParse(record)
     if (!checked.success) {
       const issue = checked.error.issues[0]!
-      throw new DataError('invalid', { table, field: issue.path.join('.'), detail: issue.message })
+      throw new DataRefusal('invalid', { table, field: issue.path.join('.'), detail: issue.message })
     }
     const ownId = await this.idOf(table, record)
     const target = ruleOf(table).key ? ownId : (id ?? ownId)
@@ -67,7 +72,7 @@ export class Draft {
 
   async delete(table: SealedTable, id: string): Promise<void> {
     const before = await this.#before(table, id)
-    if (!before) throw new DataError('missing', { table, id })
+    if (!before) throw new DataRefusal('missing', { table, id })
     this.#pending.set(`${table} ${id}`, { table, id, before })
   }
 
@@ -117,6 +122,6 @@ export class Draft {
 
   async #expect(table: SealedTable, id: string, rev: number): Promise<void> {
     const found = (await this.#before(table, id))?.rev ?? 0
-    if (found !== rev) throw new DataError('stale', { table, id, expected: rev, found })
+    if (found !== rev) throw new DataRefusal('stale', { table, id, expected: rev, found })
   }
 }

@@ -1,5 +1,5 @@
 import type { BookContext } from '../context'
-import { DataError } from '../errors/data-error'
+import { DataRefusal } from '../errors/refusal'
 import type { Done } from '../port'
 import type { JournalRow, StoredRow } from '../schema/stored'
 import { ruleOf } from '../schema/tables'
@@ -24,13 +24,13 @@ export async function undo(context: BookContext, who: string, group: string, why
   const entries = await context.connections.run('strict', (db) =>
     db.table<JournalRow>('journal').where('group').equals(group).sortBy('seq'),
   )
-  if (entries.length === 0) throw new DataError('missing', { table: 'journal', id: group })
+  if (entries.length === 0) throw new DataRefusal('missing', { table: 'journal', id: group })
   const stuck = entries.find(({ name }) => !undoable(name))
-  if (stuck) throw new DataError('not-undoable', { detail: stuck.name })
+  if (stuck) throw new DataRefusal('not-undoable', { detail: stuck.name })
   const touched = [...(await effects(context, entries)).values()]
   const reverted = await Promise.all(touched.map((effect) => revert(context, effect)))
   const moved = touched.filter((_, i) => !reverted[i]).map(({ table, id }) => `${table} ${id}`)
-  if (moved.length > 0) throw new DataError('changed-since', { ids: moved.slice(0, 10).join(', ') })
+  if (moved.length > 0) throw new DataRefusal('changed-since', { ids: moved.slice(0, 10).join(', ') })
   const changes = reverted.filter((change) => change !== undefined)
   const act = {
     name: 'undo',

@@ -1,0 +1,94 @@
+import { emptyState } from '#shared/protocol/engine/memory-state'
+import { MemoryStore } from '#shared/protocol/engine/memory-store'
+import type {
+  BatchHead,
+  BatchStage,
+  OutboxStatus,
+  Stage,
+  SubmissionHead,
+  Work,
+} from '#shared/protocol/engine/records'
+import type { BookContext } from '../context'
+import { open } from '../sealing/cipher'
+import { openAll } from './rows'
+import type { BatchRow, EngineHead, EngineRow, OutboxRow } from './rows'
+import { loadSlice } from './slice'
+import type { Seeds } from './slice'
+import { stageCounter } from './write'
+
+const openStages: readonly BatchStage[] = ['fixed', 'sending', 'sent']
+
+/** Answer a question from the slice it concerns. */
+export async function readAs<T>(
+  context: BookContext,
+  account: string,
+  seeds: Seeds,
+  question: (store: MemoryStore) => Promise<T>,
+): Promise<T> {
+  return question(new MemoryStore((await loadSlice(context, account, seeds)).state))
+}
+
+/** The open batches and the front of the queue, read by index: the queue may hold a hundred thousand. */
+export async function readWork(
+  { connections, keys }: BookContext,
+  account: string,
+  now: number,
+  limit: number,
+): Promise<Work> {
+  const raw = await connections.run('strict', (db) =>
+    db.transaction('r', ['engine', 'outbox', 'batches'], async (tx) => {
+      const engine: EngineRow | undefined = await tx.table('engine').get('engine')
+      const batches: BatchRow[] = await tx.table('batches').where('stage').anyOf(openStages).toArray()
+      const queued: OutboxRow[] = await tx
+        .table('outbox')
+        .where('[stage+place]')
+        .between(['queued', -Infinity], ['queued', Infinity])
+        .limit(limit)
+        .toArray()
+      return { engine, batches, queued }
+    }),
+  )
+  const [head, batches, queued] = await Promise.all([
+    raw.engine && (open(keys, 'engine', 'engine', raw.engine) as Promise<EngineHead>),
+    openAll<BatchHead>(keys, 'batches', raw.batches),
+    openAll<SubmissionHead>(keys, 'outbox', raw.queued),
+  ])
+  const state = {
+    ...emptyState(account),
+    ...head,
+    batches: new Map(batches.map((batch) => [batch.id, batch])),
+    submissions: new Map(queued.map((one) => [one.id, { ...one, document: { head: {} } }])),
+  }
+  return new MemoryStore(state).nextWork(now, limit)
+}
+
+const stages = [
+  'waiting',
+  'queued',
+  'sending',
+  'sent',
+  'accepted',
+  'done',
+  'rejected',
+  'attention',
+  'cancelled',
+] as const satisfies readonly Stage[]
+const batchStages = [
+  ...openStages,
+  'answered',
+  'dissolved',
+  'attention',
+] as const satisfies readonly BatchStage[]
+
+/** Figures of the online bar: stages from their counters, the rest from the few open batches. */
+export async function readStatus(context: BookContext, account: string): Promise<OutboxStatus> {
+  const names = [...stages.map(stageCounter), ...batchStages.map((stage) => `batches:${stage}`)]
+  const rows = await context.connections.run('strict', (db) => db.table('counters').bulkGet(names))
+  const count = (i: number): number => (rows[i] as { n: number } | undefined)?.n ?? 0
+  const status = await readAs(context, account, {}, (store) => store.status())
+  const present = <K extends string>(keys: readonly K[], from: number) =>
+    Object.fromEntries(
+      keys.map((key, i) => [key, count(from + i)] as const).filter(([, n]) => n > 0),
+    ) as Record<K, number>
+  return { ...status, stages: present(stages, 0), batches: present(batchStages, stages.length) }
+}

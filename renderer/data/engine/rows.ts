@@ -1,0 +1,69 @@
+import type { ReceiptFact } from '#shared/protocol/receipts'
+import type { BatchHead, SubmissionHead } from '#shared/protocol/engine/records'
+import type { MemoryState } from '#shared/protocol/engine/memory-state'
+import type { Seal } from '../sealing/cipher'
+import { documentMac } from '../sealing/blind'
+import { open, seal } from '../sealing/cipher'
+import type { BookKeys } from '../sealing/keys'
+
+/** State of the engine as a whole. Its revision moves with every write of the store: one writer at a time wins. */
+export type EngineHead = Pick<
+  MemoryState,
+  'epoch' | 'account' | 'hold' | 'line' | 'pull' | 'cursor' | 'place'
+>
+export type EngineRow = Seal & { id: 'engine'; rev: number }
+
+export type OutboxRow = Seal & {
+  id: string
+  doc: string
+  dossier: string
+  mark: string
+  guids: string[]
+  stage: string
+  place: number
+  batch?: string
+}
+export type BatchRow = Seal & { id: string; stage: string }
+export type ReceiptRow = Seal & { id: string; doc?: string; guid: string }
+export type SealedRow = Seal & { id: string }
+
+export async function outboxRow(keys: BookKeys, head: SubmissionHead): Promise<OutboxRow> {
+  const { id, dossier, mark, stage, place, batch, message, businessKey, guid, messageGuid } = head
+  const [doc, sealed] = await Promise.all([
+    documentMac(keys, message, businessKey),
+    seal(keys, 'outbox', id, 1, head),
+  ])
+  const guids = messageGuid ? [guid, messageGuid] : [guid]
+  return { id, doc, dossier, mark, guids, stage, place, ...(batch && { batch }), ...sealed }
+}
+
+export async function batchRow(keys: BookKeys, batch: BatchHead): Promise<BatchRow> {
+  return { id: batch.id, stage: batch.stage, ...(await seal(keys, 'batches', batch.id, 1, batch)) }
+}
+
+export async function receiptRow(keys: BookKeys, fact: ReceiptFact): Promise<ReceiptRow> {
+  const { id, guid, message, businessKey } = fact
+  const [doc, sealed] = await Promise.all([
+    businessKey === undefined ? undefined : documentMac(keys, message, businessKey),
+    seal(keys, 'receipts', id, 1, fact),
+  ])
+  return { id, guid, ...(doc && { doc }), ...sealed }
+}
+
+export async function sealedRow(
+  keys: BookKeys,
+  table: string,
+  id: string,
+  value: unknown,
+): Promise<SealedRow> {
+  return { id, ...(await seal(keys, table, id, 1, value)) }
+}
+
+export async function engineRow(keys: BookKeys, head: EngineHead, rev: number): Promise<EngineRow> {
+  return { id: 'engine', rev, ...(await seal(keys, 'engine', 'engine', 1, head)) }
+}
+
+/** Open rows of one engine table. */
+export function openAll<T>(keys: BookKeys, table: string, rows: readonly SealedRow[]): Promise<T[]> {
+  return Promise.all(rows.map((row) => open(keys, table, row.id, row) as Promise<T>))
+}

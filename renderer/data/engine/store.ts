@@ -1,0 +1,178 @@
+import type { BatchAnswer } from '#shared/protocol/api'
+import type { MemoryStore } from '#shared/protocol/engine/memory-store'
+import type {
+  AnswerNote,
+  Dissolution,
+  EnqueueResult,
+  Fence,
+  FixedBatch,
+  ReceiptBatch,
+  SentNote,
+  StorePort,
+} from '#shared/protocol/engine/ports'
+import type {
+  CallRecord,
+  Enqueued,
+  Hold,
+  JournalEntry,
+  OutboxStatus,
+  Pace,
+  Reason,
+  Submission,
+  SubmissionHead,
+  Work,
+} from '#shared/protocol/engine/records'
+import type { ReceiptFact } from '#shared/protocol/receipts'
+import type { BookContext } from '../context'
+import type { Draft } from '../write/draft'
+import { readAs, readStatus, readWork } from './read'
+import type { Seeds } from './slice'
+import { refuseSuspect, transact } from './transact'
+
+/**
+ * The engine's store in a book. Each verb is one strict transaction over sealed rows; what it decides is decided by
+ * the same rules as in memory.
+ */
+export class BookStore implements StorePort {
+  readonly #context: BookContext
+  readonly #account: string
+
+  /** `account` is where a book starts that never exchanged anything; later `switchAccount` decides. */
+  constructor(context: BookContext, account: string) {
+    this.#context = context
+    this.#account = account
+  }
+
+  nextWork(now: number, limit: number): Promise<Work> {
+    return readWork(this.#context, this.#account, now, limit)
+  }
+
+  contents(ids: string[]): Promise<Submission[]> {
+    return this.#read({ submissions: ids, contents: ids }, (store) => store.contents(ids))
+  }
+
+  fixBatch(fixed: FixedBatch, fence: Fence): Promise<boolean> {
+    const { id, submissions } = fixed.batch
+    return this.#act('fix', { submissions, batches: [id] }, (store) => store.fixBatch(fixed, fence))
+  }
+
+  async markSending(batchId: string, at: string, fence: Fence): Promise<Uint8Array | undefined> {
+    refuseSuspect(this.#context)
+    return this.#act('sending', { batches: [batchId], bytes: [batchId] }, (store) =>
+      store.markSending(batchId, at, fence),
+    )
+  }
+
+  markSent(batchId: string, note: SentNote, fence: Fence): Promise<void> {
+    return this.#act('sent', { batches: [batchId] }, (store) => store.markSent(batchId, note, fence))
+  }
+
+  async applyAnswer(batchId: string, answer: BatchAnswer, next: AnswerNote, fence: Fence): Promise<void> {
+    const marks = await this.#marksOf(batchId)
+    const seeds = { batches: [batchId], documents: answer.items, marks }
+    return this.#act('answer', seeds, (store) => store.applyAnswer(batchId, answer, next, fence))
+  }
+
+  applyReceipts(page: ReceiptBatch, fence: Fence): Promise<boolean> {
+    const documents = page.facts.flatMap(({ message, businessKey }) =>
+      businessKey === undefined ? [] : [{ message, businessKey }],
+    )
+    const guids = page.facts.map(({ guid }) => guid)
+    const seeds = { documents, guids, facts: page.facts.map(({ id }) => id) }
+    return this.#act('receipts', seeds, (store) => store.applyReceipts(page, fence))
+  }
+
+  async dissolve(batchId: string, how: Dissolution, fence: Fence): Promise<void> {
+    const seeds = { batches: [batchId], marks: await this.#marksOf(batchId) }
+    return this.#act('dissolve', seeds, (store) => store.dissolve(batchId, how, fence))
+  }
+
+  park(what: { batch: string } | { submission: string }, reason: Reason, fence: Fence): Promise<void> {
+    const seeds = 'batch' in what ? { batches: [what.batch] } : { submissions: [what.submission] }
+    return this.#act('park', seeds, (store) => store.park(what, reason, fence))
+  }
+
+  schedule(lane: 'line' | 'pull', pace: Pace, call: CallRecord | undefined, fence: Fence): Promise<void> {
+    return this.#act('schedule', {}, (store) => store.schedule(lane, pace, call, fence))
+  }
+
+  hold(hold: Hold, fence: Fence): Promise<void> {
+    return this.#act('hold', {}, (store) => store.hold(hold, fence))
+  }
+
+  adopt(entries: JournalEntry[], now: number, fence: Fence): Promise<number> {
+    const seeds = {
+      batches: entries.map(({ batchId }) => batchId),
+      marks: entries.flatMap(({ marks }) => marks),
+    }
+    return this.#act('adopt', seeds, (store) => store.adopt(entries, now, fence))
+  }
+
+  enqueue(submissions: Enqueued[], at: string): Promise<EnqueueResult> {
+    return this.enqueueWith('officer', '', async () => undefined, submissions, at)
+  }
+
+  /**
+   * Into the queue together with the business change that goes with it: both or neither. The 清单 whose id is a
+   * submission's dossier becomes 已申报未回 in the same transaction. Refused with `suspect` in a database that shows
+   * less than what left this machine.
+   */
+  async enqueueWith(
+    who: string,
+    why: string,
+    intent: (draft: Draft) => Promise<void>,
+    submissions: Enqueued[],
+    at: string,
+  ): Promise<EnqueueResult> {
+    refuseSuspect(this.#context)
+    const seeds = { documents: submissions, dossiers: submissions.map(({ dossier }) => dossier) }
+    const occasion = { name: 'engine.enqueue', who, why, intent }
+    return transact(this.#context, this.#account, seeds, occasion, (store) => store.enqueue(submissions, at))
+  }
+
+  cancel(id: string, at: string): Promise<boolean> {
+    return this.#act('cancel', { submissions: [id] }, (store) => store.cancel(id, at))
+  }
+
+  retry(batchId: string, now: number): Promise<boolean> {
+    return this.#act('retry', { batches: [batchId] }, (store) => store.retry(batchId, now))
+  }
+
+  release(kind: Hold['kind']): Promise<void> {
+    return this.#act('release', {}, (store) => store.release(kind))
+  }
+
+  switchAccount(account: string): Promise<number> {
+    return this.#act('account', {}, (store) => store.switchAccount(account))
+  }
+
+  status(): Promise<OutboxStatus> {
+    return readStatus(this.#context, this.#account)
+  }
+
+  submissions(message: string, businessKey: string): Promise<SubmissionHead[]> {
+    const seeds = { documents: [{ message, businessKey }] }
+    return this.#read(seeds, (store) => store.submissions(message, businessKey))
+  }
+
+  receipts(message: string, businessKey: string): Promise<ReceiptFact[]> {
+    const seeds = { documents: [{ message, businessKey }] }
+    return this.#read(seeds, (store) => store.receipts(message, businessKey))
+  }
+
+  #act<T>(name: string, seeds: Seeds, verb: (store: MemoryStore) => Promise<T>): Promise<T> {
+    const occasion = { name: `engine.${name}`, who: 'engine', why: '' }
+    return transact(this.#context, this.#account, seeds, occasion, verb)
+  }
+
+  #read<T>(seeds: Seeds, verb: (store: MemoryStore) => Promise<T>): Promise<T> {
+    return readAs(this.#context, this.#account, seeds, verb)
+  }
+
+  /** Documents that a ghost batch may have carried. */
+  async #marksOf(batchId: string): Promise<string[]> {
+    return this.#read({ batches: [batchId] }, async (store) => [
+      ...(store.snapshot().batches.get(batchId)?.marks ?? []),
+    ])
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { newDatabaseName, openTestBook, rawRows, rawWrite, testKeys } from '../../../test/data/book-kit'
+import { goods, importStart, list, order, orderItem, report } from '../../../test/data/samples'
+import { beginImport } from '../imports/begin'
+import { finishImport } from '../imports/end'
+import { ImportWriter } from '../imports/write'
+import { getRecord } from '../read/records'
+import type { StoredRow } from '../schema/stored'
+import { command } from '../write/command'
+import { bringUp } from './bodies'
+import { blind, normalNumber } from './blind'
+import { open, seal } from './cipher'
+import { importKeys } from './keys'
+
+/** Every text and every byte run of a value, as one searchable string. */
+function everything(value: unknown): string {
+  if (value instanceof Uint8Array) return new TextDecoder('latin1').decode(value)
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .map(([key, inner]) => `${key} ${everything(inner)}`)
+      .join(' ')
+  }
+  return String(value)
+}
+
+describe('sealing', () => {
+  it('leaves no planted person, number, name or price in any stored byte', async () => {
+    const name = newDatabaseName()
+    const { context } = await openTestBook(name)
+    await command(context, 'goods.save', 'Officer-Planted', 'Reason-Planted', [
+      { table: 'goods', op: 'put', record: goods('SKU-PLANTED') },
+      { table: 'lists', op: 'put', record: list('COP-PLANTED', { orderNo: 'ORDER-PLANTED' }) },
+    ])
+    const { id } = await beginImport(context, 'Officer-Planted', importStart({ file: 'planted-file.csv' }))
+    const writer = await ImportWriter.open(context, 'orders', id)
+    await writer.facts([
+      orderItem(order('ORDER-PLANTED-2', { paymentNo: 'PAY-PLANTED', email: 'planted@x.test' })),
+    ])
+    await writer.errors([{ row: 3, cells: ['Cell-Planted'], errors: [] }])
+    await writer.flush()
+    await finishImport(context, 'Officer-Planted', id, report('planted-file.csv'), ['Header-Planted'])
+    const rows = await rawRows(name)
+    expect(rows.length).toBeGreaterThan(8)
+    const stored = rows.map(({ store, value }) => `${store} ${everything(value)}`).join('\n')
+    expect(stored).not.toMatch(/planted/i)
+    expect(stored).not.toMatch(/13900000001|棉质T恤|6109100000|SKU-1|shopify/)
+  })
+
+  it('refuses a body that was changed, swapped, or sealed with another key, naming the record', async () => {
+    const name = newDatabaseName()
+    const { context } = await openTestBook(name)
+    const { ids } = await command(context, 'goods.save', 'o', '', [
+      { table: 'goods', op: 'put', record: goods('A') },
+      { table: 'goods', op: 'put', record: goods('B') },
+    ])
+    const [a, b] = (await rawRows(name))
+      .filter(({ store }) => store === 'goods')
+      .map(({ value }) => value as StoredRow)
+    const flipped = { ...a!, body: a!.body.with(20, a!.body[20]! ^ 1) }
+    await rawWrite(name, 'goods', (store) => store.put(flipped))
+    await expect(getRecord(context, 'goods', a!.id)).rejects.toMatchObject({
+      code: 'tampered',
+      params: { table: 'goods', id: a!.id },
+    })
+    await rawWrite(name, 'goods', (store) => store.put({ ...b!, id: a!.id }))
+    await expect(getRecord(context, 'goods', a!.id)).rejects.toMatchObject({ code: 'tampered' })
+    await rawWrite(name, 'goods', (store) => store.put({ ...a!, v: 0 }))
+    await expect(getRecord(context, 'goods', a!.id)).rejects.toMatchObject({ code: 'tampered' })
+    await rawWrite(name, 'goods', (store) => store.put({ ...a!, kid: 'other' }))
+    await expect(getRecord(context, 'goods', a!.id)).rejects.toMatchObject({ code: 'wrong-key' })
+    const other = ids.find((id) => id !== a!.id)!
+    expect((await getRecord(context, 'goods', other))?.id).toBe(other)
+  })
+
+  it('keeps the keys unreadable and wipes the bytes they came in', async () => {
+    const dataKey = crypto.getRandomValues(new Uint8Array(32))
+    const indexKey = crypto.getRandomValues(new Uint8Array(32))
+    const keys = await importKeys({ keyId: 'k', dataKey, indexKey })
+    await expect(crypto.subtle.exportKey('raw', keys.data)).rejects.toThrow()
+    await expect(crypto.subtle.exportKey('raw', keys.index)).rejects.toThrow()
+    expect([...dataKey, ...indexKey].every((byte) => byte === 0)).toBe(true)
+  })
+
+  it('seals the same value differently each time and tells tables, records and books apart', async () => {
+    const [one, two] = [await testKeys(1), await testKeys(2)]
+    const first = await seal(one, 'goods', 'x', 1, { a: 1 })
+    const second = await seal(one, 'goods', 'x', 1, { a: 1 })
+    expect(first.body).not.toEqual(second.body)
+    expect(await open(one, 'goods', 'x', first)).toEqual({ a: 1 })
+    await expect(open(one, 'lists', 'x', first)).rejects.toMatchObject({ code: 'tampered' })
+    await expect(open({ ...two, kid: one.kid }, 'goods', 'x', first)).rejects.toMatchObject({
+      code: 'tampered',
+    })
+    expect(await blind(one, 'order', 'N1')).not.toBe(await blind(two, 'order', 'N1'))
+    expect(await blind(one, 'order', 'N1')).not.toBe(await blind(one, 'payment', 'N1'))
+  })
+
+  it('spells numbers one way for finding', () => {
+    expect(['ab-1', ' AB-1 ', 'ＡＢ－１', 'a b-1'].map(normalNumber)).toEqual(Array(4).fill('AB-1'))
+  })
+})
+
+describe('bodies', () => {
+  const forms = {
+    goods: {
+      steps: [(b: { n: number }) => ({ n: b.n, m: 0 }), (b: { n: number; m: number }) => ({ ...b, k: b.n })],
+    },
+  }
+  it('are brought up step by step from any older form, and a newer form is refused', () => {
+    expect(bringUp('goods', 'x', 1, { n: 7 }, forms)).toEqual({ n: 7, m: 0, k: 7 })
+    expect(bringUp('goods', 'x', 2, { n: 7, m: 5 }, forms)).toEqual({ n: 7, m: 5, k: 7 })
+    expect(bringUp('goods', 'x', 3, { n: 7, m: 5, k: 1 }, forms)).toEqual({ n: 7, m: 5, k: 1 })
+    expect(() => bringUp('goods', 'x', 4, {}, forms)).toThrow(expect.objectContaining({ code: 'body-newer' }))
+    expect(bringUp('lists', 'x', 1, { same: true }, forms)).toEqual({ same: true })
+  })
+})

@@ -122,6 +122,7 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
             keyId: book.keyId,
             dataKey: new Uint8Array(keys.subarray(0, 32)),
             indexKey: new Uint8Array(keys.subarray(32, 64)),
+            officer: Label.parse(JSON.parse(keyStore.open(book.label))).officer,
           }
         }
         book.failures += 1

@@ -12,8 +12,11 @@ export const BookEntry = z.object({
 })
 export type BookEntry = z.infer<typeof BookEntry>
 
-/** Data keys of one book: 32 bytes for AES-256-GCM, 32 bytes for the blind indexes (HMAC-SHA-256). */
-const BookKeys = z.object({ keyId: z.string(), dataKey: bytes, indexKey: bytes })
+/**
+ * Data keys of one book: 32 bytes for AES-256-GCM, 32 bytes for the blind indexes (HMAC-SHA-256); and whose password
+ * it was, because everything done from now on is journaled under that name.
+ */
+const BookKeys = z.object({ keyId: z.string(), dataKey: bytes, indexKey: bytes, officer: z.string() })
 
 export const vault = {
   'vault.books': channel([], z.array(BookEntry)),

@@ -12,6 +12,12 @@ const shown = new Set([
   'description',
 ])
 
+/** `{ zh: '…', en: '…' }` is a translation in itself. */
+const isText = (node) =>
+  node.parent.type === 'Property' &&
+  node.parent.key.name === 'zh' &&
+  node.parent.parent.properties.some((property) => property.key?.name === 'en')
+
 export default {
   meta: {
     type: 'problem',
@@ -31,11 +37,16 @@ export default {
         if (shown.has(name) && typeof value === 'string' && word.test(value)) report(node, value)
       },
       Literal(node) {
-        if (typeof node.value === 'string' && cjk.test(node.value) && node.parent.type !== 'JSXAttribute')
+        if (
+          typeof node.value === 'string' &&
+          cjk.test(node.value) &&
+          node.parent.type !== 'JSXAttribute' &&
+          !isText(node)
+        )
           report(node, node.value)
       },
       TemplateElement(node) {
-        if (cjk.test(node.value.raw)) report(node, node.value.raw)
+        if (cjk.test(node.value.raw) && !isText(node.parent)) report(node, node.value.raw)
       },
     }
   },

@@ -16,7 +16,7 @@ export type Filed = {
   batchId: string
   orderKey?: string
   waybillKey?: string
-  /** Reserved at intake; a receipt shows invtNo only from 120 on. */
+  /** 清单 and 撤销申请单. invtNo is reserved at intake and shown only from 120 on. */
   preNo?: string
   invtNo?: string
   /** Customs has taken it in (120) at least once. */

@@ -42,7 +42,7 @@ export function matchRejections(
   const found: Rejection[] = []
   const { head } = list.content
   if (linesDiffer(list, order)) {
-    found.push({ code: '1322', desc: '清单与订单的商品项不一致（项号、货号或数量），请核对订单和清单表体' })
+    found.push({ code: '1322', desc: '清单与订单的商品项不一致（项号、商品或数量），请核对订单和清单表体' })
   }
   const currencies = new Set((list.content.lines ?? []).map((line) => line.currency))
   if (currencies.size > 0 && !currencies.has(order.content.head.currency)) {

@@ -18,7 +18,7 @@ const echoed: Readonly<Record<string, { receipt: MessageType; fields: readonly s
 export type Answer = { status: string; info: string; at: number; guid: string }
 
 /**
- * The receipt message for one decision. preNo is given from the first receipt on, invtNo of a 清单 from 120 on: early
+ * The receipt message for one decision. A 清单 and its withdrawal have a preNo, given from the first receipt on, invtNo of a 清单 from 120 on: early
  * receipts of the real single window leave it out too, although the schema asks for it.
  */
 export function receiptMessage(document: Filed, answer: Answer, messageGuid: string): CebMessage {
@@ -30,7 +30,7 @@ export function receiptMessage(document: Filed, answer: Answer, messageGuid: str
     if (value) node[field] = value
   }
   if (document.preNo) node.preNo = document.preNo
-  if (document.message === 'CEB603' && document.takenIn && document.invtNo) node.invtNo = document.invtNo
+  if (document.invtNo && document.takenIn) node.invtNo = document.invtNo
   return {
     type: receipt,
     guid: messageGuid,
@@ -49,7 +49,6 @@ export function receiptMessage(document: Filed, answer: Answer, messageGuid: str
 }
 
 /** What XML 1.0 cannot carry, not even in CDATA. */
-// eslint-disable-next-line no-control-regex
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /** CEB900: a message that could not be read at all; it names no document, only the message and its text. */

@@ -1,0 +1,175 @@
+import { fillText, type Text } from '#shared/model/text'
+import type { ErrorBody } from '#shared/protocol/api'
+
+type Words = { status: number; message: Text; fix: Text }
+
+const rereadCapabilities: Text = {
+  zh: '请重新读取能力声明（/v1/capabilities），按其限值重新组批',
+  en: 'Read the capabilities again and build the batch within their limits',
+}
+
+const words = {
+  unauthorised: {
+    status: 401,
+    message: { zh: '令牌缺失或无效', en: 'The token is missing or wrong' },
+    fix: {
+      zh: '演练服务每次启动换新令牌，请重新取得后再试',
+      en: 'The practice service has a new token at each start; fetch it again',
+    },
+  },
+  'enterprise-missing': {
+    status: 400,
+    message: { zh: '请求没有写明企业（x-enterprise）', en: 'The request names no enterprise (x-enterprise)' },
+    fix: { zh: '请在请求头写明企业代码', en: 'Name the enterprise code in the header' },
+  },
+  'enterprise-differs': {
+    status: 403,
+    message: {
+      zh: '批次属于企业 {owner}，请求以企业 {caller} 发出',
+      en: 'The batch belongs to enterprise {owner}, the request was made as {caller}',
+    },
+    fix: {
+      zh: '请切换到批次所属企业的账套再发送',
+      en: 'Send it from the book of the enterprise it belongs to',
+    },
+  },
+  'real-book': {
+    status: 403,
+    message: {
+      zh: '演练单一窗口不接收正式账套的批次',
+      en: 'The practice single window takes no batch of a real book',
+    },
+    fix: {
+      zh: '请在演练账套中操作，或为正式账套配置正式通道',
+      en: 'Work in a practice book, or give the real book a real transport',
+    },
+  },
+  'signer-differs': {
+    status: 403,
+    message: {
+      zh: '批次签名的密钥与该企业首次登记的不同',
+      en: 'The signing key is not the one first seen for this enterprise',
+    },
+    fix: {
+      zh: '请用原账套发送；演练数据可清空后重新登记',
+      en: 'Send from the original book, or empty the practice data and start again',
+    },
+  },
+  'bad-request': {
+    status: 400,
+    message: { zh: '请求不合规范：{detail}', en: 'The request is malformed: {detail}' },
+    fix: {
+      zh: '请按接口说明（openapi.json）修正请求',
+      en: 'Correct the request by the interface description (openapi.json)',
+    },
+  },
+  'not-found': {
+    status: 404,
+    message: { zh: '没有这个接口', en: 'No such resource' },
+    fix: { zh: '请核对地址与协议版本', en: 'Check the address and the protocol version' },
+  },
+  'unknown-batch': {
+    status: 404,
+    message: { zh: '没有收到过批次 {id}', en: 'No batch {id} was ever received' },
+    fix: { zh: '可原样重发该批次', en: 'The batch may be sent again, byte for byte' },
+  },
+  'batch-hash-differs': {
+    status: 409,
+    message: { zh: '批次 {id} 已收到过，内容不同', en: 'Batch {id} was received before with other content' },
+    fix: { zh: '内容改过的单证须放入新的批次', en: 'Changed documents need a new batch' },
+  },
+  'batch-too-large': {
+    status: 413,
+    message: { zh: '批次超过限值：{detail}', en: 'The batch is above the limit: {detail}' },
+    fix: rereadCapabilities,
+  },
+  'content-hash-differs': {
+    status: 422,
+    message: {
+      zh: '收到的字节与 x-content-sha256 不符',
+      en: 'The bytes received do not have the digest x-content-sha256',
+    },
+    fix: {
+      zh: '传输中可能被改动，请原样重发',
+      en: 'They may have been changed on the way; send the same bytes again',
+    },
+  },
+  'batch-id-differs': {
+    status: 422,
+    message: {
+      zh: '地址中的批次号与 manifest.json 不同',
+      en: 'The batch id of the address is not that of manifest.json',
+    },
+    fix: { zh: '请用 manifest.json 中的批次号发送', en: 'Send it under the id in manifest.json' },
+  },
+  'protocol-version': {
+    status: 422,
+    message: { zh: '不支持协议版本 {version}', en: 'Protocol version {version} is not supported' },
+    fix: rereadCapabilities,
+  },
+  'manifest-differs': {
+    status: 422,
+    message: {
+      zh: '{file} 中的单证与 manifest.json 所列不同',
+      en: 'The documents in {file} are not those listed in manifest.json',
+    },
+    fix: {
+      zh: '请重新组批；仍出现请导出日志联系支持',
+      en: 'Build the batch again; if it persists, export the log for support',
+    },
+  },
+  'rate-limited': {
+    status: 429,
+    message: { zh: '请求过于频繁', en: 'Too many requests' },
+    fix: {
+      zh: '请按 Retry-After 等待后自动重试',
+      en: 'Wait as Retry-After says; it is tried again by itself',
+    },
+  },
+  busy: {
+    status: 503,
+    message: { zh: '系统繁忙，暂不受理', en: 'The system is busy' },
+    fix: {
+      zh: '请按 Retry-After 等待后自动重试',
+      en: 'Wait as Retry-After says; it is tried again by itself',
+    },
+  },
+  internal: {
+    status: 500,
+    message: { zh: '服务内部错误，本次请求未生效', en: 'Internal fault; this request had no effect' },
+    fix: {
+      zh: '请稍后原样重试；仍出现请导出服务日志',
+      en: 'Try again unchanged later; if it persists, export the service log',
+    },
+  },
+} satisfies Record<string, Words>
+
+export type ServiceFault = keyof typeof words
+
+/** A refusal of a request. The code is part of the protocol; clients decide by it and by the status. */
+export class ServiceError extends Error {
+  readonly status: number
+
+  constructor(
+    readonly code: ServiceFault,
+    readonly params: Readonly<Record<string, string | number>> = {},
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(fillText(words[code].message, params).en)
+    this.name = 'ServiceError'
+    this.status = words[code].status
+  }
+
+  body(): ErrorBody {
+    return errorBody(
+      this.code,
+      fillText(words[this.code].message, this.params),
+      words[this.code].fix,
+      this.retryAfterSeconds,
+    )
+  }
+}
+
+export function errorBody(code: string, message: Text, fix: Text, retryAfterSeconds?: number): ErrorBody {
+  return { error: { code, message, fix, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) } }
+}

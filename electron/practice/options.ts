@@ -1,0 +1,14 @@
+import os from 'node:os'
+import path from 'node:path'
+
+/** Where the data of a service lies that nobody gave a folder: the place of this system for data of one account. */
+export function defaultDirectory(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  const home = os.homedir()
+  const base =
+    platform === 'win32'
+      ? (env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'))
+      : platform === 'darwin'
+        ? path.join(home, 'Library', 'Application Support')
+        : (env['XDG_DATA_HOME'] ?? path.join(home, '.local', 'share'))
+  return path.join(base, 'yiguan', 'single-window')
+}

@@ -1,0 +1,22 @@
+import { PROTOCOL_VERSION, type Capabilities } from '#shared/protocol/api'
+import { customsDesk } from '../desks/customs'
+import { outcomes } from '../desks/outcomes'
+
+/** Told before anything is sent, and held to. */
+export const limits: Capabilities['limits'] = {
+  maxDocuments: 500,
+  maxBatchBytes: 8 * 1_048_576,
+  maxReceiptPage: 500,
+}
+
+export const SERVICE_NAME = '驿关演练单一窗口'
+
+/** GET /v1/capabilities. `now` is the service's clock, which a trainer may have moved on. */
+export const capabilities = (version: string, now: number): Capabilities => ({
+  service: { name: SERVICE_NAME, version, practice: true },
+  protocol: { min: PROTOCOL_VERSION, max: PROTOCOL_VERSION },
+  messages: Object.keys(customsDesk).map((type) => ({ type, version: '1.0' })),
+  limits,
+  outcomes: outcomes.map((outcome) => ({ ...outcome })),
+  serverTime: new Date(now).toISOString(),
+})

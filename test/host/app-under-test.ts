@@ -2,13 +2,12 @@ import type { BrowserContext, Page } from 'playwright-core'
 
 /** What main's dialogs answer, in the order they are asked. */
 export type DialogAnswer =
-  | { showSaveDialog: string | null }
-  | { showOpenDialog: string[] | null }
-  | { showMessageBox: number }
+  { showSaveDialog: string | null } | { showOpenDialog: string[] | null } | { showMessageBox: number }
 
 /** Something a page or the shell did that no test tolerates. */
 export type Violation = {
-  kind: 'content-security-policy' | 'console-error' | 'page-error' | 'unanswered-dialog'
+  kind:
+    'content-security-policy' | 'console-error' | 'page-error' | 'unanswered-dialog' | 'main-error' | 'crash'
   text: string
 }
 

@@ -1,0 +1,20 @@
+import { EventEmitter } from 'node:events'
+import { onDriver } from '../process/driver'
+import { strict } from './strict'
+
+class StandInNativeTheme
+  extends EventEmitter
+  implements Pick<Electron.NativeTheme, 'shouldUseDarkColors' | 'themeSource'>
+{
+  themeSource: Electron.NativeTheme['themeSource'] = 'system'
+  get shouldUseDarkColors(): boolean {
+    return this.themeSource === 'dark'
+  }
+}
+
+const power = new EventEmitter()
+onDriver('power', ({ event }) => void power.emit(event))
+
+/** Events come from the driver; there is no system power to watch. */
+export const powerMonitor = strict<Electron.PowerMonitor>('powerMonitor', power)
+export const nativeTheme = strict<Electron.NativeTheme>('nativeTheme', new StandInNativeTheme())

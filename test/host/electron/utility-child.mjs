@@ -1,0 +1,8 @@
+// Runs first in a utility process: gives it Electron's `process.parentPort`, and its parent's fate.
+import { EventEmitter } from 'node:events'
+
+const port = new EventEmitter()
+port.postMessage = (message) => process.send(message)
+process.on('message', (data) => port.emit('message', { data, ports: [] }))
+process.on('disconnect', () => process.exit(1))
+Object.defineProperty(process, 'parentPort', { value: port })

@@ -3,7 +3,7 @@ import { DataGrid, type ColumnWidths, type DataGridHandle } from 'react-data-gri
 import 'react-data-grid/lib/styles.css'
 import './grid.css'
 import { useText } from '../text'
-import { renderGridCell } from './cells'
+import { renderers } from './cells'
 import { libraryColumns, shownColumns } from './columns'
 import { GridContext, rangeOf, SelectionContext, type GridContextValue } from './context'
 import { GridFooter } from './GridFooter'
@@ -184,7 +184,7 @@ export function Grid<R extends GridRow>(typed: GridProps<R>) {
               onActivePositionChange={({ rowIdx, column }) => {
                 if (rowIdx < 0 || !column) model.setState({ active: undefined, anchor: undefined })
               }}
-              renderers={{ renderCell: renderGridCell }}
+              renderers={renderers}
             />
             <GridStateLayer
               state={source.state}

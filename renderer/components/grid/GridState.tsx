@@ -1,6 +1,7 @@
 import { Alert, Button, Empty, Spin } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { describeFailure } from '../failure'
 import { useText } from '../text'
 import type { RowSource } from './types'
 
@@ -18,7 +19,7 @@ export function GridStateLayer({ state, total, failure, onRetry, empty }: GridSt
   const { t } = useTranslation('grid')
   const show = useText()
   if (typeof state === 'object' || failure !== undefined) {
-    const described = typeof state === 'object' ? show(state.error) : message(failure)
+    const described = show(typeof state === 'object' ? state.error : describeFailure(failure).text)
     const retry = typeof state === 'object' ? (state.retry ?? onRetry) : onRetry
     return (
       <div className="grid-layer">
@@ -47,8 +48,4 @@ export function GridStateLayer({ state, total, failure, onRetry, empty }: GridSt
       {empty ?? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('empty')} />}
     </div>
   )
-}
-
-function message(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure)
 }

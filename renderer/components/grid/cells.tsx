@@ -1,26 +1,42 @@
-import { Cell, type CellRendererProps, type RenderCellProps } from 'react-data-grid'
-import { use, type Key } from 'react'
+import { Cell, Row, type CellRendererProps, type RenderCellProps, type RenderRowProps } from 'react-data-grid'
+import { createContext, use, type Key } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { CellInput } from './CellInput'
 import { cellText, isEditable } from './cell-text'
 import { rangeOf, SelectionContext, useGrid } from './context'
 import type { Slot } from './page-cache'
-import { inRange, isSingle } from './range'
+import { isSingle } from './range'
 import { headerState, isSelected } from './selection'
 import type { GridColumn, GridRow } from './types'
 
 type CellProps = CellRendererProps<Slot<GridRow>, unknown>
+type RowProps = RenderRowProps<Slot<GridRow>, unknown>
+
+/** First and last marked column of a row, as `2-5`; one subscription a row, not one a cell. */
+const MarkContext = createContext<string | undefined>(undefined)
+
+function GridRowView(props: RowProps) {
+  const { model } = useGrid()
+  const mark = useStore(model, (state) => {
+    const range = rangeOf(state)
+    if (!range || isSingle(range) || props.rowIdx < range.top || props.rowIdx > range.bottom) return undefined
+    return `${range.left}-${range.right}`
+  })
+  return (
+    <MarkContext value={mark}>
+      <Row {...props} />
+    </MarkContext>
+  )
+}
 
 /** A cell that knows whether it lies in the marked range and whether its value is wrong. */
 function GridCell(props: CellProps) {
-  const { model, columns, firstCol, errorOf } = useGrid()
-  const at = { row: props.rowIdx, col: props.column.idx }
-  const marked = useStore(model, (state) => {
-    const range = rangeOf(state)
-    return range !== undefined && inRange(range, at) && !isSingle(range)
-  })
-  const column = columns[at.col - firstCol]
+  const { columns, firstCol, errorOf } = useGrid()
+  const [left = Infinity, right = -1] = use(MarkContext)?.split('-').map(Number) ?? []
+  const col = props.column.idx
+  const marked = col >= left && col <= right
+  const column = columns[col - firstCol]
   const wrong = Boolean(column && props.row.row && errorOf?.(props.row.row, column.key))
   const classes = [
     marked && 'grid-cell-marked',
@@ -37,7 +53,10 @@ function GridCell(props: CellProps) {
   )
 }
 
-export const renderGridCell = (key: Key, props: CellProps) => <GridCell key={key} {...props} />
+export const renderers = {
+  renderRow: (key: Key, props: RowProps) => <GridRowView key={key} {...props} />,
+  renderCell: (key: Key, props: CellProps) => <GridCell key={key} {...props} />,
+}
 
 type ContentProps = RenderCellProps<Slot<GridRow>> & { source: GridColumn }
 

@@ -1,5 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { createStore } from 'zustand'
+import { describeFailure } from '../failure'
+import { useText } from '../text'
 import { editText, isEditable } from './cell-text'
 import type { Editor, GridState, Hint } from './context'
 import type { PageCache } from './page-cache'
@@ -16,6 +18,7 @@ type Needs = {
 /** State of the active cell, its editor, and the one way by which changes leave the grid. */
 export function useEdits({ cache, columns, firstCol, onEdit }: Needs) {
   const [model] = useState(() => createStore<GridState>(() => ({ released: false })))
+  const show = useText()
   const editor = useRef<Editor | null>(null)
 
   const say = useCallback((hint: Hint | undefined) => model.setState({ hint }), [model])
@@ -28,11 +31,11 @@ export function useEdits({ cache, columns, firstCol, onEdit }: Needs) {
         await onEdit(changes)
       } catch (error) {
         for (const change of changes) cache.patch(change.rowIndex, change.key, change.before)
-        const reason = error instanceof Error ? error.message : String(error)
+        const reason = show(describeFailure(error).text)
         say({ key: 'editRefused', params: { count: changes.length, reason }, level: 'error' })
       }
     },
-    [cache, onEdit, say],
+    [cache, onEdit, say, show],
   )
 
   /** Turn the active cell into an editor; with `text` it starts with that, without with what was just typed. */

@@ -43,21 +43,28 @@ export function declareOne(input: DeclareInput): { parts: Part[]; faults: BuildF
   if ('faults' in declared) return { parts: [], faults: declared.faults }
   const parts = partsOf(input, declared)
   if ('rule' in parts) return { parts: [], faults: [parts] }
-  const trial = parts.map((part) => ({ part, result: buildList({ ...input, ...part, copNo: PLACEHOLDER }) }))
-  const faults = trial.flatMap(({ result }) => result.faults ?? [])
-  if (faults.length)
-    return { parts: trial.map(({ part, result }) => ({ orderNo: part.order.orderNo, result })), faults }
-  return {
-    parts: parts.map((part) => ({
-      orderNo: part.order.orderNo,
-      result: buildList({ ...input, ...part, copNo: input.copNo() }),
-    })),
-    faults: [],
-  }
+  const built = parts.map((part) => ({
+    orderNo: part.order.orderNo,
+    result: buildList({ ...input, ...part, copNo: UNNUMBERED }),
+  }))
+  const faults = built.flatMap(({ result }) => result.faults ?? [])
+  return { parts: faults.length ? built : built.map((part) => numbered(part, input.copNo)), faults }
 }
 
-/** Stands for the number while it is not yet known whether the 清单 can be built, so that numbers have no gaps. */
-const PLACEHOLDER = '0'
+/** Stands for the number until it is known that all parts can be built, so that numbers have no gaps. */
+const UNNUMBERED = '-'
+
+function numbered(part: Part, copNo: () => string): Part {
+  const { list } = part.result
+  if (!list) return part
+  const number = copNo()
+  const { inventory } = list.documents
+  const documents = {
+    ...list.documents,
+    inventory: { ...inventory, head: { ...inventory.head, copNo: number } },
+  }
+  return { ...part, result: { list: { ...list, copNo: number, documents } } }
+}
 
 type Documents = { order: DeclaredOrder; waybill: Sourced<Waybill>; payment?: Sourced<Payment> }
 

@@ -21,10 +21,12 @@ export function mergeOrders(
 ): DeclaredOrder | BuildFault {
   const [first] = orders
   if (!first) throw new RangeError('nothing to merge')
+  if (orders.length === 1) return first.declared
   const source = { record: 'order', key: first.order.orderNo, field: 'orderNo' } as const
   const stranger = orders.find(({ order }) => mergeKey(order) !== mergeKey(first.order))
   if (stranger) return sourceFault(orderTexts.mergeDiffers, source, stranger.order.orderNo)
-  const lines = orders.flatMap(({ declared }) => declared.lines)
+  // Rows of different files may be equal, so a merged line is known by its position instead.
+  const lines = orders.flatMap(({ declared }) => declared.lines).map((line, at) => ({ ...line, row: at + 1 }))
   if (lines.length > MAX_LINES) return sourceFault(orderTexts.mergeTooBig, source, `${lines.length}`)
   return {
     ...first.declared,

@@ -10,9 +10,10 @@ export function missingGoods(orders: Iterable<Order>, isKnown: (sku: string) => 
   const missing = new Map<string, MissingGoods>()
   for (const order of orders) {
     if (order.kind !== 'order') continue
-    const wanted = order.lines.filter((line) => line.class === 'goods' || line.class === 'gift')
-    for (const { sku, name } of new Map(wanted.map((line) => [line.sku, line])).values()) {
-      if (isKnown(sku)) continue
+    const seen = new Set<string>()
+    for (const { sku, name, class: kind } of order.lines) {
+      if ((kind !== 'goods' && kind !== 'gift') || seen.has(sku) || isKnown(sku)) continue
+      seen.add(sku)
       const known = missing.get(sku)
       if (known) known.orders += 1
       else missing.set(sku, { sku, name, orders: 1 })

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { causes } from './causes'
+
+const vague = (copNo: string, sku: string) => ({
+  copNo,
+  code: '100',
+  info: `[Code:Y101;Desc:货号${sku} gname“礼品”：申报品名过于笼统（演练规则）]`,
+})
+
+it('shows a cause shared by many lists once, with the record where it is mended', () => {
+  const found = causes([vague('L1', 'BOX-1'), vague('L2', 'BOX-1'), vague('L3', 'BOX-2')])
+  expect(found).toMatchObject([
+    {
+      code: 'Y101',
+      sku: 'BOX-1',
+      field: 'gname',
+      source: { record: 'goods', field: 'gname' },
+      count: 2,
+      copNos: ['L1', 'L2'],
+    },
+    { sku: 'BOX-2', count: 1 },
+  ])
+})
+
+it('separates several decisions of one receipt and counts a list once for each', () => {
+  const info = '[Code:1322;Desc:清单与订单的商品项不一致][Code:Y101;Desc:货号A gname“礼品”：笼统]'
+  const found = causes([
+    { copNo: 'L1', code: '100', info },
+    { copNo: 'L1', code: '100', info },
+  ])
+  expect(found.map(({ code, count }) => [code, count])).toEqual([
+    ['1322', 1],
+    ['Y101', 1],
+  ])
+})
+
+it('keeps a text it does not understand, under its raw code', () => {
+  const text = '-301020 signature check failed'
+  expect(
+    causes([
+      { copNo: 'L1', code: '-301020', info: text },
+      { copNo: 'L2', code: '-301020', info: text },
+    ]),
+  ).toMatchObject([{ code: '-301020', text, field: '', sku: '', count: 2 }])
+})

@@ -124,6 +124,16 @@ const refusals = {
       en: 'Give the column a date format, or write dates as text',
     },
   },
+  'excel.date-in-id': {
+    message: {
+      zh: '「{column}」的值 {value} 被 Excel 当成了日期，原来的号码已不可知',
+      en: '"{column}": Excel turned the number into the date {value}; the original is gone',
+    },
+    fix: {
+      zh: '从平台重新导出，并在打开前把该列设为“文本”格式',
+      en: 'Export again from the platform and format the column as text before opening it',
+    },
+  },
   'excel.formula': {
     message: {
       zh: '「{column}」是公式，显示的值 {value} 可能不是最新结果',

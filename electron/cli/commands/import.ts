@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { ImportOutcome, ImportRequest } from '#shared/import/api'
+import { fieldTables } from '#shared/import/fields/index'
+import { importFile } from '#shared/import/import'
+import { readOptions } from '#shared/import/options'
+import type { Mapping } from '#shared/import/profile'
+import { profiles } from '#shared/import/profiles/index'
+import type { RecordKind, RowError } from '#shared/model/import-report'
+import type { Language } from '#shared/model/text'
+import { DONE, REFUSED, UsageError, type Command, type Io } from '../command'
+import { fileBytes } from '../io/bytes'
+import { EarlierImport, shortDigest } from '../io/earlier'
+import { TextWriter } from '../io/lines'
+import { TempSpill } from '../io/temp-spill'
+
+const usage = `import FILE --kind orders|payments|waybills|goods [--profile P|auto] [--map MAP.json] [--against F.ndjson] [--update] [--out F.ndjson] [--errors F.json] [--option KEY=VALUE]… [--lang zh|en]
+  Read a CSV, TSV or XLSX file into records and report every row: accepted, refused or duplicate.
+  --profile   a known format instead of recognition by header
+              ${profiles.map(({ id }) => id).join(', ')}, generic
+  --map       {"field": "column"}; "=text" is a fixed value, "A+B" joins two columns. Fields are listed below.
+  --against   records of an earlier import; equal ones are duplicates, changed ones are refused without --update
+  --out       accepted records, one JSON document a line
+  --errors    [{row, column, value, rule, message, fix}]
+  --option    currency=USD timezone=Asia/Shanghai platform=… shop=… dateOrder=dmy|mdy decimal=point|comma
+              weightUnit=kg|g|lb logisticsCode=… logisticsName=… payCode=… payName=…
+${Object.entries(fieldTables)
+  .map(([kind, table]) => `  ${kind}: ${Object.keys(table).join(', ')}`)
+  .join('\n')}`
+
+function kindOf(text: string | undefined): RecordKind {
+  if (text !== undefined && Object.hasOwn(fieldTables, text)) return text as RecordKind
+  throw new UsageError(`--kind is one of ${Object.keys(fieldTables).join(', ')}`)
+}
+
+async function readMap(path: string, kind: RecordKind): Promise<Mapping> {
+  let map: unknown
+  try {
+    map = JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`${path} is not JSON`)
+    throw error
+  }
+  if (typeof map !== 'object' || map === null || Array.isArray(map))
+    throw new UsageError(`${path} is not {field: column}`)
+  const unknown = Object.keys(map).filter((field) => !fieldTables[kind][field])
+  if (unknown.length > 0) throw new UsageError(`${path}: no such field of ${kind}: ${unknown.join(', ')}`)
+  return map as Mapping
+}
+
+/** `[` error, error … `]`, written as they come. */
+class ErrorList {
+  readonly #writer: TextWriter
+  readonly #language: Language
+  #count = 0
+
+  constructor(path: string, language: Language) {
+    this.#writer = new TextWriter(path)
+    this.#language = language
+  }
+
+  async add(errors: readonly RowError[]): Promise<void> {
+    for (const error of errors) {
+      const spoken = { ...error, message: error.message[this.#language], fix: error.fix[this.#language] }
+      await this.#writer.write(`${this.#count++ === 0 ? '[\n' : ',\n'}  ${JSON.stringify(spoken)}`)
+    }
+  }
+
+  async commit(): Promise<void> {
+    await this.#writer.write(this.#count === 0 ? '[]\n' : '\n]\n')
+    await this.#writer.commit()
+  }
+
+  discard(): Promise<void> {
+    return this.#writer.discard()
+  }
+}
+
+function answer(outcome: ImportOutcome, io: Io, language: Language): number {
+  if (outcome.ok) {
+    const { report } = outcome
+    io.out(report)
+    for (const question of report.questions ?? []) io.note(`? ${question.id}: ${question[language]}`)
+    return report.rowsRefused > 0 ? REFUSED : DONE
+  }
+  if ('refusal' in outcome) {
+    const { refusal } = outcome
+    const spoken = { ...refusal, message: refusal.message[language], fix: refusal.fix[language] }
+    io.out(spoken)
+    io.note(`${refusal.file}: ${spoken.message}\n${spoken.fix}`)
+  }
+  return REFUSED
+}
+
+export const command: Command = {
+  name: 'import',
+  usage,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        kind: { type: 'string' },
+        profile: { type: 'string', default: 'auto' },
+        map: { type: 'string' },
+        against: { type: 'string' },
+        update: { type: 'boolean', default: false },
+        out: { type: 'string' },
+        errors: { type: 'string' },
+        option: { type: 'string', multiple: true, default: [] },
+        lang: { type: 'string', default: 'zh' },
+      },
+    })
+    const [path, ...rest] = positionals
+    if (path === undefined || rest.length > 0) throw new UsageError('one FILE is needed')
+    const kind = kindOf(values.kind)
+    if (values.lang !== 'zh' && values.lang !== 'en') throw new UsageError('--lang is zh or en')
+    const { options, faults } = readOptions(values.option)
+    if (faults.length > 0) throw new UsageError(`--option: ${faults.join(', ')}`)
+    const map = values.map === undefined ? undefined : await readMap(values.map, kind)
+    const bytes = await fileBytes(path)
+    const earlier = values.against === undefined ? undefined : await EarlierImport.read(values.against)
+    const records = values.out === undefined ? undefined : new TextWriter(values.out)
+    const errors = values.errors === undefined ? undefined : new ErrorList(values.errors, values.lang)
+    const request: ImportRequest = {
+      bytes,
+      fileName: basename(path),
+      kind,
+      profile: values.profile,
+      ...(map ? { map } : {}),
+      options,
+      update: values.update,
+      ...(earlier ? { existing: earlier.existing } : {}),
+      decoder: (encoding) => new TextDecoder(encoding),
+      digest: shortDigest,
+      spill: new TempSpill(),
+      sink: {
+        async records(items) {
+          await records?.write(items.map(({ record }) => `${JSON.stringify(record)}\n`).join(''))
+        },
+        async refused(rows) {
+          await errors?.add(rows.flatMap((row) => row.errors))
+        },
+        warnings() {},
+      },
+    }
+    try {
+      const outcome = await importFile(request)
+      await records?.commit()
+      await errors?.commit()
+      return answer(outcome, io, values.lang)
+    } catch (error) {
+      await records?.discard()
+      await errors?.discard()
+      throw error
+    }
+  },
+}

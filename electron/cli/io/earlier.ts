@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { ImportedRecord, Stored } from '#shared/import/api'
+import { recordContent, recordKey } from '#shared/import/key'
+import { readRecords } from './lines'
+
+/** SHA-256, shortened to 96 bits: enough to tell contents apart, small enough to keep millions of them. */
+export function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
+}
+
+/** What an earlier import wrote with `--out`, as the importer asks for it. */
+export class EarlierImport {
+  readonly #digests = new Map<string, string>()
+
+  static async read(path: string): Promise<EarlierImport> {
+    const earlier = new EarlierImport()
+    for await (const record of readRecords(path)) earlier.#add(record as ImportedRecord)
+    return earlier
+  }
+
+  existing = async (keys: string[]): Promise<ReadonlyMap<string, Stored>> => {
+    const found = new Map<string, Stored>()
+    for (const key of keys) {
+      const digest = this.#digests.get(shortDigest(key))
+      if (digest !== undefined) found.set(key, { digest })
+    }
+    return found
+  }
+
+  /** An order or SKU that occurs again was updated: the last one counts. Payments and waybills are numbered. */
+  #add(record: ImportedRecord): void {
+    const digest = shortDigest(recordContent(record))
+    let occurrence = 1
+    const once = record.record === 'order' || record.record === 'goods'
+    while (!once && this.#digests.has(shortDigest(recordKey(record, occurrence)))) occurrence++
+    this.#digests.set(shortDigest(recordKey(record, occurrence)), digest)
+  }
+}

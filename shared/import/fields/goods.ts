@@ -1,0 +1,106 @@
+import type { FieldTable } from '../profile'
+
+/** The goods master as a sheet: what every list line needs and no platform export has. */
+export const goodsFields: FieldTable = {
+  sku: {
+    type: 'id',
+    label: { zh: '货号', en: 'SKU' },
+    required: true,
+    synonyms: ['SKU编码', '商家编码', '商品货号', '货品编码'],
+  },
+  name: {
+    type: 'text',
+    label: { zh: '商品名称', en: 'Name' },
+    required: true,
+    synonyms: ['产品名称', 'product name', 'title'],
+  },
+  gname: {
+    type: 'text',
+    label: { zh: '申报品名', en: 'Declared name' },
+    required: true,
+    synonyms: ['报关品名', '品名', 'gname'],
+  },
+  itemName: {
+    type: 'text',
+    label: { zh: '退税品名(与发票一致)', en: 'Name on the purchase invoice' },
+    synonyms: ['退税品名', '发票品名'],
+  },
+  gmodel: {
+    type: 'text',
+    label: { zh: '规格型号/申报要素', en: 'Specification' },
+    required: true,
+    synonyms: ['规格型号', '申报要素', '规格', 'gmodel'],
+  },
+  gcode: {
+    type: 'id',
+    label: { zh: '商品编码', en: 'HS code (10 digits)' },
+    required: true,
+    digits: 10,
+    synonyms: ['海关编码', 'HS编码', '税号', 'HS code', 'gcode'],
+  },
+  barCode: {
+    type: 'id',
+    label: { zh: '条形码(没有填 无)', en: 'Bar code' },
+    required: true,
+    synonyms: ['条形码', '条码', 'barcode', 'ean', 'gtin'],
+  },
+  unit: {
+    type: 'id',
+    label: { zh: '成交单位', en: 'Deal unit' },
+    required: true,
+    digits: 3,
+    synonyms: ['计量单位', '申报单位'],
+  },
+  unit1: {
+    type: 'id',
+    label: { zh: '法定第一单位', en: 'First statutory unit' },
+    required: true,
+    digits: 3,
+    synonyms: ['第一单位', '法定单位'],
+  },
+  unit2: {
+    type: 'id',
+    label: { zh: '法定第二单位', en: 'Second statutory unit' },
+    digits: 3,
+    synonyms: ['第二单位'],
+  },
+  perUnit1: {
+    type: 'decimal',
+    label: { zh: '每件折第一单位', en: 'First unit per piece' },
+    required: true,
+    synonyms: ['折第一单位', '法定数量'],
+  },
+  perUnit2: {
+    type: 'decimal',
+    label: { zh: '每件折第二单位', en: 'Second unit per piece' },
+    synonyms: ['折第二单位', '第二数量'],
+  },
+  netWeight: {
+    type: 'decimal',
+    label: { zh: '单件净重(千克)', en: 'Net weight per piece (kg)' },
+    required: true,
+    synonyms: ['单件净重', '净重', '净重(kg)', 'net weight'],
+  },
+  grossWeight: {
+    type: 'decimal',
+    label: { zh: '单件毛重(千克)', en: 'Gross weight per piece (kg)' },
+    required: true,
+    synonyms: ['单件毛重', '毛重', '毛重(kg)', 'gross weight'],
+  },
+  statisticsFlag: {
+    type: 'code',
+    label: { zh: 'A简化/B汇总', en: 'A simplified / B summary' },
+    required: true,
+    synonyms: ['申报方式', '简化汇总'],
+  },
+  fairPrice: {
+    type: 'decimal',
+    label: { zh: '赠品公允价', en: 'Fair price for gifts' },
+    synonyms: ['公允价'],
+  },
+  fairCurrency: {
+    type: 'currency',
+    label: { zh: '公允价币制', en: 'Currency of the fair price' },
+    synonyms: [],
+  },
+}

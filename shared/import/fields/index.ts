@@ -1,0 +1,22 @@
+import type { RecordKind } from '../../model/import-report'
+import type { FieldTable } from '../profile'
+import { goodsFields } from './goods'
+import { orderFields } from './orders'
+import { paymentFields } from './payments'
+import { waybillFields } from './waybills'
+
+export const fieldTables: Readonly<Record<RecordKind, FieldTable>> = {
+  orders: orderFields,
+  payments: paymentFields,
+  waybills: waybillFields,
+  goods: goodsFields,
+}
+
+/** Fields as the mapping screen and a refusal list them. */
+export function listFields(kind: RecordKind) {
+  return Object.entries(fieldTables[kind]).map(([field, def]) => ({
+    field,
+    label: def.label,
+    required: def.required ?? false,
+  }))
+}

@@ -1,0 +1,118 @@
+import type { RecordKind } from '../model/import-report'
+import { fillText, type Text } from '../model/text'
+import { fieldTables, listFields } from './fields/index'
+import type { FileRefusal } from './ports'
+
+const texts = {
+  'file.empty': {
+    message: { zh: '文件是空的', en: 'The file is empty' },
+    fix: { zh: '从平台重新导出', en: 'Export it again from the platform' },
+  },
+  'file.no-table': {
+    message: {
+      zh: '文件里没有表格（至少要有两列和一行表头）',
+      en: 'The file holds no table (a header and two columns at least)',
+    },
+    fix: { zh: '选择 CSV、TSV 或 XLSX 文件', en: 'Choose a CSV, TSV or XLSX file' },
+  },
+  'file.format': {
+    message: {
+      zh: '文件是 {format}，不是 CSV、TSV 或 XLSX',
+      en: 'The file is {format}, not CSV, TSV or XLSX',
+    },
+    fix: { zh: '{fixZh}', en: '{fixEn}' },
+  },
+  'file.unmapped': {
+    message: { zh: '无法识别列，缺少：{missing}', en: 'Columns were not recognised; missing: {missing}' },
+    fix: {
+      zh: '写一个列对应文件 MAP.json，例如 {example}，用 --map 指定（值为本文件的列名；“=文字”为固定值；“列A+列B”为连接）',
+      en: 'Write MAP.json such as {example} and pass it with --map (a value is a column of this file; "=text" is fixed; "A+B" joins)',
+    },
+  },
+  'file.other-kind': {
+    message: {
+      zh: '这是「{profile}」文件，不是所选的类型',
+      en: 'This is a file of "{profile}", not of the chosen kind',
+    },
+    fix: { zh: '改用 --kind {kind}', en: 'Use --kind {kind}' },
+  },
+  'file.map-column': {
+    message: {
+      zh: '列对应中的列或字段不存在：{missing}',
+      en: 'The mapping names columns or fields that do not exist: {missing}',
+    },
+    fix: {
+      zh: '按 columns 中的列名和 fields 中的字段名改正 MAP.json',
+      en: 'Correct MAP.json by the names in `columns` and `fields`',
+    },
+  },
+  'file.unknown-profile': {
+    message: {
+      zh: '没有名为 {profile} 的导入格式，或文件不是这种格式',
+      en: 'There is no format {profile}, or the file is not of it',
+    },
+    fix: { zh: '用 auto，或改用其他格式', en: 'Use auto or another profile' },
+  },
+  'file.damaged': {
+    message: {
+      zh: '文件已损坏，读不完整：{detail}',
+      en: 'The file is damaged and cannot be read to its end: {detail}',
+    },
+    fix: { zh: '重新导出或重新传输文件', en: 'Export or transfer the file again' },
+  },
+  'file.too-large': {
+    message: {
+      zh: '工作簿解压后超出限度：{detail}',
+      en: 'The workbook is beyond the limits when unpacked: {detail}',
+    },
+    fix: { zh: '改用 CSV，或把工作簿分成几个', en: 'Use CSV, or split the workbook' },
+  },
+} satisfies Record<string, { message: Text; fix: Text }>
+
+export type FileRule = keyof typeof texts
+
+/** Thrown while a file is opened or read; `importFile` and `previewFile` turn it into a `FileRefusal`. */
+export class FileFault extends Error {
+  readonly rule: FileRule
+  readonly params: Record<string, string>
+  readonly columns: readonly string[]
+  readonly missing: readonly string[]
+
+  constructor(
+    rule: FileRule,
+    params: Record<string, string> = {},
+    columns: readonly string[] = [],
+    missing: readonly string[] = [],
+  ) {
+    super(rule)
+    this.rule = rule
+    this.params = params
+    this.columns = columns
+    this.missing = missing
+  }
+}
+
+/** The refusal as the caller gets it, with everything a mapping needs. */
+export function refusalOf(fault: FileFault, file: string, kind: RecordKind): FileRefusal {
+  const table = fieldTables[kind]
+  const label = (field: string) => table[field]?.label ?? { zh: field, en: field }
+  const listed = (language: 'zh' | 'en') =>
+    fault.missing.map((field) => (table[field] ? `${field} ${label(field)[language]}` : field)).join(', ')
+  const example = JSON.stringify(
+    Object.fromEntries(fault.missing.slice(0, 3).map((field, i) => [field, fault.columns[i] ?? '…'])),
+  )
+  const text = texts[fault.rule]
+  const fill = (template: Text): Text => ({
+    zh: fillText(template, { missing: listed('zh'), example, ...fault.params }).zh,
+    en: fillText(template, { missing: listed('en'), example, ...fault.params }).en,
+  })
+  return {
+    file,
+    rule: fault.rule,
+    message: fill(text.message),
+    fix: fill(text.fix),
+    columns: [...fault.columns],
+    missing: fault.missing.map((field) => ({ field, label: label(field) })),
+    fields: listFields(kind),
+  }
+}

@@ -1,0 +1,20 @@
+import type { RawRow } from './rows'
+
+/** Lines that statements put under their table: rules of dashes, totals, remarks on the export. */
+const FOOTERS = [
+  /^[-=_*#—]{4,}/,
+  /^共\s*\d+\s*(笔|条|行)/,
+  /^(合计|总计|小计|汇总|总金额)[:：]?/,
+  /^(导出时间|导出人|打印时间|说明|备注|注)[:：]/,
+  /^(已收入|待收入|已支出|待支出|收入|支出|中性交易)[:：]/,
+  /^(totals?|grand total|sum|end of (report|file))\b/i,
+  /^generated\b/i,
+]
+
+/** True for a remark under the table: a single filled cell, in the first column, that reads like one. */
+export function isFooter(row: RawRow, columns: number): boolean {
+  if (columns < 3) return false
+  const [first = '', ...rest] = row.cells
+  if (first === '' || rest.some((cell) => cell.trim() !== '')) return false
+  return FOOTERS.some((pattern) => pattern.test(first.trim()))
+}

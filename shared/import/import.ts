@@ -1,0 +1,239 @@
+import type { ImportReport, RowError } from '../model/import-report'
+import type { Order } from '../model/order'
+import type { ImportOutcome, ImportRequest } from './api'
+import type { Assembled } from './build/assembler'
+import { viewer } from './build/assembler'
+import { assemblerFor } from './build/index'
+import { Classifier } from './classify'
+import { DataRows } from './data-rows'
+import { FileFault, refusalOf } from './file-refusals'
+import { Grouper, type Draft } from './group'
+import { chosen, openTable, type Table } from './open-table'
+import { Pairing } from './pairing'
+import type { Progress } from './ports'
+import { openQuestions } from './questions'
+import { RowReader } from './read-row'
+import type { Recognition } from './recognise'
+import { RecordStage } from './record-stage'
+import { RowStage } from './row-stage'
+import { remark } from './rules'
+import { Survey, type Verdict } from './survey'
+import { Tally } from './tally'
+
+const GROUPS_PER_BATCH = 1000
+const REFUSED_PER_BATCH = 1000
+
+/** Thrown between batches when the caller has set its signal. */
+class Cancelled extends Error {}
+
+/**
+ * Read one file of one kind into records. Good rows go to `sink.records`, the others to `sink.refused` with every
+ * reason; the report counts each row read exactly once. A file that cannot be read as a table of this kind is a
+ * refusal, never an exception. Cancelling stops between batches; what the sink already has is the caller's to undo.
+ */
+export async function importFile(request: ImportRequest): Promise<ImportOutcome> {
+  try {
+    return await new Import(request).run()
+  } catch (error) {
+    if (error instanceof Cancelled) return { ok: false, cancelled: true }
+    if (error instanceof FileFault)
+      return { ok: false, refusal: refusalOf(error, request.fileName, request.kind) }
+    throw error
+  } finally {
+    await request.spill?.dispose()
+  }
+}
+
+class Import {
+  readonly #request: ImportRequest
+  readonly #tally = new Tally()
+  readonly #warnings: RowError[] = []
+  #bytes = 0
+
+  constructor(request: ImportRequest) {
+    this.#request = request
+  }
+
+  async run(): Promise<ImportOutcome> {
+    const { kind, profile, map } = this.#request
+    const wanted = { kind, profile, ...(map ? { map } : {}) }
+    const table = await openTable({ ...this.#request, ...wanted })
+    const recognition = chosen(table, wanted)
+    const verdict = await this.#survey(table, recognition)
+    const report = await this.#import(table, recognition, verdict)
+    return { ok: true, report, header: recognition.header }
+  }
+
+  async #survey(table: Table, recognition: Recognition): Promise<Verdict> {
+    const survey = new Survey(recognition.binding)
+    const rows = new DataRows(recognition.header.length)
+    let seen = 0
+    for await (const batch of this.#read(table, recognition, 'survey', () => seen)) {
+      for (const row of batch) if (rows.isRecord(row)) survey.add(row)
+      seen += batch.length
+      if (survey.settled) break
+    }
+    return survey.verdict()
+  }
+
+  async #import(table: Table, recognition: Recognition, verdict: Verdict): Promise<ImportReport> {
+    const { profile, binding, header } = recognition
+    const { options = {}, spill, sink } = this.#request
+    const reader = new RowReader(
+      binding,
+      {
+        decimal: options.decimal ?? verdict.decimal,
+        cutIds: verdict.cutIds,
+        dateOrder: options.dateOrder ?? verdict.dateOrder,
+        timezone: profile.timezone ?? options.timezone,
+        ...(profile.summaryRows ? { summaryField: profile.summaryRows.field } : {}),
+      },
+      header.length,
+    )
+    const assembler = assemblerFor({ profile, binding, options })
+    const keyField = { orders: 'orderNo', payments: 'paymentNo', waybills: 'logisticsNo', goods: 'sku' }[
+      profile.kind
+    ]
+    const stage = new RowStage(reader, assembler, binding.index.get(keyField))
+    const grouper = new Grouper(spill)
+    const pairing = profile.pairCancellations ? new CancellationWatch(recognition) : undefined
+    const rows = new DataRows(header.length, (rule) => this.#tally.warn({ rule }))
+    let refused: Parameters<typeof sink.refused>[0] = []
+    for await (const batch of this.#read(table, recognition, 'read', () => this.#tally.rowsRead)) {
+      for (const row of batch) {
+        if (!rows.isRecord(row)) continue
+        this.#tally.rowsRead++
+        const result = stage.take(row)
+        for (const warning of result.findings.warnings) this.#remark(warning)
+        if (result.refused) {
+          this.#tally.refuse(1)
+          refused.push(result.refused)
+        } else if (result.line && 'values' in result.line) pairing?.watch(result.line)
+        const written = result.line && grouper.add(result.line)
+        if (written) await written
+      }
+      if (refused.length >= REFUSED_PER_BATCH) {
+        await sink.refused(refused)
+        refused = []
+      }
+      await this.#flushWarnings()
+    }
+    if (refused.length > 0) await sink.refused(refused)
+    for (const range of table.merges())
+      this.#remark(remark('sheet.merged', { row: rowOfRange(range), value: range }))
+    if (profile.kind === 'orders' && !binding.index.has('quantity') && hasLines(recognition)) {
+      this.#remark(remark('field.quantity-assumed', { row: recognition.headerRow }))
+    }
+    await this.#group(grouper, pairing, (group, warn) => assembler.assemble(group, warn))
+    const questions = openQuestions({ profile, binding, options, verdict, zoneOpen: reader.zoneOpen })
+    return this.#tally.report(this.#request.fileName, profile.id, table.encoding, questions)
+  }
+
+  /** Groups → records. Cancellations wait for the end, when every order they may take back has been seen. */
+  async #group(
+    grouper: Grouper,
+    pairing: CancellationWatch | undefined,
+    assemble: (
+      group: Parameters<ReturnType<typeof assemblerFor>['assemble']>[0],
+      warn: (warning: RowError) => void,
+    ) => Assembled[],
+  ): Promise<void> {
+    const { sink, digest, existing, update = false } = this.#request
+    const records = new RecordStage({ tally: this.#tally, sink, digest, existing, update })
+    const warn = (warning: RowError) => this.#remark(warning)
+    const waiting: Assembled[] = []
+    let grouped = 0
+    for await (const groups of grouper.groups(GROUPS_PER_BATCH)) {
+      this.#checkSignal()
+      const ready: Assembled[][] = []
+      for (const group of groups) {
+        grouped += group.drafts.length
+        const assembled = assemble(group, warn)
+        if (pairing && assembled.some(isCancellation)) waiting.push(...assembled)
+        else ready.push(assembled)
+        for (const { record } of assembled) if (record.record === 'order') pairing?.pairing.offer(record)
+      }
+      await records.take(ready)
+      await this.#flushWarnings()
+      this.#progress('group', grouped)
+    }
+    waiting.sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0))
+    for (const { record, rows } of waiting) pairing?.resolve(record as Order, rows[0] ?? 0, warn)
+    for (let at = 0; at < waiting.length; at += GROUPS_PER_BATCH) {
+      this.#checkSignal()
+      await records.take(waiting.slice(at, at + GROUPS_PER_BATCH).map((each) => [each]))
+    }
+    await this.#flushWarnings()
+  }
+
+  async *#read(table: Table, recognition: Recognition, stage: Progress['stage'], rows: () => number) {
+    this.#bytes = 0
+    const read = table.rows(recognition.headerRow, (count) => (this.#bytes += count))
+    for await (const batch of read) {
+      this.#checkSignal()
+      yield batch
+      this.#progress(stage, rows())
+    }
+  }
+
+  #checkSignal(): void {
+    if (this.#request.signal?.aborted) throw new Cancelled()
+  }
+
+  #progress(stage: Progress['stage'], rows: number): void {
+    const { size } = this.#request.bytes
+    this.#request.onProgress?.({
+      stage,
+      rows,
+      bytes: this.#bytes,
+      ...(size === undefined ? {} : { totalBytes: size }),
+    })
+  }
+
+  #remark(warning: RowError): void {
+    if (this.#tally.warn(warning)) this.#warnings.push(warning)
+  }
+
+  async #flushWarnings(): Promise<void> {
+    if (this.#warnings.length > 0) await this.#request.sink.warnings(this.#warnings.splice(0))
+  }
+}
+
+function rowOfRange(range: string): number {
+  return Number(/\d+/.exec(range)?.[0] ?? 1)
+}
+
+function hasLines({ binding }: Recognition): boolean {
+  return ['sku', 'name', 'price', 'lineTotal'].some((field) => binding.index.has(field))
+}
+
+function isCancellation({ record }: Assembled): boolean {
+  return record.record === 'order' && record.kind === 'cancellation'
+}
+
+/** Notes the cancelled lines while rows pass, then links each cancellation to the order it takes back. */
+class CancellationWatch {
+  readonly pairing = new Pairing()
+  readonly #classifier: Classifier
+  readonly #view: ReturnType<typeof viewer>
+
+  constructor({ profile, binding }: Recognition) {
+    this.#classifier = new Classifier(profile)
+    this.#view = viewer(binding)
+  }
+
+  watch(draft: Draft): void {
+    const row = this.#view(draft)
+    const quantity = row.get('quantity')
+    if (!quantity.startsWith('-') || this.#classifier.declaredKind(row) !== 'cancellation') return
+    this.pairing.need(row.get('buyerId'), { sku: row.get('sku'), price: row.get('price') || '0', quantity })
+  }
+
+  resolve(cancellation: Order, row: number, warn: (warning: RowError) => void): void {
+    const pair = this.pairing.resolve(cancellation)
+    const place = { row, value: cancellation.orderNo }
+    if (pair === 'ambiguous') warn(remark('order.cancellation-ambiguous', place))
+    else if (pair === 'unmatched') warn(remark('order.cancellation-unmatched', place))
+    else cancellation.cancels = pair.orderNo
+  }
+}

@@ -1,0 +1,60 @@
+import type { ImportedRecord } from './api'
+
+function join(...parts: string[]): string {
+  return parts.map((part) => part.replaceAll('|', '\\|')).join('|')
+}
+
+/** Business key of an order: platform + shop + order number. */
+export function orderKey(platform: string, shop: string, orderNo: string): string {
+  return join('order', platform, shop, orderNo)
+}
+
+/** Business key of a payment: platform + shop + payment number. */
+export function paymentKey(platform: string, shop: string, paymentNo: string): string {
+  return join('payment', platform, shop, paymentNo)
+}
+
+/** Business key of a waybill: carrier + number. */
+export function waybillKey(logisticsCode: string, logisticsNo: string): string {
+  return join('waybill', logisticsCode, logisticsNo)
+}
+
+/** Business key of goods: SKU. */
+export function goodsKey(sku: string): string {
+  return join('goods', sku)
+}
+
+/**
+ * The business key by which a later import finds a record again. A number that a file holds more than once is told
+ * apart by its occurrence: the n-th one ends in `#n`.
+ */
+export function recordKey(record: ImportedRecord, occurrence = 1): string {
+  const suffix = occurrence > 1 ? `#${occurrence}` : ''
+  switch (record.record) {
+    case 'order':
+      return orderKey(record.platform, record.shop, record.orderNo) + suffix
+    case 'payment':
+      return paymentKey(record.platform, record.shop, record.paymentNo) + suffix
+    case 'waybill':
+      return waybillKey(record.logisticsCode, record.logisticsNo) + suffix
+    case 'goods':
+      return goodsKey(record.sku) + suffix
+  }
+}
+
+/** Fields that say where a record stood in its file, or what was concluded about it, and not what it says. */
+const PLACE = new Set(['source', 'refusedRows', 'row', 'cancels'])
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([name, part]) => part !== undefined && !PLACE.has(name))
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, canonical(part)]),
+  )
+}
+
+/** What is digested to tell whether a record says the same as before, wherever in whichever file it stands. */
+export function recordContent(record: ImportedRecord): string {
+  return JSON.stringify(canonical(record))
+}

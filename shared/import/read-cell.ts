@@ -1,0 +1,121 @@
+import type { RowError } from '../model/import-report'
+import type { BoundField } from './binding'
+import { readCurrency } from './clean/currency'
+import { readDecimal, type DecimalStyle } from './clean/number'
+import { hasFullWidth, narrowed, trimmed } from './clean/text'
+import type { CellType } from './rows'
+import { refuse, remark, type RefusalRule, type RemarkRule } from './rules'
+
+/** What exports write for "nothing" in a column of numbers, dates or ids. */
+const NOTHING = /^(?:-{1,2}|\/|n\/a|null|none|nan|\\n|无)$/i
+const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/
+const SCIENTIFIC = /^\d(?:\.\d+)?E\+\d{2,}$/i
+const REPLACEMENT = '\ufffd'
+
+/** Where the findings about one row are collected. Any error refuses the row. */
+export type Findings = { row: number; errors: RowError[]; warnings: RowError[] }
+
+export type CellRules = {
+  decimal: DecimalStyle | undefined
+  cutIds: ReadonlySet<string>
+}
+
+export class CellReader {
+  readonly #rules: CellRules
+
+  constructor(rules: CellRules) {
+    this.#rules = rules
+  }
+
+  /** One cell as the type of its field wants it; '' when it is empty or was refused (then `findings` says why). */
+  read(bound: BoundField, raw: string, type: CellType | undefined, findings: Findings): string {
+    let text = trimmed(raw)
+    if (text === '') return ''
+    const fieldType = bound.def.type
+    if (fieldType === 'text') return this.#text(bound, text, type, findings)
+    if (fieldType !== 'instant' && NOTHING.test(text) && !(bound.field === 'barCode' && text === '无'))
+      return ''
+    if (!this.#sound(bound, text, type, findings)) return ''
+    if (hasFullWidth(text)) {
+      this.#remark('field.full-width', bound, text, findings)
+      text = trimmed(narrowed(text))
+    }
+    switch (fieldType) {
+      case 'id':
+        return this.#id(bound, text, type, findings)
+      case 'code':
+        return this.#id(bound, text.toUpperCase(), type, findings)
+      case 'decimal':
+        return this.#decimal(bound, text, type, findings)
+      case 'integer':
+        return /^[1-9]\d{0,8}(\.0+)?$/.test(text)
+          ? text.replace(/\.0+$/, '')
+          : this.#refuse('field.integer', bound, text, findings)
+      case 'currency':
+        return readCurrency(text) ?? this.#refuse('field.currency', bound, text, findings)
+      case 'instant':
+        return text
+    }
+  }
+
+  #text(bound: BoundField, text: string, type: CellType | undefined, findings: Findings): string {
+    if (type === 'formula') return this.#refuse('excel.formula', bound, text, findings)
+    if (type === 'error') return this.#refuse('excel.error', bound, text, findings)
+    if (text.includes(REPLACEMENT)) this.#remark('field.unreadable-text', bound, text, findings)
+    return text
+  }
+
+  /** Damage that makes a value worthless whatever the field wants. */
+  #sound(bound: BoundField, text: string, type: CellType | undefined, findings: Findings): boolean {
+    let rule: RefusalRule | undefined
+    if (type === 'formula' || (type === undefined && text.startsWith('='))) rule = 'excel.formula'
+    else if (type === 'error' || EXCEL_ERROR.test(text)) rule = 'excel.error'
+    else if (text.includes(REPLACEMENT)) rule = 'text.unreadable'
+    if (rule) this.#refuse(rule, bound, text, findings)
+    return rule === undefined
+  }
+
+  #id(bound: BoundField, text: string, type: CellType | undefined, findings: Findings): string {
+    const id = /^'\d/.test(text) ? text.slice(1) : text
+    if (type === 'date') return this.#refuse('excel.date-in-id', bound, id, findings)
+    if (SCIENTIFIC.test(id)) return this.#refuse('excel.scientific', bound, id, findings)
+    if (/^\d{16,}$/.test(id) && (type === 'number' || /0$/.test(id))) {
+      const cut = type === 'number' || (this.#rules.cutIds.has(bound.field) && /^\d{15}0+$/.test(id))
+      if (cut) return this.#refuse('excel.precision', bound, id, findings)
+      if (/^\d{15}0{3,}$/.test(id)) this.#remark('excel.long-number', bound, id, findings)
+    }
+    const { digits } = bound.def
+    if (digits !== undefined && !new RegExp(`^\\d{${digits}}$`).test(id)) {
+      return this.#refuse('field.digits', bound, id, findings, { digits })
+    }
+    return id
+  }
+
+  #decimal(bound: BoundField, text: string, type: CellType | undefined, findings: Findings): string {
+    if (type === 'date' || type === 'boolean') return this.#refuse('field.decimal', bound, text, findings)
+    const number = /^'[-\d]/.test(text) ? text.slice(1) : text
+    const reading = readDecimal(number, type === 'number' ? 'point' : this.#rules.decimal)
+    if ('value' in reading) return reading.value
+    const rule = {
+      scientific: 'excel.scientific',
+      ambiguous: 'field.decimal-ambiguous',
+      'not-a-number': 'field.decimal',
+    } as const
+    return this.#refuse(rule[reading.fault], bound, text, findings)
+  }
+
+  #refuse(
+    rule: RefusalRule,
+    bound: BoundField,
+    value: string,
+    findings: Findings,
+    params: Record<string, number> = {},
+  ): '' {
+    findings.errors.push(refuse(rule, { row: findings.row, column: bound.header, value, ...params }))
+    return ''
+  }
+
+  #remark(rule: RemarkRule, bound: BoundField, value: string, findings: Findings): void {
+    findings.warnings.push(remark(rule, { row: findings.row, column: bound.header, value }))
+  }
+}

@@ -1,0 +1,120 @@
+import type { RecordKind } from '../model/import-report'
+import { bindMapping, bindProfile, type Binding } from './binding'
+import { normalizeHeader } from './clean/text'
+import { fieldTables } from './fields/index'
+import type { Mapping, Profile } from './profile'
+import { findProfile, genericProfile, profiles } from './profiles/index'
+import { isBlank, type RawRow } from './rows'
+
+/** How a table is read: which row is the header, by which profile, which column is which field. */
+export type Recognition = {
+  headerRow: number
+  header: string[]
+  profile: Profile
+  binding: Binding
+  score: number
+}
+
+/** At least one field of each group must be there before a file without a profile is taken for this kind. */
+const needed: Readonly<Record<RecordKind, readonly (readonly string[])[]>> = {
+  orders: [['orderNo'], ['price', 'lineTotal', 'total', 'sku', 'orderedAt']],
+  payments: [['amount'], ['paymentNo', 'orderNo', 'paidAt']],
+  waybills: [['logisticsNo'], ['orderNo', 'grossWeight', 'consignee', 'totalPackageNo']],
+  goods: [['sku'], ['gname', 'gcode', 'gmodel']],
+}
+
+/** Required fields (or, of a group of which one is enough, its first) that a binding lacks. */
+export function missingFields(kind: RecordKind, binding: Binding, strict: boolean): string[] {
+  const table = fieldTables[kind]
+  const required = Object.keys(table).filter((field) => table[field]?.required && !binding.index.has(field))
+  if (!strict) return required
+  const groups = needed[kind].filter((group) => !group.some((field) => binding.index.has(field)))
+  return [...new Set([...required, ...groups.flatMap((group) => group[0] ?? [])])]
+}
+
+function trimHeader(cells: readonly string[]): string[] {
+  let end = cells.length
+  while (end > 0 && cells[end - 1]?.trim() === '') end--
+  return cells.slice(0, end)
+}
+
+function hasSignature(profile: Profile, header: readonly string[]): boolean {
+  const names = new Set(header.map(normalizeHeader))
+  return profile.signature.every((name) => names.has(normalizeHeader(name)))
+}
+
+export type Wanted = { kind: RecordKind; profile: string; map?: Mapping }
+
+/** All ways in which one row could be the header, the best first. */
+export function readAsHeader(row: RawRow, wanted: Wanted): Recognition[] {
+  const header = trimHeader(row.cells)
+  if (header.length < 2) return []
+  const found = (profile: Profile, binding: Binding, score: number): Recognition => ({
+    headerRow: row.row,
+    header,
+    profile,
+    binding,
+    score,
+  })
+  if (wanted.map) {
+    const { binding, absent } = bindMapping(fieldTables[wanted.kind], wanted.map, header)
+    const base = findProfile(wanted.profile)
+    const profile = base?.kind === wanted.kind ? base : genericProfile(wanted.kind)
+    const complete = absent.length === 0 ? 1000 : 0
+    return binding.fields.length === 0 ? [] : [found(profile, binding, complete + binding.fields.length)]
+  }
+  const named = wanted.profile !== 'auto'
+  const open = profiles.filter(
+    (profile) => profile.kind === wanted.kind && (named ? profile.id === wanted.profile : true),
+  )
+  const recognitions = open
+    .filter((profile) => hasSignature(profile, header))
+    .map((profile) => ({ profile, binding: bindProfile(profile, header) }))
+    .map(({ profile, binding }) =>
+      found(profile, binding, 1000 + 10 * profile.signature.length + binding.fields.length),
+    )
+  if (!named || wanted.profile === 'generic') {
+    const generic = genericProfile(wanted.kind)
+    const binding = bindProfile(generic, header)
+    const complete = missingFields(wanted.kind, binding, true).length === 0
+    if (binding.fields.length > 0)
+      recognitions.push(found(generic, binding, (complete ? 100 : 0) + binding.fields.length))
+  }
+  return recognitions.sort((a, b) => b.score - a.score)
+}
+
+/** The profile of another kind that this header belongs to: the caller has probably chosen the wrong kind. */
+export function otherKind(header: readonly string[], kind: RecordKind): Profile | undefined {
+  return profiles.find((profile) => profile.kind !== kind && hasSignature(profile, header))
+}
+
+/** Columns in which a value differs from the header's: a table row, not a title line. */
+function widest(rows: readonly RawRow[]): RawRow | undefined {
+  const filled = (row: RawRow) => row.cells.filter((cell) => cell.trim() !== '').length
+  return rows.reduce<RawRow | undefined>(
+    (best, row) => (best === undefined || filled(row) > filled(best) ? row : best),
+    undefined,
+  )
+}
+
+/** Best header among the first rows of a table; without any recognition the widest row stands in, with score 0. */
+export function recognise(rows: readonly RawRow[], wanted: Wanted): Recognition[] {
+  const all = rows
+    .filter((row) => !isBlank(row))
+    .flatMap((row) => readAsHeader(row, wanted))
+    .sort((a, b) => b.score - a.score || a.headerRow - b.headerRow)
+  if (all.length > 0) return all
+  const row = widest(rows)
+  if (!row) return []
+  const header = trimHeader(row.cells)
+  const profile = genericProfile(wanted.kind)
+  return [
+    {
+      headerRow: row.row,
+      header,
+      profile,
+      binding: bindProfile({ ...profile, open: false }, header),
+      score: 0,
+    },
+  ]
+}

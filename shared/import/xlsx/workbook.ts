@@ -1,0 +1,119 @@
+import { FileFault } from '../file-refusals'
+import type { Bytes, Encoding, StreamDecoder } from '../ports'
+import type { RawRow } from '../rows'
+import {
+  relationsHandler,
+  sharedStringsHandler,
+  stylesHandler,
+  workbookHandler,
+  type WorkbookInfo,
+} from './parts'
+import { SheetHandler, type CellContext } from './sheet'
+import { XmlReader, type XmlHandler } from './xml'
+import { readDirectory, readEntries, type EntrySink, type ZipEntry } from './zip'
+
+export type Sheet = {
+  name: string
+  entry: ZipEntry
+  /** The first rows. */
+  head: RawRow[]
+  /** Merged ranges; complete once the rows have been read to their end. */
+  merges: string[]
+}
+
+export type Workbook = {
+  sheets: Sheet[]
+  rows(sheet: Sheet, file: AsyncIterable<Uint8Array>): AsyncGenerator<RawRow[]>
+}
+
+type Decoder = (encoding: Encoding) => StreamDecoder
+
+function sinkOf(decoder: Decoder, handler: XmlHandler, enough: () => boolean = () => false): EntrySink {
+  const reader = new XmlReader(decoder('utf-8'), handler)
+  return (chunk, final) => {
+    reader.push(chunk, final)
+    return !enough()
+  }
+}
+
+async function readAll(bytes: Bytes, wanted: readonly { entry: ZipEntry; sink: EntrySink }[]): Promise<void> {
+  const pass = readEntries(bytes.open(), wanted)
+  while (!(await pass.next()).done);
+}
+
+/** `worksheets/sheet1.xml`, `/xl/worksheets/sheet1.xml` and `../x.xml` as names inside the archive. */
+function resolve(base: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const parts = base.split('/').slice(0, -1)
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+async function readInventory(bytes: Bytes, decoder: Decoder, entries: readonly ZipEntry[]) {
+  const book = entries.find((entry) => /(^|\/)workbook\.xml$/i.test(entry.name))
+  if (!book)
+    throw new FileFault('file.format', {
+      format: 'ZIP',
+      fixZh: '选择 .xlsx 文件，或先解压',
+      fixEn: 'Choose an .xlsx file, or unpack it',
+    })
+  const info: WorkbookInfo = { from1904: false, sheets: [] }
+  const targets = new Map<string, string>()
+  const strings: string[] = []
+  const dates: boolean[] = []
+  const named = (suffix: RegExp) => entries.find((entry) => suffix.test(entry.name))
+  const parts: [ZipEntry | undefined, XmlHandler][] = [
+    [book, workbookHandler(info)],
+    [named(/workbook\.xml\.rels$/i), relationsHandler(targets)],
+    [named(/sharedStrings\.xml$/i), sharedStringsHandler(strings)],
+    [named(/(^|\/)styles\.xml$/i), stylesHandler(dates)],
+  ]
+  await readAll(
+    bytes,
+    parts.flatMap(([entry, handler]) => (entry ? [{ entry, sink: sinkOf(decoder, handler) }] : [])),
+  )
+  const sheets = info.sheets.flatMap(({ name, relation }) => {
+    const path = resolve(book.name, targets.get(relation) ?? '')
+    const entry = entries.find((candidate) => candidate.name.toLowerCase() === path.toLowerCase())
+    return entry ? [{ name, entry }] : []
+  })
+  return { sheets, context: { strings, dates, from1904: info.from1904 } satisfies CellContext }
+}
+
+/**
+ * Open an .xlsx file: shared strings and styles are read whole, of each visible sheet the first rows; the rows of a
+ * sheet stream afterwards, in the order of the file, at constant memory.
+ */
+export async function openWorkbook(bytes: Bytes, decoder: Decoder, headRows: number): Promise<Workbook> {
+  const entries = await readDirectory(bytes)
+  const { sheets, context } = await readInventory(bytes, decoder, entries)
+  const opened = sheets.map(({ name, entry }) => ({ name, entry, handler: new SheetHandler(context) }))
+  await readAll(
+    bytes,
+    opened.map(({ entry, handler }) => ({
+      entry,
+      sink: sinkOf(decoder, handler, () => handler.rows.length >= headRows),
+    })),
+  )
+  return {
+    sheets: opened.map(({ name, entry, handler }) => ({
+      name,
+      entry,
+      head: handler.rows.slice(0, headRows),
+      merges: [],
+    })),
+    async *rows(sheet, file) {
+      const handler = new SheetHandler(context)
+      for await (const _ of readEntries(file, [{ entry: sheet.entry, sink: sinkOf(decoder, handler) }])) {
+        if (handler.rows.length === 0) continue
+        yield handler.rows
+        handler.rows = []
+      }
+      sheet.merges = handler.merges
+      if (handler.rows.length > 0) yield handler.rows
+    },
+  }
+}

@@ -9,6 +9,8 @@ export type Attempt = {
   messageGuid?: string
   /** When the service took it in, by the service's clock; unknown until its answer is known. */
   acceptedAt?: string
+  /** The service did not take it in; nothing but its own guid can speak of it. */
+  turnedAway?: boolean
 }
 
 /**
@@ -26,6 +28,7 @@ export function attribute(
   let found: Attempt | undefined
   let first: Attempt | undefined
   for (const attempt of attempts) {
+    if (attempt.turnedAway) continue
     if (!first || attempt.no < first.no) first = attempt
     const before = attempt.acceptedAt !== undefined && Date.parse(attempt.acceptedAt) <= made
     if (before && attempt.no > (found?.no ?? 0)) found = attempt

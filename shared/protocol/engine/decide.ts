@@ -23,6 +23,8 @@ export const CAPABILITIES_LAST_MS = 3_600_000
 const MOST_OPEN_BATCHES = 8
 const MOST_RECEIPTS = 500
 const LONGEST_IDLE_MS = 15 * 60_000
+/** No wait is longer; a time further ahead was written before the clock was set back. */
+const LONGEST_WAIT_MS = 2 * 3_600_000
 
 /**
  * Choose the next step from what is stored. Pure. Order: what may already have left (asked about before anything new
@@ -30,18 +32,17 @@ const LONGEST_IDLE_MS = 15 * 60_000
  */
 export function decide(work: Work, memory: Memory, now: number): Effect {
   if (work.hold && work.hold.kind !== 'guard') return idle(now, [])
-  if (work.line.nextAt > now) return idle(now, [work.line.nextAt])
+  if (!isDue(work.line.nextAt, now)) return idle(now, [work.line.nextAt])
   const known = memory.capabilities
   if (!known || known.epoch !== work.epoch || now - known.at > CAPABILITIES_LAST_MS || now < known.at) {
     return { do: 'capabilities' }
   }
   const { limits } = known.value
   const maySend = work.hold === undefined
-  const due = work.batches.filter((batch) => batch.nextAt <= now).sort((a, b) => a.nextAt - b.nextAt)
-  const pull: Effect | undefined =
-    work.pull.nextAt <= now
-      ? { do: 'pull', cursor: work.cursor, limit: Math.min(MOST_RECEIPTS, limits.maxReceiptPage) }
-      : undefined
+  const due = work.batches.filter((batch) => isDue(batch.nextAt, now)).sort((a, b) => a.nextAt - b.nextAt)
+  const pull: Effect | undefined = isDue(work.pull.nextAt, now)
+    ? { do: 'pull', cursor: work.cursor, limit: Math.min(MOST_RECEIPTS, limits.maxReceiptPage) }
+    : undefined
   if (pull && !memory.lastPulled) return pull
   for (const batch of due) {
     const effect = nextOf(batch)
@@ -53,6 +54,8 @@ export function decide(work: Work, memory: Memory, now: number): Effect {
   }
   return pull ?? idle(now, [work.pull.nextAt, ...work.batches.map((batch) => batch.nextAt)])
 }
+
+const isDue = (time: number, now: number) => time <= now || time - now > LONGEST_WAIT_MS
 
 /** Fixed and never sent: send. Else ask, unless the service just said that it lacks it. */
 function nextOf(batch: BatchHead): Effect & { do: 'send' | 'query' } {

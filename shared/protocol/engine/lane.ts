@@ -11,24 +11,27 @@ type Dependent = Pick<
 const over: readonly Stage[] = ['rejected', 'cancelled', 'done']
 export const isOver = (stage: Stage) => over.includes(stage)
 
+type Identity = { message: string; businessKey: string }
+const isSame = (a: Identity, b: Identity) => a.message === b.message && a.businessKey === b.businessKey
+
 /** The attempt that speaks for a document now: the newest that was not taken back. */
 export function current<S extends Pick<SubmissionHead, 'message' | 'businessKey' | 'attempt' | 'stage'>>(
   dossier: readonly S[],
   document: { message: string; businessKey: string },
 ): S | undefined {
   return dossier
-    .filter((s) => s.message === document.message && s.businessKey === document.businessKey)
-    .filter((s) => s.stage !== 'cancelled')
+    .filter((s) => isSame(s, document) && s.stage !== 'cancelled')
     .reduce<S | undefined>((newest, s) => (newest && newest.attempt > s.attempt ? newest : s), undefined)
 }
 
 /**
  * How a wait stands. `together`: the other document is queued too and may travel in the same batch, before this one.
- * A document that was never queued here is not ours to wait for (its sender is somebody else).
+ * A document that was never queued here is not ours to wait for (its sender is somebody else); one that was taken
+ * back is waited for until it is queued again.
  */
 export function waitState(dossier: readonly Dependent[], wait: Wait): 'met' | 'together' | 'unmet' {
   const other = current(dossier, wait)
-  if (!other) return 'met'
+  if (!other) return dossier.some((s) => isSame(s, wait)) ? 'unmet' : 'met'
   if (other.state.good && other.state.attempt === other.attempt) return 'met'
   if (wait.until === 'good') return 'unmet'
   if (other.stage === 'accepted' || other.stage === 'done') return 'met'

@@ -35,18 +35,18 @@ const MOST_BATCHES_READ = 32
 
 /** The store over plain maps: for the command line, the simulator, and as the model of what a store must do. */
 export class MemoryStore implements StorePort {
-  #state: MemoryState
+  protected readonly state: MemoryState
 
   constructor(start: string | MemoryState) {
-    this.#state = typeof start === 'string' ? emptyState(start) : copyOf(start)
+    this.state = typeof start === 'string' ? emptyState(start) : copyOf(start)
   }
 
   snapshot(): MemoryState {
-    return copyOf(this.#state)
+    return copyOf(this.state)
   }
 
   async nextWork(now: number, limit: number): Promise<Work> {
-    const { epoch, account, hold, line, pull, cursor } = this.#state
+    const { epoch, account, hold, line, pull, cursor } = this.state
     const batches = this.#batches((batch) => openStages.includes(batch.stage) && batch.account === account)
     const due = (batch: BatchHead) => Math.max(0, batch.nextAt - now)
     const queued = this.#submissions((one) => one.stage === 'queued')
@@ -67,7 +67,7 @@ export class MemoryStore implements StorePort {
 
   async contents(ids: string[]): Promise<Submission[]> {
     return ids.flatMap((id) => {
-      const one = this.#state.submissions.get(id)
+      const one = this.state.submissions.get(id)
       return one?.stage === 'queued' ? [one] : []
     })
   }
@@ -75,9 +75,9 @@ export class MemoryStore implements StorePort {
   async fixBatch({ batch, bytes, messageGuids }: FixedBatch, fence: Fence): Promise<boolean> {
     this.#check(fence)
     const submissions = await this.contents(batch.submissions)
-    if (submissions.length !== batch.submissions.length || this.#state.batches.has(batch.id)) return false
-    this.#state.batches.set(batch.id, batch)
-    this.#state.bytes.set(batch.id, bytes)
+    if (submissions.length !== batch.submissions.length || this.state.batches.has(batch.id)) return false
+    this.state.batches.set(batch.id, batch)
+    this.state.bytes.set(batch.id, bytes)
     for (const one of submissions) {
       this.#save({ ...one, stage: 'sending', batch: batch.id, messageGuid: messageGuids[one.id] })
     }
@@ -87,21 +87,21 @@ export class MemoryStore implements StorePort {
 
   async markSending(batchId: string, _at: string, fence: Fence): Promise<Uint8Array | undefined> {
     this.#check(fence)
-    const batch = this.#state.batches.get(batchId)
-    const bytes = this.#state.bytes.get(batchId)
-    if (!batch || !bytes || !openStages.includes(batch.stage) || batch.account !== this.#state.account)
+    const batch = this.state.batches.get(batchId)
+    const bytes = this.state.bytes.get(batchId)
+    if (!batch || !bytes || !openStages.includes(batch.stage) || batch.account !== this.state.account)
       return undefined
-    this.#state.batches.set(batchId, { ...batch, stage: 'sending', resend: false })
+    this.state.batches.set(batchId, { ...batch, stage: 'sending', resend: false })
     return bytes
   }
 
   async markSent(batchId: string, note: SentNote, fence: Fence): Promise<void> {
     this.#check(fence)
-    this.#state.calls.push(note.call)
-    const batch = this.#state.batches.get(batchId)
+    this.state.calls.push(note.call)
+    const batch = this.state.batches.get(batchId)
     if (!batch || !openStages.includes(batch.stage)) return
     const { counts, nextAt, resend = false, verdict = batch.verdict } = note
-    this.#state.batches.set(batchId, {
+    this.state.batches.set(batchId, {
       ...batch,
       stage: 'sent',
       unclear: batch.unclear + (counts ? 1 : 0),
@@ -114,8 +114,8 @@ export class MemoryStore implements StorePort {
 
   async applyAnswer(batchId: string, answer: BatchAnswer, next: AnswerNote, fence: Fence): Promise<void> {
     this.#check(fence)
-    this.#state.calls.push(next.call)
-    const batch = this.#state.batches.get(batchId)
+    this.state.calls.push(next.call)
+    const batch = this.state.batches.get(batchId)
     if (!batch || batch.stage === 'answered' || batch.stage === 'dissolved') return
     const touched: Submission[] = []
     for (const item of answer.items) {
@@ -128,34 +128,34 @@ export class MemoryStore implements StorePort {
       }
     }
     const members = this.#members(batch)
-    this.#state.batches.set(batchId, settleBatch(batch, answer, members, next.nextAt))
+    this.state.batches.set(batchId, settleBatch(batch, answer, members, next.nextAt))
     this.#settle([...touched, ...(batch.ghost ? this.#marked(batch) : [])])
   }
 
   async applyReceipts(page: ReceiptBatch, fence: Fence): Promise<boolean> {
     this.#check(fence)
-    if (page.from !== this.#state.cursor) return false
-    this.#state.cursor = page.cursor
-    this.#state.pull = page.pull
-    this.#state.calls.push(page.call)
-    for (const original of page.originals) this.#state.originals.set(original.id, original)
-    const fresh = page.facts.filter(({ id }) => !this.#state.facts.has(id))
-    for (const fact of fresh) this.#state.facts.set(fact.id, fact)
+    if (page.from !== this.state.cursor) return false
+    this.state.cursor = page.cursor
+    this.state.pull = page.pull
+    this.state.calls.push(page.call)
+    for (const original of page.originals) this.state.originals.set(original.id, original)
+    const fresh = page.facts.filter(({ id }) => !this.state.facts.has(id))
+    for (const fact of fresh) this.state.facts.set(fact.id, fact)
     this.#settle(this.#submissions((one) => fresh.some((fact) => concerns(fact, identity([one])))))
     return true
   }
 
   async dissolve(batchId: string, { reason, crowd }: Dissolution, fence: Fence): Promise<void> {
     this.#check(fence)
-    const batch = this.#state.batches.get(batchId)
+    const batch = this.state.batches.get(batchId)
     if (!batch || !openStages.includes(batch.stage)) return
-    this.#state.batches.set(batchId, { ...batch, stage: 'dissolved', reason })
+    this.state.batches.set(batchId, { ...batch, stage: 'dissolved', reason })
     const members = this.#members(batch).filter((one) => one.stage === 'sending' || one.stage === 'sent')
     for (const one of members) {
       const freed: Submission =
         crowd < 1
-          ? { ...one, stage: 'rejected', reason }
-          : { ...one, stage: 'queued', crowd: Math.min(crowd, one.crowd ?? Infinity) }
+          ? { ...one, stage: 'rejected', turnedAway: true, reason }
+          : { ...one, stage: 'queued', messageGuid: undefined, crowd: Math.min(crowd, one.crowd ?? Infinity) }
       this.#save(freed)
     }
     this.#settle([...members, ...this.#marked(batch)])
@@ -164,15 +164,15 @@ export class MemoryStore implements StorePort {
   async park(what: { batch: string } | { submission: string }, reason: Reason, fence: Fence): Promise<void> {
     this.#check(fence)
     if ('submission' in what) {
-      const one = this.#state.submissions.get(what.submission)
+      const one = this.state.submissions.get(what.submission)
       if (one?.stage !== 'queued') return
       this.#save({ ...one, stage: 'attention', reason })
       this.#settle([one])
       return
     }
-    const batch = this.#state.batches.get(what.batch)
+    const batch = this.state.batches.get(what.batch)
     if (!batch || !openStages.includes(batch.stage)) return
-    this.#state.batches.set(batch.id, { ...batch, stage: 'attention', reason })
+    this.state.batches.set(batch.id, { ...batch, stage: 'attention', reason })
     for (const one of this.#members(batch)) {
       if (one.stage === 'sending' || one.stage === 'sent') this.#save({ ...one, stage: 'attention', reason })
     }
@@ -186,20 +186,20 @@ export class MemoryStore implements StorePort {
     fence: Fence,
   ): Promise<void> {
     this.#check(fence)
-    this.#state[lane] = pace
-    if (call) this.#state.calls.push(call)
+    this.state[lane] = pace
+    if (call) this.state.calls.push(call)
   }
 
   async hold(hold: Hold, fence: Fence): Promise<void> {
     this.#check(fence)
-    this.#state.hold = hold
+    this.state.hold = hold
   }
 
   async adopt(entries: JournalEntry[], now: number, fence: Fence): Promise<number> {
     this.#check(fence)
-    const unknown = entries.filter(({ batchId }) => !this.#state.batches.has(batchId))
+    const unknown = entries.filter(({ batchId }) => !this.state.batches.has(batchId))
     for (const { batchId, contentHash, marks, at, account } of unknown) {
-      this.#state.batches.set(batchId, {
+      this.state.batches.set(batchId, {
         id: batchId,
         stage: 'sent',
         account,
@@ -223,30 +223,36 @@ export class MemoryStore implements StorePort {
     const lanes = new Set(submissions.map(({ dossier }) => dossier))
     const keys = new Set(submissions.map(keyOf))
     const dossiers = this.#submissions((one) => lanes.has(one.dossier) || keys.has(keyOf(one)))
-    const plan = planEnqueue(dossiers, submissions, this.#state.place, at)
+    const facts = [...this.state.facts.values()].filter((fact) => keys.has(keyOf(fact)))
+    const ghosts = this.#batches((batch) => batch.ghost && batch.stage === 'answered')
+    const ghostMarks = new Map<string, number>()
+    for (const mark of ghosts.flatMap((batch) => batch.marks))
+      ghostMarks.set(mark, (ghostMarks.get(mark) ?? 0) + 1)
+    const known = { submissions: dossiers, facts, ghostMarks, place: this.state.place }
+    const plan = planEnqueue(known, submissions, at)
     if (!plan.result.ok) return plan.result
-    this.#state.place = plan.place
-    for (const one of plan.added) this.#state.submissions.set(one.id, one)
+    this.state.place = plan.place
+    for (const one of plan.added) this.state.submissions.set(one.id, one)
     for (const one of plan.moved) this.#save(one)
     this.#settle([...plan.added, ...plan.moved])
     return plan.result
   }
 
   async cancel(id: string, _at: string): Promise<boolean> {
-    const one = this.#state.submissions.get(id)
-    if (one?.stage !== 'waiting' && one?.stage !== 'queued') return false
+    const one = this.state.submissions.get(id)
+    if (!one || !mayCancel(one)) return false
     this.#save({ ...one, stage: 'cancelled' })
     this.#settle([one])
     return true
   }
 
   async retry(batchId: string, now: number): Promise<boolean> {
-    const batch = this.#state.batches.get(batchId)
+    const batch = this.state.batches.get(batchId)
     if (!batch || (batch.stage !== 'attention' && !openStages.includes(batch.stage))) return false
     const { reason: _reason, ...rest } = batch
     const stage = batch.stage === 'attention' ? 'sent' : batch.stage
-    this.#state.batches.set(batchId, { ...rest, stage, unclear: 0, resend: false, nextAt: now })
-    this.#state.line = atRest
+    this.state.batches.set(batchId, { ...rest, stage, unclear: 0, resend: false, nextAt: now })
+    this.state.line = atRest
     for (const one of this.#members(batch)) {
       if (one.stage === 'attention') this.#save({ ...one, stage: 'sent', reason: undefined })
     }
@@ -255,21 +261,21 @@ export class MemoryStore implements StorePort {
   }
 
   async release(kind: Hold['kind']): Promise<void> {
-    if (this.#state.hold?.kind === kind) delete this.#state.hold
-    this.#state.line = atRest
+    if (this.state.hold?.kind === kind) delete this.state.hold
+    this.state.line = atRest
   }
 
   async switchAccount(account: string): Promise<number> {
-    this.#state.epoch += 1
-    this.#state.account = account
-    this.#state.line = atRest
-    this.#state.pull = atRest
-    delete this.#state.cursor
-    return this.#state.epoch
+    this.state.epoch += 1
+    this.state.account = account
+    this.state.line = atRest
+    this.state.pull = atRest
+    delete this.state.cursor
+    return this.state.epoch
   }
 
   async status(): Promise<OutboxStatus> {
-    const { epoch, account, hold, line, submissions, batches } = this.#state
+    const { epoch, account, hold, line, submissions, batches } = this.state
     const open = this.#batches((batch) => openStages.includes(batch.stage))
     return {
       epoch,
@@ -278,7 +284,7 @@ export class MemoryStore implements StorePort {
       stages: tally<Stage>([...submissions.values()].map((one) => one.stage)),
       batches: tally<BatchStage>([...batches.values()].map((batch) => batch.stage)),
       otherAccount: open.filter((batch) => batch.account !== account).length,
-      nextAt: Math.max(line.nextAt, Math.min(...open.map((batch) => batch.nextAt), this.#state.pull.nextAt)),
+      nextAt: Math.max(line.nextAt, Math.min(...open.map((batch) => batch.nextAt), this.state.pull.nextAt)),
     }
   }
 
@@ -291,19 +297,19 @@ export class MemoryStore implements StorePort {
   }
 
   #check({ epoch }: Fence): void {
-    if (epoch !== this.#state.epoch) throw new Fenced()
+    if (epoch !== this.state.epoch) throw new Fenced()
   }
 
   #save(one: Partial<Submission> & { id: string }): void {
-    this.#state.submissions.set(one.id, { ...this.#state.submissions.get(one.id)!, ...one })
+    this.state.submissions.set(one.id, { ...this.state.submissions.get(one.id)!, ...one })
   }
 
   #submissions(wanted: (one: Submission) => boolean): Submission[] {
-    return [...this.#state.submissions.values()].filter(wanted)
+    return [...this.state.submissions.values()].filter(wanted)
   }
 
   #batches(wanted: (batch: BatchHead) => boolean): BatchHead[] {
-    return [...this.#state.batches.values()].filter(wanted)
+    return [...this.state.batches.values()].filter(wanted)
   }
 
   #members(batch: BatchHead): Submission[] {
@@ -326,7 +332,7 @@ export class MemoryStore implements StorePort {
     document: { message: string; businessKey: string },
   ): ReceiptFact[] {
     const whole = { ...identity(attempts), ...document }
-    return [...this.#state.facts.values()].filter((fact) => concerns(fact, whole))
+    return [...this.state.facts.values()].filter((fact) => concerns(fact, whole))
   }
 
   /** End of every transaction: states of the documents concerned anew, then the lanes of their dossiers. */
@@ -345,7 +351,11 @@ export class MemoryStore implements StorePort {
   }
 }
 
-const keyOf = ({ message, businessKey }: { message: string; businessKey: string }) =>
+/** Nothing of it has left: not in a batch, nor set aside with one. */
+const mayCancel = ({ stage, messageGuid }: Submission) =>
+  stage === 'waiting' || stage === 'queued' || (stage === 'attention' && messageGuid === undefined)
+
+const keyOf = ({ message, businessKey }: { message: string; businessKey?: string }) =>
   JSON.stringify([message, businessKey])
 
 /** A document as receipts name it: its key, and the guids of its submissions. */

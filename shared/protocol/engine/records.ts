@@ -38,6 +38,8 @@ export type SubmissionHead = {
   messageGuid?: string
   /** Service clock, from its answer. */
   acceptedAt?: string
+  /** The service said that it did not take it in. */
+  turnedAway?: boolean
   reason?: Reason
   /** Fold over all receipts of the document, as of this attempt being its last. */
   state: DocumentState
@@ -48,7 +50,10 @@ export type Submission = SubmissionHead & { document: CebDocument }
 export type Enqueued = Pick<
   Submission,
   'id' | 'dossier' | 'message' | 'businessKey' | 'mark' | 'guid' | 'waits' | 'document'
->
+> & {
+  /** The officer was told that the number was declared before, and wants to send it all the same. */
+  confirmed?: boolean
+}
 
 /**
  * `fixed`: bytes are on disk, none has left. `sending`: they may be leaving. `sent`: they left, result unknown.

@@ -17,7 +17,8 @@ export type Commit =
 export const MOST_UNCLEAR = 12
 export const MOST_UNKNOWN = 4
 /** A request that still travels could arrive after a query said 404; a ghost is let go only when none can. */
-export const GHOST_AGE_MS = 10 * 60_000
+export const GHOST_ASKS = 6
+const GHOST_PAUSE_MS = 2 * 60_000
 
 export type Around = { now: number; at: string; line: Pace; mood: Mood; call: CallRecord }
 
@@ -84,12 +85,12 @@ function lineDown(
 /** The service does not know the batch: what was refused is taken apart, anything else goes again as it is. */
 function unknownThere(
   batch: BatchHead,
-  { now, at, mood }: Around,
+  { now, at }: Around,
   sent: (note: Omit<SentNote, 'call'>) => Commit,
 ): Commit {
   if (batch.ghost) {
-    const young = now - Date.parse(batch.createdAt) < GHOST_AGE_MS
-    if (young) return sent({ counts: false, nextAt: now + backoff(6, mood) })
+    const settled = batch.unclear + 1 >= GHOST_ASKS
+    if (!settled) return sent({ counts: true, nextAt: now + GHOST_PAUSE_MS })
     return { verb: 'dissolve', how: { reason: neverArrived, crowd: Infinity, at } }
   }
   if (batch.verdict) {

@@ -18,41 +18,85 @@ export const freshState = (message: string): DocumentState => foldDocument(messa
 /** Not in anybody's hands but ours, or on the way there. */
 const unsettled = (stage: SubmissionHead['stage']) => stage === 'sending' || stage === 'sent'
 
+export type Known = {
+  /** All submissions of the dossiers and documents concerned. */
+  submissions: readonly SubmissionHead[]
+  /** All receipts of the documents concerned. */
+  facts: readonly ReceiptFact[]
+  /** In how many ghost batches that the service turned out to have each mark occurs. */
+  ghostMarks: ReadonlyMap<string, number>
+  /** Last place given out in this book. */
+  place: number
+}
+
 /**
  * Give the confirmed submissions of a command their place in the queue, partners before the list. A pending
  * submission that waits for one of them moves behind it, so that any first part of the queue is complete in itself.
- * @param dossiers all submissions of the dossiers concerned
- * @param place last place given out in this book
  * @returns everything to write: new and moved submissions
  */
 export function planEnqueue(
-  dossiers: readonly SubmissionHead[],
+  known: Known,
   submissions: readonly Enqueued[],
-  place: number,
   at: string,
 ): { result: EnqueueResult; added: Submission[]; moved: SubmissionHead[]; place: number } {
-  const known = new Set(dossiers.map(({ id }) => id))
+  let { place } = known
+  const ids = new Set(known.submissions.map(({ id }) => id))
   const added: Submission[] = []
   for (const one of [...submissions].sort((a, b) => sendingRank(a.message) - sendingRank(b.message))) {
-    if (known.has(one.id)) continue
-    const earlier = current([...dossiers, ...added], one)
-    if (earlier && !mayFollow(earlier, one)) {
-      const result = { ok: false as const, submission: one.id, reason: stillAlive(earlier) }
-      return { result, added: [], moved: [], place }
-    }
-    const attempt = Math.max(0, ...attemptsOf(dossiers, one).map((s) => s.attempt)) + 1
+    if (ids.has(one.id)) continue
+    const reason = whyNot(one, added, known)
+    if (reason)
+      return { result: { ok: false, submission: one.id, reason }, added: [], moved: [], place: known.place }
+    const attempt = Math.max(0, ...attemptsOf(known.submissions, one).map((s) => s.attempt)) + 1
     place += 1
     const state = freshState(one.message)
-    added.push({ ...one, guid: one.guid.toUpperCase(), attempt, stage: 'queued', place, queuedAt: at, state })
+    const { confirmed: _confirmed, ...rest } = one
+    added.push({
+      ...rest,
+      guid: one.guid.toUpperCase(),
+      attempt,
+      stage: 'queued',
+      place,
+      queuedAt: at,
+      state,
+    })
   }
-  const moved = dossiers
+  const moved = known.submissions
     .filter((s) => s.stage === 'waiting' || s.stage === 'queued')
     .filter((s) => s.waits.some((wait) => added.some((one) => sameDocument(one, wait))))
     .map((s) => ({ ...s, place: (place += 1) }))
   return { result: { ok: true }, added, moved, place }
 }
 
-type Identity = { message: string; businessKey: string }
+function whyNot(one: Enqueued, added: readonly Submission[], known: Known): Reason | undefined {
+  const earlier = current([...known.submissions, ...added], one)
+  if (earlier && !mayFollow(earlier, one)) return stillAlive(earlier)
+  if (one.confirmed || changesStored(one)) return undefined
+  const guids = new Set(attemptsOf(known.submissions, one).map(({ guid }) => guid))
+  const foreign = known.facts.filter((fact) => sameDocument(fact, one) && !guids.has(fact.guid))
+  const ghosts = known.ghostMarks.get(one.mark) ?? 0
+  return mayStandAlready(one.message, foreign, ghosts) ? declaredBefore : undefined
+}
+
+/**
+ * Could customs hold this document from a submission we have no record of? Each ghost batch that carried it must be
+ * accounted for by a submission that was sent back; without ghosts, receipts of others (another desk) are judged as one.
+ */
+function mayStandAlready(message: string, foreign: readonly ReceiptFact[], ghosts: number): boolean {
+  if (ghosts === 0 && foreign.length === 0) return false
+  const groups = new Map<string, ReceiptFact[]>()
+  for (const fact of foreign) {
+    const group = ghosts === 0 ? '' : fact.guid
+    groups.set(group, [...(groups.get(group) ?? []), fact])
+  }
+  const sentBack = [...groups.values()].filter((facts) => {
+    const { standing, refusal } = foldDocument(message, [], facts)
+    return standing === 'rejected' || refusal?.open
+  })
+  return sentBack.length < Math.max(ghosts, groups.size)
+}
+
+type Identity = { message: string; businessKey?: string }
 const sameDocument = (a: Identity, b: Identity) => a.message === b.message && a.businessKey === b.businessKey
 const attemptsOf = <S extends Identity>(all: readonly S[], document: Identity) =>
   all.filter((s) => sameDocument(s, document))
@@ -60,9 +104,10 @@ const attemptsOf = <S extends Identity>(all: readonly S[], document: Identity) =
 /** A correction follows a refused attempt; a change (appType 2) or deletion (3) may also follow a stored one. */
 function mayFollow(earlier: SubmissionHead, next: Enqueued): boolean {
   if (earlier.stage === 'rejected') return true
-  const changes = next.document.head.appType === '2' || next.document.head.appType === '3'
-  return changes && earlier.stage === 'done' && next.message !== 'CEB603'
+  return changesStored(next) && earlier.stage === 'done' && next.message !== 'CEB603'
 }
+
+const changesStored = ({ document }: Enqueued) => ['2', '3'].includes(document.head.appType ?? '1')
 
 function stillAlive(earlier: SubmissionHead): Reason {
   const { businessKey, stage } = earlier
@@ -89,32 +134,52 @@ export function settleItem(
   const own = item.guid === undefined ? !ghost : item.guid.toUpperCase() === submission.guid
   const taken = item.outcome !== 'refused'
   if (ghost && !own) return taken ? before(submission) : submission
-  if (taken) {
-    const stage = isOver(submission.stage) ? submission.stage : 'accepted'
-    return { ...submission, stage, acceptedAt: answer.receivedAt, reason: undefined }
-  }
+  if (taken)
+    return {
+      ...submission,
+      acceptedAt: answer.receivedAt,
+      reason: undefined,
+      ...(isOver(submission.stage) ? {} : { stage: 'accepted' }),
+    }
   if (!unsettled(submission.stage) && submission.stage !== 'attention') return submission
-  if (passesByItself(item.code)) return { ...submission, stage: 'queued' }
+  if (passesByItself(item.code)) return { ...submission, stage: 'queued', messageGuid: undefined }
   const code = item.code ?? 'refused'
   const said = item.text ?? code
-  return { ...submission, stage: 'rejected', reason: { code, text: { zh: said, en: said } } }
+  return {
+    ...submission,
+    stage: 'rejected',
+    turnedAway: true,
+    reason: { code, text: { zh: said, en: said } },
+  }
 }
 
 /** After a restore: something was handed in under this number, but not what we hold now. */
 function before(submission: SubmissionHead): SubmissionHead {
   if (submission.stage !== 'waiting' && submission.stage !== 'queued') return submission
-  const reason: Reason = {
-    code: 'declared-before',
-    text: {
-      zh: '数据恢复前此编号已申报过，内容可能不同',
-      en: 'This number was declared before the data was restored, perhaps with other content',
-    },
-    fix: {
-      zh: '请等回执更新状态；核对后用新编号申报',
-      en: 'Wait for its receipts; compare, then declare under a new number',
-    },
+  return { ...submission, stage: 'attention', reason: declaredBefore }
+}
+
+const declaredBefore: Reason = {
+  code: 'declared-before',
+  text: {
+    zh: '此编号已申报过（数据恢复之前，或由其它电脑申报），内容可能不同',
+    en: 'This number was declared already (before the data was restored, or on another machine), perhaps differently',
+  },
+  fix: {
+    zh: '请等回执更新状态；核对后用新编号申报，或确认后再报',
+    en: 'Wait for its receipts; compare, then use a new number or confirm',
+  },
+}
+
+/** A submission as the fold sees it. */
+export function attemptOf({ attempt, guid, messageGuid, acceptedAt, turnedAway }: SubmissionHead): Attempt {
+  return {
+    no: attempt,
+    guid,
+    ...(messageGuid ? { messageGuid } : {}),
+    ...(acceptedAt ? { acceptedAt } : {}),
+    ...(turnedAway ? { turnedAway } : {}),
   }
-  return { ...submission, stage: 'attention', reason }
 }
 
 /**
@@ -125,12 +190,7 @@ export function refold(attempts: readonly SubmissionHead[], facts: readonly Rece
   const live = attempts.filter((s) => s.stage !== 'cancelled')
   const message = live[0]?.message
   if (message === undefined) return []
-  const known: Attempt[] = live.map(({ attempt, guid, messageGuid, acceptedAt }) => ({
-    no: attempt,
-    guid,
-    ...(messageGuid ? { messageGuid } : {}),
-    ...(acceptedAt ? { acceptedAt } : {}),
-  }))
+  const known = live.map(attemptOf)
   const each = new Map(foldAttempts(message, known, facts).map((state) => [state.attempt, state]))
   const last = Math.max(...live.map((s) => s.attempt))
   const whole = foldDocument(message, known, facts)
@@ -140,11 +200,11 @@ export function refold(attempts: readonly SubmissionHead[], facts: readonly Rece
   })
 }
 
+/** Anew from what is known, never from the stage before: a receipt once put to the wrong attempt leaves no trace. */
 function stageAfter(s: SubmissionHead, own: AttemptState): Partial<SubmissionHead> {
-  const there = own.proven || s.stage === 'accepted' || s.stage === 'done' || s.stage === 'rejected'
-  const spoke = own.code !== '' || own.refusal !== undefined || own.proven
-  if (!there || !spoke) return {}
-  if (own.refusal?.open || own.standing === 'rejected') return { stage: 'rejected' }
+  if (!own.proven && s.turnedAway) return { stage: 'rejected' }
+  if (!own.proven && !s.acceptedAt) return {}
+  if (own.refusal?.open || own.standing === 'rejected') return { stage: 'rejected', reason: undefined }
   return { stage: own.final ? 'done' : 'accepted', reason: undefined }
 }
 

@@ -1,0 +1,108 @@
+import type { MemoryState } from '#shared/protocol/engine/memory-state'
+import { attemptOf } from '#shared/protocol/engine/transitions'
+import type { Submission } from '#shared/protocol/engine/records'
+import { foldDocument } from '#shared/protocol/states'
+import { concerns } from '#shared/protocol/receipts'
+import type { Desk } from './desk'
+import type { Officer } from './officer'
+import type { Ledger, Service } from './service'
+
+/** What was broken, in words; empty when every promise held. */
+export function broken(
+  desk: Desk,
+  officer: Officer,
+  services: Iterable<Service>,
+  ledger: Ledger,
+  rolledBack: boolean,
+): string[] {
+  const state = desk.store.snapshot()
+  return [
+    ...ledger.faults,
+    ...(rolledBack ? [] : lost(state, officer, ledger)),
+    ...stateIsFold(state),
+    ...agreesWithCustoms(state, [...services], desk.plan.faults.ownGuids),
+    ...drained(state),
+  ]
+}
+
+/** I2: whatever the store said yes to is there, and what it believes to be accepted the service has. */
+function lost(state: MemoryState, officer: Officer, ledger: Ledger): string[] {
+  const taken = new Set(ledger.taken.map(({ guid }) => guid))
+  const faults: string[] = []
+  for (const [id, { message, businessKey }] of officer.confirmed) {
+    const one = state.submissions.get(id)
+    if (!one) faults.push(`I2: ${message} ${businessKey} is lost`)
+    else if (one.stage === 'cancelled' && !officer.takenBack.has(id))
+      faults.push(`I2: ${businessKey} vanished`)
+    else if ((one.stage === 'accepted' || one.stage === 'done') && !taken.has(one.guid)) {
+      faults.push(`I2: ${message} ${businessKey} counts as accepted and is not`)
+    }
+  }
+  return faults
+}
+
+/** I3: what the screens show is the fold of the receipts, nothing else. */
+function stateIsFold(state: MemoryState): string[] {
+  return [...newest(state).values()].flatMap((one) => {
+    const attempts = attemptsOf(state, one)
+    const guids = attempts.flatMap(({ guid, messageGuid }) => (messageGuid ? [guid, messageGuid] : [guid]))
+    const { message, businessKey } = one
+    const facts = [...state.facts.values()].filter((fact) => concerns(fact, { message, businessKey, guids }))
+    const told = attempts.map(attemptOf)
+    const fold = foldDocument(message, told, facts.reverse())
+    return fold.code === one.state.code && fold.good === one.state.good
+      ? []
+      : [`I3: ${message} ${businessKey} shows ${one.state.code}, receipts say ${fold.code}`]
+  })
+}
+
+/** After everything came through, an accepted document shows what customs said last about it. */
+function agreesWithCustoms(state: MemoryState, services: Service[], ownGuids: boolean): string[] {
+  if (ownGuids || services.length > 1) return []
+  return [...state.submissions.values()].flatMap((one) => {
+    const said = services[0]!.truth.get(one.guid)
+    const last = newest(state).get(keyOf(one)) === one
+    if (!last || said === undefined || said.startsWith('-')) return []
+    return one.state.code === said
+      ? []
+      : [`I3: ${one.message} ${one.businessKey} shows ${one.state.code}, customs ${said}`]
+  })
+}
+
+/** I4: with the faults over, nothing is left under way; what rests waits for a person, or for what does. */
+function drained(state: MemoryState): string[] {
+  const stuck = [...state.submissions.values()].filter((one) => {
+    if (one.stage === 'queued') return true
+    if (one.stage === 'sending' || one.stage === 'sent') {
+      const batch = state.batches.get(one.batch!)
+      return batch?.account === state.account
+    }
+    if (one.stage !== 'waiting') return false
+    const others = [...state.submissions.values()].filter(
+      (other) => other.dossier === one.dossier && other !== one,
+    )
+    return !others.some(
+      (other) =>
+        ['attention', 'rejected', 'cancelled'].includes(other.stage) ||
+        (other.stage === 'sent' && state.batches.get(other.batch!)?.account !== state.account),
+    )
+  })
+  return stuck.map((one) => `I4: ${one.message} ${one.businessKey} is still ${one.stage}`)
+}
+
+const keyOf = ({ message, businessKey }: Submission) => `${message} ${businessKey}`
+
+function attemptsOf(state: MemoryState, { message, businessKey }: Submission): Submission[] {
+  return [...state.submissions.values()]
+    .filter((one) => one.message === message && one.businessKey === businessKey && one.stage !== 'cancelled')
+    .sort((a, b) => a.attempt - b.attempt)
+}
+
+function newest(state: MemoryState): Map<string, Submission> {
+  const found = new Map<string, Submission>()
+  for (const one of state.submissions.values()) {
+    const other = found.get(keyOf(one))
+    if (one.stage !== 'cancelled' && (!other || other.attempt < one.attempt)) found.set(keyOf(one), one)
+  }
+  return found
+}

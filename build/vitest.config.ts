@@ -15,6 +15,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             '{shared,electron,build}/**/*.test.ts',
+            'test/generator/**/*.test.ts',
             'renderer/{app,components,features,workers}/**/*.test.{ts,tsx}',
           ],
           exclude: ['**/*.data.test.ts'],
@@ -45,6 +46,19 @@ export default defineConfig({
             }),
             instances: [{ browser: 'chromium' }],
           },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The stand-in of Electron against Electron's documentation; one start of the fixture app per file.
+          name: 'host',
+          environment: 'node',
+          include: ['test/host/**/*.test.ts'],
+          globalSetup: ['test/host/fixture/build.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -21,6 +21,8 @@ export type OrderFacts = {
   logisticsNo: string
   /** `sku×quantity` of goods and gifts, one a line, sorted: equal texts declare the same things. '' = nothing to ship. */
   goods: string
+  /** Nothing in it was sold: it is declared only if it really is shipped. */
+  giftsOnly: boolean
   refusedRows: number
   cancels: string
 }
@@ -113,6 +115,7 @@ export function orderFacts(id: string, order: Order): OrderFacts {
     paymentNo: order.paymentNo ?? '',
     logisticsNo: order.logisticsNo ?? '',
     goods: order.kind === 'cancellation' ? cancelledGoods(order.lines) : goodsText(order.lines),
+    giftsOnly: !order.lines.some((line) => line.class === 'goods'),
     refusedRows: order.refusedRows?.length ?? 0,
     cancels: order.cancels ?? '',
   }
@@ -121,7 +124,8 @@ export function orderFacts(id: string, order: Order): OrderFacts {
 export function paymentFacts(id: string, payment: Payment): PaymentFacts {
   return {
     id,
-    kind: payment.kind,
+    // A file that only has signs calls money that goes back a payment too.
+    kind: payment.kind === 'payment' && payment.amount.startsWith('-') ? 'refund' : payment.kind,
     paymentNo: payment.paymentNo,
     orderNo: payment.orderNo ?? '',
     platform: payment.platform,

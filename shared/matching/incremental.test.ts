@@ -22,6 +22,7 @@ const order = fc.record<OrderFacts>({
   paymentNo: fc.constantFrom('', 'P1'),
   logisticsNo: fc.constantFrom('', 'W1'),
   goods: fc.constantFrom('S×1', 'S×1\nT×2', ''),
+  giftsOnly: fc.boolean(),
   refusedRows: fc.constant(0),
   cancels: fc.constantFrom('', '', 'A1', 'B2'),
 })

@@ -17,6 +17,7 @@ const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   paymentNo: '',
   logisticsNo: '',
   goods: 'S×1',
+  giftsOnly: false,
   refusedRows: 0,
   cancels: '',
   ...over,
@@ -327,6 +328,12 @@ describe('orders', () => {
 
   it('marked as cancelled but shipped are a break', () => {
     expect(kinds({ orders: [order({ kind: 'cancellation' })] })).toEqual(['order-cancelled'])
+  })
+
+  it('of gifts only are declared when they are shipped and otherwise left alone', () => {
+    const gifts = [order({ amount: '0', giftsOnly: true })]
+    expect(match({ orders: gifts, payments: [], waybills: [] })).toMatchObject({ state: 'none', breaks: [] })
+    expect(match({ orders: gifts, payments: [] }).state).toBe('matched')
   })
 
   it('of freight only need no waybill and are never declared', () => {

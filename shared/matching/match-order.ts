@@ -25,7 +25,8 @@ export function matchOrder(order: OrderFacts, candidates: Candidates, config: Ma
     if (order.kind === 'cancellation' && waybill && !candidates.lists.length) {
       findings.add('order-cancelled', 'waybill.orderNo', order.orderNo, waybill.fact.logisticsNo)
     }
-    return { ...result, state: findings.breaks.length ? 'blocked' : 'none', ...accept(findings, candidates) }
+    const ended = order.cancels === order.orderNo ? 'cancelled' : 'none'
+    return { ...result, state: findings.breaks.length ? 'blocked' : ended, ...accept(findings, candidates) }
   }
 
   const cancelled = candidates.cancelledBy?.full === true
@@ -41,17 +42,17 @@ export function matchOrder(order: OrderFacts, candidates: Candidates, config: Ma
   }
   const due = cmp(order.amount, '0') > 0
   if (due || candidates.payments.length) checkPayments(order, candidates, findings, due)
-  if (order.goods || candidates.waybills.length) checkWaybills(order, candidates, findings)
+  const shipped = order.goods !== '' && (!order.giftsOnly || candidates.waybills.length > 0)
+  if (shipped || candidates.waybills.length) checkWaybills(order, candidates, findings)
 
   const { breaks, notes } = accept(findings, candidates)
-  const declarable = order.goods !== ''
   const state = cancelled
     ? 'cancelled'
     : breaks.some(({ effect }) => effect === 'block')
       ? 'blocked'
       : breaks.length
         ? 'pending'
-        : declarable
+        : shipped
           ? 'matched'
           : 'none'
   return { ...result, state, breaks, notes }

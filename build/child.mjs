@@ -3,6 +3,9 @@ import { constants } from 'node:os'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
+/** How soon a program ends after the one that started us was killed without a word to us. */
+const ORPHAN_CHECK_MS = 500
+
 /**
  * Run a program in our place: same streams, signals passed on, its end is ours.
  * @returns {Promise<number>} exit code; 128 + number when a signal ended it
@@ -11,9 +14,13 @@ export function runInPlace(program, args, options = {}) {
   const child = spawn(program, args, { stdio: 'inherit', ...options })
   const pass = (signal) => child.kill(signal)
   for (const signal of SIGNALS) process.on(signal, pass)
+  // npm passes a signal to its shell only, which ends without telling us.
+  const parent = process.ppid
+  const watch = setInterval(() => process.ppid === parent || pass('SIGTERM'), ORPHAN_CHECK_MS).unref()
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => {
+      clearInterval(watch)
       for (const name of SIGNALS) process.off(name, pass)
       resolve(code ?? 128 + constants.signals[signal])
     })

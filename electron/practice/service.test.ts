@@ -34,7 +34,7 @@ beforeAll(async () => {
   directory = await mkdtemp(path.join(os.tmpdir(), 'yiguan-practice-'))
   // The machine's clock stands still: time passes only when a test says so.
   const host = { ...systemHost, now: () => Date.parse('2026-03-01T04:00:00.000Z') }
-  service = await startService({ port: 0, directory, token: TOKEN, pace: 1, version: 'test', host })
+  service = await startService({ port: 0, directory, token: TOKEN, pace: 1, host })
 }, 60_000)
 afterAll(async () => {
   await service.stop()

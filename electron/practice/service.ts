@@ -16,7 +16,6 @@ export type ServiceOptions = {
   token: string
   /** See `timingsAt`. */
   pace: number
-  version: string
   host?: Host
   logger?: Logger
 }
@@ -38,7 +37,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const context = {
       host,
       timings: timingsAt(options.pace),
-      version: options.version,
       codes: await loadCodeBook(),
     }
     const server = createServer(db, context, options.token, logger)

@@ -46,7 +46,7 @@ export function exchangeRoutes(
     Math.min(limit ?? limits.maxReceiptPage, limits.maxReceiptPage)
 
   server.get('/v1/capabilities', (request) =>
-    suffering('capabilities', request, async () => capabilities(context.version, await now())),
+    suffering('capabilities', request, async () => capabilities(await now())),
   )
 
   server.put<{ Params: { id: string } }>('/v1/batches/:id', (request) =>

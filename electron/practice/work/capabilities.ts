@@ -9,11 +9,13 @@ export const limits: Capabilities['limits'] = {
   maxReceiptPage: 500,
 }
 
-export const SERVICE_NAME = '驿关演练单一窗口'
+const SERVICE_NAME = '驿关演练单一窗口'
+/** Of the rules and courses of this practice window; raised when a client could notice a difference. */
+const SERVICE_VERSION = '1.0.0'
 
 /** GET /v1/capabilities. `now` is the service's clock, which a trainer may have moved on. */
-export const capabilities = (version: string, now: number): Capabilities => ({
-  service: { name: SERVICE_NAME, version, practice: true },
+export const capabilities = (now: number): Capabilities => ({
+  service: { name: SERVICE_NAME, version: SERVICE_VERSION, practice: true },
   protocol: { min: PROTOCOL_VERSION, max: PROTOCOL_VERSION },
   messages: Object.keys(customsDesk).map((type) => ({ type, version: '1.0' })),
   limits,

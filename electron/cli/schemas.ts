@@ -1,4 +1,6 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { CebMessage } from '#shared/ceb/message'
+import { FileVerdict } from '#shared/ceb/report'
 import { Enterprise } from '#shared/model/enterprise'
 import { Goods } from '#shared/model/goods'
 import { ImportReport } from '#shared/model/import-report'
@@ -18,5 +20,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   enterprise: Enterprise,
   list: DeclarationList,
   'ceb-document': CebDocument,
+  'ceb-message': CebMessage,
+  'ceb-verdicts': z.array(FileVerdict),
   'import-report': ImportReport,
 }

@@ -41,7 +41,7 @@ export const CebMessage = z.object({
   type: MessageType,
   guid: z.string(),
   version: z.string(),
-  documents: z.array(CebDocument),
+  documents: z.array(CebDocument.strict()),
   transfer: Values.optional(),
   subscribes: z.array(Values).optional(),
   signature: z.string().optional(),

@@ -29,6 +29,7 @@ export const messageTables = [
   'country',
   'country-iso',
   'currency',
+  'currency-iso',
   'district',
   'port',
   'supervision-mode',

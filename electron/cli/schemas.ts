@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { CebMessage } from '#shared/ceb/message'
 import { FileVerdict } from '#shared/ceb/report'
+import { OrderMatch } from '#shared/matching/break'
+import { ManualMatch } from '#shared/matching/facts'
+import { MatchReport } from '#shared/matching/report'
 import { Enterprise } from '#shared/model/enterprise'
 import { Goods } from '#shared/model/goods'
 import { ImportReport } from '#shared/model/import-report'
@@ -23,4 +26,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   'ceb-message': CebMessage,
   'ceb-verdicts': z.array(FileVerdict),
   'import-report': ImportReport,
+  'match-report': MatchReport,
+  'order-match': OrderMatch,
+  'manual-match': ManualMatch,
 }

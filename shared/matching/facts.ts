@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { instant } from '../model/field'
+import { BreakKind } from './break'
 import { abs, cmp, mul, sub, sum } from '../money/decimal'
 import type { Order, OrderLine } from '../model/order'
 import type { Payment } from '../model/payment'
@@ -58,16 +61,20 @@ export type ListFacts = {
   goods: string
 }
 
-/** 对碰 decided by an officer. `accepts` names breaks that stand but were accepted for the same reason. */
-export type ManualMatch = {
-  order: string
-  payments: readonly string[]
-  waybills: readonly string[]
-  reason: string
-  who: string
-  at: string
-  accepts?: readonly string[]
-}
+/**
+ * 对碰 decided by an officer: these payments and waybills belong to this order because of `reason`. `accepts` names
+ * breaks that stand but were accepted for the same reason.
+ */
+export const ManualMatch = z.object({
+  order: z.string(),
+  payments: z.array(z.string()),
+  waybills: z.array(z.string()),
+  reason: z.string().min(1),
+  who: z.string(),
+  at: instant,
+  accepts: z.array(BreakKind).optional(),
+})
+export type ManualMatch = z.infer<typeof ManualMatch>
 
 const dayOf = (record: { businessDay?: string; orderedAt?: string; paidAt?: string }) =>
   record.businessDay ?? (record.orderedAt ?? record.paidAt ?? '').slice(0, 10)

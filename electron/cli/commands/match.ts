@@ -1,0 +1,114 @@
+import { createWriteStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { recordKey } from '#shared/import/key'
+import type { Break } from '#shared/matching/break'
+import { MatchConfig, matchConfig, type MatchSettings } from '#shared/matching/config'
+import { ManualMatch, orderFacts, paymentFacts, waybillFacts } from '#shared/matching/facts'
+import { MatchCounter, matchAll, orphanBreaks } from '#shared/matching/match-all'
+import { MatchIndex } from '#shared/matching/match-index'
+import type { MatchReport } from '#shared/matching/report'
+import { Order } from '#shared/model/order'
+import { Payment } from '#shared/model/payment'
+import type { Language } from '#shared/model/text'
+import { Waybill } from '#shared/model/waybill'
+import { zoneById, zones } from '#shared/zones/zones'
+import { DONE, REFUSED, UsageError, type Command } from '../command'
+import { readRecords } from '../ndjson'
+
+/** Business keys as ids; the second record of a key is told apart by its occurrence, as the importer does. */
+function idOf(record: Order | Payment | Waybill, taken: ReadonlyMap<string, unknown>): string {
+  let occurrence = 1
+  while (taken.has(recordKey(record, occurrence))) occurrence += 1
+  return recordKey(record, occurrence)
+}
+
+async function fill(
+  index: MatchIndex,
+  files: { orders: string; payments: string; waybills: string; manual?: string },
+) {
+  for await (const order of readRecords(files.orders, Order)) {
+    index.addOrder(orderFacts(idOf(order, index.orders), order))
+  }
+  for await (const payment of readRecords(files.payments, Payment)) {
+    index.addPayment(paymentFacts(idOf(payment, index.payments), payment))
+  }
+  for await (const waybill of readRecords(files.waybills, Waybill)) {
+    index.addWaybill(waybillFacts(idOf(waybill, index.waybills), waybill))
+  }
+  if (files.manual === undefined) return
+  for await (const manual of readRecords(files.manual, ManualMatch)) index.addManual(manual)
+}
+
+async function configOf(zoneId: string | undefined, file: string | undefined): Promise<MatchConfig> {
+  const zone = zoneId === undefined ? undefined : zoneById(zoneId)
+  if (zoneId !== undefined && !zone) {
+    throw new UsageError(`--zone ${zoneId}: one of ${zones.map(({ id }) => id).join(', ')}`)
+  }
+  const own = file === undefined ? undefined : (JSON.parse(await readFile(file, 'utf8')) as MatchSettings)
+  const config = MatchConfig.safeParse(matchConfig(zone?.matching, own))
+  if (!config.success) throw new UsageError(`--config ${file}: ${z.prettifyError(config.error)}`)
+  return config.data
+}
+
+const tell = ({ message, fix, ...rest }: Break, language: Language): MatchReport['breaks'][number] => ({
+  ...rest,
+  message: message[language],
+  fix: fix[language],
+})
+
+/** 三单对碰 of three files of records. */
+export const command: Command = {
+  name: 'match',
+  usage: `match --orders F --payments F --waybills F [--out F]
+Compares orders with payments and waybills (NDJSON as import --out writes) and lists every break with its effect.
+  --out F       every order with its documents, breaks and notes, as NDJSON
+  --manual F    matches made by hand with their reasons, as NDJSON; ids are business keys as in --out
+  --zone ID     settings of a zone
+  --config F    own settings as JSON: effects by kind, shortAmount, shortPercent, lateDays
+  --lang zh|en  language of message and fix (zh)
+Exit code 1 when there are breaks.`,
+  async run(args, io) {
+    const { values } = parseArgs({
+      args,
+      options: {
+        orders: { type: 'string' },
+        payments: { type: 'string' },
+        waybills: { type: 'string' },
+        out: { type: 'string' },
+        manual: { type: 'string' },
+        zone: { type: 'string' },
+        config: { type: 'string' },
+        lang: { type: 'string', default: 'zh' },
+      },
+    })
+    const { orders, payments, waybills, out, manual, zone, config: own, lang } = values
+    if (!orders || !payments || !waybills)
+      throw new UsageError('--orders, --payments and --waybills are needed')
+    if (lang !== 'zh' && lang !== 'en') throw new UsageError(`--lang ${lang}: zh or en`)
+    const config = await configOf(zone, own)
+    const index = new MatchIndex()
+    await fill(index, { orders, payments, waybills, manual })
+
+    const counter = new MatchCounter()
+    const breaks: MatchReport['breaks'] = []
+    const sink = out === undefined ? undefined : createWriteStream(out)
+    for (const match of matchAll(index, config)) {
+      counter.addOrder(match)
+      breaks.push(...match.breaks.map((found) => tell(found, lang)))
+      if (sink && !sink.write(`${JSON.stringify(match)}\n`)) await once(sink, 'drain')
+    }
+    for (const orphan of orphanBreaks(index, config)) {
+      counter.addBreak(orphan)
+      breaks.push(tell(orphan, lang))
+    }
+    if (sink) {
+      sink.end()
+      await once(sink, 'finish')
+    }
+    io.out({ ...counter.totals, breaks } satisfies MatchReport)
+    return breaks.length === 0 ? DONE : REFUSED
+  },
+}

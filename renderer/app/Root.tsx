@@ -1,0 +1,59 @@
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useEffect } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import type { i18n } from 'i18next'
+import { LayoutStoreContext } from '../components/grid'
+import { themeConfig } from '../styles/theme'
+import { useBookState } from './book'
+import { layoutStore, useDevice } from './device'
+import { FirstRun } from './first-run/FirstRun'
+import { Frame } from './frame/Frame'
+import { Opening } from './unlock/Opening'
+import { Unlock } from './unlock/Unlock'
+
+function Phase() {
+  const book = useBookState((state) => state.book)
+  switch (book.phase) {
+    case 'starting':
+      return null
+    case 'first-run':
+      return <FirstRun books={book.books} failure={book.failure} />
+    case 'locked':
+      return <Unlock books={book.books} failure={book.failure} />
+    case 'opening':
+      return <Opening label={book.entry.label} done={book.done} total={book.total} />
+    case 'open':
+      return <Frame />
+  }
+}
+
+/** Language and theme around whatever the book's state asks for. */
+export function Root({ language }: { language: i18n }) {
+  const device = useDevice()
+  useEffect(() => {
+    void language.changeLanguage(device.language)
+    document.documentElement.lang = device.language === 'zh' ? 'zh-CN' : 'en'
+  }, [device.language, language])
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = device.theme
+  }, [device.theme])
+  return (
+    <I18nextProvider i18n={language}>
+      <ConfigProvider
+        locale={device.language === 'zh' ? zhCN : enUS}
+        theme={themeConfig(device.theme)}
+        componentSize="medium"
+        button={{ autoInsertSpace: false }}
+        wave={{ disabled: true }}
+      >
+        <App className="app">
+          <LayoutStoreContext value={layoutStore}>
+            <Phase />
+          </LayoutStoreContext>
+        </App>
+      </ConfigProvider>
+    </I18nextProvider>
+  )
+}

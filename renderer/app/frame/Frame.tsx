@@ -1,0 +1,44 @@
+import { Alert } from 'antd'
+import { useText } from '../../components/text'
+import { useSession } from '../book'
+import { useDevice } from '../device'
+import { useCommandKeys } from '../useCommand'
+import { HelpDrawer } from './HelpDrawer'
+import { NoticeDrawer } from './NoticeDrawer'
+import { RoomTree } from './RoomTree'
+import { SearchPalette } from './SearchPalette'
+import { ShortcutSheet } from './ShortcutSheet'
+import { TabStrip } from './TabStrip'
+import { TopBar } from './TopBar'
+import { useFrameCommands } from './useFrameCommands'
+import { useRoute } from './useRoute'
+import { Views } from './Views'
+
+/** The window of an open book. A 演练 book has a coloured frame, so that nobody takes it for a real one. */
+export function Frame() {
+  const { entry, health } = useSession()
+  const collapsed = useDevice((state) => state.treeCollapsed)
+  const show = useText()
+  useCommandKeys()
+  useFrameCommands()
+  useRoute(entry.id)
+  return (
+    <div className={`frame frame-${entry.kind}`}>
+      <TopBar />
+      {health.state === 'suspect' && <Alert banner type="error" title={show(health.text)} />}
+      <div className="frame-body">
+        <aside className={collapsed ? 'side side-collapsed' : 'side'}>
+          <RoomTree collapsed={collapsed} />
+        </aside>
+        <div className="frame-main">
+          <TabStrip />
+          <Views />
+        </div>
+      </div>
+      <SearchPalette />
+      <HelpDrawer />
+      <NoticeDrawer />
+      <ShortcutSheet />
+    </div>
+  )
+}

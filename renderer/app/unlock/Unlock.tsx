@@ -1,0 +1,76 @@
+import { Alert, Button, Empty, Form, Input, Typography, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BookEntry } from '#shared/ipc/vault'
+import type { Failure } from '../../components/failure'
+import { useText } from '../../components/text'
+import { openBook, startAnotherBook } from '../book'
+import { BookTag } from '../frame/BookTag'
+import { Entrance } from './Entrance'
+import { KeyStoreLine } from './KeyStoreLine'
+
+type UnlockProps = { books: readonly BookEntry[]; failure?: Failure }
+
+function BookChoice({ book, chosen, onChoose }: { book: BookEntry; chosen: boolean; onChoose: () => void }) {
+  return (
+    <label className={chosen ? 'book-choice book-choice-on' : 'book-choice'}>
+      <input type="radio" name="book" checked={chosen} onChange={onChoose} />
+      <span className="book-choice-name">{book.label}</span>
+      <BookTag kind={book.kind} />
+    </label>
+  )
+}
+
+/** Choose a book and give its password. Nothing of a book is readable before. */
+export function Unlock({ books, failure }: UnlockProps) {
+  const { t } = useTranslation('app')
+  const show = useText()
+  const [chosen, setChosen] = useState(books[0]?.id)
+  const [busy, setBusy] = useState(false)
+  const password = useRef<InputRef>(null)
+  const book = books.find((candidate) => candidate.id === chosen)
+
+  const unlock = async (values: { password: string }) => {
+    if (!book) return
+    setBusy(true)
+    if (!(await openBook(book, values.password))) {
+      setBusy(false)
+      password.current?.select()
+    }
+  }
+  return (
+    <Entrance>
+      <Typography.Title level={3}>{t('unlock.title')}</Typography.Title>
+      {failure && <Alert type="error" showIcon title={show(failure.text)} className="entrance-alert" />}
+      {books.length === 0 && <Empty description={t('unlock.none')} />}
+      <div role="radiogroup" aria-label={t('unlock.books')} className="book-choices">
+        {books.map((candidate) => (
+          <BookChoice
+            key={candidate.id}
+            book={candidate}
+            chosen={candidate.id === chosen}
+            onChoose={() => setChosen(candidate.id)}
+          />
+        ))}
+      </div>
+      {book && (
+        <Form layout="vertical" requiredMark={false} onFinish={unlock}>
+          <Form.Item
+            name="password"
+            label={t('unlock.password')}
+            rules={[{ required: true, message: t('unlock.needed') }]}
+          >
+            <Input.Password ref={password} autoFocus size="large" autoComplete="off" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+            {t('unlock.open')}
+          </Button>
+        </Form>
+      )}
+      <Button type="link" className="entrance-more" onClick={() => startAnotherBook(books)}>
+        {t('unlock.another')}
+      </Button>
+      <KeyStoreLine />
+    </Entrance>
+  )
+}

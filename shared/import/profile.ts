@@ -15,6 +15,8 @@ export type FieldDef = {
   synonyms: readonly string[]
   /** The value has exactly this many digits; a shorter number has lost leading zeros. */
   digits?: number
+  /** The number of another record: full width stays, so that 对碰 shows the difference instead of losing it. */
+  asWritten?: boolean
 }
 
 export type FieldTable = Readonly<Record<string, FieldDef>>

@@ -36,7 +36,7 @@ export class CellReader {
     if (fieldType !== 'instant' && NOTHING.test(text) && !(bound.field === 'barCode' && text === '无'))
       return ''
     if (!this.#sound(bound, text, type, findings)) return ''
-    if (hasFullWidth(text)) {
+    if (!bound.def.asWritten && hasFullWidth(text)) {
       this.#remark('field.full-width', bound, text, findings)
       text = trimmed(narrowed(text))
     }

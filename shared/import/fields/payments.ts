@@ -38,6 +38,7 @@ export const paymentFields: FieldTable = {
   orderNo: {
     type: 'id',
     label: { zh: '订单号', en: 'Order number' },
+    asWritten: true,
     synonyms: [
       '订单编号',
       '平台订单号',

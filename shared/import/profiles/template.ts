@@ -42,6 +42,13 @@ function template(kind: RecordKind): Profile {
       { field: 'lineType', pattern: '^(退货|return)$', class: 'return' },
       { field: 'lineType', pattern: '^(调整|adjustment)$', class: 'adjustment' },
     ],
+    payments: [
+      { field: 'type', pattern: '^(退款|refund)$', kind: 'refund' },
+      { field: 'type', pattern: '^(换汇|兑换|conversion)$', kind: 'conversion' },
+      { field: 'type', pattern: '^(手续费|fee)$', kind: 'fee' },
+      { field: 'type', pattern: '^(提现|withdrawal)$', kind: 'withdrawal' },
+      { field: 'type', pattern: '^(冻结|hold)$', kind: 'hold' },
+    ],
   }
 }
 

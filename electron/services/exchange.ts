@@ -1,0 +1,121 @@
+import { PRACTICE_SERVICE, readAccount, type ExchangeStatus } from '#shared/ipc/exchange'
+import type { BookKind } from '#shared/model/enterprise'
+import type { Outcome } from '#shared/protocol/engine/ports'
+import type { JournalEntry } from '#shared/protocol/engine/records'
+import { networkFailure } from '#shared/protocol/errors'
+import type { Handle } from '../shell/ipc'
+import { accountChanged, noTransport } from '../single-window/fit'
+import { httpTransport, type Endpoint, type HttpTransport } from '../single-window/http'
+import type { Fetch } from '../single-window/request'
+import type { Signing } from './signing'
+
+/** What may have left this machine, per book, outside the database. `append` resolves when the entry is on disk. */
+export type SendJournal = {
+  append(bookId: string, entry: JournalEntry): Promise<void>
+  entries(bookId: string): Promise<JournalEntry[]>
+}
+
+export type ExchangeDependencies = {
+  /** Fixed when the book was created; asked before every connection. */
+  kindOf(bookId: string): Promise<BookKind>
+  /** Where the practice service is now; undefined while it is not running. */
+  practice(): { url: string; token: string } | undefined
+  fetch: Fetch
+  journal: SendJournal
+  signing: Signing
+  now(): number
+}
+
+type Connection = { endpoint: Endpoint; transport: HttpTransport }
+
+/** The transport of each book. A 正式 book has none yet: it prepares, checks and exports. */
+export function createExchange({ kindOf, practice, fetch, journal, signing, now }: ExchangeDependencies) {
+  const connections = new Map<string, Connection>()
+  const lastCalls = new Map<string, NonNullable<ExchangeStatus['lastCall']>>()
+  /** Highest epoch each book has sent with in this session: an older one comes from a window that missed a change. */
+  const epochs = new Map<string, number>()
+
+  async function endpointOf(bookId: string): Promise<Outcome<Endpoint>> {
+    if ((await kindOf(bookId)) !== 'practice') return { ok: false, failure: noTransport() }
+    const address = practice()
+    if (!address) return { ok: false, failure: networkFailure('network') }
+    return { ok: true, value: { service: PRACTICE_SERVICE, ...address } }
+  }
+
+  /** One transport as long as the address stays; a new address is asked again what it is. */
+  async function connect(bookId: string): Promise<Outcome<HttpTransport>> {
+    const endpoint = await endpointOf(bookId)
+    if (!endpoint.ok) return endpoint
+    const { url, token } = endpoint.value
+    const known = connections.get(bookId)
+    if (known?.endpoint.url === url && known.endpoint.token === token)
+      return { ok: true, value: known.transport }
+    const transport = httpTransport(endpoint.value, await kindOf(bookId), {
+      fetch,
+      now,
+      journal: (entry) => journal.append(bookId, entry),
+      report: ({ operation, at, ms, outcome }) => {
+        const reached = outcome.ok || outcome.failure.reached
+        lastCalls.set(bookId, { operation, at, ms, reached, code: outcome.ok ? 'ok' : outcome.failure.code })
+      },
+    })
+    connections.set(bookId, { endpoint: endpoint.value, transport })
+    return { ok: true, value: transport }
+  }
+
+  async function through<T>(
+    bookId: string,
+    work: (transport: HttpTransport) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const transport = await connect(bookId)
+    return transport.ok ? work(transport.value) : transport
+  }
+
+  return {
+    async status(bookId: string): Promise<ExchangeStatus> {
+      const isPractice = (await kindOf(bookId)) === 'practice'
+      return {
+        service: isPractice ? PRACTICE_SERVICE : null,
+        url: isPractice ? (practice()?.url ?? null) : null,
+        practice: isPractice,
+        lastCall: lastCalls.get(bookId) ?? null,
+      }
+    },
+    through,
+    /** False for an epoch below one this book has already sent with. */
+    isCurrentEpoch(bookId: string, epoch: number): boolean {
+      const highest = Math.max(epochs.get(bookId) ?? 0, epoch)
+      epochs.set(bookId, highest)
+      return epoch === highest
+    },
+    journal: (bookId: string) => journal.entries(bookId),
+    sign: (bookId: string, bytes: Uint8Array) => signing.sign(bookId, bytes),
+  }
+}
+
+/** Serve the exchange channels. */
+export function registerExchange(handle: Handle, deps: ExchangeDependencies): void {
+  const exchange = createExchange(deps)
+  handle('exchange.status', (_context, book) => exchange.status(book))
+  handle('exchange.capabilities', (_context, book, { account }) =>
+    exchange.through(book, (transport) => transport.capabilities(account)),
+  )
+  handle('exchange.putBatch', (_context, book, { epoch, ...put }) =>
+    exchange.through(book, async (transport) =>
+      exchange.isCurrentEpoch(book, epoch) && readAccount(put.account)
+        ? transport.putBatch(put)
+        : { ok: false, failure: accountChanged() },
+    ),
+  )
+  handle('exchange.queryBatch', (_context, book, { account, batchId }) =>
+    exchange.through(book, (transport) => transport.queryBatch(batchId, account)),
+  )
+  handle('exchange.receipts', (_context, book, { account, cursor, limit }) =>
+    exchange.through(book, (transport) => transport.receipts(account, cursor, limit)),
+  )
+  handle('exchange.documents', (_context, book, { account, query }) =>
+    exchange.through(book, (transport) => transport.documents(account, query)),
+  )
+  handle('exchange.journal', (_context, book) => exchange.journal(book))
+  handle('exchange.sign', (_context, book, bytes) => exchange.sign(book, bytes))
+}

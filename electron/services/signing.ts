@@ -1,0 +1,37 @@
+import { makeKeyPair, signBatch, type KeyPair } from '../single-window/batch-signature'
+import { createSerial } from './serial'
+
+/** Where the signing key of a book is kept; sealed by the machine, in main only. */
+export type SigningKeys = {
+  load(bookId: string): Promise<KeyPair | undefined>
+  save(bookId: string, key: KeyPair): Promise<void>
+}
+
+/**
+ * Signs batches with the book's own software key (SM2 with SM3). The key is made at the first signature and is on
+ * disk before anything signed with it leaves: the service remembers the first key it sees.
+ */
+export function createSigning(keys: SigningKeys) {
+  const serial = createSerial()
+  const known = new Map<string, KeyPair>()
+
+  async function create(bookId: string): Promise<KeyPair> {
+    const key = makeKeyPair()
+    await keys.save(bookId, key)
+    return key
+  }
+
+  const keyOf = (bookId: string) =>
+    serial(async () => {
+      const key = known.get(bookId) ?? (await keys.load(bookId)) ?? (await create(bookId))
+      known.set(bookId, key)
+      return key
+    })
+
+  return {
+    sign: async (bookId: string, bytes: Uint8Array): Promise<Uint8Array> =>
+      signBatch(bytes, await keyOf(bookId)),
+  }
+}
+
+export type Signing = ReturnType<typeof createSigning>

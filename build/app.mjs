@@ -11,7 +11,7 @@ const shell = [...own, 'electron', 'shared']
 const parts = [
   {
     name: 'renderer',
-    inputs: [...own, 'renderer', 'shared'],
+    inputs: [...own, 'build/antd-css.mjs', 'renderer', 'shared'],
     output: 'dist/renderer/index.html',
     source: 'renderer/index.html',
   },

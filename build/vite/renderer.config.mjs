@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { antdStatic } from '../antd-css.mjs'
 
 const root = join(import.meta.dirname, '../../renderer')
 const pages = ['index', 'print'].filter((page) => existsSync(join(root, `${page}.html`)))
@@ -13,7 +14,7 @@ const pages = ['index', 'print'].filter((page) => existsSync(join(root, `${page}
 export default defineConfig({
   root,
   base: './',
-  plugins: [react()],
+  plugins: [antdStatic(), react()],
   build: {
     outDir: join(root, '../dist/renderer'),
     emptyOutDir: true,

@@ -3,20 +3,14 @@ import { create } from 'zustand'
 import type { BookEntry } from '#shared/ipc/vault'
 import type { Enterprise } from '#shared/model/enterprise'
 import { describeFailure, type Failure } from '../components/failure'
-import type { BookHealth, BookKeyBytes, BookPort } from '../data/port'
+import type { BookHealth, BookPort } from '../data/port'
+import type { OpenedBook, OpenRequest } from '../workers/book/client'
 import { resetNavigation } from './navigation'
 import { clearNotices } from './notices'
 import { forgetOnline } from './online'
 
-export type OpenRequest = {
-  entry: BookEntry
-  keys: BookKeyBytes
-  officer: string
-  onProgress: (done: number, total: number) => void
-}
-/** A book whose worker runs and holds the keys. `close` drops both. */
-export type OpenBook = { port: Remote<BookPort>; health: BookHealth; close: () => Promise<void> }
-export type OpenBookFunction = (request: OpenRequest) => Promise<OpenBook>
+/** Starts the worker of a book with its keys; `close` of the result drops both. */
+export type OpenBookFunction = (request: OpenRequest) => Promise<OpenedBook>
 
 export type Session = {
   entry: BookEntry

@@ -1,6 +1,9 @@
 import { Alert } from 'antd'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useText } from '../../components/text'
 import { useSession } from '../book'
+import { offerBookSearch } from '../book-search'
 import { useDevice } from '../device'
 import { useCommandKeys } from '../useCommand'
 import { HelpDrawer } from './HelpDrawer'
@@ -16,12 +19,14 @@ import { Views } from './Views'
 
 /** The window of an open book. A 演练 book has a coloured frame, so that nobody takes it for a real one. */
 export function Frame() {
-  const { entry, health } = useSession()
+  const { entry, health, port } = useSession()
+  const { i18n } = useTranslation()
   const collapsed = useDevice((state) => state.treeCollapsed)
   const show = useText()
   useCommandKeys()
   useFrameCommands()
   useRoute(entry.id)
+  useEffect(() => offerBookSearch(port, i18n), [port, i18n])
   return (
     <div className={`frame frame-${entry.kind}`}>
       <TopBar />

@@ -1,0 +1,34 @@
+import type { Remote } from 'comlink'
+import type { BookPort, HitGroup } from '../data/port'
+import { viewComponent } from './rooms'
+import { registerSearch, type SearchGroup } from './search'
+import type { i18n } from 'i18next'
+
+/** A room that shows records of its own as tabs has a detail view of this name. */
+const recordView = 'record'
+
+/** `ROOM/record` where the room has such a view, else the room itself with the record as preset. */
+export function viewOfRecord(room: string): string {
+  const detail = `${room}/${recordView}`
+  return viewComponent(detail) ? detail : room
+}
+
+function groupOf(group: HitGroup, language: i18n): SearchGroup {
+  const key = `app:numbers.${group.kind}`
+  return {
+    kind: { zh: language.t(key, { lng: 'zh' }), en: language.t(key, { lng: 'en' }) },
+    more: group.count > group.hits.length,
+    hits: group.hits.map((hit) => ({
+      id: `${group.kind}-${hit.id}`,
+      title: hit.number,
+      subtitle: hit.caption,
+      view: viewOfRecord(hit.room),
+      params: { id: hit.id },
+    })),
+  }
+}
+
+/** Let the palette find the numbers of the open book; the returned function takes them out again. */
+export function offerBookSearch(port: Remote<BookPort>, language: i18n): () => void {
+  return registerSearch(async (query) => (await port.search(query)).map((group) => groupOf(group, language)))
+}

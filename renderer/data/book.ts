@@ -77,6 +77,14 @@ export class Book {
     for (const id of await this.#importsOf('orders')) yield* eachResult(this.context, id)
   }
 
+  /** How many records these tables hold together, from their counters. */
+  async count(tables: readonly string[]): Promise<number> {
+    const rows = await this.context.connections.run('strict', (db) =>
+      db.table<{ n: number }>('counters').bulkGet([...tables]),
+    )
+    return rows.reduce((sum, row) => sum + (row?.n ?? 0), 0)
+  }
+
   async close(): Promise<void> {
     this.context.feed.close()
     await this.context.connections.close()

@@ -1,5 +1,4 @@
 import type { BookEntry } from '#shared/ipc/vault'
-import type { PreviewOutcome } from '#shared/import/api'
 import type { FileRefusal } from '#shared/import/ports'
 import type { ImportOptions, Mapping } from '#shared/import/profile'
 import type { OrderMatch } from '#shared/matching/break'
@@ -85,7 +84,7 @@ export type ImportView = ImportRecord & { id: string; stored: ImportStored; inte
 export type ImportResult =
   | { ok: true; view: ImportView }
   | { ok: false; refusal: FileRefusal }
-  | { ok: false; cancelled: true; view: ImportView }
+  | { ok: false; cancelled: true; view?: ImportView }
 
 export type ErrorView = ErrorRow & { id: string; state: ErrorState; mended?: string[] }
 
@@ -96,6 +95,7 @@ export type DailyFigures = { imported: number; byState: Record<OrderState, numbe
 export type BulkPreview = {
   rows: number
   changing: number
+  samples: { id: string; caption: string; before: string; after: string }[]
   invalid: { id: string; caption: string; text: Text }[]
   invalidCount: number
 }
@@ -160,7 +160,6 @@ export type BookPort = {
     why: string,
   ): Promise<{ group: string; changed: number }>
 
-  previewFile(file: File, job: ImportJob): Promise<PreviewOutcome>
   /**
    * Read a file into the book. A file whose earlier import was interrupted continues that one; nothing doubles.
    * Refused with `importing` while another import runs in any window.

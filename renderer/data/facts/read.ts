@@ -61,7 +61,7 @@ export async function* eachFact<K extends FactKind>(
 ): AsyncGenerator<Fact<K>[]> {
   const { connections, keys } = context
   const living = await livingImports(context)
-  const replaced = await replacedFacts(context, kind, living)
+  const replaced = await replacedFacts(context, kind)
   for (const importId of importIds.filter((id) => living.has(id))) {
     for (let [after, end] = idRange(importId); ;) {
       const blocks = await connections.run('strict', (db) =>
@@ -104,12 +104,10 @@ function counts({ id, by }: SlimRow, living: ReadonlySet<string>): boolean {
   return living.has(importOf(id)) && !(by && living.has(importOf(by)))
 }
 
-async function replacedFacts(
-  { connections }: BookContext,
-  kind: FactKind,
-  living: ReadonlySet<string>,
-): Promise<Set<string>> {
-  const rows = await connections.run('strict', (db) =>
+/** Ids of facts that a newer one of a living import has replaced. */
+export async function replacedFacts(context: BookContext, kind: FactKind): Promise<Set<string>> {
+  const living = await livingImports(context)
+  const rows = await context.connections.run('strict', (db) =>
     db.table<SlimRow>(kind).where('by').above('').toArray(),
   )
   return new Set(rows.filter(({ by }) => living.has(importOf(by!))).map(({ id }) => id))

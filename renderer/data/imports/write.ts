@@ -17,17 +17,23 @@ const blocksPerChunk = 10
 
 /**
  * Writes the facts and refused rows of a running import, chunk by chunk. A chunk is one relaxed transaction of
- * blocks, slim rows, counters and progress: after a kill the progress says exactly what is there.
+ * blocks, slim rows, counters and progress: after a kill the progress says exactly what is there. An import of goods
+ * writes only its refused rows here; goods themselves are changed by commands.
  */
 export class ImportWriter {
   readonly #context: BookContext
-  readonly #kind: FactKind
+  readonly #kind: FactKind | 'goods'
   readonly #importId: string
   #progress: ImportProgressRow
   #facts: FactItem[] = []
   #errors: ErrorRow[] = []
 
-  private constructor(context: BookContext, kind: FactKind, progress: ImportProgressRow, importId: string) {
+  private constructor(
+    context: BookContext,
+    kind: FactKind | 'goods',
+    progress: ImportProgressRow,
+    importId: string,
+  ) {
     this.#context = context
     this.#kind = kind
     this.#progress = progress
@@ -35,7 +41,7 @@ export class ImportWriter {
   }
 
   /** Goes on where the progress on disk ends. */
-  static async open(context: BookContext, kind: FactKind, importId: string): Promise<ImportWriter> {
+  static async open(context: BookContext, kind: FactKind | 'goods', importId: string): Promise<ImportWriter> {
     return new ImportWriter(context, kind, await readProgress(context, importId), importId)
   }
 
@@ -67,64 +73,74 @@ export class ImportWriter {
   async #write(facts: readonly FactItem[], errors: readonly ErrorRow[]): Promise<void> {
     const { keys, connections } = this.#context
     const at = this.#progress
+    const kind = this.#kind as FactKind
     const [blocks, errorBlocks] = await Promise.all([
-      Promise.all(
-        split(facts).map((part, i) => sealBlock(keys, this.#kind, this.#importId, at.blocks + i, part)),
-      ),
+      Promise.all(split(facts).map((part, i) => sealBlock(keys, kind, this.#importId, at.blocks + i, part))),
       Promise.all(split(errors).map((part, i) => sealErrors(keys, this.#importId, at.errorBlocks + i, part))),
     ])
     const replaced = facts.flatMap(({ replaces }, i) =>
       replaces ? [{ id: replaces, by: blocks.flatMap(({ rows }) => rows)[i]!.id }] : [],
     )
-    const next: ImportProgressRow = {
-      ...at,
-      records: at.records + facts.length,
-      replaced: at.replaced + replaced.length,
-      refused: at.refused + errors.length,
-      blocks: at.blocks + blocks.length,
-      errorBlocks: at.errorBlocks + errorBlocks.length,
-      chunk: crypto.randomUUID(),
+    const chunk: Chunk = {
+      name: crypto.randomUUID(),
+      after: at.chunk,
+      blocks,
+      errorBlocks,
+      replaced,
+      facts: facts.length,
+      refused: errors.length,
     }
-    await connections.run('relaxed', (db) =>
-      db.transaction('rw', writtenTables(this.#kind), (tx) =>
-        this.#commit(tx, at, next, blocks, errorBlocks, replaced),
-      ),
+    this.#progress = await connections.run('relaxed', (db) =>
+      db.transaction('rw', writtenTables(this.#kind), (tx) => this.#commit(tx, chunk)),
     )
-    this.#progress = next
   }
 
-  async #commit(
-    tx: Transaction,
-    at: ImportProgressRow,
-    next: ImportProgressRow,
-    blocks: readonly SealedBlock[],
-    errorBlocks: readonly SealedErrors[],
-    replaced: readonly { id: string; by: string }[],
-  ): Promise<void> {
+  async #commit(tx: Transaction, chunk: Chunk): Promise<ImportProgressRow> {
+    const { blocks, errorBlocks, replaced, facts, refused } = chunk
     const state = (await tx.table('imports').get(this.#importId))?.state
     const found = (await progressIn(tx, this.#importId)) ?? noProgress(this.#importId)
     // This very chunk went through before its connection was lost.
-    if (found.chunk === next.chunk) return
-    if (state !== 'running' || found.chunk !== at.chunk) {
+    if (found.chunk === chunk.name) return found
+    if (state !== 'running' || found.chunk !== chunk.after) {
       throw new DataRefusal('import-over', { id: this.#importId })
     }
-    await tx.table('blocks').bulkAdd(blocks.map(({ block }) => block))
-    await tx.table(this.#kind).bulkAdd(blocks.flatMap(({ rows }) => rows))
+    if (this.#kind !== 'goods' && facts > 0) {
+      await tx.table('blocks').bulkAdd(blocks.map(({ block }) => block))
+      await tx.table(this.#kind).bulkAdd(blocks.flatMap(({ rows }) => rows))
+      await markReplaced(tx, this.#kind, replaced)
+    }
     await tx.table('errorBlocks').bulkAdd(errorBlocks.map(({ block }) => block))
     await tx.table('errors').bulkAdd(errorBlocks.flatMap(({ rows }) => rows))
-    await markReplaced(tx, this.#kind, replaced)
-    await bump(tx, {
-      [this.#kind]: next.records - at.records - (next.replaced - at.replaced),
-      errors: next.refused - at.refused,
-    })
+    await bump(tx, { [this.#kind]: facts - replaced.length, errors: refused })
+    const next: ImportProgressRow = {
+      ...found,
+      records: found.records + facts,
+      replaced: found.replaced + replaced.length,
+      refused: found.refused + refused,
+      blocks: found.blocks + blocks.length,
+      errorBlocks: found.errorBlocks + errorBlocks.length,
+      chunk: chunk.name,
+    }
     await tx.table('meta').put(next)
+    return next
   }
 }
 
-const writtenTables = (kind: FactKind) => [
+type Chunk = {
+  name: string
+  /** The chunk on disk before it; another one there means another writer. */
+  after: string
+  blocks: readonly SealedBlock[]
+  errorBlocks: readonly SealedErrors[]
+  replaced: readonly { id: string; by: string }[]
+  facts: number
+  refused: number
+}
+
+const writtenTables = (kind: FactKind | 'goods') => [
+  ...(kind === 'goods' ? [] : [kind]),
   'imports',
   'blocks',
-  kind,
   'errorBlocks',
   'errors',
   'counters',

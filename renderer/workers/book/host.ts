@@ -1,0 +1,211 @@
+import { proxy } from 'comlink'
+import type { BookEntry } from '#shared/ipc/vault'
+import { DataRefusal } from '../../data/errors/refusal'
+import { readFact } from '../../data/facts/read'
+import { readResults } from '../../data/facts/results'
+import { listImports } from '../../data/imports/begin'
+import { removeImport } from '../../data/imports/end'
+import { pageErrors } from '../../data/imports/error-block'
+import { importRunning } from '../../data/imports/lock'
+import { readProgress, storedOf } from '../../data/imports/progress'
+import type * as Port from '../../data/port'
+import { pageJournal } from '../../data/read/journal'
+import { allRecords, getRecord, getRecords } from '../../data/read/records'
+import { command } from '../../data/write/command'
+import { undo } from '../../data/write/undo'
+import { verifyJournal } from '../../data/write/verify'
+import { bulkEdit, previewEdit } from './bulk-edit'
+import { searchTables } from './projection/search'
+import { BookSession } from './session'
+import { pageLimit } from './views'
+
+const rooms: readonly Port.Room[] = ['orders', 'payments', 'waybills', 'lists', 'goods']
+
+/** The book of this worker: what the window's code reaches through Comlink. */
+export class BookHost implements Port.BookPort {
+  #session: BookSession | undefined
+
+  async unlock(
+    entry: BookEntry,
+    keys: Port.BookKeyBytes,
+    who: string,
+    sentinel: Port.SentinelPort,
+    progress?: (p: Port.Progress) => void,
+  ): Promise<Port.BookHealth> {
+    await this.lock()
+    this.#session = await BookSession.open(entry, keys, who, sentinel, progress)
+    return this.#session.book.health
+  }
+
+  async lock(): Promise<void> {
+    const session = this.#session
+    this.#session = undefined
+    await session?.close()
+  }
+
+  async health(): Promise<Port.BookHealth> {
+    return this.#open.book.health
+  }
+
+  async page<R extends Port.Room>(query: Port.PageQuery<R>): Promise<Port.Page<R>> {
+    return (await this.#settled()).views.page(query)
+  }
+
+  async totals(table: Port.Room, filter?: Port.Filter): Promise<Port.Totals> {
+    return (await this.#settled()).views.totals(table, filter)
+  }
+
+  async search(text: string): Promise<Port.HitGroup[]> {
+    const { projection } = await this.#settled()
+    projection.settle()
+    return searchTables(
+      rooms.map((room) => projection.table(room)),
+      text,
+    )
+  }
+
+  async figures(silentHours = 2): Promise<Port.DailyFigures> {
+    const { projection, book } = await this.#settled()
+    projection.settle()
+    const since = Date.parse(book.context.now()) - silentHours * 3_600_000
+    return projection.figures(new Date(since).toISOString())
+  }
+
+  async values(table: Port.Room, column: string): Promise<{ value: string; count: number }[]> {
+    const { projection, views } = await this.#settled()
+    projection.settle()
+    return views.values(table, column)
+  }
+
+  get<T extends Port.SealedTable>(
+    table: T,
+    id: string,
+  ): Promise<Port.Stored<Port.SealedRecord<T>> | undefined> {
+    return getRecord(this.#context, table, id)
+  }
+
+  all<T extends Port.SealedTable>(table: T): Promise<Port.Stored<Port.SealedRecord<T>>[]> {
+    return allRecords(this.#context, table)
+  }
+
+  fact<K extends keyof Port.FactOf>(kind: K, id: string): Promise<Port.FactOf[K] | undefined> {
+    return readFact(this.#context, kind, id)
+  }
+
+  async order(id: string): Promise<Port.OrderDossier | undefined> {
+    const { projection, book } = await this.#settled()
+    projection.settle()
+    const order = await readFact(book.context, 'orders', id)
+    if (!order) return undefined
+    const [overlays, lists, results] = await Promise.all([
+      getRecords(book.context, 'overlays', projection.overlaysOf(id)),
+      getRecords(book.context, 'lists', projection.listsOf(id)),
+      readResults(book.context, [id]),
+    ])
+    const match = results.get(id)
+    const state = projection.orders.get(id)?.state ?? ''
+    return { id, order, state, overlays, lists, ...(match && { match }) }
+  }
+
+  command(name: string, why: string, changes: Port.Change[]): Promise<Port.Done> {
+    return command(this.#context, name, this.#open.who, why, changes)
+  }
+
+  undo(group: string, why: string): Promise<Port.Done> {
+    return undo(this.#context, this.#open.who, group, why)
+  }
+
+  journal(offset: number, limit: number): Promise<{ entries: Port.JournalEntry[]; total: number }> {
+    return pageJournal(this.#context, offset, Math.min(limit, pageLimit))
+  }
+
+  verifyJournal(): Promise<Port.JournalVerdict> {
+    return verifyJournal(this.#context)
+  }
+
+  async bulkPreview(filter: Port.Filter, patch: Record<string, string>): Promise<Port.BulkPreview> {
+    const { views, book } = await this.#settled()
+    return previewEdit(book, views.ids('goods', filter), patch)
+  }
+
+  async bulkEdit(
+    filter: Port.Filter,
+    patch: Record<string, string>,
+    why: string,
+  ): Promise<{ group: string; changed: number }> {
+    const { views, book, who } = await this.#settled()
+    return bulkEdit(book, who, views.ids('goods', filter), patch, why)
+  }
+
+  async importFile(
+    file: File,
+    job: Port.ImportJob,
+    progress: (p: Port.ImportProgress) => void = () => undefined,
+  ): Promise<Port.ImportResult> {
+    const { imports, entry, who, sentinel, book } = this.#open
+    const task = { database: entry.database, keys: book.context.keys, who, file, job }
+    const end = await imports.run(task, sentinel, progress)
+    if (!end.ok && 'refusal' in end) return end
+    const view = end.importId ? await this.#view(end.importId) : undefined
+    if (end.ok) return { ok: true, view: view! }
+    return { ok: false, cancelled: true, ...(view && { view }) }
+  }
+
+  async cancelImport(): Promise<void> {
+    await this.#open.imports.cancel()
+  }
+
+  async imports(): Promise<Port.ImportView[]> {
+    const all = await listImports(this.#context)
+    return (await Promise.all(all.map(({ id }) => this.#view(id)))).filter((view) => view !== undefined)
+  }
+
+  async undoImport(importId: string, why: string): Promise<void> {
+    await removeImport(this.#context, this.#open.who, importId, why, 'undone')
+  }
+
+  async errors(
+    importId: string,
+    offset: number,
+    limit: number,
+  ): Promise<{ rows: Port.ErrorView[]; total: number }> {
+    const view = await this.#view(importId)
+    const rows = await pageErrors(this.#context, importId, offset, Math.min(limit, pageLimit))
+    return { rows, total: view?.stored.refused ?? 0 }
+  }
+
+  async editError(id: string, cells: string[], why: string): Promise<void> {
+    const { book, who } = this.#open
+    await command(book.context, 'error.edit', who, why, async (draft) => [
+      await draft.put('overlays', { aspect: 'cells', fact: id, cells }),
+    ])
+  }
+
+  async subscribe(listener: (notice: Port.ChangeNotice) => void): Promise<() => void> {
+    return proxy(this.#open.live.listen(listener))
+  }
+
+  get #open(): BookSession {
+    if (!this.#session) throw new DataRefusal('locked')
+    return this.#session
+  }
+
+  get #context() {
+    return this.#open.book.context
+  }
+
+  async #settled(): Promise<BookSession> {
+    const session = this.#open
+    await session.live.settled()
+    return session
+  }
+
+  async #view(id: string): Promise<Port.ImportView | undefined> {
+    const { book, entry } = this.#open
+    const found = await getRecord(book.context, 'imports', id)
+    if (!found) return undefined
+    const stored = found.record.stored ?? storedOf(await readProgress(book.context, id))
+    const interrupted = found.record.state === 'running' && !(await importRunning(entry.database))
+    return { ...found.record, id, stored, interrupted }
+  }
+}

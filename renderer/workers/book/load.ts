@@ -1,0 +1,106 @@
+import type { Book } from '../../data/book'
+import type { ChangeSet } from '../../data/connection/changes'
+import { eachFact, replacedFacts } from '../../data/facts/read'
+import type { FactKind } from '../../data/facts/kinds'
+import { eachResult, readResults } from '../../data/facts/results'
+import type { Fact, Progress } from '../../data/port'
+import { eachRecord, getRecords } from '../../data/read/records'
+import type { Projection } from './projection/projection'
+
+/** Fill the projection, what others refer to first. Progress counts records. */
+export async function loadProjection(
+  book: Book,
+  projection: Projection,
+  progress?: (p: Progress) => void,
+): Promise<void> {
+  const { context } = book
+  const total = await book.count(['goods', 'lists', 'payments', 'waybills', 'orders'])
+  let done = 0
+  const step = (records: readonly unknown[]) => progress?.({ done: (done += records.length), total })
+  for await (const chunk of eachRecord(context, 'goods')) {
+    projection.putGoods(chunk)
+    step(chunk)
+  }
+  for await (const chunk of eachRecord(context, 'overlays')) projection.putOverlays(chunk)
+  for await (const chunk of eachRecord(context, 'lists')) {
+    projection.putLists(chunk)
+    step(chunk)
+  }
+  for (const kind of ['payments', 'waybills', 'orders'] as const) {
+    for await (const chunk of book.facts(kind)) {
+      putFacts(projection, kind, chunk)
+      step(chunk)
+    }
+  }
+  for await (const chunk of book.results()) projection.putResults(chunk)
+  projection.settle()
+}
+
+function putFacts<K extends FactKind>(projection: Projection, kind: K, facts: Fact<K>[]): void {
+  if (kind === 'orders') projection.putOrders(facts as Fact<'orders'>[])
+  if (kind === 'payments') projection.putPayments(facts as Fact<'payments'>[])
+  if (kind === 'waybills') projection.putWaybills(facts as Fact<'waybills'>[])
+}
+
+/** Bring the projection to what was committed, here or in another window. */
+export async function applyChanges(book: Book, projection: Projection, changes: ChangeSet): Promise<void> {
+  const { context } = book
+  for (const importId of idsOf(changes, 'facts')) await applyImport(book, projection, importId)
+  await eachPart(idsOf(changes, 'goods'), async (ids) => {
+    const found = await getRecords(context, 'goods', ids)
+    gone(ids, found).forEach((id) => projection.deleteGoods(id))
+    projection.putGoods(found)
+  })
+  await eachPart(idsOf(changes, 'overlays'), async (ids) => {
+    const found = await getRecords(context, 'overlays', ids)
+    gone(ids, found).forEach((id) => projection.deleteOverlay(id))
+    projection.putOverlays(found)
+  })
+  await eachPart(idsOf(changes, 'lists'), async (ids) => {
+    const found = await getRecords(context, 'lists', ids)
+    gone(ids, found).forEach((id) => projection.deleteList(id))
+    projection.putLists(found)
+  })
+  if (changes.results === 'many') {
+    for await (const chunk of book.results()) projection.putResults(chunk)
+  } else {
+    const results = await readResults(context, idsOf(changes, 'results'))
+    projection.putResults([...results.values()])
+  }
+}
+
+const idsOf = (changes: ChangeSet, table: string): readonly string[] => {
+  const ids = changes[table]
+  return ids === undefined || ids === 'many' ? [] : ids
+}
+
+const partSize = 1000
+async function eachPart(ids: readonly string[], work: (part: string[]) => Promise<void>): Promise<void> {
+  for (let i = 0; i < ids.length; i += partSize) await work(ids.slice(i, i + partSize))
+}
+
+function gone(ids: readonly string[], found: readonly { id: string }[]): string[] {
+  const present = new Set(found.map(({ id }) => id))
+  return ids.filter((id) => !present.has(id))
+}
+
+/** An import came to its end or was taken out: its facts come or go, and so do the ones it replaced. */
+async function applyImport(book: Book, projection: Projection, importId: string): Promise<void> {
+  const { context } = book
+  const [found] = await getRecords(context, 'imports', [importId])
+  const kind = found?.record.kind
+  if (!found || kind === undefined || kind === 'goods') return
+  if (found.record.state === 'done') {
+    for await (const chunk of eachFact(context, kind, [importId])) putFacts(projection, kind, chunk)
+    projection.deleteFacts(await replacedFacts(context, kind))
+    if (kind === 'orders') {
+      for await (const chunk of eachResult(context, importId)) projection.putResults(chunk)
+    }
+    return
+  }
+  projection.deleteFacts(projection.factsOf(importId))
+  if ((found.record.stored?.replaced ?? 0) === 0) return
+  projection.clearFacts(kind)
+  for await (const chunk of book.facts(kind)) putFacts(projection, kind, chunk)
+  for await (const chunk of book.results()) projection.putResults(chunk)
+}

@@ -1,0 +1,259 @@
+import type { OrderMatch } from '#shared/matching/break'
+import { ExactSum, mul } from '#shared/money/decimal'
+import { orderState, orderStates } from '../../../data/order-state'
+import type {
+  DailyFigures,
+  Fact,
+  ListRow,
+  OrderRow,
+  Overlay,
+  Room,
+  SealedRecord,
+  Stored,
+} from '../../../data/port'
+import { RoomTable } from './room-table'
+import { goodsRow, listRow, orderGoods, numberSeparator, orderRow, paymentRow, waybillRow } from './rows-of'
+import type { OrderGoods } from './rows-of'
+
+type Match = Pick<OrderMatch, 'state' | 'payments' | 'waybills'> & { breaks: string[] }
+
+const nothing: OrderGoods = { items: [], partial: false }
+
+/** The unsealed columns of a book: filled at unlock, kept up by what commands change, dropped at lock. */
+export class Projection {
+  readonly orders = new RoomTable('orders')
+  readonly payments = new RoomTable('payments')
+  readonly waybills = new RoomTable('waybills')
+  readonly lists = new RoomTable('lists')
+  readonly goods = new RoomTable('goods')
+  readonly #own = new Map<string, OrderRow>()
+  readonly #goodsOf = new Map<string, OrderGoods>()
+  readonly #matches = new Map<string, Match>()
+  readonly #overlays = new Map<string, Overlay>()
+  readonly #overlaysOf = new Map<string, Set<string>>()
+  readonly #listsOf = new Map<string, Set<string>>()
+  readonly #ordersOf = new Map<string, readonly string[]>()
+  readonly #weights = new Map<string, string>()
+  #stale: Set<string> | 'all' = new Set()
+
+  table<R extends Room>(room: R): RoomTable<R> {
+    const tables: { [K in Room]: RoomTable<K> } = {
+      orders: this.orders,
+      payments: this.payments,
+      waybills: this.waybills,
+      lists: this.lists,
+      goods: this.goods,
+    }
+    return tables[room]
+  }
+
+  putOrders(facts: readonly Fact<'orders'>[]): void {
+    for (const { id, record } of facts) {
+      this.#own.set(id, orderRow(id, record))
+      this.#goodsOf.set(id, orderGoods(record))
+      this.#touch(id)
+    }
+  }
+
+  putPayments(facts: readonly Fact<'payments'>[]): void {
+    for (const { id, record } of facts) this.payments.put(paymentRow(id, record))
+  }
+
+  putWaybills(facts: readonly Fact<'waybills'>[]): void {
+    for (const { id, record } of facts) this.waybills.put(waybillRow(id, record))
+  }
+
+  putResults(results: readonly OrderMatch[]): void {
+    for (const { order, state, payments, waybills, breaks } of results) {
+      this.#matches.set(order, {
+        state,
+        payments,
+        waybills,
+        breaks: [...new Set(breaks.map(({ kind }) => kind))],
+      })
+      this.#touch(order)
+    }
+  }
+
+  putOverlays(overlays: readonly Stored<Overlay>[]): void {
+    for (const { id, record } of overlays) {
+      this.#overlays.set(id, record)
+      link(this.#overlaysOf, record.fact, id)
+      this.#touch(record.fact)
+    }
+  }
+
+  putLists(lists: readonly Stored<SealedRecord<'lists'>>[]): void {
+    for (const stored of lists) {
+      this.#unlinkList(stored.id)
+      this.lists.put(listRow(stored))
+      this.#ordersOf.set(stored.id, stored.record.orders)
+      for (const order of stored.record.orders) {
+        link(this.#listsOf, order, stored.id)
+        this.#touch(order)
+      }
+    }
+  }
+
+  putGoods(goods: readonly Stored<SealedRecord<'goods'>>[]): void {
+    for (const stored of goods) {
+      this.goods.put(goodsRow(stored))
+      this.#weights.set(stored.record.sku, stored.record.netWeight)
+    }
+    if (goods.length > 0) this.#stale = 'all'
+  }
+
+  deleteGoods(id: string): void {
+    const row = this.goods.get(id)
+    if (!row) return
+    this.goods.delete(id)
+    this.#weights.delete(row.sku)
+    this.#stale = 'all'
+  }
+
+  deleteOverlay(id: string): void {
+    const overlay = this.#overlays.get(id)
+    if (!overlay) return
+    this.#overlays.delete(id)
+    this.#overlaysOf.get(overlay.fact)?.delete(id)
+    this.#touch(overlay.fact)
+  }
+
+  deleteList(id: string): void {
+    this.#unlinkList(id)
+    this.lists.delete(id)
+  }
+
+  /** Facts that no longer count; ids of any kind. */
+  deleteFacts(ids: Iterable<string>): void {
+    for (const id of ids) {
+      this.#own.delete(id)
+      this.#goodsOf.delete(id)
+      this.#matches.delete(id)
+      for (const table of [this.orders, this.payments, this.waybills]) table.delete(id)
+    }
+  }
+
+  listsOf(order: string): string[] {
+    return [...(this.#listsOf.get(order) ?? [])]
+  }
+
+  overlaysOf(fact: string): string[] {
+    return [...(this.#overlaysOf.get(fact) ?? [])]
+  }
+
+  /** Ids of all facts of an import. */
+  factsOf(importId: string): string[] {
+    const ids = [...this.#own.values()].filter((row) => row.importId === importId).map(({ id }) => id)
+    for (const table of [this.payments, this.waybills]) {
+      for (const row of table.rows()) if (row.importId === importId) ids.push(row.id)
+    }
+    return ids
+  }
+
+  clearFacts(kind: 'orders' | 'payments' | 'waybills'): void {
+    this.table(kind).clear()
+    if (kind !== 'orders') return
+    for (const map of [this.#own, this.#goodsOf, this.#matches]) map.clear()
+  }
+
+  /** Bring what is derived (states, weights, breaks) up to date; called before anything is read. */
+  settle(): void {
+    const stale = this.#stale === 'all' ? this.#own.keys() : this.#stale
+    this.#stale = new Set()
+    for (const id of stale) {
+      const own = this.#own.get(id)
+      if (own) this.orders.put(this.#derive(own))
+    }
+  }
+
+  /** 日清表 over the orders (cancellation and adjustment records are not orders). */
+  figures(silentSince: string): DailyFigures {
+    const byState = Object.fromEntries(orderStates.map((state) => [state, 0])) as DailyFigures['byState']
+    let imported = 0
+    for (const { state } of this.orders.rows()) {
+      if (state === '') continue
+      byState[state]++
+      imported++
+    }
+    let silent = 0
+    for (const { state, queuedAt } of this.lists.rows()) {
+      if (state === 'waiting' && queuedAt !== '' && queuedAt < silentSince) silent++
+    }
+    return { imported, byState, silent }
+  }
+
+  #touch(order: string): void {
+    if (this.#stale !== 'all') this.#stale.add(order)
+  }
+
+  #unlinkList(id: string): void {
+    for (const order of this.#ordersOf.get(id) ?? []) {
+      this.#listsOf.get(order)?.delete(id)
+      this.#touch(order)
+    }
+    this.#ordersOf.delete(id)
+  }
+
+  #derive(own: OrderRow): OrderRow {
+    const { items, partial } = this.#goodsOf.get(own.id) ?? nothing
+    const match = this.#matches.get(own.id)
+    const missing = [...new Set(items.map(({ sku }) => sku))].filter((sku) => !this.#weights.has(sku))
+    const lists = [...(this.#listsOf.get(own.id) ?? [])]
+      .map((id) => this.lists.get(id))
+      .filter((row): row is ListRow => row !== undefined)
+    const aspects = [...(this.#overlaysOf.get(own.id) ?? [])].map((id) => this.#overlays.get(id)?.aspect)
+    const waybills = (match?.waybills ?? [])
+      .map((id) => this.waybills.get(id))
+      .filter((row) => row !== undefined)
+    const payments = (match?.payments ?? [])
+      .map((id) => this.payments.get(id))
+      .filter((row) => row !== undefined)
+    const empty = items.length === 0
+    const leaves =
+      match?.state === 'cancelled' ||
+      aspects.includes('cancelled') ||
+      match?.state === 'none' ||
+      (empty && !partial)
+    const state =
+      own.kind !== 'order'
+        ? ''
+        : orderState({
+            cancelled: leaves && !aspects.includes('reinstated'),
+            goodsMissing: missing.length > 0 || empty,
+            match: !match ? 'none' : match.state === 'blocked' ? 'block' : 'open',
+            lists: lists.map((row) => row.state),
+          })
+    return {
+      ...own,
+      state,
+      missing,
+      breaks: match?.breaks ?? [],
+      copNo: lists.map((row) => row.copNo).join(' '),
+      paymentNo: own.paymentNo || payments.map((row) => row.paymentNo).join(numberSeparator),
+      waybillNo: own.waybillNo || waybills.map((row) => row.waybillNo).join(numberSeparator),
+      netWeight: missing.length > 0 || empty ? '' : this.#netWeight(items),
+      grossWeight: weightOf(waybills.map((row) => row.grossWeight)),
+    }
+  }
+
+  #netWeight(items: OrderGoods['items']): string {
+    const sum = new ExactSum()
+    for (const { sku, quantity } of items) sum.add(mul(quantity, this.#weights.get(sku)!))
+    return sum.toString()
+  }
+}
+
+function weightOf(weights: readonly string[]): string {
+  const known = weights.filter((weight) => weight !== '')
+  if (known.length === 0) return ''
+  const sum = new ExactSum()
+  for (const weight of known) sum.add(weight)
+  return sum.toString()
+}
+
+function link(map: Map<string, Set<string>>, key: string, value: string): void {
+  const values = map.get(key)
+  if (values) values.add(value)
+  else map.set(key, new Set([value]))
+}

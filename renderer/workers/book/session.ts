@@ -1,0 +1,57 @@
+import { Book } from '../../data/book'
+import type { BookEntry } from '#shared/ipc/vault'
+import type { BookKeyBytes, Progress, SentinelPort } from '../../data/port'
+import { importKeys } from '../../data/sealing/keys'
+import { ImportJobs } from './import-jobs'
+import { Live } from './live'
+import { loadProjection } from './load'
+import { Projection } from './projection/projection'
+import { Views } from './views'
+
+/** Everything that exists while a book is unlocked, and goes with it. */
+export class BookSession {
+  readonly entry: BookEntry
+  readonly who: string
+  readonly book: Book
+  readonly sentinel: SentinelPort
+  readonly projection = new Projection()
+  readonly views = new Views(this.projection)
+  readonly imports = new ImportJobs()
+  readonly live: Live
+
+  private constructor(entry: BookEntry, who: string, book: Book, sentinel: SentinelPort) {
+    this.entry = entry
+    this.who = who
+    this.book = book
+    this.sentinel = sentinel
+    this.live = new Live(book, this.projection)
+  }
+
+  /** Open the book and fill the projection. What is committed meanwhile is collected and applied afterwards. */
+  static async open(
+    entry: BookEntry,
+    bytes: BookKeyBytes,
+    who: string,
+    sentinel: SentinelPort,
+    progress?: (p: Progress) => void,
+  ): Promise<BookSession> {
+    const keys = await importKeys(bytes)
+    const book = await Book.open({ database: entry.database, keys, sentinel })
+    const session = new BookSession(entry, who, book, sentinel)
+    try {
+      await book.resume()
+      await loadProjection(book, session.projection, progress)
+      return session
+    } catch (error) {
+      await session.close()
+      throw error
+    }
+  }
+
+  async close(): Promise<void> {
+    this.imports.stop()
+    this.live.close()
+    this.views.clear()
+    await this.book.close()
+  }
+}

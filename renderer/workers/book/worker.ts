@@ -1,0 +1,6 @@
+import { expose } from 'comlink'
+import { BookHost } from './host'
+import { keepRefusals } from './refusal-transfer'
+
+keepRefusals()
+expose(new BookHost())

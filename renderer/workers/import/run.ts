@@ -1,0 +1,95 @@
+import { importFile } from '#shared/import/import'
+import type { Progress } from '#shared/import/ports'
+import { Book } from '../../data/book'
+import { DataRefusal } from '../../data/errors/refusal'
+import { contentDigest } from '../../data/imports/content-digest'
+import { finishImport, removeImport } from '../../data/imports/end'
+import { importLock } from '../../data/imports/lock'
+import type { ImportJob, ImportProgress, SentinelPort } from '../../data/port'
+import type { BookKeys } from '../../data/sealing/keys'
+import { BookSink, digestText } from './sink'
+
+export type ImportTask = { database: string; keys: BookKeys; who: string; file: File; job: ImportJob }
+export type ImportEnd =
+  | { ok: true; importId: string }
+  | { ok: false; cancelled: true; importId?: string }
+  | Extract<Awaited<ReturnType<typeof importFile>>, { refusal: unknown }>
+
+/** One import, from the file's bytes to its last chunk on disk. Looked after by a lock, so that no two run in a book. */
+export async function runImport(
+  { database, keys, who, file, job }: ImportTask,
+  sentinel: SentinelPort,
+  signal: { readonly aborted: boolean },
+  progress: (p: ImportProgress) => void,
+): Promise<ImportEnd> {
+  return navigator.locks.request(importLock(database), { ifAvailable: true }, async (lock) => {
+    if (!lock) throw new DataRefusal('importing', { file: file.name })
+    const book = await Book.open({ database, keys, sentinel })
+    try {
+      return await importInto(book, who, file, job, signal, progress)
+    } finally {
+      await book.close()
+    }
+  })
+}
+
+async function importInto(
+  book: Book,
+  who: string,
+  file: File,
+  job: ImportJob,
+  signal: { readonly aborted: boolean },
+  progress: (p: ImportProgress) => void,
+): Promise<ImportEnd> {
+  const { context } = book
+  const { kind, profile, map, options = {}, update = false } = job
+  const sink = new BookSink(context, who, {
+    kind,
+    file: file.name,
+    bytes: file.size,
+    contentHash: await contentDigest(file),
+    profile,
+    ...(map && { map: structuredClone(map) as never }),
+    options: Object.fromEntries(Object.entries(options).map(([key, value]) => [key, String(value)])),
+    update,
+  })
+  const outcome = await importFile({
+    bytes: { size: file.size, open: () => stream(file) },
+    fileName: file.name,
+    kind,
+    profile,
+    ...(map && { map }),
+    options,
+    update,
+    existing: (keys) => sink.existing(keys),
+    decoder: (encoding) => new TextDecoder(encoding),
+    digest: digestText,
+    signal,
+    sink: {
+      records: (items) => sink.records(items),
+      refused: (rows) => sink.refused(rows),
+      warnings: () => sink.warnings(),
+    },
+    onProgress: ({ stage, rows, bytes }: Progress) =>
+      progress({ importId: sink.importId, stage, rows, bytes, total: file.size }),
+  })
+  if (outcome.ok) {
+    const { id, writer } = await sink.begun()
+    await writer.flush()
+    await finishImport(context, who, id, outcome.report, outcome.header)
+    return { ok: true, importId: id }
+  }
+  const { importId } = sink
+  if (importId) await removeImport(context, who, importId, file.name, 'cancelled')
+  if ('refusal' in outcome) return outcome
+  return { ok: false, cancelled: true, ...(importId && { importId }) }
+}
+
+async function* stream(file: File): AsyncIterable<Uint8Array> {
+  const reader = file.stream().getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    yield value
+  }
+}

@@ -31,8 +31,8 @@ const texts = {
   },
   'file.other-kind': {
     message: {
-      zh: '这是「{profile}」文件，不是所选的类型',
-      en: 'This is a file of "{profile}", not of the chosen kind',
+      zh: '这是「{profileZh}」文件，不是所选的类型',
+      en: 'This is a file of "{profileEn}", not of the chosen kind',
     },
     fix: { zh: '改用 --kind {kind}', en: 'Use --kind {kind}' },
   },
@@ -98,9 +98,7 @@ export function refusalOf(fault: FileFault, file: string, kind: RecordKind): Fil
   const label = (field: string) => table[field]?.label ?? { zh: field, en: field }
   const listed = (language: 'zh' | 'en') =>
     fault.missing.map((field) => (table[field] ? `${field} ${label(field)[language]}` : field)).join(', ')
-  const example = JSON.stringify(
-    Object.fromEntries(fault.missing.slice(0, 3).map((field, i) => [field, fault.columns[i] ?? '…'])),
-  )
+  const example = JSON.stringify(Object.fromEntries(fault.missing.slice(0, 3).map((field) => [field, '…'])))
   const text = texts[fault.rule]
   const fill = (template: Text): Text => ({
     zh: fillText(template, { missing: listed('zh'), example, ...fault.params }).zh,

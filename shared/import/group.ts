@@ -2,8 +2,18 @@ import { bucketOf } from './hash'
 import type { Spill, SpillRun } from './ports'
 import type { RowTime } from './read-row'
 
-/** A row on its way into a record. `block` counts runs of adjacent rows with the same key. */
-export type Draft = { key: string; row: number; block: number; values: string[]; time?: RowTime }
+/**
+ * A row on its way into a record. `block` counts runs of adjacent rows with the same key, `print` is a hash of the
+ * whole row, columns that no field reads included.
+ */
+export type Draft = {
+  key: string
+  row: number
+  block: number
+  print: string
+  values: string[]
+  time?: RowTime
+}
 /** The key of a row that was refused: its record lacks that row. */
 export type Gap = { key: string; row: number }
 
@@ -35,6 +45,11 @@ export class Grouper {
     if (this.#runs) return this.#append(line.key, JSON.stringify(line))
     this.#take(line)
     return ++this.#held > this.#limit && this.#spill ? this.#spillOver(this.#spill) : undefined
+  }
+
+  /** Groups on the heap, for a caller that knows there are few rows. */
+  held(): Group[] {
+    return [...this.#groups.values()]
   }
 
   /** All groups, in batches; drafts of a group are in the order of the file. Empties the grouper. */

@@ -171,18 +171,14 @@ export function chosen(table: Table, wanted: Wanted): Recognition {
       throw new FileFault('file.map-column', { missing: names.join(', ') }, best.header, unbound)
   }
   const missing = missingFields(wanted.kind, best.binding, !wanted.map)
+  const other = wanted.map || best.profile.id !== 'generic' ? undefined : otherKind(best.header, wanted.kind)
+  if (other) {
+    const params = { profileZh: other.title.zh, profileEn: other.title.en, kind: other.kind }
+    throw new FileFault('file.other-kind', params, best.header, missing)
+  }
   if (missing.length === 0) return best
   if (!wanted.map && wanted.profile !== 'auto' && wanted.profile !== 'generic') {
     throw new FileFault('file.unknown-profile', { profile: wanted.profile }, best.header, missing)
-  }
-  const other = otherKind(best.header, wanted.kind)
-  if (other) {
-    throw new FileFault(
-      'file.other-kind',
-      { profile: other.title.zh, kind: other.kind },
-      best.header,
-      missing,
-    )
   }
   throw new FileFault('file.unmapped', {}, best.header, missing)
 }

@@ -81,12 +81,16 @@ export class RowReader {
 
   #value(bound: BoundField, row: RawRow, findings: Findings): string {
     if (bound.combine === 'constant') return bound.constant
-    const cell = (column: number) =>
-      this.#cells.read(bound, row.cells[column] ?? '', row.types?.[column], findings)
     const [first = 0] = bound.columns
-    if (bound.combine === 'one') return cell(first)
-    const parts = bound.columns.map(cell).filter((part) => part !== '')
+    if (bound.combine === 'one') return this.#cell(bound, first, row, findings)
+    const parts = bound.columns
+      .map((column) => this.#cell(bound, column, row, findings))
+      .filter((part) => part !== '')
     return bound.combine === 'join' ? parts.join(bound.glue) : parts.reduce(add, '0')
+  }
+
+  #cell(bound: BoundField, column: number, row: RawRow, findings: Findings): string {
+    return this.#cells.read(bound, row.cells[column] ?? '', row.types?.[column], findings)
   }
 
   #time(bound: BoundField, value: string, findings: Findings): RowTime {

@@ -1,6 +1,7 @@
 import type { RefusedRow } from './api'
 import type { Assembler } from './build/assembler'
 import type { Draft, Gap } from './group'
+import { hashText } from './hash'
 import type { Findings } from './read-cell'
 import type { RowReader } from './read-row'
 import type { RawRow } from './rows'
@@ -24,17 +25,22 @@ export class RowStage {
   take(row: RawRow): RowResult {
     const findings: Findings = { row: row.row, errors: [], warnings: [] }
     const read = this.#reader.read(row, findings)
-    if (findings.errors.length === 0) findings.errors.push(...this.#assembler.check(read, row.row))
+    const named = new Set(findings.errors.map((error) => error.column))
+    // A cell that was refused reads as empty; saying "empty" as well would only confuse.
+    findings.errors.push(...this.#assembler.check(read, row.row).filter((error) => !named.has(error.column)))
     if (findings.errors.length > 0) {
       const refused = { row: row.row, cells: row.cells, errors: findings.errors }
-      const named = this.#keyPosition !== undefined && read.values[this.#keyPosition] !== ''
-      return named
+      const keyed = this.#keyPosition !== undefined && read.values[this.#keyPosition] !== ''
+      return keyed
         ? { refused, findings, line: { key: this.#assembler.keyOf(read), row: row.row } }
         : { refused, findings }
     }
     const key = this.#assembler.keyOf(read)
     if (key !== this.#lastKey) this.#block++
     this.#lastKey = key
-    return { findings, line: { key, row: row.row, block: this.#block, ...read } }
+    return {
+      findings,
+      line: { key, row: row.row, block: this.#block, print: hashText(row.cells.join('\u001f')), ...read },
+    }
   }
 }

@@ -1,12 +1,34 @@
 import type { RowError } from '../../model/import-report'
 import type { ImportedRecord } from '../api'
 import type { Binding } from '../binding'
-import type { Draft, Group } from '../group'
+import type { Group } from '../group'
 import type { RowTime, RowValues } from '../read-row'
 import type { ImportOptions, Profile } from '../profile'
 
-/** A row read by field name. */
-export type RowView = { row: number; get(field: string): string; has(field: string): boolean; time?: RowTime }
+/** A row read by field name: '' where the row, or the whole file, has nothing for the field. */
+export class RowView {
+  readonly row: number
+  readonly time: RowTime | undefined
+  readonly #index: ReadonlyMap<string, number>
+  readonly #values: readonly string[]
+
+  constructor(index: ReadonlyMap<string, number>, { values, time }: RowValues, row: number) {
+    this.#index = index
+    this.#values = values
+    this.row = row
+    this.time = time
+  }
+
+  get(field: string): string {
+    const position = this.#index.get(field)
+    return position === undefined ? '' : (this.#values[position] ?? '')
+  }
+
+  /** True when the file has a column for the field. */
+  has(field: string): boolean {
+    return this.#index.has(field)
+  }
+}
 
 /** One record and what its rows count for in the report. */
 export type Assembled = {
@@ -27,27 +49,14 @@ export type Assembler = {
 
 export type AssemblerContext = { profile: Profile; binding: Binding; options: ImportOptions }
 
-/** Reads drafts by field name through one binding. */
-export function viewer(binding: Binding): (draft: RowValues & { row?: number }) => RowView {
-  return (draft) => ({
-    row: draft.row ?? 0,
-    get: (field) => {
-      const position = binding.index.get(field)
-      return position === undefined ? '' : (draft.values[position] ?? '')
-    },
-    has: (field) => binding.index.has(field),
-    ...(draft.time ? { time: draft.time } : {}),
-  })
+/** Rows of one binding, by field name. */
+export function viewer(binding: Binding): (values: RowValues & { row?: number }) => RowView {
+  return (values) => new RowView(binding.index, values, values.row ?? 0)
 }
 
 /** `{name: text}` when there is text, else nothing: an absent value is an absent property. */
 export function optional<Name extends string>(name: Name, text: string): Partial<Record<Name, string>> {
   return text === '' ? {} : ({ [name]: text } as Record<Name, string>)
-}
-
-/** True when two rows say exactly the same. */
-export function sameContent(a: Draft, b: Draft): boolean {
-  return a.values.length === b.values.length && a.values.every((value, index) => value === b.values[index])
 }
 
 export type Matcher = (text: string) => boolean

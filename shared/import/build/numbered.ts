@@ -1,7 +1,7 @@
 import type { RowError } from '../../model/import-report'
 import type { Group } from '../group'
 import { remark as remarkOf } from '../rules'
-import { sameContent, type Assembled } from './assembler'
+import type { Assembled } from './assembler'
 
 /** Remark every further row of a number that should occur once; all of them stay records of their own. */
 export function numbered<T extends Assembled>(
@@ -9,11 +9,12 @@ export function numbered<T extends Assembled>(
   built: T[],
   remark: (warning: RowError) => void,
 ): T[] {
-  group.drafts.forEach((draft, position) => {
-    if (position === 0) return
-    const repeated = group.drafts.slice(0, position).some((earlier) => sameContent(earlier, draft))
+  const seen = new Set<string>()
+  for (const { print, row } of group.drafts) {
     const value = group.key.slice(group.key.lastIndexOf('|') + 1)
-    remark(remarkOf(repeated ? 'row.repeated' : 'record.repeated-key', { row: draft.row, value }))
-  })
+    if (seen.has(print)) remark(remarkOf('row.repeated', { row, value }))
+    else if (seen.size > 0) remark(remarkOf('record.repeated-key', { row, value }))
+    seen.add(print)
+  }
   return built
 }

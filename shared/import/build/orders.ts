@@ -75,15 +75,15 @@ export function ordersAssembler({ profile, binding, options }: AssemblerContext)
   function check(values: RowValues, rowNumber: number): RowError[] {
     const row = view({ ...values, row: rowNumber })
     if (!hasLine(row)) return []
-    const errors: RowError[] = []
-    const require = (field: string) =>
-      errors.push(refuse('field.required', { row: rowNumber, column: headers.get(field) ?? field }))
-    if (row.has('quantity') && row.get('quantity') === '') require('quantity')
+    const lacking: string[] = []
+    if (row.has('quantity') && row.get('quantity') === '') lacking.push('quantity')
     const priced = row.has('price') ? 'price' : row.has('lineTotal') ? 'lineTotal' : undefined
     const empty = priced !== undefined && row.get('price') === '' && row.get('lineTotal') === ''
     // A cancelled line has often lost its price; it is not declared, so the gap does no harm.
-    if (empty && classifier.declaredKind(row) !== 'cancellation') require(priced)
-    return errors
+    if (empty && classifier.declaredKind(row) !== 'cancellation') lacking.push(priced)
+    return lacking.map((field) =>
+      refuse('field.required', { row: rowNumber, column: headers.get(field) ?? field }),
+    )
   }
 
   function headOf(rows: readonly RowView[], orderNo: string, remark: (warning: RowError) => void) {
@@ -128,9 +128,8 @@ export function ordersAssembler({ profile, binding, options }: AssemblerContext)
     if (second) remark(remarkOf('order.split-block', { row: second.row, value: orderNo }))
     const seen = new Set<string>()
     for (const draft of drafts) {
-      const content = draft.values.join('\u001f')
-      if (seen.has(content)) remark(remarkOf('row.repeated', { row: draft.row, value: orderNo }))
-      seen.add(content)
+      if (seen.has(draft.print)) remark(remarkOf('row.repeated', { row: draft.row, value: orderNo }))
+      seen.add(draft.print)
     }
   }
 
@@ -147,7 +146,7 @@ export function ordersAssembler({ profile, binding, options }: AssemblerContext)
     const kind = declared ?? kindOfLines(lines)
     const time = rows.find((row) => row.time)?.time
     const currency = head.currency ?? options.currency
-    const cancelled = kind === 'cancellation' && lines.some((line) => cmp(line.quantity, '0') > 0)
+    const cancelled = declared === 'cancellation' && lines.every((line) => cmp(line.quantity, '0') > 0)
     const record: Order = {
       record: 'order',
       kind,

@@ -5,8 +5,8 @@ const WIDE = /[\uff01-\uff5e\u3000]/
 export function trimmed(text: string): string {
   const first = text.charCodeAt(0)
   const last = text.charCodeAt(text.length - 1)
-  const plain = (code: number) => code > 0x20 && code < 0x7f
-  return plain(first) && plain(last) ? text : text.replace(EDGES, '')
+  const plain = first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f
+  return plain ? text : text.replace(EDGES, '')
 }
 
 export function hasFullWidth(text: string): boolean {

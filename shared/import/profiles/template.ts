@@ -24,6 +24,29 @@ export function templateHeaders(kind: RecordKind): string[] {
   )
 }
 
+/** The words of the template's own columns for classes and kinds. */
+const markers: Partial<Record<RecordKind, Pick<Profile, 'lines' | 'payments'>>> = {
+  orders: {
+    lines: [
+      { field: 'lineType', pattern: '^(赠品|gift)$', class: 'gift' },
+      { field: 'lineType', pattern: '^(运费|freight)$', class: 'freight' },
+      { field: 'lineType', pattern: '^(折扣|discount)$', class: 'discount' },
+      { field: 'lineType', pattern: '^(平台费|杂费|fee)$', class: 'fee' },
+      { field: 'lineType', pattern: '^(退货|return)$', class: 'return' },
+      { field: 'lineType', pattern: '^(调整|adjustment)$', class: 'adjustment' },
+    ],
+  },
+  payments: {
+    payments: [
+      { field: 'type', pattern: '^(退款|refund)$', kind: 'refund' },
+      { field: 'type', pattern: '^(换汇|兑换|conversion)$', kind: 'conversion' },
+      { field: 'type', pattern: '^(手续费|fee)$', kind: 'fee' },
+      { field: 'type', pattern: '^(提现|withdrawal)$', kind: 'withdrawal' },
+      { field: 'type', pattern: '^(冻结|hold)$', kind: 'hold' },
+    ],
+  },
+}
+
 function template(kind: RecordKind): Profile {
   return {
     id: `template-${kind}`,
@@ -34,21 +57,7 @@ function template(kind: RecordKind): Profile {
       Object.entries(fieldTables[kind]).map(([field, def]) => [field, [def.label.zh]]),
     ),
     open: true,
-    lines: [
-      { field: 'lineType', pattern: '^(赠品|gift)$', class: 'gift' },
-      { field: 'lineType', pattern: '^(运费|freight)$', class: 'freight' },
-      { field: 'lineType', pattern: '^(折扣|discount)$', class: 'discount' },
-      { field: 'lineType', pattern: '^(平台费|杂费|fee)$', class: 'fee' },
-      { field: 'lineType', pattern: '^(退货|return)$', class: 'return' },
-      { field: 'lineType', pattern: '^(调整|adjustment)$', class: 'adjustment' },
-    ],
-    payments: [
-      { field: 'type', pattern: '^(退款|refund)$', kind: 'refund' },
-      { field: 'type', pattern: '^(换汇|兑换|conversion)$', kind: 'conversion' },
-      { field: 'type', pattern: '^(手续费|fee)$', kind: 'fee' },
-      { field: 'type', pattern: '^(提现|withdrawal)$', kind: 'withdrawal' },
-      { field: 'type', pattern: '^(冻结|hold)$', kind: 'hold' },
-    ],
+    ...markers[kind],
   }
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeBytes, decodeMessage } from './decode'
 import { encodeMessage } from './encode'
@@ -34,7 +35,9 @@ describe('the reader takes what the wild sends', () => {
     expect(rules(bare)).toEqual(['OrderReturn xml-namespace'])
     const undeclared = `<ceb:CEB304Message guid="g" version="1"><ceb:OrderReturn><ceb:guid>a</ceb:guid></ceb:OrderReturn></ceb:CEB304Message>`
     expect(rules(undeclared)).toEqual(['xml-namespace'])
-    for (const xml of [receipt(body, 'CEB304Message'), bare, undeclared]) {
+    const other = receipt(body, 'CEB304Message xmlns="http://www.chinaport.gov.cn/ceb2016"')
+    expect(rules(other)).toEqual(['xml-namespace'])
+    for (const xml of [receipt(body, 'CEB304Message'), bare, undeclared, other]) {
       expect(decodeMessage(xml).message.documents[0]?.head.guid).toBe('a')
       expect(rules(again(xml))).toEqual([])
     }
@@ -146,6 +149,42 @@ describe('the reader refuses', () => {
     expect(refusal(() => decodeMessage('<html></html>'))).toBe('xml-root')
     expect(refusal(() => decodeMessage(''))).toBe('xml-form')
     expect(refusal(() => decodeMessage(receipt('<u>'.repeat(100) + '</u>'.repeat(100))))).toBe('xml-form')
+  })
+
+  it('any damaged message with a reason, never by falling over', () => {
+    const sound = encodeMessage(messageOf('CEB303', order), { indent: true })
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '<',
+        '>',
+        '/',
+        '&',
+        '"',
+        '<!--',
+        '<![CDATA[',
+        ']]>',
+        '<?',
+        'xmlns=""',
+        '\u0000',
+        '</ceb:Order>',
+      ),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    )
+    const cut = fc.tuple(fc.nat(sound.length), fc.nat(30), piece)
+    fc.assert(
+      fc.property(fc.array(cut, { minLength: 1, maxLength: 3 }), (cuts) => {
+        let damaged = sound
+        for (const [at, length, text] of cuts)
+          damaged = damaged.slice(0, at) + text + damaged.slice(at + length)
+        try {
+          const { message } = decodeMessage(damaged)
+          expect(decodeMessage(encodeMessage(message)).message).toEqual({ prefix: 'ceb', ...message })
+        } catch (error) {
+          expect(error).toBeInstanceOf(CebRefusal)
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('a message above 64 MB, counted in bytes of UTF-8', () => {

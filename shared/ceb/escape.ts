@@ -1,5 +1,4 @@
 /** Characters that XML 1.0 cannot carry at all, not even as a reference: controls, lone surrogates, U+FFFE/F. */
-// eslint-disable-next-line no-control-regex -- these are the characters in question
 const impossible =
   /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 const markup = /[&<>\r]/

@@ -56,6 +56,8 @@ export class MessageReader {
   #documents = 0
   #leaf: Leaf | undefined
   #kept: Kept | undefined
+  /** The namespace of the root, right or wrong: its elements are read as the specification's, with one remark. */
+  #rootNamespace = cebNamespace
   #namespaceRemarked = false
   #bytes = 0
 
@@ -112,6 +114,7 @@ export class MessageReader {
     const message: CebMessage = { type: name, guid: '', version: '', documents: [] }
     this.#message = message
     if (tag.local === name) this.#remark('xml-root', '', tag.name, { type: name })
+    this.#rootNamespace = tag.uri
     const declaration = tag.prefix ? `xmlns:${tag.prefix}` : 'xmlns'
     const declared = Object.hasOwn(tag.attributes, declaration)
     if (tag.uri === cebNamespace) message.prefix = tag.prefix
@@ -136,7 +139,7 @@ export class MessageReader {
   /** What a child element is, or undefined when the tables do not know it there. */
   #slot(parent: Parent, tag: SaxesTagNS): Slot | undefined {
     const slot = parent.layout.get(tag.local)
-    if (tag.uri === cebNamespace || tag.uri === '') {
+    if (tag.uri === cebNamespace || tag.uri === '' || tag.uri === this.#rootNamespace) {
       const found = slot ?? this.#misspelt(parent, tag)
       if (found && found.kind !== 'signature' && tag.uri === '')
         this.#remarkNamespace(this.#below(parent, tag.local), '')

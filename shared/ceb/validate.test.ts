@@ -86,6 +86,11 @@ describe('fields', () => {
     expect(found('CEB603', list({ customsCode: '3999' }), { ...context, codes })).toEqual([])
   })
 
+  it('ISO letters are refused with the number that is meant', () => {
+    const [fault] = validateDocument('CEB505', changed(logistics, { currency: 'USD' }), context)
+    expect([fault?.rule, fault?.fix.zh]).toEqual(['code-letters', '改为数字代码，如502 美元'])
+  })
+
   it('ISO letters instead of customs numbers are a setting', () => {
     const iso: CheckContext = { ...context, codeSet: 'iso' }
     expect(found('CEB505', changed(logistics, { currency: 'CNY' }), iso)).toEqual([])

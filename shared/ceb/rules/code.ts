@@ -21,6 +21,11 @@ export function checkCode(
   sink: FaultSink,
 ): void {
   const id = (context.codeSet === 'iso' && isoTables[tableId]) || tableId
+  if (id in isoTables && !/^\d{3}$/.test(value)) {
+    const meant = context.codes.byIso(id, value)
+    sink.field('code-letters', path, field, value, { meant: meant ? `${meant.code} ${meant.zh}` : '502' })
+    return
+  }
   const row = context.codes.lookup(id, value)
   if (!row) {
     const table = context.codes.table(id)

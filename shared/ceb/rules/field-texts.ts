@@ -92,6 +92,15 @@ export const fieldRules = {
     message: { zh: '{label}的代码不存在', en: 'No such code of {label}' },
     fix: { zh: '从代码表中选择', en: 'Choose it from the code table' },
   },
+  'code-letters': {
+    severity: 'refuse',
+    source: '报文规范2022-05：币制、国别用3位数字代码',
+    message: {
+      zh: '{label}应为3位数字代码，不是字母',
+      en: '{label} should be the 3-digit number, not letters',
+    },
+    fix: { zh: '改为数字代码，如{meant}', en: 'Use the number, such as {meant}' },
+  },
   'code-unlisted': {
     severity: 'warn',
     source: '本机代码表不完整',

@@ -1,11 +1,8 @@
 import { byteMark, decodeText, type TextDecoding } from './bytes'
-import type { Fault } from './fault'
-import type { CebMessage } from './message'
-import { MessageReader } from './reader'
+import { MessageReader, type Decoded } from './reader'
 import { remark } from './remarks'
 
-/** A message as read, and what was off about its XML; the content is judged by the validator. */
-export type Decoded = { message: CebMessage; remarks: Fault[] }
+export type { Decoded }
 
 /**
  * Reads a CEB message as senders in the wild write it: with or without prefix or namespace, with unknown elements,

@@ -1,7 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { CebDocument } from '../model/list'
 import { maxBytes, refuseSize, utf8Length } from './bytes'
-import type { Decoded } from './decode'
 import type { Fault } from './fault'
 import { FragmentWriter } from './fragment'
 import { rootLayout, type Layout, type Slot } from './layout'
@@ -16,6 +15,9 @@ import {
 import { refuse } from './refusal'
 import { keptFault, remark, type RemarkRule } from './remarks'
 import { tableOf } from './tables'
+
+/** A message as read, and what was off about its XML; the content is judged by the validator. */
+export type Decoded = { message: CebMessage; remarks: Fault[] }
 
 /** A parent element that is open: where it is, what may stand in it, and what was read so far. */
 type Parent = {

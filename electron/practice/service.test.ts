@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { loadCodeBook } from '#shared/codes/load'
 import { decodeMessage } from '#shared/ceb/decode'
 import { isAccepted } from '#shared/ceb/fault'
@@ -13,6 +13,8 @@ import { systemHost } from './host'
 import { batch, document, dossier, enterprise } from './samples'
 import { startService, type Service } from './service'
 import { facts, statuses, testClient, type TestClient } from './test-client'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const TOKEN = 'test-token'
 let directory: string
@@ -129,6 +131,19 @@ describe('a declared order', () => {
     await client.put(await send([document('CEB603', 'A-1')]))
     await client.pass(60)
     expect(statuses(await client.receipts(), 'CEB603').at(-1)).toBe('899')
+  })
+})
+
+describe('many orders', () => {
+  it('are all decided, though the desk looks at a part of them at a time', async () => {
+    const { client, send } = someone()
+    const orderNos = Array.from({ length: 160 }, (_, n) => `N-${n}`)
+    for (const part of [orderNos.slice(0, 80), orderNos.slice(80)]) {
+      await client.put(await send(part.flatMap((orderNo) => dossier(orderNo))))
+    }
+    await client.pass(60)
+    const closed = statuses(await client.receipts(), 'CEB603').filter((status) => status === '899')
+    expect(closed).toHaveLength(orderNos.length)
   })
 })
 

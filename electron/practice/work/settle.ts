@@ -1,5 +1,6 @@
 import { caseFile } from '../desks/case-file'
 import { settleCase } from '../desks/customs'
+import type { Filed } from '../desks/filed'
 import type { Timings } from '../desks/step'
 import type { Host } from '../host'
 import { dueDocuments, identity, linkedDocuments, saveDocuments } from '../store/documents'
@@ -11,6 +12,20 @@ import { recordDecisions } from './record'
 const CHUNK = 200
 const CHUNKS = 50
 
+/**
+ * Documents with everything that is linked to them, however far: an order leads to its 清单, and only the 清单 to the
+ * waybill without which it cannot be decided.
+ */
+async function completeFile(sql: Sql, enterprise: string, due: readonly Filed[]): Promise<Filed[]> {
+  const known = new Map(due.map((one) => [identity(one), one]))
+  for (let fresh = [...due]; fresh.length > 0;) {
+    const linked = await linkedDocuments(sql, enterprise, fresh)
+    fresh = linked.filter((one) => !known.has(identity(one)))
+    for (const one of fresh) known.set(identity(one), one)
+  }
+  return [...known.values()]
+}
+
 /** Work off one chunk inside a transaction that holds the enterprise. @returns whether more may be due */
 async function settleChunk(
   sql: Sql,
@@ -21,8 +36,7 @@ async function settleChunk(
 ): Promise<boolean> {
   const due = await dueDocuments(sql, enterprise, now, CHUNK)
   if (due.length === 0) return false
-  const linked = await linkedDocuments(sql, enterprise, due)
-  const file = caseFile([...new Map([...linked, ...due].map((one) => [identity(one), one])).values()])
+  const file = caseFile(await completeFile(sql, enterprise, due))
   const { decisions, changed } = settleCase(file, now, timings)
   // A reader that pages by updated_at must not miss what was due long ago and is only worked off now.
   for (const document of changed) document.updatedAt = now

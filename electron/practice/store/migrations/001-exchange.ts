@@ -29,7 +29,7 @@ export const exchange: Migration = {
       id text NOT NULL,
       hash text NOT NULL,
       bytes bytea NOT NULL,
-      answer jsonb NOT NULL,
+      answer text NOT NULL,
       received_at bigint NOT NULL,
       PRIMARY KEY (enterprise, id)
     ) PARTITION BY HASH (enterprise)`,

@@ -7,6 +7,7 @@ import { chromium, type ConnectOverCDPTransport, type Page } from 'playwright-co
 import { ensureChromium, noSandboxReason } from '../../build/chromium.mjs'
 import { buildPageScripts } from '../../build/page-scripts.mjs'
 import type { AppUnderTest, DialogAnswer, LaunchApp, LaunchOptions, Violation } from './app-under-test'
+import { groupGone } from './chromium/browser'
 import { packConfiguration } from './process/configuration'
 import type { FromHost, HostConfiguration, ToHost } from './process/control'
 import { watchPages } from './violations'
@@ -138,17 +139,6 @@ function killBoth(child: ChildProcess, chromiumPid: number): void {
     process.kill(-chromiumPid, 'SIGKILL')
   } catch {
     // Gone already.
-  }
-}
-
-async function groupGone(pid: number): Promise<void> {
-  for (;;) {
-    try {
-      process.kill(-pid, 0)
-    } catch {
-      return
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Readable, Writable } from 'node:stream'
 import { Connection } from './connection'
 import { chromiumFlags } from './flags'
@@ -70,9 +71,22 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
       await exited
       clearTimeout(timer)
       kill()
+      await groupGone(child.pid!)
     },
     kill,
     exited,
+  }
+}
+
+/** Chromium's own end does not wait for its helpers; whoever starts it again at once would meet them. */
+export async function groupGone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(-pid, 0)
+    } catch {
+      return
+    }
+    await pause(20)
   }
 }
 

@@ -23,6 +23,9 @@ const quiet = [
   '--disable-ipc-flooding-protection',
   // Electron asks setWindowOpenHandler for every window.open, with or without a click.
   '--disable-popup-blocking',
+  // Only main goes out, by itself; pages and Chromium reach this machine and nothing else.
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+  '--no-proxy-server',
   '--password-store=basic',
   '--use-mock-keychain',
 ]

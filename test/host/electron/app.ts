@@ -5,7 +5,7 @@ import { configuration } from '../process/configuration'
 import { addSwitch, chromiumRuns, killEngine, stopEngine } from './engine'
 import { moveProfile, profile } from './profile'
 import { isReady, whenReady } from './readiness'
-import { requestLock, releaseLock } from './single-instance'
+import { firstInstanceTold, releaseLock, requestLock } from './single-instance'
 import { cancellable, strict } from './strict'
 import { StrictEmitter } from './strict-emitter'
 import { windows } from './window-list'
@@ -142,6 +142,7 @@ class StandInApp
     void this.leave(code)
   }
   private async leave(code: number): Promise<void> {
+    await firstInstanceTold()
     if (chromiumRuns()) await stopEngine()
     this.emit('quit', cancellable({}), code)
     process.exit(code)

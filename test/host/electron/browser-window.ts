@@ -74,10 +74,7 @@ class StandInBrowserWindow
 
   private async open(toBeSeen: boolean): Promise<string> {
     const { targetId, session } = await openPage({ visible: toBeSeen, ...this.size })
-    watchTarget(targetId, {
-      popup: (popup) => rootSession().tell('Target.closeTarget', { targetId: popup.targetId }),
-      gone: () => this.finish(),
-    })
+    watchTarget(targetId, () => this.finish())
     session.on('Page.javascriptDialogOpening', () => {
       if (this.forced) session.tell('Page.handleJavaScriptDialog', { accept: true })
     })

@@ -18,7 +18,8 @@ const switches: string[] = []
 const awaited = new Map<string, (target: PageTarget) => void>()
 const early = new Map<string, PageTarget>()
 let creating = 0
-const popupHandlers = new Map<string, (popup: PageTarget) => void>()
+/** Pages that a page of ours opened; they load nothing. */
+const popups = new Set<string>()
 const goneHandlers = new Map<string, () => void>()
 
 export function addSwitch(name: string, value?: string): void {
@@ -50,6 +51,7 @@ export async function startEngine(onLost: () => void): Promise<void> {
   root.on('Target.attachedToTarget', receiveTarget)
   root.on('Target.detachedFromTarget', ({ targetId }) => targetId && goneHandlers.get(targetId)?.())
   await root.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
+  await loadNoPopups(root)
   await root.send('Storage.setCookies', {
     cookies: [
       { name: cookieName, value: secret, url: 'http://127.0.0.1/', httpOnly: true, sameSite: 'Strict' },
@@ -72,10 +74,7 @@ function receiveTarget({ sessionId, targetInfo }: Attached): void {
   const waiter = awaited.get(targetId) ?? awaited.get(url)
   if (type !== 'page') return target.session.tell('Runtime.runIfWaitingForDebugger')
   if (waiter) return waiter(target)
-  if (openerId) {
-    const opened = popupHandlers.get(openerId)
-    if (opened) return opened(target)
-  }
+  if (openerId) return closePopup(target)
   // The browser may announce a page before it answers the request that made it.
   if (creating > 0) early.set(targetId, target)
   else closeStranger(targetId)
@@ -117,15 +116,30 @@ export async function openPage(options: {
   return arrived ?? new Promise((resolve) => awaited.set(targetId, resolve))
 }
 
-export function watchTarget(
-  targetId: string,
-  on: { popup: (popup: PageTarget) => void; gone: () => void },
-): void {
-  popupHandlers.set(targetId, on.popup)
+export function watchTarget(targetId: string, gone: () => void): void {
   goneHandlers.set(targetId, () => {
-    popupHandlers.delete(targetId)
     goneHandlers.delete(targetId)
-    on.gone()
+    gone()
+  })
+}
+
+/**
+ * Main was asked when Chromium announced the address. Now the page exists and waits; closing it like that would hold
+ * up the page that opened it, so it runs, its requests fail, and it closes.
+ */
+function closePopup({ targetId, session }: PageTarget): void {
+  popups.add(targetId)
+  session.tell('Runtime.runIfWaitingForDebugger')
+  rootSession().tell('Target.closeTarget', { targetId })
+}
+
+async function loadNoPopups(root: Session): Promise<void> {
+  root.on('Fetch.requestPaused', ({ requestId, frameId }) => {
+    if (popups.has(frameId)) root.tell('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+    else root.tell('Fetch.continueRequest', { requestId })
+  })
+  await root.send('Fetch.enable', {
+    patterns: [{ urlPattern: '*', resourceType: 'Document', requestStage: 'Request' }],
   })
 }
 

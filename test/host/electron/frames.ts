@@ -13,7 +13,9 @@ export class Frames {
     session.on('Page.frameAttached', ({ frameId, parentFrameId }) => {
       this.byId.set(frameId, new StandInFrame(frameId, this.byId.get(parentFrameId) ?? this.main))
     })
-    session.on('Page.frameNavigated', ({ frame }) => this.byId.get(frame.id)?.moveTo(frame.url))
+    session.on('Page.frameNavigated', ({ frame }) =>
+      this.byId.get(frame.id)?.moveTo(frame.url + (frame.urlFragment ?? '')),
+    )
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => this.byId.get(frameId)?.moveTo(url))
     session.on('Page.frameDetached', ({ frameId, reason }) => {
       const frame = this.byId.get(frameId)

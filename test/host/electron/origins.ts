@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { leaveByForce } from './app'
 import { serve } from './loopback'
 import { readOwn, writeOwn } from './profile'
 
@@ -35,9 +36,11 @@ async function start(app: string): Promise<Origin> {
   const ports = readOwn<Record<string, number>>(file, {})
   const [server, port] = ports[app] ? [await listen(app, ports[app]), ports[app]] : await listenAnywhere(app)
   if (!server) {
-    throw new Error(
-      `stand-in: port ${port}, to which this profile's data belongs, is in use. End the other program (or the other copy of this profile) and start again.`,
+    // On another port the databases would seem empty; so nothing at all may go on.
+    process.stderr.write(
+      `stand-in: port ${port}, to which this profile's data belongs, is in use. End the other program (or the other copy of this profile) and start again.\n`,
     )
+    leaveByForce(1)
   }
   writeOwn(file, { ...ports, [app]: port })
   const origin = { app, web: `http://127.0.0.1:${port}`, server }

@@ -6,6 +6,10 @@ import { text } from 'node:stream/consumers'
 export type SecondInstance = { argv: string[]; cwd: string; additionalData: unknown }
 
 let server: Server | undefined
+let told: Promise<void> = Promise.resolve()
+
+/** The first instance has heard of us; until then a second one must not end. */
+export const firstInstanceTold = () => told
 
 /**
  * Take the lock of a profile, or tell its holder about us. Names in the system's own space vanish with their
@@ -18,7 +22,10 @@ export function requestLock(
 ): boolean {
   const address = lockAddress(profile)
   const wanted = createServer((socket) => {
-    void text(socket).then((message) => onSecond(JSON.parse(message) as SecondInstance))
+    void text(socket).then((message) => {
+      onSecond(JSON.parse(message) as SecondInstance)
+      socket.end()
+    })
   })
   // Node binds before it returns and reports a failure later: the state tells at once.
   wanted.on('error', () => undefined)
@@ -29,9 +36,14 @@ export function requestLock(
     return true
   }
   const second: SecondInstance = { argv: process.argv, cwd: process.cwd(), additionalData }
-  connect(address)
-    .on('error', () => undefined)
-    .end(JSON.stringify(second))
+  told = new Promise((resolve) => {
+    // The first one closes its end when it has read everything, or is just ending itself.
+    const socket = connect(address)
+      .on('error', () => resolve())
+      .on('close', () => resolve())
+    socket.end(JSON.stringify(second))
+    socket.resume()
+  })
   return false
 }
 

@@ -3,6 +3,9 @@ import { EventEmitter } from 'node:events'
 
 const port = new EventEmitter()
 port.postMessage = (message) => process.send(message)
-process.on('message', (data) => port.emit('message', { data, ports: [] }))
+// What was posted before anybody listens waits, as in Electron.
+port.once('newListener', () => {
+  setImmediate(() => process.on('message', (data) => port.emit('message', { data, ports: [] })))
+})
 process.on('disconnect', () => process.exit(1))
 Object.defineProperty(process, 'parentPort', { value: port })

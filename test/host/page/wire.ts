@@ -31,14 +31,11 @@ export function openWire(name: string, side: Side) {
     dispatch(new Packaged(`${name}:${other}`, { detail: { op, body } satisfies Packet }))
   }
 
-  function pack(value: unknown): unknown {
+  function pack(value: unknown, seen = new Map<unknown, unknown>()): unknown {
     if (typeof value === 'function') return packFunction(value as AnyFunction)
     if (typeof value === 'symbol') throw new TypeError('Symbols cannot cross the context bridge')
     if (value instanceof Promise) return packPromise(value)
-    if (Array.isArray(value)) return value.map(pack)
-    if (isPlain(value))
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, pack(item)]))
-    return value
+    return copy(value, seen, pack)
   }
 
   function packFunction(value: AnyFunction): Marked {
@@ -62,16 +59,16 @@ export function openWire(name: string, side: Side) {
     return { standInPromise: id }
   }
 
-  function unpack(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(unpack)
-    if (!isPlain(value)) return value
-    const mark = value as Marked
-    if (mark.standInOwn !== undefined) return own.get(mark.standInOwn)
-    if (mark.standInFunction !== undefined) return proxyOf(mark.standInFunction)
-    if (mark.standInPromise !== undefined) {
-      return new Promise((resolve, reject) => unsettled.set(mark.standInPromise!, { resolve, reject }))
+  function unpack(value: unknown, seen = new Map<unknown, unknown>()): unknown {
+    if (isPlain(value)) {
+      const mark = value as Marked
+      if (mark.standInOwn !== undefined) return own.get(mark.standInOwn)
+      if (mark.standInFunction !== undefined) return proxyOf(mark.standInFunction)
+      if (mark.standInPromise !== undefined) {
+        return new Promise((resolve, reject) => unsettled.set(mark.standInPromise!, { resolve, reject }))
+      }
     }
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unpack(item)]))
+    return copy(value, seen, unpack)
   }
 
   function proxyOf(id: number): AnyFunction {
@@ -87,7 +84,7 @@ export function openWire(name: string, side: Side) {
   function call(id: number, args: unknown[]): unknown {
     const outer = answer
     answer = undefined
-    post('call', { id, args: args.map(pack) })
+    post('call', { id, args: args.map((arg) => pack(arg)) })
     const got = answer as { ok: boolean; value: unknown } | undefined
     answer = outer
     if (!got) throw new Error('The other side of the context bridge is gone')
@@ -98,7 +95,7 @@ export function openWire(name: string, side: Side) {
   handlers.call = ({ id, args }: { id: number; args: unknown[] }) => {
     let result: { ok: boolean; value: unknown }
     try {
-      result = { ok: true, value: pack(own.get(id)!(...args.map(unpack))) }
+      result = { ok: true, value: pack(own.get(id)!(...args.map((arg) => unpack(arg)))) }
     } catch (error) {
       result = { ok: false, value: pack(error) }
     }
@@ -129,6 +126,19 @@ export function openWire(name: string, side: Side) {
 }
 
 export type Wire = ReturnType<typeof openWire>
+
+type Step = (value: unknown, seen: Map<unknown, unknown>) => unknown
+
+/** One level of an array or object, its parts by `step`; an object met again is the same copy again. */
+function copy(value: unknown, seen: Map<unknown, unknown>, step: Step): unknown {
+  if (!Array.isArray(value) && !isPlain(value)) return value
+  if (seen.has(value)) return seen.get(value)
+  const made: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {}
+  seen.set(value, made)
+  for (const key of Object.keys(value)) Reflect.set(made, key, step(Reflect.get(value, key), seen))
+  if (Array.isArray(value)) Reflect.set(made, 'length', value.length)
+  return made
+}
 
 /** Objects are copied property by property; class instances of the platform (Map, Date, bytes) as they are. */
 function isPlain(value: unknown): value is Record<string, unknown> {

@@ -1,18 +1,15 @@
+import './jitless'
 import 'virtual:antd.css'
 import './styles/fonts.css'
 import './styles/base.css'
 import './styles/frame.css'
 import './styles/pages.css'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { loadBooks, provideBookOpener } from './app/book'
 import { useDevice } from './app/device'
 import { startLanguage } from './app/i18n'
 import { Root } from './app/Root'
 import { openBookWorker } from './workers/book/client'
-
-// The page's policy has no unsafe-eval; without this the schema library would try and be reported.
-z.config({ jitless: true })
 
 const { language, theme } = useDevice.getState()
 document.documentElement.dataset['theme'] = theme

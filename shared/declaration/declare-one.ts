@@ -86,7 +86,8 @@ function partsOf(input: DeclareInput, order: DeclaredOrder): Documents[] | Build
   const [first] = parcels
   if (!first) return refuse(order, orderTexts.noWaybill, '')
   const weights = parcels.map(({ id, value }) => ({ id, grossWeight: value.grossWeight }))
-  const plan = input.plan ?? planSplit(order, weights, input.isTaken)
+  const pieceWeight = (sku: string) => input.goods.get(sku)?.value.netWeight
+  const plan = input.plan ?? planSplit(order, weights, pieceWeight, input.isTaken)
   if (!plan) return [{ order, waybill: first, ...(input.payment && { payment: input.payment }) }]
   if ('rule' in plan) return plan
   const orders = applySplit(order, plan, input.isTaken)

@@ -95,6 +95,19 @@ describe('the automatic split', () => {
     expect(Array.isArray(plan) && plan.map(({ quantities }) => quantities['2'])).toEqual(['1', '9'])
   })
 
+  it('puts no more into a parcel than it weighs, where the goods tell', () => {
+    const weights: Record<string, string> = { S0: '0.85', S1: '0.21' }
+    const parcels = [
+      { id: 'a', grossWeight: '1.87' },
+      { id: 'b', grossWeight: '1.15' },
+    ]
+    const plan = planSplit(order(['2', '4']), parcels, (sku) => weights[sku])
+    expect(Array.isArray(plan) && plan.map(({ quantities }) => quantities)).toEqual([
+      { 2: '1', 3: '3' },
+      { 2: '1', 3: '1' },
+    ])
+  })
+
   it('does not cut what is sold by measure', () => {
     expect(planSplit(order(['1.5']), [{ id: 'a' }, { id: 'b' }])).toMatchObject({ rule: 'split-pieces' })
   })
@@ -103,7 +116,7 @@ describe('the automatic split', () => {
     const long = { ...order(['2']), orderNo: 'N'.repeat(59) }
     const two = [{ id: 'a' }, { id: 'b' }]
     expect(planSplit(long, two)).toMatchObject({ rule: 'split-number-length' })
-    expect(planSplit(order(['2']), two, (number) => number === 'N1-2')).toMatchObject({
+    expect(planSplit(order(['2']), two, undefined, (number) => number === 'N1-2')).toMatchObject({
       rule: 'split-number-taken',
     })
   })

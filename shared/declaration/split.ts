@@ -1,6 +1,7 @@
 import { minorDigits } from '../money/currency'
 import { add, allocate, cmp, isZero, sub, sum } from '../money/decimal'
 import { sourceFault, type BuildFault } from './build-fault'
+import { dealOut, type ParcelWeight } from './deal-out'
 import type { DeclaredLine, DeclaredOrder } from './declared-order'
 import { orderTexts } from './order-texts'
 
@@ -12,23 +13,20 @@ const MAX_NUMBER = 60
 /** One part of a 拆单: source row of a line → quantity declared in it; `waybill` is the id of its waybill. */
 export type SplitPart = { orderNo: string; quantities: Readonly<Record<string, string>>; waybill?: string }
 
-export type ParcelWeight = { id: string; grossWeight?: string }
-
-type Portion = { line: DeclaredLine; quantity: string }
-
 /**
- * Plan the automatic 拆单: one part per parcel, and as many as needed for 100 lines each. Which piece lies in which
- * parcel is in no file, so pieces are dealt out in the order of the lines, in proportion to the weighed parcels.
+ * Plan the automatic 拆单: one part per parcel, and as many as needed for 100 lines each.
  * @param parcels the distinct waybills of the order
+ * @param pieceWeight net weight of one piece of a SKU, where it is known
  * @returns undefined when one 清单 will do
  */
 export function planSplit(
   order: DeclaredOrder,
   parcels: readonly ParcelWeight[],
+  pieceWeight: (sku: string) => string | undefined = () => undefined,
   isTaken: (orderNo: string) => boolean = () => false,
 ): SplitPart[] | BuildFault | undefined {
   if (parcels.length <= 1 && order.lines.length <= MAX_LINES) return undefined
-  const dealt = deal(order.lines, parcels)
+  const dealt = dealOut(order.lines, parcels, pieceWeight)
   if (!dealt) return fault(order, orderTexts.tooFewPieces, 'waybills', `${parcels.length}`)
   const chunks = dealt.flatMap((portions, at) =>
     chunked(portions, MAX_LINES).map((chunk) => ({ chunk, waybill: parcels[at]?.id })),
@@ -81,58 +79,6 @@ function shares(amount: string, quantities: readonly string[], places: number): 
   const cents = allocate(amount, quantities, places)
   return cents.every((share) => cmp(share, '0') > 0) ? cents : allocate(amount, quantities, 5)
 }
-
-/** Pieces of the lines in their order, a run for each parcel; undefined when there are not enough to go round. */
-function deal(lines: readonly DeclaredLine[], parcels: readonly ParcelWeight[]): Portion[][] | undefined {
-  if (parcels.length <= 1) return [lines.map((line) => ({ line, quantity: line.quantity }))]
-  const targets = piecesPerParcel(lines, parcels)
-  if (!targets) return undefined
-  const dealt: Portion[][] = []
-  const queue = lines.map((line) => ({ line, quantity: line.quantity }))
-  for (const [at, target] of targets.entries()) {
-    const mine: Portion[] = []
-    let room = target
-    const isLast = at === targets.length - 1
-    while (queue.length && (isLast || cmp(room, '0') > 0)) {
-      const next = queue[0] as Portion
-      if (isLast || cmp(next.quantity, room) <= 0 || !isWhole(next.quantity)) {
-        mine.push(next)
-        queue.shift()
-      } else {
-        mine.push({ line: next.line, quantity: room })
-        queue[0] = { line: next.line, quantity: sub(next.quantity, room) }
-      }
-      room = sub(room, next.quantity)
-    }
-    if (mine.length === 0) return undefined
-    dealt.push(mine)
-  }
-  return dealt
-}
-
-/** Whole pieces for each parcel, at least one, in proportion to weights when every parcel was weighed. */
-function piecesPerParcel(
-  lines: readonly DeclaredLine[],
-  parcels: readonly ParcelWeight[],
-): string[] | undefined {
-  const pieces = sum(lines.map(({ quantity }) => quantity))
-  const spare = sub(pieces, `${parcels.length}`)
-  if (cmp(spare, '0') < 0) return undefined
-  const weighed = parcels.every(({ grossWeight }) => grossWeight !== undefined)
-  const weights = parcels.map(({ grossWeight }) => (weighed ? (grossWeight as string) : '1'))
-  return allocateWhole(spare, weights).map((extra) => add(extra, '1'))
-}
-
-/** As `allocate` with no digits, but never below zero on the last: rounding up before it must not overdraw it. */
-function allocateWhole(total: string, weights: readonly string[]): string[] {
-  const parts = allocate(total, weights, 0)
-  const last = parts[parts.length - 1] as string
-  if (cmp(last, '0') >= 0) return parts
-  const most = parts.reduce((best, part, at) => (cmp(part, parts[best] as string) > 0 ? at : best), 0)
-  return parts.map((part, at) => (at === most ? add(part, last) : at === parts.length - 1 ? '0' : part))
-}
-
-const isWhole = (quantity: string) => !quantity.includes('.')
 
 function planFault(order: DeclaredOrder, plan: readonly SplitPart[]): BuildFault | undefined {
   const rows = new Set(order.lines.map(({ row }) => String(row)))

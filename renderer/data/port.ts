@@ -1,4 +1,5 @@
 import type { BookEntry } from '#shared/ipc/vault'
+import type { PreviewOutcome } from '#shared/import/api'
 import type { FileRefusal } from '#shared/import/ports'
 import type { ImportOptions, Mapping } from '#shared/import/profile'
 import type { OrderMatch } from '#shared/matching/break'
@@ -160,6 +161,8 @@ export type BookPort = {
     why: string,
   ): Promise<{ group: string; changed: number }>
 
+  /** What the mapping screen shows before anything is stored. */
+  previewFile(file: File, job: ImportJob): Promise<PreviewOutcome>
   /**
    * Read a file into the book. A file whose earlier import was interrupted continues that one; nothing doubles.
    * Refused with `importing` while another import runs in any window.

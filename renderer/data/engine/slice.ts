@@ -1,9 +1,9 @@
-import type { Transaction } from 'dexie'
 import { emptyState } from '#shared/protocol/engine/memory-state'
 import type { MemoryState } from '#shared/protocol/engine/memory-state'
 import type { BatchHead, Submission, SubmissionHead } from '#shared/protocol/engine/records'
 import type { CebDocument } from '#shared/model/list'
 import type { ReceiptFact } from '#shared/protocol/receipts'
+import { readPlain, rowOf, rowsBy } from '../connection/lookup'
 import type { BookContext } from '../context'
 import { documentMac } from '../sealing/blind'
 import { open, openBytes } from '../sealing/cipher'
@@ -45,7 +45,7 @@ export async function loadSlice(
     (seeds.documents ?? []).map(({ message, businessKey }) => documentMac(keys, message, businessKey)),
   )
   const raw = await connections.run('strict', (db) =>
-    db.transaction('r', tables, (tx) => readSlice(tx, seeds, docs)),
+    readPlain(db, tables, (stores) => readSlice(stores, seeds, docs)),
   )
   const [head, heads, batches, facts, bytes, contents] = await Promise.all([
     raw.engine && (open(keys, 'engine', 'engine', raw.engine) as Promise<EngineHead>),
@@ -82,48 +82,52 @@ type Raw = {
   receipts: ReceiptRow[]
 }
 
-async function readSlice(tx: Transaction, seeds: Seeds, docs: readonly string[]): Promise<Raw> {
-  const engine = await tx.table('engine').get('engine')
-  const open: BatchRow[] = await tx.table('batches').where('stage').anyOf(openBatchStages).toArray()
-  const named: (BatchRow | undefined)[] = await tx.table('batches').bulkGet([...(seeds.batches ?? [])])
-  const batches = distinct([...open, ...named.filter((row) => row !== undefined)])
-
-  const outbox = tx.table('outbox')
-  const anyOf = (index: string, values: readonly string[] = []): Promise<OutboxRow[]> =>
-    values.length === 0 ? Promise.resolve([]) : (outbox.where(index).anyOf(values).toArray() as never)
-  const found = await Promise.all([
-    anyOf('id', seeds.submissions),
-    anyOf('doc', docs),
-    anyOf('dossier', seeds.dossiers),
-    anyOf('mark', seeds.marks),
-    anyOf('guids', seeds.guids),
-    anyOf('batch', seeds.batches),
+async function readSlice(
+  stores: (name: string) => IDBObjectStore,
+  seeds: Seeds,
+  docs: readonly string[],
+): Promise<Raw> {
+  const engine = await rowOf<EngineRow>(stores('engine'), 'engine')
+  const [open, named] = await Promise.all([
+    rowsBy<BatchRow>(stores('batches').index('stage'), openBatchStages),
+    rowsBy<BatchRow>(stores('batches'), seeds.batches ?? []),
   ])
-  const first = distinct(found.flat())
+  const outbox = (index: string, values: readonly string[] = []) =>
+    rowsBy<OutboxRow>(index === 'id' ? stores('outbox') : stores('outbox').index(index), unique(values))
+  const first = await Promise.all([
+    outbox('id', seeds.submissions),
+    outbox('doc', docs),
+    outbox('dossier', seeds.dossiers),
+    outbox('mark', seeds.marks),
+    outbox('guids', seeds.guids),
+    outbox('batch', seeds.batches),
+  ])
+  const seed = distinct(first.flat())
   const around = await Promise.all([
-    anyOf('doc', unique(first.map(({ doc }) => doc))),
-    anyOf('dossier', unique(first.map(({ dossier }) => dossier))),
+    outbox(
+      'doc',
+      seed.map(({ doc }) => doc),
+    ),
+    outbox(
+      'dossier',
+      seed.map(({ dossier }) => dossier),
+    ),
   ])
-  const submissions = distinct([...first, ...around.flat()])
-
-  const table = tx.table('receipts')
-  const by = (index: string, values: readonly string[]): Promise<ReceiptRow[]> =>
-    values.length === 0 ? Promise.resolve([]) : (table.where(index).anyOf(values).toArray() as never)
+  const submissions = distinct([...seed, ...around.flat()])
   const receipts = await Promise.all([
-    by('id', seeds.facts ?? []),
-    by('doc', unique([...docs, ...submissions.map(({ doc }) => doc)])),
-    by('guid', unique(submissions.flatMap(({ guids }) => guids))),
+    rowsBy<ReceiptRow>(stores('receipts'), unique(seeds.facts ?? [])),
+    rowsBy<ReceiptRow>(
+      stores('receipts').index('doc'),
+      unique([...docs, ...submissions.map(({ doc }) => doc)]),
+    ),
+    rowsBy<ReceiptRow>(stores('receipts').index('guid'), unique(submissions.flatMap(({ guids }) => guids))),
   ])
-  const bytes: (SealedRow | undefined)[] = await tx.table('batchBytes').bulkGet([...(seeds.bytes ?? [])])
-  const documents: (SealedRow | undefined)[] = await tx
-    .table('documents')
-    .bulkGet([...(seeds.contents ?? [])])
   return {
     engine,
-    batches,
+    batches: distinct([...open, ...named]),
     outbox: submissions,
-    documents: documents.filter((row) => row !== undefined),
-    bytes: bytes.filter((row) => row !== undefined),
+    documents: await rowsBy<SealedRow>(stores('documents'), seeds.contents ?? []),
+    bytes: await rowsBy<SealedRow>(stores('batchBytes'), seeds.bytes ?? []),
     receipts: distinct(receipts.flat()),
   }
 }

@@ -1,3 +1,4 @@
+import { readPlain, rowsBy } from '../connection/lookup'
 import type { BookContext } from '../context'
 import type { BlockRow, SlimRow } from '../schema/stored'
 import { blind, keyMac } from '../sealing/blind'
@@ -124,7 +125,7 @@ export async function storedKeys<K extends FactKind>(
   const living = await livingImports(context)
   const macs = await Promise.all(keys.map((key) => keyMac(context.keys, key)))
   const found = await context.connections.run('strict', (db) =>
-    db.table<SlimRow>(kind).where('nums').anyOf(macs).toArray(),
+    readPlain(db, [kind], (stores) => rowsBy<SlimRow>(stores(kind).index('nums'), macs)),
   )
   const rows = found.filter((row) => counts(row, living))
   const wanted = [...new Set(rows.map(({ id }) => blockOf(id)))]

@@ -24,6 +24,8 @@ export class ImportWriter {
   readonly #context: BookContext
   readonly #kind: FactKind | 'goods'
   readonly #importId: string
+  /** No fact of the kind is in the book yet, not even of this import: there is nothing to compare with. */
+  readonly isFirst: boolean
   #progress: ImportProgressRow
   #facts: FactItem[] = []
   #errors: ErrorRow[] = []
@@ -33,16 +35,26 @@ export class ImportWriter {
     kind: FactKind | 'goods',
     progress: ImportProgressRow,
     importId: string,
+    isFirst: boolean,
   ) {
     this.#context = context
     this.#kind = kind
     this.#progress = progress
     this.#importId = importId
+    this.isFirst = isFirst
   }
 
   /** Goes on where the progress on disk ends. */
   static async open(context: BookContext, kind: FactKind | 'goods', importId: string): Promise<ImportWriter> {
-    return new ImportWriter(context, kind, await readProgress(context, importId), importId)
+    const progress = await readProgress(context, importId)
+    const count = await context.connections.run('strict', (db) => db.table('counters').get(kind))
+    return new ImportWriter(
+      context,
+      kind,
+      progress,
+      importId,
+      (count?.n ?? 0) === 0 && progress.records === 0,
+    )
   }
 
   get progress(): ImportProgressRow {

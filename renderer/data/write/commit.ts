@@ -121,12 +121,11 @@ async function findHolder(
   }
   if (claims.size === 0) return undefined
   const rewritten = new Set(changes.map(({ id }) => id))
-  const holders: StoredRow[] = await tx
-    .table(table)
-    .where('claims')
-    .anyOf([...claims.keys()])
-    .toArray()
-  const holder = holders.find(({ id }) => !rewritten.has(id))
+  const macs = [...claims.keys()]
+  const found: StoredRow[][] = await Promise.all(
+    macs.map((mac) => tx.table<StoredRow>(table).where('claims').equals(mac).toArray()),
+  )
+  const holder = found.flat().find(({ id }) => !rewritten.has(id))
   const mac = (holder?.claims as string[] | undefined)?.find((held) => claims.has(held))
   return holder && mac ? { conflict: 'taken', claim: claims.get(mac)!.claim, holder } : undefined
 }

@@ -115,6 +115,16 @@ describe('the book worker', () => {
     await stop()
   })
 
+  it('previews a file without storing anything', async () => {
+    const port = await openWindow(newDatabaseName())
+    const outcome = await port.previewFile(orderCsv(0, 5), job)
+    expect(outcome).toMatchObject({
+      ok: true,
+      preview: { format: 'csv', arithmetic: { orderNo: 'ORD-000000', goods: '19.9' } },
+    })
+    expect(await port.imports()).toEqual([])
+  })
+
   it('hands its refusals over with code and words in both languages', async () => {
     const port = await openWindow(newDatabaseName())
     const bad = port.command('goods.save', '', [

@@ -1,4 +1,5 @@
 import { proxy } from 'comlink'
+import type { PreviewOutcome } from '#shared/import/api'
 import type { BookEntry } from '#shared/ipc/vault'
 import { DataRefusal } from '../../data/errors/refusal'
 import { readFact } from '../../data/facts/read'
@@ -135,6 +136,10 @@ export class BookHost implements Port.BookPort {
   ): Promise<{ group: string; changed: number }> {
     const { views, book, who } = await this.#settled()
     return bulkEdit(book, who, views.ids('goods', filter), patch, why)
+  }
+
+  previewFile(file: File, job: Port.ImportJob): Promise<PreviewOutcome> {
+    return this.#open.imports.preview(file, job)
   }
 
   async importFile(

@@ -1,6 +1,7 @@
 import { proxy, wrap } from 'comlink'
 import type { Remote } from 'comlink'
-import type { ImportProgress, SentinelPort } from '../../data/port'
+import type { PreviewOutcome } from '#shared/import/api'
+import type { ImportJob, ImportProgress, SentinelPort } from '../../data/port'
 import type { ImportEnd, ImportTask } from '../import/run'
 import type { ImportWorkerApi } from '../import/worker'
 
@@ -10,35 +11,28 @@ const local = (sentinel: SentinelPort): SentinelPort => ({
   advance: (counters) => sentinel.advance(counters),
 })
 
-/** Runs an import in a worker of its own, so that the lists of this one stay quick. One at a time. */
+/** Runs imports in workers of their own, so that the lists of this one stay quick. One at a time. */
 export class ImportJobs {
   #running: { worker: Worker; api: Remote<ImportWorkerApi> } | undefined
 
-  async run(
-    task: ImportTask,
-    sentinel: SentinelPort,
-    progress: (p: ImportProgress) => void,
-  ): Promise<ImportEnd> {
-    const worker = new Worker(new URL('../import/worker.ts', import.meta.url), { type: 'module' })
-    const api = wrap<ImportWorkerApi>(worker)
-    this.#running = { worker, api }
-    // A worker that cannot even load answers nothing; without this the import would wait for ever.
-    const broken = new Promise<never>((_resolve, reject) => {
-      worker.onerror = (event) => reject(new Error(event.message || 'import worker'))
-    })
-    try {
-      return (await Promise.race([
-        api.run(
+  run(task: ImportTask, sentinel: SentinelPort, progress: (p: ImportProgress) => void): Promise<ImportEnd> {
+    return inWorker(async (worker, api) => {
+      this.#running = { worker, api }
+      try {
+        const passed = proxy(local(sentinel)) as never
+        return (await api.run(
           task,
-          proxy(local(sentinel)) as never,
+          passed,
           proxy((p: ImportProgress) => progress(p)),
-        ),
-        broken,
-      ])) as ImportEnd
-    } finally {
-      worker.terminate()
-      this.#running = undefined
-    }
+        )) as ImportEnd
+      } finally {
+        this.#running = undefined
+      }
+    })
+  }
+
+  preview(file: File, job: ImportJob): Promise<PreviewOutcome> {
+    return inWorker(async (_worker, api) => (await api.preview(file, job)) as PreviewOutcome)
   }
 
   async cancel(): Promise<void> {
@@ -49,5 +43,18 @@ export class ImportJobs {
   stop(): void {
     this.#running?.worker.terminate()
     this.#running = undefined
+  }
+}
+
+async function inWorker<T>(work: (worker: Worker, api: Remote<ImportWorkerApi>) => Promise<T>): Promise<T> {
+  const worker = new Worker(new URL('../import/worker.ts', import.meta.url), { type: 'module' })
+  // A worker that cannot even load answers nothing; without this the import would wait for ever.
+  const broken = new Promise<never>((_resolve, reject) => {
+    worker.onerror = (event) => reject(new Error(event.message || 'import worker'))
+  })
+  try {
+    return await Promise.race([work(worker, wrap<ImportWorkerApi>(worker)), broken])
+  } finally {
+    worker.terminate()
   }
 }

@@ -1,5 +1,7 @@
+import type { PreviewOutcome } from '#shared/import/api'
 import { importFile } from '#shared/import/import'
-import type { Progress } from '#shared/import/ports'
+import type { Encoding, Progress } from '#shared/import/ports'
+import { previewFile } from '#shared/import/preview'
 import { Book } from '../../data/book'
 import { DataRefusal } from '../../data/errors/refusal'
 import { contentDigest } from '../../data/imports/content-digest'
@@ -33,6 +35,17 @@ export async function runImport(
   })
 }
 
+/** The head of a file as the mapping screen shows it. */
+export function preview(file: File, { kind, profile, map, options }: ImportJob): Promise<PreviewOutcome> {
+  return previewFile({ ...source(file), kind, profile, ...(map && { map }), ...(options && { options }) })
+}
+
+const source = (file: File) => ({
+  bytes: { size: file.size, open: () => stream(file) },
+  fileName: file.name,
+  decoder: (encoding: Encoding) => new TextDecoder(encoding),
+})
+
 async function importInto(
   book: Book,
   who: string,
@@ -54,15 +67,13 @@ async function importInto(
     update,
   })
   const outcome = await importFile({
-    bytes: { size: file.size, open: () => stream(file) },
-    fileName: file.name,
+    ...source(file),
     kind,
     profile,
     ...(map && { map }),
     options,
     update,
     existing: (keys) => sink.existing(keys),
-    decoder: (encoding) => new TextDecoder(encoding),
     digest: digestText,
     signal,
     sink: {

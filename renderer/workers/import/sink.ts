@@ -1,7 +1,7 @@
 import type { ImportItem, ImportSink, RefusedRow, Stored } from '#shared/import/api'
 import { recordContent } from '#shared/import/key'
 import type { BookContext } from '../../data/context'
-import type { FactItem, FactKind } from '../../data/facts/kinds'
+import type { FactItem } from '../../data/facts/kinds'
 import { importOf } from '../../data/facts/fact-id'
 import { storedKeys } from '../../data/facts/read'
 import { beginImport } from '../../data/imports/begin'
@@ -19,6 +19,7 @@ export class BookSink implements ImportSink {
   readonly #who: string
   readonly #start: ImportStart
   readonly #replaces = new Map<string, string>()
+  readonly #own = new Set<string>()
   #importId = ''
   #begun: Promise<{ writer: ImportWriter; id: string; errorRows: ReadonlySet<number> }> | undefined
   #declared: Promise<ReadonlySet<string>> | undefined
@@ -58,9 +59,14 @@ export class BookSink implements ImportSink {
       )
       return new Map(await Promise.all(found))
     }
+    const { writer, id: own } = await this.begun()
+    // Within one file nothing is earlier: a first import has nothing to look up.
+    if (writer.isFirst) return new Map()
     const stored = await storedKeys(this.#context, kind, keys)
-    const own = (await this.begun()).id
-    const earlier = [...stored].filter(([, { id }]) => importOf(id) !== own)
+    const earlier = [...stored].filter(([key, { id }]) => {
+      if (importOf(id) === own) this.#own.add(key)
+      return importOf(id) !== own
+    })
     if (earlier.length === 0) return new Map()
     const declared = await (this.#declared ??= declaredFacts(this.#context))
     return new Map(
@@ -78,7 +84,7 @@ export class BookSink implements ImportSink {
       const goods = items.flatMap(({ record }) => (record.record === 'goods' ? [record] : []))
       return saveGoods(this.#context, this.#who, id, this.#start.file, goods)
     }
-    await writer.facts(await this.#fresh(kind, id, items))
+    await writer.facts(this.#fresh(items))
   }
 
   async refused(rows: RefusedRow[]): Promise<void> {
@@ -89,16 +95,10 @@ export class BookSink implements ImportSink {
   /** Warnings are counted in the report; they change nothing that is stored. */
   warnings(): void {}
 
-  /** Without those an interrupted run of this import already stored. */
-  async #fresh(kind: FactKind, id: string, items: readonly ImportItem[]): Promise<FactItem[]> {
-    const stored = await storedKeys(
-      this.#context,
-      kind,
-      items.map(({ key }) => key),
-    )
+  /** Without those an interrupted run of this import already stored; `existing` was asked about each before. */
+  #fresh(items: readonly ImportItem[]): FactItem[] {
     return items.flatMap(({ key, digest, record, change }) => {
-      const there = stored.get(key)
-      if (there && importOf(there.id) === id) return []
+      if (this.#own.delete(key)) return []
       const replaces = change === 'updated' ? this.#replaces.get(key) : undefined
       return [{ key, digest, record: record as FactItem['record'], ...(replaces && { replaces }) }]
     })

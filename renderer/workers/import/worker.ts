@@ -1,7 +1,7 @@
 import { expose } from 'comlink'
 import type { ImportProgress, SentinelPort } from '../../data/port'
 import { keepRefusals } from '../book/refusal-transfer'
-import { runImport } from './run'
+import { preview, runImport } from './run'
 import type { ImportEnd, ImportTask } from './run'
 
 /** At most this often progress is told; telling it costs more than a batch of rows. */
@@ -19,6 +19,7 @@ const api = {
       progress(p)
     })
   },
+  preview,
   cancel(): void {
     signal.aborted = true
   },

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { root } from './install.mjs'
 import { unlessDone } from './stamp.mjs'
 
-const own = ['build/app.mjs', 'build/vite', 'package.json', 'package-lock.json']
+const own = ['build/app.mjs', 'build/antd-css.mjs', 'build/vite', 'package.json', 'package-lock.json']
 const shell = [...own, 'electron', 'shared']
 
 /** The parts of the app: what each is made from, how, and what must exist afterwards. */

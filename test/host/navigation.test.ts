@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startFixture } from './fixture/start'
 
 const fixture = startFixture()
-let reached: string[] = []
+const reached: string[] = []
 const outside = createServer((request, response) => {
   reached.push(request.url!)
   response.end('outside')

@@ -26,6 +26,7 @@ export async function saveGoods(
       who,
       file,
       async (draft) => {
+        await draft.prefetch('goods', await Promise.all(part.map((record) => draft.idOf('goods', record))))
         for (const record of part) await draft.put('goods', record)
       },
       {

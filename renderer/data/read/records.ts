@@ -1,4 +1,5 @@
 import type { BookContext } from '../context'
+import { groupBy } from '../group-by'
 import { DataRefusal } from '../errors/refusal'
 import type { SealedRecord, SealedTable, Stored } from '../port'
 import type { StoredRow } from '../schema/stored'
@@ -69,6 +70,20 @@ export async function* eachRecord<T extends SealedTable>(
     after = rows.at(-1)!.id
     yield await openRows(context, table, rows)
   }
+}
+
+/** Rows of several tables as they lie sealed, in the order asked; one read for each table. */
+export async function presentRows(
+  { connections }: BookContext,
+  wanted: readonly { table: string; id: string }[],
+): Promise<(StoredRow | undefined)[]> {
+  const found = new Map<string, StoredRow>()
+  for (const [table, part] of groupBy(wanted, (one) => one.table)) {
+    const ids = part.map(({ id }) => id)
+    const rows = await connections.run('strict', (db) => db.table<StoredRow>(table).bulkGet(ids))
+    for (const row of rows) if (row) found.set(`${table} ${row.id}`, row)
+  }
+  return wanted.map(({ table, id }) => found.get(`${table} ${id}`))
 }
 
 async function openRows<T extends SealedTable>(

@@ -79,7 +79,7 @@ export class Draft {
   /** Apply changes that were prepared elsewhere against revisions seen there. */
   async apply(changes: readonly Change[]): Promise<string[]> {
     const ids: string[] = []
-    await this.#prefetch(changes)
+    await this.#prefetchAll(changes)
     for (const change of changes) {
       if (change.op === 'delete') {
         await this.#expect(change.table, change.id, change.rev)
@@ -99,12 +99,15 @@ export class Draft {
     return ids
   }
 
-  /** One read for each table instead of one for each record. */
-  async #prefetch(changes: readonly Change[]): Promise<void> {
+  /** Read many records at once that are going to be asked for or written. */
+  async prefetch(table: SealedTable, ids: readonly string[]): Promise<void> {
+    const rows = await this.#reader.rows(table, ids)
+    ids.forEach((id, i) => this.#read.set(`${table} ${id}`, rows[i]))
+  }
+
+  async #prefetchAll(changes: readonly Change[]): Promise<void> {
     for (const [table, part] of groupBy(changes, (change) => change.table)) {
-      const ids = await Promise.all(part.map((change) => this.#target(change)))
-      const rows = await this.#reader.rows(table, ids)
-      ids.forEach((id, i) => this.#read.set(`${table} ${id}`, rows[i]))
+      await this.prefetch(table, await Promise.all(part.map((change) => this.#target(change))))
     }
   }
 

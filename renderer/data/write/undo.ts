@@ -1,6 +1,7 @@
 import type { BookContext } from '../context'
 import { DataRefusal } from '../errors/refusal'
 import type { Done } from '../port'
+import { presentRows } from '../read/records'
 import type { JournalRow, StoredRow } from '../schema/stored'
 import { ruleOf } from '../schema/tables'
 import { bringUp } from '../sealing/bodies'
@@ -28,7 +29,8 @@ export async function undo(context: BookContext, who: string, group: string, why
   const stuck = entries.find(({ name }) => !undoable(name))
   if (stuck) throw new DataRefusal('not-undoable', { detail: stuck.name })
   const touched = [...(await effects(context, entries)).values()]
-  const reverted = await Promise.all(touched.map((effect) => revert(context, effect)))
+  const present = await presentRows(context, touched)
+  const reverted = await Promise.all(touched.map((effect, i) => revert(context, effect, present[i])))
   const moved = touched.filter((_, i) => !reverted[i]).map(({ table, id }) => `${table} ${id}`)
   if (moved.length > 0) throw new DataRefusal('changed-since', { ids: moved.slice(0, 10).join(', ') })
   const changes = reverted.filter((change) => change !== undefined)
@@ -70,9 +72,11 @@ async function effects({ keys }: BookContext, entries: readonly JournalRow[]): P
 }
 
 /** The change that puts a record back, or nothing when it has moved on. */
-async function revert(context: BookContext, effect: Effect): Promise<Prepared | undefined> {
-  const { table, id, before, after } = effect
-  const present = await context.connections.run('strict', (db) => db.table<StoredRow>(table).get(id))
+async function revert(
+  context: BookContext,
+  { table, id, before, after }: Effect,
+  present: StoredRow | undefined,
+): Promise<Prepared | undefined> {
   if ((await digestRow(table, present)) !== after) return undefined
   const restored = before && { ...before, rev: (present?.rev ?? before.rev) + 1 }
   return rawChange(table, id, present, restored, await claimsOf(context, table, restored))

@@ -2,7 +2,8 @@ import { fillText } from '#shared/model/text'
 import type { BookContext } from '../context'
 import { texts } from '../errors/texts'
 import type { JournalVerdict } from '../port'
-import type { JournalRow, StoredRow } from '../schema/stored'
+import { presentRows } from '../read/records'
+import type { JournalRow } from '../schema/stored'
 import { sealedTableNames } from '../schema/tables'
 import { open } from '../sealing/cipher'
 import { digestRow, entryHash, noHead } from './journal'
@@ -60,15 +61,13 @@ async function entryFault(
 }
 
 async function recordFault(
-  { connections }: BookContext,
+  context: BookContext,
   last: ReadonlyMap<string, { seq: number; table: string; id: string; digest: string }>,
 ): Promise<JournalVerdict | undefined> {
   const entries = [...last.values()].filter(({ table }) => (sealedTableNames as string[]).includes(table))
   for (let i = 0; i < entries.length; i += chunk) {
     const part = entries.slice(i, i + chunk)
-    const rows = await Promise.all(
-      part.map(({ table, id }) => connections.run('strict', (db) => db.table<StoredRow>(table).get(id))),
-    )
+    const rows = await presentRows(context, part)
     for (const [k, { table, id, seq, digest }] of part.entries()) {
       if ((await digestRow(table, rows[k])) !== digest) return broken(seq, `${table} ${id}`)
     }

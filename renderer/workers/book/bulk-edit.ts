@@ -74,6 +74,7 @@ export async function bulkEdit(
       why,
       async (draft) => {
         const written: string[] = []
+        await draft.prefetch('goods', part)
         for (const id of part) {
           const found = await draft.get('goods', id)
           if (!found || !changes(found.record, patch)) continue

@@ -16,7 +16,7 @@ export type CorrectionInput = Omit<BuildInput, 'copNo' | 'correction'> & {
 /** `send`: the documents that have to go now, in this order; changes of stored ones wait for their 120 before the 清单. */
 export type CorrectionResult =
   | { list: DeclarationList; send: DossierMessage[]; faults?: undefined }
-  | { list?: undefined; faults: BuildFault[] }
+  | { list?: undefined; send?: undefined; faults: BuildFault[] }
 
 const slots = { CEB303: 'order', CEB403: 'receipts', CEB505: 'logistics', CEB603: 'inventory' } as const
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { add, cmp, sum } from '../money/decimal'
 import type { DeclaredOrder } from './declared-order'
-import { applySplit, MAX_LINES, planSplit } from './split'
+import { applySplit, MAX_LINES, planSplit, type SplitPart } from './split'
 
 const cents = fc.integer({ min: 1, max: 100_000 }).map((value) => (value / 100).toFixed(2))
 const quantity = fc.oneof(
@@ -123,7 +123,7 @@ describe('the automatic split', () => {
 })
 
 describe('a split by hand', () => {
-  it.each([
+  it.each<[string, SplitPart[]]>([
     ['too little', [{ orderNo: 'a', quantities: { 2: '1' } }]],
     [
       'too much',

@@ -1,5 +1,5 @@
 import { minorDigits } from '../money/currency'
-import { add, allocate, cmp, isZero, sub, sum } from '../money/decimal'
+import { allocate, cmp, isZero, sum } from '../money/decimal'
 import { sourceFault, type BuildFault } from './build-fault'
 import { dealOut, type ParcelWeight } from './deal-out'
 import type { DeclaredLine, DeclaredOrder } from './declared-order'

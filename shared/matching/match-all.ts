@@ -2,7 +2,7 @@ import type { Break, BreakKind, OrderMatch } from './break'
 import type { MatchConfig } from './config'
 import type { PaymentFacts, WaybillFacts } from './facts'
 import { Findings } from './findings'
-import { MatchIndex } from './match-index'
+import type { MatchIndex } from './match-index'
 import { matchOrder } from './match-order'
 
 /** Match every order of the index, in the order they were added. */

@@ -47,6 +47,8 @@ export type ImportRequest = {
   digest: Digest
   /** Without it grouping stays in memory. */
   spill?: Spill
+  /** Rows grouped on the heap before `spill` is used. */
+  rowsInMemory?: number
   signal?: Signal
   onProgress?(progress: Progress): void
   sink: ImportSink

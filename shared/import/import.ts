@@ -1,15 +1,13 @@
 import type { ImportReport, RowError } from '../model/import-report'
 import type { Order } from '../model/order'
-import type { ImportOutcome, ImportRequest } from './api'
+import type { ImportOutcome, ImportRequest, RefusedRow } from './api'
 import type { Assembled } from './build/assembler'
-import { viewer } from './build/assembler'
 import { assemblerFor } from './build/index'
-import { Classifier } from './classify'
+import { CancellationWatch } from './cancellation-watch'
 import { DataRows } from './data-rows'
 import { FileFault, refusalOf } from './file-refusals'
-import { Grouper, type Draft } from './group'
+import { Grouper, type Group } from './group'
 import { chosen, openTable, type Table } from './open-table'
-import { Pairing } from './pairing'
 import type { Progress } from './ports'
 import { openQuestions } from './questions'
 import { RowReader } from './read-row'
@@ -78,7 +76,7 @@ class Import {
 
   async #import(table: Table, recognition: Recognition, verdict: Verdict): Promise<ImportReport> {
     const { profile, binding, header } = recognition
-    const { options = {}, spill, sink } = this.#request
+    const { options = {}, spill, rowsInMemory, sink } = this.#request
     const reader = new RowReader(
       binding,
       {
@@ -95,10 +93,10 @@ class Import {
       profile.kind
     ]
     const stage = new RowStage(reader, assembler, binding.index.get(keyField))
-    const grouper = new Grouper(spill)
+    const grouper = new Grouper(spill, rowsInMemory)
     const pairing = profile.pairCancellations ? new CancellationWatch(recognition) : undefined
     const rows = new DataRows(header.length, (rule) => this.#tally.warn({ rule }))
-    let refused: Parameters<typeof sink.refused>[0] = []
+    let refused: RefusedRow[] = []
     for await (const batch of this.#read(table, recognition, 'read', () => this.#tally.rowsRead)) {
       for (const row of batch) {
         if (!rows.isRecord(row)) continue
@@ -133,10 +131,7 @@ class Import {
   async #group(
     grouper: Grouper,
     pairing: CancellationWatch | undefined,
-    assemble: (
-      group: Parameters<ReturnType<typeof assemblerFor>['assemble']>[0],
-      warn: (warning: RowError) => void,
-    ) => Assembled[],
+    assemble: (group: Group, warn: (warning: RowError) => void) => Assembled[],
   ): Promise<void> {
     const { sink, digest, existing, update = false } = this.#request
     const records = new RecordStage({ tally: this.#tally, sink, digest, existing, update })
@@ -209,31 +204,4 @@ function hasLines({ binding }: Recognition): boolean {
 
 function isCancellation({ record }: Assembled): boolean {
   return record.record === 'order' && record.kind === 'cancellation'
-}
-
-/** Notes the cancelled lines while rows pass, then links each cancellation to the order it takes back. */
-class CancellationWatch {
-  readonly pairing = new Pairing()
-  readonly #classifier: Classifier
-  readonly #view: ReturnType<typeof viewer>
-
-  constructor({ profile, binding }: Recognition) {
-    this.#classifier = new Classifier(profile)
-    this.#view = viewer(binding)
-  }
-
-  watch(draft: Draft): void {
-    const row = this.#view(draft)
-    const quantity = row.get('quantity')
-    if (!quantity.startsWith('-') || this.#classifier.declaredKind(row) !== 'cancellation') return
-    this.pairing.need(row.get('buyerId'), { sku: row.get('sku'), price: row.get('price') || '0', quantity })
-  }
-
-  resolve(cancellation: Order, row: number, warn: (warning: RowError) => void): void {
-    const pair = this.pairing.resolve(cancellation)
-    const place = { row, value: cancellation.orderNo }
-    if (pair === 'ambiguous') warn(remark('order.cancellation-ambiguous', place))
-    else if (pair === 'unmatched') warn(remark('order.cancellation-unmatched', place))
-    else cancellation.cancels = pair.orderNo
-  }
 }

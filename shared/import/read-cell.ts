@@ -10,6 +10,8 @@ import { refuse, remark, type RefusalRule, type RemarkRule } from './rules'
 const NOTHING = /^(?:-{1,2}|\/|n\/a|null|none|nan|\\n|无)$/i
 const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/
 const SCIENTIFIC = /^\d(?:\.\d+)?E\+\d{2,}$/i
+/** A text cell as exports protect it from Excel, quoted once more by a CSV writer. */
+const GUARDED = /^="([^"]*)"$/
 const REPLACEMENT = '\ufffd'
 
 /** Where the findings about one row are collected. Any error refuses the row. */
@@ -30,6 +32,7 @@ export class CellReader {
   /** One cell as the type of its field wants it; '' when it is empty or was refused (then `findings` says why). */
   read(bound: BoundField, raw: string, type: CellType | undefined, findings: Findings): string {
     let text = trimmed(raw)
+    if (text.startsWith('="')) text = trimmed(GUARDED.exec(text)?.[1] ?? text)
     if (text === '') return ''
     const fieldType = bound.def.type
     if (fieldType === 'text') return this.#text(bound, text, type, findings)

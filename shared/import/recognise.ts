@@ -107,6 +107,7 @@ export function recognise(rows: readonly RawRow[], wanted: Wanted): Recognition[
   const row = widest(rows)
   if (!row) return []
   const header = trimHeader(row.cells)
+  if (header.length < 2) return []
   const profile = genericProfile(wanted.kind)
   return [
     {

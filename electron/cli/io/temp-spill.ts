@@ -7,12 +7,17 @@ import type { Spill, SpillRun } from '#shared/import/ports'
 
 const LINES_PER_READ = 2000
 
-/** Runs in a folder of the system's temporary directory, which exists only while it is needed. */
+/** Runs in a folder of their own under `parent`, which exists only while it is needed. */
 export class TempSpill implements Spill {
+  readonly #parent: string
   #folder: Promise<string> | undefined
 
+  constructor(parent = tmpdir()) {
+    this.#parent = parent
+  }
+
   async run(name: string): Promise<SpillRun> {
-    this.#folder ??= mkdtemp(join(tmpdir(), 'yiguan-import-'))
+    this.#folder ??= mkdtemp(join(this.#parent, 'yiguan-import-'))
     const path = join(await this.#folder, name)
     await appendFile(path, '')
     return {

@@ -3,14 +3,18 @@ const EPOCH_1900 = Date.UTC(1899, 11, 30)
 const EPOCH_1904 = Date.UTC(1904, 0, 1)
 const DAY = 86_400_000
 
+/** Excel calculates, shows and accepts this many digits; what a file holds beyond them is binary noise. */
+const DIGITS = 15
+
 /**
- * A stored number as plain decimal text. Excel stores doubles and writes up to 17 digits of them (2.5500000000000001);
- * the shortest text that reads back as the same double is what the user entered. `toString` gives exactly that.
+ * A stored number as plain decimal text. The file holds a double with up to 17 digits, 2.5499999999999998 for 2.55 and
+ * 0.30000000000000004 for a sum of 0.1 and 0.2; rounded to Excel's own 15 digits it is what the user entered and sees.
+ * Whole numbers beyond 15 digits keep theirs, so that the refusal of a damaged id can show what the file says.
  */
 export function plainNumber(stored: string): string {
   const value = Number(stored)
   if (stored.trim() === '' || !Number.isFinite(value)) return stored
-  const text = String(value)
+  const text = String(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS)))
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text)
   if (!match) return text
   const [, sign = '', first = '', rest = '', exponent = '0'] = match

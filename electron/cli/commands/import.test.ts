@@ -1,0 +1,191 @@
+import { existsSync } from 'node:fs'
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ImportReport } from '#shared/model/import-report'
+import { Order } from '#shared/model/order'
+import { dispatch } from '../run'
+import { TempSpill } from '../io/temp-spill'
+import { TextWriter } from '../io/lines'
+
+const fixture = (name: string) =>
+  fileURLToPath(new URL(`../../../test/fixtures/import/${name}`, import.meta.url))
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yiguan-test-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+async function importCli(file: string, ...args: string[]) {
+  const documents: unknown[] = []
+  let notes = ''
+  const io = { out: (document: unknown) => documents.push(document), note: (text: string) => (notes += text) }
+  const code = await dispatch(['import', file, ...args], io)
+  return { code, documents, report: documents[0] as ImportReport, notes }
+}
+
+const lines = async (name: string) =>
+  (await readFile(join(folder, name), 'utf8'))
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as unknown)
+
+describe('yiguan import', () => {
+  it('writes report, records and errors that keep to their schemas', async () => {
+    const out = join(folder, 'out.ndjson')
+    const errors = join(folder, 'errors.json')
+    const { code, report } = await importCli(
+      fixture('template-orders.csv'),
+      '--kind',
+      'orders',
+      '--out',
+      out,
+      '--errors',
+      errors,
+    )
+    expect(code).toBe(1)
+    expect(ImportReport.parse(report)).toEqual(report)
+    expect(Object.keys(report).slice(0, 11)).toEqual([
+      'file',
+      'profile',
+      'encoding',
+      'rowsRead',
+      'rowsAccepted',
+      'rowsRefused',
+      'duplicates',
+      'updated',
+      'records',
+      'classes',
+      'amounts',
+    ])
+    const records = await lines('out.ndjson')
+    expect(records.map((record) => Order.strict().parse(record).orderNo)).toEqual([
+      'DD1001',
+      'DD1002',
+      'DD1004',
+    ])
+    expect(JSON.parse(await readFile(errors, 'utf8'))).toEqual([
+      {
+        row: 6,
+        column: '下单时间',
+        value: '2026-04-31 10:00:00',
+        rule: 'field.instant',
+        message: '「下单时间」的值 2026-04-31 10:00:00 不是可识别的日期',
+        fix: expect.stringContaining('dateOrder') as string,
+      },
+      expect.objectContaining({ row: 7, column: '数量', value: '一', rule: 'field.decimal' }),
+    ])
+    expect((await readdir(folder)).sort()).toEqual(['errors.json', 'out.ndjson'])
+  })
+
+  it('speaks English when asked, and writes an empty list when nothing is wrong', async () => {
+    const errors = join(folder, 'errors.json')
+    await importCli(fixture('template-orders.csv'), '--kind', 'orders', '--errors', errors, '--lang', 'en')
+    expect(await readFile(errors, 'utf8')).toContain('is not a number')
+    const { code } = await importCli(fixture('shopify-orders.csv'), '--kind', 'orders', '--errors', errors)
+    expect([code, JSON.parse(await readFile(errors, 'utf8'))]).toEqual([0, []])
+  })
+
+  it('finds duplicates and changes against what it wrote before', async () => {
+    const out = join(folder, 'first.ndjson')
+    const copy = join(folder, 'again.csv')
+    await importCli(fixture('online-retail.csv'), '--kind', 'orders', '--out', out)
+    const same = await importCli(fixture('online-retail.csv'), '--kind', 'orders', '--against', out)
+    expect(same.report).toMatchObject({ rowsRead: 13, rowsAccepted: 0, rowsRefused: 0, duplicates: 13 })
+    await copyFile(fixture('online-retail.csv'), copy)
+    await writeFile(
+      copy,
+      (await readFile(copy, 'utf8')).replace(
+        '"700002","10002","TIN ""KEEP CALM"" SIGN",2',
+        '"700002","10002","TIN",3',
+      ),
+    )
+    const refused = await importCli(copy, '--kind', 'orders', '--against', out)
+    expect([refused.code, refused.report.rowsRefused, refused.report.duplicates]).toEqual([1, 2, 11])
+    const updated = await importCli(copy, '--kind', 'orders', '--against', out, '--update')
+    expect([updated.code, updated.report.rowsAccepted, updated.report.updated]).toEqual([0, 2, 2])
+  })
+
+  it('finds payments again that share a number', async () => {
+    const out = join(folder, 'payments.ndjson')
+    const file = join(folder, 'twice.csv')
+    await writeFile(file, '支付流水,订单号,金额\nP1,A,5\nP1,A,5\nP2,B,7\n')
+    await importCli(file, '--kind', 'payments', '--out', out)
+    const again = await importCli(file, '--kind', 'payments', '--against', out)
+    expect(again.report).toMatchObject({ rowsAccepted: 0, duplicates: 3 })
+  })
+
+  it('answers options that the file leaves open and refuses unknown ones', async () => {
+    const open = await importCli(fixture('online-retail.csv'), '--kind', 'orders')
+    expect(open.report.questions?.map(({ id }) => id)).toEqual(['currency', 'timezone', 'platform', 'shop'])
+    expect(open.notes).toContain('currency')
+    const args = ['currency=GBP', 'timezone=Europe/London', 'platform=own', 'shop=uk'].flatMap((option) => [
+      '--option',
+      option,
+    ])
+    const told = await importCli(fixture('online-retail.csv'), '--kind', 'orders', ...args)
+    expect([told.report.questions, Object.keys(told.report.amounts)]).toEqual([undefined, ['GBP']])
+    expect(
+      (await importCli(fixture('online-retail.csv'), '--kind', 'orders', '--option', 'timezone=Mars/One'))
+        .code,
+    ).toBe(2)
+    expect(
+      (await importCli(fixture('online-retail.csv'), '--kind', 'orders', '--option', 'nonsense=1')).code,
+    ).toBe(2)
+  })
+
+  it('answers an unreadable file with a document that says how to map it', async () => {
+    const file = join(folder, 'x.csv')
+    const map = join(folder, 'map.json')
+    await writeFile(file, 'alpha,beta,gamma\nA1,lamp,2.50\n')
+    const refused = await importCli(file, '--kind', 'orders')
+    expect([refused.code, refused.documents]).toMatchObject([
+      1,
+      [
+        {
+          rule: 'file.unmapped',
+          columns: ['alpha', 'beta', 'gamma'],
+          missing: [{ field: 'orderNo' }, { field: 'price' }],
+          fix: expect.stringContaining('MAP.json') as string,
+        },
+      ],
+    ])
+    await writeFile(map, JSON.stringify({ orderNo: 'alpha', name: 'beta', price: 'gamma', currency: '=USD' }))
+    const mapped = await importCli(file, '--kind', 'orders', '--map', map)
+    expect([mapped.code, mapped.report.amounts]).toEqual([0, { USD: '2.5' }])
+    await writeFile(map, JSON.stringify({ orderNumber: 'alpha' }))
+    expect((await importCli(file, '--kind', 'orders', '--map', map)).code).toBe(2)
+  })
+
+  it('leaves no half-written file behind when the import stops', async () => {
+    const out = join(folder, 'out.ndjson')
+    const against = join(folder, 'broken.ndjson')
+    await writeFile(against, 'not json\n')
+    expect(
+      (await importCli(fixture('stripe.csv'), '--kind', 'payments', '--against', against, '--out', out)).code,
+    ).toBe(1)
+    expect(existsSync(out)).toBe(false)
+    const writer = new TextWriter(out)
+    await writer.write('half')
+    await writer.discard()
+    expect(await readdir(folder)).toEqual(['broken.ndjson'])
+  })
+})
+
+describe('TempSpill', () => {
+  it('gives back what was appended, in order, and removes its folder', async () => {
+    const spill = new TempSpill(folder)
+    const run = await spill.run('a')
+    await run.append(['1', '订单'])
+    await run.append(['3'])
+    const read: string[] = []
+    for await (const batch of run.read()) read.push(...batch)
+    expect(read).toEqual(['1', '订单', '3'])
+    expect(await readdir(folder)).toHaveLength(1)
+    await spill.dispose()
+    expect(await readdir(folder)).toEqual([])
+  })
+})

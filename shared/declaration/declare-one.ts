@@ -69,7 +69,7 @@ function numbered(part: Part, copNo: () => string): Part {
 type Documents = { order: DeclaredOrder; waybill: Sourced<Waybill>; payment?: Sourced<Payment> }
 
 function declareAll(input: DeclareInput): DeclaredOrder | { faults: BuildFault[] } {
-  const goods = new Map([...input.goods].map(([sku, { value }]) => [sku, value] as const))
+  const goods = { get: (sku: string) => input.goods.get(sku)?.value }
   const context = { ...input.lines, goods, gifts: input.settings.gifts }
   const each = input.orders.map((order) => ({ order: order.value, declared: declareOrder(order, context) }))
   const faults = each.flatMap(({ declared }) => declared.faults ?? [])

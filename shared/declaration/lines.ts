@@ -9,7 +9,8 @@ import { lineTexts } from './line-texts'
 import type { DeclarationSettings } from './settings'
 
 export type LineContext = {
-  goods: ReadonlyMap<string, Goods>
+  /** Goods master by SKU. */
+  goods: { get(sku: string): Goods | undefined }
   gifts: DeclarationSettings['gifts']
   /** Decisions for single gift lines (by row) that differ from the enterprise's rule. */
   giftDecisions?: ReadonlyMap<number, DeclarationSettings['gifts']>

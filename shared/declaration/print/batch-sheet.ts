@@ -22,8 +22,7 @@ export function batchSheet(
   book: CodeBook,
   context: PrintContext,
 ): PrintDocument {
-  const isDraft = batch.rows.some(({ list }) => !list.preNo && !list.invtNo) && batch.batchNo === ''
-  const mark = watermark(enterprise.book, isDraft)
+  const mark = watermark(enterprise.book, batch.batchNo === '')
   const cells = batch.rows.map((row, at) => batchColumns.map((column) => column.value(row, at, book)))
   const pages = []
   for (let at = 0; at === 0 || at < cells.length; at += ROWS_PER_PAGE) {

@@ -5,6 +5,7 @@ import { declareOne } from '../declare-one'
 import { codes, declareInput, enterprise } from '../fixture.test-data'
 import { batchSheet } from './batch-sheet'
 import { batchColumns } from './batch-table'
+import { batchWorkbook } from './batch-workbook'
 import { listSheet } from './list-sheet'
 
 const built = declareOne(declareInput()).parts[0]?.result.list
@@ -64,6 +65,20 @@ describe('出口清单批次表', () => {
     expect(sheet([row()]).watermark).toBe('演练 · 不具申报效力')
     expect(sheet([row()], '', 'real').watermark).toBe('未申报')
     expect(sheet([row()], 'B-1', 'real').watermark).toBeUndefined()
+  })
+
+  it('is the same in Excel, with codes as text', () => {
+    const workbook = batchWorkbook({ batchNo: 'B-1', rows: [row()] }, enterprise, codes.book, context)
+    const printed = sheet([row()])
+    expect(workbook.rows).toEqual(printed.pages[0]?.rows)
+    expect([workbook.facts, workbook.totals, workbook.footer]).toEqual([
+      printed.facts,
+      printed.totals,
+      printed.footer,
+    ])
+    expect(workbook.mark).toBe(printed.watermark)
+    const numbers = workbook.columns.filter(({ kind }) => kind !== 'text').map(({ title }) => title)
+    expect(numbers).toEqual(['序号', '件数', '毛重 kg', '净重 kg', '金额'])
   })
 
   it('of no lists is one empty page', () => {

@@ -60,7 +60,13 @@ export function ErrorRows(props: ErrorRowsProps) {
           </Button>
         )}
         {onRetry && (
-          <Button type="primary" icon={<RedoOutlined />} loading={retrying} disabled={total === 0} onClick={onRetry}>
+          <Button
+            type="primary"
+            icon={<RedoOutlined />}
+            loading={retrying}
+            disabled={total === 0}
+            onClick={onRetry}
+          >
             {t('errors.retry')}
           </Button>
         )}

@@ -14,7 +14,14 @@ export function sortFiles(files: readonly File[], accept: readonly string[]) {
 }
 
 /** Drop files here or choose them; the box itself is the button. */
-export function FileDrop({ title, hint, accept, multiple = false, disabled = false, onFiles }: FileDropProps) {
+export function FileDrop({
+  title,
+  hint,
+  accept,
+  multiple = false,
+  disabled = false,
+  onFiles,
+}: FileDropProps) {
   const { t } = useTranslation('components')
   const show = useText()
   const id = useId()

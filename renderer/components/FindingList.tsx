@@ -15,10 +15,7 @@ export function FindingList({ findings, onJump, jumpLabel, empty }: FindingListP
   const show = useText()
   if (findings.length === 0) {
     return (
-      <Empty
-        image={Empty.PRESENTED_IMAGE_SIMPLE}
-        description={empty ? show(empty) : t('findings.none')}
-      />
+      <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty ? show(empty) : t('findings.none')} />
     )
   }
   return (

@@ -12,10 +12,18 @@ export type { ProgressPanelProps } from './ProgressPanel.props'
 const number = (value: number) => groupDigits(String(value))
 
 function duration(t: TFunction, seconds: number): string {
-  return seconds < 90 ? t('progress.seconds', { count: seconds }) : t('progress.minutes', { count: Math.ceil(seconds / 60) })
+  return seconds < 90
+    ? t('progress.seconds', { count: seconds })
+    : t('progress.minutes', { count: Math.ceil(seconds / 60) })
 }
 
-const barState = { running: 'active', cancelling: 'active', done: 'success', failed: 'exception', cancelled: 'exception' } as const
+const barState = {
+  running: 'active',
+  cancelling: 'active',
+  done: 'success',
+  failed: 'exception',
+  cancelled: 'exception',
+} as const
 
 /** n of m, how fast, how long still; with a way out and a way on. */
 export function ProgressPanel(props: ProgressPanelProps) {
@@ -38,7 +46,12 @@ export function ProgressPanel(props: ProgressPanelProps) {
         <strong>{show(title)}</strong>
         <span role="status">{t(`progress.${state}`)}</span>
       </div>
-      <Progress percent={percent} status={barState[state]} showInfo={total !== undefined} aria-label={show(title)} />
+      <Progress
+        percent={percent}
+        status={barState[state]}
+        showInfo={total !== undefined}
+        aria-label={show(title)}
+      />
       <div className="progress-facts">{facts.join(' · ')}</div>
       {counts.length > 0 && (
         <dl className="progress-counts">

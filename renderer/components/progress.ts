@@ -4,7 +4,11 @@ export function rateOf(done: number, elapsedMs: number): number | undefined {
 }
 
 /** Seconds left at the rate so far; undefined while it would be a guess. */
-export function remainingSeconds(done: number, total: number | undefined, elapsedMs: number): number | undefined {
+export function remainingSeconds(
+  done: number,
+  total: number | undefined,
+  elapsedMs: number,
+): number | undefined {
   if (total === undefined || done <= 0 || done > total || elapsedMs < 1000) return undefined
   return Math.ceil(((total - done) * elapsedMs) / done / 1000)
 }

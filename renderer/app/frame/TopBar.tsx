@@ -47,7 +47,7 @@ export function TopBar() {
       <span className="top-space" />
       <Button className="top-search" icon={<SearchOutlined />} onClick={() => show('search')}>
         <span>{t('search.open')}</span>
-        <kbd>Ctrl+K</kbd>
+        <kbd>{'Ctrl+K'}</kbd>
       </Button>
       <Badge count={unread} size="small" offset={[-4, 6]}>
         <IconButton label={t('notices.title')} icon={<BellOutlined />} onClick={() => show('notices')} />

@@ -32,7 +32,9 @@ export function ArithmeticBox({ arithmetic }: { arithmetic: Arithmetic }) {
             <tr>
               <th scope="row">{t('mapping.stated')}</th>
               <td>
-                <StateTag tone={agrees ? 'good' : 'waiting'}>{t(agrees ? 'mapping.agrees' : 'mapping.differs')}</StateTag>
+                <StateTag tone={agrees ? 'good' : 'waiting'}>
+                  {t(agrees ? 'mapping.agrees' : 'mapping.differs')}
+                </StateTag>
               </td>
               <td className="number">{groupDigits(stated)}</td>
             </tr>

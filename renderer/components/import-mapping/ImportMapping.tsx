@@ -11,8 +11,19 @@ export type * from './types'
 
 /** Which column is which field, what the file does not say, and one order worked out with both. */
 export function ImportMapping(props: ImportMappingProps) {
-  const { fileName, encoding, profile, columns, fields, mapping, onMap, questions, onAnswer, arithmetic, faults } =
-    props
+  const {
+    fileName,
+    encoding,
+    profile,
+    columns,
+    fields,
+    mapping,
+    onMap,
+    questions,
+    onAnswer,
+    arithmetic,
+    faults,
+  } = props
   const { t } = useTranslation('components')
   const show = useText()
   return (

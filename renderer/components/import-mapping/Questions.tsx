@@ -9,7 +9,13 @@ type QuestionsProps = {
   onAnswer: ((key: string, value: string) => void) | undefined
 }
 
-function Question({ question, onAnswer }: { question: MappingQuestion; onAnswer: QuestionsProps['onAnswer'] }) {
+function Question({
+  question,
+  onAnswer,
+}: {
+  question: MappingQuestion
+  onAnswer: QuestionsProps['onAnswer']
+}) {
   const show = useText()
   const id = useId()
   const common = { id, value: question.value, 'aria-describedby': `${id}-why` }

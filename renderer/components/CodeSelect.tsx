@@ -1,0 +1,73 @@
+import { Select } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { indexCodes, searchCodes, type PinyinOf } from './code-search'
+import type { CodeEntry, CodeSelectProps } from './CodeSelect.props'
+import { foldWidth } from './normalize'
+
+export type { CodeEntry, CodeSelectProps } from './CodeSelect.props'
+
+/** A list longer than this is not read through but searched. */
+const listed = 100
+
+export const codeLabel = ({ code, name, alias }: CodeEntry): string =>
+  [code, name, ...(alias ?? [])].filter(Boolean).join(' ')
+
+/** Pinyin is large and only needed once somebody looks for a code. */
+function usePinyin(wanted: boolean): PinyinOf | undefined {
+  const [pinyinOf, setPinyinOf] = useState<PinyinOf>()
+  useEffect(() => {
+    if (!wanted || pinyinOf) return
+    void import('pinyin-pro').then(({ pinyin }) =>
+      setPinyinOf(() => (name: string) => ({
+        initials: pinyin(name, { pattern: 'first', toneType: 'none', separator: '' }),
+        full: pinyin(name, { toneType: 'none', separator: '' }),
+      })),
+    )
+  }, [pinyinOf, wanted])
+  return pinyinOf
+}
+
+/** Choose a code; shown as `502 美元 USD` and found by any of the three, or by pinyin. */
+export function CodeSelect(props: CodeSelectProps) {
+  const { value, onChange, entries, complete, id, label, disabled, helpId, status } = props
+  const { t } = useTranslation('components')
+  const [query, setQuery] = useState('')
+  const [open, setOpen] = useState(false)
+  const pinyinOf = usePinyin(open)
+  const index = useMemo(() => indexCodes(entries, pinyinOf), [entries, pinyinOf])
+
+  const found = searchCodes(index, query, listed).map((entry) => ({
+    value: entry.code,
+    label: codeLabel(entry),
+  }))
+  const raw = foldWidth(query).toUpperCase()
+  const known = entries.some((entry) => entry.code === raw)
+  const asIs = !complete && raw !== '' && !known ? [{ value: raw, label: t('code.asIs', { code: raw }) }] : []
+  const current = entries.find((entry) => entry.code === value)
+  const own = value && !found.some((option) => option.value === value)
+  const unlisted = own ? [{ value, label: current ? codeLabel(current) : value }] : []
+  const unknown = value !== undefined && current === undefined
+  return (
+    <span data-help={helpId} className="code-select">
+      <Select
+        id={id}
+        aria-label={label}
+        className="mapping-select"
+        showSearch={{ filterOption: false, onSearch: setQuery }}
+        allowClear
+        disabled={disabled}
+        value={value}
+        status={status ?? (unknown ? (complete ? 'error' : 'warning') : undefined)}
+        onOpenChange={(next) => {
+          setOpen(next)
+          if (!next) setQuery('')
+        }}
+        onChange={(code: string | undefined) => onChange(code)}
+        notFoundContent={t('code.none')}
+        options={[...asIs, ...found, ...(query === '' ? unlisted : [])]}
+      />
+      {unknown && !complete && <span className="code-note">{t('code.unlisted')}</span>}
+    </span>
+  )
+}

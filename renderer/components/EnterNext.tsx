@@ -1,0 +1,43 @@
+import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { isImeKey } from './ime'
+
+const fields =
+  'input:not([type=hidden]):not([disabled]):not([readonly]), select:not([disabled]), button[type=submit]:not([disabled])'
+
+/** Fields that use Enter themselves: lines of text, an open list of choices, a box that Space toggles. */
+function keepsEnter(target: Element): boolean {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLButtonElement ||
+    target.getAttribute('aria-expanded') === 'true'
+  )
+}
+
+/**
+ * Enter goes to the next field, as in the declaration programs officers come from; the last one goes to the submit
+ * button. Enter that picks a candidate of the input method stays where it is. Ctrl+Enter submits from anywhere.
+ */
+export function EnterNext({ children, className }: { children: ReactNode; className?: string }) {
+  const root = useRef<HTMLDivElement>(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement
+    if (event.key !== 'Enter' || isImeKey(event) || event.defaultPrevented || keepsEnter(target)) return
+    if (event.ctrlKey || event.metaKey) {
+      target.closest('form')?.requestSubmit()
+      return
+    }
+    const all = [...root.current!.querySelectorAll<HTMLElement>(fields)].filter(
+      (element) => element.offsetParent !== null,
+    )
+    const next = all[all.indexOf(target) + 1]
+    if (!all.includes(target) || !next) return
+    event.preventDefault()
+    next.focus()
+    if (next instanceof HTMLInputElement) next.select()
+  }
+  return (
+    <div ref={root} className={className} onKeyDown={onKeyDown}>
+      {children}
+    </div>
+  )
+}

@@ -62,7 +62,7 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
     connection,
     pid: child.pid!,
     openAppWindow: (url) => {
-      const args = [`--user-data-dir=${options.userDataDir}`, `--app=${url}`]
+      const args = [`--user-data-dir=${options.userDataDir}`, `--app=${url}`, '--test-type']
       spawn(options.executable, [...args, ...(options.sandbox ? [] : ['--no-sandbox'])], { stdio: 'ignore' })
     },
     async close() {

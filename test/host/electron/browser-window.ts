@@ -1,4 +1,5 @@
 import { configuration } from '../process/configuration'
+import type { Session } from '../chromium/session'
 import { app, windowClosed, windowOpened } from './app'
 import { openPage, rootSession, watchTarget } from './engine'
 import { cancellable, strict } from './strict'
@@ -78,10 +79,7 @@ class StandInBrowserWindow
     session.on('Page.javascriptDialogOpening', () => {
       if (this.forced) session.tell('Page.handleJavaScriptDialog', { accept: true })
     })
-    if (configuration.headless) {
-      const { windowId } = await session.send('Browser.getWindowForTarget')
-      await session.send('Browser.setContentsSize', { windowId, ...this.size }).catch(() => undefined)
-    }
+    if (toBeSeen) await this.resize(session)
     this.contents.on('dom-ready', () => void this.followTitle())
     await this.contents.attach(session)
     if (this.forced) rootSession().tell('Target.closeTarget', { targetId })
@@ -198,10 +196,11 @@ class StandInBrowserWindow
   }
   setContentSize(width: number, height: number): void {
     this.size = { width, height }
-    void this.contents.running().then(async (session) => {
-      const { windowId } = await session.send('Browser.getWindowForTarget')
-      session.tell('Browser.setContentsSize', { windowId, width, height })
-    })
+    void this.contents.running().then((session) => this.resize(session))
+  }
+  private async resize(session: Session): Promise<void> {
+    const { windowId } = await session.send('Browser.getWindowForTarget')
+    await session.send('Browser.setContentsSize', { windowId, ...this.size })
   }
   /** There is no menu bar in a Chromium window; nothing to show or hide. */
   setMenuBarVisibility(): void {}

@@ -7,7 +7,7 @@ import type { RecordKind } from '#shared/model/import-report'
 import type { Order } from '#shared/model/order'
 import type { Text } from '#shared/model/text'
 import type { FactOf } from './facts/kinds'
-import type { OrderState } from './order-state'
+import type { ListState, OrderState } from './order-state'
 import type {
   ErrorRow,
   ErrorState,
@@ -18,9 +18,11 @@ import type {
   SealedTable,
 } from './records'
 import type { Filter, HitGroup, Page, PageQuery, Room, Totals } from './rows'
+import type { WorkPort } from './work-port'
 
 export type * from './records'
 export type * from './rows'
+export type * from './work-port'
 export type { ListState, OrderState } from './order-state'
 
 /** Data keys of a book as main hands them over once per session. The bytes are overwritten when they are imported. */
@@ -113,14 +115,22 @@ export type OrderDossier = {
 export type { Fact, FactItem, FactKind, FactOf } from './facts/kinds'
 
 /** Told at most twice a second; `tables` names what changed in this or another window. */
-export type ChangeNotice = { tables: string[]; version: number }
+export type ChangeNotice = {
+  tables: string[]
+  version: number
+  /** How many 清单 came to a new state since the last notice, by that state. */
+  moved?: Partial<Record<ListState, number>>
+}
+
+/** One open book as the window's code sees it, with the long work on it. */
+export type BookPort = BookCore & WorkPort
 
 /**
  * One open book as the window's code sees it; it lives in the book's worker and is reached through Comlink.
  * Every method rejects with a `DataRefusal` (`code`, `text` zh/en); none ever resolves without having written.
  * Listeners are passed as Comlink proxies.
  */
-export type BookPort = {
+export type BookCore = {
   unlock(
     book: BookEntry,
     keys: BookKeyBytes,

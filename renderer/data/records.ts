@@ -55,6 +55,23 @@ export type ImportState = ImportRecord['state']
 export type ErrorRow = RefusedRow
 export type ErrorState = 'open' | 'mended' | 'dropped'
 
+const words = z.object({ zh: z.string(), en: z.string() })
+/** `BuildFault` of the declaration rules, as it is kept. */
+export const StoredFault = z.object({
+  document: z.string(),
+  path: z.string(),
+  rule: z.string(),
+  severity: z.enum(['refuse', 'warn']),
+  value: z.string(),
+  message: words,
+  fix: words,
+  source: z.object({
+    record: z.enum(['order', 'goods', 'template', 'waybill', 'payment', 'enterprise', 'zone']),
+    key: z.string(),
+    field: z.string(),
+  }),
+})
+
 /** What an officer decided about an imported fact; laid over it, the fact itself never changes. */
 export const Overlay = z.discriminatedUnion('aspect', [
   z.object({
@@ -84,6 +101,8 @@ export const Overlay = z.discriminatedUnion('aspect', [
     reason: z.string(),
   }),
   z.object({ aspect: z.literal('note'), fact: z.string(), note: z.string(), labels: z.array(z.string()) }),
+  /** The rules that refused the 清单 of this order the last time it was built; goes when it can be built. */
+  z.object({ aspect: z.literal('refused'), fact: z.string(), at: instant, faults: z.array(StoredFault) }),
   /** Cells of a refused row as the officer mended them. */
   z.object({ aspect: z.literal('cells'), fact: z.string(), cells: z.array(z.string()) }),
 ])
@@ -111,6 +130,8 @@ export const StoredList = z.object({
   waybills: z.array(z.string()),
   template: z.string(),
   state: z.enum(listStates),
+  /** 批次号: what was declared together. */
+  batchNo: z.string().optional(),
   /** When it went into the queue, for 「N 小时无回执」. */
   queuedAt: instant.optional(),
   answeredAt: instant.optional(),

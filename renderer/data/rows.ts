@@ -29,6 +29,8 @@ export type OrderRow = {
   breaks: string[]
   /** SKUs that the goods master does not know. */
   missing: string[]
+  /** Rules that refused its 清单 the last time one was built. */
+  faults: string[]
 }
 export type PaymentRow = {
   id: string
@@ -78,6 +80,7 @@ export type ListRow = {
   grossWeight: string
   netWeight: string
   state: ListState
+  batchNo: string
   code: string
   answer: string
   attempt: number

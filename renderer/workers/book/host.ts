@@ -23,7 +23,7 @@ import { pageLimit } from './views'
 const rooms: readonly Port.Room[] = ['orders', 'payments', 'waybills', 'lists', 'goods']
 
 /** The book of this worker: what the window's code reaches through Comlink. */
-export class BookHost implements Port.BookPort {
+export class BookHost implements Port.BookCore {
   #session: BookSession | undefined
 
   async unlock(

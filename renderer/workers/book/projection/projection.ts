@@ -202,7 +202,9 @@ export class Projection {
     const lists = [...(this.#listsOf.get(own.id) ?? [])]
       .map((id) => this.lists.get(id))
       .filter((row): row is ListRow => row !== undefined)
-    const aspects = [...(this.#overlaysOf.get(own.id) ?? [])].map((id) => this.#overlays.get(id)?.aspect)
+    const overlays = [...(this.#overlaysOf.get(own.id) ?? [])].map((id) => this.#overlays.get(id))
+    const aspects = overlays.map((overlay) => overlay?.aspect)
+    const refusals = overlays.flatMap((overlay) => (overlay?.aspect === 'refused' ? overlay.faults : []))
     const waybills = (match?.waybills ?? [])
       .map((id) => this.waybills.get(id))
       .filter((row) => row !== undefined)
@@ -228,6 +230,7 @@ export class Projection {
       ...own,
       state,
       missing,
+      faults: [...new Set(refusals.map(({ rule }) => rule))],
       breaks: match?.breaks ?? [],
       copNo: lists.map((row) => row.copNo).join(' '),
       paymentNo: own.paymentNo || payments.map((row) => row.paymentNo).join(numberSeparator),

@@ -57,6 +57,7 @@ export function orderRow(id: string, order: Order): OrderRow {
     copNo: '',
     breaks: [],
     missing: [],
+    faults: [],
   }
 }
 
@@ -98,7 +99,7 @@ export function waybillRow(id: string, waybill: Waybill): WaybillRow {
 }
 
 export function listRow({ id, record }: Stored<SealedRecord<'lists'>>): ListRow {
-  const { list, state, answer, queuedAt, outdated } = record
+  const { list, state, batchNo, answer, queuedAt, outdated } = record
   return {
     id,
     copNo: list.copNo,
@@ -116,6 +117,7 @@ export function listRow({ id, record }: Stored<SealedRecord<'lists'>>): ListRow 
     grossWeight: list.grossWeight,
     netWeight: list.netWeight,
     state,
+    batchNo: batchNo ?? '',
     code: answer?.code ?? '',
     answer: answer?.text ?? '',
     attempt: list.attempt,

@@ -95,9 +95,17 @@ describe('the customs desk', () => {
     expect(documents[2]!.withdrawn).toBe(false)
   })
 
-  it('takes in a changed order by itself, so that the corrected list can follow', () => {
+  it('takes in an order whose list does not come, and the list when it comes after all', () => {
+    const [order, waybill, list] = three() as [Filed, Filed, Filed]
+    run([order, waybill])
+    expect([order.status, waybill.status]).toEqual(['120', '120'])
+    list.nextAt = END
+    expect(course([order, waybill, list], 'CEB603', 2 * END).at(-1)).toBe('899')
+  })
+
+  it('takes in a changed order at once, so that the corrected list can follow', () => {
     const order = sample('CEB303', 'A-1', { takenIn: true, attempt: 2 })
-    expect(course([order], 'CEB303')).toEqual(['3', '120'])
+    expect(course([order], 'CEB303', timings.examine)).toEqual(['3', '120'])
   })
 
   it.each([

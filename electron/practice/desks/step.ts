@@ -17,6 +17,8 @@ export type Timings = {
   forward: number
   /** 3 → 120, or 100 */
   examine: number
+  /** 3 → 120 for an order or waybill whose 清单 does not come */
+  alone: number
   /** 120 → 399, or → 300 / 500 */
   review: number
   /** 300 / 500 → 399 */
@@ -30,6 +32,7 @@ export type Timings = {
 const practiceTimings: Timings = {
   forward: 300,
   examine: 700,
+  alone: 5000,
   review: 800,
   inspect: 3000,
   release: 800,

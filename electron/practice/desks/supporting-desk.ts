@@ -11,20 +11,17 @@ function waitingLists(document: Filed, file: CaseFile): Filed[] {
 }
 
 /**
- * Order and waybill: at customs they wait for the 清单 that names them and are taken in when it is examined. One that
- * was taken in before and is changed is taken in by itself, or its corrected 清单 could never follow it.
+ * Order and waybill: taken in when the 清单 that names them is examined. Without one they are taken in by themselves
+ * after a while, and at once when customs had them before: a corrected 清单 waits for the 120 of what was corrected.
  */
 export function advanceSupporting(due: Filed, file: CaseFile, timings: Timings): Step[] {
   const at = due.nextAt!
-  if (due.status === '2') {
-    const wake = at + timings.examine
-    const forwarded: Step = { document: due, at, status: '3', info: '发送海关成功' }
-    return [
-      due.takenIn ? { ...forwarded, nextAt: wake } : forwarded,
-      ...waitingLists(due, file).map((list) => ({ document: list, at, nextAt: wake })),
-    ]
-  }
-  return [takeIn(due, at)]
+  if (due.status !== '2') return [takeIn(due, at)]
+  const wait = due.takenIn ? timings.examine : timings.alone
+  return [
+    { document: due, at, status: '3', info: '发送海关成功', nextAt: at + wait },
+    ...waitingLists(due, file).map((list) => ({ document: list, at, nextAt: at + timings.examine })),
+  ]
 }
 
 /** 收款单: taken in after its 清单 is reviewed; until then it waits and holds nothing up. */

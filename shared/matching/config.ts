@@ -37,7 +37,7 @@ export const defaultMatchConfig: MatchConfig = {
   effects: defaultEffects,
   shortAmount: '0.05',
   shortPercent: '5',
-  lateDays: 30,
+  lateDays: 20,
 }
 
 /** Lay settings over the defaults, the later over the earlier (zone first, then enterprise). */

@@ -227,7 +227,8 @@ export class MatchIndex {
     )) {
       const link = this.#link(fact.id, order, (other) => namesPayment(other, fact), paymentKey(fact))
       if (link) {
-        const conversions = this.#aboutOf(fact).filter(({ kind }) => kind === 'conversion')
+        const about = [...this.#aboutOf(fact), ...(fact.orderNo ? this.#about.get(paymentKey(fact)) : [])]
+        const conversions = about.filter(({ kind }) => kind === 'conversion')
         found.push({ fact, link, conversions, sharedWith: this.#otherPayers(order, fact, link) })
       }
     }

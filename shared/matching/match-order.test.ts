@@ -179,6 +179,11 @@ describe('payments', () => {
     expect(found[0]?.message.en).toContain('at 1.086957')
   })
 
+  it('are converted too when the two lines name the order instead of the payment', () => {
+    const named = legs('92', '100').map((leg) => ({ ...leg, refersTo: '' }))
+    expect(kinds({ payments: [payment({ currency: 'EUR', amount: '92' }), ...named] })).toEqual([])
+  })
+
   it('converted less the fee are valued at the rate of the pair', () => {
     const world = { payments: [payment({ currency: 'EUR', amount: '92' }), ...legs('88.32', '96')] }
     expect(kinds(world)).toEqual([])
@@ -190,9 +195,9 @@ describe('payments', () => {
   })
 
   it('late by more than the allowed days, not on the last of them', () => {
-    expect(kinds({ payments: [payment({ day: '2026-03-31' })] })).toEqual([])
-    expect(match({ payments: [payment({ day: '2026-04-01' })] }).breaks).toMatchObject([
-      { kind: 'payment-late', effect: 'pending', ours: '2026-03-01', theirs: '2026-04-01' },
+    expect(kinds({ payments: [payment({ day: '2026-03-21' })] })).toEqual([])
+    expect(match({ payments: [payment({ day: '2026-03-22' })] }).breaks).toMatchObject([
+      { kind: 'payment-late', effect: 'pending', ours: '2026-03-01', theirs: '2026-03-22' },
     ])
   })
 

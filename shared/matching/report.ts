@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { breakKinds, Effect } from './break'
+import { breakKinds, Effect, noteKinds } from './break'
 
 /**
  * What `match` prints. `orders` = matched + pending + blocked + cancelled + none; of `none` nothing is ever declared.
@@ -25,5 +25,7 @@ export const MatchReport = z.object({
       fix: z.string(),
     }),
   ),
+  /** What was noticed and explained, so that it is no break: conversions with their rate, several parcels … */
+  notes: z.array(z.object({ kind: z.enum(noteKinds), orderNo: z.string(), message: z.string() })),
 })
 export type MatchReport = z.infer<typeof MatchReport>

@@ -93,7 +93,7 @@ const work: Partial<Record<Plant, (at: Work) => void>> = {
   'payment-currency': ({ payments, order }) => (first(payments).currency = foreign(order)),
   'payment-duplicate': ({ payments, order, amount }) => payments.push(payment(order, amount, '-B')),
   'payment-exported-twice': ({ payments }) => payments.push({ ...first(payments) }),
-  'payment-late': ({ payments, order, random }) => dated(first(payments), order, random.int(31, 90)),
+  'payment-late': ({ payments, order, random }) => dated(first(payments), order, random.int(21, 90)),
   'payment-shared': ({ payments }) =>
     payments.push({ ...first(payments), orderNo: `${first(payments).orderNo}-X` }),
   'payment-key-case': ({ payments }) => respell(first(payments), otherCase),

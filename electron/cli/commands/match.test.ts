@@ -114,6 +114,42 @@ it('takes effects from a file and refuses what it does not know', async () => {
   expect((await run(sound, ['--config', wrong])).code).toBe(2)
 })
 
+it('compares orders without a currency in the one that nearly all payments are in, and says so', async () => {
+  const bare = Array.from({ length: 20 }, (_, at) => ({ ...order(`${at}`), currency: undefined }))
+  const files = [
+    ['--orders', await write('bo', bare)],
+    [
+      '--payments',
+      await write(
+        'bp',
+        bare.map((_, at) => ({ ...payment(`P${at}`, `${at}`), currency: at ? 'GBP' : 'EUR' })),
+      ),
+    ],
+    [
+      '--waybills',
+      await write(
+        'bw',
+        bare.map((_, at) => waybill(`W${at}`, `${at}`)),
+      ),
+    ],
+  ].flat()
+  const notes: string[] = []
+  let out: unknown
+  await dispatch(['match', ...files], { out: (json) => (out = json), note: (text) => notes.push(text) })
+  expect(MatchReport.parse(out).breaks).toMatchObject([
+    { kind: 'payment-currency', orderNo: '0', ours: 'GBP' },
+  ])
+  expect(notes.join()).toContain('20 orders name no currency: GBP')
+})
+
+it('reports what it could explain beside the breaks', async () => {
+  const { out } = await run([payment('P1', '1', '4'), payment('P1b', '1', '6'), payment('P2', '2')])
+  expect(MatchReport.parse(out)).toMatchObject({
+    breaks: [],
+    notes: [{ kind: 'payment-parts', orderNo: '1' }],
+  })
+})
+
 it('names the line that is no record', async () => {
   const { code, notes } = await run([payment('P1', '1'), { record: 'payment' }])
   expect(code).toBe(1)

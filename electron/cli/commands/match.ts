@@ -15,7 +15,7 @@ import { Payment } from '#shared/model/payment'
 import type { Language } from '#shared/model/text'
 import { Waybill } from '#shared/model/waybill'
 import { zoneById, zones } from '#shared/zones/zones'
-import { DONE, REFUSED, UsageError, type Command } from '../command'
+import { DONE, REFUSED, UsageError, type Command, type Io } from '../command'
 import { readRecords } from '../ndjson'
 
 /** Business keys as ids; the second record of a key is told apart by its occurrence, as the importer does. */
@@ -53,6 +53,28 @@ async function configOf(zoneId: string | undefined, file: string | undefined): P
   return config.data
 }
 
+/** Nearly all: what differs from it is shown as a break instead of passing unseen. */
+const USUAL = 0.9
+
+/** Orders of a file that names no currency are compared in the one given, or in the one their payments share. */
+function setCurrency(index: MatchIndex, given: string | undefined, io: Io): void {
+  const silent = [...index.orders.values()].filter(({ currency }) => currency === '')
+  if (silent.length === 0) return
+  const currency = given ?? usualCurrency(index)
+  if (currency === undefined) return
+  for (const order of silent) order.currency = currency
+  io.note(
+    `${silent.length} orders name no currency: ${currency} ${given ? 'as told' : 'as nearly all payments'}`,
+  )
+}
+
+function usualCurrency(index: MatchIndex): string | undefined {
+  const counts = new Map<string, number>()
+  for (const { currency } of index.payments.values()) counts.set(currency, (counts.get(currency) ?? 0) + 1)
+  const [first] = [...counts].sort(([, a], [, b]) => b - a)
+  return first && first[0] !== '' && first[1] >= index.payments.size * USUAL ? first[0] : undefined
+}
+
 const tell = ({ message, fix, ...rest }: Break, language: Language): MatchReport['breaks'][number] => ({
   ...rest,
   message: message[language],
@@ -68,6 +90,7 @@ Compares orders with payments and waybills (NDJSON as import --out writes) and l
   --manual F    matches made by hand with their reasons, as NDJSON; ids are business keys as in --out
   --zone ID     settings of a zone
   --config F    own settings as JSON: effects by kind, shortAmount, shortPercent, lateDays
+  --currency C  currency of orders that name none; without it the one nearly all payments are in
   --lang zh|en  language of message and fix (zh)
 Exit code 1 when there are breaks.`,
   async run(args, io) {
@@ -81,23 +104,29 @@ Exit code 1 when there are breaks.`,
         manual: { type: 'string' },
         zone: { type: 'string' },
         config: { type: 'string' },
+        currency: { type: 'string' },
         lang: { type: 'string', default: 'zh' },
       },
     })
-    const { orders, payments, waybills, out, manual, zone, config: own, lang } = values
+    const { orders, payments, waybills, out, manual, zone, config: own, currency, lang } = values
     if (!orders || !payments || !waybills)
       throw new UsageError('--orders, --payments and --waybills are needed')
     if (lang !== 'zh' && lang !== 'en') throw new UsageError(`--lang ${lang}: zh or en`)
     const config = await configOf(zone, own)
     const index = new MatchIndex()
     await fill(index, { orders, payments, waybills, manual })
+    setCurrency(index, currency, io)
 
     const counter = new MatchCounter()
     const breaks: MatchReport['breaks'] = []
+    const notes: MatchReport['notes'] = []
     const sink = out === undefined ? undefined : createWriteStream(out)
     for (const match of matchAll(index, config)) {
       counter.addOrder(match)
-      breaks.push(...match.breaks.map((found) => tell(found, lang)))
+      for (const found of match.breaks) breaks.push(tell(found, lang))
+      for (const { kind, message } of match.notes) {
+        notes.push({ kind, orderNo: match.orderNo, message: message[lang] })
+      }
       if (sink && !sink.write(`${JSON.stringify(match)}\n`)) await once(sink, 'drain')
     }
     for (const orphan of orphanBreaks(index, config)) {
@@ -108,7 +137,7 @@ Exit code 1 when there are breaks.`,
       sink.end()
       await once(sink, 'finish')
     }
-    io.out({ ...counter.totals, breaks } satisfies MatchReport)
+    io.out({ ...counter.totals, breaks, notes } satisfies MatchReport)
     return breaks.length === 0 ? DONE : REFUSED
   },
 }

@@ -51,6 +51,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // The exchange engine against a seeded world; simulated time, nothing waits.
+          name: 'sim',
+          environment: 'node',
+          include: ['test/sim/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           // The stand-in of Electron against Electron's documentation; one start of the fixture app per file.
           name: 'host',
           environment: 'node',

@@ -41,6 +41,8 @@ export class Desk {
   /** What the counters outside the database say. */
   suspicion: Reason | undefined
   kills = 0
+  /** Called each time an engine waits for something: a place where it could be killed. */
+  onAwait: () => void = () => undefined
   #processes: Process[] = []
   #backup: MemoryState | undefined
 
@@ -147,6 +149,7 @@ export class Desk {
 
   /** A dead process never hears of anything again. */
   async #gate<T>(process: Process, work: Promise<T>): Promise<T> {
+    if (process.alive) this.onAwait()
     const [result] = await Promise.allSettled([work])
     if (!process.alive) return never()
     if (result.status === 'rejected') throw result.reason
@@ -204,7 +207,7 @@ export class Desk {
           return service.put(request.batchId, request.bytes, request.sha256)
         })
       },
-      journal: async () => this.journal.filter((entry) => entry.account === this.account),
+      journal: async () => [...this.journal],
     }
   }
 

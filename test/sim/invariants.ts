@@ -78,14 +78,19 @@ function drained(state: MemoryState): string[] {
       return batch?.account === state.account
     }
     if (one.stage !== 'waiting') return false
+    const elsewhere = ({ account }: { account: string }) => account !== state.account
+    const ghosts = [...state.batches.values()].filter((batch) => batch.ghost && batch.stage === 'sent')
+    if (ghosts.some((batch) => elsewhere(batch) && batch.marks.includes(one.mark))) return false
     const others = [...state.submissions.values()].filter(
       (other) => other.dossier === one.dossier && other !== one,
     )
-    return !others.some(
-      (other) =>
-        ['attention', 'rejected', 'cancelled'].includes(other.stage) ||
-        (other.stage === 'sent' && state.batches.get(other.batch!)?.account !== state.account),
-    )
+    return !others.some((other) => {
+      if (['attention', 'rejected', 'cancelled'].includes(other.stage)) return true
+      const batch = state.batches.get(other.batch ?? '')
+      if (other.stage === 'waiting')
+        return ghosts.some((ghost) => elsewhere(ghost) && ghost.marks.includes(other.mark))
+      return ['sending', 'sent'].includes(other.stage) && batch !== undefined && elsewhere(batch)
+    })
   })
   return stuck.map((one) => `I4: ${one.message} ${one.businessKey} is still ${one.stage}`)
 }

@@ -40,13 +40,14 @@ export async function simulate(
   officer.startDay()
   look()
   desk.start()
-  await world.run((plan.workload.minutes + 10) * MINUTE)
+  const brokenAlready = () => ledger.faults.length > 0
+  await world.run((plan.workload.minutes + 10) * MINUTE, brokenAlready)
 
   calm = true
   const { ownGuids } = plan.faults
   desk.plan.faults = { ...noFaults, ownGuids }
   if (desk.account !== 'A') await desk.switchAccount('A')
-  await world.run(CALM_MS)
+  await world.run(CALM_MS, brokenAlready)
   const faults = broken(desk, officer, services.values(), ledger, rolledBack())
   return { seed, faults, taken: ledger.taken.length, kills: desk.kills, plan: drawn }
 }

@@ -28,7 +28,7 @@ import type {
   SubmissionHead,
   Work,
 } from './records'
-import { planEnqueue, refold, settleBatch, settleItem } from './transitions'
+import { accountChanged, freed, ghostOf, planEnqueue, refold, settleBatch, settleItem } from './transitions'
 
 const openStages: readonly BatchStage[] = ['fixed', 'sending', 'sent']
 const MOST_BATCHES_READ = 32
@@ -145,19 +145,17 @@ export class MemoryStore implements StorePort {
     return true
   }
 
-  async dissolve(batchId: string, { reason, crowd }: Dissolution, fence: Fence): Promise<void> {
+  async dissolve(batchId: string, how: Dissolution, fence: Fence): Promise<void> {
     this.#check(fence)
     const batch = this.state.batches.get(batchId)
     if (!batch || !openStages.includes(batch.stage)) return
-    this.state.batches.set(batchId, { ...batch, stage: 'dissolved', reason })
+    this.#free(batch, how)
+  }
+
+  #free(batch: BatchHead, how: Omit<Dissolution, 'at'>): void {
+    this.state.batches.set(batch.id, { ...batch, stage: 'dissolved', reason: how.reason })
     const members = this.#members(batch).filter((one) => one.stage === 'sending' || one.stage === 'sent')
-    for (const one of members) {
-      const freed: Submission =
-        crowd < 1
-          ? { ...one, stage: 'rejected', turnedAway: true, reason }
-          : { ...one, stage: 'queued', messageGuid: undefined, crowd: Math.min(crowd, one.crowd ?? Infinity) }
-      this.#save(freed)
-    }
+    for (const one of members) this.#save({ ...one, ...freed(one, how) })
     this.#settle([...members, ...this.#marked(batch)])
   }
 
@@ -197,23 +195,14 @@ export class MemoryStore implements StorePort {
 
   async adopt(entries: JournalEntry[], now: number, fence: Fence): Promise<number> {
     this.#check(fence)
-    const unknown = entries.filter(({ batchId }) => !this.state.batches.has(batchId))
-    for (const { batchId, contentHash, marks, at, account } of unknown) {
-      this.state.batches.set(batchId, {
-        id: batchId,
-        stage: 'sent',
-        account,
-        sha256: contentHash,
-        size: 0,
-        submissions: [],
-        marks,
-        createdAt: at,
-        unclear: 0,
-        resend: false,
-        nextAt: now,
-        ghost: true,
-      })
+    const left = new Set(entries.map(({ batchId }) => batchId))
+    for (const batch of this.#batches(({ stage }) => stage === 'fixed')) {
+      if (left.has(batch.id)) this.state.batches.set(batch.id, { ...batch, stage: 'sending' })
+      else if (batch.account !== this.state.account)
+        this.#free(batch, { reason: accountChanged, crowd: Infinity })
     }
+    const unknown = entries.filter(({ batchId }) => !this.state.batches.has(batchId))
+    for (const entry of unknown) this.state.batches.set(entry.batchId, ghostOf(entry, now))
     const marks = new Set(unknown.flatMap((entry) => entry.marks))
     this.#settle(this.#submissions((one) => marks.has(one.mark)))
     return unknown.length

@@ -73,7 +73,11 @@ export interface EngineStore {
   /** Persist when to try again. */
   schedule(lane: 'line' | 'pull', pace: Pace, call: CallRecord | undefined, fence: Fence): Promise<void>
   hold(hold: Hold, fence: Fence): Promise<void>
-  /** Batches of the send journal that this store does not know become ghosts: asked about, never made again. */
+  /**
+   * Compare with the send journal. A batch it knows and this store does not becomes a ghost: asked about, never made
+   * again; its documents wait. One that is `fixed` here and in the journal may have left (→ `sending`); one that is
+   * `fixed` for another account and not in the journal never left (→ `dissolved`). Gives the number of new ghosts.
+   */
   adopt(entries: JournalEntry[], now: number, fence: Fence): Promise<number>
 }
 
@@ -129,7 +133,7 @@ export interface TransportPort {
   putBatch(request: PutRequest): Promise<Outcome<BatchAnswer>>
   queryBatch(batchId: string, account: string): Promise<Outcome<BatchAnswer>>
   receipts(cursor: string | undefined, limit: number): Promise<Outcome<ReceiptPage>>
-  /** Everything that may have left this machine for this account. */
+  /** Everything of this book that may have left this machine, for whatever account. */
   journal(): Promise<JournalEntry[]>
 }
 

@@ -5,8 +5,8 @@ import { sendingRank } from '../keys'
 import type { ReceiptFact } from '../receipts'
 import { foldAttempts, foldDocument, type AttemptState, type DocumentState } from '../states'
 import { current, isOver } from './lane'
-import type { EnqueueResult } from './ports'
-import type { BatchHead, Enqueued, Reason, Submission, SubmissionHead } from './records'
+import type { Dissolution, EnqueueResult } from './ports'
+import type { BatchHead, Enqueued, JournalEntry, Reason, Submission, SubmissionHead } from './records'
 
 /*
  * What a transaction changes, apart from how a store reads and writes it. Every store uses these; none decides itself.
@@ -219,4 +219,39 @@ export function settleBatch(
   const open = batch.ghost ? working : submissions.some((s) => s.batch === batch.id && unsettled(s.stage))
   if (!open) return { ...batch, stage: 'answered', unclear: 0, resend: false, verdict: undefined }
   return { ...batch, stage: 'sent', unclear: batch.unclear + 1, resend: !working, nextAt, verdict: undefined }
+}
+
+/** A submission whose batch surely did not arrive. `crowd` below 1: it was alone in a refused batch, so it is refused. */
+export function freed(
+  one: SubmissionHead,
+  { reason, crowd }: Omit<Dissolution, 'at'>,
+): Partial<SubmissionHead> {
+  if (crowd < 1) return { stage: 'rejected', turnedAway: true, reason }
+  return { stage: 'queued', messageGuid: undefined, crowd: Math.min(crowd, one.crowd ?? Infinity) }
+}
+
+/** A batch known from the send journal only. */
+export function ghostOf({ batchId, contentHash, marks, at, account }: JournalEntry, now: number): BatchHead {
+  return {
+    id: batchId,
+    stage: 'sent',
+    account,
+    sha256: contentHash,
+    size: 0,
+    submissions: [],
+    marks,
+    createdAt: at,
+    unclear: 0,
+    resend: false,
+    nextAt: now,
+    ghost: true,
+  }
+}
+
+export const accountChanged: Reason = {
+  code: 'account-changed',
+  text: {
+    zh: '发送前更换了服务或账号，单证回到队列',
+    en: 'The service or account changed before it was sent; its documents are queued again',
+  },
 }

@@ -1,4 +1,6 @@
 import type { CodeBook } from '../codes/book'
+import { validateDossier } from '../ceb/dossier'
+import type { Fault } from '../ceb/fault'
 import { validateDocument } from '../ceb/validate'
 import type { DeclarationList } from '../model/list'
 import type { BuildFault, FaultSource } from './build-fault'
@@ -7,7 +9,7 @@ import { sourceOf } from './derive/source-of'
 
 const messages = { order: 'CEB303', receipts: 'CEB403', logistics: 'CEB505', inventory: 'CEB603' } as const
 
-/** The rules of the messages over each document; what refuses is kept apart from what only warns. */
+/** The rules over each document and between them; what refuses is kept apart from what only warns. */
 export function checkDossier(
   documents: DeclarationList['documents'],
   dossier: Dossier,
@@ -20,17 +22,23 @@ export function checkDossier(
     practice: dossier.enterprise.book === 'practice',
     today: dossier.appTime.slice(0, 8),
   }
+  const keep = (type: string, fault: Fault) => {
+    if (fault.severity === 'refuse') {
+      faults.push({ ...fault, document: type, source: sourceIn(dossier, type, fault.path) })
+    } else {
+      const { path, rule, value, message, fix } = fault
+      warnings.push({ document: type, path, rule, value, message, fix })
+    }
+  }
   for (const slot of ['order', 'receipts', 'logistics', 'inventory'] as const) {
     const document = documents[slot]
     if (!document) continue
-    const type = messages[slot]
-    for (const fault of validateDocument(type, document, context)) {
-      if (fault.severity === 'refuse') {
-        faults.push({ ...fault, document: type, source: sourceIn(dossier, type, fault.path) })
-      } else {
-        const { path, rule, value, message, fix } = fault
-        warnings.push({ document: type, path, rule, value, message, fix })
-      }
+    for (const fault of validateDocument(messages[slot], document, context)) keep(messages[slot], fault)
+  }
+  const { order, logistics } = documents
+  if (order && logistics) {
+    for (const fault of validateDossier({ ...documents, order, logistics })) {
+      keep(fault.path.slice(0, fault.path.indexOf('/')), fault)
     }
   }
   return { faults, warnings }

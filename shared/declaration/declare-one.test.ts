@@ -43,8 +43,10 @@ describe('the documents of a list', () => {
     for (const name of ['logisticsCode', 'logisticsNo', 'grossWeight', 'packNo']) {
       expect(inventory.head[name]).toBe(logistics?.head[name])
     }
-    const pairs = inventory.lines?.map(({ gnum, itemNo, qty }) => [gnum, itemNo, qty])
-    expect(pairs).toEqual(ordered?.lines?.map(({ gnum, itemNo, qty }) => [gnum, itemNo, qty]))
+    const pairs = inventory.lines?.map(({ gnum, itemNo, itemName, qty }) => [gnum, itemNo, itemName, qty])
+    expect(pairs).toEqual(
+      ordered?.lines?.map(({ gnum, itemNo, itemName, qty }) => [gnum, itemNo, itemName, qty]),
+    )
   })
 
   it('declare FOB apart from freight, in the customs currency', () => {

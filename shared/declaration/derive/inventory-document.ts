@@ -1,6 +1,7 @@
 import { derivation, type Derivation, type LineOf } from './derivation'
 import type { Dossier } from './dossier'
 import { carrierCode, carrierName } from './logistics-document'
+import { declaredName } from './order-document'
 import { enterprise, platform, submission } from './submission'
 
 /** Mark of a total amount of freight or insurance. */
@@ -68,7 +69,7 @@ export const inventoryHead: readonly Derivation<Dossier>[] = [
 export const inventoryLine: readonly Derivation<LineOf>[] = [
   derivation('gnum', 'system', ({ line }) => String(line.gnum)),
   derivation('itemNo', 'goods.sku', ({ line }) => line.goods.sku.slice(0, ITEM_NO)),
-  derivation('itemName', 'goods.itemName', ({ line }) => line.goods.itemName ?? line.goods.name),
+  derivation('itemName', 'goods.itemName', ({ line }) => declaredName(line.goods)),
   derivation('gcode', 'goods.gcode', ({ line }) => line.goods.gcode),
   derivation('gname', 'goods.gname', ({ line }) => line.goods.gname),
   derivation('gmodel', 'goods.gmodel', ({ line }) => line.goods.gmodel),

@@ -1,3 +1,4 @@
+import type { Goods } from '../../model/goods'
 import { derivation, type Derivation, type LineOf } from './derivation'
 import type { Dossier } from './dossier'
 import { enterprise, platform, submission } from './submission'
@@ -18,7 +19,7 @@ export const orderHead: readonly Derivation<Dossier>[] = [
 export const orderLine: readonly Derivation<LineOf>[] = [
   derivation('gnum', 'system', ({ line }) => String(line.gnum)),
   derivation('itemNo', 'goods.sku', ({ line }) => line.goods.sku),
-  derivation('itemName', 'goods.name', ({ line }) => line.goods.name),
+  derivation('itemName', 'goods.itemName', ({ line }) => declaredName(line.goods)),
   derivation('barCode', 'goods.barCode', ({ line }) => line.goods.barCode),
   derivation('unit', 'goods.unit', ({ line }) => line.goods.unit),
   derivation('currency', 'order.currency', ({ dossier }) => dossier.codes.currency),
@@ -26,6 +27,9 @@ export const orderLine: readonly Derivation<LineOf>[] = [
   derivation('price', 'order.lines', ({ line }) => line.price),
   derivation('totalPrice', 'order.lines', ({ line }) => line.amount),
 ]
+
+/** Customs compares the names of order and 清单 (1322), so both carry the one that the invoice will carry. */
+export const declaredName = ({ itemName, name }: Goods) => itemName ?? name
 
 /** A 拆单 or 合单 names the platform's own numbers, so that payments, refunds and inspectors find the original. */
 function originalNumbers({ orderNo, originals }: Dossier['order']): string | undefined {

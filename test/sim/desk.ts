@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { networkFailure } from '#shared/protocol/errors'
-import { MemoryStore } from '#shared/protocol/engine/memory-store'
+import type { MemoryStore } from '#shared/protocol/engine/memory-store'
 import type { MemoryState } from '#shared/protocol/engine/memory-state'
 import type { Outcome, Ports, PutRequest, TransportPort } from '#shared/protocol/engine/ports'
 import type { JournalEntry, Reason } from '#shared/protocol/engine/records'

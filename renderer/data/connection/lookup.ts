@@ -1,17 +1,32 @@
 import type { Dexie } from 'dexie'
 
-/**
- * Rows by many values of one index. Dexie's `anyOf` walks one cursor over all of them: 2,000 random numbers in an
- * index of 150,000 took 30 s; the same asked one after the other without waiting took 0.2 s.
+/*
+ * Dexie's `anyOf` walks one cursor over all values: 2,000 random numbers in an index of 150,000 took 30 s; the same
+ * asked one after the other without waiting for the answers took 0.2 s.
  */
+
+/** Rows by many values of one index (or by many keys). */
 export function rowsBy<T>(source: IDBIndex | IDBObjectStore, values: readonly IDBValidKey[]): Promise<T[]> {
+  return askAll<T>(values, (value) => source.getAll(value) as IDBRequest<T[]>)
+}
+
+/** Primary keys, each once, of the rows that carry any of these values in one index. */
+export async function keysBy(index: IDBIndex, values: readonly IDBValidKey[]): Promise<string[]> {
+  const found = await askAll<IDBValidKey>(values, (value) => index.getAllKeys(value))
+  return [...new Set(found as string[])]
+}
+
+function askAll<T>(
+  values: readonly IDBValidKey[],
+  ask: (value: IDBValidKey) => IDBRequest<T[]>,
+): Promise<T[]> {
   return new Promise((resolve, reject) => {
     const found: T[][] = values.map(() => [])
     let open = values.length
     if (open === 0) resolve([])
     for (const [i, value] of values.entries()) {
-      const request: IDBRequest<T[]> = source.getAll(value)
-      request.onerror = () => reject(request.error ?? new Error('getAll'))
+      const request = ask(value)
+      request.onerror = () => reject(request.error ?? new Error('read'))
       request.onsuccess = () => {
         found[i] = request.result
         if (--open === 0) resolve(found.flat())
@@ -21,11 +36,7 @@ export function rowsBy<T>(source: IDBIndex | IDBObjectStore, values: readonly ID
 }
 
 export function rowOf<T>(store: IDBObjectStore, key: IDBValidKey): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const request: IDBRequest<T | undefined> = store.get(key)
-    request.onerror = () => reject(request.error ?? new Error('get'))
-    request.onsuccess = () => resolve(request.result)
-  })
+  return askAll<T>([key], (value) => store.getAll(value) as IDBRequest<T[]>).then(([row]) => row)
 }
 
 /** A plain read transaction beside Dexie; in `work`, only the functions above may be awaited. */

@@ -1,13 +1,13 @@
-import type { BlockRow, SlimRow } from '../schema/stored'
+import type { BlockRow } from '../schema/stored'
 import { bringUp, currentForm } from '../sealing/bodies'
 import { blind, keyMac } from '../sealing/blind'
 import { open, seal } from '../sealing/cipher'
 import type { BookKeys } from '../sealing/keys'
-import { blockId, factId } from './fact-id'
+import { blockId } from './fact-id'
 import { numbersOf } from './kinds'
 import type { FactItem, FactKind, FactOf } from './kinds'
 
-/** Facts of one block. Measured in README.md: larger blocks save little, smaller ones cost index and crypto. */
+/** Facts of one block. Measured in README.md: larger blocks save little, smaller ones cost crypto and rows. */
 export const factsPerBlock = 200
 
 /** What is sealed in a block, position by position. */
@@ -17,19 +17,18 @@ export type BlockBody<K extends FactKind = FactKind> = {
   digests: string[]
   replaces: (string | null)[]
 }
-export type SealedBlock = { block: BlockRow; rows: SlimRow[] }
 
-/** The AAD names the kind too: a block of payments can never be opened as orders. */
+/** The seal names the kind too: a block of payments can never be opened as orders. */
 const bindingOf = (kind: string) => `blocks/${kind}`
 
-/** Seal up to `factsPerBlock` facts and make their slim rows. */
+/** Seal up to `factsPerBlock` facts, beside the blind numbers by which they are found. */
 export async function sealBlock<K extends FactKind>(
   keys: BookKeys,
   kind: K,
   importId: string,
   number: number,
   items: readonly FactItem<K>[],
-): Promise<SealedBlock> {
+): Promise<BlockRow> {
   const id = blockId(importId, number)
   const body: BlockBody<K> = {
     records: items.map(({ record }) => record),
@@ -37,22 +36,18 @@ export async function sealBlock<K extends FactKind>(
     digests: items.map(({ digest }) => digest),
     replaces: items.map(({ replaces }) => replaces ?? null),
   }
-  const [sealed, rows] = await Promise.all([
+  const [sealed, nums] = await Promise.all([
     seal(keys, bindingOf(kind), id, currentForm(bindingOf(kind)), body),
-    Promise.all(items.map((item, i) => slimRow(keys, kind, factId(id, i), item))),
+    Promise.all(items.flatMap((item) => macs(keys, kind, item))),
   ])
-  return { block: { id, ...sealed }, rows }
+  return { id, nums: [...new Set(nums)].sort(), ...sealed }
 }
 
-async function slimRow<K extends FactKind>(
-  keys: BookKeys,
-  kind: K,
-  id: string,
-  { key, record }: FactItem<K>,
-): Promise<SlimRow> {
-  const macs = numbersOf(kind, record).map(([what, number]) => blind(keys, what, number))
-  const nums = await Promise.all([keyMac(keys, key), ...macs])
-  return { id, nums, kind: record.kind, ...(record.businessDay && { day: record.businessDay }) }
+function macs<K extends FactKind>(keys: BookKeys, kind: K, { key, record }: FactItem<K>): Promise<string>[] {
+  return [
+    keyMac(keys, key),
+    ...numbersOf(kind, record).map(([what, number]) => blind(keys, kind, what, number)),
+  ]
 }
 
 /** Open a block; a record of an older form is brought up with its block. */

@@ -1,11 +1,12 @@
-import { readPlain, rowsBy } from '../connection/lookup'
+import { readPlain, rowsBy, keysBy } from '../connection/lookup'
 import type { BookContext } from '../context'
-import type { BlockRow, SlimRow } from '../schema/stored'
-import { blind, keyMac } from '../sealing/blind'
+import type { BlockRow, ReplacedRow } from '../schema/stored'
+import { blind, keyMac, normalNumber } from '../sealing/blind'
 import type { BlindKind } from '../sealing/blind'
 import { openBlock } from './block'
 import type { BlockBody } from './block'
 import { blockOf, factId, idRange, importOf, positionOf } from './fact-id'
+import { numbersOf } from './kinds'
 import type { Fact, FactKind, FactOf } from './kinds'
 
 /** Blocks opened at once: bounds the memory of a walk over a million facts. */
@@ -17,6 +18,21 @@ async function livingImports({ connections }: BookContext): Promise<Set<string>>
     db.table('imports').where('state').anyOf('running', 'done').primaryKeys(),
   )
   return new Set(ids as string[])
+}
+
+/**
+ * Ids of facts, of whichever kind, that a newer one has replaced. A fact stays replaced while any of those that came
+ * after it lives, also when the one in between was undone.
+ */
+export async function replacedFacts(context: BookContext): Promise<Set<string>> {
+  const living = await livingImports(context)
+  const rows = await context.connections.run('strict', (db) => db.table<ReplacedRow>('replaced').toArray())
+  const next = new Map(rows.map(({ id, by }) => [id, by]))
+  const isReplaced = (id: string): boolean => {
+    const by = next.get(id)
+    return by !== undefined && (living.has(importOf(by)) || isReplaced(by))
+  }
+  return new Set([...next.keys()].filter(isReplaced))
 }
 
 export async function readFact<K extends FactKind>(
@@ -33,27 +49,17 @@ export async function readFacts<K extends FactKind>(
   kind: K,
   ids: readonly string[],
 ): Promise<Fact<K>[]> {
-  const wanted = [...new Set(ids.map(blockOf))]
-  const living = await livingImports(context)
-  const [blocks, present] = await context.connections.run('strict', (db) =>
-    db.transaction('r', ['blocks', kind], (tx) =>
-      Promise.all([tx.table<BlockRow>('blocks').bulkGet(wanted), tx.table<SlimRow>(kind).bulkGet([...ids])]),
-    ),
-  )
   const bodies = new Map<string, BlockBody<K>>()
-  for (const block of blocks) {
-    if (block && living.has(importOf(block.id)))
-      bodies.set(block.id, await openBlock(context.keys, kind, block))
-  }
-  return ids.flatMap((id, i) => {
-    const record = present[i] && bodies.get(blockOf(id))?.records[positionOf(id)]
+  for await (const [id, body] of openBlocks(context, kind, ids.map(blockOf))) bodies.set(id, body)
+  return ids.flatMap((id) => {
+    const record = bodies.get(blockOf(id))?.records[positionOf(id)]
     return record ? [{ id, record }] : []
   })
 }
 
 /**
- * Every living fact of a kind (of one import, when named), in chunks, oldest import first and in file order within.
- * Facts replaced by a newer import are left out.
+ * Every living fact of a kind in these imports, in chunks, import by import and in file order within. Facts replaced
+ * by a newer import are left out.
  */
 export async function* eachFact<K extends FactKind>(
   context: BookContext,
@@ -62,7 +68,7 @@ export async function* eachFact<K extends FactKind>(
 ): AsyncGenerator<Fact<K>[]> {
   const { connections, keys } = context
   const living = await livingImports(context)
-  const replaced = await replacedFacts(context, kind)
+  const replaced = await replacedFacts(context)
   for (const importId of importIds.filter((id) => living.has(id))) {
     for (let [after, end] = idRange(importId); ;) {
       const blocks = await connections.run('strict', (db) =>
@@ -92,26 +98,19 @@ export async function findFacts(
   what: BlindKind,
   number: string,
 ): Promise<string[]> {
-  const living = await livingImports(context)
-  const mac = await blind(context.keys, what, number)
-  const rows = await context.connections.run('strict', (db) =>
-    db.table<SlimRow>(kind).where('nums').equals(mac).toArray(),
-  )
-  return rows.filter((row) => counts(row, living)).map(({ id }) => id)
-}
-
-/** A fact counts while its import does and no fact of a living import has replaced it. */
-function counts({ id, by }: SlimRow, living: ReadonlySet<string>): boolean {
-  return living.has(importOf(id)) && !(by && living.has(importOf(by)))
-}
-
-/** Ids of facts that a newer one of a living import has replaced. */
-export async function replacedFacts(context: BookContext, kind: FactKind): Promise<Set<string>> {
-  const living = await livingImports(context)
-  const rows = await context.connections.run('strict', (db) =>
-    db.table<SlimRow>(kind).where('by').above('').toArray(),
-  )
-  return new Set(rows.filter(({ by }) => living.has(importOf(by!))).map(({ id }) => id))
+  const replaced = await replacedFacts(context)
+  const wanted = normalNumber(number)
+  const found: string[] = []
+  const blocks = await blocksWith(context, [await blind(context.keys, kind, what, number)])
+  for await (const [block, { records }] of openBlocks(context, kind, blocks)) {
+    records.forEach((record, i) => {
+      const carries = numbersOf(kind, record).some(
+        ([own, text]) => own === what && normalNumber(text) === wanted,
+      )
+      if (carries && !replaced.has(factId(block, i))) found.push(factId(block, i))
+    })
+  }
+  return found
 }
 
 export type StoredKey = { id: string; digest: string }
@@ -122,29 +121,42 @@ export async function storedKeys<K extends FactKind>(
   kind: K,
   keys: readonly string[],
 ): Promise<Map<string, StoredKey>> {
-  const living = await livingImports(context)
-  const macs = await Promise.all(keys.map((key) => keyMac(context.keys, key)))
-  const found = await context.connections.run('strict', (db) =>
-    readPlain(db, [kind], (stores) => rowsBy<SlimRow>(stores(kind).index('nums'), macs)),
-  )
-  const rows = found.filter((row) => counts(row, living))
-  const wanted = [...new Set(rows.map(({ id }) => blockOf(id)))]
   const asked = new Set(keys)
   const stored = new Map<string, StoredKey>()
-  for (let i = 0; i < wanted.length; i += blocksAtOnce) {
-    const part = wanted.slice(i, i + blocksAtOnce)
-    const blocks = await context.connections.run('strict', (db) => db.table<BlockRow>('blocks').bulkGet(part))
-    const opened = await Promise.all(
-      blocks.map(async (block) => block && ([block.id, await openBlock(context.keys, kind, block)] as const)),
-    )
-    const bodies = new Map(opened.filter((entry) => entry !== undefined))
-    for (const { id } of rows) {
-      const body = bodies.get(blockOf(id))
-      const key = body?.keys[positionOf(id)]
-      if (body && key !== undefined && asked.has(key)) {
-        stored.set(key, { id, digest: body.digests[positionOf(id)]! })
-      }
-    }
+  const macs = await Promise.all(keys.map((key) => keyMac(context.keys, key)))
+  const blocks = await blocksWith(context, macs)
+  if (blocks.length === 0) return stored
+  const replaced = await replacedFacts(context)
+  for await (const [block, body] of openBlocks(context, kind, blocks)) {
+    body.keys.forEach((key, i) => {
+      const id = factId(block, i)
+      if (asked.has(key) && !replaced.has(id)) stored.set(key, { id, digest: body.digests[i]! })
+    })
   }
   return stored
+}
+
+/** Ids of the blocks that hold any of these blind numbers; the blocks themselves are not read. */
+function blocksWith({ connections }: BookContext, macs: readonly string[]): Promise<string[]> {
+  return connections.run('strict', (db) =>
+    readPlain(db, ['blocks'], (stores) => keysBy(stores('blocks').index('nums'), macs)),
+  )
+}
+
+/** Blocks of living imports by id, each opened once, a few at a time. */
+async function* openBlocks<K extends FactKind>(
+  context: BookContext,
+  kind: K,
+  ids: readonly string[],
+): AsyncGenerator<[string, BlockBody<K>]> {
+  const living = await livingImports(context)
+  const wanted = [...new Set(ids)].filter((id) => living.has(importOf(id)))
+  for (let i = 0; i < wanted.length; i += blocksAtOnce) {
+    const part = wanted.slice(i, i + blocksAtOnce)
+    const blocks = await context.connections.run('strict', (db) =>
+      readPlain(db, ['blocks'], (stores) => rowsBy<BlockRow>(stores('blocks'), part)),
+    )
+    const bodies = await Promise.all(blocks.map((block) => openBlock(context.keys, kind, block)))
+    for (const [n, body] of bodies.entries()) yield [blocks[n]!.id, body]
+  }
 }

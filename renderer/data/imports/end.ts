@@ -2,7 +2,6 @@ import type { ImportReport } from '#shared/model/import-report'
 import type { BookContext } from '../context'
 import { DataRefusal } from '../errors/refusal'
 import { idRange } from '../facts/fact-id'
-import { factKinds } from '../facts/kinds'
 import { getRecords } from '../read/records'
 import type { ImportRecord, ImportState } from '../records'
 import { bump } from '../schema/counters'
@@ -123,7 +122,7 @@ const blocksAtOnce = 20
 
 /** Remove the rows of an import that no longer counts; may be cut off and called again at any time. */
 export async function purgeImport({ connections }: BookContext, importId: string): Promise<void> {
-  const tables = ['blocks', 'errorBlocks', 'errors', 'results', ...factKinds]
+  const tables = ['blocks', 'errorBlocks', 'errors', 'results']
   for (;;) {
     const left = await connections.run('relaxed', (db) =>
       db.transaction('rw', [...tables, 'meta'], async (tx) => {
@@ -140,14 +139,6 @@ export async function purgeImport({ connections }: BookContext, importId: string
           .between(from, to)
           .limit(blocksAtOnce)
           .primaryKeys()
-        for (const id of blocks as string[]) {
-          for (const kind of factKinds)
-            await tx
-              .table(kind)
-              .where('id')
-              .between(...idRange(id))
-              .delete()
-        }
         for (const id of errorBlocks as string[]) {
           await tx
             .table('errors')

@@ -2,13 +2,13 @@ import type { BookContext } from '../context'
 import { blockId, blockOf, factId, idRange, positionOf } from '../facts/fact-id'
 import type { ErrorView } from '../port'
 import type { ErrorRow } from '../records'
-import type { BlockRow, ErrorSlim } from '../schema/stored'
+import type { ErrorBlock, ErrorSlim } from '../schema/stored'
 import { open, seal } from '../sealing/cipher'
 import type { BookKeys } from '../sealing/keys'
 import { keyedId } from '../sealing/blind'
 import { getRecords } from '../read/records'
 
-export type SealedErrors = { block: BlockRow; rows: ErrorSlim[] }
+export type SealedErrors = { block: ErrorBlock; rows: ErrorSlim[] }
 
 /** Refused rows of one block: their cells hold names and addresses like any other row, so they are sealed too. */
 export async function sealErrors(
@@ -42,7 +42,9 @@ export async function pageErrors(
       .toArray(),
   )
   const blockIds = [...new Set(rows.map(({ id }) => blockOf(id)))]
-  const blocks = await connections.run('strict', (db) => db.table<BlockRow>('errorBlocks').bulkGet(blockIds))
+  const blocks = await connections.run('strict', (db) =>
+    db.table<ErrorBlock>('errorBlocks').bulkGet(blockIds),
+  )
   const bodies = new Map<string, ErrorRow[]>()
   for (const block of blocks) {
     if (block) bodies.set(block.id, (await open(keys, 'errorBlocks', block.id, block)) as ErrorRow[])

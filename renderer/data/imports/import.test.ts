@@ -126,7 +126,7 @@ describe('an import', () => {
         store !== 'imports' && store !== 'journal' && JSON.stringify(value).includes(`"${id}`),
     )
     expect(left).toEqual([])
-    expect((await rawRows(name)).filter(({ store }) => store === 'orders')).toHaveLength(250)
+    expect((await rawRows(name)).filter(({ store }) => store === 'blocks')).toHaveLength(2)
     expect((await listImports(book.context)).map(({ id: one, record }) => [one, record.state])).toEqual([
       [kept, 'done'],
       [id, 'undone'],
@@ -145,7 +145,7 @@ describe('an import', () => {
     expect(await findFacts(book.context, 'orders', 'order', 'N1')).toEqual([])
     expect((await storedKeys(book.context, 'orders', ['shopify|main|N1'])).size).toBe(0)
     await book.resume()
-    expect(await book.context.connections.run('strict', (db) => db.table('orders').count())).toBe(0)
+    expect(await book.context.connections.run('strict', (db) => db.table('blocks').count())).toBe(0)
   })
 
   it('cannot be undone while a list stands on it, which is named', async () => {
@@ -183,6 +183,23 @@ describe('an import', () => {
     expect(await countries()).toEqual(['US', 'US', 'US'])
     expect((await storedKeys(book.context, 'orders', [changed.key])).get(changed.key)?.id).toBe(old.id)
     expect(await counter(book, 'orders')).toBe(3)
+  })
+
+  it('keeps a fact replaced while any later one stands, whichever in between is undone', async () => {
+    const book = await openTestBook()
+    await importOrders(book, items(0, 1), { contentHash: 'a' })
+    const change = async (country: string) => {
+      const [last] = await allOrders(book)
+      return importOrders(book, [orderItem(order('N0', { country }), last!.id)], { contentHash: country })
+    }
+    const second = await change('FR')
+    const third = await change('DE')
+    const countries = async () => (await allOrders(book)).map(({ record }) => record.country)
+    expect(await countries()).toEqual(['DE'])
+    await removeImport(book.context, 'officer', second, '', 'undone')
+    expect(await countries()).toEqual(['DE'])
+    await removeImport(book.context, 'officer', third, '', 'undone')
+    expect(await countries()).toEqual(['US'])
   })
 
   it('raises the counters outside only at its end, so that a power cut in between is no alarm', async () => {

@@ -2,11 +2,11 @@ import type { Transaction } from 'dexie'
 import type { BookContext } from '../context'
 import { DataRefusal } from '../errors/refusal'
 import { factsPerBlock, sealBlock } from '../facts/block'
-import type { SealedBlock } from '../facts/block'
+import { blockId, factId } from '../facts/fact-id'
 import type { FactItem, FactKind } from '../facts/kinds'
 import type { ErrorRow } from '../records'
 import { bump } from '../schema/counters'
-import type { SlimRow } from '../schema/stored'
+import type { BlockRow, ReplacedRow } from '../schema/stored'
 import { sealErrors } from './error-block'
 import type { SealedErrors } from './error-block'
 import { noProgress, progressIn, readProgress } from './progress'
@@ -17,7 +17,7 @@ const blocksPerChunk = 10
 
 /**
  * Writes the facts and refused rows of a running import, chunk by chunk. A chunk is one relaxed transaction of
- * blocks, slim rows, counters and progress: after a kill the progress says exactly what is there. An import of goods
+ * blocks, counters and progress: after a kill the progress says exactly what is there. An import of goods
  * writes only its refused rows here; goods themselves are changed by commands.
  */
 export class ImportWriter {
@@ -91,7 +91,17 @@ export class ImportWriter {
       Promise.all(split(errors).map((part, i) => sealErrors(keys, this.#importId, at.errorBlocks + i, part))),
     ])
     const replaced = facts.flatMap(({ replaces }, i) =>
-      replaces ? [{ id: replaces, by: blocks.flatMap(({ rows }) => rows)[i]!.id }] : [],
+      replaces
+        ? [
+            {
+              id: replaces,
+              by: factId(
+                blockId(this.#importId, at.blocks + Math.floor(i / factsPerBlock)),
+                i % factsPerBlock,
+              ),
+            },
+          ]
+        : [],
     )
     const chunk: Chunk = {
       name: crypto.randomUUID(),
@@ -103,7 +113,7 @@ export class ImportWriter {
       refused: errors.length,
     }
     this.#progress = await connections.run('relaxed', (db) =>
-      db.transaction('rw', writtenTables(this.#kind), (tx) => this.#commit(tx, chunk)),
+      db.transaction('rw', writtenTables, (tx) => this.#commit(tx, chunk)),
     )
   }
 
@@ -116,11 +126,8 @@ export class ImportWriter {
     if (state !== 'running' || found.chunk !== chunk.after) {
       throw new DataRefusal('import-over', { id: this.#importId })
     }
-    if (this.#kind !== 'goods' && facts > 0) {
-      await tx.table('blocks').bulkAdd(blocks.map(({ block }) => block))
-      await tx.table(this.#kind).bulkAdd(blocks.flatMap(({ rows }) => rows))
-      await markReplaced(tx, this.#kind, replaced)
-    }
+    await tx.table('blocks').bulkAdd(blocks)
+    await tx.table('replaced').bulkPut(replaced)
     await tx.table('errorBlocks').bulkAdd(errorBlocks.map(({ block }) => block))
     await tx.table('errors').bulkAdd(errorBlocks.flatMap(({ rows }) => rows))
     await bump(tx, { [this.#kind]: facts - replaced.length, errors: refused })
@@ -142,32 +149,14 @@ type Chunk = {
   name: string
   /** The chunk on disk before it; another one there means another writer. */
   after: string
-  blocks: readonly SealedBlock[]
+  blocks: readonly BlockRow[]
   errorBlocks: readonly SealedErrors[]
-  replaced: readonly { id: string; by: string }[]
+  replaced: readonly ReplacedRow[]
   facts: number
   refused: number
 }
 
-const writtenTables = (kind: FactKind | 'goods') => [
-  ...(kind === 'goods' ? [] : [kind]),
-  'imports',
-  'blocks',
-  'errorBlocks',
-  'errors',
-  'counters',
-  'meta',
-]
-
-async function markReplaced(
-  tx: Transaction,
-  kind: FactKind,
-  replaced: readonly { id: string; by: string }[],
-): Promise<void> {
-  if (replaced.length === 0) return
-  const rows: (SlimRow | undefined)[] = await tx.table(kind).bulkGet(replaced.map(({ id }) => id))
-  await tx.table(kind).bulkPut(rows.flatMap((row, i) => (row ? [{ ...row, by: replaced[i]!.by }] : [])))
-}
+const writtenTables = ['imports', 'blocks', 'replaced', 'errorBlocks', 'errors', 'counters', 'meta']
 
 function split<T>(items: readonly T[]): T[][] {
   const parts: T[][] = []

@@ -2,8 +2,9 @@ import type { Migration } from './migration'
 
 /**
  * A book as first released. Clear columns and what they are for:
- * - facts (`orders`, `payments`, `waybills`): `nums` = blind numbers, `by` = the newer fact that replaced this one.
- *   A fact's id is import.block.position, so block and import need no index of their own.
+ * - `blocks`: imported facts, some 200 to a block; `nums` = the blind numbers of all of them, sorted, so that they say
+ *   nothing about who stands where. A fact's id is import.block.position: block and import need no index of their own.
+ * - `replaced`: facts that a newer one took the place of (更新), which is named.
  * - `results`: one sealed block of 对碰 results for each block of orders, under the same id.
  * - `errors`: refused rows; also import.block.position.
  * - `lists`: `claims` = blind order and waybill numbers a living 清单 holds, so that a second one is found at once;
@@ -17,10 +18,8 @@ export const book001: Migration = {
   stores: {
     meta: 'key',
     counters: 'name',
-    blocks: 'id',
-    orders: 'id, *nums, by',
-    payments: 'id, *nums, by',
-    waybills: 'id, *nums, by',
+    blocks: 'id, *nums',
+    replaced: 'id',
     errors: 'id',
     errorBlocks: 'id',
     results: 'id',

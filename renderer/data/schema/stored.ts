@@ -3,10 +3,11 @@ import type { Seal } from '../sealing/cipher'
 /** A record as it lies in IndexedDB: sealed body, revision, and the few clear columns its table declares. */
 export type StoredRow = Seal & { id: string; rev: number } & Record<string, unknown>
 
-/** A fact's slim row; the fact itself is in the block its id names. */
-export type SlimRow = { id: string; nums: string[]; kind?: string; day?: string; by?: string }
-
-export type BlockRow = Seal & { id: string }
+/** Facts of one block under one seal, and the blind numbers by which the block is found. */
+export type BlockRow = Seal & { id: string; nums: string[] }
+/** A fact and the newer one that took its place. */
+export type ReplacedRow = { id: string; by: string }
+export type ErrorBlock = Seal & { id: string }
 export type ResultBlock = Seal & { id: string; rev: number }
 export type ErrorSlim = { id: string; row: number; state: 'open' | 'mended' | 'dropped' }
 

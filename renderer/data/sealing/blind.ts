@@ -12,9 +12,12 @@ export function normalNumber(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
 }
 
-/** HMAC-SHA-256 of a normalised number, cut to 128 bit: equal numbers are found, nothing can be read back. */
-export function blind(keys: BookKeys, kind: BlindKind, number: string): Promise<string> {
-  return mac(keys, `${kind}\u0000${normalNumber(number)}`)
+/**
+ * HMAC-SHA-256 of a normalised number in one table, cut to 128 bit: equal numbers are found, nothing can be read back,
+ * and the same number in two tables does not show as the same.
+ */
+export function blind(keys: BookKeys, table: string, kind: BlindKind, number: string): Promise<string> {
+  return mac(keys, `${table}\u0000${kind}\u0000${normalNumber(number)}`)
 }
 
 /** Business key of an imported fact, exactly as the importer made it. */

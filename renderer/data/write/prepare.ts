@@ -30,7 +30,7 @@ async function prepareOne(keys: BookKeys, { table, id, before, record }: Pending
   const claims: PreparedClaim[] = []
   if (record) {
     for (const { kind, scope, number } of rule.claims?.(record as never) ?? []) {
-      claims.push({ mac: await blind(keys, kind, `${scope}|${number}`), kind, number })
+      claims.push({ mac: await blind(keys, table, kind, `${scope}|${number}`), kind, number })
     }
     after = {
       id,

@@ -92,7 +92,7 @@ async function applyImport(book: Book, projection: Projection, importId: string)
   if (!found || kind === undefined || kind === 'goods') return
   if (found.record.state === 'done') {
     for await (const chunk of eachFact(context, kind, [importId])) putFacts(projection, kind, chunk)
-    projection.deleteFacts(await replacedFacts(context, kind))
+    projection.deleteFacts(await replacedFacts(context))
     if (kind === 'orders') {
       for await (const chunk of eachResult(context, importId)) projection.putResults(chunk)
     }

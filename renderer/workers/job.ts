@@ -1,0 +1,39 @@
+import { wrap } from 'comlink'
+import type { Remote } from 'comlink'
+import type { SentinelPort } from '../data/port'
+import type { BookKeys } from '../data/sealing/keys'
+
+/** What a worker needs to open the book its parent has open. The keys cannot be read, only used. */
+export type BookTask = { database: string; keys: BookKeys; who: string }
+
+/** Asked between the parts of a long piece of work. */
+export type StopSignal = { readonly aborted: boolean }
+
+/** A remote object cannot be passed on; one of our own that calls it can. */
+export const lend = (sentinel: SentinelPort): SentinelPort => ({
+  read: () => sentinel.read(),
+  advance: (counters) => sentinel.advance(counters),
+})
+
+/** A worker with its api, and a promise that rejects when the worker cannot even load. */
+export type Crew<Api> = { api: Remote<Api>; broken: Promise<never>; stop(): void }
+
+export function crewOf<Api>(worker: Worker): Crew<Api> {
+  const broken = new Promise<never>((_resolve, reject) => {
+    worker.onerror = (event) => reject(new Error(event.message || 'worker'))
+  })
+  // Nobody may be waiting when it breaks; whoever asks later still hears of it.
+  broken.catch(() => undefined)
+  return { api: wrap<Api>(worker), broken, stop: () => worker.terminate() }
+}
+
+/** Tell progress at most five times a second; telling it costs more than a part of the work. */
+export function seldom<P>(tell: (progress: P) => void, everyMs = 200): (progress: P) => void {
+  let told = -Infinity
+  return (progress) => {
+    const now = performance.now()
+    if (now - told < everyMs) return
+    told = now
+    tell(progress)
+  }
+}

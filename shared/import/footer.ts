@@ -3,6 +3,7 @@ import type { RawRow } from './rows'
 /** Lines that statements put under their table: rules of dashes, totals, remarks on the export. */
 const FOOTERS = [
   /^[-=_*#—]{4,}/,
+  /^#(?!\d)/,
   /^共\s*\d+\s*(笔|条|行)/,
   /^(合计|总计|小计|汇总|总金额)[:：]?/,
   /^(导出时间|导出人|打印时间|说明|备注|注)[:：]/,
@@ -17,4 +18,9 @@ export function isFooter(row: RawRow, columns: number): boolean {
   const [first = '', ...rest] = row.cells
   if (first === '' || rest.some((cell) => cell.trim() !== '')) return false
   return FOOTERS.some((pattern) => pattern.test(first.trim()))
+}
+
+/** True for the header of the totals that a merchant bill puts under its table; nothing after it is a record. */
+export function endsTable(row: RawRow): boolean {
+  return /^`?总(交易单数|笔数|订单数)$/.test((row.cells[0] ?? '').trim())
 }

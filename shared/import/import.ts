@@ -84,7 +84,6 @@ class Import {
         cutIds: verdict.cutIds,
         dateOrder: options.dateOrder ?? verdict.dateOrder,
         timezone: profile.timezone ?? options.timezone,
-        ...(profile.summaryRows ? { summaryField: profile.summaryRows.field } : {}),
       },
       header.length,
     )
@@ -121,6 +120,13 @@ class Import {
       this.#remark(remark('sheet.merged', { row: rowOfRange(range), value: range }))
     if (profile.kind === 'orders' && !binding.index.has('quantity') && hasLines(recognition)) {
       this.#remark(remark('field.quantity-assumed', { row: recognition.headerRow }))
+    }
+    if (
+      profile.kind === 'orders' &&
+      !PRICES.some((field) => binding.index.has(field)) &&
+      hasLines(recognition)
+    ) {
+      this.#remark(remark('field.price-unmapped', { row: recognition.headerRow }))
     }
     await this.#group(grouper, pairing, (group, warn) => assembler.assemble(group, warn))
     const questions = openQuestions({ profile, binding, options, verdict, zoneOpen: reader.zoneOpen })
@@ -198,8 +204,10 @@ function rowOfRange(range: string): number {
   return Number(/\d+/.exec(range)?.[0] ?? 1)
 }
 
+const PRICES = ['price', 'lineTotal']
+
 function hasLines({ binding }: Recognition): boolean {
-  return ['sku', 'name', 'price', 'lineTotal'].some((field) => binding.index.has(field))
+  return ['sku', 'name', ...PRICES].some((field) => binding.index.has(field))
 }
 
 function isCancellation({ record }: Assembled): boolean {

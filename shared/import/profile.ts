@@ -11,6 +11,8 @@ export type FieldDef = {
   type: FieldType
   label: Text
   required?: boolean
+  /** A required field may be empty in a row that fills one of these instead. */
+  unless?: readonly string[]
   /** Headers under which files carry it; compared after `normalizeHeader`. */
   synonyms: readonly string[]
   /** The value has exactly this many digits; a shorter number has lost leading zeros. */

@@ -33,6 +33,9 @@ export class CellReader {
   read(bound: BoundField, raw: string, type: CellType | undefined, findings: Findings): string {
     let text = trimmed(raw)
     if (text.startsWith('="')) text = trimmed(GUARDED.exec(text)?.[1] ?? text)
+    // A backtick or an apostrophe before a value is there so that Excel leaves it alone.
+    if (text.startsWith('`')) text = trimmed(text.slice(1))
+    else if (/^'[+-]?\d/.test(text)) text = text.slice(1)
     if (text === '') return ''
     const fieldType = bound.def.type
     if (fieldType === 'text') return this.#text(bound, text, type, findings)
@@ -78,8 +81,7 @@ export class CellReader {
     return rule === undefined
   }
 
-  #id(bound: BoundField, text: string, type: CellType | undefined, findings: Findings): string {
-    const id = /^'\d/.test(text) ? text.slice(1) : text
+  #id(bound: BoundField, id: string, type: CellType | undefined, findings: Findings): string {
     if (type === 'date') return this.#refuse('excel.date-in-id', bound, id, findings)
     if (SCIENTIFIC.test(id)) return this.#refuse('excel.scientific', bound, id, findings)
     if (/^\d{16,}$/.test(id) && (type === 'number' || /0$/.test(id))) {
@@ -96,8 +98,7 @@ export class CellReader {
 
   #decimal(bound: BoundField, text: string, type: CellType | undefined, findings: Findings): string {
     if (type === 'date' || type === 'boolean') return this.#refuse('field.decimal', bound, text, findings)
-    const number = /^'[-\d]/.test(text) ? text.slice(1) : text
-    const reading = readDecimal(number, type === 'number' ? 'point' : this.#rules.decimal)
+    const reading = readDecimal(text, type === 'number' ? 'point' : this.#rules.decimal)
     if ('value' in reading) return reading.value
     const rule = {
       scientific: 'excel.scientific',

@@ -9,8 +9,6 @@ import { refuse, remark } from './rules'
 export type RowRules = CellRules & {
   dateOrder: DateOrder | undefined
   timezone: string | undefined
-  /** A row that has this field is a total of others and need not fill the required fields. */
-  summaryField?: string
 }
 
 /** The time of a row: the file's own text, and the instant when zone and order are known. */
@@ -50,10 +48,9 @@ export class RowReader {
   }
 
   #required(values: readonly string[], findings: Findings): void {
-    const summary = this.#binding.index.get(this.#rules.summaryField ?? '')
-    if (summary !== undefined && values[summary] !== '') return
     this.#binding.fields.forEach(({ def, header }, position) => {
       if (!def.required || values[position] !== '') return
+      if (def.unless?.some((field) => (values[this.#binding.index.get(field) ?? -1] ?? '') !== '')) return
       if (findings.errors.some((error) => error.column === header)) return
       findings.errors.push(refuse('field.required', { row: findings.row, column: header }))
     })

@@ -18,7 +18,10 @@ export type Recognition = {
 /** At least one field of each group must be there before a file without a profile is taken for this kind. */
 const needed: Readonly<Record<RecordKind, readonly (readonly string[])[]>> = {
   orders: [['orderNo'], ['price', 'lineTotal', 'total', 'sku', 'orderedAt']],
-  payments: [['amount'], ['paymentNo', 'orderNo', 'paidAt']],
+  payments: [
+    ['amount', 'paidOut'],
+    ['paymentNo', 'orderNo', 'paidAt'],
+  ],
   waybills: [['logisticsNo'], ['orderNo', 'grossWeight', 'consignee', 'totalPackageNo']],
   goods: [['sku'], ['gname', 'gcode', 'gmodel']],
 }
@@ -26,7 +29,10 @@ const needed: Readonly<Record<RecordKind, readonly (readonly string[])[]>> = {
 /** Required fields (or, of a group of which one is enough, its first) that a binding lacks. */
 export function missingFields(kind: RecordKind, binding: Binding, strict: boolean): string[] {
   const table = fieldTables[kind]
-  const required = Object.keys(table).filter((field) => table[field]?.required && !binding.index.has(field))
+  const required = Object.keys(table).filter((field) => {
+    const { required: needs, unless = [] } = table[field] ?? { required: false }
+    return needs && ![field, ...unless].some((each) => binding.index.has(each))
+  })
   if (!strict) return required
   const groups = needed[kind].filter((group) => !group.some((field) => binding.index.has(field)))
   return [...new Set([...required, ...groups.flatMap((group) => group[0] ?? [])])]

@@ -269,12 +269,12 @@ const remarks = {
     message: { zh: '没有数量列，每行按 1 件计', en: 'No quantity column; each row counts as one piece' },
     fix: { zh: '如有数量列，请在列对应中指定', en: 'Map the quantity column if there is one' },
   },
-  'field.price-missing': {
+  'field.price-unmapped': {
     message: {
-      zh: '单价为空，按 0 计并归为赠品待定',
-      en: 'The price is empty; it counts as 0 and waits for a decision',
+      zh: '没有单价或行金额列，各行单价按 0 计，不能据此申报',
+      en: 'No column for unit price or line total; prices count as 0 and cannot be declared',
     },
-    fix: { zh: '核对单价', en: 'Check the price' },
+    fix: { zh: '在列对应中指定单价或行金额', en: 'Map the unit price or the line total' },
   },
   'excel.long-number': {
     message: {

@@ -1,4 +1,4 @@
-import { ExactSum } from '../money/decimal'
+import { ExactSum, isZero } from '../money/decimal'
 import type { ImportReport, RowError } from '../model/import-report'
 import type { Assembled } from './build/assembler'
 import type { Question } from './profile'
@@ -24,6 +24,7 @@ export class Tally {
     this.#count(this.#kinds, record.kind)
     for (const name of classes) this.#count(this.#classes, name)
     for (const { currency, amount } of amounts) {
+      if (currency === 'unspecified' && isZero(amount)) continue
       const sum = this.#amounts.get(currency) ?? new ExactSum()
       this.#amounts.set(currency, sum)
       sum.add(amount)

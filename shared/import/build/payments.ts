@@ -1,4 +1,4 @@
-import { normalize } from '../../money/decimal'
+import { abs, isZero, normalize, sub } from '../../money/decimal'
 import type { Payment } from '../../model/payment'
 import { Classifier } from '../classify'
 import type { Draft, Group } from '../group'
@@ -18,6 +18,14 @@ import {
 import { numbered } from './numbered'
 
 const TEXTS = ['orderNo', 'payCode', 'payName', 'fee', 'status', 'refersTo', 'payer'] as const
+
+/** Statements with a column for each direction fill one of them; what was paid out counts negative. */
+function amountOf(row: RowView): string {
+  const amount = row.get('amount')
+  const paidOut = row.get('paidOut')
+  if (paidOut === '' || (isZero(paidOut) && amount !== '')) return normalize(amount || '0')
+  return sub(amount || '0', abs(paidOut))
+}
 
 /** Rows → payments. Amounts keep the sign of the file; the kind says what they are. */
 export function paymentsAssembler({ profile, binding, options }: AssemblerContext): Assembler {
@@ -61,7 +69,7 @@ export function paymentsAssembler({ profile, binding, options }: AssemblerContex
     const { paymentNo, derived } = numberOf(row, draft.values)
     const currency = row.get('currency') || options.currency
     const summary = summaryOf(row)
-    const amount = normalize((summary ? row.get(profile.summaryRows?.field ?? '') : row.get('amount')) || '0')
+    const amount = summary ? normalize(row.get(profile.summaryRows?.field ?? '')) : amountOf(row)
     const texts = Object.assign(
       {},
       ...TEXTS.map((field) => optional(field, row.get(field))),

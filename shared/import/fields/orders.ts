@@ -158,6 +158,8 @@ export const orderFields: FieldTable = {
       '商品金额',
       '成交金额',
       '商品总价',
+      '买家应付货款',
+      '应付货款',
       'amount',
       'line total',
       'item total',

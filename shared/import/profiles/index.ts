@@ -5,7 +5,7 @@ import { onlineRetail } from './online-retail'
 import { paypal } from './paypal'
 import { shopifyOrders, shopifyTransactions } from './shopify'
 import { templates } from './template'
-import { alipay, cmb, stripe, wechat } from './wallets'
+import { alipay, alipayLedger, cmb, stripe, wechat } from './wallets'
 
 /** Every format that is recognised by its header. A new one is one more file of data and a line here. */
 export const profiles: readonly Profile[] = [
@@ -13,12 +13,13 @@ export const profiles: readonly Profile[] = [
   shopifyOrders,
   shopifyTransactions,
   onlineRetail,
-  paypal,
+  ...paypal,
   amazonOrders,
   amazonSettlementV1,
   amazonSettlementV2,
   wechat,
   alipay,
+  alipayLedger,
   cmb,
   stripe,
 ]
@@ -43,6 +44,7 @@ export function genericProfile(kind: RecordKind): Profile {
       { field: 'direction', pattern: '支出|不计', kind: 'other' },
       { field: 'status', pattern: 'fail|cancel|declin|失败|关闭', kind: 'other' },
       { field: 'amount', pattern: '^-', kind: 'other' },
+      { field: 'paidOut', pattern: '[1-9]', kind: 'other' },
       { field: 'amount', pattern: '.', kind: 'payment' },
     ],
   }

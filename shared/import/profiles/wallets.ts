@@ -31,6 +31,35 @@ export const alipay: Profile = {
   ],
 }
 
+/** Alipay merchant ledger: a column for each direction, remarks behind `#` around the table. */
+export const alipayLedger: Profile = {
+  id: 'alipay-ledger',
+  kind: 'payments',
+  title: { zh: '支付宝账务明细', en: 'Alipay merchant ledger' },
+  platform: 'alipay',
+  signature: ['账务流水号', '业务流水号', '商户订单号', '发生时间'],
+  columns: {
+    paymentNo: ['账务流水号'],
+    orderNo: ['商户订单号'],
+    amount: ['收入金额（+元）', '收入金额'],
+    paidOut: ['支出金额（-元）', '支出金额'],
+    paidAt: ['发生时间'],
+    payer: ['对方账号'],
+    type: ['业务类型'],
+    refersTo: ['业务流水号'],
+    payName: [{ constant: '支付宝' }],
+    currency: [{ constant: 'CNY' }],
+  },
+  timezone: '+08:00',
+  payments: [
+    { field: 'type', pattern: '退款', kind: 'refund' },
+    { field: 'type', pattern: '提现', kind: 'withdrawal' },
+    { field: 'type', pattern: '收费|手续费|服务费', kind: 'fee' },
+    { field: 'paidOut', pattern: '[1-9]', kind: 'other' },
+    { field: 'amount', pattern: '.', kind: 'payment' },
+  ],
+}
+
 /** WeChat Pay statement: the same idea with its own header names and amounts that carry a yuan sign. */
 export const wechat: Profile = {
   ...alipay,

@@ -25,8 +25,8 @@ export type { BuildFault, MissingGoods }
 export type WorkProgress = { stage: WorkStage; done: number; total: number }
 export type WorkStage = 'reading' | 'matching' | 'storing' | 'building' | 'declaring' | 'correcting'
 
-/** Result of a run of 对碰; `changed` = orders whose result is another than before. */
-export type MatchSummary = MatchTotals & { changed: number; at: string; cancelled: boolean }
+/** Result of a run of 对碰; `changed` = orders whose result is another than before; `stopped` = by `cancelWork`, the rest is taken up by the next run. */
+export type MatchSummary = MatchTotals & { changed: number; at: string; stopped: boolean }
 
 /** One break. `order` is the id of its order; for a payment or waybill without an order, `fact` is that record's. */
 export type BreakView = Break & { order?: string; fact?: string }
@@ -66,7 +66,7 @@ export type BuildSummary = {
   skipped: Partial<Record<SkipReason, number>>
   rules: RuleCount[]
   group: string
-  cancelled: boolean
+  stopped: boolean
 }
 /** An order whose 清单 was refused by the rules, until it can be built. */
 export type RefusalView = { order: string; orderNo: string; at: string; faults: BuildFault[] }
@@ -81,7 +81,7 @@ export type DeclareSummary = {
   documents: number
   leftOutCount: number
   leftOut: LeftOut[]
-  cancelled: boolean
+  stopped: boolean
 }
 
 /** One cause behind rejections. `goods` is the id of the goods record where it is mended, when the cause names a SKU. */

@@ -216,4 +216,3 @@ const idsOf = (changes: ChangeSet, table: string): readonly string[] => {
   const ids = changes[table]
   return ids === undefined || ids === 'many' ? [] : ids
 }
-

@@ -49,11 +49,7 @@ export class Matching {
   }
 
   /** Match what is due. What was stored before a stop is complete in itself; the next run takes up the rest. */
-  async run(
-    full: boolean,
-    signal: StopSignal,
-    progress: (p: WorkProgress) => void,
-  ): Promise<MatchSummary> {
+  async run(full: boolean, signal: StopSignal, progress: (p: WorkProgress) => void): Promise<MatchSummary> {
     const loaded = await this.#upToDate(full, progress)
     const config = await this.#config()
     const due = this.#due === 'all' ? [...loaded.index.orders.keys()] : [...this.#due]
@@ -112,11 +108,11 @@ export class Matching {
     ])
   }
 
-  #summary(loaded: BookIndex, config: MatchConfig, changed: number, cancelled: boolean): MatchSummary {
+  #summary(loaded: BookIndex, config: MatchConfig, changed: number, stopped: boolean): MatchSummary {
     const counter = new MatchCounter()
     for (const outcome of this.#outcomes.values()) counter.addOrder(outcome as OrderMatch)
     for (const orphan of orphansOf(loaded, config)) counter.addBreak(orphan)
-    return { ...counter.totals, changed, at: this.#book.context.now(), cancelled }
+    return { ...counter.totals, changed, at: this.#book.context.now(), stopped }
   }
 
   async #config(): Promise<MatchConfig> {
@@ -130,8 +126,7 @@ export class Matching {
     const merged: Record<string, readonly string[] | 'many'> = { ...this.#pending }
     for (const [table, ids] of Object.entries(changes)) {
       const known = merged[table]
-      merged[table] =
-        ids === 'many' || known === 'many' ? 'many' : [...new Set([...(known ?? []), ...ids])]
+      merged[table] = ids === 'many' || known === 'many' ? 'many' : [...new Set([...(known ?? []), ...ids])]
     }
     this.#pending = merged
   }

@@ -69,7 +69,7 @@ function aptDirectories(root) {
   }
   const settings = {
     'Dir::State': state,
-    'Dir::State::status': process.env.YIGUAN_DPKG_STATUS || '/var/lib/dpkg/status',
+    'Dir::State::status': '/var/lib/dpkg/status',
     'Dir::Cache': cache,
     'Dir::Cache::archives': archives,
     'Debug::NoLocking': 'true',

@@ -11,7 +11,7 @@ import { declareOrder } from './declare-order'
 import type { LineContext } from './lines'
 import { mergeOrders } from './merge'
 import { orderTexts } from './order-texts'
-import { sharePayment, shareWaybill } from './parcels'
+import { joinPayments, sharePayment, shareWaybill, type JoinedPayment } from './parcels'
 import type { Sourced } from './sourced'
 import { applySplit, planSplit, type SplitPart } from './split'
 
@@ -20,7 +20,8 @@ export type DeclareInput = Omit<BuildInput, 'order' | 'waybill' | 'payment' | 'c
   orders: readonly Sourced<Order>[]
   /** Every waybill 对碰 gave to them; the same number twice is one parcel. */
   waybills: readonly Sourced<Waybill>[]
-  payment?: Sourced<Payment>
+  /** Every payment 对碰 gave to them: instalments and the payments of merged orders are one 收款单. */
+  payments?: readonly Sourced<Payment>[]
   lines?: Omit<LineContext, 'goods' | 'gifts'>
   /** Declared number of a 合单; by default that of the first order. */
   mergedNo?: string
@@ -39,10 +40,8 @@ export type Part = { orderNo: string; result: BuildResult }
  * part; when any part is refused none of them gets a number, because a half-declared order cannot be matched.
  */
 export function declareOne(input: DeclareInput): { parts: Part[]; faults: BuildFault[] } {
-  const declared = declareAll(input)
-  if ('faults' in declared) return { parts: [], faults: declared.faults }
-  const parts = partsOf(input, declared)
-  if ('rule' in parts) return { parts: [], faults: [parts] }
+  const { parts, faults: refused } = declareParts(input)
+  if (refused) return { parts: [], faults: refused }
   const built = parts.map((part) => ({
     orderNo: part.order.orderNo,
     result: buildList({ ...input, ...part, copNo: UNNUMBERED }),
@@ -66,9 +65,24 @@ function numbered(part: Part, copNo: () => string): Part {
   return { ...part, result: { list: { ...list, copNo: number, documents } } }
 }
 
-type Documents = { order: DeclaredOrder; waybill: Sourced<Waybill>; payment?: Sourced<Payment> }
+/**
+ * The declared orders of a 清单 or of all parts of a 拆单, each with its waybill and payment: what a 清单 is built from,
+ * and built from again when a source of it was mended.
+ */
+export function declareParts(
+  input: DeclarePartsInput,
+): { parts: Documents[]; faults?: undefined } | { faults: BuildFault[]; parts?: undefined } {
+  const declared = declareAll(input)
+  if ('faults' in declared) return { faults: declared.faults }
+  const parts = partsOf(input, declared)
+  return 'rule' in parts ? { faults: [parts] } : { parts }
+}
 
-function declareAll(input: DeclareInput): DeclaredOrder | { faults: BuildFault[] } {
+type DeclarePartsInput = Omit<DeclareInput, 'copNo'>
+
+export type Documents = { order: DeclaredOrder; waybill: Sourced<Waybill>; payment?: JoinedPayment }
+
+function declareAll(input: DeclarePartsInput): DeclaredOrder | { faults: BuildFault[] } {
   const goods = { get: (sku: string) => input.goods.get(sku)?.value }
   const context = { ...input.lines, goods, gifts: input.settings.gifts }
   const each = input.orders.map((order) => ({ order: order.value, declared: declareOrder(order, context) }))
@@ -81,31 +95,32 @@ function declareAll(input: DeclareInput): DeclaredOrder | { faults: BuildFault[]
   return 'rule' in merged ? { faults: [merged] } : merged
 }
 
-function partsOf(input: DeclareInput, order: DeclaredOrder): Documents[] | BuildFault {
+function partsOf(input: DeclarePartsInput, order: DeclaredOrder): Documents[] | BuildFault {
   const parcels = distinct(input.waybills)
+  const payment = joinPayments(input.payments ?? [], order.currency)
   const [first] = parcels
   if (!first) return refuse(order, orderTexts.noWaybill, '')
   const weights = parcels.map(({ id, value }) => ({ id, grossWeight: value.grossWeight }))
   const pieceWeight = (sku: string) => input.goods.get(sku)?.value.netWeight
   const plan = input.plan ?? planSplit(order, weights, pieceWeight, input.isTaken)
-  if (!plan) return [{ order, waybill: first, ...(input.payment && { payment: input.payment }) }]
+  if (!plan) return [{ order, waybill: first, ...(payment && { payment }) }]
   if ('rule' in plan) return plan
   const orders = applySplit(order, plan, input.isTaken)
   if ('rule' in orders) return orders
   const waybills = waybillsOf(input, orders, plan, parcels)
   if ('rule' in waybills) return waybills
   const worth = orders.map(({ lines }) => sum(lines.map(({ amount }) => amount)))
-  const payments = input.payment ? sharePayment(input.payment.value, worth) : []
+  const payments = payment ? sharePayment(payment.value, worth) : []
   return orders.map((part, at) => ({
     order: part,
     waybill: waybills[at] as Sourced<Waybill>,
-    ...(input.payment && { payment: { ...input.payment, value: payments[at] as Payment } }),
+    ...(payment && { payment: { ...payment, value: payments[at] as Payment } }),
   }))
 }
 
 /** A waybill for each part: its own, or a share of the one it has in common with other parts. */
 function waybillsOf(
-  { settings, goods }: DeclareInput,
+  { settings, goods }: DeclarePartsInput,
   orders: readonly DeclaredOrder[],
   plan: readonly SplitPart[],
   parcels: readonly Sourced<Waybill>[],

@@ -12,6 +12,7 @@ import { checkDossier } from './check'
 import type { DeclaredOrder } from './declared-order'
 import { deriveDocument } from './derive/documents'
 import type { AppType, Dossier, DossierLine } from './derive/dossier'
+import type { JoinedPayment } from './parcels'
 import { countryCode, currencyCode, portCode, reporter, type Codes, type Report } from './resolve'
 import type { DeclarationSettings, DossierMessage } from './settings'
 import { businessDay, shanghaiTime } from './shanghai'
@@ -23,7 +24,8 @@ export type BuildInput = {
   goods: ReadonlyMap<string, Sourced<Goods>>
   template: Sourced<Template>
   waybill: Sourced<Waybill>
-  payment?: Sourced<Payment>
+  /** What was received for it; several payments are joined by `joinPayments`. */
+  payment?: Sourced<Payment> & Partial<Pick<JoinedPayment, 'others'>>
   enterprise: Sourced<Enterprise>
   zone: Zone
   settings: DeclarationSettings
@@ -173,7 +175,11 @@ function listOf(
     ...used.flatMap((goods) => (goods ? [{ record: 'goods', id: goods.id, rev: goods.rev }] : [])),
     { record: 'template', id: template.id, rev: template.rev },
     { record: 'waybill', id: waybill.id, rev: waybill.rev },
-    ...(payment ? [{ record: 'payment', id: payment.id, rev: payment.rev }] : []),
+    ...(payment ? [payment, ...(payment.others ?? [])] : []).map(({ id, rev }) => ({
+      record: 'payment',
+      id,
+      rev,
+    })),
     { record: 'enterprise', id: enterprise.id, rev: enterprise.rev },
     { record: 'zone', id: zone.id, rev: 0 },
     ...(['currency', 'country'] as const).map((table) => ({

@@ -128,8 +128,23 @@ describe('the documents of a list', () => {
       CEB303: 'platform',
       CEB505: 'carrier',
     } as const
-    const { documents } = one({ settings: { ...defaultDeclarationSettings, transmits }, payment: undefined })
+    const { documents } = one({ settings: { ...defaultDeclarationSettings, transmits }, payments: [] })
     expect(Object.keys(documents)).toEqual(['inventory'])
+  })
+})
+
+describe('several payments', () => {
+  it('of one currency are one 收款单 that remembers them all', () => {
+    const list = one({
+      payments: [
+        sourced('p0', payment({ currency: 'EUR', amount: '3' })),
+        sourced('p1', payment({ amount: '10' })),
+        sourced('p2', payment({ paymentNo: 'PAY-2', amount: '15.5' })),
+      ],
+    })
+    expect(list.documents.receipts?.head).toMatchObject({ charge: '25.5', payNo: 'PAY-1', currency: '502' })
+    const paid = list.provenance.filter(({ record }) => record === 'payment').map(({ id }) => id)
+    expect(paid).toEqual(['p1', 'p2'])
   })
 })
 
@@ -220,7 +235,7 @@ describe('refusal', () => {
     ['build-second-unit', { goods: goodsMap(goods({ unit2: '035' })) }],
     ['build-net-over-gross', { waybills: [sourced('w1', waybill({ grossWeight: '0.49' }))] }],
     ['build-weight-zero', { goods: goodsMap(goods({ netWeight: '0' })) }],
-    ['build-payment-currency', { payment: sourced('p1', payment({ currency: 'XTS' })) }],
+    ['build-payment-currency', { payments: [sourced('p1', payment({ currency: 'XTS' }))] }],
     ['build-waybill-missing', { waybills: [] }],
   ])('%s', (rule, over) => {
     const { faults, parts } = declareOne(declareInput(over))

@@ -139,7 +139,7 @@ export function declareInput(over: Partial<DeclareInput> = {}): DeclareInput {
     goods: goodsMap(),
     template: sourced('t1', template),
     waybills: [sourced('w1', waybill())],
-    payment: sourced('p1', payment()),
+    payments: [sourced('p1', payment())],
     enterprise: sourced('e1', enterprise),
     zone,
     settings: defaultDeclarationSettings,

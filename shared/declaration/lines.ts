@@ -1,6 +1,6 @@
 import { lineAmount } from '../matching/facts'
 import { minorDigits } from '../money/currency'
-import { abs, add, allocate, cmp, isZero, mul, round, sub, sum } from '../money/decimal'
+import { abs, add, allocate, cmp, isZero, mul, normalize, round, sub, sum } from '../money/decimal'
 import type { Goods } from '../model/goods'
 import type { Order, OrderLine } from '../model/order'
 import { sourceFault, type BuildFault } from './build-fault'
@@ -37,7 +37,14 @@ export function declareLines(
     const declared = draft.class === 'gift' ? giftLine(order, draft, context, faults) : draft.amount
     if (declared === undefined) continue
     const { row, sku, name } = draft.line
-    lines.push({ row, sku, name, class: draft.class, quantity: draft.quantity, amount: round(declared, 5) })
+    lines.push({
+      row,
+      sku,
+      name,
+      class: draft.class,
+      quantity: normalize(draft.quantity),
+      amount: round(declared, 5),
+    })
   }
   if (lines.length === 0 && faults.length === 0) {
     faults.push(

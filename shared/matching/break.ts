@@ -65,13 +65,18 @@ export const noteKinds = [
 export const Note = z.object({ kind: z.enum(noteKinds), message: text })
 export type Note = z.infer<typeof Note>
 
-/** Result of one order. `cancelled` orders have left the queue; `none`: nothing of it is ever declared. */
+/**
+ * Result of one order. `cancelled` orders have left the queue; `none`: nothing of it is ever declared. `payments` and
+ * `waybills` are the ids that count for it: no double, no near miss, no currency left unexplained. `near`: ids of
+ * those that name it in another spelling and wait to be confirmed.
+ */
 export const OrderMatch = z.object({
   order: z.string(),
   orderNo: z.string(),
   state: z.enum(['matched', 'pending', 'blocked', 'cancelled', 'none']),
   payments: z.array(z.string()),
   waybills: z.array(z.string()),
+  near: z.array(z.string()).optional(),
   breaks: z.array(Break),
   notes: z.array(Note),
 })

@@ -11,22 +11,23 @@ type Valued = { candidate: PaymentCandidate; value: string }
 /**
  * The payments of one order: there is one, in its currency (or converted into it by the institution), of its amount,
  * once, in time. `due` is false for orders that cost nothing: they need none.
+ * @returns ids of the payments that count for the order
  */
 export function checkPayments(
   order: OrderFacts,
   candidates: Candidates,
   findings: Findings,
   due: boolean,
-): void {
+): string[] {
   const { payments } = candidates
   const sure = payments.filter(({ link }) => link !== 'near')
   const considered = sure.length ? sure : payments
-  for (const { fact } of sure.length ? [] : payments) {
+  for (const { fact } of payments.filter(({ link }) => link === 'near')) {
     findings.add('payment-key-differs', 'payment.orderNo', order.orderNo, fact.orderNo || fact.paymentNo)
   }
   if (payments.length === 0) {
     if (due) findings.add('payment-missing', 'payment.orderNo', money(order.amount, order.currency), '')
-    return
+    return []
   }
   const valued: Valued[] = []
   for (const candidate of onlyOnce(order, considered, findings)) {
@@ -34,8 +35,9 @@ export function checkPayments(
     if (value !== undefined) valued.push({ candidate, value })
     checkUse(order, candidate, findings)
   }
-  if (valued.length) checkAmount(order, valued, findings)
+  const counted = valued.length ? checkAmount(order, valued, findings) : []
   checkRefunds(order, candidates, findings)
+  return counted.filter(({ link }) => link !== 'near').map(({ fact }) => fact.id)
 }
 
 /** The same payment number with the same amount is one payment exported twice. */
@@ -91,25 +93,27 @@ function checkUse(order: OrderFacts, { fact, sharedWith }: PaymentCandidate, fin
   }
 }
 
-function checkAmount(order: OrderFacts, valued: readonly Valued[], findings: Findings): void {
+/** Compare what came with what is due; of a double payment only the one that settles the order counts. */
+function checkAmount(order: OrderFacts, valued: readonly Valued[], findings: Findings): PaymentCandidate[] {
   const places = minorDigits(order.currency)
   const owed = round(order.amount, places)
   const equal = (value: string) => cmp(round(value, places), owed) === 0
   const total = sum(valued.map(({ value }) => value))
+  const all = valued.map(({ candidate }) => candidate)
   if (equal(total)) {
     if (valued.length > 1) findings.note('payment-parts', { count: valued.length })
-    return
+    return all
   }
   const whole = valued.find(({ value }) => equal(value))
   if (whole && valued.length > 1) {
     const numbers = valued.map(({ candidate }) => candidate.fact.paymentNo).join(' ')
     findings.add('payment-duplicate', 'payment.paymentNo', money(owed, order.currency), numbers)
-    return
+    return [whole.candidate]
   }
   const fees = sum(valued.map(({ candidate }) => abs(candidate.fact.fee)))
   if (cmp(fees, '0') > 0 && equal(add(total, fees))) {
     findings.note('net-of-fee', { amount: total, fee: fees })
-    return
+    return all
   }
   const short = sub(owed, total)
   const kind =
@@ -124,6 +128,7 @@ function checkAmount(order: OrderFacts, valued: readonly Valued[], findings: Fin
     money(owed, order.currency),
     money(round(total, places), order.currency),
   )
+  return all
 }
 
 function withinTolerance(short: string, owed: string, { config }: Findings): boolean {

@@ -6,7 +6,7 @@ import type { Findings } from './findings'
 export function checkWaybills(order: OrderFacts, candidates: Candidates, findings: Findings): void {
   const { waybills } = candidates
   const sure = waybills.filter(({ link }) => link !== 'near')
-  for (const { fact } of sure.length ? [] : waybills) {
+  for (const { fact } of waybills.filter(({ link }) => link === 'near')) {
     findings.add('waybill-key-differs', 'waybill.orderNo', order.orderNo, fact.orderNo || fact.logisticsNo)
   }
   if (waybills.length === 0 && order.goods)

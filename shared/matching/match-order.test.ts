@@ -146,6 +146,7 @@ describe('payments', () => {
       payments: [payment({ amount: '60' }), payment({ paymentNo: 'P2', amount: '40' })],
     }
     expect([kinds(world), notes(world)]).toEqual([[], ['payment-parts']])
+    expect(match(world).payments).toEqual(['P1', 'P2'])
   })
 
   it.each([
@@ -153,6 +154,7 @@ describe('payments', () => {
     ['two of the full amount', [payment(), payment({ paymentNo: 'P2' })]],
   ])('%s are a duplicate and nothing else', (_, payments) => {
     expect(kinds({ payments })).toEqual(['payment-duplicate'])
+    expect(match({ payments }).payments).toEqual(['P1'])
   })
 
   it('in another currency are a break without a conversion', () => {
@@ -228,13 +230,28 @@ describe('numbers written differently', () => {
   it.each(['a1', 'A 1', 'Ａ１', '#A1', '00A1', ' A1', 'A1\u200b'])(
     '%j is a near miss, not a match',
     (orderNo) => {
-      expect(kinds({ payments: [payment({ orderNo })] })).toEqual(['payment-key-differs'])
+      expect(match({ payments: [payment({ orderNo })] })).toMatchObject({
+        payments: [],
+        near: ['P1'],
+        breaks: [{ kind: 'payment-key-differs' }],
+      })
       expect(match({ waybills: [waybill({ orderNo })] })).toMatchObject({
         state: 'blocked',
         breaks: [{ kind: 'waybill-key-differs', ours: 'A1', theirs: orderNo }],
       })
     },
   )
+
+  it('are told beside an exact one too: nothing that was imported is passed over', () => {
+    const payments = [payment(), payment({ paymentNo: 'P2', orderNo: 'a1' })]
+    expect(match({ payments })).toMatchObject({
+      payments: ['P1'],
+      near: ['P2'],
+      breaks: [{ kind: 'payment-key-differs' }],
+    })
+    const waybills = [waybill(), waybill({ logisticsNo: 'W2', orderNo: 'a1' })]
+    expect(kinds({ waybills })).toEqual(['waybill-key-differs'])
+  })
 
   it('belong to the order that is written exactly so', () => {
     const world = {

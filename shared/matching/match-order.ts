@@ -14,11 +14,13 @@ import { breakTexts } from './texts'
  */
 export function matchOrder(order: OrderFacts, candidates: Candidates, config: MatchConfig): OrderMatch {
   const findings = new Findings(order.orderNo, config)
+  const near = [...candidates.payments, ...candidates.waybills].filter(({ link }) => link === 'near')
   const result = {
     order: order.id,
     orderNo: order.orderNo,
-    payments: candidates.payments.map(({ fact }) => fact.id),
-    waybills: candidates.waybills.map(({ fact }) => fact.id),
+    payments: [] as string[],
+    waybills: candidates.waybills.filter(({ link }) => link !== 'near').map(({ fact }) => fact.id),
+    ...(near.length && { near: near.map(({ fact }) => fact.id) }),
   }
   if (order.kind !== 'order') {
     const [waybill] = candidates.waybills
@@ -41,7 +43,7 @@ export function matchOrder(order: OrderFacts, candidates: Candidates, config: Ma
     return { ...result, state: 'blocked', ...accept(findings, candidates) }
   }
   const due = cmp(order.amount, '0') > 0
-  if (due || candidates.payments.length) checkPayments(order, candidates, findings, due)
+  if (due || candidates.payments.length) result.payments = checkPayments(order, candidates, findings, due)
   const shipped = order.goods !== '' && (!order.giftsOnly || candidates.waybills.length > 0)
   if (shipped || candidates.waybills.length) checkWaybills(order, candidates, findings)
 

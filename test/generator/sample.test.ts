@@ -171,11 +171,10 @@ describe('the sample files', () => {
         if (value === undefined) throw new Error(`no ${id}`)
         return { id, rev: 1, value }
       }
-      const paid = match.payments.map((id) => payments.get(id)).find((one) => one !== undefined)
       return declareOne({
         orders: [sourced(match.order, orders.get(match.order))],
         waybills: match.waybills.map((id) => sourced(id, waybills.get(id))),
-        ...(paid && { payment: sourced('payment', paid) }),
+        payments: match.payments.map((id) => sourced(id, payments.get(id))),
         goods: new Map(goods.map((one) => [one.sku, sourced(one.sku, one)])),
         template: sourced('template', template),
         enterprise: sourced('enterprise', enterprise),

@@ -1,0 +1,17 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { AppUnderTest, LaunchOptions } from '../../host/app-under-test'
+import { launchApp } from '../../host/launch'
+
+/** The smallest screen the product is made for. */
+export const smallScreen = { width: 1366, height: 768 }
+
+/** An empty folder of its own for a spec. */
+export const freshFolder = (name: string): Promise<string> => mkdtemp(path.join(tmpdir(), `yiguan-${name}-`))
+
+/** The app on the smallest screen, by default with a profile that was never used. */
+export async function startApp(name: string, options: Partial<LaunchOptions> = {}): Promise<AppUnderTest> {
+  const profile = options.profile ?? (await freshFolder(name))
+  return launchApp({ viewport: smallScreen, ...options, profile })
+}

@@ -1,0 +1,52 @@
+import { expect } from '@playwright/test'
+import type { Page } from 'playwright-core'
+
+export const officer = '王关务'
+export const password = 'practice-2026'
+
+/** Press Tab until the focus is on the element of this name; fails when it cannot be reached by keyboard. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const matches = (text: string) => (typeof name === 'string' ? text === name : name.test(text))
+  for (let step = 0; step < 60; step += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null
+      const label = element?.getAttribute('aria-label') ?? element?.labels?.[0]?.innerText
+      return (label ?? element?.innerText ?? '').trim()
+    })
+    if (matches(focused)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`${name} cannot be reached with Tab`)
+}
+
+/** The first run with the ready-made practice company, by keyboard alone. */
+export async function firstRun(page: Page, who = officer): Promise<void> {
+  await expect(page.getByRole('button', { name: '用演练企业' })).toBeVisible()
+  await tabTo(page, '用演练企业')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('申报员姓名')).toBeFocused()
+  await page.keyboard.type(who)
+  await tabTo(page, '口令')
+  await page.keyboard.type(password)
+  await tabTo(page, '再输一次口令')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+  await isOpen(page)
+}
+
+/** Open the only book of the profile with its password. */
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('口令', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await isOpen(page)
+}
+
+async function isOpen(page: Page): Promise<void> {
+  await expect(page.getByRole('navigation', { name: '房间' })).toBeVisible({ timeout: 30_000 })
+}
+
+/** Show a room by its title in the tree. */
+export async function openRoom(page: Page, title: string): Promise<void> {
+  const tree = page.getByRole('navigation', { name: '房间' })
+  await tree.getByRole('menuitem', { name: title }).click()
+}

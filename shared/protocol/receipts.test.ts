@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { concerns, receiptFacts, returnInstant } from './receipts'
+
+const envelope = { seq: 4, id: 'R4', message: 'CEB604', receivedAt: '2025-03-03T01:00:00Z' }
+const node = {
+  guid: 'abc',
+  agentCode: 'E',
+  copNo: 'C1',
+  returnStatus: '120',
+  returnTime: '20250303090000001',
+}
+
+describe('receipt facts', () => {
+  it('are one per return node, each with its own id and the key of its document', () => {
+    const facts = receiptFacts(envelope, {
+      documents: [{ head: { ...node, preNo: 'B1', invtNo: '' } }, { head: { ...node, copNo: 'C2' } }],
+    })
+    expect(facts.map(({ id, businessKey, guid }) => [id, businessKey, guid])).toEqual([
+      ['R4#1', 'E|C1', 'ABC'],
+      ['R4#2', 'E|C2', 'ABC'],
+    ])
+    expect(facts[0]).toMatchObject({ message: 'CEB603', preNo: 'B1', status: '120' })
+    expect(facts[0]).not.toHaveProperty('invtNo')
+  })
+
+  it('of CEB900 name the message type and are linked by guid alone', () => {
+    const head = { guid: 'abc', returnStatus: '-1', oriMessageType: 'CEB303Message', returnTime: '' }
+    const [fact] = receiptFacts({ ...envelope, message: 'CEB900' }, { documents: [{ head }] })
+    expect(fact).toMatchObject({ message: 'CEB303', guid: 'ABC' })
+    expect(concerns(fact!, { message: 'CEB303', businessKey: 'k', guids: ['ABC'] })).toBe(true)
+    expect(concerns(fact!, { message: 'CEB303', businessKey: 'k', guids: ['X'] })).toBe(false)
+  })
+
+  it('with a key concern that document only, whatever the guid', () => {
+    const [fact] = receiptFacts(envelope, { documents: [{ head: node }] })
+    expect(concerns(fact!, { message: 'CEB603', businessKey: 'E|C1', guids: [] })).toBe(true)
+    expect(concerns(fact!, { message: 'CEB603', businessKey: 'E|C2', guids: ['ABC'] })).toBe(false)
+  })
+
+  it('carry the time of customs in China', () => {
+    expect(returnInstant('20250303090000001')).toBe('2025-03-03T09:00:00.001+08:00')
+    expect(returnInstant('2025-03-03')).toBeUndefined()
+  })
+})

@@ -2,7 +2,7 @@ import type { ReceiptFact } from '#shared/protocol/receipts'
 import type { BatchHead, SubmissionHead } from '#shared/protocol/engine/records'
 import type { MemoryState } from '#shared/protocol/engine/memory-state'
 import type { Seal } from '../sealing/cipher'
-import { documentMac } from '../sealing/blind'
+import { nameMac } from '../sealing/blind'
 import { open, seal } from '../sealing/cipher'
 import type { BookKeys } from '../sealing/keys'
 
@@ -23,22 +23,41 @@ export type OutboxRow = Seal & {
   place: number
   batch?: string
 }
-export type BatchRow = Seal & { id: string; stage: string }
+export type BatchRow = Seal & { id: string; stage: string; ghost?: 1 }
 export type ReceiptRow = Seal & { id: string; doc?: string; guid: string }
 export type SealedRow = Seal & { id: string }
 
+export const documentMac = (keys: BookKeys, message: string, businessKey: string): Promise<string> =>
+  nameMac(keys, 'document', message, businessKey)
+export const dossierOf = (keys: BookKeys, dossier: string): Promise<string> =>
+  nameMac(keys, 'dossier', dossier)
+export const markOf = (keys: BookKeys, mark: string): Promise<string> => nameMac(keys, 'mark', mark)
+
 export async function outboxRow(keys: BookKeys, head: SubmissionHead): Promise<OutboxRow> {
   const { id, dossier, mark, stage, place, batch, message, businessKey, guid, messageGuid } = head
-  const [doc, sealed] = await Promise.all([
+  const [doc, dossierMac, markMac, sealed] = await Promise.all([
     documentMac(keys, message, businessKey),
+    dossierOf(keys, dossier),
+    markOf(keys, mark),
     seal(keys, 'outbox', id, 1, head),
   ])
   const guids = messageGuid ? [guid, messageGuid] : [guid]
-  return { id, doc, dossier, mark, guids, stage, place, ...(batch && { batch }), ...sealed }
+  return {
+    id,
+    doc,
+    dossier: dossierMac,
+    mark: markMac,
+    guids,
+    stage,
+    place,
+    ...(batch && { batch }),
+    ...sealed,
+  }
 }
 
 export async function batchRow(keys: BookKeys, batch: BatchHead): Promise<BatchRow> {
-  return { id: batch.id, stage: batch.stage, ...(await seal(keys, 'batches', batch.id, 1, batch)) }
+  const ghost = batch.ghost ? { ghost: 1 as const } : {}
+  return { id: batch.id, stage: batch.stage, ...ghost, ...(await seal(keys, 'batches', batch.id, 1, batch)) }
 }
 
 export async function receiptRow(keys: BookKeys, fact: ReceiptFact): Promise<ReceiptRow> {

@@ -1,13 +1,12 @@
 import { emptyState } from '#shared/protocol/engine/memory-state'
 import type { MemoryState } from '#shared/protocol/engine/memory-state'
-import type { BatchHead, Submission, SubmissionHead } from '#shared/protocol/engine/records'
+import type { BatchHead, BatchStage, Submission, SubmissionHead } from '#shared/protocol/engine/records'
 import type { CebDocument } from '#shared/model/list'
 import type { ReceiptFact } from '#shared/protocol/receipts'
 import { readPlain, rowOf, rowsBy } from '../connection/lookup'
 import type { BookContext } from '../context'
-import { documentMac } from '../sealing/blind'
 import { open, openBytes } from '../sealing/cipher'
-import { openAll } from './rows'
+import { documentMac, dossierOf, markOf, openAll } from './rows'
 import type { BatchRow, EngineHead, EngineRow, OutboxRow, ReceiptRow, SealedRow } from './rows'
 
 /** What a verb starts from. Everything its rules can look at is loaded along. */
@@ -19,6 +18,8 @@ export type Seeds = {
   guids?: readonly string[]
   batches?: readonly string[]
   facts?: readonly string[]
+  /** Batches in these stages are looked at with their members. */
+  stages?: readonly BatchStage[]
   /** Batches whose bytes are needed, and submissions whose contents are. */
   bytes?: readonly string[]
   contents?: readonly string[]
@@ -33,19 +34,21 @@ const unread = { head: {} }
 
 /**
  * Load, in one read transaction, all that can bear on the seeds: their batches and members, every attempt of the
- * documents concerned, their whole dossiers, all receipts of those documents, and every open batch (ghosts hold
- * documents back). Rules that run on this slice decide as they would on the whole store.
+ * documents concerned, their whole dossiers, all receipts of those documents, every open batch and every ghost (they
+ * hold documents back). Rules that run on this slice decide as they would on the whole store.
  */
 export async function loadSlice(
   { connections, keys }: BookContext,
   account: string,
   seeds: Seeds,
 ): Promise<Slice> {
-  const docs = await Promise.all(
-    (seeds.documents ?? []).map(({ message, businessKey }) => documentMac(keys, message, businessKey)),
-  )
+  const [docs, dossiers, marks] = await Promise.all([
+    Promise.all((seeds.documents ?? []).map((one) => documentMac(keys, one.message, one.businessKey))),
+    Promise.all((seeds.dossiers ?? []).map((dossier) => dossierOf(keys, dossier))),
+    Promise.all((seeds.marks ?? []).map((mark) => markOf(keys, mark))),
+  ])
   const raw = await connections.run('strict', (db) =>
-    readPlain(db, tables, (stores) => readSlice(stores, seeds, docs)),
+    readPlain(db, tables, (stores) => readSlice(stores, { ...seeds, dossiers, marks }, docs)),
   )
   const [head, heads, batches, facts, bytes, contents] = await Promise.all([
     raw.engine && (open(keys, 'engine', 'engine', raw.engine) as Promise<EngineHead>),
@@ -88,10 +91,12 @@ async function readSlice(
   docs: readonly string[],
 ): Promise<Raw> {
   const engine = await rowOf<EngineRow>(stores('engine'), 'engine')
-  const [open, named] = await Promise.all([
+  const [open, ghosts, named] = await Promise.all([
     rowsBy<BatchRow>(stores('batches').index('stage'), openBatchStages),
+    rowsBy<BatchRow>(stores('batches').index('ghost'), [1]),
     rowsBy<BatchRow>(stores('batches'), seeds.batches ?? []),
   ])
+  const staged = open.filter(({ stage }) => seeds.stages?.includes(stage as BatchStage)).map(({ id }) => id)
   const outbox = (index: string, values: readonly string[] = []) =>
     rowsBy<OutboxRow>(index === 'id' ? stores('outbox') : stores('outbox').index(index), unique(values))
   const first = await Promise.all([
@@ -100,7 +105,7 @@ async function readSlice(
     outbox('dossier', seeds.dossiers),
     outbox('mark', seeds.marks),
     outbox('guids', seeds.guids),
-    outbox('batch', seeds.batches),
+    outbox('batch', [...(seeds.batches ?? []), ...staged]),
   ])
   const seed = distinct(first.flat())
   const around = await Promise.all([
@@ -124,7 +129,7 @@ async function readSlice(
   ])
   return {
     engine,
-    batches: distinct([...open, ...named]),
+    batches: distinct([...open, ...ghosts, ...named]),
     outbox: submissions,
     documents: await rowsBy<SealedRow>(stores('documents'), seeds.contents ?? []),
     bytes: await rowsBy<SealedRow>(stores('batchBytes'), seeds.bytes ?? []),

@@ -104,6 +104,7 @@ export class BookStore implements StorePort {
     const seeds = {
       batches: entries.map(({ batchId }) => batchId),
       marks: entries.flatMap(({ marks }) => marks),
+      stages: ['fixed' as const],
     }
     return this.#act('adopt', seeds, (store) => store.adopt(entries, now, fence))
   }

@@ -109,6 +109,22 @@ export const texts = {
     zh: '“{table}”的记录超过 {limit} 条，不能一次取出。请改用分页。',
     en: '“{table}” holds more than {limit} records; they are not handed out at once. Ask for pages.',
   },
+  'no-enterprise': {
+    zh: '账册没有完整的企业信息（或综试区未设置），不能生成清单。请先在“企业”中填写。',
+    en: 'The book has no complete enterprise (or no zone), so no list can be built. Fill it in under “Enterprise” first.',
+  },
+  'no-template': {
+    zh: '没有申报参数模板，不能生成清单。请先在“申报参数模板”中新建一个。',
+    en: 'There is no declaration template, so no list can be built. Make one under “Templates” first.',
+  },
+  busy: {
+    zh: '正在进行“{stage}”。请等它完成或取消后再开始。',
+    en: '“{stage}” is at work. Wait until it is done, or cancel it first.',
+  },
+  serials: {
+    zh: '工位 {desk} 当日的企业编号已用完或超长（{detail}）。请在“企业”中更改编号前缀或工位代码。',
+    en: 'The own numbers of desk {desk} are used up or too long ({detail}). Change prefix or desk code under “Enterprise”.',
+  },
   failed: {
     zh: '写入失败（{detail}），刚才的修改没有保存。请重试；如反复出现请记下这句话联系支持。',
     en: 'Writing failed ({detail}); the last change was not saved. Try again; if it happens again, note this sentence and ask for support.',

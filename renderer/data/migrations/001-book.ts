@@ -9,8 +9,8 @@ import type { Migration } from './migration'
  * - `errors`: refused rows; also import.block.position.
  * - `lists`: `claims` = blind order and waybill numbers a living 清单 holds, so that a second one is found at once;
  *   `imports` = imports it was made from, which may not be undone any more.
- * - `outbox`: one attempt to hand in one document; `doc` = blind message and business key, `mark` = what the send
- *   journal knows it by, `guids` = random ids that receipts repeat. Contents lie in `documents`.
+ * - `outbox`: one attempt to hand in one document; `doc`, `dossier`, `mark` are blind, `guids` are
+ *   random ids that receipts repeat. Contents lie in `documents`.
  * - `receipts` are facts read from the messages in `originals`; both only grow.
  */
 export const book001: Migration = {
@@ -36,7 +36,7 @@ export const book001: Migration = {
     engine: 'id',
     outbox: 'id, doc, dossier, mark, batch, *guids, [stage+place]',
     documents: 'id',
-    batches: 'id, stage',
+    batches: 'id, stage, ghost',
     batchBytes: 'id',
     receipts: 'id, doc, guid',
     originals: 'id',

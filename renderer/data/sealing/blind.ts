@@ -25,9 +25,9 @@ export function keyMac(keys: BookKeys, key: string): Promise<string> {
   return mac(keys, `key\u0000${key}`)
 }
 
-/** A customs document by message and business key, exactly as declared. */
-export function documentMac(keys: BookKeys, message: string, businessKey: string): Promise<string> {
-  return mac(keys, `document\u0000${message}\u0000${businessKey}`)
+/** A name that the caller chose (a dossier, a mark, message and key of a document), exactly as it stands. */
+export function nameMac(keys: BookKeys, what: string, ...name: string[]): Promise<string> {
+  return mac(keys, ['name', what, ...name].join('\u0000'))
 }
 
 /** The id of a record that has a key of its own (a SKU, a setting): two records of one key cannot exist. */

@@ -239,6 +239,19 @@ describe('a file as a whole', () => {
     })
   })
 
+  it('never throws, whatever the bytes are', async () => {
+    const kinds = fc.constantFrom('orders', 'payments', 'waybills', 'goods' as const)
+    const start = fc.constantFrom('', 'PK\u0003\u0004', HEADER, '订单号,金额\n', '\ufeff"')
+    await fc.assert(
+      fc.asyncProperty(kinds, start, fc.uint8Array({ maxLength: 300 }), async (kind, head, tail) => {
+        const { outcome } = await run(Uint8Array.from([...new TextEncoder().encode(head), ...tail]), kind)
+        if (outcome.ok) conserved(outcome.report)
+        else expect(outcome).toHaveProperty('refusal.rule')
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('follows a mapping: columns, joined columns, fixed values', async () => {
     const text = 'who;part;a;b\nx;1;2,50;3\nx;2;1,00;4\n'
     const map = { orderNo: 'who', sku: 'who+part', price: 'a', quantity: 'b', currency: '=EUR' }

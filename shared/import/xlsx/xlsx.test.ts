@@ -8,6 +8,7 @@ import type { Order, OrderLine } from '../../model/order'
 import { isDateFormat } from './parts'
 import { plainNumber, serialText } from './number'
 import { columnOf } from './sheet'
+import { readDirectory, readEntries } from './zip'
 
 const HEADER = ['订单号', '下单时间', '货号', '商品名称', '数量', '单价', '币制']
 
@@ -236,6 +237,32 @@ describe('archives that are not what they claim', () => {
     const broken = Uint8Array.from(good)
     broken.fill(0xff, 60, 90)
     expect(await refusal(broken)).toBe('file.damaged')
+  })
+
+  it('answers any altered byte with rows or a named refusal, never an exception', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const altered = Uint8Array.from(good)
+        altered[at] = (altered[at] ?? 0) ^ change
+        const { outcome } = await run(altered, 'orders')
+        expect(outcome.ok || 'refusal' in outcome).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('notices a changed digit by the checksum', async () => {
+    const stored = zipSync({ 'a.xml': strToU8('<a>12345</a>') }, { level: 0 })
+    const at = stored.indexOf('3'.charCodeAt(0), 30)
+    const changed = Uint8Array.from(stored)
+    changed[at] = '4'.charCodeAt(0)
+    const unpack = async (bytes: Uint8Array) => {
+      const entries = await readDirectory(bytesOf(bytes))
+      const wanted = entries.map((entry) => ({ entry, sink: () => true }))
+      for await (const _ of readEntries(bytesOf(bytes).open(), wanted));
+    }
+    await expect(unpack(stored)).resolves.toBeUndefined()
+    await expect(unpack(changed)).rejects.toThrow('file.damaged')
   })
 
   it('refuses a ZIP that is no workbook', async () => {

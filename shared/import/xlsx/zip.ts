@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate'
 import { FileFault } from '../file-refusals'
 import type { Bytes } from '../ports'
+import { crc32 } from './crc32'
 
 /** Guards against archives made to fill the memory: real workbooks stay far below. */
 const MOST_ENTRIES = 10_000
@@ -8,7 +9,14 @@ const MOST_BYTES = 4 * 1024 ** 3
 const RATIO_FREE = 16 * 1024 ** 2
 const MOST_RATIO = 300
 
-export type ZipEntry = { name: string; method: number; offset: number; packed: number; size: number }
+export type ZipEntry = {
+  name: string
+  method: number
+  offset: number
+  packed: number
+  size: number
+  crc: number
+}
 
 /** Takes unpacked bytes; answers false when it has seen enough. */
 export type EntrySink = (chunk: Uint8Array, final: boolean) => boolean
@@ -83,6 +91,7 @@ export async function readDirectory(bytes: Bytes): Promise<ZipEntry[]> {
       offset: u32(tail, at + 42),
       packed: u32(tail, at + 20),
       size: u32(tail, at + 24),
+      crc: u32(tail, at + 16),
     }
     if ((u16(tail, at + 8) & 1) === 1) throw damaged('encrypted')
     entries.push(zip64(tail, extra, u16(tail, at + 30), entry))
@@ -100,6 +109,7 @@ class EntryReader {
   #skip = -1
   #left: number
   #inflated = 0
+  #crc = 0
 
   constructor(entry: ZipEntry, sink: EntrySink) {
     this.#entry = entry
@@ -143,12 +153,14 @@ class EntryReader {
 
   #give(chunk: Uint8Array, final: boolean): void {
     this.#inflated += chunk.length
+    this.#crc = crc32(chunk, this.#crc)
     const packed = Math.max(1, this.#entry.packed - this.#left)
     const bomb = this.#inflated > RATIO_FREE && this.#inflated / packed > MOST_RATIO
     if (bomb || this.#inflated > MOST_BYTES) {
       throw new FileFault('file.too-large', { detail: `${this.#entry.name} ${this.#inflated} B` })
     }
-    if (final && this.#inflated !== this.#entry.size) throw damaged(`size of ${this.#entry.name}`)
+    const whole = this.#inflated === this.#entry.size && this.#crc === this.#entry.crc
+    if (final && !whole) throw damaged(`checksum of ${this.#entry.name}`)
     if (!this.done && !this.#sink(chunk, final)) this.done = true
   }
 }

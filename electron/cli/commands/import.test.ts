@@ -158,6 +158,8 @@ describe('yiguan import', () => {
     expect([mapped.code, mapped.report.amounts]).toEqual([0, { USD: '2.5' }])
     await writeFile(map, JSON.stringify({ orderNumber: 'alpha' }))
     expect((await importCli(file, '--kind', 'orders', '--map', map)).code).toBe(2)
+    expect((await importCli(file, '--kind', 'orders', '--profile', 'nonsense')).code).toBe(2)
+    expect((await importCli(file, '--kind', 'orders', '--profile', 'shopify-orders')).code).toBe(1)
   })
 
   it('leaves no half-written file behind when the import stops', async () => {

@@ -6,7 +6,7 @@ import { fieldTables } from '#shared/import/fields/index'
 import { importFile } from '#shared/import/import'
 import { readOptions } from '#shared/import/options'
 import type { Mapping } from '#shared/import/profile'
-import { profiles } from '#shared/import/profiles/index'
+import { findProfile, profiles } from '#shared/import/profiles/index'
 import type { RecordKind, RowError } from '#shared/model/import-report'
 import type { Language } from '#shared/model/text'
 import { DONE, REFUSED, UsageError, type Command, type Io } from '../command'
@@ -47,6 +47,11 @@ async function readMap(path: string, kind: RecordKind): Promise<Mapping> {
   const unknown = Object.keys(map).filter((field) => !fieldTables[kind][field])
   if (unknown.length > 0) throw new UsageError(`${path}: no such field of ${kind}: ${unknown.join(', ')}`)
   return map as Mapping
+}
+
+function profileOf(id: string, kind: RecordKind): string {
+  if (id === 'auto' || id === 'generic' || findProfile(id)?.kind === kind) return id
+  throw new UsageError(`no profile ${id} for ${kind}`)
 }
 
 /** `[` error, error … `]`, written as they come. */
@@ -127,7 +132,7 @@ export const command: Command = {
       bytes,
       fileName: basename(path),
       kind,
-      profile: values.profile,
+      profile: profileOf(values.profile, kind),
       ...(map ? { map } : {}),
       options,
       update: values.update,

@@ -16,7 +16,7 @@ type Clock = { h: number; m: number; s: number; fraction: string }
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)$/
 const TIME = /(?:^|[ T,]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([AP]\.?M\.?|上午|下午)?\s*$/i
-const ZONE = /(?<=[\d\sM])\s*(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,4})$/
+const ZONE = /(?<=[\d\sM])\s*(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,4}|[A-Z][A-Za-z]+\/[A-Za-z_/]+)$/
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 type Pieces = { date: string; clock: Clock; zone: string | undefined }

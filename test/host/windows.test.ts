@@ -71,6 +71,17 @@ it('gives a key the page leaves alone to the menu', async () => {
   await expect(fixture.app.menu('File', 'Off')).rejects.toThrow('no such menu item')
 })
 
+it('prints from a window nobody sees, and is rid of it at once', async () => {
+  const facts = await fixture.invoke<{ bytes: number }>('pdf-hidden')
+  expect(facts).toMatchObject({
+    visible: false,
+    url: 'app://fixture/index.html#/print',
+    destroyed: true,
+    left: 1,
+  })
+  expect(facts.bytes).toBeGreaterThan(1_000)
+})
+
 it('prints the page and takes its picture', async () => {
   const pdf = await fixture.page.evaluate(async () => {
     const bytes = (await window.fixture.invoke('pdf')) as Uint8Array

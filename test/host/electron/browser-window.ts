@@ -199,8 +199,17 @@ class StandInBrowserWindow
     void this.contents.running().then((session) => this.resize(session))
   }
   private async resize(session: Session): Promise<void> {
-    const { windowId } = await session.send('Browser.getWindowForTarget')
-    await session.send('Browser.setContentsSize', { windowId, ...this.size })
+    try {
+      const { windowId } = await session.send('Browser.getWindowForTarget')
+      await session.send('Browser.setContentsSize', { windowId, ...this.size })
+    } catch {
+      // A headless shell has no windows around its pages; the page gets its size directly.
+      await session.send('Emulation.setDeviceMetricsOverride', {
+        ...this.size,
+        deviceScaleFactor: 1,
+        mobile: false,
+      })
+    }
   }
   /** There is no menu bar in a Chromium window; nothing to show or hide. */
   setMenuBarVisibility(): void {}

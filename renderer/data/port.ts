@@ -89,6 +89,9 @@ export type ImportResult =
   | { ok: false; refusal: FileRefusal }
   | { ok: false; cancelled: true; view?: ImportView }
 
+/** Rows of a retry that went in, were stored already, or are refused still. */
+export type MendSummary = { accepted: number; duplicates: number; refused: number }
+
 export type ErrorView = ErrorRow & { id: string; state: ErrorState; mended?: string[] }
 
 /** 日清表: `imported` is always the sum of `byState`. `silent`: 清单 waiting longer than the given hours. */
@@ -183,8 +186,18 @@ export type BookCore = {
   imports(): Promise<ImportView[]>
   /** Remove exactly what this import brought; refused with `used-in-list`, naming the 清单 already made from it. */
   undoImport(importId: string, why: string): Promise<void>
-  errors(importId: string, offset: number, limit: number): Promise<{ rows: ErrorView[]; total: number }>
+  /** Refused rows; with a state only those, and their number. */
+  errors(
+    importId: string,
+    offset: number,
+    limit: number,
+    state?: ErrorState,
+  ): Promise<{ rows: ErrorView[]; total: number }>
   editError(id: string, cells: string[], why: string): Promise<void>
+  /** Read the mended rows again; those without a fault go into the same import, and complete their order. */
+  retryErrors(importId: string, why: string): Promise<MendSummary>
+  /** Give refused rows up for good; orders that lacked only these are complete. */
+  dropErrors(importId: string, ids: string[], reason: string): Promise<void>
 
   /** Listen to changes; resolves to a function (proxied) that stops listening. */
   subscribe(listener: (notice: ChangeNotice) => void): Promise<() => void>

@@ -45,6 +45,8 @@ export const ImportRecord = z.object({
   endedAt: instant.optional(),
   /** What it brought, once it ended. While it runs the figures move with each chunk, beside this record. */
   stored: ImportStored.optional(),
+  /** Of its refused rows: those that went in after they were mended, and those the officer dropped. */
+  settled: z.object({ mended: z.int(), dropped: z.int() }).optional(),
   report: ImportReport.optional(),
 })
 export type ImportRecord = z.infer<typeof ImportRecord>
@@ -70,6 +72,16 @@ export const StoredFault = z.object({
     key: z.string(),
     field: z.string(),
   }),
+})
+
+/** `RowError` of the importer, as it is kept. */
+const StoredRowError = z.object({
+  row: z.int(),
+  column: z.string(),
+  value: z.string(),
+  rule: z.string(),
+  message: words,
+  fix: words,
 })
 
 /** What an officer decided about an imported fact; laid over it, the fact itself never changes. */
@@ -103,8 +115,13 @@ export const Overlay = z.discriminatedUnion('aspect', [
   z.object({ aspect: z.literal('note'), fact: z.string(), note: z.string(), labels: z.array(z.string()) }),
   /** The rules that refused the 清单 of this order the last time it was built; goes when it can be built. */
   z.object({ aspect: z.literal('refused'), fact: z.string(), at: instant, faults: z.array(StoredFault) }),
-  /** Cells of a refused row as the officer mended them. */
-  z.object({ aspect: z.literal('cells'), fact: z.string(), cells: z.array(z.string()) }),
+  /** Cells of a refused row as the officer mended them; `errors` when they were tried and are refused still. */
+  z.object({
+    aspect: z.literal('cells'),
+    fact: z.string(),
+    cells: z.array(z.string()),
+    errors: z.array(StoredRowError).optional(),
+  }),
 ])
 export type Overlay = z.infer<typeof Overlay>
 

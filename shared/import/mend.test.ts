@@ -1,104 +1,107 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ImportReport } from '../model/import-report'
-import type { Order, OrderLine } from '../model/order'
-import { addMended, inOwnRows, joinMended, mendedFile, withRefusedRows } from './mend'
+import { fixture, run } from '../../test/fixtures/import/run'
+import type { Order } from '../model/order'
+import { recordContent } from './key'
+import { completeOrder, mendRows } from './mend'
 
-const orderLine = (row: number, quantity = '1'): OrderLine => ({
-  row,
-  class: 'goods',
-  sku: `S${row}`,
-  name: '',
-  quantity,
-  price: '2.00',
-})
-const order = (over: Partial<Order>): Order => ({
-  record: 'order',
-  kind: 'order',
-  platform: 'shopify',
-  shop: 'main',
-  orderNo: '#1',
-  lines: [],
-  source: { profile: 'shopify-orders', firstRow: 5, lastRow: 6 },
-  ...over,
-})
-const report: ImportReport = {
-  file: 'a.csv',
-  profile: 'p',
-  encoding: 'utf-8',
-  rowsRead: 10,
-  rowsAccepted: 7,
-  rowsRefused: 3,
-  duplicates: 0,
-  updated: 0,
-  records: { byKind: { order: 6 } },
-  classes: { goods: 7 },
-  amounts: { USD: '20.10' },
+async function refusedOrders() {
+  const { outcome, refused, records } = await run(fixture('template-orders.csv'), 'orders')
+  if (!outcome.ok) throw new Error('refused')
+  const { report, header, decided } = outcome
+  return {
+    refused,
+    records,
+    request: { kind: 'orders' as const, profile: report.profile, header, options: decided },
+  }
 }
 
-describe('mended rows', () => {
-  it('are a file whose cells come back as they were written', async () => {
-    const text: string[] = []
-    const cells = ['a,b', 'say "x"', 'two\nlines', ' 空 ']
-    const file = mendedFile(['h1', 'h2', 'h3', 'h4'], [{ row: 9, cells }], (each) => {
-      text.push(each)
-      return new Uint8Array(each.length)
-    })
-    expect(text[0]).toBe('\ufeffh1,h2,h3,h4\r\n"a,b","say ""x""","two\nlines", 空 \r\n')
-    expect(file.size).toBe(text[0]!.length)
+describe('mendRows', () => {
+  it('reads corrected rows as the import would have, under their own row numbers', async () => {
+    const { refused, request } = await refusedOrders()
+    const corrected = refused.map(({ row, cells }) => ({
+      row,
+      cells: cells.map((cell) => cell.replace('2026-04-31', '2026-04-30').replace(/^一$/, '3')),
+    }))
+    const mended = mendRows({ ...request, rows: corrected })
+    expect(mended.refused).toEqual([])
+    expect(mended.records).toMatchObject([
+      { orderNo: 'DD1003', fileTime: '2026-04-30 10:00:00', lines: [{ row: 6 }] },
+      { orderNo: 'DD1004', lines: [{ row: 7, quantity: '3' }] },
+    ])
   })
 
-  it('get their place in the original file back', () => {
-    const read = order({
-      lines: [orderLine(2)],
-      refusedRows: [3],
-      source: { profile: 'p', firstRow: 2, lastRow: 3 },
-    })
-    const own = inOwnRows(read, (row) => [41, 57][row - 2]!)
-    expect(own.lines[0]!.row).toBe(41)
-    expect(own.refusedRows).toEqual([57])
-    expect(own.source).toMatchObject({ firstRow: 41, lastRow: 57 })
-  })
-})
-
-describe('an order completed by mended rows', () => {
-  const stored = order({ currency: 'USD', country: 'US', lines: [orderLine(5)], refusedRows: [6, 8] })
-
-  it('keeps its head and takes only what it lacked', () => {
-    const mended = order({ currency: 'EUR', status: 'paid', lines: [orderLine(6, '3')] })
-    const joined = joinMended(stored, mended, new Set([8]))
-    expect(joined).toMatchObject({ currency: 'USD', country: 'US', status: 'paid', refusedRows: [8] })
-    expect(joined.lines.map(({ row }) => row)).toEqual([5, 6])
-  })
-
-  it('is complete when nothing is refused any more, and never counts a row twice', () => {
-    const joined = joinMended(stored, order({ lines: [orderLine(5), orderLine(6)] }), new Set())
-    expect('refusedRows' in joined).toBe(false)
-    expect(joined.lines.map(({ row }) => row)).toEqual([5, 6])
-    expect(withRefusedRows(stored, [8, 6, 8]).refusedRows).toEqual([6, 8])
+  it('gives what is still wrong back with its reason', async () => {
+    const { refused, request } = await refusedOrders()
+    const again = mendRows({ ...request, rows: refused })
+    expect(again.records).toEqual([])
+    expect(again.refused.map(({ row, errors }) => [row, errors[0]?.rule])).toEqual([
+      [6, 'field.instant'],
+      [7, 'field.decimal'],
+    ])
   })
 })
 
-describe('the counts after mending', () => {
-  it('still add up, count a completed order once, and sum amounts exactly', () => {
-    const again: ImportReport = {
-      ...report,
-      rowsRead: 3,
-      rowsAccepted: 2,
-      rowsRefused: 0,
-      duplicates: 1,
-      records: { byKind: { order: 2 } },
-      classes: { goods: 1, gift: 1 },
-      amounts: { USD: '0.20', EUR: '1.00' },
+describe('completeOrder', () => {
+  const header = '订单号,下单时间,货号,商品名称,数量,单价,币制'
+  const cells = (i: number) => ['A1', '2026-04-01', `S${i}`, 'Lamp', String(i + 1), '1.5', 'USD']
+
+  it('makes the order that a file without faults would have made, whichever rows were refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 2, maxLength: 8 }), async (bad) => {
+        fc.pre(bad.includes(true) && bad.includes(false))
+        const text = (broken: boolean) =>
+          [
+            header,
+            ...bad.map((is, i) =>
+              cells(i)
+                .with(4, is && broken ? 'x' : String(i + 1))
+                .join(','),
+            ),
+          ].join('\n')
+        const whole = (await run(text(false), 'orders')).records[0] as Order
+        const { records, refused, outcome } = await run(text(true), 'orders')
+        const [stored] = records as Order[]
+        if (!stored || !outcome.ok) throw new Error('no order')
+        expect(stored.refusedRows).toEqual(refused.map(({ row }) => row))
+        const rows = refused.map(({ row }) => ({ row, cells: cells(row - 2) }))
+        const { records: parts } = mendRows({
+          kind: 'orders',
+          profile: outcome.report.profile,
+          header: outcome.header,
+          options: outcome.decided,
+          rows,
+        })
+        const complete = completeOrder(stored, parts[0] as Order)
+        expect(complete).toEqual(whole)
+        expect(recordContent(complete)).toBe(recordContent(whole))
+      }),
+    )
+  })
+
+  it('keeps the rows that are still missing', () => {
+    const base: Order = {
+      record: 'order',
+      kind: 'order',
+      platform: '',
+      shop: '',
+      orderNo: 'A',
+      lines: [],
+      refusedRows: [3, 5],
+      source: { profile: 'x', firstRow: 2, lastRow: 4 },
     }
-    const after = addMended(report, again, { order: 1 })
-    expect(after.rowsRead).toBe(after.rowsAccepted + after.rowsRefused + after.duplicates)
-    expect(after).toMatchObject({
-      rowsAccepted: 9,
-      rowsRefused: 0,
-      duplicates: 1,
-      records: { byKind: { order: 7 } },
-      classes: { gift: 1, goods: 8 },
-      amounts: { EUR: '1', USD: '20.3' },
+    const line = { row: 3, class: 'goods' as const, sku: 's', name: 'n', quantity: '1', price: '1' }
+    const part: Order = {
+      ...base,
+      refusedRows: undefined,
+      lines: [line],
+      country: 'DE',
+      source: { profile: 'x', firstRow: 3, lastRow: 3 },
+    }
+    expect(completeOrder(base, part)).toMatchObject({
+      refusedRows: [5],
+      country: 'DE',
+      source: { firstRow: 2, lastRow: 4 },
     })
   })
 })

@@ -1,111 +1,72 @@
-import { add } from '../money/decimal'
-import type { ImportReport } from '../model/import-report'
-import type { Order, OrderLine } from '../model/order'
-import type { Bytes } from './ports'
+import type { RecordKind } from '../model/import-report'
+import type { Order } from '../model/order'
+import type { ImportedRecord, RefusedRow } from './api'
+import { bindMapping, bindProfile } from './binding'
+import { assemblerFor } from './build/index'
+import { fieldTables } from './fields/index'
+import { Grouper } from './group'
+import type { ImportOptions, Mapping } from './profile'
+import { findProfile, genericProfile } from './profiles/index'
+import { RowReader } from './read-row'
+import { RowStage } from './row-stage'
 
-/** A row of a file as the officer mended it; `row` is where it stands in the file. */
-export type MendedRow = { row: number; cells: readonly string[] }
-
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-const line = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\r\n`
-
-/**
- * Mended rows under the header of their file, as a file of their own that the importer reads like any other. The n-th
- * of them stands in row n + 1 there.
- * @param encode text to UTF-8
- */
-export function mendedFile(
-  header: readonly string[],
-  rows: readonly MendedRow[],
-  encode: (text: string) => Uint8Array,
-): Bytes {
-  // The mark says UTF-8, so that a few rows of letters are never guessed to be something else.
-  const bytes = encode(`\ufeff${line(header)}${rows.map(({ cells }) => line(cells)).join('')}`)
-  return {
-    size: bytes.length,
-    async *open() {
-      yield await Promise.resolve(bytes)
-    },
-  }
+export type MendRequest = {
+  kind: RecordKind
+  /** Profile of the report, mapping and header of the import that refused the rows. */
+  profile: string
+  map?: Mapping
+  header: readonly string[]
+  /** Options of that import with what its whole file decided (`ImportOutcome.decided`). */
+  options: ImportOptions
+  /** Corrected rows, with the row numbers of their file. */
+  rows: readonly { row: number; cells: readonly string[] }[]
 }
 
-/** An order read from mended rows, with the row numbers of the file they came from. */
-export function inOwnRows(order: Order, rowOf: (row: number) => number): Order {
-  const { source, refusedRows } = order
-  return {
-    ...order,
-    lines: order.lines.map((each) => ({ ...each, row: rowOf(each.row) })),
-    ...(refusedRows && { refusedRows: refusedRows.map(rowOf) }),
-    source: { ...source, firstRow: rowOf(source.firstRow), lastRow: rowOf(source.lastRow) },
+/**
+ * Read refused rows again after an officer corrected their cells. What was refused once more comes back with its
+ * reasons. A row that only an earlier row of its file could complete (the currency of a settlement) must carry it.
+ */
+export function mendRows(request: MendRequest): { records: ImportedRecord[]; refused: RefusedRow[] } {
+  const { kind, header, options, map } = request
+  const profile = findProfile(request.profile) ?? genericProfile(kind)
+  const binding = map ? bindMapping(fieldTables[kind], map, header).binding : bindProfile(profile, header)
+  const rules = {
+    decimal: options.decimal,
+    dateOrder: options.dateOrder,
+    timezone: profile.timezone ?? options.timezone,
+    cutIds: new Set<string>(),
   }
+  const assembler = assemblerFor({ profile, binding, options })
+  const stage = new RowStage(new RowReader(binding, rules, header.length), assembler, undefined)
+  const grouper = new Grouper(undefined)
+  const refused: RefusedRow[] = []
+  for (const { row, cells } of [...request.rows].sort((a, b) => a.row - b.row)) {
+    const result = stage.take({ row, cells: [...cells] })
+    if (result.refused) refused.push(result.refused)
+    if (result.line) void grouper.add(result.line)
+  }
+  const records = grouper.held().flatMap((group) => assembler.assemble(group, () => {}))
+  return { records: records.map(({ record }) => record), refused }
 }
 
-const byRow = (a: OrderLine, b: OrderLine) => a.row - b.row
-
 /**
- * An order that was stored without some of its rows, together with the rows that were mended since. Its head stays;
- * only what it lacked is taken from them. `still`: rows that are refused now.
+ * An order together with rows of it that were refused at first. The stored head stays; the part fills what it lacks.
+ * Lines stand in the order of the file; `refusedRows` keeps the rows that are still missing.
  */
-export function joinMended(stored: Order, mended: Order, still: ReadonlySet<number>): Order {
-  const known = new Set(stored.lines.map(({ row }) => row))
-  const more = mended.lines.filter(({ row }) => !known.has(row))
-  const joined: Order = {
-    ...mended,
-    ...definedOf(stored),
-    lines: [...stored.lines, ...more].sort(byRow),
+export function completeOrder(stored: Order, part: Order): Order {
+  const mended = new Set(part.lines.map((line) => line.row))
+  const { refusedRows = [], ...rest } = stored
+  const left = refusedRows.filter((row) => !mended.has(row))
+  const lines = [...stored.lines.filter((line) => !mended.has(line.row)), ...part.lines]
+  return {
+    ...part,
+    ...rest,
+    lines: lines.sort((a, b) => a.row - b.row),
     source: {
-      ...stored.source,
-      firstRow: Math.min(stored.source.firstRow, mended.source.firstRow),
-      lastRow: Math.max(stored.source.lastRow, mended.source.lastRow),
+      profile: stored.source.profile,
+      firstRow: Math.min(stored.source.firstRow, part.source.firstRow),
+      lastRow: Math.max(stored.source.lastRow, part.source.lastRow),
     },
+    ...(left.length > 0 ? { refusedRows: left } : {}),
   }
-  return withRefusedRows(
-    joined,
-    [...(stored.refusedRows ?? []), ...(mended.refusedRows ?? [])].filter((row) => still.has(row)),
-  )
-}
-
-/** The order with exactly these rows missing; without any it is complete. */
-export function withRefusedRows(order: Order, rows: readonly number[]): Order {
-  const { refusedRows: _before, ...complete } = order
-  const missing = [...new Set(rows)].sort((a, b) => a - b)
-  return missing.length > 0 ? { ...complete, refusedRows: missing } : complete
-}
-
-const definedOf = (order: Order) =>
-  Object.fromEntries(Object.entries(order).filter(([, value]) => value !== undefined)) as Order
-
-/**
- * The counts of an import after rows of it were tried again: `again` is the report of these rows alone, in which
- * `joined` records completed one that was counted before. The identity of the counts holds as it did.
- */
-export function addMended(
-  before: ImportReport,
-  again: ImportReport,
-  joined: Readonly<Record<string, number>>,
-): ImportReport {
-  const { rowsAccepted, duplicates, updated } = again
-  return {
-    ...before,
-    rowsAccepted: before.rowsAccepted + rowsAccepted,
-    rowsRefused: before.rowsRefused - rowsAccepted - duplicates,
-    duplicates: before.duplicates + duplicates,
-    updated: before.updated + updated,
-    records: { byKind: addCounts(addCounts(before.records.byKind, again.records.byKind), joined, -1) },
-    classes: addCounts(before.classes, again.classes),
-    amounts: addAmounts(before.amounts, again.amounts),
-  }
-}
-
-type Counts = Readonly<Record<string, number>>
-
-function addCounts(a: Counts, b: Counts, times = 1): Record<string, number> {
-  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
-  const sums = names.map((name) => [name, (a[name] ?? 0) + times * (b[name] ?? 0)] as const)
-  return Object.fromEntries(sums.filter(([, count]) => count !== 0))
-}
-
-function addAmounts(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>) {
-  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
-  return Object.fromEntries(names.map((name) => [name, add(a[name] ?? '0', b[name] ?? '0')]))
 }

@@ -1,12 +1,13 @@
 import type { BookContext } from '../context'
 import { blockId, blockOf, factId, idRange, positionOf } from '../facts/fact-id'
 import type { ErrorView } from '../port'
-import type { ErrorRow } from '../records'
+import type { ErrorRow, ErrorState, Overlay } from '../records'
 import type { ErrorBlock, ErrorSlim } from '../schema/stored'
 import { open, seal } from '../sealing/cipher'
 import type { BookKeys } from '../sealing/keys'
 import { keyedId } from '../sealing/blind'
 import { getRecords } from '../read/records'
+import type { Draft } from '../write/draft'
 
 export type SealedErrors = { block: ErrorBlock; rows: ErrorSlim[] }
 
@@ -24,23 +25,38 @@ export async function sealErrors(
   }
 }
 
-/** Refused rows of an import in file order, with what the officer mended so far. */
+/** Refused rows of an import in file order, with what the officer mended so far; of one state, where asked for. */
 export async function pageErrors(
   context: BookContext,
   importId: string,
   offset: number,
   limit: number,
+  state?: ErrorState,
 ): Promise<ErrorView[]> {
-  const { connections, keys } = context
-  const rows = await connections.run('strict', (db) =>
-    db
+  const rows = await context.connections.run('strict', (db) => {
+    const all = db
       .table<ErrorSlim>('errors')
       .where('id')
       .between(...idRange(importId))
-      .offset(offset)
-      .limit(limit)
-      .toArray(),
+    const asked = state ? all.filter((row) => row.state === state) : all
+    return asked.offset(offset).limit(limit).toArray()
+  })
+  return openErrors(context, rows)
+}
+
+/** Refused rows by id, in the order asked. */
+export async function readErrors(context: BookContext, ids: readonly string[]): Promise<ErrorView[]> {
+  const rows = await context.connections.run('strict', (db) =>
+    db.table<ErrorSlim>('errors').bulkGet([...ids]),
   )
+  return openErrors(
+    context,
+    rows.filter((row) => row !== undefined),
+  )
+}
+
+async function openErrors(context: BookContext, rows: readonly ErrorSlim[]): Promise<ErrorView[]> {
+  const { connections, keys } = context
   const blockIds = [...new Set(rows.map(({ id }) => blockOf(id)))]
   const blocks = await connections.run('strict', (db) =>
     db.table<ErrorBlock>('errorBlocks').bulkGet(blockIds),
@@ -52,13 +68,33 @@ export async function pageErrors(
   const overlayIds = await Promise.all(rows.map(({ id }) => keyedId(keys, 'overlays', [id, 'cells'])))
   const overlays = await getRecords(context, 'overlays', overlayIds)
   const mended = new Map(
-    overlays.flatMap(({ record }) =>
-      record.aspect === 'cells' ? [[record.fact, record.cells] as const] : [],
-    ),
+    overlays.flatMap(({ record }) => (isCells(record) ? [[record.fact, record] as const] : [])),
   )
   return rows.flatMap(({ id, state }) => {
     const error = bodies.get(blockOf(id))?.[positionOf(id)]
-    const cells = mended.get(id)
-    return error ? [{ ...error, id, state, ...(cells && { mended: cells }) }] : []
+    const now = mended.get(id)
+    if (!error) return []
+    const errors = now?.errors ?? error.errors
+    return [{ ...error, errors, id, state, ...(now && { mended: now.cells }) }]
+  })
+}
+
+type Cells = Extract<Overlay, { aspect: 'cells' }>
+const isCells = (overlay: Overlay): overlay is Cells => overlay.aspect === 'cells'
+
+/** Lay mended cells over a refused row. The reasons of its last trial stay until it is tried again. */
+export async function putCells(
+  { keys }: BookContext,
+  draft: Draft,
+  row: Pick<Cells, 'fact' | 'cells' | 'errors'>,
+): Promise<void> {
+  const before = await draft.get('overlays', await keyedId(keys, 'overlays', [row.fact, 'cells']))
+  const known = before && isCells(before.record) ? before.record.errors : undefined
+  const errors = row.errors ?? known
+  await draft.put('overlays', {
+    aspect: 'cells',
+    fact: row.fact,
+    cells: row.cells,
+    ...(errors && { errors }),
   })
 }

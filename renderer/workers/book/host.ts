@@ -6,7 +6,7 @@ import { readFact } from '../../data/facts/read'
 import { readResults } from '../../data/facts/results'
 import { listImports } from '../../data/imports/begin'
 import { removeImport } from '../../data/imports/end'
-import { pageErrors } from '../../data/imports/error-block'
+import { pageErrors, putCells } from '../../data/imports/error-block'
 import { importRunning } from '../../data/imports/lock'
 import { readProgress, storedOf } from '../../data/imports/progress'
 import type * as Port from '../../data/port'
@@ -15,6 +15,7 @@ import { allRecords, getRecord, getRecords } from '../../data/read/records'
 import { command } from '../../data/write/command'
 import { undo } from '../../data/write/undo'
 import { verifyJournal } from '../../data/write/verify'
+import type { MendAct } from '../import/mend'
 import { bulkEdit, previewEdit } from './bulk-edit'
 import { searchTables } from './projection/search'
 import { BookSession } from './session'
@@ -173,21 +174,38 @@ export class BookHost implements Port.BookCore {
     importId: string,
     offset: number,
     limit: number,
+    state?: Port.ErrorState,
   ): Promise<{ rows: Port.ErrorView[]; total: number }> {
     const view = await this.#view(importId)
-    const rows = await pageErrors(this.#context, importId, offset, Math.min(limit, pageLimit))
-    return { rows, total: view?.stored.refused ?? 0 }
+    const rows = await pageErrors(this.#context, importId, offset, Math.min(limit, pageLimit), state)
+    const { mended, dropped } = view?.settled ?? { mended: 0, dropped: 0 }
+    const all = view?.stored.refused ?? 0
+    const totals = { open: all - mended - dropped, mended, dropped }
+    return { rows, total: state ? totals[state] : all }
   }
 
   async editError(id: string, cells: string[], why: string): Promise<void> {
     const { book, who } = this.#open
-    await command(book.context, 'error.edit', who, why, async (draft) => [
-      await draft.put('overlays', { aspect: 'cells', fact: id, cells }),
-    ])
+    await command(book.context, 'error.edit', who, why, (draft) =>
+      putCells(book.context, draft, { fact: id, cells }),
+    )
+  }
+
+  async retryErrors(importId: string, why: string): Promise<Port.MendSummary> {
+    return this.#mend({ act: 'retry', importId, why })
+  }
+
+  async dropErrors(importId: string, ids: string[], reason: string): Promise<void> {
+    await this.#mend({ act: 'drop', importId, why: reason, rows: ids })
   }
 
   async subscribe(listener: (notice: Port.ChangeNotice) => void): Promise<() => void> {
     return proxy(this.#open.live.listen(listener))
+  }
+
+  #mend(act: MendAct): Promise<Port.MendSummary> {
+    const { imports, entry, who, sentinel, book } = this.#open
+    return imports.mend({ ...act, database: entry.database, keys: book.context.keys, who }, sentinel)
   }
 
   get #open(): BookSession {

@@ -1,7 +1,8 @@
 import { proxy, wrap } from 'comlink'
 import type { Remote } from 'comlink'
 import type { PreviewOutcome } from '#shared/import/api'
-import type { ImportJob, ImportProgress, SentinelPort } from '../../data/port'
+import type { ImportJob, ImportProgress, MendSummary, SentinelPort } from '../../data/port'
+import type { MendTask } from '../import/mend'
 import type { ImportEnd, ImportTask } from '../import/run'
 import type { ImportWorkerApi } from '../import/worker'
 
@@ -33,6 +34,10 @@ export class ImportJobs {
 
   preview(file: File, job: ImportJob): Promise<PreviewOutcome> {
     return inWorker(async (_worker, api) => (await api.preview(file, job)) as PreviewOutcome)
+  }
+
+  mend(task: MendTask, sentinel: SentinelPort): Promise<MendSummary> {
+    return inWorker((_worker, api) => api.mend(task, proxy(local(sentinel)) as never) as Promise<MendSummary>)
   }
 
   async cancel(): Promise<void> {

@@ -1,6 +1,7 @@
 import { expose } from 'comlink'
 import type { ImportProgress, SentinelPort } from '../../data/port'
 import { keepRefusals } from '../book/refusal-transfer'
+import { runMend } from './mend'
 import { preview, runImport } from './run'
 import type { ImportEnd, ImportTask } from './run'
 
@@ -19,6 +20,7 @@ const api = {
       progress(p)
     })
   },
+  mend: runMend,
   preview,
   cancel(): void {
     signal.aborted = true

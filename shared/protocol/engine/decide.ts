@@ -16,6 +16,7 @@ export type Memory = {
   capabilities?: { value: Capabilities; at: number; epoch: number }
   /** Epoch for which the send journal was compared with the store. */
   journalEpoch?: number
+  /** The last thing done was asking for receipts; kept over idle times, so that neither starves the other. */
   lastPulled: boolean
 }
 
@@ -59,8 +60,9 @@ const isDue = (time: number, now: number) => time <= now || time - now > LONGEST
 
 /** Fixed and never sent: send. Else ask, unless the service just said that it lacks it. */
 function nextOf(batch: BatchHead): Effect & { do: 'send' | 'query' } {
+  if (batch.ghost) return { do: 'query', batch }
   if (batch.stage === 'fixed') return { do: 'send', batch }
-  const again = batch.resend && batch.verdict === undefined && !batch.ghost
+  const again = batch.resend && batch.verdict === undefined
   return { do: again ? 'send' : 'query', batch }
 }
 

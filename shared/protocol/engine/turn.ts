@@ -29,7 +29,7 @@ export async function turn(ports: Ports, memory: Memory): Promise<number | undef
       return undefined
     }
     const effect = decide(work, memory, ports.clock.now())
-    memory.lastPulled = effect.do === 'pull'
+    if (effect.do !== 'idle' && effect.do !== 'capabilities') memory.lastPulled = effect.do === 'pull'
     return await perform(effect, work, fence, ports, memory)
   } catch (error) {
     if (error instanceof Fenced) return undefined

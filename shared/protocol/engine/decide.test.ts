@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CAPABILITIES_LAST_MS, decide } from './decide'
+import type { BatchStage } from './records'
+import { batch, head, memory, work } from './testing'
+
+const hold = (kind: 'guard' | 'auth' | 'service') => ({
+  kind,
+  reason: { code: 'x', text: { zh: 'x', en: 'x' } },
+})
+const queued = [head(1, 'CEB303', 1)]
+
+describe('next step', () => {
+  it('asks for the limits before anything else, and again when they are old or of another account', () => {
+    const busy = work({ queued, batches: [batch()] })
+    expect(decide(busy, memory({ capabilities: undefined }), 10).do).toBe('capabilities')
+    expect(decide(busy, memory(), CAPABILITIES_LAST_MS + 1).do).toBe('capabilities')
+    expect(decide({ ...busy, epoch: 2 }, memory(), 10).do).toBe('capabilities')
+  })
+
+  it('asks about what may have left before it sends anything new', () => {
+    expect(decide(work({ queued, batches: [batch()] }), memory(), 10).do).toBe('query')
+    expect(decide(work({ queued, batches: [batch({ stage: 'sending' })] }), memory(), 10).do).toBe('query')
+  })
+
+  it('sends the same bytes again only when the service said that it lacks them', () => {
+    expect(decide(work({ batches: [batch({ resend: true })] }), memory(), 10).do).toBe('send')
+    expect(decide(work({ batches: [batch({ stage: 'fixed' })] }), memory(), 10).do).toBe('send')
+    const refused = batch({ resend: true, verdict: hold('auth').reason })
+    expect(decide(work({ batches: [refused] }), memory(), 10).do).toBe('query')
+    expect(decide(work({ batches: [batch({ resend: true, ghost: true })] }), memory(), 10).do).toBe('query')
+  })
+
+  it('lets other dossiers pass a batch that waits', () => {
+    const step = decide(work({ queued, batches: [batch({ nextAt: 99 })] }), memory(), 10)
+    expect(step).toMatchObject({ do: 'compose', submissions: queued })
+  })
+
+  it('takes receipts and new batches in turn', () => {
+    const both = work({ queued, pull: { failures: 0, nextAt: 0 }, cursor: 'c' })
+    expect(decide(both, memory({ lastPulled: false }), 10)).toEqual({ do: 'pull', cursor: 'c', limit: 50 })
+    expect(decide(both, memory({ lastPulled: true }), 10).do).toBe('compose')
+    expect(decide({ ...both, queued: [] }, memory({ lastPulled: true }), 10).do).toBe('pull')
+  })
+
+  it('held by the guard asks and receives, but sends nothing', () => {
+    const held = work({ queued, hold: hold('guard') })
+    expect(decide({ ...held, batches: [batch({ stage: 'fixed' })] }, memory(), 10).do).toBe('idle')
+    expect(decide({ ...held, batches: [batch()] }, memory(), 10).do).toBe('query')
+    expect(decide({ ...held, pull: { failures: 0, nextAt: 0 } }, memory(), 10).do).toBe('pull')
+  })
+
+  it.each(['auth', 'service'] as const)('held by %s does nothing at all', (kind) => {
+    expect(decide(work({ queued, batches: [batch()], hold: hold(kind) }), memory(), 10).do).toBe('idle')
+  })
+
+  it('waits until the first thing is due', () => {
+    const later = work({ batches: [batch({ nextAt: 500 })], pull: { failures: 0, nextAt: 400 } })
+    expect(decide(later, memory(), 10)).toEqual({ do: 'idle', until: 400 })
+    expect(decide({ ...later, line: { failures: 1, nextAt: 50 } }, memory(), 10)).toEqual({
+      do: 'idle',
+      until: 50,
+    })
+  })
+
+  it('does not wait a day because the clock was set back a day', () => {
+    const day = 86_400_000
+    expect(decide(work({ queued, line: { failures: 1, nextAt: day } }), memory(), 10).do).toBe('compose')
+    expect(decide(work({ batches: [batch({ nextAt: day })] }), memory(), 10).do).toBe('query')
+  })
+
+  it('opens no more than eight batches', () => {
+    const open = Array.from({ length: 8 }, () => batch({ nextAt: 99 }))
+    expect(decide(work({ queued, batches: open }), memory(), 10).do).toBe('idle')
+  })
+
+  it('never puts a document into a new batch, nor sends, whose result is unknown', () => {
+    const stages = fc.constantFrom<BatchStage>('fixed', 'sending', 'sent')
+    const batches = fc.array(
+      fc.record({ stage: stages, resend: fc.boolean(), ghost: fc.boolean(), nextAt: fc.nat(50) }),
+      { maxLength: 4 },
+    )
+    fc.assert(
+      fc.property(batches, fc.boolean(), (parts, lastPulled) => {
+        const step = decide(work({ batches: parts.map(batch) }), memory({ lastPulled }), 10)
+        if (step.do === 'compose') expect.unreachable('nothing is queued')
+        if (step.do !== 'send') return
+        const { stage, resend, ghost } = step.batch
+        expect(ghost).toBe(false)
+        expect(stage === 'fixed' || resend).toBe(true)
+      }),
+    )
+  })
+})

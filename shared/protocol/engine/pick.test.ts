@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { relane } from './lane'
+import { pickBatch } from './pick'
+import type { Stage } from './records'
+import { head } from './testing'
+
+const ids = (all: { id: string }[]) => all.map(({ id }) => id)
+const free = new Set<string>()
+
+describe('choosing a batch', () => {
+  it('keeps dossiers together and puts the list after its order', () => {
+    const queue = [head(1, 'CEB603', 1), head(2, 'CEB303', 1), head(3, 'CEB303', 2), head(4, 'CEB603', 2)]
+    expect(ids(pickBatch(queue, { maxDocuments: 3 }))).toEqual(['s2', 's1'])
+    expect(ids(pickBatch(queue, { maxDocuments: 4 }))).toEqual(['s2', 's1', 's3', 's4'])
+  })
+
+  it('cuts a dossier only when it fills a batch alone, and then from its front', () => {
+    const queue = [head(1, 'CEB303', 1), head(2, 'CEB505', 1), head(3, 'CEB603', 1)]
+    expect(ids(pickBatch(queue, { maxDocuments: 2 }))).toEqual(['s1', 's2'])
+  })
+
+  it('lets documents of a refused batch travel only in the company they may keep', () => {
+    const queue = [1, 2, 3, 4].map((n) => head(n, 'CEB303', n, n === 1 ? { crowd: 2 } : {}))
+    expect(ids(pickBatch(queue, { maxDocuments: 9 }))).toEqual(['s1', 's2'])
+    const alone = [1, 2, 3].map((n) => head(n, 'CEB303', n, n === 2 ? { crowd: 1 } : {}))
+    expect(ids(pickBatch(alone, { maxDocuments: 9 }))).toEqual(['s1', 's3'])
+  })
+
+  it('is never empty while something may go, never above a limit, never a list before its order', () => {
+    const queue = fc.array(
+      fc.record({
+        message: fc.constantFrom('CEB303', 'CEB505', 'CEB603'),
+        dossier: fc.integer({ min: 1, max: 5 }),
+        crowd: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
+      }),
+      { minLength: 1, maxLength: 15 },
+    )
+    fc.assert(
+      fc.property(queue, fc.integer({ min: 1, max: 8 }), (parts, maxDocuments) => {
+        const seen = new Set<string>()
+        const unique = parts.filter(({ message, dossier }) => {
+          const key = `${message} ${dossier}`
+          return seen.has(key) ? false : (seen.add(key), true)
+        })
+        const queued = unique.map(({ message, dossier, crowd }, n) =>
+          head(n, message, dossier, crowd ? { crowd } : {}),
+        )
+        const picked = pickBatch(queued, { maxDocuments })
+        expect(picked.length).toBeGreaterThan(0)
+        expect(picked.length).toBeLessThanOrEqual(
+          Math.min(maxDocuments, ...picked.map((one) => one.crowd ?? 99)),
+        )
+        for (const [at, one] of picked.entries()) {
+          for (const wait of one.waits) {
+            const partner = queued.find(
+              (o) => o.message === wait.message && o.businessKey === wait.businessKey,
+            )
+            if (partner) expect(picked.indexOf(partner)).toBeLessThan(at)
+            if (partner) expect(picked).toContain(partner)
+          }
+        }
+      }),
+    )
+  })
+})
+
+describe('a dossier', () => {
+  const stagesAfter = (order: Stage, list: Stage = 'queued') => {
+    const lane = [head(1, 'CEB303', 1, { stage: order }), head(2, 'CEB603', 1, { stage: list })]
+    return relane(lane, free).get('s2')
+  }
+
+  it('holds back its list while the order is under way, refused, before a person or taken back', () => {
+    for (const stage of ['sending', 'sent', 'rejected', 'attention', 'waiting', 'cancelled'] as const) {
+      if (stage !== 'waiting') expect(stagesAfter(stage)).toBe('waiting')
+    }
+  })
+
+  it('lets the list go with a queued order, and after one that was taken in', () => {
+    expect(stagesAfter('queued')).toBeUndefined()
+    expect(stagesAfter('accepted', 'waiting')).toBe('queued')
+    expect(stagesAfter('done', 'waiting')).toBe('queued')
+  })
+
+  it('does not wait for a document that somebody else sends', () => {
+    expect(relane([head(2, 'CEB603', 1)], free).size).toBe(0)
+  })
+
+  it('in a correction waits until the changed order is stored', () => {
+    const wait = { ...head(2, 'CEB603', 1).waits[0]!, until: 'good' as const }
+    const list = head(2, 'CEB603', 1, { waits: [wait], stage: 'waiting' })
+    const order = head(1, 'CEB303', 1, { stage: 'accepted', attempt: 2 })
+    expect(relane([order, list], free).size).toBe(0)
+    const stored = { ...order, state: { ...order.state, good: true, attempt: 2 } }
+    expect(relane([stored, list], free).get('s2')).toBe('queued')
+    const old = { ...order, state: { ...order.state, good: true, attempt: 1 } }
+    expect(relane([old, list], free).size).toBe(0)
+  })
+
+  it('waits as a whole while a ghost batch may have carried its order', () => {
+    const order = head(1, 'CEB303', 1)
+    const changes = relane([order, head(2, 'CEB603', 1)], new Set([order.mark]))
+    expect([...changes]).toEqual([
+      ['s1', 'waiting'],
+      ['s2', 'waiting'],
+    ])
+  })
+})

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { networkFailure } from '../errors'
+import { MemoryStore } from './memory-store'
+import type { EngineEvent, Ports } from './ports'
+import { runEngine } from './run'
+import { capabilities, head } from './testing'
+import { newMemory, turn } from './turn'
+
+const at = '2025-03-03T01:00:00Z'
+const reason = { code: 'database-older', text: { zh: 'x', en: 'x' } }
+
+function ports(change: Partial<Ports> = {}) {
+  const store = new MemoryStore('A')
+  const calls: string[] = []
+  const events: EngineEvent[] = []
+  const lost = async (name: string) => {
+    calls.push(name)
+    return { ok: false, failure: networkFailure('timeout') } as const
+  }
+  let now = Date.parse(at)
+  let made = 0
+  const all: Ports = {
+    store,
+    transport: {
+      capabilities: async () => ({ ok: true, value: capabilities() }),
+      putBatch: () => lost('put'),
+      queryBatch: () => lost('query'),
+      receipts: () => lost('receipts'),
+      journal: async () => [],
+    },
+    signer: {
+      digest: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+      mark: async () => '',
+    },
+    clock: {
+      now: () => now,
+      random: () => 0.5,
+      uuid: () => `00000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`,
+      sleep: async (ms) => void (now += ms),
+    },
+    codec: { encode: (message) => JSON.stringify(message), decode: (text) => JSON.parse(text) },
+    sender: { enterprise: { code: 'E', name: 'N' }, book: 'practice', transfer: {} },
+    guard: async () => undefined,
+    observe: (event) => events.push(event),
+    ...change,
+  }
+  return { all, store, calls, events }
+}
+const order = { ...head(1, 'CEB303', 1), document: { head: { orderNo: 'O1' } } }
+async function turns(all: Ports, count: number) {
+  const memory = newMemory()
+  for (let n = 0; n < count; n += 1) {
+    const until = await turn(all, memory)
+    if (until !== undefined) await all.clock.sleep(until - all.clock.now())
+  }
+}
+
+describe('engine', () => {
+  it('asks about a batch whose answer was lost and never makes it anew', async () => {
+    const { all, store, calls } = ports()
+    await store.enqueue([order], at)
+    await turns(all, 60)
+    expect(calls.filter((name) => name === 'put').length).toBe(1)
+    expect(calls.filter((name) => name === 'query').length).toBeGreaterThan(3)
+    expect(store.snapshot().batches.size).toBe(1)
+  })
+
+  it('does not send what the guard forbids, and says why', async () => {
+    const { all, store, calls } = ports({ guard: async () => reason })
+    await store.enqueue([order], at)
+    await turns(all, 30)
+    expect(calls).not.toContain('put')
+    expect((await store.status()).hold).toEqual({ kind: 'guard', reason })
+  })
+
+  it('never talks to a real service for a practice book', async () => {
+    const { all, store, calls } = ports()
+    const real = { ...capabilities(), service: { name: 'real', version: '1', practice: false } }
+    all.transport.capabilities = async () => ({ ok: true, value: real })
+    await store.enqueue([order], at)
+    await turns(all, 30)
+    expect(calls).toEqual([])
+    expect((await store.status()).hold).toMatchObject({ kind: 'service', reason: { code: 'book-mismatch' } })
+  })
+
+  it('compares with the send journal before anything else', async () => {
+    const { all, store, calls } = ports()
+    const entry = {
+      batchId: '00000000-0000-4000-8000-00000000beef',
+      contentHash: 'a'.repeat(64),
+      at,
+      account: 'A',
+    }
+    all.transport.journal = async () => [{ ...entry, marks: [order.mark] }]
+    await store.enqueue([order], at)
+    await turns(all, 20)
+    expect(calls).not.toContain('put')
+    expect(calls).toContain('query')
+  })
+
+  it('tells each request to whoever watches, with its failure and without content', async () => {
+    const { all, store, events } = ports()
+    await store.enqueue([order], at)
+    await turns(all, 12)
+    const put = events.find((event) => event.kind === 'call' && event.call.kind === 'send')
+    expect(put).toMatchObject({
+      call: { code: 'timeout', bytes: expect.any(Number) },
+      failure: { line: true },
+    })
+    expect(JSON.stringify(events)).not.toContain('O1')
+  })
+
+  it('goes on after the store failed, and stops when told', async () => {
+    const { all, store } = ports()
+    const signal = { aborted: false }
+    let broken = 2
+    const nextWork = store.nextWork.bind(store)
+    store.nextWork = async (...args) => {
+      if (broken-- > 0) throw new Error('disk full')
+      signal.aborted = true
+      return nextWork(...args)
+    }
+    const failed: unknown[] = []
+    await runEngine(all, signal, (error, inARow) => failed.push([String(error), inARow]))
+    expect(failed).toEqual([
+      ['Error: disk full', 1],
+      ['Error: disk full', 2],
+    ])
+  })
+})

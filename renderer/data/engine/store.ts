@@ -116,7 +116,8 @@ export class BookStore implements StorePort {
   /**
    * Into the queue together with the business change that goes with it: both or neither. The 清单 whose id is a
    * submission's dossier becomes 已申报未回 in the same transaction. Refused with `suspect` in a database that shows
-   * less than what left this machine.
+   * less than what left this machine. `replaces` are submissions that wait in the queue and give way to the new ones;
+   * when one of them has left meanwhile, nothing is written and the answer says so.
    */
   async enqueueWith(
     who: string,
@@ -124,11 +125,18 @@ export class BookStore implements StorePort {
     intent: (draft: Draft) => Promise<void>,
     submissions: Enqueued[],
     at: string,
+    replaces: readonly string[] = [],
   ): Promise<EnqueueResult> {
     refuseSuspect(this.#context)
-    const seeds = { documents: submissions, dossiers: submissions.map(({ dossier }) => dossier) }
+    const dossiers = submissions.map(({ dossier }) => dossier)
+    const seeds = { documents: submissions, dossiers, submissions: replaces }
     const occasion = { name: 'engine.enqueue', who, why, intent }
-    return transact(this.#context, this.#account, seeds, occasion, (store) => store.enqueue(submissions, at))
+    return transact(this.#context, this.#account, seeds, occasion, async (store) => {
+      for (const id of replaces) {
+        if (!(await store.cancel(id, at))) return { ok: false, submission: id, reason: leftMeanwhile }
+      }
+      return store.enqueue(submissions, at)
+    })
   }
 
   cancel(id: string, at: string): Promise<boolean> {
@@ -176,4 +184,13 @@ export class BookStore implements StorePort {
       ...(store.snapshot().batches.get(batchId)?.marks ?? []),
     ])
   }
+}
+
+const leftMeanwhile: Reason = {
+  code: 'left-meanwhile',
+  text: {
+    zh: '单证刚刚已发出，不能再替换',
+    en: 'The document has just left and cannot be replaced any more',
+  },
+  fix: { zh: '请等待回执后再处理', en: 'Wait for its receipts first' },
 }

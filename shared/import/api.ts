@@ -55,7 +55,13 @@ export type ImportRequest = {
 }
 
 export type ImportOutcome =
-  | { ok: true; report: ImportReport; header: string[] }
+  | {
+      ok: true
+      report: ImportReport
+      header: string[]
+      /** What the whole file settled; kept with the import, so that corrected rows are read the same way. */
+      decided: Pick<ImportOptions, 'dateOrder' | 'decimal'>
+    }
   | { ok: false; refusal: FileRefusal }
   | { ok: false; cancelled: true }
 

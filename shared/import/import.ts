@@ -59,7 +59,11 @@ class Import {
     const recognition = chosen(table, wanted)
     const verdict = await this.#survey(table, recognition)
     const report = await this.#import(table, recognition, verdict)
-    return { ok: true, report, header: recognition.header }
+    const { options = {} } = this.#request
+    const dateOrder = options.dateOrder ?? verdict.dateOrder
+    const decimal = options.decimal ?? verdict.decimal
+    const decided = { ...(dateOrder ? { dateOrder } : {}), ...(decimal ? { decimal } : {}) }
+    return { ok: true, report, header: recognition.header, decided }
   }
 
   async #survey(table: Table, recognition: Recognition): Promise<Verdict> {

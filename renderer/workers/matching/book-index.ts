@@ -3,6 +3,7 @@ import type { ListFacts, ManualMatch } from '#shared/matching/facts'
 import { MatchIndex } from '#shared/matching/match-index'
 import type { Book } from '../../data/book'
 import type { ChangeSet } from '../../data/connection/changes'
+import { importOf } from '../../data/facts/fact-id'
 import { eachFact, readFacts } from '../../data/facts/read'
 import type { FactKind } from '../../data/facts/kinds'
 import type { Fact, Overlay, SealedRecord, Stored } from '../../data/port'
@@ -19,6 +20,7 @@ export class BookIndex {
   readonly #overlaysOf = new Map<string, Set<string>>()
   readonly #lists = new Map<string, ListFacts>()
   readonly #manual = new Map<string, string>()
+  readonly #imports = new Set<string>()
 
   private constructor(book: Book) {
     this.#book = book
@@ -70,16 +72,18 @@ export class BookIndex {
     const [found] = await getRecords(context, 'imports', [importId])
     if (found?.record.kind === 'goods') return new Set()
     if (!found || found.record.state !== 'done' || (found.record.stored?.replaced ?? 0) > 0) return undefined
+    // Mended rows went into an import that is already here: single facts of it changed.
+    if (this.#imports.has(importId)) return undefined
     const { kind } = found.record
     const facts: Fact<FactKind>[] = []
     for await (const chunk of eachFact(context, kind, [importId])) facts.push(...chunk)
-    if (facts.some(({ id }) => this.index.orders.has(id))) return undefined
     this.#add(kind, facts)
     return this.#affectedBy(kind, facts)
   }
 
   #add(kind: FactKind, facts: readonly Fact<FactKind>[]): void {
     for (const { id, record } of facts) {
+      this.#imports.add(importOf(id))
       if (record.record === 'order') {
         this.index.addOrder(orderFacts(id, withClasses(record, this.#laidOver(id))))
       } else if (record.record === 'payment') this.index.addPayment(paymentFacts(id, record))

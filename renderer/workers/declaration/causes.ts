@@ -1,0 +1,56 @@
+import { causes } from '#shared/declaration/causes'
+import type { Cause, Rejection } from '#shared/declaration/causes'
+import type { Book } from '../../data/book'
+import type { CauseView } from '../../data/port'
+import { getRecords } from '../../data/read/records'
+import { keyedId } from '../../data/sealing/blind'
+import { historiesOf, keyOf } from './declare'
+import type { Histories, StoredOne } from './declare'
+import { documentsOf, isBack, standingOf } from './documents'
+
+const listsAtOnce = 200
+
+/** The causes behind refused 清单: of the 清单 itself and of the order, 收款单 or waybill that was sent back with it. */
+export async function causesOf(book: Book, lists: readonly string[]): Promise<CauseView[]> {
+  const rejections: Rejection[] = []
+  const idOf = new Map<string, string>()
+  for (let i = 0; i < lists.length; i += listsAtOnce) {
+    const part = await getRecords(book.context, 'lists', lists.slice(i, i + listsAtOnce))
+    const refused = part.filter(({ record }) => record.state === 'refused')
+    const histories = await historiesOf(
+      book,
+      refused.map(({ record }) => record.list),
+    )
+    for (const stored of refused) {
+      idOf.set(stored.record.list.copNo, stored.id)
+      rejections.push(...rejectionsOf(stored, histories))
+    }
+  }
+  return Promise.all(causes(rejections).map((cause) => viewOf(book, cause, idOf)))
+}
+
+function rejectionsOf({ record }: StoredOne, histories: Histories): Rejection[] {
+  const { copNo } = record.list
+  return documentsOf(record.list).flatMap((one): Rejection[] => {
+    const history = histories.get(keyOf(one))
+    const last = history?.last
+    if (!history || !last || !isBack(standingOf(history))) return []
+    const { state, reason } = last
+    if (state.refusal?.open) return [{ copNo, code: state.refusal.code, info: state.refusal.info }]
+    if (state.standing === 'rejected') return [{ copNo, code: state.code, info: state.info }]
+    return reason ? [{ copNo, code: reason.code, info: reason.text.zh }] : []
+  })
+}
+
+async function viewOf(
+  { context }: Book,
+  cause: Cause,
+  idOf: ReadonlyMap<string, string>,
+): Promise<CauseView> {
+  const { code, field, sku, text, copNos } = cause
+  const goods = sku ? await keyedId(context.keys, 'goods', [sku]) : undefined
+  const [known] = goods ? await getRecords(context, 'goods', [goods]) : []
+  const lists = copNos.flatMap((copNo) => idOf.get(copNo) ?? [])
+  const key = JSON.stringify([code, ...(field || sku ? [field, sku] : [text])])
+  return { ...cause, key, lists, ...(known && { goods: known.id }) }
+}

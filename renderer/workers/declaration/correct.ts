@@ -1,0 +1,136 @@
+import { correctList } from '#shared/declaration/correct-list'
+import type { DossierMessage } from '#shared/declaration/settings'
+import type { Reason } from '#shared/protocol/engine/records'
+import type { BuildFault } from '#shared/declaration/build-fault'
+import type { Book } from '../../data/book'
+import type { DeclareSummary, WorkProgress } from '../../data/port'
+import type { StopSignal } from '../job'
+import { newGuid } from './build'
+import { historiesOf, keyOf, Queue } from './declare'
+import type { Histories, Planned, StoredOne } from './declare'
+import { documentsOf, isUnderWay, slots, standingOf } from './documents'
+import type { ListDocument } from './documents'
+import { OrderInputs } from './order-inputs'
+import type { OrderInput } from './order-inputs'
+import { reasons } from './reasons'
+import { partOf } from './rebuild'
+import type { ListTask } from './rebuild'
+import { loadSources, templateOf } from './sources'
+import type { Sources } from './sources'
+
+/**
+ * Correct 清单 that were sent back: build each again from its mended sources and queue just what has to go, the
+ * documents at fault before the 清单. Same copNo and order number; every earlier attempt stays.
+ */
+export async function correctLists(
+  book: Book,
+  who: string,
+  { lists, cancellations, why }: ListTask,
+  signal: StopSignal,
+  progress: (p: WorkProgress) => void,
+): Promise<DeclareSummary> {
+  const sources = await loadSources(book)
+  const inputs = await OrderInputs.open(book, cancellations)
+  const queue = new Queue(book, who, why, sources)
+  return queue.work(lists, signal, progress, 'correcting', async (part) => {
+    const refused = part.filter(({ record }) => record.state === 'refused')
+    const read = await inputs.read(refused.flatMap(({ record }) => record.orders.slice(0, 1)))
+    const histories = await historiesOf(
+      book,
+      refused.map(({ record }) => record.list),
+    )
+    return part.map((stored) =>
+      stored.record.state === 'refused'
+        ? planCorrection(
+            stored,
+            read.get(stored.record.orders[0] ?? ''),
+            sources,
+            histories,
+            book.context.now(),
+          )
+        : { stored, reason: reasons.notRefused },
+    )
+  })
+}
+
+function planCorrection(
+  stored: StoredOne,
+  input: OrderInput | undefined,
+  sources: Sources,
+  histories: Histories,
+  now: string,
+): Planned {
+  const { record } = stored
+  const part = partOf(record, input, sources, now)
+  if ('faults' in part) return { stored, reason: faultReason(part.faults) }
+  const situation = (one: ListDocument) => {
+    const history = histories.get(keyOf(one))
+    return history ? standingOf(history) : 'draft'
+  }
+  const before = documentsOf(record.list)
+  const own = before.find(({ message }) => message === 'CEB603')!
+  const rejected = situation(own) === 'rejected'
+  const held = before.filter((one) => situation(one) === 'good').map(({ message }) => message)
+  const corrected = correctList({
+    ...sources,
+    ...part.documents,
+    template: templateOf(sources, record.template),
+    previous: record.list,
+    refusal: rejected ? 'rejected' : 'refused',
+    stored: new Set<DossierMessage>(held),
+    guid: newGuid,
+    now,
+  })
+  if (!corrected.list) return { stored, reason: faultReason(corrected.faults) }
+  const { list } = corrected
+  const documents = documentsOf(list)
+  const moving = documents.filter((one) => isUnderWay(situation(one)))
+  const changed = moving.filter((one) => !sameContent(one, record.list))
+  if (changed.length > 0) return { stored, reason: reasons.underWay }
+  const send = documents.filter((one) => corrected.send.includes(one.message) && !moving.includes(one))
+  const replaces = send.flatMap((one) => {
+    const last = histories.get(keyOf(one))?.last
+    return last && situation(one) === 'in-queue' ? [last.id] : []
+  })
+  // What stands at customs as it was sent is what the 清单 keeps.
+  const kept = Object.fromEntries(
+    moving.map(({ message }) => [slots[message], record.list.documents[slots[message]]]),
+  )
+  return {
+    stored,
+    list: { ...list, documents: { ...list.documents, ...kept } },
+    sending: { send, awaited: moving.filter(({ message }) => message !== 'CEB603'), kind: 'correct' },
+    replaces,
+  }
+}
+
+/** Made anew with each attempt, so they say nothing about the content. */
+const perAttempt = new Set(['guid', 'appTime', 'appType', 'preNo', 'invtNo'])
+
+function sameContent(
+  { message, document }: ListDocument,
+  { documents }: StoredOne['record']['list'],
+): boolean {
+  const before = documents[slots[message]]
+  const text = (one: typeof document | undefined) =>
+    JSON.stringify(
+      [one?.head ?? {}, ...(one?.lines ?? [])].map((values) =>
+        Object.entries(values)
+          .filter(([name]) => !perAttempt.has(name))
+          .sort(),
+      ),
+    )
+  return text(before) === text(document)
+}
+
+function faultReason(faults: readonly BuildFault[]): Reason {
+  const [first] = faults
+  if (!first) return reasons.gone
+  const { rule, message, fix, source, value } = first
+  const where = `${source.record} ${source.key} ${source.field}`
+  return {
+    code: rule,
+    text: { zh: `${message.zh}（${where} ${value}）`, en: `${message.en} (${where} ${value})` },
+    fix,
+  }
+}

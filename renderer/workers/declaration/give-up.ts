@@ -1,0 +1,107 @@
+import type { Reason, SubmissionHead } from '#shared/protocol/engine/records'
+import type { Book } from '../../data/book'
+import { BookStore } from '../../data/engine/store'
+import type { LeftOut } from '../../data/port'
+import { allRecords, getRecords } from '../../data/read/records'
+import { command } from '../../data/write/command'
+import { DataRefusal } from '../../data/errors/refusal'
+import { accountFor } from '../engine/account'
+import { historiesOf, keyOf } from './declare'
+import type { Histories, StoredOne } from './declare'
+import { documentsOf, standingOf } from './documents'
+import { reasons } from './reasons'
+
+const perPart = 100
+const leftOutListed = 200
+
+type Acted = { done: number; leftOutCount: number; leftOut: LeftOut[] }
+
+/** Give 清单 up: those customs does not hold. Their order and waybill are free again, their number is not. */
+export async function voidLists(
+  book: Book,
+  who: string,
+  lists: readonly string[],
+  why: string,
+): Promise<Acted> {
+  const acted = newActed()
+  for await (const { part, histories } of eachPart(book, lists)) {
+    const free = part.filter((stored) => {
+      const reason = whyNotVoid(stored, histories)
+      if (reason) leaveOut(acted, stored, reason)
+      return !reason
+    })
+    if (free.length === 0) continue
+    await command(book.context, 'list.void', who, why, async (draft) => {
+      for (const { id, rev } of free) {
+        const present = await draft.get('lists', id)
+        if (present?.rev !== rev) {
+          throw new DataRefusal('stale', { table: 'lists', id, expected: rev, found: present?.rev ?? 0 })
+        }
+        await draft.put('lists', { ...present.record, state: 'void' }, id)
+      }
+    })
+    acted.done += free.length
+  }
+  return acted
+}
+
+function whyNotVoid({ record }: StoredOne, histories: Histories): Reason | undefined {
+  if (record.state !== 'draft' && record.state !== 'refused') {
+    return record.state === 'void' ? reasons.gone : reasons.stands
+  }
+  const own = documentsOf(record.list).find(({ message }) => message === 'CEB603')
+  const history = own && histories.get(keyOf(own))
+  const situation = history ? standingOf(history) : 'draft'
+  return situation === 'draft' || situation === 'refused' ? undefined : reasons.stands
+}
+
+const mayCancel = (last: SubmissionHead | undefined): boolean =>
+  last?.stage === 'waiting' || last?.stage === 'queued'
+
+/** Take 清单 out of the queue whose own message has not left. The 清单 goes first, so that no half of it is sent on. */
+export async function takeBack(book: Book, lists: readonly string[]): Promise<Acted> {
+  const { context } = book
+  const [enterprise] = await allRecords(context, 'enterprise')
+  if (!enterprise) throw new DataRefusal('no-enterprise')
+  const store = new BookStore(context, accountFor(enterprise.record))
+  const acted = newActed()
+  for await (const { part, histories } of eachPart(book, lists)) {
+    for (const stored of part) {
+      const attempts = documentsOf(stored.record.list)
+        .reverse()
+        .map((one) => histories.get(keyOf(one))?.last)
+      const at = context.now()
+      const own = attempts[0]
+      if (!own || !mayCancel(own) || !(await store.cancel(own.id, at))) {
+        leaveOut(acted, stored, reasons.notLeft)
+        continue
+      }
+      for (const last of attempts.slice(1)) {
+        if (last?.dossier === stored.id && mayCancel(last)) await store.cancel(last.id, at)
+      }
+      acted.done += 1
+    }
+  }
+  return acted
+}
+
+async function* eachPart(
+  book: Book,
+  lists: readonly string[],
+): AsyncGenerator<{ part: StoredOne[]; histories: Histories }> {
+  for (let i = 0; i < lists.length; i += perPart) {
+    const part = await getRecords(book.context, 'lists', lists.slice(i, i + perPart))
+    const histories = await historiesOf(
+      book,
+      part.map(({ record }) => record.list),
+    )
+    yield { part, histories }
+  }
+}
+
+const newActed = (): Acted => ({ done: 0, leftOutCount: 0, leftOut: [] })
+
+function leaveOut(acted: Acted, { id, record }: StoredOne, reason: Reason): void {
+  acted.leftOutCount += 1
+  if (acted.leftOut.length < leftOutListed) acted.leftOut.push({ list: id, copNo: record.list.copNo, reason })
+}

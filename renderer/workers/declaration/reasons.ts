@@ -1,0 +1,60 @@
+import type { Reason } from '#shared/protocol/engine/records'
+
+/** Why a 清单 stays out of an act. */
+export const reasons = {
+  gone: {
+    code: 'gone',
+    text: { zh: '清单已不存在', en: 'The list no longer exists' },
+    fix: { zh: '请刷新列表', en: 'Refresh the list' },
+  },
+  notDraft: {
+    code: 'not-draft',
+    text: { zh: '清单已申报或已作废，不能再次申报', en: 'The list was declared or voided already' },
+    fix: { zh: '退单的清单请用「更正重报」', en: 'Use “Correct and resend” for rejected lists' },
+  },
+  notRefused: {
+    code: 'not-refused',
+    text: {
+      zh: '清单没有被退单，不能更正',
+      en: 'The list was not sent back, so there is nothing to correct',
+    },
+    fix: { zh: '请等待回执', en: 'Wait for its receipts' },
+  },
+  outdated: {
+    code: 'outdated',
+    text: {
+      zh: '待更新：生成后，商品资料、模板或订单有改动',
+      en: 'Outdated: goods, template or order changed after it was built',
+    },
+    fix: { zh: '先点「重新生成」，核对后再申报', en: 'Build it again first, look at it, then declare' },
+  },
+  cancelled: {
+    code: 'cancelled',
+    text: { zh: '订单已取消', en: 'The order was cancelled' },
+    fix: { zh: '请作废此清单', en: 'Void this list' },
+  },
+  underWay: {
+    code: 'under-way',
+    text: {
+      zh: '同一单证正在申报途中或海关处理中，内容不能更改',
+      en: 'A document of it is on its way or at customs and cannot be changed now',
+    },
+    fix: { zh: '请等待其回执', en: 'Wait for its receipts' },
+  },
+  notLeft: {
+    code: 'already-left',
+    text: { zh: '单证已发出，不能撤回', en: 'Its documents have left and cannot be taken back' },
+    fix: { zh: '请等待回执', en: 'Wait for its receipts' },
+  },
+  stands: {
+    code: 'stands-at-customs',
+    text: {
+      zh: '海关已接收此清单，不能在本机作废',
+      en: 'Customs holds this list, so it cannot be voided here',
+    },
+    fix: {
+      zh: '放行前的撤销须用撤销申请单（605），本版本尚未提供',
+      en: 'A withdrawal (605) is needed, which this version does not have yet',
+    },
+  },
+} as const satisfies Record<string, Reason>

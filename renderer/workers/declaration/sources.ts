@@ -1,0 +1,85 @@
+import { CountryFinder } from '#shared/codes/country'
+import { loadCodeBook } from '#shared/codes/load'
+import { codeTableIds } from '#shared/codes/table'
+import type { CodeOverlay, CodeRow, CodeTableId } from '#shared/codes/table'
+import type { Codes } from '#shared/declaration/resolve'
+import { DeclarationSettings, defaultDeclarationSettings } from '#shared/declaration/settings'
+import type { Sourced } from '#shared/declaration/sourced'
+import type { Enterprise } from '#shared/model/enterprise'
+import type { Goods } from '#shared/model/goods'
+import type { Template } from '#shared/model/template'
+import type { Zone } from '#shared/zones/zone'
+import { zoneById } from '#shared/zones/zones'
+import type { Book } from '../../data/book'
+import { CommonStore } from '../../data/common'
+import type { GrownCode } from '../../data/common'
+import { DataRefusal } from '../../data/errors/refusal'
+import type { BuildOptions, Stored } from '../../data/port'
+import { allRecords, eachRecord } from '../../data/read/records'
+import { readSetting } from '../../data/settings'
+
+/** What every 清单 of a run has in common: masters, codes and choices, read once. */
+export type Sources = {
+  enterprise: Sourced<Enterprise>
+  zone: Zone
+  settings: DeclarationSettings
+  codes: Codes
+  goods: ReadonlyMap<string, Sourced<Goods>>
+  templates: ReadonlyMap<string, Sourced<Template>>
+}
+
+export async function loadSources(book: Book, { gifts }: Pick<BuildOptions, 'gifts'> = {}): Promise<Sources> {
+  const { context } = book
+  const [enterprise] = await allRecords(context, 'enterprise')
+  const zone = zoneById(enterprise?.record.zone ?? '')
+  if (!enterprise || !zone) throw new DataRefusal('no-enterprise')
+  const goods = new Map<string, Sourced<Goods>>()
+  for await (const chunk of eachRecord(context, 'goods')) {
+    for (const one of chunk) goods.set(one.record.sku, sourced(one))
+  }
+  const own = await readSetting(context, 'declaration', DeclarationSettings)
+  const templates = await allRecords(context, 'templates')
+  return {
+    enterprise: sourced(enterprise),
+    zone,
+    settings: { ...defaultDeclarationSettings, ...own, ...(gifts && { gifts }) },
+    codes: await loadCodes(),
+    goods,
+    templates: new Map(templates.map((one) => [one.id, sourced(one)])),
+  }
+}
+
+/** The template asked for, else the default one, else the only one. */
+export function templateOf({ templates }: Sources, id?: string): Sourced<Template> {
+  const all = [...templates.values()]
+  const chosen = id ? templates.get(id) : (all.find(({ value }) => value.isDefault) ?? all[0])
+  if (!chosen) throw new DataRefusal('no-template')
+  return chosen
+}
+
+export const sourced = <R>({ id, rev, record }: Stored<R>): Sourced<R> => ({ id, rev, value: record })
+
+/** The shipped tables with what the officers of this machine added (自增). */
+export async function loadCodes(): Promise<Codes> {
+  const common = new CommonStore()
+  try {
+    const book = await loadCodeBook(overlayOf(await common.grownCodes()))
+    return { book, countries: new CountryFinder(book) }
+  } finally {
+    await common.close()
+  }
+}
+
+const isTable = (id: string): id is CodeTableId => (codeTableIds as readonly string[]).includes(id)
+
+/** A name may end in ISO letters (`泰铢 THB`), by which files name the same thing. */
+function overlayOf(grown: readonly GrownCode[]): CodeOverlay {
+  const overlay: Partial<Record<CodeTableId, CodeRow[]>> = {}
+  for (const { table, code, name } of grown) {
+    if (!isTable(table)) continue
+    const iso = /\b[A-Z]{3}$/.exec(name.trim())?.[0]
+    const rows = (overlay[table] ??= [])
+    rows.push({ code, zh: name, ...(iso && { iso }) })
+  }
+  return overlay
+}

@@ -1,0 +1,52 @@
+import { expose } from 'comlink'
+import { Book } from '../../data/book'
+import type { SentinelPort, WorkProgress } from '../../data/port'
+import { keepRefusals } from '../book/refusal-transfer'
+import { seldom } from '../job'
+import type { BookTask } from '../job'
+import { buildLists } from './build'
+import type { BuildTask } from './build'
+import { causesOf } from './causes'
+import { correctLists } from './correct'
+import { declareLists } from './declare'
+import { takeBack, voidLists } from './give-up'
+import { rebuildLists } from './rebuild'
+import type { ListTask } from './rebuild'
+
+type Tell = (p: WorkProgress) => void
+
+const signal = { aborted: false }
+let opened: { book: Book; who: string } | undefined
+const open = () => {
+  if (!opened) throw new Error('declaration worker is not open')
+  return opened
+}
+
+const api = {
+  async open({ database, keys, who }: BookTask, sentinel: SentinelPort): Promise<void> {
+    opened = { book: await Book.open({ database, keys, sentinel }), who }
+  },
+  build(task: BuildTask, tell: Tell) {
+    return buildLists(open().book, open().who, task, signal, seldom(tell))
+  },
+  rebuild(task: ListTask, tell: Tell) {
+    return rebuildLists(open().book, open().who, task, signal, seldom(tell))
+  },
+  declare(task: ListTask, tell: Tell) {
+    return declareLists(open().book, open().who, task, signal, seldom(tell))
+  },
+  correct(task: ListTask, tell: Tell) {
+    return correctLists(open().book, open().who, task, signal, seldom(tell))
+  },
+  voidLists: (lists: string[], why: string) => voidLists(open().book, open().who, lists, why),
+  takeBack: (lists: string[]) => takeBack(open().book, lists),
+  causes: (lists: string[]) => causesOf(open().book, lists),
+  cancel(): void {
+    signal.aborted = true
+  },
+  close: () => open().book.close(),
+}
+export type DeclarationApi = typeof api
+
+keepRefusals()
+expose(api)

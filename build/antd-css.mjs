@@ -1,9 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { extractStyle } from '@ant-design/static-style-extract'
-import { ConfigProvider, theme } from 'antd'
-import { createElement } from 'react'
 
 const root = path.join(import.meta.dirname, '..')
 const scope = 'yiguan-tokens'
@@ -11,7 +8,17 @@ const tokenBlock = /([^{}]*\.yiguan-tokens[^{}]*)\{(--[^{}]*)\}/g
 // Memo of the extractor's own bookkeeping; of no use without its run-time part.
 const cacheMap = /\.data-ant-cssinjs-cache-path\{[^}]*\}/g
 
-function extract(name) {
+// Loaded when a stylesheet is wanted: every run of the tests reads this file, few need the library.
+async function loadLibrary() {
+  const [{ extractStyle }, { ConfigProvider, theme }, { createElement }] = await Promise.all([
+    import('@ant-design/static-style-extract'),
+    import('antd'),
+    import('react'),
+  ])
+  return { extractStyle, ConfigProvider, theme, createElement }
+}
+
+function extract({ extractStyle, ConfigProvider, theme, createElement }, name) {
   const tokens = JSON.parse(readFileSync(path.join(root, 'renderer/styles/tokens.json'), 'utf8'))
   const config = {
     hashed: false,
@@ -39,11 +46,13 @@ function tokensUnder(css, attribute) {
  * The component library's rules as one static text: every rule and the light tokens, then the dark tokens under
  * `[data-theme="dark"]`. Rules refer to tokens by custom property only, so one set of rules serves both themes.
  */
-export function antdCss() {
+export async function antdCss() {
   const previous = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'
   try {
-    return `${extract('light')}\n${tokensUnder(extract('dark'), '[data-theme="dark"]')}`
+    const library = await loadLibrary()
+    const dark = tokensUnder(extract(library, 'dark'), '[data-theme="dark"]')
+    return `${extract(library, 'light')}\n${dark}`
   } finally {
     process.env.NODE_ENV = previous
   }

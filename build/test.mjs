@@ -34,7 +34,7 @@ const vitest = (name, project) => ({
       [
         binary('vitest/vitest.mjs'),
         ...['run', '--config', 'build/vitest.config.ts', '--project', project],
-        ...['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+        ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       ],
       { cwd: root },
     )
@@ -61,7 +61,7 @@ const steps = [
   vitest('unit', 'unit'),
   { name: 'chromium', run: chromium },
   check('build', [join(root, 'build/app.mjs')]),
-  ...['host', 'data'].filter(has).map((project) => vitest(project, project)),
+  ...['host', 'data', 'components'].filter(has).map((project) => vitest(project, project)),
   ...(has('sim') ? [vitest('simulator', 'sim')] : []),
   ...(existsSync(join(root, 'test/e2e/playwright.config.ts'))
     ? [playwright('end-to-end', 'test/e2e/playwright.config.ts')]

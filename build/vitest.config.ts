@@ -1,8 +1,20 @@
+import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { antdStatic } from './antd-css.mjs'
 import { findChromium, noSandboxReason } from './chromium.mjs'
 
 const executablePath = findChromium() ?? undefined
+const launchOptions = {
+  executablePath,
+  args: [
+    ...(noSandboxReason() ? ['--no-sandbox'] : []),
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ],
+}
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -18,7 +30,7 @@ export default defineConfig({
             'test/generator/**/*.test.ts',
             'renderer/{app,components,features,workers}/**/*.test.{ts,tsx}',
           ],
-          exclude: ['**/*.data.test.ts'],
+          exclude: ['**/*.data.test.ts', '**/*.browser.test.tsx'],
         },
       },
       {
@@ -32,17 +44,37 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        plugins: [antdStatic(), react()],
+        // Found before the first test: a reload in the middle of one would fail it.
+        optimizeDeps: {
+          include: [
+            ...['antd', 'antd/locale/zh_CN', 'antd/locale/en_US', '@ant-design/icons', 'react-data-grid'],
+            ...['react', 'react-dom/client', 'react/jsx-dev-runtime', 'react-i18next', 'i18next'],
+            ...['zustand', 'comlink', 'zod', 'pinyin-pro', 'axe-core'],
+          ],
+        },
+        test: {
+          // Components and the frame as an officer uses them: real focus, clipboard and input method.
+          name: 'components',
+          include: ['renderer/**/*.browser.test.tsx'],
+          testTimeout: 30_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1366, height: 768 },
             provider: playwright({
-              launchOptions: {
-                executablePath,
-                args: [
-                  ...(noSandboxReason() ? ['--no-sandbox'] : []),
-                  '--disable-background-networking',
-                  '--disable-component-update',
-                  '--disable-sync',
-                  '--no-first-run',
-                ],
-              },
+              launchOptions,
+              contextOptions: { permissions: ['clipboard-read', 'clipboard-write'] },
+              actionTimeout: 5_000,
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -128,6 +128,7 @@ async function dropWorker(): Promise<void> {
 /** Lock: the worker and its keys go first, then everything the window still shows. */
 export async function lockBook(): Promise<void> {
   await dropWorker()
+  go({ phase: 'starting' })
   resetNavigation()
   clearNotices()
   forgetOnline()

@@ -32,11 +32,13 @@ export function EnterNext({ children, className }: { children: ReactNode; classN
     const next = all[all.indexOf(target) + 1]
     if (!all.includes(target) || !next) return
     event.preventDefault()
+    event.stopPropagation()
     next.focus()
     if (next instanceof HTMLInputElement) next.select()
   }
   return (
-    <div ref={root} className={className} onKeyDown={onKeyDown}>
+    // On the way down: a closed list of choices would open itself on Enter.
+    <div ref={root} className={className} onKeyDownCapture={onKeyDown}>
       {children}
     </div>
   )

@@ -57,7 +57,7 @@ export function LanguageStep(): ReactNode {
       className="choices"
       value={language}
       onChange={(event) => setDevice({ language: event.target.value })}
-      options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`languages.${value}.name`) }))}
+      options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`languages.${value}`) }))}
     />
   )
 }

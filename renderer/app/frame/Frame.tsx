@@ -7,6 +7,7 @@ import { offerBookSearch } from '../book-search'
 import { useDevice } from '../device'
 import { useCommandKeys } from '../useCommand'
 import { HelpDrawer } from './HelpDrawer'
+import { usePanels } from './panels'
 import { NoticeDrawer } from './NoticeDrawer'
 import { RoomTree } from './RoomTree'
 import { SearchPalette } from './SearchPalette'
@@ -27,6 +28,8 @@ export function Frame() {
   useFrameCommands()
   useRoute(entry.id)
   useEffect(() => offerBookSearch(port, i18n), [port, i18n])
+  // A book that is locked and opened again starts without what lay over it.
+  useEffect(() => usePanels.getState().hide, [])
   return (
     <div className={`frame frame-${entry.kind}`}>
       <TopBar />

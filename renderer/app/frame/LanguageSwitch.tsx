@@ -7,16 +7,10 @@ export function LanguageSwitch() {
   const { t } = useTranslation('app')
   const language = useDevice((state) => state.language)
   const other = language === 'zh' ? 'en' : 'zh'
-  const name = t(`languages.${other}.name`)
+  const name = t(`languages.${other}`)
   return (
-    <Button
-      type="text"
-      lang={other === 'zh' ? 'zh-CN' : 'en'}
-      aria-label={name}
-      title={name}
-      onClick={() => setDevice({ language: other })}
-    >
-      {t(`languages.${other}.short`)}
+    <Button type="text" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => setDevice({ language: other })}>
+      {name}
     </Button>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
+import { useBookState } from '../book'
 import { openRoom, openTab, useNavigation } from '../navigation'
-import { viewComponent } from '../rooms'
+import { rooms, viewComponent } from '../rooms'
 import { readTabs, writeTabs } from '../tab-memory'
 
 /** Start where a new window was asked to (`#/room?…`), and with the tabs of the last session. */
@@ -12,9 +13,12 @@ export function useRoute(bookId: string): void {
     }
     const [, view, query] = /^#\/([a-z-]+)(?:\?(.*))?$/.exec(location.hash) ?? []
     if (view && viewComponent(view)) openRoom(view, Object.fromEntries(new URLSearchParams(query)))
-    else openRoom(front.room, front.params)
+    else if (viewComponent(front.room)) openRoom(front.room, front.params)
+    else if (rooms[0]) openRoom(rooms[0].id)
     return useNavigation.subscribe(({ tabs }, before) => {
-      if (tabs !== before.tabs) writeTabs(bookId, tabs)
+      // Locking closes every tab; that is not what the officer did.
+      const open = useBookState.getState().book.phase === 'open'
+      if (open && tabs !== before.tabs) writeTabs(bookId, tabs)
     })
   }, [bookId])
 }

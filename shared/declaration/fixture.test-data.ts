@@ -9,6 +9,7 @@ import type { Waybill } from '../model/waybill'
 import { zoneById } from '../zones/zones'
 import type { Zone } from '../zones/zone'
 import type { DeclareInput } from './declare-one'
+import { practiceTemplate } from './practice-template'
 import { defaultDeclarationSettings } from './settings'
 import type { Sourced } from './sourced'
 
@@ -85,27 +86,8 @@ export const payment = (over: Partial<Payment> = {}): Payment => ({
 })
 
 export const template: Template = {
+  ...practiceTemplate,
   name: '默认',
-  isDefault: true,
-  tradeMode: '9610',
-  statisticsFlag: 'goods',
-  customsCode: '2907',
-  portCode: '2907',
-  trafMode: '5',
-  ebpCode: '无',
-  ebpName: 'Shopify',
-  payName: 'Shopify Payments',
-  logisticsCode: '3305980001',
-  logisticsName: '演练物流有限公司',
-  ownerCode: 'NO',
-  ownerName: '演练电商有限公司',
-  wrapType: '2',
-  freight: '3.00',
-  fCurrency: '502',
-  fFlag: '3',
-  insuredFee: '0',
-  iCurrency: '502',
-  iFlag: '3',
   ports: { '303': '303', '*': '000' },
 }
 

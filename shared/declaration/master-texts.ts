@@ -1,0 +1,86 @@
+import type { Severity } from '../ceb/fault'
+import type { Text } from '../model/text'
+
+type RuleText = { severity: Severity; message: Text; fix: Text }
+
+/** What the fields of the messages do not say themselves: what the master needs and what belongs together in it. */
+const texts = {
+  name: {
+    severity: 'refuse',
+    message: { zh: '模板名称必填', en: 'The template needs a name' },
+    fix: { zh: '写一个能认出这条线路的名称', en: 'Write a name that tells this flow apart' },
+  },
+  'ports-none': {
+    severity: 'refuse',
+    message: { zh: '运抵国→指运港一行也没有，清单的指运港无从填写', en: 'No port is given for any country' },
+    fix: {
+      zh: '至少填一行；运抵国写 * 表示其余国家',
+      en: 'Fill in one row at least; * stands for all other countries',
+    },
+  },
+  'ports-fallback': {
+    severity: 'warn',
+    message: {
+      zh: '没有 * 一行：表中没有的运抵国不能制单',
+      en: 'There is no row *: orders to other countries cannot be declared',
+    },
+    fix: { zh: '加一行，运抵国写 *', en: 'Add a row with * as country' },
+  },
+  sku: {
+    severity: 'refuse',
+    message: { zh: '货号必填', en: 'The SKU is required' },
+    fix: { zh: '与订单文件中的货号写得一样', en: 'Write it as the order file does' },
+  },
+  'sku-long': {
+    severity: 'refuse',
+    message: { zh: '货号超过 30 个字符', en: 'The SKU is longer than 30 characters' },
+    fix: { zh: '缩短货号，订单文件中也要一致', en: 'Shorten it, in the order file too' },
+  },
+  'goods-name': {
+    severity: 'refuse',
+    message: { zh: '商品名称必填', en: 'The name is required' },
+    fix: { zh: '填写企业自己的商品名称', en: 'Write your own name of the goods' },
+  },
+  flag: {
+    severity: 'refuse',
+    message: { zh: '只能是 A（简化申报）或 B（汇总申报）', en: 'A (simplified) or B (summary) only' },
+    fix: { zh: '要退税或涉证的选 B，其余选 A', en: 'B for goods with rebate or licence, else A' },
+  },
+  zero: {
+    severity: 'refuse',
+    message: { zh: '必须大于 0', en: 'Must be above 0' },
+    fix: { zh: '填写一件商品的实际数', en: 'Fill in the figure of one piece' },
+  },
+  'second-unit': {
+    severity: 'refuse',
+    message: {
+      zh: '法定第二单位和每件折第二单位要么都填，要么都不填',
+      en: 'Second unit and its quantity belong together',
+    },
+    fix: { zh: '税号有第二法定单位时两项都填', en: 'Fill in both when the HS code has a second unit' },
+  },
+  'fair-price': {
+    severity: 'refuse',
+    message: { zh: '公允价和币制要么都填，要么都不填', en: 'Fair price and its currency belong together' },
+    fix: { zh: '赠品申报要用公允价，两项都填', en: 'Gifts are declared at it: fill in both' },
+  },
+  weights: {
+    severity: 'refuse',
+    message: { zh: '毛重小于净重', en: 'Gross weight is below net weight' },
+    fix: {
+      zh: '毛重含包装，应不小于净重；核对是否填反',
+      en: 'Gross includes packing; check whether they are swapped',
+    },
+  },
+  'same-unit': {
+    severity: 'warn',
+    message: {
+      zh: '与成交单位相同，折算数应为 1；制单时按 1 折算',
+      en: 'Same as the deal unit, so one piece is 1; lists are built with 1',
+    },
+    fix: { zh: '改为 1，或核对单位', en: 'Write 1, or check the units' },
+  },
+} as const satisfies Record<string, RuleText>
+
+export type MasterRule = keyof typeof texts
+export const masterTexts: Record<MasterRule, RuleText> = texts

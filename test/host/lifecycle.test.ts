@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -11,12 +11,20 @@ let profile: string
 beforeEach(async () => {
   profile = await newProfile()
 })
-afterEach(() => rmSync(profile, { recursive: true, force: true }))
+afterEach(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
 
-/** Processes that still mention the profile: Chromium and its children. */
+/** Command lines of processes that still mention the profile: Chromium and its children. The dead have none. */
 function leftovers(): string[] {
-  const list = execFileSync('ps', ['-eo', 'pid=,stat=,args='], { encoding: 'utf8' })
-  return list.split('\n').filter((line) => line.includes(profile) && !/^\s*\d+ Z/.test(line))
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+      } catch {
+        return ''
+      }
+    })
+    .filter((line) => line.includes(profile))
 }
 
 const launch = (args: string[] = []) => launchApp({ profile, main: fixtureMain, args })

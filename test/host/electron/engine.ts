@@ -16,7 +16,7 @@ export type PageTarget = { targetId: string; session: Session }
 let browser: Browser | undefined
 const switches: string[] = []
 const awaited = new Map<string, (target: PageTarget) => void>()
-const early = new Map<string, PageTarget>()
+const early = new Map<string, { target: PageTarget; strange: () => void }>()
 let creating = 0
 /** Pages that a page of ours opened; they load nothing. */
 const popups = new Set<string>()
@@ -72,17 +72,18 @@ function receiveTarget({ sessionId, targetInfo }: Attached): void {
   const { targetId, type, url, openerId } = targetInfo
   const target = { targetId, session: running().connection.session(sessionId) }
   const waiter = awaited.get(targetId) ?? awaited.get(url)
-  if (type !== 'page') return target.session.tell('Runtime.runIfWaitingForDebugger')
   if (waiter) return waiter(target)
-  if (openerId) return closePopup(target)
+  if (type === 'page' && openerId) return closePopup(target)
   // The browser may announce a page before it answers the request that made it.
-  if (creating > 0) early.set(targetId, target)
-  else closeStranger(targetId)
+  const strange = () => meetStranger(type, target)
+  if (creating > 0) early.set(targetId, { target, strange })
+  else strange()
 }
 
-/** Neither ours nor opened by one of ours: a tab that Chromium's own shortcuts made. The app has no tabs. */
-function closeStranger(targetId: string): void {
-  rootSession().tell('Target.closeTarget', { targetId })
+/** Neither ours nor opened by one of ours. A tab was made by Chromium's own shortcuts, and the app has no tabs. */
+function meetStranger(type: string, { targetId, session }: PageTarget): void {
+  if (type === 'page') rootSession().tell('Target.closeTarget', { targetId })
+  else session.tell('Runtime.runIfWaitingForDebugger')
 }
 
 /** Open an empty page that waits; the caller lets it run when everything is in place. */
@@ -104,13 +105,15 @@ export async function openPage(options: {
       url: 'about:blank',
       width: options.width,
       height: options.height,
-      ...(headless ? { newWindow: true } : { hidden: true }),
+      newWindow: true,
+      // Chromium's truly hidden pages cannot print.
+      ...(headless ? {} : { background: true, windowState: 'minimized' as const }),
     })
     .finally(() => creating--)
-  const arrived = early.get(targetId)
+  const arrived = early.get(targetId)?.target
   early.delete(targetId)
   if (creating === 0) {
-    for (const stranger of early.keys()) closeStranger(stranger)
+    for (const { strange } of early.values()) strange()
     early.clear()
   }
   return arrived ?? new Promise((resolve) => awaited.set(targetId, resolve))

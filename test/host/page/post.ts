@@ -35,7 +35,11 @@ export function openPost(settings: PageSettings) {
     return Promise.all(
       blobs.map(async (blob) => {
         const id = crypto.randomUUID()
-        const answer = await fetchNow(blobUrl(id), { method: 'PUT', headers, body: blob as BodyInit })
+        const answer = await fetchNow(blobUrl(id), {
+          method: 'PUT',
+          headers,
+          body: new Blob([blob as BlobPart]),
+        })
         if (!answer.ok) throw new Error(`bytes were not taken: ${answer.status}`)
         return id
       }),

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -175,6 +176,38 @@ describe('yiguan import', () => {
     await writer.discard()
     expect(await readdir(folder)).toEqual(['broken.ndjson'])
   })
+
+  it('stops on SIGTERM without leaving files behind', async () => {
+    const big = join(folder, 'big.csv')
+    const head = await readFile(fixture('online-retail.csv'), 'utf8')
+    const row = head.split('\n')[1] ?? ''
+    await writeFile(
+      big,
+      head + Array.from({ length: 300_000 }, (_, i) => row.replace('700001', String(i))).join('\n'),
+    )
+    const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+    const args = [
+      '--import',
+      'tsx',
+      main,
+      'import',
+      big,
+      '--kind',
+      'orders',
+      '--out',
+      join(folder, 'out.ndjson'),
+    ]
+    const child = spawn(process.execPath, args, { env: { ...process.env, TMPDIR: folder }, stdio: 'pipe' })
+    const ended = new Promise((resolve) => child.on('close', resolve))
+    const spilled = async () => (await readdir(folder)).some((name) => name.startsWith('yiguan-import-'))
+    while (!(await spilled()) && child.exitCode === null)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    child.kill('SIGTERM')
+    expect(await ended).toBe(1)
+    expect(
+      (await readdir(folder)).filter((name) => !/^(big\.csv|tsx|node-compile-cache)/.test(name)),
+    ).toEqual([])
+  }, 60_000)
 })
 
 describe('TempSpill', () => {

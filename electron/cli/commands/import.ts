@@ -5,6 +5,7 @@ import type { ImportOutcome, ImportRequest } from '#shared/import/api'
 import { fieldTables } from '#shared/import/fields/index'
 import { importFile } from '#shared/import/import'
 import { readOptions } from '#shared/import/options'
+import type { Signal } from '#shared/import/ports'
 import type { Mapping } from '#shared/import/profile'
 import { findProfile, profiles } from '#shared/import/profiles/index'
 import type { RecordKind, RowError } from '#shared/model/import-report'
@@ -94,8 +95,20 @@ function answer(outcome: ImportOutcome, io: Io, language: Language): number {
     const spoken = { ...refusal, message: refusal.message[language], fix: refusal.fix[language] }
     io.out(spoken)
     io.note(`${refusal.file}: ${spoken.message}\n${spoken.fix}`)
-  }
+  } else io.note(language === 'zh' ? '已取消，没有写入任何文件' : 'cancelled, nothing was written')
   return REFUSED
+}
+
+/** Ctrl+C and SIGTERM stop the work at its next batch, so that temporary files are removed on the way out. */
+async function untilStopped<T>(work: (signal: Signal) => Promise<T>): Promise<T> {
+  const signal = { aborted: false }
+  const stop = () => (signal.aborted = true)
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+  try {
+    return await work(signal)
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
+  }
 }
 
 export const command: Command = {
@@ -151,14 +164,15 @@ export const command: Command = {
       },
     }
     try {
-      const outcome = await importFile(request)
-      await records?.commit()
-      await errors?.commit()
+      const outcome = await untilStopped((signal) => importFile({ ...request, signal }))
+      if (outcome.ok) {
+        await records?.commit()
+        await errors?.commit()
+      }
       return answer(outcome, io, values.lang)
-    } catch (error) {
+    } finally {
       await records?.discard()
       await errors?.discard()
-      throw error
     }
   },
 }

@@ -27,8 +27,12 @@ export class TextWriter {
     await rename(`${this.#path}.part`, this.#path)
   }
 
+  /** Leave nothing behind; does nothing after `commit`. */
   async discard(): Promise<void> {
-    this.#stream.destroy()
+    if (!this.#stream.closed) {
+      this.#stream.destroy()
+      await once(this.#stream, 'close')
+    }
     await rm(`${this.#path}.part`, { force: true })
   }
 }

@@ -1,8 +1,9 @@
-import { FileExcelOutlined, RedoOutlined } from '@ant-design/icons'
+import { DeleteOutlined, FileExcelOutlined, RedoOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Grid, type CellChange, type GridColumn, type GridRow } from './grid'
+import { Grid, nothingSelected, type CellChange, type GridColumn, type GridRow, type GridSelection } from './grid'
+import { cellKey, cellsOf, columnOf, faultOf, joined, withCells, wrongColumns } from './error-cells'
 import type { ErrorRow, ErrorRowsProps } from './ErrorRows.props'
 import { useColumnTitles } from './column-titles'
 import { useText } from './text'
@@ -10,79 +11,109 @@ import './error-rows.css'
 
 export type { ErrorRow, ErrorRowsProps } from './ErrorRows.props'
 
-/** What stands in the editable cell: the officer's correction, else what the file has. */
-export const correctedValue = (row: ErrorRow): string => row.corrected ?? row.value
+type Row = GridRow & { error: ErrorRow }
 
-/** Refused rows with what is wrong and what to do; mended in place, or handed back as Excel with the reason. */
-export function ErrorRows(props: ErrorRowsProps) {
-  const { gridId, total, version, rows, onCorrect, onRetry, onExport, retrying = false } = props
-  const { t } = useTranslation('components')
+/** More rows than this are not read to find the next error; the officer scrolls on. */
+const searchAtOnce = 500
+
+function useColumns(header: readonly string[]): GridColumn<Row>[] {
   const show = useText()
   const title = useColumnTitles('components', 'errors')
-
-  const columns = useMemo((): GridColumn[] => {
-    const reason = (key: 'message' | 'fix') => (_value: unknown, row: GridRow) =>
-      show((row as unknown as ErrorRow)[key])
-    return [
-      { key: 'row', title: title('row'), width: 70, align: 'right', frozen: true },
-      { key: 'column', title: title('column'), width: 150, frozen: true },
+  return useMemo(() => {
+    const words = (key: 'message' | 'fix') => (_value: unknown, { error }: Row) =>
+      joined(error.errors.map((each) => show(each[key])))
+    const reasons: GridColumn<Row>[] = [
+      { key: 'row', title: title('row'), width: 64, align: 'right', frozen: true, format: (_v, r) => String(r.error.row) },
       {
-        key: 'corrected',
-        title: title('value'),
-        width: 220,
-        editable: true,
-        format: (_value, row) => correctedValue(row as unknown as ErrorRow),
-        edit: (_value, row) => correctedValue(row as unknown as ErrorRow),
+        key: 'column',
+        title: title('column'),
+        width: 120,
+        frozen: true,
+        format: (_v, { error }) => joined(error.errors.map(({ column }) => column)),
       },
-      { key: 'message', title: title('message'), width: 330, format: reason('message') },
-      { key: 'fix', title: title('fix'), width: 330, format: reason('fix') },
-      { key: 'rule', title: title('rule'), width: 150 },
+      { key: 'message', title: title('message'), width: 300, format: words('message') },
+      { key: 'fix', title: title('fix'), width: 260, format: words('fix') },
     ]
-  }, [show, title])
+    const cells = header.map((name, at): GridColumn<Row> => ({
+      key: cellKey(at),
+      title: { zh: name, en: name },
+      width: 130,
+      editable: ({ error }) => cellsOf(error).length > 0,
+      format: (_v, { error }) => cellsOf(error)[at] ?? '',
+    }))
+    return [...reasons, ...cells]
+  }, [header, show, title])
+}
+
+/** Refused rows with what is wrong and what to do; every cell of the file can be mended in place. */
+export function ErrorRows(props: ErrorRowsProps) {
+  const { gridId, header, total, version, rows, onCorrect, onRetry, onExport, onDrop, retrying = false } = props
+  const { t } = useTranslation('components')
+  const title = useColumnTitles('components', 'errors')
+  const columns = useColumns(header)
+  const [selection, setSelection] = useState<GridSelection>(nothingSelected)
+  const selected = selection.mode === 'some' ? [...selection.ids] : []
 
   const fetchRows = useCallback(
-    async (offset: number, limit: number) => (await rows(offset, limit)) as unknown as readonly GridRow[],
+    async (offset: number, limit: number) =>
+      (await rows(offset, limit)).map((error): Row => ({ id: error.id, error })),
     [rows],
   )
-  const onEdit = useCallback(
-    async (changes: readonly CellChange[]) =>
-      onCorrect(changes.map(({ rowId, after }) => ({ id: rowId, value: after }))),
-    [onCorrect],
-  )
+  const onEdit = async (changes: readonly CellChange[]) => {
+    const byRow = Map.groupBy(changes, ({ rowIndex }) => rowIndex)
+    const corrected = [...byRow].map(async ([rowIndex, own]) => {
+      const [error] = await rows(rowIndex, 1)
+      const cells = new Map(own.map(({ key, after }) => [columnOf(key) ?? -1, after]))
+      return { id: own[0]!.rowId, cells: withCells(error!, header, cells) }
+    })
+    await onCorrect(await Promise.all(corrected))
+  }
+  const nextError = async (afterRow: number, key: string) => {
+    const found = await rows(Math.max(afterRow, 0), searchAtOnce)
+    for (const [n, row] of found.entries()) {
+      const rowIndex = Math.max(afterRow, 0) + n
+      const passed = rowIndex === afterRow ? (columnOf(key) ?? -1) : -1
+      const wrong = wrongColumns(row, header)
+        .filter((column) => column > passed && faultOf(row, header, column) !== undefined)
+        .sort((a, b) => a - b)[0]
+      if (wrong !== undefined) return { rowIndex, key: cellKey(wrong) }
+    }
+    return undefined
+  }
   return (
     <div className="errors">
       <div className="errors-tools">
         <strong>{t('errors.count', { count: total })}</strong>
         <span className="errors-hint">{t('errors.hint')}</span>
+        {onDrop && (
+          <Button danger icon={<DeleteOutlined />} disabled={selected.length === 0} onClick={() => onDrop(selected)}>
+            {t('errors.drop')}
+          </Button>
+        )}
         {onExport && (
           <Button icon={<FileExcelOutlined />} disabled={total === 0} onClick={onExport}>
             {t('errors.export')}
           </Button>
         )}
         {onRetry && (
-          <Button
-            type="primary"
-            icon={<RedoOutlined />}
-            loading={retrying}
-            disabled={total === 0}
-            onClick={onRetry}
-          >
+          <Button type="primary" icon={<RedoOutlined />} loading={retrying} disabled={total === 0} onClick={onRetry}>
             {t('errors.retry')}
           </Button>
         )}
       </div>
       <div className="errors-grid">
-        <Grid
+        <Grid<Row>
           id={gridId}
           label={title('label')}
           columns={columns}
           source={{ total, version, rows: fetchRows }}
           onEdit={onEdit}
-          errorOf={(row, key) =>
-            key === 'corrected' && (row as unknown as ErrorRow).corrected === undefined
-              ? (row as unknown as ErrorRow).message
-              : undefined
-          }
+          {...(onDrop && { selection, onSelect: setSelection })}
+          errorOf={({ error }, key) => {
+            const column = columnOf(key)
+            return column === undefined ? undefined : faultOf(error, header, column)
+          }}
+          nextError={nextError}
           empty={<p>{t('errors.none')}</p>}
         />
       </div>

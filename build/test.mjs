@@ -91,7 +91,13 @@ rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 const installed = Date.now()
 const table = [{ name: 'install', passed: 0, failed: 0, seconds: (installed - started) / 1000 }]
+let interrupted = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (interrupted = true))
 for (const { name, run } of steps) {
+  if (interrupted) {
+    table.push({ name: 'interrupted', ...one('failed'), seconds: 0 })
+    break
+  }
   console.log(`\n── ${name}`)
   const begin = Date.now()
   let counts

@@ -65,7 +65,9 @@ export class Officer {
     const state = store.snapshot()
     if (state.hold?.kind === 'auth') await store.release('auth')
     if (state.hold?.kind === 'guard' && (calm || random.chance(0.3))) {
-      const ghosts = [...state.batches.values()].some((batch) => batch.ghost && batch.stage === 'sent')
+      const ghosts = [...state.batches.values()].some(
+        (batch) => batch.ghost && batch.stage === 'sent' && batch.account === state.account,
+      )
       if (!ghosts) {
         this.desk.suspicion = undefined
         await store.release('guard')

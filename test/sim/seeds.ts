@@ -8,4 +8,5 @@ export const seeds: { seed: number; broke: string }[] = [
   { seed: 771, broke: 'list waited for a batch fixed for another account' },
   { seed: 888, broke: 'restored and switched account: sent to the second service too' },
   { seed: 993, broke: 'list waited for a batch fixed for another account' },
+  { seed: 10164, broke: 'guard never lifted: the officer waited for a ghost of another account' },
 ]

@@ -117,6 +117,10 @@ export const texts = {
     zh: '没有申报参数模板，不能生成清单。请先在“申报参数模板”中新建一个。',
     en: 'There is no declaration template, so no list can be built. Make one under “Templates” first.',
   },
+  'no-exchange': {
+    zh: '本窗口没有连接单一窗口。请重新打开账册后再试；队列不受影响。',
+    en: 'This window has no way to the single window. Open the book again and retry; the queue is not affected.',
+  },
   busy: {
     zh: '正在进行“{stage}”。请等它完成或取消后再开始。',
     en: '“{stage}” is at work. Wait until it is done, or cancel it first.',

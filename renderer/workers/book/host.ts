@@ -208,6 +208,17 @@ export class BookHost implements Port.BookCore {
     return imports.mend({ ...act, database: entry.database, keys: book.context.keys, who }, sentinel)
   }
 
+  protected get session(): BookSession {
+    return this.#open
+  }
+
+  /** The session with everything committed before this call in its projection. */
+  protected async settled(): Promise<BookSession> {
+    const session = await this.#settled()
+    session.projection.settle()
+    return session
+  }
+
   get #open(): BookSession {
     if (!this.#session) throw new DataRefusal('locked')
     return this.#session

@@ -67,7 +67,9 @@ export class Live {
     if (failed || tables.length === 0) return
     this.#untold = new Set()
     this.#version++
-    for (const listener of [...this.#listeners]) listener({ tables, version: this.#version })
+    const moved = this.#projection.takeMoves()
+    const notice = { tables, version: this.#version, ...(Object.keys(moved).length > 0 && { moved }) }
+    for (const listener of [...this.#listeners]) listener(notice)
   }
 
   async #apply(): Promise<void> {

@@ -1,6 +1,6 @@
 import { expose } from 'comlink'
-import { BookHost } from './host'
+import { WorkHost } from './work-host'
 import { keepRefusals } from './refusal-transfer'
 
 keepRefusals()
-expose(new BookHost())
+expose(new WorkHost())

@@ -18,13 +18,10 @@ import { putSetting, readSetting } from '../../data/settings'
 import { command } from '../../data/write/command'
 import type { StopSignal } from '../job'
 import { BookIndex } from './book-index'
+import { matchSetting, MatchMark } from './mark'
 
 /** Orders matched, compared with what is stored, and stored at once. */
 const perPart = 2000
-
-/** When 对碰 last ran; its absence says that it never did. */
-export const matchSetting = 'match'
-export const MatchMark = z.object({ at: z.string() })
 
 type Outcome = Pick<OrderMatch, 'state' | 'breaks'>
 

@@ -1,10 +1,12 @@
-import type { OrderMatch } from '#shared/matching/break'
+import type { Break, OrderMatch } from '#shared/matching/break'
+import type { Text } from '#shared/model/text'
 import { ExactSum, mul } from '#shared/money/decimal'
 import { orderState, orderStates } from '../../../data/order-state'
 import type {
   DailyFigures,
   Fact,
   ListRow,
+  ListState,
   OrderRow,
   Overlay,
   Room,
@@ -15,7 +17,9 @@ import { RoomTable } from './room-table'
 import { goodsRow, listRow, orderGoods, numberSeparator, orderRow, paymentRow, waybillRow } from './rows-of'
 import type { OrderGoods } from './rows-of'
 
-type Match = Pick<OrderMatch, 'state' | 'payments' | 'waybills'> & { breaks: string[] }
+type RuleWords = { rule: string; message: Text; fix: Text }
+type FoundBreak = Pick<Break, 'kind' | 'effect'>
+type Match = Pick<OrderMatch, 'state' | 'payments' | 'waybills'> & { breaks: FoundBreak[] }
 
 const nothing: OrderGoods = { items: [], partial: false }
 
@@ -35,6 +39,8 @@ export class Projection {
   readonly #ordersOf = new Map<string, readonly string[]>()
   readonly #weights = new Map<string, string>()
   #stale: Set<string> | 'all' = new Set()
+  readonly #rules = new Map<string, RuleWords>()
+  #moves: Partial<Record<ListState, number>> = {}
 
   table<R extends Room>(room: R): RoomTable<R> {
     const tables: { [K in Room]: RoomTable<K> } = {
@@ -69,7 +75,7 @@ export class Projection {
         state,
         payments,
         waybills,
-        breaks: [...new Set(breaks.map(({ kind }) => kind))],
+        breaks: breaks.map(({ kind, effect }) => ({ kind, effect })),
       })
       this.#touch(order)
     }
@@ -78,6 +84,7 @@ export class Projection {
   putOverlays(overlays: readonly Stored<Overlay>[]): void {
     for (const { id, record } of overlays) {
       this.#overlays.set(id, record)
+      if (record.aspect === 'refused') for (const fault of record.faults) this.#rules.set(fault.rule, fault)
       link(this.#overlaysOf, record.fact, id)
       this.#touch(record.fact)
     }
@@ -86,6 +93,9 @@ export class Projection {
   putLists(lists: readonly Stored<SealedRecord<'lists'>>[]): void {
     for (const stored of lists) {
       this.#unlinkList(stored.id)
+      const before = this.lists.get(stored.id)?.state
+      const { state } = stored.record
+      if (before !== undefined && before !== state) this.#moves[state] = (this.#moves[state] ?? 0) + 1
       this.lists.put(listRow(stored))
       this.#ordersOf.set(stored.id, stored.record.orders)
       for (const order of stored.record.orders) {
@@ -132,6 +142,23 @@ export class Projection {
       this.#matches.delete(id)
       for (const table of [this.orders, this.payments, this.waybills]) table.delete(id)
     }
+  }
+
+  /** Kind and effect of each break of an order, in the order of its result. */
+  breaksOf(order: string): readonly FoundBreak[] {
+    return this.#matches.get(order)?.breaks ?? []
+  }
+
+  /** The words of a rule as it was last refused by. */
+  faultOf(rule: string): RuleWords {
+    return this.#rules.get(rule) ?? { rule, message: { zh: rule, en: rule }, fix: { zh: '', en: '' } }
+  }
+
+  /** How many 清单 came to a new state since this was last asked, by that state. */
+  takeMoves(): Partial<Record<ListState, number>> {
+    const moves = this.#moves
+    this.#moves = {}
+    return moves
   }
 
   listsOf(order: string): string[] {
@@ -231,7 +258,7 @@ export class Projection {
       state,
       missing,
       faults: [...new Set(refusals.map(({ rule }) => rule))],
-      breaks: match?.breaks ?? [],
+      breaks: [...new Set(match?.breaks.map(({ kind }) => kind))],
       copNo: lists.map((row) => row.copNo).join(' '),
       paymentNo: own.paymentNo || payments.map((row) => row.paymentNo).join(numberSeparator),
       waybillNo: own.waybillNo || waybills.map((row) => row.waybillNo).join(numberSeparator),

@@ -1,0 +1,188 @@
+import type { BookEntry } from '#shared/ipc/vault'
+import type * as Port from '../../data/port'
+import { getRecord } from '../../data/read/records'
+import { keyedId } from '../../data/sealing/blind'
+import { command } from '../../data/write/command'
+import { BookHost } from './host'
+import type { BookSession } from './session'
+import { pageBatches } from './work/batches'
+import { pageBreaks } from './work/breaks'
+import { Crews, telling } from './work/crews'
+import { Exchange } from './work/exchange'
+import { missingGoodsOf } from './work/missing'
+import { pageRefusals } from './work/refusals'
+import { cancellationsOf, sortOut } from './work/selection'
+import { listTimeline } from './work/timeline'
+
+type Tell = (p: Port.WorkProgress) => void
+type Work = { crews: Crews; exchange: Exchange }
+
+/** The book with the long work on it: matching, 清单, declaring, exchange. */
+export class WorkHost extends BookHost implements Port.BookPort {
+  #work: Work | undefined
+
+  override async unlock(
+    entry: BookEntry,
+    keys: Port.BookKeyBytes,
+    who: string,
+    sentinel: Port.SentinelPort,
+    progress?: (p: Port.Progress) => void,
+  ): Promise<Port.BookHealth> {
+    const health = await super.unlock(entry, keys, who, sentinel, progress)
+    this.#work = { crews: new Crews(this.session), exchange: new Exchange(this.session) }
+    return health
+  }
+
+  override async lock(): Promise<void> {
+    const work = this.#work
+    this.#work = undefined
+    work?.exchange.stop()
+    work?.crews.stop()
+    await super.lock()
+  }
+
+  match({ full = false }: { full?: boolean } = {}, progress?: Tell): Promise<Port.MatchSummary> {
+    return this.#crews.match((api) => api.run(full, telling(progress)))
+  }
+
+  async breaks(query: Port.BreakQuery): Promise<Port.BreakPage> {
+    return pageBreaks(await this.settled(), query)
+  }
+
+  async matchManually(decision: Port.ManualDecision, reason: string): Promise<void> {
+    const { book, who } = this.session
+    const { context } = book
+    await command(context, 'match.manual', who, reason, async (draft) => [
+      await draft.put('matches', { ...decision, reason, who, at: context.now() }),
+    ])
+    await this.match()
+  }
+
+  async unmatch(order: string, reason: string): Promise<void> {
+    const { book, who } = this.session
+    const { context } = book
+    const id = await keyedId(context.keys, 'matches', [order])
+    if (!(await getRecord(context, 'matches', id))) return
+    await command(context, 'match.undo', who, reason, async (draft) => {
+      await draft.delete('matches', id)
+    })
+    await this.match()
+  }
+
+  async missingGoods(): Promise<Port.MissingGoods[]> {
+    return missingGoodsOf(await this.settled())
+  }
+
+  async buildLists(
+    filter: Port.Filter,
+    options: Port.BuildOptions = {},
+    progress?: Tell,
+  ): Promise<Port.BuildSummary> {
+    const session = await this.settled()
+    const { ready, skipped } = sortOut(session, filter)
+    const task = { orders: ready, cancellations: cancellationsOf(session), options }
+    const built = await this.#crews.declare('生成清单', (api) => api.build(task, telling(progress)))
+    const left = Object.values(skipped).reduce((sum, n) => sum + n, 0)
+    return { ...built, orders: built.orders + left, skipped }
+  }
+
+  async rebuild(filter: Port.Filter, why: string, progress?: Tell): Promise<Port.BuildSummary> {
+    const task = await this.#lists(filter, why)
+    const { left, ...built } = await this.#crews.declare('重新生成', (api) =>
+      api.rebuild(task, telling(progress)),
+    )
+    return { ...built, skipped: left > 0 ? { declared: left } : {} }
+  }
+
+  async refusals(query: { rule?: string; offset: number; limit: number }): Promise<Port.RefusalPage> {
+    return pageRefusals(await this.settled(), query)
+  }
+
+  async voidLists(filter: Port.Filter, why: string) {
+    const { lists } = await this.#lists(filter, why)
+    const { done, ...rest } = await this.#crews.declare('作废', (api) => api.voidLists(lists, why))
+    return { voided: done, ...rest }
+  }
+
+  async declare(filter: Port.Filter, why: string, progress?: Tell): Promise<Port.DeclareSummary> {
+    const task = await this.#lists(filter, why)
+    return this.#crews.declare('申报', (api) => api.declare(task, telling(progress)))
+  }
+
+  async takeBack(filter: Port.Filter, why: string) {
+    const { lists } = await this.#lists(filter, why)
+    const { done, ...rest } = await this.#crews.declare('撤回', (api) => api.takeBack(lists))
+    return { taken: done, ...rest }
+  }
+
+  async causes(): Promise<Port.CauseView[]> {
+    const refused = await this.#refused()
+    if (refused.length === 0) return []
+    return this.#crews.declare('退单原因', (api) => api.causes(refused))
+  }
+
+  async correct(request: Port.CorrectRequest, why: string, progress?: Tell): Promise<Port.DeclareSummary> {
+    const task = await this.#lists('filter' in request ? request.filter : {}, why)
+    const refused = await this.#refused()
+    return this.#crews.declare('更正重报', async (api) => {
+      const causes = 'cause' in request ? await api.causes(refused) : []
+      const lists =
+        'cause' in request ? (causes.find(({ key }) => key === request.cause)?.lists ?? []) : task.lists
+      return api.correct({ ...task, lists }, telling(progress))
+    })
+  }
+
+  async cancelWork(): Promise<void> {
+    await this.#work?.crews.cancel()
+  }
+
+  timeline(list: string): Promise<Port.ListTimeline> {
+    return listTimeline(this.session.book, list)
+  }
+
+  async batches(query: { offset: number; limit: number }): Promise<Port.BatchPage> {
+    const { book, projection } = await this.settled()
+    return pageBatches(book, projection, query)
+  }
+
+  exchangeFacts(): Promise<Port.ExchangeFacts> {
+    return this.#exchange.facts()
+  }
+
+  retryNow(batch?: string): Promise<void> {
+    return this.#exchange.retry(batch)
+  }
+
+  compareWithService(): Promise<Port.Comparison> {
+    return this.#exchange.compare()
+  }
+
+  startExchange(link: Port.ExchangeLink, told: (facts: Port.ExchangeFacts) => void): Promise<void> {
+    return this.#exchange.start(link, told)
+  }
+
+  get #crews(): Crews {
+    return this.#opened.crews
+  }
+
+  get #exchange(): Exchange {
+    return this.#opened.exchange
+  }
+
+  /** The work of the open book; asking for its session first refuses a locked one in words. */
+  get #opened(): Work {
+    const session: BookSession = this.session
+    this.#work ??= { crews: new Crews(session), exchange: new Exchange(session) }
+    return this.#work
+  }
+
+  async #lists(filter: Port.Filter, why: string) {
+    const session = await this.settled()
+    return { lists: session.views.ids('lists', filter), cancellations: cancellationsOf(session), why }
+  }
+
+  async #refused(): Promise<string[]> {
+    const { views } = await this.settled()
+    return views.ids('lists', { where: [{ column: 'state', is: 'in', values: ['refused'] }] })
+  }
+}

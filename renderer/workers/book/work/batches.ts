@@ -1,0 +1,52 @@
+import type { BatchHead } from '#shared/protocol/engine/records'
+import type { Book } from '../../../data/book'
+import { readBatches, readMembers } from '../../../data/engine/batches'
+import { callsOf } from '../../../data/engine/calls'
+import { groupBy } from '../../../data/group-by'
+import type { BatchPage, BatchView } from '../../../data/port'
+import type { Projection } from '../projection/projection'
+import { pageLimit } from '../views'
+
+const open: readonly BatchHead['stage'][] = ['fixed', 'sending', 'sent']
+const copNosListed = 20
+
+/** One page of the batches, newest first, each with its 清单 and the requests made about it. */
+export async function pageBatches(
+  { context }: Book,
+  projection: Projection,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<BatchPage> {
+  const all = await readBatches(context)
+  const page = all.slice(offset, offset + Math.min(limit, pageLimit))
+  const ids = page.map(({ id }) => id)
+  const [members, calls] = await Promise.all([readMembers(context, ids), callsOf(context, new Set(ids))])
+  const membersOf = groupBy(members, ({ batch }) => batch)
+  const callsBy = groupBy(calls, ({ batch }) => batch)
+  const rows = page.map((head): BatchView => {
+    const { id, stage, createdAt, size, unclear, nextAt, reason, verdict, ghost, marks } = head
+    const inside = membersOf.get(id) ?? []
+    const lists = [...new Set(inside.map(({ dossier }) => dossier))]
+    const why = reason ?? verdict
+    return {
+      id,
+      stage,
+      createdAt,
+      documents: head.submissions.length || marks.length,
+      lists: lists.length,
+      copNos: lists.flatMap((list) => projection.lists.get(list)?.copNo ?? []).slice(0, copNosListed),
+      size,
+      unclear,
+      ...(open.includes(stage) && nextAt > 0 && { nextAt: new Date(nextAt).toISOString() }),
+      ...(why && { reason: why }),
+      ghost,
+      calls: (callsBy.get(id) ?? []).map(({ at, kind, code, status, ms }) => ({
+        at,
+        kind,
+        code,
+        ...(status !== undefined && { status }),
+        ms,
+      })),
+    }
+  })
+  return { rows, total: all.length }
+}

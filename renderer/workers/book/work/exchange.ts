@@ -1,0 +1,101 @@
+import { proxy } from 'comlink'
+import { BookStore } from '../../../data/engine/store'
+import { readBatches } from '../../../data/engine/batches'
+import { DataRefusal } from '../../../data/errors/refusal'
+import type { Comparison, ExchangeFacts, ExchangeLink } from '../../../data/port'
+import { allRecords } from '../../../data/read/records'
+import { accountFor } from '../../engine/account'
+import { unknownFacts, withStatus } from '../../engine/facts'
+import type { EngineApi } from '../../engine/worker'
+import { crewOf, lend } from '../../job'
+import type { Crew } from '../../job'
+import type { BookSession } from '../session'
+import { compareDocuments } from './comparison'
+
+/** A remote object cannot be passed on; one of our own that calls it can. */
+const lent = (link: ExchangeLink): ExchangeLink => ({
+  service: () => link.service(),
+  capabilities: (account) => link.capabilities(account),
+  putBatch: (put) => link.putBatch(put),
+  queryBatch: (batchId, account) => link.queryBatch(batchId, account),
+  receipts: (account, cursor, limit) => link.receipts(account, cursor, limit),
+  documents: (account, query) => link.documents(account, query),
+  journal: () => link.journal(),
+  sign: (manifest) => link.sign(manifest),
+})
+
+/** This window's part in the exchange of the open book. */
+export class Exchange {
+  readonly #session: BookSession
+  #crew: Crew<EngineApi> | undefined
+  #link: ExchangeLink | undefined
+  #facts: ExchangeFacts = unknownFacts
+
+  constructor(session: BookSession) {
+    this.#session = session
+  }
+
+  async start(link: ExchangeLink, told: (facts: ExchangeFacts) => void): Promise<void> {
+    this.stop()
+    const { book, entry, who, sentinel } = this.#session
+    const worker = new Worker(new URL('../../engine/worker.ts', import.meta.url), { type: 'module' })
+    const crew = crewOf<EngineApi>(worker)
+    this.#crew = crew
+    this.#link = link
+    const tell = (facts: ExchangeFacts) => {
+      this.#facts = facts
+      told(facts)
+    }
+    const task = { database: entry.database, keys: book.context.keys, who }
+    const started = crew.api.start(
+      task,
+      await this.#enterprise(),
+      proxy(lend(sentinel)) as never,
+      proxy(lent(link)) as never,
+      proxy(tell) as never,
+    )
+    await Promise.race([started, crew.broken])
+  }
+
+  /** At lock: what was on its way is asked about by the next session. */
+  stop(): void {
+    this.#crew?.stop()
+    this.#crew = undefined
+    this.#link = undefined
+    this.#facts = unknownFacts
+  }
+
+  async facts(): Promise<ExchangeFacts> {
+    return withStatus(this.#facts, await (await this.#store()).status())
+  }
+
+  /** Everything that waits is tried now; a batch in attention is asked about first. */
+  async retry(batch?: string): Promise<void> {
+    const { context } = this.#session.book
+    const store = await this.#store()
+    const { epoch } = await store.status()
+    await store.release('auth')
+    await store.schedule('pull', { failures: 0, nextAt: 0 }, undefined, { epoch })
+    const waiting = ['sending', 'sent', 'attention']
+    const batches = batch
+      ? [batch]
+      : (await readBatches(context)).filter(({ stage }) => waiting.includes(stage)).map(({ id }) => id)
+    for (const id of batches) await store.retry(id, Date.parse(context.now()))
+    await this.#crew?.api.wake()
+  }
+
+  async compare(): Promise<Comparison> {
+    if (!this.#link) throw new DataRefusal('no-exchange')
+    return compareDocuments(this.#session.book, this.#link, accountFor(await this.#enterprise()))
+  }
+
+  async #store(): Promise<BookStore> {
+    return new BookStore(this.#session.book.context, accountFor(await this.#enterprise()))
+  }
+
+  async #enterprise() {
+    const [stored] = await allRecords(this.#session.book.context, 'enterprise')
+    if (!stored) throw new DataRefusal('no-enterprise')
+    return stored.record
+  }
+}

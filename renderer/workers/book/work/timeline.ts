@@ -1,0 +1,180 @@
+import { nextActions } from '#shared/protocol/actions'
+import type { CallRecord, SubmissionHead } from '#shared/protocol/engine/records'
+import { attemptOf } from '#shared/protocol/engine/transitions'
+import { failureWords } from '#shared/protocol/failure-words'
+import { statuses, statusWords, isNegative } from '#shared/protocol/status'
+import { timeline } from '#shared/protocol/timeline'
+import type { Contact, Moment } from '#shared/protocol/timeline'
+import type { Text } from '#shared/model/text'
+import type { Book } from '../../../data/book'
+import { readHistories } from '../../../data/engine/dossier'
+import type { DocumentHistory } from '../../../data/engine/dossier'
+import { DataRefusal } from '../../../data/errors/refusal'
+import type { DocumentView, ListTimeline, TimelineAttemptView, TimelineEventView } from '../../../data/port'
+import { getRecord } from '../../../data/read/records'
+import { documentsOf, standingOf } from '../../declaration/documents'
+import { callsOf } from '../../../data/engine/calls'
+
+const names: Readonly<Record<string, Text>> = {
+  CEB303: { zh: '订单', en: 'Order' },
+  CEB403: { zh: '收款单', en: 'Receipt of payment' },
+  CEB505: { zh: '运单', en: 'Waybill' },
+  CEB603: { zh: '清单', en: 'List' },
+}
+
+/** Everything that happened to a 清单 and to the documents that go with it, in words with the raw codes. */
+export async function listTimeline({ context }: Book, id: string): Promise<ListTimeline> {
+  const stored = await getRecord(context, 'lists', id)
+  if (!stored) throw new DataRefusal('missing', { table: 'lists', id })
+  const histories = await readHistories(context, documentsOf(stored.record.list))
+  const batches = histories.flatMap(({ attempts }) => attempts.flatMap(({ batch }) => batch ?? []))
+  const calls = await callsOf(context, new Set(batches))
+  const own = histories.find(({ message }) => message === 'CEB603')
+  const starts = (own?.attempts ?? []).map(({ attempt, queuedAt }) => ({ attempt, at: queuedAt }))
+  const events = histories.flatMap((history) => eventsOf(history, calls))
+  const list = own && standingOf(own)
+  return {
+    attempts: attemptsOf(own, starts, events),
+    documents: histories.map(documentView),
+    actions:
+      list && own?.last
+        ? [...nextActions({ message: 'CEB603', handling: own.last.stage, state: own.last.state })]
+        : [],
+  }
+}
+
+type Dated = TimelineEventView & { message: string; attempt: number }
+
+function eventsOf(history: DocumentHistory, calls: readonly CallRecord[]): Dated[] {
+  const { message, attempts, facts } = history
+  const name = names[message] ?? { zh: message, en: message }
+  const queued = attempts.map((one): Dated => ({
+    id: `${one.id} queued`,
+    at: one.queuedAt,
+    kind: 'local',
+    outcome: 'neutral',
+    title: named(name, { zh: `第${one.attempt}次申报，进入发送队列`, en: `Attempt ${one.attempt} queued` }),
+    message,
+    attempt: one.attempt,
+  }))
+  const refused = attempts.flatMap((one): Dated[] =>
+    one.turnedAway && one.reason
+      ? [
+          {
+            id: `${one.id} refused`,
+            at: one.acceptedAt ?? one.queuedAt,
+            kind: 'receipt',
+            outcome: 'bad',
+            title: named(name, one.reason.text),
+            raw: { code: one.reason.code, text: one.reason.text.zh },
+            message,
+            attempt: one.attempt,
+          },
+        ]
+      : [],
+  )
+  const contacts = attempts.flatMap((one) => contactsOf(one, calls))
+  const moments = timeline(message, attempts.map(attemptOf), facts, contacts)
+  return [...queued, ...refused, ...moments.map((moment, i) => eventOf(history, name, moment, i))]
+}
+
+function contactsOf({ attempt, batch }: SubmissionHead, calls: readonly CallRecord[]): Contact[] {
+  return calls.flatMap((call): Contact[] => {
+    if (call.batch !== batch || (call.kind !== 'send' && call.kind !== 'query')) return []
+    const text =
+      call.code === 'ok' ? { zh: '已收到应答', en: 'answered' } : failureWords(call.code, call.status).message
+    return [{ attempt, at: call.at, kind: call.kind, code: call.code, text }]
+  })
+}
+
+function eventOf({ message }: DocumentHistory, name: Text, moment: Moment, i: number): Dated {
+  const { at, attempt, source, raw, words, info, remark } = moment
+  const unknown = source === 'contact' && raw !== 'ok'
+  return {
+    id: `${message} ${i}`,
+    at,
+    kind: source === 'receipt' ? 'receipt' : unknown ? 'unknown' : 'sent',
+    outcome: source === 'receipt' ? outcomeOf(message, raw) : unknown ? 'waiting' : 'neutral',
+    title: named(name, words),
+    ...(remark && { detail: remark }),
+    raw: { code: raw, text: info },
+    message,
+    attempt,
+  }
+}
+
+function outcomeOf(message: string, code: string): TimelineEventView['outcome'] {
+  if (isNegative(code)) return 'bad'
+  const standing = statuses[code]?.standing
+  if (standing === undefined) return 'waiting'
+  if (['rejected', 'returned', 'not-forwarded', 'held'].includes(standing)) return 'bad'
+  if (['released', 'closed'].includes(standing)) return 'good'
+  return standing === 'stored' && message !== 'CEB603' ? 'good' : 'neutral'
+}
+
+const named = (name: Text, text: Text): Text => ({
+  zh: `${name.zh}：${text.zh}`,
+  en: `${name.en}: ${text.en}`,
+})
+
+/** The attempts of the 清单, newest first; what happened to its partners stands under the attempt it happened in. */
+function attemptsOf(
+  own: DocumentHistory | undefined,
+  starts: readonly { attempt: number; at: string }[],
+  events: readonly Dated[],
+): TimelineAttemptView[] {
+  const first = starts[0]?.attempt ?? 1
+  const groups = new Map<number, Dated[]>(starts.map(({ attempt }) => [attempt, []]))
+  for (const event of events) {
+    const during = starts.findLast(({ at }) => Date.parse(at) <= Date.parse(event.at))?.attempt ?? first
+    const number = event.message === 'CEB603' && event.attempt > 0 ? event.attempt : during
+    groups.set(number, [...(groups.get(number) ?? []), event])
+  }
+  return [...groups]
+    .sort(([a], [b]) => b - a)
+    .map(([number, found]) => ({
+      number,
+      summary: summaryOf(
+        number,
+        own?.attempts.find(({ attempt }) => attempt === number),
+      ),
+      events: found
+        .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+        .map(({ message: _message, attempt: _attempt, ...event }) => event),
+    }))
+}
+
+function summaryOf(number: number, one: SubmissionHead | undefined): Text {
+  const words = one ? wordsOf(one) : { zh: '', en: '' }
+  return { zh: `第${number}次 ${words.zh}`, en: `Attempt ${number}: ${words.en}` }
+}
+
+function wordsOf({ stage, state, reason }: SubmissionHead): Text {
+  if (stage === 'cancelled') return { zh: '已撤回', en: 'Taken back' }
+  if (state.refusal?.open) return statusWords(state.refusal.code)
+  if (reason && stage !== 'accepted' && stage !== 'done') return reason.text
+  if (state.code !== '') return statusWords(state.code)
+  return stageWords[stage] ?? { zh: stage, en: stage }
+}
+
+const stageWords: Readonly<Partial<Record<SubmissionHead['stage'], Text>>> = {
+  waiting: { zh: '等待同单的其它单证', en: 'Waits for another document' },
+  queued: { zh: '在发送队列', en: 'In the queue' },
+  sending: { zh: '正在发送', en: 'Being sent' },
+  sent: { zh: '已发送·结果未知', en: 'Sent, result unknown' },
+  accepted: { zh: '单一窗口已接收', en: 'Taken in by the single window' },
+}
+
+function documentView(history: DocumentHistory): DocumentView {
+  const { message, businessKey, last } = history
+  return {
+    message,
+    businessKey,
+    attempt: last?.attempt ?? 0,
+    stage: last?.stage ?? 'waiting',
+    situation: standingOf(history),
+    code: last?.state.refusal?.open ? last.state.refusal.code : (last?.state.code ?? ''),
+    words: last ? wordsOf(last) : { zh: '未申报', en: 'Not declared' },
+    ...(last?.reason && { reason: last.reason }),
+  }
+}

@@ -1,0 +1,148 @@
+import type { Enterprise } from '#shared/model/enterprise'
+import type { EngineEvent } from '#shared/protocol/engine/ports'
+import { runEngine } from '#shared/protocol/engine/run'
+import type { Book } from '../../data/book'
+import { BookStore } from '../../data/engine/store'
+import { classify } from '../../data/errors/classify'
+import type { ExchangeFacts, ExchangeLink } from '../../data/port'
+import { accountFor } from './account'
+import { wakefulClock } from './clock'
+import { afterEvent, failed, unknownFacts, withStatus } from './facts'
+import { codec, guardOf, linkSigner, linkTransport, senderOf } from './ports'
+
+/** Facts are counted and told at most this often. */
+const everyMs = 500
+
+/** Held by the one engine of a book over all windows; passed on by the browser when its window dies. */
+export const engineLock = (database: string): string => `exchange ${database}`
+
+export type EngineTask = { book: Book; database: string; enterprise: Enterprise; link: ExchangeLink }
+
+/**
+ * The exchange of one book. It waits for its turn, runs until it is stopped, and tells what it sees; where another
+ * window runs it, that one's facts are passed on.
+ */
+export class BookEngine {
+  readonly #task: EngineTask
+  readonly #tell: (facts: ExchangeFacts) => void
+  readonly #store: BookStore
+  readonly #clock = wakefulClock()
+  readonly #stop = new AbortController()
+  readonly #channel: BroadcastChannel
+  readonly #stopListening: () => void
+  #facts: ExchangeFacts = { ...unknownFacts, engine: 'elsewhere' }
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #foreground = true
+
+  constructor(task: EngineTask, tell: (facts: ExchangeFacts) => void) {
+    this.#task = task
+    this.#tell = tell
+    this.#store = new BookStore(task.book.context, accountFor(task.enterprise))
+    this.#channel = new BroadcastChannel(engineLock(task.database))
+    this.#channel.onmessage = ({ data }: MessageEvent<ExchangeFacts>) => {
+      if (this.#facts.engine !== 'here') this.#tell((this.#facts = { ...data, engine: 'elsewhere' }))
+    }
+    this.#stopListening = task.book.context.feed.listen((changes) => {
+      if (!('outbox' in changes) && !('batches' in changes)) return
+      this.#clock.wake()
+      this.#soon()
+    })
+  }
+
+  /** Resolves once it is stopped. */
+  async run(): Promise<void> {
+    const { signal } = this.#stop
+    this.#soon()
+    try {
+      await navigator.locks.request(engineLock(this.#task.database), { signal }, () => this.#exchange())
+    } catch (error) {
+      if (!signal.aborted) throw error
+    }
+  }
+
+  stop(): void {
+    this.#stop.abort()
+    this.#clock.wake()
+    clearTimeout(this.#timer)
+    this.#stopListening()
+    this.#channel.close()
+  }
+
+  wake(): void {
+    this.#clock.wake()
+  }
+
+  foreground(is: boolean): void {
+    this.#foreground = is
+    if (is) this.#clock.wake()
+  }
+
+  async #exchange(): Promise<void> {
+    const { book, enterprise, link } = this.#task
+    const account = accountFor(enterprise)
+    this.#facts = { ...this.#facts, engine: 'here' }
+    await this.#prepare(account)
+    const service = await link.service().catch(() => null)
+    if (service === null) {
+      this.#facts = { ...this.#facts, line: 'unconfigured' }
+      this.#soon()
+      await new Promise<void>((resolve) =>
+        this.#stop.signal.addEventListener('abort', () => resolve(), { once: true }),
+      )
+      return
+    }
+    await runEngine(
+      {
+        store: this.#store,
+        transport: linkTransport(link, account),
+        signer: linkSigner(link, book.context),
+        clock: this.#clock,
+        codec,
+        sender: senderOf(enterprise),
+        guard: () => Promise.resolve(guardOf(book.context)),
+        foreground: () => this.#foreground,
+        observe: (event) => this.#observe(event),
+      },
+      this.#stop.signal,
+      (error) => {
+        const { code, text } = classify(error)
+        this.#facts = failed(this.#facts, { code, text })
+        this.#soon()
+      },
+    )
+  }
+
+  /** A new session signs in anew and has looked at the counters; what held the last one must hold again to count. */
+  async #prepare(account: string): Promise<void> {
+    const status = await this.#store.status()
+    if (status.account !== account) await this.#store.switchAccount(account)
+    const { hold } = await this.#store.status()
+    if (!hold) return
+    for (const kind of ['auth', 'service', 'guard'] as const) {
+      if (kind !== 'guard' || !guardOf(this.#task.book.context)) await this.#store.release(kind)
+    }
+  }
+
+  #observe(event: EngineEvent): void {
+    this.#facts = afterEvent(this.#facts, event)
+    this.#soon()
+  }
+
+  #soon(): void {
+    if (this.#timer !== undefined || this.#stop.signal.aborted) return
+    this.#timer = setTimeout(() => void this.#count(), everyMs)
+  }
+
+  async #count(): Promise<void> {
+    this.#timer = undefined
+    try {
+      this.#facts = withStatus(this.#facts, await this.#store.status())
+    } catch {
+      // The database is closing or busy; the next change asks again.
+      return
+    }
+    if (this.#stop.signal.aborted) return
+    if (this.#facts.engine === 'here') this.#channel.postMessage(this.#facts)
+    this.#tell(this.#facts)
+  }
+}

@@ -25,7 +25,7 @@ function extract({ extractStyle, ConfigProvider, theme, createElement }, name) {
     cssVar: { key: scope },
     algorithm: name === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: { ...tokens.shared, ...tokens[name] },
-    components: tokens.components,
+    components: name === 'dark' ? { ...tokens.components, ...tokens.darkComponents } : tokens.components,
   }
   return extractStyle((node) => createElement(ConfigProvider, { theme: config }, node)).replace(cacheMap, '')
 }
@@ -84,6 +84,11 @@ export function antdStatic() {
     },
     load(id) {
       return id === resolved ? antdCss() : null
+    },
+    // The fonts come in two formats; every engine the app runs in reads the smaller one.
+    transform: {
+      filter: { id: /@fontsource[\\/].*\.css$/ },
+      handler: (code) => code.replace(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, ''),
     },
   }
 }

@@ -1,6 +1,6 @@
 import './jitless'
 import 'virtual:antd.css'
-import './styles/fonts.css'
+import './styles/fonts'
 import './styles/base.css'
 import './styles/frame.css'
 import './styles/pages.css'

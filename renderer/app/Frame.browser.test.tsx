@@ -175,6 +175,9 @@ describe('unlock and lock', () => {
     books = [entry]
     await start()
     await expectAccessible()
+    setDevice({ theme: 'dark' })
+    await expect.poll(() => document.documentElement.dataset['theme']).toBe('dark')
+    await expectAccessible()
     await userEvent.fill(page.getByLabelText('口令'), 'wrong')
     await userEvent.keyboard('{Enter}')
     await expect.element(page.getByText('口令不正确。')).toBeVisible()

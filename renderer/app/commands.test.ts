@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { commandFor, keysOf, registerCommand, useCommands, type Command } from './commands'
+import { commandFor, keysOf, registerCommand, showKeys, useCommands, type Command } from './commands'
 
 const key = (over: Partial<KeyboardEvent>) =>
   ({
@@ -28,6 +28,11 @@ describe('shortcuts', () => {
     expect(keysOf(key({ ctrlKey: true }))).toBe('Mod+K')
     expect(keysOf(key({ metaKey: true, shiftKey: true, key: 'L' }))).toBe('Mod+Shift+L')
     expect(keysOf(key({ altKey: true, key: 'ArrowLeft' }))).toBe('Alt+ArrowLeft')
+  })
+
+  it('are shown as they stand on the keyboard', () => {
+    expect(showKeys('Mod+Shift+L')).toBe('Ctrl+Shift+L')
+    expect(showKeys('Alt+ArrowRight')).toBe('Alt+→')
   })
 
   it('never fire on a key that the input method takes', () => {

@@ -44,6 +44,22 @@ export function keysOf(event: KeyLike): string | undefined {
   return [...modifiers, key].join('+')
 }
 
+const shown: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+}
+
+/** Keys as they are printed on a keyboard: `Ctrl+Shift+L`, `Alt+→`. */
+export function showKeys(keys: string): string {
+  return keys
+    .split('+')
+    .map((key) => shown[key] ?? key)
+    .join('+')
+}
+
 /** The command a key event stands for; the last registered one wins. */
 export function commandFor(event: KeyLike, commands = useCommands.getState().commands): Command | undefined {
   const keys = keysOf(event)

@@ -192,24 +192,23 @@ describe('bulk edit', () => {
 })
 
 describe('error rows', () => {
-  it('are mended in place and say why they were refused', async () => {
-    const onCorrect = vi.fn<(changes: readonly { id: string; value: string }[]) => void>()
+  it('are mended in place, whole rows at a time, and say why they were refused', async () => {
+    const onCorrect = vi.fn<(changes: readonly { id: string; cells: string[] }[]) => void>()
+    const error = {
+      row: 7,
+      column: '单价',
+      value: '1.2E+05',
+      rule: 'excel.scientific',
+      message: text('科学计数法，位数已丢失'),
+      fix: text('改为原值'),
+    }
     mount(
       <ErrorRows
         gridId="errors"
+        header={['订单号', '单价']}
         total={1}
         version={0}
-        rows={async () => [
-          {
-            id: 'e1',
-            row: 7,
-            column: '单价',
-            value: '1.2E+05',
-            rule: 'excel.scientific',
-            message: text('科学计数法，位数已丢失'),
-            fix: text('改为原值'),
-          },
-        ]}
+        rows={async () => [{ id: 'e1', row: 7, cells: ['0012', '1.2E+05'], errors: [error] }]}
         onCorrect={onCorrect}
       />,
     )
@@ -218,6 +217,6 @@ describe('error rows', () => {
       .toBeVisible()
     await userEvent.click(page.getByRole('gridcell', { name: /1\.2E\+05/ }))
     await userEvent.keyboard('120000{Enter}')
-    await vi.waitFor(() => expect(onCorrect).toHaveBeenCalledWith([{ id: 'e1', value: '120000' }]))
+    await vi.waitFor(() => expect(onCorrect).toHaveBeenCalledWith([{ id: 'e1', cells: ['0012', '120000'] }]))
   })
 })

@@ -1,4 +1,4 @@
-import '../styles/fonts.css'
+import '../styles/fonts'
 import './print.css'
 import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'

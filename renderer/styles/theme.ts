@@ -17,6 +17,6 @@ export function themeConfig(name: ThemeName): ThemeConfig {
     cssVar: { key: tokenScope },
     algorithm: name === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: { ...tokens.shared, ...tokens[name] },
-    components: tokens.components,
+    components: name === 'dark' ? { ...tokens.components, ...tokens.darkComponents } : tokens.components,
   }
 }

@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isImeKey } from '../../components/ime'
+import { showKeys } from '../commands'
 import { usePanels } from './panels'
 import { usePaletteItems, type PaletteItem } from './usePaletteItems'
 
@@ -35,7 +36,7 @@ function Option({
     >
       <span className="palette-title">{item.title}</span>
       {item.subtitle && <span className="palette-subtitle">{item.subtitle}</span>}
-      {item.keys && <kbd>{item.keys.replace('Mod', 'Ctrl')}</kbd>}
+      {item.keys && <kbd>{showKeys(item.keys)}</kbd>}
     </div>
   )
 }

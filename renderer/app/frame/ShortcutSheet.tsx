@@ -1,6 +1,6 @@
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useCommands } from '../commands'
+import { showKeys, useCommands } from '../commands'
 import { usePanels } from './panels'
 
 /** Keys of the grid and of fields; they live in their components and are only described here. */
@@ -49,7 +49,7 @@ export function ShortcutSheet() {
   const commands = useCommands((state) => state.commands)
   const rows = commands
     .filter((command) => command.keys)
-    .map((command) => [t(command.title), command.keys!.replace('Mod', 'Ctrl')] as const)
+    .map((command) => [t(command.title), showKeys(command.keys!)] as const)
   return (
     <Modal
       open={open === 'shortcuts'}

@@ -35,6 +35,8 @@ describe('language resources', () => {
       expect([...en.keys()].sort(), file).toEqual([...zh.keys()].sort())
       for (const [key, text] of zh) {
         expect(placeholders(en.get(key)!), `${file} ${key}`).toEqual(placeholders(text))
+        // An empty text is shown as its key.
+        expect(text && en.get(key), `${file} ${key}`).toBeTruthy()
       }
     }
   })

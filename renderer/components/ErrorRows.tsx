@@ -2,7 +2,14 @@ import { DeleteOutlined, FileExcelOutlined, RedoOutlined } from '@ant-design/ico
 import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Grid, nothingSelected, type CellChange, type GridColumn, type GridRow, type GridSelection } from './grid'
+import {
+  Grid,
+  nothingSelected,
+  type CellChange,
+  type GridColumn,
+  type GridRow,
+  type GridSelection,
+} from './grid'
 import { cellKey, cellsOf, columnOf, faultOf, joined, withCells, wrongColumns } from './error-cells'
 import type { ErrorRow, ErrorRowsProps } from './ErrorRows.props'
 import { useColumnTitles } from './column-titles'
@@ -20,10 +27,19 @@ function useColumns(header: readonly string[]): GridColumn<Row>[] {
   const show = useText()
   const title = useColumnTitles('components', 'errors')
   return useMemo(() => {
-    const words = (key: 'message' | 'fix') => (_value: unknown, { error }: Row) =>
-      joined(error.errors.map((each) => show(each[key])))
+    const words =
+      (key: 'message' | 'fix') =>
+      (_value: unknown, { error }: Row) =>
+        joined(error.errors.map((each) => show(each[key])))
     const reasons: GridColumn<Row>[] = [
-      { key: 'row', title: title('row'), width: 64, align: 'right', frozen: true, format: (_v, r) => String(r.error.row) },
+      {
+        key: 'row',
+        title: title('row'),
+        width: 64,
+        align: 'right',
+        frozen: true,
+        format: (_v, r) => String(r.error.row),
+      },
       {
         key: 'column',
         title: title('column'),
@@ -47,7 +63,18 @@ function useColumns(header: readonly string[]): GridColumn<Row>[] {
 
 /** Refused rows with what is wrong and what to do; every cell of the file can be mended in place. */
 export function ErrorRows(props: ErrorRowsProps) {
-  const { gridId, header, total, version, rows, onCorrect, onRetry, onExport, onDrop, retrying = false } = props
+  const {
+    gridId,
+    header,
+    total,
+    version,
+    rows,
+    onCorrect,
+    onRetry,
+    onExport,
+    onDrop,
+    retrying = false,
+  } = props
   const { t } = useTranslation('components')
   const title = useColumnTitles('components', 'errors')
   const columns = useColumns(header)
@@ -60,7 +87,8 @@ export function ErrorRows(props: ErrorRowsProps) {
     [rows],
   )
   const onEdit = async (changes: readonly CellChange[]) => {
-    const byRow = Map.groupBy(changes, ({ rowIndex }) => rowIndex)
+    const byRow = new Map<number, CellChange[]>()
+    for (const change of changes) byRow.set(change.rowIndex, [...(byRow.get(change.rowIndex) ?? []), change])
     const corrected = [...byRow].map(async ([rowIndex, own]) => {
       const [error] = await rows(rowIndex, 1)
       const cells = new Map(own.map(({ key, after }) => [columnOf(key) ?? -1, after]))
@@ -86,7 +114,12 @@ export function ErrorRows(props: ErrorRowsProps) {
         <strong>{t('errors.count', { count: total })}</strong>
         <span className="errors-hint">{t('errors.hint')}</span>
         {onDrop && (
-          <Button danger icon={<DeleteOutlined />} disabled={selected.length === 0} onClick={() => onDrop(selected)}>
+          <Button
+            danger
+            icon={<DeleteOutlined />}
+            disabled={selected.length === 0}
+            onClick={() => onDrop(selected)}
+          >
             {t('errors.drop')}
           </Button>
         )}
@@ -96,7 +129,13 @@ export function ErrorRows(props: ErrorRowsProps) {
           </Button>
         )}
         {onRetry && (
-          <Button type="primary" icon={<RedoOutlined />} loading={retrying} disabled={total === 0} onClick={onRetry}>
+          <Button
+            type="primary"
+            icon={<RedoOutlined />}
+            loading={retrying}
+            disabled={total === 0}
+            onClick={onRetry}
+          >
             {t('errors.retry')}
           </Button>
         )}

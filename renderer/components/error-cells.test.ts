@@ -9,8 +9,22 @@ const row = (over: Partial<ErrorRow> = {}): ErrorRow => ({
   row: 9,
   cells: ['#1', '2025-13-40'],
   errors: [
-    { row: 9, column: 'Created at', value: '2025-13-40', rule: 'field.instant', message: words('bad'), fix: words('fix') },
-    { row: 9, column: 'nowhere', value: '', rule: 'row.open-quote', message: words('quote'), fix: words('fix') },
+    {
+      row: 9,
+      column: 'Created at',
+      value: '2025-13-40',
+      rule: 'field.instant',
+      message: words('bad'),
+      fix: words('fix'),
+    },
+    {
+      row: 9,
+      column: 'nowhere',
+      value: '',
+      rule: 'row.open-quote',
+      message: words('quote'),
+      fix: words('fix'),
+    },
   ],
   ...over,
 })

@@ -11,13 +11,17 @@ import { undo } from '../write/undo'
 import { listImports } from './begin'
 import { dropProgress, readProgress, storedOf } from './progress'
 
-/** Close an import that came to its end: strict, so all its relaxed chunks are on disk with it. */
+/**
+ * Close an import that came to its end: strict, so all its relaxed chunks are on disk with it. `decided` is what the
+ * whole file settled about its way of writing; rows of it that are mended later are read the same way.
+ */
 export async function finishImport(
   context: BookContext,
   who: string,
   importId: string,
   report: ImportReport,
   header: readonly string[],
+  decided: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const stored = storedOf(await readProgress(context, importId))
   await command(
@@ -33,6 +37,7 @@ export async function finishImport(
         state: 'done',
         endedAt: context.now(),
         header: [...header],
+        options: { ...decided, ...found.record.options },
         stored,
         report,
       }

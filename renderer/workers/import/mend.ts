@@ -1,7 +1,8 @@
 import type { RefusedRow } from '#shared/import/api'
 import { DataRows } from '#shared/import/data-rows'
 import { importFile } from '#shared/import/import'
-import { addMended, inOwnRows, joinMended, mendedFile, withRefusedRows } from '#shared/import/mend'
+import { completeOrder } from '#shared/import/mend'
+import { addMended, inOwnRows, mendedFile, withRefusedRows } from '#shared/import/mended-file'
 import { orderKey, recordContent } from '#shared/import/key'
 import { isBlank } from '#shared/import/rows'
 import type { ImportReport } from '#shared/model/import-report'
@@ -128,7 +129,12 @@ async function factsOf(
       continue
     }
     joined[record.kind] = (joined[record.kind] ?? 0) + 1
-    facts.push({ ...(await itemOf(joinMended(stored, mended, still), item.key)), replaces: id })
+    const missing = [...(stored.refusedRows ?? []), ...(mended.refusedRows ?? [])]
+    const complete = withRefusedRows(
+      completeOrder(stored, mended),
+      missing.filter((row) => still.has(row)),
+    )
+    facts.push({ ...(await itemOf(complete, item.key)), replaces: id })
   }
   return { facts, joined }
 }

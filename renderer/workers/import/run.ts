@@ -87,7 +87,7 @@ async function importInto(
   if (outcome.ok) {
     const { id, writer } = await sink.begun()
     await writer.flush()
-    await finishImport(context, who, id, outcome.report, outcome.header)
+    await finishImport(context, who, id, outcome.report, outcome.header, outcome.decided)
     return { ok: true, importId: id }
   }
   const { importId } = sink

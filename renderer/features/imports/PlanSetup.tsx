@@ -1,0 +1,148 @@
+import { Alert, Button, Checkbox, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Preview } from '#shared/import/api'
+import { useBook } from '../../app/book'
+import { ImportMapping } from '../../components/import-mapping/ImportMapping'
+import { useText } from '../../components/text'
+import { FirstRows } from './FirstRows'
+import { arithmeticOf, boundColumns, mapOf, useQuestions } from './mapping-view'
+import { openAnswers, profileOf, type Plan } from './plan'
+import { answer, applyRemembered, bindColumns, chooseProfile, setUpdate } from './store'
+
+const separators: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  '\t': 'tab',
+  ';': 'semicolon',
+  '|': 'bar',
+}
+
+/** How the file is read: nothing of it was taken for granted that it does not say. */
+function Facts({ preview }: { preview: Preview }) {
+  const { t } = useTranslation('imports')
+  const { encoding, delimiter, sheet, headerRow, columns } = preview
+  const facts = [
+    encoding.toUpperCase(),
+    delimiter !== undefined && t(`separator.${separators[delimiter] ?? 'comma'}`),
+    sheet !== undefined && t('sheet', { name: sheet }),
+    t('headerRow', { row: headerRow }),
+    t('columns', { count: columns.length }),
+  ].filter(Boolean)
+  return <span className="setup-facts">{facts.join(' · ')}</span>
+}
+
+function ProfileChoice({ plan, preview }: { plan: Plan; preview: Preview }) {
+  const { t } = useTranslation('imports')
+  const show = useText()
+  const port = useBook()
+  const known = preview.candidates.map(({ profile, title, fields }) => ({
+    value: profile,
+    label: `${show(title)}（${t('fieldCount', { count: fields })}）`,
+  }))
+  const options = known.some(({ value }) => value === 'generic')
+    ? known
+    : [...known, { value: 'generic', label: t('generic') }]
+  return (
+    <label className="setup-choice" data-help="imports.profile">
+      {t('profile')}
+      <Select
+        value={profileOf(plan)}
+        options={options}
+        popupMatchSelectWidth={false}
+        onChange={(profile: string) => chooseProfile(port, plan.id, profile)}
+      />
+    </label>
+  )
+}
+
+function ShopChoice({ plan }: { plan: Plan }) {
+  const { t } = useTranslation('imports')
+  const port = useBook()
+  const { remembered, answers } = plan
+  if (remembered.length === 0) return null
+  const chosen = remembered.findIndex(
+    ({ platform, shop }) => platform === (answers.platform ?? '') && shop === (answers.shop ?? ''),
+  )
+  return (
+    <label className="setup-choice" data-help="imports.shop">
+      {t('rememberedShop')}
+      <Select
+        value={chosen < 0 ? undefined : chosen}
+        placeholder={t('newShop')}
+        popupMatchSelectWidth={false}
+        options={remembered.map(({ platform, shop }, value) => ({
+          value,
+          label: [platform, shop].filter(Boolean).join(' / ') || t('noShop'),
+        }))}
+        onChange={(at: number) => applyRemembered(port, plan.id, remembered[at]!)}
+      />
+    </label>
+  )
+}
+
+/** What the file is read as, what it leaves open, and the columns where the profile does not know them. */
+export function PlanSetup({ plan }: { plan: Plan }) {
+  const { t } = useTranslation('imports')
+  const show = useText()
+  const port = useBook()
+  const questions = useQuestions(plan)
+  const preview = plan.preview!
+  const unknown = preview.missing.length > 0 || profileOf(plan) === 'generic'
+  const [mapping, setMapping] = useState(false)
+  const open = openAnswers(plan)
+  const faults = [
+    ...preview.missing.map(({ label }) => ({
+      zh: `${label.zh}`,
+      en: label.en,
+    })),
+    ...open.map(({ text }) => text),
+  ]
+  const chosen = preview.candidates.find(({ profile }) => profile === profileOf(plan))
+  return (
+    <div className="setup">
+      <div className="setup-head">
+        <Facts preview={preview} />
+        <ProfileChoice plan={plan} preview={preview} />
+        <ShopChoice plan={plan} />
+        {!unknown && (
+          <Button type="link" onClick={() => setMapping(!mapping)}>
+            {t(mapping ? 'hideMapping' : 'showMapping')}
+          </Button>
+        )}
+        <Checkbox
+          data-help="imports.update"
+          checked={plan.update}
+          onChange={(event) => setUpdate(plan.id, event.target.checked)}
+        >
+          {t('update')}
+        </Checkbox>
+      </div>
+      {faults.length === 0 && <Alert type="success" showIcon title={t('readyHint')} />}
+      {unknown || mapping || questions.length > 0 ? (
+        <ImportMapping
+          fileName={plan.file.name}
+          encoding={preview.encoding}
+          profile={chosen?.title ?? { zh: t('generic'), en: t('generic') }}
+          columns={preview.columns.map(({ header, samples }) => ({ name: header, samples }))}
+          fields={
+            unknown || mapping
+              ? preview.fields.map(({ field, label, required }) => ({ key: field, title: label, required }))
+              : []
+          }
+          mapping={boundColumns(preview)}
+          onMap={(next) => bindColumns(port, plan.id, mapOf(preview, next))}
+          questions={questions}
+          onAnswer={(key, value) => answer(plan.id, key, value)}
+          arithmetic={arithmeticOf(preview, plan.answers.currency)}
+          faults={faults}
+        />
+      ) : null}
+      <details className="setup-rows" open={!unknown && !mapping}>
+        <summary>
+          {t('firstRows', { count: preview.rows.length, name: show(chosen?.title ?? { zh: '', en: '' }) })}
+        </summary>
+        <FirstRows preview={preview} />
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { ImportReport } from '../model/import-report'
+import type { Order, OrderLine } from '../model/order'
+import { addMended, inOwnRows, mendedFile, withRefusedRows } from './mended-file'
+
+const orderLine = (row: number, quantity = '1'): OrderLine => ({
+  row,
+  class: 'goods',
+  sku: `S${row}`,
+  name: '',
+  quantity,
+  price: '2.00',
+})
+const order = (over: Partial<Order>): Order => ({
+  record: 'order',
+  kind: 'order',
+  platform: 'shopify',
+  shop: 'main',
+  orderNo: '#1',
+  lines: [],
+  source: { profile: 'shopify-orders', firstRow: 5, lastRow: 6 },
+  ...over,
+})
+const report: ImportReport = {
+  file: 'a.csv',
+  profile: 'p',
+  encoding: 'utf-8',
+  rowsRead: 10,
+  rowsAccepted: 7,
+  rowsRefused: 3,
+  duplicates: 0,
+  updated: 0,
+  records: { byKind: { order: 6 } },
+  classes: { goods: 7 },
+  amounts: { USD: '20.10' },
+}
+
+describe('mended rows', () => {
+  it('are a file whose cells come back as they were written', async () => {
+    const text: string[] = []
+    const cells = ['a,b', 'say "x"', 'two\nlines', ' 空 ']
+    const file = mendedFile(['h1', 'h2', 'h3', 'h4'], [{ row: 9, cells }], (each) => {
+      text.push(each)
+      return new Uint8Array(each.length)
+    })
+    expect(text[0]).toBe('\ufeffh1,h2,h3,h4\r\n"a,b","say ""x""","two\nlines", 空 \r\n')
+    expect(file.size).toBe(text[0]!.length)
+  })
+
+  it('get their place in the original file back', () => {
+    const read = order({
+      lines: [orderLine(2)],
+      refusedRows: [3],
+      source: { profile: 'p', firstRow: 2, lastRow: 3 },
+    })
+    const own = inOwnRows(read, (row) => [41, 57][row - 2]!)
+    expect(own.lines[0]!.row).toBe(41)
+    expect(own.refusedRows).toEqual([57])
+    expect(own.source).toMatchObject({ firstRow: 41, lastRow: 57 })
+  })
+})
+
+describe('the rows an order lacks', () => {
+  it('are kept once, in order, and an order that lacks none does not say so', () => {
+    const lacking = order({ refusedRows: [8] })
+    expect(withRefusedRows(lacking, [8, 6, 8]).refusedRows).toEqual([6, 8])
+    expect('refusedRows' in withRefusedRows(lacking, [])).toBe(false)
+  })
+})
+
+describe('the counts after mending', () => {
+  it('still add up, count a completed order once, and sum amounts exactly', () => {
+    const again: ImportReport = {
+      ...report,
+      rowsRead: 3,
+      rowsAccepted: 2,
+      rowsRefused: 0,
+      duplicates: 1,
+      records: { byKind: { order: 2 } },
+      classes: { goods: 1, gift: 1 },
+      amounts: { USD: '0.20', EUR: '1.00' },
+    }
+    const after = addMended(report, again, { order: 1 })
+    expect(after.rowsRead).toBe(after.rowsAccepted + after.rowsRefused + after.duplicates)
+    expect(after).toMatchObject({
+      rowsAccepted: 9,
+      rowsRefused: 0,
+      duplicates: 1,
+      records: { byKind: { order: 7 } },
+      classes: { gift: 1, goods: 8 },
+      amounts: { EUR: '1', USD: '20.3' },
+    })
+  })
+})

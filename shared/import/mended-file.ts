@@ -1,0 +1,83 @@
+import { add } from '../money/decimal'
+import type { ImportReport } from '../model/import-report'
+import type { Order } from '../model/order'
+import type { Bytes } from './ports'
+
+/** A row of a file as the officer mended it; `row` is where it stands in the file. */
+export type MendedRow = { row: number; cells: readonly string[] }
+
+const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const line = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\r\n`
+
+/**
+ * Mended rows under the header of their file, as a file of their own that the importer reads like any other. The n-th
+ * of them stands in row n + 1 there.
+ * @param encode text to UTF-8
+ */
+export function mendedFile(
+  header: readonly string[],
+  rows: readonly MendedRow[],
+  encode: (text: string) => Uint8Array,
+): Bytes {
+  // The mark says UTF-8, so that a few rows of letters are never guessed to be something else.
+  const bytes = encode(`\ufeff${line(header)}${rows.map(({ cells }) => line(cells)).join('')}`)
+  return {
+    size: bytes.length,
+    async *open() {
+      yield await Promise.resolve(bytes)
+    },
+  }
+}
+
+/** An order read from mended rows, with the row numbers of the file they came from. */
+export function inOwnRows(order: Order, rowOf: (row: number) => number): Order {
+  const { source, refusedRows } = order
+  return {
+    ...order,
+    lines: order.lines.map((each) => ({ ...each, row: rowOf(each.row) })),
+    ...(refusedRows && { refusedRows: refusedRows.map(rowOf) }),
+    source: { ...source, firstRow: rowOf(source.firstRow), lastRow: rowOf(source.lastRow) },
+  }
+}
+
+/** The order with exactly these rows missing; without any it is complete. */
+export function withRefusedRows(order: Order, rows: readonly number[]): Order {
+  const { refusedRows: _before, ...complete } = order
+  const missing = [...new Set(rows)].sort((a, b) => a - b)
+  return missing.length > 0 ? { ...complete, refusedRows: missing } : complete
+}
+
+/**
+ * The counts of an import after rows of it were tried again: `again` is the report of these rows alone, in which
+ * `joined` records completed one that was counted before. The identity of the counts holds as it did.
+ */
+export function addMended(
+  before: ImportReport,
+  again: ImportReport,
+  joined: Readonly<Record<string, number>>,
+): ImportReport {
+  const { rowsAccepted, duplicates, updated } = again
+  return {
+    ...before,
+    rowsAccepted: before.rowsAccepted + rowsAccepted,
+    rowsRefused: before.rowsRefused - rowsAccepted - duplicates,
+    duplicates: before.duplicates + duplicates,
+    updated: before.updated + updated,
+    records: { byKind: addCounts(addCounts(before.records.byKind, again.records.byKind), joined, -1) },
+    classes: addCounts(before.classes, again.classes),
+    amounts: addAmounts(before.amounts, again.amounts),
+  }
+}
+
+type Counts = Readonly<Record<string, number>>
+
+function addCounts(a: Counts, b: Counts, times = 1): Record<string, number> {
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
+  const sums = names.map((name) => [name, (a[name] ?? 0) + times * (b[name] ?? 0)] as const)
+  return Object.fromEntries(sums.filter(([, count]) => count !== 0))
+}
+
+function addAmounts(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>) {
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
+  return Object.fromEntries(names.map((name) => [name, add(a[name] ?? '0', b[name] ?? '0')]))
+}

@@ -1,10 +1,15 @@
 import path from 'node:path'
-import { app, dialog, ipcMain, protocol, safeStorage, session, shell } from 'electron'
+import { app, dialog, ipcMain, net, protocol, safeStorage, session, shell, utilityProcess } from 'electron'
 import { registerApp } from './services/app-info'
+import { registerExchange } from './services/exchange'
 import { createFiles, registerFiles, saveDialog } from './services/files'
 import { createKeyStore } from './services/key-store'
+import { createPracticeProcess } from './services/practice-process'
 import { registerPrint } from './services/print'
+import { createSendJournals } from './services/send-journals'
 import { registerSentinel } from './services/sentinel'
+import { createSigning } from './services/signing'
+import { createSigningKeys } from './services/signing-keys'
 import { createVault, registerVault } from './services/vault'
 import { guardAllContents, guardPermissions } from './shell/guards'
 import { createHandle } from './shell/ipc'
@@ -31,6 +36,17 @@ const windows = createWindows({
   title: hostName === 'stand-in' ? '驿关 Yiguan（替身宿主 stand-in）' : '驿关 Yiguan',
 })
 
+const journals = createSendJournals(path.join(profile, 'send-journal'))
+const practice = createPracticeProcess({
+  fork: (modulePath, args, options) => utilityProcess.fork(modulePath, args, options),
+  modulePath: path.join(dist, 'practice', 'main.js'),
+  directory: path.join(profile, 'practice'),
+  args: practicePace(process.argv),
+  report: (state) => {
+    if (state.kind === 'failed') log.error({ detail: state.message }, 'practice service failed')
+  },
+})
+
 async function start(): Promise<void> {
   await app.whenReady()
   protocol.handle(scheme, createSchemeHandler(path.join(dist, 'renderer')))
@@ -43,21 +59,53 @@ async function start(): Promise<void> {
   const keyStore = createKeyStore(safeStorage, hostName === 'stand-in')
   const files = createFiles(saveDialog(dialog))
   registerApp(handle, { app, shell, windows, keyStore, hostName })
-  registerVault(
-    handle,
-    createVault(profile, keyStore, () => new Date()),
-  )
+  const vault = createVault(profile, keyStore, () => new Date())
+  registerVault(handle, vault)
   registerSentinel(handle, path.join(profile, 'sentinel'))
   registerFiles(handle, files)
   registerPrint(handle, windows, files)
+  registerExchange(handle, {
+    kindOf: vault.kindOf,
+    practice() {
+      const state = practice.state()
+      return state.kind === 'ready' ? state : undefined
+    },
+    fetch: (url, init) => net.fetch(url, init),
+    journal: journals,
+    signing: createSigning(createSigningKeys(path.join(profile, 'signing'), keyStore)),
+    now: () => Date.now(),
+  })
+  if (!process.argv.includes('--no-practice')) void practice.start()
 
   windows.openMain('')
+}
+
+/** `--pace N` or `--pace=N`: how fast the practice service lets a list through. */
+function practicePace(argv: readonly string[]): string[] {
+  const at = argv.findIndex((argument) => argument === '--pace' || argument.startsWith('--pace='))
+  if (at < 0) return []
+  const pace = argv[at]!.slice('--pace='.length) || argv[at + 1]
+  return pace === undefined ? [] : ['--pace', pace]
+}
+
+/** The practice service writes its database: it ends by itself before the app does. */
+function stopServicesFirst(): void {
+  let isStopped = false
+  app.on('will-quit', (event) => {
+    if (isStopped) return
+    event.preventDefault()
+    void Promise.allSettled([practice.stop(), journals.close()]).then(() => {
+      isStopped = true
+      app.quit()
+    })
+  })
 }
 
 // Two processes on one profile would fight over the same database files.
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => windows.focusFirst())
   app.on('window-all-closed', () => app.quit())
+  stopServicesFirst()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
   start().catch((error: unknown) => {
     log.fatal({ err: error }, 'start failed')

@@ -1,7 +1,8 @@
 import type { Enterprise } from '#shared/model/enterprise'
-import type { EngineEvent } from '#shared/protocol/engine/ports'
+import type { EngineEvent, Fence, ReceiptBatch } from '#shared/protocol/engine/ports'
 import { runEngine } from '#shared/protocol/engine/run'
 import type { Book } from '../../data/book'
+import type { BookContext } from '../../data/context'
 import { BookStore } from '../../data/engine/store'
 import { classify } from '../../data/errors/classify'
 import type { ExchangeFacts, ExchangeLink } from '../../data/port'
@@ -15,6 +16,22 @@ const everyMs = 500
 
 /** Held by the one engine of a book over all windows; passed on by the browser when its window dies. */
 export const engineLock = (database: string): string => `exchange ${database}`
+
+/** The store, and word of each page of receipts that is on disk. */
+class ListeningStore extends BookStore {
+  readonly #received: (at: string) => void
+
+  constructor(context: BookContext, account: string, received: (at: string) => void) {
+    super(context, account)
+    this.#received = received
+  }
+
+  override async applyReceipts(page: ReceiptBatch, fence: Fence): Promise<boolean> {
+    const done = await super.applyReceipts(page, fence)
+    if (done && page.facts.length > 0) this.#received(page.at)
+    return done
+  }
+}
 
 export type EngineTask = { book: Book; database: string; enterprise: Enterprise; link: ExchangeLink }
 
@@ -37,7 +54,9 @@ export class BookEngine {
   constructor(task: EngineTask, tell: (facts: ExchangeFacts) => void) {
     this.#task = task
     this.#tell = tell
-    this.#store = new BookStore(task.book.context, accountFor(task.enterprise))
+    this.#store = new ListeningStore(task.book.context, accountFor(task.enterprise), (at) => {
+      this.#facts = { ...this.#facts, lastReceivedAt: at }
+    })
     this.#channel = new BroadcastChannel(engineLock(task.database))
     this.#channel.onmessage = ({ data }: MessageEvent<ExchangeFacts>) => {
       if (this.#facts.engine !== 'here') this.#tell((this.#facts = { ...data, engine: 'elsewhere' }))

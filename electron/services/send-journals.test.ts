@@ -1,0 +1,28 @@
+import { mkdtemp, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createSendJournals } from './send-journals'
+
+const entry = {
+  batchId: '11111111-1111-4111-8111-111111111111',
+  contentHash: 'a'.repeat(64),
+  marks: ['m'],
+  at: '2026-11-01T00:00:00Z',
+  account: 'practice|1234567890',
+}
+
+describe('the send journals of the books', () => {
+  it('keep the books apart and outlast the process', async () => {
+    const directory = path.join(await mkdtemp(path.join(tmpdir(), 'journals-')), 'new')
+    const journals = createSendJournals(directory)
+    await Promise.all([journals.append('book-a', entry), journals.append('book-a', entry)])
+    expect(await journals.entries('book-b')).toEqual([])
+    await journals.close()
+    const later = createSendJournals(directory)
+    expect(await later.entries('book-a')).toEqual([entry])
+    expect(await later.entries('book-b')).toEqual([])
+    await later.close()
+    expect((await readdir(directory)).sort()).toEqual(['book-a.journal', 'book-b.journal'])
+  })
+})

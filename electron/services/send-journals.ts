@@ -1,0 +1,30 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { SendJournal as JournalFile } from '../single-window/journal'
+import type { SendJournal } from './exchange'
+
+/** The send journal of each book as one file, opened when the book first exchanges anything. */
+export function createSendJournals(directory: string): SendJournal & { close(): Promise<void> } {
+  const open = new Map<string, Promise<JournalFile>>()
+
+  function journalOf(bookId: string): Promise<JournalFile> {
+    const known = open.get(bookId)
+    if (known) return known
+    const opening = mkdir(directory, { recursive: true }).then(() =>
+      JournalFile.open(path.join(directory, `${bookId}.journal`)),
+    )
+    open.set(bookId, opening)
+    // A disk that is full now may have room later.
+    opening.catch(() => open.delete(bookId))
+    return opening
+  }
+
+  return {
+    append: async (bookId, entry) => (await journalOf(bookId)).append(entry),
+    entries: async (bookId) => (await journalOf(bookId)).entries(),
+    async close() {
+      const all = await Promise.allSettled(open.values())
+      await Promise.all(all.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)))
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import { proxy } from 'comlink'
+import type { Text } from '#shared/model/text'
+import type { ChangeNotice, ExchangeFacts, ExchangeLink, ListState } from '../data/port'
+import { describeFailure } from '../components/failure'
+import { useBookState } from './book'
+import type { Session } from './book'
+import { notify } from './notices'
+import { reportOnline } from './online'
+
+/** The exchange channels of main for one book, as the engine's worker uses them. */
+function linkOf(book: string): ExchangeLink {
+  const { invoke } = window.yiguan
+  return {
+    service: async () => (await invoke('exchange.status', book)).service,
+    capabilities: (account) => invoke('exchange.capabilities', book, { account }),
+    putBatch: (put) => invoke('exchange.putBatch', book, put),
+    queryBatch: (batchId, account) => invoke('exchange.queryBatch', book, { account, batchId }),
+    receipts: (account, cursor, limit) =>
+      invoke('exchange.receipts', book, { account, limit, ...(cursor !== undefined && { cursor }) }),
+    documents: (account, query) => invoke('exchange.documents', book, { account, query }),
+    journal: () => invoke('exchange.journal', book),
+    sign: (manifest) => invoke('exchange.sign', book, manifest),
+  }
+}
+
+/** What the running exchange was started for; another book or another customs code needs it started anew. */
+let running: { port: Session['port']; customsCode: string } | undefined
+
+/**
+ * Take part in the exchange of whatever book is open: lend the window's way to main, show the facts of the line, and
+ * tell what came back in one line for many. It ends with the book's worker.
+ */
+export function watchExchange(): void {
+  useBookState.subscribe(({ book }) => {
+    if (book.phase !== 'open') {
+      running = undefined
+      lastHold = ''
+      together.clear()
+      return
+    }
+    const { port, enterprise } = book.session
+    if (!enterprise) return
+    const { customsCode } = enterprise
+    if (running?.port === port && running.customsCode === customsCode) return
+    const isNew = running?.port !== port
+    running = { port, customsCode }
+    void start(book.session, isNew)
+  })
+}
+
+async function start({ entry, port }: Session, isNew: boolean): Promise<void> {
+  try {
+    if (isNew) await port.subscribe(proxy(tellNews) as never)
+    await port.startExchange(proxy(linkOf(entry.id)) as never, proxy(showFacts) as never)
+  } catch (error) {
+    const { text } = describeFailure(error)
+    notify({ id: 'exchange', level: 'error', title: text, at: new Date().toISOString() })
+  }
+}
+
+let lastHold = ''
+
+function showFacts({ line, queued, unknownOutcome, lastReceivedAt, lastCallAt, hold }: ExchangeFacts): void {
+  reportOnline({
+    state: line,
+    queued,
+    unknownOutcome,
+    ...(lastReceivedAt && { lastReceivedAt }),
+    ...(lastCallAt && { lastCallAt }),
+  })
+  const held = hold?.code ?? ''
+  if (hold && held !== lastHold) {
+    notify({
+      id: `hold ${hold.code}`,
+      level: 'warning',
+      title: hold.text,
+      ...(hold.fix && { detail: hold.fix }),
+      at: new Date().toISOString(),
+    })
+  }
+  lastHold = held
+}
+
+type News = { level: 'info' | 'success' | 'warning'; text: (n: number) => Text }
+
+/** States that customs brings about; what the officer does himself is no news to him. */
+const news: Partial<Record<ListState, News>> = {
+  refused: {
+    level: 'warning',
+    text: (n) => ({ zh: `${n} 份清单被退单，需要更正`, en: `${n} lists were sent back and need correction` }),
+  },
+  inspected: {
+    level: 'info',
+    text: (n) => ({ zh: `${n} 份清单进入查验或人工审核`, en: `${n} lists went to inspection or review` }),
+  },
+  released: { level: 'success', text: (n) => ({ zh: `${n} 份清单放行`, en: `${n} lists were released` }) },
+  cleared: { level: 'success', text: (n) => ({ zh: `${n} 份清单结关`, en: `${n} lists were closed` }) },
+}
+
+/** News of one kind that follow each other are one line with their sum. */
+const together = new Map<ListState, { count: number; at: number; id: string }>()
+const togetherMs = 60_000
+
+function tellNews({ moved }: ChangeNotice): void {
+  for (const [state, count] of Object.entries(moved ?? {}) as [ListState, number][]) {
+    const kind = news[state]
+    if (!kind) continue
+    const now = Date.now()
+    const before = together.get(state)
+    const goesOn = before && now - before.at < togetherMs
+    const sum = {
+      count: count + (goesOn ? before.count : 0),
+      at: now,
+      id: goesOn ? before.id : `${state} ${now}`,
+    }
+    together.set(state, sum)
+    notify({ id: sum.id, level: kind.level, title: kind.text(sum.count), at: new Date(now).toISOString() })
+  }
+}

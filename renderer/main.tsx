@@ -7,6 +7,7 @@ import './styles/pages.css'
 import { createRoot } from 'react-dom/client'
 import { loadBooks, provideBookOpener } from './app/book'
 import { useDevice } from './app/device'
+import { watchExchange } from './app/exchange'
 import { startLanguage } from './app/i18n'
 import { Root } from './app/Root'
 import { openBookWorker } from './workers/book/client'
@@ -15,5 +16,6 @@ const { language, theme } = useDevice.getState()
 document.documentElement.dataset['theme'] = theme
 
 provideBookOpener(openBookWorker)
+watchExchange()
 void loadBooks()
 createRoot(document.getElementById('root')!).render(<Root language={startLanguage(language)} />)

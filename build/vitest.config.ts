@@ -35,11 +35,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        // A worker that loads while these are being bundled would fail to start.
+        optimizeDeps: { include: ['comlink', 'dexie', 'fast-check', 'fflate', 'saxes', 'zod'] },
         test: {
           // Real IndexedDB and WebCrypto of a real Chromium; nothing is faked.
           name: 'data',
           include: ['renderer/data/**/*.test.ts', 'renderer/**/*.data.test.ts'],
           testTimeout: 60_000,
+          // All files share one origin, and one of them fills its disk.
+          fileParallelism: false,
           browser: {
             enabled: true,
             headless: true,

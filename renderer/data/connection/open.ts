@@ -8,6 +8,8 @@ export type OpenOptions = {
   name: string
   migrations: readonly Migration[]
   durability: ChromeTransactionDurability
+  /** Where the database lies: the origin's own store, or that of one of its buckets. */
+  factory?: IDBFactory
   /** One attempt may take this long; a blocked upgrade waits for ever otherwise. */
   timeoutMs?: number
   /** Pauses before the next attempt when the files are held by somebody else; their number is the budget. */
@@ -20,8 +22,8 @@ export type OpenOptions = {
 const nativeFactor = 10
 
 /** Schema version on disk, 0 for a database that does not exist. Does not open anything. */
-export async function versionOnDisk(name: string): Promise<number> {
-  const found = (await indexedDB.databases()).find((database) => database.name === name)
+export async function versionOnDisk(name: string, factory = indexedDB): Promise<number> {
+  const found = (await factory.databases()).find((database) => database.name === name)
   return Math.floor((found?.version ?? 0) / nativeFactor)
 }
 
@@ -30,8 +32,14 @@ export function latestVersion(migrations: readonly Migration[]): number {
 }
 
 /** A Dexie with all versions declared, not opened. */
-export function declare({ name, migrations, durability }: OpenOptions): Dexie {
-  const db = new Dexie(name, { autoOpen: false, chromeTransactionDurability: durability, cache: 'disabled' })
+export function declare({ name, migrations, durability, factory = indexedDB }: OpenOptions): Dexie {
+  const db = new Dexie(name, {
+    autoOpen: false,
+    chromeTransactionDurability: durability,
+    cache: 'disabled',
+    indexedDB: factory,
+    IDBKeyRange,
+  })
   for (const { version, stores, upgrade } of migrations) {
     const declared = db.version(version).stores(stores)
     if (upgrade) declared.upgrade(upgrade)
@@ -49,7 +57,7 @@ export async function openDatabase(options: OpenOptions): Promise<Dexie> {
   const pauses = options.pausesMs ?? [1000, 2000, 4000, 8000]
   for (let attempt = 0; ; attempt++) {
     try {
-      const found = await versionOnDisk(options.name)
+      const found = await versionOnDisk(options.name, options.factory)
       if (found > known) throw new DataRefusal('newer', { found, known })
       return await openOnce(options)
     } catch (error) {

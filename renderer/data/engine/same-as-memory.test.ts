@@ -182,9 +182,9 @@ async function take(
     case 'switch':
       return store.switchAccount(yes ? 'A' : 'B')
     case 'release':
-      return store.release('officer')
+      return store.release('auth')
     case 'hold':
-      return store.hold({ kind: 'officer', reason }, fence)
+      return store.hold({ kind: 'auth', reason }, fence)
     default:
       return store.schedule(yes ? 'line' : 'pull', { failures: a, nextAt: now + b }, call, fence)
   }

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { antdStatic } from './antd-css.mjs'
+import { practiceCommands } from '../test/data/practice-commands'
 import { findChromium, noSandboxReason } from './chromium.mjs'
 
 const executablePath = findChromium() ?? undefined
@@ -31,6 +32,9 @@ export default defineConfig({
             'renderer/{app,components,features,workers}/**/*.test.{ts,tsx}',
           ],
           exclude: ['**/*.data.test.ts', '**/*.browser.test.tsx'],
+          // Password wrapping and whole files of orders take seconds on a busy machine.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -49,6 +53,8 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({ launchOptions }),
+            // What only main can do, done by this process.
+            commands: practiceCommands,
             instances: [{ browser: 'chromium' }],
           },
         },

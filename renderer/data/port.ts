@@ -18,11 +18,13 @@ import type {
   SealedTable,
 } from './records'
 import type { Filter, HitGroup, Page, PageQuery, Room, Totals } from './rows'
+import type { ExchangePort } from './exchange-port'
 import type { WorkPort } from './work-port'
 
 export type * from './records'
 export type * from './rows'
 export type * from './work-port'
+export type * from './exchange-port'
 export type { ListState, OrderState } from './order-state'
 
 /** Data keys of a book as main hands them over once per session. The bytes are overwritten when they are imported. */
@@ -126,7 +128,7 @@ export type ChangeNotice = {
 }
 
 /** One open book as the window's code sees it, with the long work on it. */
-export type BookPort = BookCore & WorkPort
+export type BookPort = BookCore & WorkPort & ExchangePort
 
 /**
  * One open book as the window's code sees it; it lives in the book's worker and is reached through Comlink.

@@ -15,7 +15,7 @@ import type {
   ReceiptPage,
 } from '#shared/protocol/api'
 import type { Outcome, PutRequest } from '#shared/protocol/engine/ports'
-import type { JournalEntry } from '#shared/protocol/engine/records'
+import type { Hold, JournalEntry } from '#shared/protocol/engine/records'
 import type { Situation } from '#shared/protocol/situations'
 import type { Filter } from './rows'
 
@@ -132,6 +132,8 @@ export type BatchView = {
   documents: number
   lists: number
   copNos: string[]
+  /** 批次号 of its 清单: what was declared together. */
+  batchNos: string[]
   size: number
   /** Requests without a clear result in a row. */
   unclear: number
@@ -153,6 +155,7 @@ export type ExchangeFacts = {
   /** Only a person can decide. */
   attention: number
   hold?: Reason
+  holdKind?: Hold['kind']
   lastFailure?: Reason
   lastCallAt?: string
   lastReceivedAt?: string

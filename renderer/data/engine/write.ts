@@ -81,6 +81,7 @@ export async function difference(
     changes: {
       outbox: changed.map(({ dossier }) => dossier),
       ...(batches.length > 0 && { batches: 'many' }),
+      ...(facts.length > 0 && { receipts: facts.map(({ id }) => id) }),
     },
     watched: { outbox: added.length, receipts: facts.length },
     async run(tx) {

@@ -1,4 +1,5 @@
 import type { BookEntry } from '#shared/ipc/vault'
+import type { Hold } from '#shared/protocol/engine/records'
 import type * as Port from '../../data/port'
 import { getRecord } from '../../data/read/records'
 import { keyedId } from '../../data/sealing/blind'
@@ -10,12 +11,19 @@ import { pageBreaks } from './work/breaks'
 import { Crews, telling } from './work/crews'
 import { Exchange } from './work/exchange'
 import { missingGoodsOf } from './work/missing'
+import { Receipts } from './work/receipts'
 import { pageRefusals } from './work/refusals'
 import { cancellationsOf, sortOut } from './work/selection'
 import { listTimeline } from './work/timeline'
 
 type Tell = (p: Port.WorkProgress) => void
-type Work = { crews: Crews; exchange: Exchange }
+type Work = { crews: Crews; exchange: Exchange; receipts: Receipts }
+
+const workOf = (session: BookSession): Work => ({
+  crews: new Crews(session),
+  exchange: new Exchange(session),
+  receipts: new Receipts(session),
+})
 
 /** The book with the long work on it: matching, 清单, declaring, exchange. */
 export class WorkHost extends BookHost implements Port.BookPort {
@@ -29,7 +37,7 @@ export class WorkHost extends BookHost implements Port.BookPort {
     progress?: (p: Port.Progress) => void,
   ): Promise<Port.BookHealth> {
     const health = await super.unlock(entry, keys, who, sentinel, progress)
-    this.#work = { crews: new Crews(this.session), exchange: new Exchange(this.session) }
+    this.#work = workOf(this.session)
     return health
   }
 
@@ -38,6 +46,7 @@ export class WorkHost extends BookHost implements Port.BookPort {
     this.#work = undefined
     work?.exchange.stop()
     work?.crews.stop()
+    work?.receipts.stop()
     await super.lock()
   }
 
@@ -161,6 +170,18 @@ export class WorkHost extends BookHost implements Port.BookPort {
     return this.#exchange.start(link, told)
   }
 
+  receipts(query: Port.ReceiptQuery): Promise<Port.ReceiptList> {
+    return this.#opened.receipts.page(query)
+  }
+
+  readReceipts(upTo: number): Promise<void> {
+    return this.#opened.receipts.markRead(upTo)
+  }
+
+  releaseHold(kind: Hold['kind']): Promise<void> {
+    return this.#exchange.release(kind)
+  }
+
   get #crews(): Crews {
     return this.#opened.crews
   }
@@ -172,7 +193,7 @@ export class WorkHost extends BookHost implements Port.BookPort {
   /** The work of the open book; asking for its session first refuses a locked one in words. */
   get #opened(): Work {
     const session: BookSession = this.session
-    this.#work ??= { crews: new Crews(session), exchange: new Exchange(session) }
+    this.#work ??= workOf(session)
     return this.#work
   }
 

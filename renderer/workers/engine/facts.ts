@@ -26,14 +26,14 @@ export function afterEvent(facts: ExchangeFacts, event: EngineEvent): ExchangeFa
 
 /** The figures of the queue, from the store. */
 export function withStatus(facts: ExchangeFacts, { stages, hold }: OutboxStatus): ExchangeFacts {
-  const { hold: _hold, ...rest } = facts
+  const { hold: _hold, holdKind: _kind, ...rest } = facts
   const count = (stage: keyof OutboxStatus['stages']) => stages[stage] ?? 0
   return {
     ...rest,
     queued: count('waiting') + count('queued'),
     unknownOutcome: count('sending') + count('sent'),
     attention: count('attention'),
-    ...(hold && { hold: hold.reason }),
+    ...(hold && { hold: hold.reason, holdKind: hold.kind }),
   }
 }
 

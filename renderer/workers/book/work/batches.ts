@@ -33,6 +33,7 @@ export async function pageBatches(
       createdAt,
       documents: head.submissions.length || marks.length,
       lists: lists.length,
+      batchNos: [...new Set(lists.flatMap((list) => projection.lists.get(list)?.batchNo || []))],
       copNos: lists.flatMap((list) => projection.lists.get(list)?.copNo ?? []).slice(0, copNosListed),
       size,
       unclear,

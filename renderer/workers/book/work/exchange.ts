@@ -1,4 +1,5 @@
 import { proxy } from 'comlink'
+import type { Hold } from '#shared/protocol/engine/records'
 import { BookStore } from '../../../data/engine/store'
 import { readBatches } from '../../../data/engine/batches'
 import { DataRefusal } from '../../../data/errors/refusal'
@@ -81,6 +82,12 @@ export class Exchange {
       ? [batch]
       : (await readBatches(context)).filter(({ stage }) => waiting.includes(stage)).map(({ id }) => id)
     for (const id of batches) await store.retry(id, Date.parse(context.now()))
+    await this.#crew?.api.wake()
+  }
+
+  /** The next step looks again at what held it. */
+  async release(kind: Hold['kind']): Promise<void> {
+    await (await this.#store()).release(kind)
     await this.#crew?.api.wake()
   }
 

@@ -103,7 +103,8 @@ function eventOf({ message }: DocumentHistory, name: Text, moment: Moment, i: nu
   }
 }
 
-function outcomeOf(message: string, code: string): TimelineEventView['outcome'] {
+/** How a code reads to the officer of this message. */
+export function outcomeOf(message: string, code: string): TimelineEventView['outcome'] {
   if (isNegative(code)) return 'bad'
   const standing = statuses[code]?.standing
   if (standing === undefined) return 'waiting'

@@ -1,0 +1,43 @@
+import type { Text } from '#shared/model/text'
+import type { Hold } from '#shared/protocol/engine/records'
+
+/** One return node as customs sent it, newest first by the number the service gave it. */
+export type ReceiptView = {
+  id: string
+  seq: number
+  /** The message it answers, '' when the service could not tell. */
+  message: string
+  /** Identifying fields of the document it answers. */
+  number: string
+  /** Id and copNo of the 清单 whose dossier the document belongs to; absent for what was not sent from this book. */
+  list?: string
+  copNo?: string
+  /** Raw code and its words; the text as received. */
+  code: string
+  words: Text
+  info: string
+  /** Time of customs where it is one, else when it was received. */
+  at: string
+  receivedAt: string
+  outcome: 'neutral' | 'good' | 'bad' | 'waiting'
+  unread: boolean
+}
+export type ReceiptQuery = { refusals?: boolean; unread?: boolean; offset: number; limit: number }
+/** `total` counts what was asked for, the others everything; `newest` is given back to `readReceipts`. */
+export type ReceiptList = {
+  rows: ReceiptView[]
+  total: number
+  received: number
+  refusals: number
+  unread: number
+  newest: number
+}
+
+/** The officer's side of the exchange; part of `BookPort`, the same rules hold. */
+export type ExchangePort = {
+  receipts(query: ReceiptQuery): Promise<ReceiptList>
+  /** Mark everything up to this number as read; it goes into the journal with who and when. */
+  readReceipts(upTo: number): Promise<void>
+  /** Lift what forbids sending, after the officer has looked; it comes back when its cause is still there. */
+  releaseHold(kind: Hold['kind']): Promise<void>
+}

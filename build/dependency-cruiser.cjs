@@ -21,8 +21,7 @@ module.exports = {
       { path: '^shared/', pathNot: test },
       {
         path: 'node_modules/',
-        pathNot:
-          'node_modules/(zod|decimal\\.js|saxes|xmlchars|fflate|sm-crypto-v2|@noble|xml-crypto|pinyin-pro)/',
+        pathNot: 'node_modules/(zod|saxes|fflate)/',
       },
       'the domain runs anywhere',
     ),

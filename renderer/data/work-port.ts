@@ -17,7 +17,7 @@ import type {
 import type { Outcome, PutRequest } from '#shared/protocol/engine/ports'
 import type { Hold, JournalEntry } from '#shared/protocol/engine/records'
 import type { Situation } from '#shared/protocol/situations'
-import type { Filter } from './rows'
+import type { Filter, Totals } from './rows'
 
 export type { BuildFault, MissingGoods }
 
@@ -28,14 +28,30 @@ export type WorkStage = 'reading' | 'matching' | 'storing' | 'building' | 'decla
 /** Result of a run of 对碰; `changed` = orders whose result is another than before; `stopped` = by `cancelWork`, the rest is taken up by the next run. */
 export type MatchSummary = MatchTotals & { changed: number; at: string; stopped: boolean }
 
-/** One break. `order` is the id of its order; for a payment or waybill without an order, `fact` is that record's. */
-export type BreakView = Break & { order?: string; fact?: string }
-export type BreakQuery = { kind?: BreakKind; effect?: Effect; offset: number; limit: number }
-/** `matchedAt` is absent while 对碰 was never run; `byKind` counts all breaks, whatever is asked for. */
+/**
+ * One break. `order` is the id of its order; for a payment or waybill without an order, `fact` is that record's. `day`
+ * is the business day of that record, from which a break has its age.
+ */
+export type BreakView = Break & { order?: string; fact?: string; day: string }
+/** `numbers`: a pasted column; breaks of the orders, payments and waybills that carry one of them. */
+export type BreakQuery = {
+  kind?: BreakKind
+  effect?: Effect
+  numbers?: string[]
+  offset: number
+  limit: number
+}
+/**
+ * `matchedAt` is absent while 对碰 was never run; `byKind` and `byEffect` count all breaks, whatever is asked for.
+ * `totals` are those of the orders the asked breaks belong to, each order once.
+ */
 export type BreakPage = {
   rows: BreakView[]
   total: number
   byKind: Partial<Record<BreakKind, number>>
+  byEffect: Record<Effect, number>
+  totals: Totals
+  notFound: string[]
   matchedAt?: string
 }
 /** What an officer decides about one order; ids are fact ids. `accepts`: breaks that stand but are accepted. */

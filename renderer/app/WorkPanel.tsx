@@ -1,0 +1,45 @@
+import { Alert } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { ProgressPanel } from '../components/ProgressPanel'
+import { useText } from '../components/text'
+import { useBook } from './book'
+import { markCancelling, putAwayFailure, useWork } from './work'
+
+/** The long work at hand, with the way to stop it, or why it ended. `acts` are those the room answers for. */
+export function WorkPanel({ acts }: { acts: readonly string[] }) {
+  const { t, i18n } = useTranslation('work')
+  const show = useText()
+  const port = useBook()
+  const work = useWork((state) => state.work)
+  if (!work || !acts.includes(work.act)) return null
+  const words = (key: string) => ({
+    zh: i18n.t(key, { ns: 'work', lng: 'zh' }),
+    en: i18n.t(key, { ns: 'work', lng: 'en' }),
+  })
+  if (work.failure) {
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={t('failed', { act: t(`act.${work.act}`) })}
+        description={show(work.failure.text)}
+        closable={{ onClose: putAwayFailure }}
+      />
+    )
+  }
+  const cancel = () => {
+    markCancelling()
+    void port.cancelWork()
+  }
+  return (
+    <ProgressPanel
+      title={words(`act.${work.act}`)}
+      state={work.state}
+      done={work.done}
+      total={work.total || undefined}
+      unit={words(work.stage ? `unit.${work.stage}` : 'unit.reading')}
+      elapsedMs={work.elapsedMs}
+      onCancel={cancel}
+    />
+  )
+}

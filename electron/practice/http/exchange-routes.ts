@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { z } from 'zod'
 import { BatchId, DocumentQuery, ReceiptQuery, Sha256, type DocumentPage } from '#shared/protocol/api'
 import { findBatch } from '../store/batches'
 import { viewDocuments, type Position } from '../store/documents-view'
@@ -7,16 +6,8 @@ import { capabilities, limits } from '../work/capabilities'
 import { receiptPage } from '../work/receipt-page'
 import { receiveBatch } from '../work/receive-batch'
 import { settle } from '../work/settle'
-import type { Routes } from './server'
+import { checked, type Routes } from './routes'
 import { ServiceError } from './service-error'
-
-/** Parse what a request brings. @throws ServiceError naming the first field that is wrong */
-export function checked<T extends z.ZodType>(schema: T, value: unknown, where: string): z.infer<T> {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new ServiceError('bad-request', { detail: [where, ...(issue?.path ?? [])].join('.') })
-}
 
 const encodePosition = (position: Position) => Buffer.from(JSON.stringify(position)).toString('base64url')
 

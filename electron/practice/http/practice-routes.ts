@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { FaultSwitch } from '../faults/switch'
 import { advanceClock } from '../store/clock'
 import { addFaults, clearFaults, listFaults } from '../store/faults'
-import { checked } from './exchange-routes'
-import type { Routes } from './server'
+import { checked, type Routes } from './routes'
 
 const FaultList = z.array(FaultSwitch).min(1).max(100)
 /** A year at once is enough for every deadline. */

@@ -8,7 +8,7 @@ import fastify, {
 } from 'fastify'
 import { PackageError } from '#shared/protocol/package-error'
 import { CutConnection, sufferAfter, sufferBefore } from '../faults/suffer'
-import { parseFaultHeader, type ActiveFaults, type Operation } from '../faults/switch'
+import { parseFaultHeader, type ActiveFaults } from '../faults/switch'
 import { digestOf } from '../host'
 import { clockOffset } from '../store/clock'
 import { takeFaults } from '../store/faults'
@@ -17,23 +17,8 @@ import { limits } from '../work/capabilities'
 import type { ServiceContext } from '../work/context'
 import { exchangeRoutes } from './exchange-routes'
 import { practiceRoutes } from './practice-routes'
+import type { Routes } from './routes'
 import { errorBody, ServiceError } from './service-error'
-
-/** What every route works with. */
-export type Routes = {
-  db: Database
-  context: ServiceContext
-  /** The service's clock: the machine's, moved on as far as a trainer let time pass. */
-  now(): Promise<number>
-  /** The enterprise a request is made for. @throws ServiceError */
-  enterpriseOf(request: FastifyRequest): string
-  /** Run a request under the faults that were ordered for it. */
-  suffering<T>(
-    operation: Operation,
-    request: FastifyRequest,
-    work: (faults: ActiveFaults) => Promise<T>,
-  ): Promise<T>
-}
 
 /** Compares digests, so that the time taken tells nothing about the token. */
 const isToken = (given: string, token: string) =>

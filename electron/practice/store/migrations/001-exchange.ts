@@ -1,4 +1,4 @@
-import type { Migration } from '.'
+import type { Migration } from './migration'
 
 /** Enough to spread parks over disks later; a single park does not notice. */
 const PARTITIONS = 8

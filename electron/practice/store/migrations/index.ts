@@ -1,7 +1,7 @@
 import { exchange } from './001-exchange'
+import type { Migration } from './migration'
 
-/** A migration is never edited after a release: the next change is the next file. */
-export type Migration = { name: string; statements: readonly string[] }
+export type { Migration } from './migration'
 
 /** In order; the first one makes version 1. */
 export const migrations: readonly Migration[] = [exchange]

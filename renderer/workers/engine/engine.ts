@@ -1,5 +1,6 @@
 import type { Enterprise } from '#shared/model/enterprise'
-import type { EngineEvent, Fence, ReceiptBatch } from '#shared/protocol/engine/ports'
+import type { BatchAnswer } from '#shared/protocol/api'
+import type { AnswerNote, EngineEvent, Fence, ReceiptBatch } from '#shared/protocol/engine/ports'
 import { runEngine } from '#shared/protocol/engine/run'
 import type { Book } from '../../data/book'
 import type { BookContext } from '../../data/context'
@@ -17,6 +18,8 @@ const everyMs = 500
 /** Held by the one engine of a book over all windows; passed on by the browser when its window dies. */
 export const engineLock = (database: string): string => `exchange ${database}`
 
+const afterAnswerMs = 1_000
+
 /** The store, and word of each page of receipts that is on disk. */
 class ListeningStore extends BookStore {
   readonly #received: (at: string) => void
@@ -24,6 +27,18 @@ class ListeningStore extends BookStore {
   constructor(context: BookContext, account: string, received: (at: string) => void) {
     super(context, account)
     this.#received = received
+  }
+
+  /** The first receipts follow an answer within seconds: nobody should wait for the next quiet look. */
+  override async applyAnswer(
+    batchId: string,
+    answer: BatchAnswer,
+    next: AnswerNote,
+    fence: Fence,
+  ): Promise<void> {
+    await super.applyAnswer(batchId, answer, next, fence)
+    const soon = Date.parse(next.at) + afterAnswerMs
+    await this.schedule('pull', { failures: 0, nextAt: soon }, undefined, fence)
   }
 
   override async applyReceipts(page: ReceiptBatch, fence: Fence): Promise<boolean> {

@@ -70,6 +70,7 @@ async function start(): Promise<void> {
       const state = practice.state()
       return state.kind === 'ready' ? state : undefined
     },
+    startPractice: () => practice.start(),
     fetch: (url, init) => net.fetch(url, init),
     journal: journals,
     signing: createSigning(createSigningKeys(path.join(profile, 'signing'), keyStore)),

@@ -41,6 +41,7 @@ function registered(isPracticeService = true) {
   registerExchange(handle, {
     kindOf: (book) => Promise.resolve(book === PRACTICE ? 'practice' : 'real'),
     practice: () => address,
+    startPractice: () => Promise.resolve((address = { url: 'http://127.0.0.1:2', token: 'two' })),
     fetch: (url, init) => {
       asked.push(`${init.method} ${new URL(url).pathname} ${new Headers(init.headers).get('authorization')}`)
       const body = url.endsWith('/v1/capabilities') ? capabilities(isPracticeService) : answer
@@ -115,6 +116,15 @@ describe('the exchange channels', () => {
     const late = await call('exchange.putBatch', PRACTICE, put)
     expect(late).toMatchObject({ ok: false, failure: { code: 'account-changed' } })
     expect(await call('exchange.journal', PRACTICE)).toHaveLength(1)
+  })
+
+  it('start the practice service again for a practice book, and for no other', async () => {
+    const { call, move } = registered()
+    move(undefined)
+    expect(await call('exchange.startPractice', REAL)).toMatchObject({ practice: false, url: null })
+    expect(await call('exchange.status', PRACTICE)).toMatchObject({ practice: true, url: null })
+    const started = await call('exchange.startPractice', PRACTICE)
+    expect(started).toMatchObject({ practice: true, url: 'http://127.0.0.1:2' })
   })
 
   it('follow the practice service to its new address and token, and ask again what it is', async () => {

@@ -20,6 +20,8 @@ export type ExchangeDependencies = {
   kindOf(bookId: string): Promise<BookKind>
   /** Where the practice service is now; undefined while it is not running. */
   practice(): { url: string; token: string } | undefined
+  /** Resolves when it runs or could not be started. */
+  startPractice(): Promise<unknown>
   fetch: Fetch
   journal: SendJournal
   signing: Signing
@@ -29,7 +31,8 @@ export type ExchangeDependencies = {
 type Connection = { endpoint: Endpoint; transport: HttpTransport }
 
 /** The transport of each book. A 正式 book has none yet: it prepares, checks and exports. */
-export function createExchange({ kindOf, practice, fetch, journal, signing, now }: ExchangeDependencies) {
+export function createExchange(deps: ExchangeDependencies) {
+  const { kindOf, practice, startPractice, fetch, journal, signing, now } = deps
   const connections = new Map<string, Connection>()
   const lastCalls = new Map<string, NonNullable<ExchangeStatus['lastCall']>>()
   /** Highest epoch each book has sent with in this session: an older one comes from a window that missed a change. */
@@ -71,15 +74,21 @@ export function createExchange({ kindOf, practice, fetch, journal, signing, now 
     return transport.ok ? work(transport.value) : transport
   }
 
+  async function status(bookId: string): Promise<ExchangeStatus> {
+    const isPractice = (await kindOf(bookId)) === 'practice'
+    return {
+      service: isPractice ? PRACTICE_SERVICE : null,
+      url: isPractice ? (practice()?.url ?? null) : null,
+      practice: isPractice,
+      lastCall: lastCalls.get(bookId) ?? null,
+    }
+  }
+
   return {
-    async status(bookId: string): Promise<ExchangeStatus> {
-      const isPractice = (await kindOf(bookId)) === 'practice'
-      return {
-        service: isPractice ? PRACTICE_SERVICE : null,
-        url: isPractice ? (practice()?.url ?? null) : null,
-        practice: isPractice,
-        lastCall: lastCalls.get(bookId) ?? null,
-      }
+    status,
+    async startPractice(bookId: string): Promise<ExchangeStatus> {
+      if ((await kindOf(bookId)) === 'practice') await startPractice()
+      return status(bookId)
     },
     through,
     /** False for an epoch below one this book has already sent with. */
@@ -97,6 +106,7 @@ export function createExchange({ kindOf, practice, fetch, journal, signing, now 
 export function registerExchange(handle: Handle, deps: ExchangeDependencies): void {
   const exchange = createExchange(deps)
   handle('exchange.status', (_context, book) => exchange.status(book))
+  handle('exchange.startPractice', (_context, book) => exchange.startPractice(book))
   handle('exchange.capabilities', (_context, book, { account }) =>
     exchange.through(book, (transport) => transport.capabilities(account)),
   )

@@ -1,4 +1,6 @@
 import { proxy } from 'comlink'
+import { create } from 'zustand'
+import type { ExchangeStatus } from '#shared/ipc/exchange'
 import type { Text } from '#shared/model/text'
 import type { ChangeNotice, ExchangeFacts, ExchangeLink, ListState } from '../data/port'
 import { describeFailure } from '../components/failure'
@@ -23,6 +25,15 @@ function linkOf(book: string): ExchangeLink {
   }
 }
 
+/** The facts of the line as the exchange last told them; for the rooms that show more than the bar. */
+export const useExchange = create<{ facts?: ExchangeFacts }>(() => ({}))
+
+/** Where the book sends, and whether the practice service runs. */
+export const serviceStatus = (book: string): Promise<ExchangeStatus> =>
+  window.yiguan.invoke('exchange.status', book)
+export const startPractice = (book: string): Promise<ExchangeStatus> =>
+  window.yiguan.invoke('exchange.startPractice', book)
+
 /** What the running exchange was started for; another book or another customs code needs it started anew. */
 let running: { port: Session['port']; customsCode: string } | undefined
 
@@ -35,6 +46,7 @@ export function watchExchange(): void {
     if (book.phase !== 'open') {
       running = undefined
       lastHold = ''
+      useExchange.setState({}, true)
       together.clear()
       return
     }
@@ -60,7 +72,9 @@ async function start({ entry, port }: Session, isNew: boolean): Promise<void> {
 
 let lastHold = ''
 
-function showFacts({ line, queued, unknownOutcome, lastReceivedAt, lastCallAt, hold }: ExchangeFacts): void {
+function showFacts(facts: ExchangeFacts): void {
+  useExchange.setState({ facts })
+  const { line, queued, unknownOutcome, lastReceivedAt, lastCallAt, hold } = facts
   reportOnline({
     state: line,
     queued,

@@ -69,6 +69,8 @@ export type ExchangeStatus = z.infer<typeof ExchangeStatus>
  */
 export const exchange = {
   'exchange.status': channel([bookId], ExchangeStatus),
+  /** Start the practice service again after it ended; for a 正式 book nothing is started. */
+  'exchange.startPractice': channel([bookId], ExchangeStatus),
   'exchange.capabilities': channel([bookId, z.object({ account })], outcome(Capabilities)),
   /** The journal is on disk before the first byte leaves; `marks` are what it knows the documents by. */
   'exchange.putBatch': channel(

@@ -18,6 +18,7 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'print.document': true,
   'print.ready': true,
   'exchange.status': true,
+  'exchange.startPractice': true,
   'exchange.capabilities': true,
   'exchange.putBatch': true,
   'exchange.queryBatch': true,

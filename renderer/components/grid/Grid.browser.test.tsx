@@ -299,6 +299,30 @@ describe('selection and layout', () => {
     )
   })
 
+  it('remembers a width that was dragged, and only that', async () => {
+    const store = new Map<string, GridLayout>()
+    const rows = async () => [{ id: 'a', c0: 'R0c0' }]
+    mount(
+      <LayoutStoreContext
+        value={{ read: (id) => store.get(id), write: (id, layout) => void store.set(id, layout) }}
+      >
+        <Grid
+          id="few"
+          label={text('x')}
+          columns={columns.slice(0, 3)}
+          source={{ total: 1, version: 0, rows }}
+        />
+      </LayoutStoreContext>,
+    )
+    await expect.element(cell('R0c0')).toBeVisible()
+    const last = () => document.querySelectorAll('[role="columnheader"]')[2]!.getBoundingClientRect()
+    // The last column fills the window.
+    await vi.waitFor(() => expect(last().right).toBeGreaterThan(1_300))
+    await userEvent.click(page.getByRole('columnheader', { name: '申报品名' }))
+    await userEvent.keyboard('{Control>}{ArrowRight}{ArrowRight}{/Control}')
+    await vi.waitFor(() => expect(store.get('few')?.widths).toEqual({ c1: 180 }))
+  })
+
   it('says what went wrong when rows cannot be read, and tries again', async () => {
     const rows = vi
       .fn<GridProps['source']['rows']>()

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import { DataGrid, type ColumnWidths, type DataGridHandle } from 'react-data-grid'
+import { DataGrid, type DataGridHandle } from 'react-data-grid'
 import 'react-data-grid/lib/styles.css'
 import './grid.css'
 import { useText } from '../text'
@@ -12,12 +12,13 @@ import { moveColumn } from './layout'
 import { useLayout } from './layout-store'
 import { PageCache } from './page-cache'
 import type { Bounds, Position } from './range'
-import type { GridColumn, GridProps, GridRow } from './types'
+import type { GridProps, GridRow } from './types'
 import { useClipboard } from './useClipboard'
 import { useEdits } from './useEdits'
 import { useKeys } from './useKeys'
 import { useMouseRange } from './useMouseRange'
 import { useSelection } from './useSelection'
+import { useWidths } from './useWidths'
 
 const rowHeight = 28
 const headerHeight = 30
@@ -138,10 +139,7 @@ export function Grid<R extends GridRow>(typed: GridProps<R>) {
     [columns, commitEdit, edits.editor, errorOf, firstCol, model, props.id, show, startEdit],
   )
   const libColumns = useMemo(() => libraryColumns(columns, show, selectable), [columns, selectable, show])
-  const widths = useMemo<ColumnWidths>(
-    () => new Map(Object.entries(layout.widths).map(([key, width]) => [key, { type: 'resized', width }])),
-    [layout.widths],
-  )
+  const widths = useWidths(layout, change)
 
   return (
     <GridContext value={context}>
@@ -162,10 +160,9 @@ export function Grid<R extends GridRow>(typed: GridProps<R>) {
               rows={slots}
               rowHeight={rowHeight}
               headerRowHeight={headerHeight}
-              columnWidths={widths}
-              onColumnWidthsChange={(next) =>
-                change({ ...layout, widths: resizedWidths(next, props.columns) })
-              }
+              columnWidths={widths.current}
+              onColumnWidthsChange={widths.onChange}
+              onColumnResize={(column, width) => widths.onResize(column.key, width)}
               onColumnsReorder={(from, to) => change(moveColumn(layout, from, to))}
               sortColumns={
                 sort ? [{ columnKey: sort.key, direction: sort.direction === 'asc' ? 'ASC' : 'DESC' }] : []
@@ -200,21 +197,14 @@ export function Grid<R extends GridRow>(typed: GridProps<R>) {
             columns={props.columns}
             layout={layout}
             onLayout={change}
-            onResetLayout={reset}
+            onResetLayout={() => {
+              reset()
+              widths.forget()
+            }}
             onCopy={() => void clipboard.copyRange(true)}
           />
         </div>
       </SelectionContext>
     </GridContext>
-  )
-}
-
-/** Only what the officer dragged is remembered; measured widths are not. */
-function resizedWidths(widths: ColumnWidths, columns: readonly GridColumn[]): Record<string, number> {
-  const known = new Set(columns.map((column) => column.key))
-  return Object.fromEntries(
-    [...widths]
-      .filter(([key, { type }]) => type === 'resized' && known.has(key))
-      .map(([key, { width }]) => [key, Math.round(width)]),
   )
 }

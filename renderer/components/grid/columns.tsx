@@ -43,10 +43,11 @@ export function libraryColumns(
   show: (text: Text) => string,
   selectable: boolean,
 ): Column<Slot<GridRow>>[] {
-  const data = columns.map((column): Column<Slot<GridRow>> => ({
+  const data = columns.map((column, at): Column<Slot<GridRow>> => ({
     key: column.key,
     name: show(column.title),
-    width: column.width,
+    // The last column takes what is left of a wide window.
+    width: at === columns.length - 1 ? `minmax(${column.width}px, 1fr)` : column.width,
     minWidth: 48,
     frozen: column.frozen ?? false,
     resizable: true,

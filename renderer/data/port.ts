@@ -108,7 +108,7 @@ export type BulkPreview = {
   invalidCount: number
 }
 
-/** A whole order with everything laid over it. */
+/** A whole order with everything laid over it. What names a person is masked; `reveal` gives it. */
 export type OrderDossier = {
   id: string
   order: Order
@@ -160,6 +160,8 @@ export type BookCore = {
   all<T extends SealedTable>(table: T): Promise<Stored<SealedRecord<T>>[]>
   fact<K extends keyof FactOf>(kind: K, id: string): Promise<FactOf[K] | undefined>
   order(id: string): Promise<OrderDossier | undefined>
+  /** One personal value of an order in clear; who, which and why are in the journal before it is given. */
+  reveal(order: string, field: string, reason: string): Promise<string>
 
   /** The one way to write. Refused with `stale` when a record was changed meanwhile, `taken` when a number is in use. */
   command(name: string, why: string, changes: Change[]): Promise<Done>

@@ -80,16 +80,16 @@ export function ErrorDesk({ view, version }: { view: ImportView; version: number
       />
       <Modal
         open={dropping !== undefined}
-        title={t('drop.title', { count: dropping?.length ?? 0 })}
-        okText={t('drop.confirm')}
+        title={t('giveUp.title', { count: dropping?.length ?? 0 })}
+        okText={t('giveUp.confirm')}
         okButtonProps={{ danger: true, disabled: reason.trim() === '', loading: busy }}
         onOk={() => void drop()}
         onCancel={() => setDropping(undefined)}
         destroyOnHidden
       >
-        <p>{t('drop.what')}</p>
+        <p>{t('giveUp.what')}</p>
         <label className="undo-why">
-          {t('drop.why')}
+          {t('giveUp.why')}
           <Input autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
         </label>
       </Modal>

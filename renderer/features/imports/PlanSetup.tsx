@@ -3,11 +3,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preview } from '#shared/import/api'
 import { useBook } from '../../app/book'
+import { useColumnTitles } from '../../components/column-titles'
+import { ArithmeticBox } from '../../components/import-mapping/ArithmeticBox'
+import { Questions } from '../../components/import-mapping/Questions'
 import { ImportMapping } from '../../components/import-mapping/ImportMapping'
 import { useText } from '../../components/text'
 import { FirstRows } from './FirstRows'
 import { arithmeticOf, boundColumns, mapOf, useQuestions } from './mapping-view'
-import { openAnswers, profileOf, type Plan } from './plan'
+import { isReady, openAnswers, profileOf, type Plan } from './plan'
 import { answer, applyRemembered, bindColumns, chooseProfile, setUpdate } from './store'
 
 const separators: Readonly<Record<string, string>> = {
@@ -41,7 +44,7 @@ function ProfileChoice({ plan, preview }: { plan: Plan; preview: Preview }) {
   }))
   const options = known.some(({ value }) => value === 'generic')
     ? known
-    : [...known, { value: 'generic', label: t('generic') }]
+    : [...known, { value: 'generic', label: t('format.generic') }]
   return (
     <label className="setup-choice" data-help="imports.profile">
       {t('profile')}
@@ -86,17 +89,13 @@ export function PlanSetup({ plan }: { plan: Plan }) {
   const show = useText()
   const port = useBook()
   const questions = useQuestions(plan)
+  const generic = useColumnTitles('imports', 'format')
   const preview = plan.preview!
   const unknown = preview.missing.length > 0 || profileOf(plan) === 'generic'
   const [mapping, setMapping] = useState(false)
   const open = openAnswers(plan)
-  const faults = [
-    ...preview.missing.map(({ label }) => ({
-      zh: `${label.zh}`,
-      en: label.en,
-    })),
-    ...open.map(({ text }) => text),
-  ]
+  const arithmetic = arithmeticOf(preview, plan.answers.currency)
+  const onAnswer = (key: string, value: string) => answer(plan.id, key, value)
   const chosen = preview.candidates.find(({ profile }) => profile === profileOf(plan))
   return (
     <div className="setup">
@@ -117,29 +116,35 @@ export function PlanSetup({ plan }: { plan: Plan }) {
           {t('update')}
         </Checkbox>
       </div>
-      {faults.length === 0 && <Alert type="success" showIcon title={t('readyHint')} />}
-      {unknown || mapping || questions.length > 0 ? (
+      {isReady(plan) && <Alert type="success" showIcon title={t('readyHint')} />}
+      {open.length > 0 && <Alert type="warning" showIcon title={t('answerHint')} />}
+      {unknown || mapping ? (
         <ImportMapping
           fileName={plan.file.name}
           encoding={preview.encoding}
-          profile={chosen?.title ?? { zh: t('generic'), en: t('generic') }}
+          profile={chosen?.title ?? generic('generic')}
           columns={preview.columns.map(({ header, samples }) => ({ name: header, samples }))}
-          fields={
-            unknown || mapping
-              ? preview.fields.map(({ field, label, required }) => ({ key: field, title: label, required }))
-              : []
-          }
+          fields={preview.fields.map(({ field, label, required }) => ({
+            key: field,
+            title: label,
+            required,
+          }))}
           mapping={boundColumns(preview)}
           onMap={(next) => bindColumns(port, plan.id, mapOf(preview, next))}
           questions={questions}
-          onAnswer={(key, value) => answer(plan.id, key, value)}
-          arithmetic={arithmeticOf(preview, plan.answers.currency)}
-          faults={faults}
+          onAnswer={onAnswer}
+          arithmetic={arithmetic}
+          faults={preview.missing.map(({ label }) => label)}
         />
-      ) : null}
+      ) : (
+        <div className="setup-asks">
+          {questions.length > 0 && <Questions questions={questions} onAnswer={onAnswer} />}
+          {arithmetic && <ArithmeticBox arithmetic={arithmetic} />}
+        </div>
+      )}
       <details className="setup-rows" open={!unknown && !mapping}>
         <summary>
-          {t('firstRows', { count: preview.rows.length, name: show(chosen?.title ?? { zh: '', en: '' }) })}
+          {t('firstRows', { count: preview.rows.length, name: show(chosen?.title ?? generic('generic')) })}
         </summary>
         <FirstRows preview={preview} />
       </details>

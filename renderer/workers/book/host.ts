@@ -18,6 +18,7 @@ import { verifyJournal } from '../../data/write/verify'
 import type { MendAct } from '../import/mend'
 import { bulkEdit, previewEdit } from './bulk-edit'
 import { searchTables } from './projection/search'
+import { masked, personalFields } from './personal'
 import { BookSession } from './session'
 import { pageLimit } from './views'
 
@@ -106,7 +107,19 @@ export class BookHost implements Port.BookCore {
     ])
     const match = results.get(id)
     const state = projection.orders.get(id)?.state ?? ''
-    return { id, order, state, overlays, lists, ...(match && { match }) }
+    return { id, order: masked(order), state, overlays, lists, ...(match && { match }) }
+  }
+
+  async reveal(order: string, field: string, reason: string): Promise<string> {
+    const { book, who } = this.#open
+    const record = await readFact(book.context, 'orders', order)
+    const name = personalFields.find((each) => each === field)
+    if (!record || !name) throw new DataRefusal('missing', { table: 'orders', id: order })
+    await command(book.context, 'order.reveal', who, reason, async () => [], {
+      about: { order, field },
+      extra: { tables: [], run: () => Promise.resolve() },
+    })
+    return String(record[name] ?? '')
   }
 
   command(name: string, why: string, changes: Port.Change[]): Promise<Port.Done> {

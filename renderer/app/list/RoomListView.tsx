@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Grid, type GridColumn, type GridRow } from '../../components/grid'
+import { languageOf } from '../../components/text'
+import type { Text } from '#shared/model/text'
+import type { Room } from '../../data/port'
+import { useSession } from '../book'
+import { exportList } from './export-list'
+import { ListTools, type ValueFilter } from './ListTools'
+import type { RoomList } from './useRoomList'
+
+type RoomListViewProps<R extends Room> = {
+  table: R
+  title: Text
+  list: RoomList<R>
+  columns: readonly GridColumn[]
+  filters: readonly ValueFilter[]
+  empty: ReactNode
+  onOpen?: (row: GridRow) => void
+  /** Acts on what is selected, beside the export. */
+  children?: ReactNode
+}
+
+/** A whole list room: filters above, the grid, and its bottom line. */
+export function RoomListView<R extends Room>(props: RoomListViewProps<R>) {
+  const { table, title, list, columns, filters, empty, onOpen, children } = props
+  const { i18n } = useTranslation()
+  const { port, entry } = useSession()
+  const language = languageOf(i18n.language)
+  const onExport = () =>
+    exportList(port, { name: title[language], book: entry.kind, language, columns, query: list.query })
+  return (
+    <div className="list-room" data-room={table}>
+      <ListTools table={table} list={list} filters={filters} onExport={onExport}>
+        {children}
+      </ListTools>
+      <div className="list-grid">
+        <Grid
+          id={table}
+          label={title}
+          columns={columns}
+          source={list.source}
+          selection={list.selection}
+          onSelect={list.setSelection}
+          sort={list.sort}
+          onSort={list.setSort}
+          onOpen={onOpen}
+          totals={list.totals}
+          empty={empty}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Condition, Filter } from '../../data/port'
+
+/** What the officer set above a list. `days` are inclusive; values of one column are alternatives. */
+export type Chosen = {
+  values: Readonly<Record<string, readonly string[]>>
+  days: readonly [from: string, to: string] | undefined
+  numbers: readonly string[] | undefined
+}
+export const nothingChosen: Chosen = { values: {}, days: undefined, numbers: undefined }
+
+/** The filter of a list: what was preset for it and what the officer chose, all of which must hold. */
+export function filterOf(preset: Filter, { values, days, numbers }: Chosen): Filter {
+  const where: Condition[] = [...(preset.where ?? [])]
+  for (const [column, chosen] of Object.entries(values)) {
+    if (chosen.length > 0) where.push({ column, is: 'in', values: [...chosen] })
+  }
+  if (days) where.push({ column: 'day', is: 'between', from: days[0], to: days[1] })
+  return { ...preset, where, ...(numbers && { numbers: [...numbers] }) }
+}
+
+/** Params of a room as a filter: every param is a column, several values a comma apart; `id` is the row itself. */
+export function presetOf(params: Readonly<Record<string, string>>): Filter {
+  const { id, ...columns } = params
+  const where = Object.entries(columns).map(([column, value]): Condition => ({
+    column,
+    is: 'in',
+    values: value.split(','),
+  }))
+  return { where, ...(id !== undefined && { ids: [id] }) }
+}

@@ -1,0 +1,76 @@
+import { Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { mul } from '#shared/money/decimal'
+import { LineClass, type OrderLine } from '#shared/model/order'
+import { useAct } from '../../app/useAct'
+import { groupDigits } from '../../components/numbers'
+import type { OrderDossier } from '../../data/port'
+import { laid, put, remove } from './overlays'
+
+/** The lines of the order with their class; an officer may say better than the file what a line is. */
+export function OrderLines({ dossier }: { dossier: OrderDossier }) {
+  const { t } = useTranslation('orders')
+  const { act } = useAct()
+  const { order } = dossier
+  const given = laid(dossier, 'class')?.record.lines ?? {}
+  const fixed = dossier.lists.some(({ record }) => record.state !== 'void')
+
+  const reclassify = (line: OrderLine, value: string) => {
+    const { [String(line.row)]: _old, ...others } = given
+    const lines = value === line.class ? others : { ...others, [String(line.row)]: value }
+    const why = t('why.class')
+    const record = { aspect: 'class' as const, fact: dossier.id, lines, reason: why }
+    const changes = Object.keys(lines).length > 0 ? [put(dossier, record)] : remove(dossier, 'class')
+    // A refusal is shown by the act itself.
+    act({ name: 'order.class', why, changes, said: t('said.class', { sku: line.sku || line.name }) }).catch(
+      () => undefined,
+    )
+  }
+  return (
+    <table className="order-lines" aria-label={t('lines')}>
+      <thead>
+        <tr>
+          {(['row', 'class', 'sku', 'name', 'quantity', 'price', 'discount', 'amount'] as const).map(
+            (key) => (
+              <th key={key} scope="col" className={`order-${key}`}>
+                {t(`line.${key}`)}
+              </th>
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {order.lines.map((line) => (
+          <tr key={line.row}>
+            <td>{line.row}</td>
+            <td>
+              <Select
+                size="small"
+                data-help="orders.class"
+                aria-label={t('classOf', { sku: line.sku || line.name })}
+                disabled={fixed}
+                value={given[String(line.row)] ?? line.class}
+                popupMatchSelectWidth={false}
+                onChange={(value: string) => reclassify(line, value)}
+                options={LineClass.options.map((value) => ({ value, label: t(`class.${value}`) }))}
+              />
+            </td>
+            <td>{line.sku}</td>
+            <td>{line.name}</td>
+            <td className="number">{line.quantity}</td>
+            <td className="number">{groupDigits(line.price)}</td>
+            <td className="number">{line.discount && groupDigits(line.discount)}</td>
+            <td className="number">{groupDigits(line.amount ?? mul(line.quantity, line.price))}</td>
+          </tr>
+        ))}
+        {order.refusedRows && (
+          <tr>
+            <td colSpan={8} className="order-lacks">
+              {t('lacks', { rows: order.refusedRows.join('、') })}
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,48 @@
+import { Alert, Empty, Spin } from 'antd'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBook } from '../../app/book'
+import { titleTab } from '../../app/navigation'
+import type { ViewProps } from '../../app/room'
+import { useChanges } from '../../app/useChanges'
+import { useQueryState } from '../../app/useQuery'
+import { StateTag } from '../../components/StateTag'
+import { useText } from '../../components/text'
+import { Decisions } from './Decisions'
+import { NoteForm } from './NoteForm'
+import { OrderDocuments } from './OrderDocuments'
+import { OrderHead } from './OrderHead'
+import { OrderLines } from './OrderLines'
+import { stateKey, stateTones } from './states'
+import './orders.css'
+
+/** One order with everything that belongs to it: goods, payments, waybills, breaks, 清单, and what was decided. */
+export function OrderTab({ params }: ViewProps) {
+  const { t } = useTranslation('orders')
+  const show = useText()
+  const port = useBook()
+  const id = params['id'] ?? ''
+  const changes = useChanges('facts', 'overlays', 'results', 'lists', 'goods', 'matches')
+  const { value: dossier, state } = useQueryState(() => port.order(id), `${changes} ${id}`)
+  const orderNo = dossier?.order.orderNo
+  useEffect(() => {
+    if (orderNo !== undefined) titleTab('orders/record', params, orderNo)
+  }, [orderNo, params])
+
+  if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
+  if (!dossier) return state === 'loading' ? <Spin /> : <Empty description={t('gone')} />
+  return (
+    <div className="order" data-order-state={dossier.state}>
+      <header className="order-top">
+        <h2>{dossier.order.orderNo}</h2>
+        <StateTag tone={stateTones[dossier.state]}>{t(`state.${stateKey(dossier.state)}`)}</StateTag>
+        <span className="order-space" />
+        <Decisions dossier={dossier} />
+      </header>
+      <OrderHead dossier={dossier} />
+      <OrderLines dossier={dossier} />
+      <OrderDocuments dossier={dossier} />
+      <NoteForm key={id} dossier={dossier} />
+    </div>
+  )
+}

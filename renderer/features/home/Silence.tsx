@@ -1,0 +1,67 @@
+import { App, InputNumber } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { openRoom } from '../../app/navigation'
+import { useOnline } from '../../app/online'
+import { describeFailure } from '../../components/failure'
+import { groupDigits } from '../../components/numbers'
+import { useText } from '../../components/text'
+import { showTime } from '../../components/time'
+
+type SilenceProps = { silent: number; hours: number; onHours: (hours: number) => Promise<void> }
+
+/** 清单 that customs has said nothing about for hours. While the line is down silence means nothing, and it says so. */
+export function Silence({ silent, hours, onHours }: SilenceProps) {
+  const { t } = useTranslation('home')
+  const show = useText()
+  const { message } = App.useApp()
+  const { state, lastReceivedAt, lastCallAt } = useOnline()
+  const [typed, setTyped] = useState<number>()
+  const online = state === 'online'
+  const keep = () => {
+    if (typed === undefined || typed === hours) return
+    onHours(typed)
+      .catch((error: unknown) => message.error(show(describeFailure(error).text)))
+      .finally(() => setTyped(undefined))
+  }
+  return (
+    <section className="home-card home-line" aria-label={t('silence.title')} data-help="home.silence">
+      <span>
+        {t('silence.after')}{' '}
+        <InputNumber
+          size="small"
+          min={1}
+          max={240}
+          precision={0}
+          className="silence-hours"
+          aria-label={t('silence.hours')}
+          value={typed ?? hours}
+          onChange={(value) => setTyped(value ?? undefined)}
+          onBlur={keep}
+          onPressEnter={keep}
+        />{' '}
+        {t('silence.without')}
+      </span>
+      {online ? (
+        <button
+          type="button"
+          className={`home-link ${silent > 0 ? 'home-link-warn' : ''}`}
+          data-testid="silent"
+          onClick={() => openRoom('declaration', { state: 'waiting' })}
+        >
+          {t('silence.count', { number: groupDigits(String(silent)) })}
+        </button>
+      ) : (
+        <span data-testid="silent">{t('silence.offline')}</span>
+      )}
+      <span className="home-space" />
+      <span data-testid="last-receive">
+        {lastReceivedAt
+          ? t('silence.received', { time: showTime(lastReceivedAt) })
+          : lastCallAt
+            ? t('silence.called', { time: showTime(lastCallAt) })
+            : t('silence.never')}
+      </span>
+    </section>
+  )
+}

@@ -1,5 +1,6 @@
 import { wrap } from 'comlink'
 import type { Remote } from 'comlink'
+import type { ChangeFeed } from '../data/connection/changes'
 import type { SentinelPort } from '../data/port'
 import type { BookKeys } from '../data/sealing/keys'
 
@@ -26,6 +27,29 @@ export function crewOf<Api>(worker: Worker): Crew<Api> {
   broken.catch(() => undefined)
   return { api: wrap<Api>(worker), broken, stop: () => worker.terminate() }
 }
+
+/**
+ * Wait until everything another worker committed has been heard of here: its changes and its answers come by different
+ * ways, and `send` makes it publish a mark behind its changes.
+ */
+export async function heardAll(feed: ChangeFeed, send: (mark: string) => Promise<void>): Promise<void> {
+  const mark = crypto.randomUUID()
+  let stop: (() => void) | undefined
+  const heard = new Promise<void>((resolve) => {
+    stop = feed.listen((changes) => {
+      if (changes[syncTable]?.includes(mark)) resolve()
+    })
+  })
+  try {
+    await send(mark)
+    await heard
+  } finally {
+    stop?.()
+  }
+}
+
+/** No table: what a worker publishes when it is asked to. */
+export const syncTable = 'sync'
 
 /** Tell progress at most five times a second; telling it costs more than a part of the work. */
 export function seldom<P>(tell: (progress: P) => void, everyMs = 200): (progress: P) => void {

@@ -122,8 +122,8 @@ export const texts = {
     en: 'This window has no way to the single window. Open the book again and retry; the queue is not affected.',
   },
   busy: {
-    zh: '正在进行“{stage}”。请等它完成或取消后再开始。',
-    en: '“{stage}” is at work. Wait until it is done, or cancel it first.',
+    zh: '正在进行另一项工作（对碰、生成清单、申报或更正）。请等它完成或取消后再开始。',
+    en: 'Another piece of work (matching, building, declaring or correcting) is running. Wait until it is done, or cancel it first.',
   },
   serials: {
     zh: '工位 {desk} 当日的企业编号已用完或超长（{detail}）。请在“企业”中更改编号前缀或工位代码。',

@@ -90,16 +90,14 @@ export class WorkHost extends BookHost implements Port.BookPort {
     const session = await this.settled()
     const { ready, skipped } = sortOut(session, filter)
     const task = { orders: ready, cancellations: cancellationsOf(session), options }
-    const built = await this.#crews.declare('生成清单', (api) => api.build(task, telling(progress)))
+    const built = await this.#crews.declare((api) => api.build(task, telling(progress)))
     const left = Object.values(skipped).reduce((sum, n) => sum + n, 0)
     return { ...built, orders: built.orders + left, skipped }
   }
 
   async rebuild(filter: Port.Filter, why: string, progress?: Tell): Promise<Port.BuildSummary> {
     const task = await this.#lists(filter, why)
-    const { left, ...built } = await this.#crews.declare('重新生成', (api) =>
-      api.rebuild(task, telling(progress)),
-    )
+    const { left, ...built } = await this.#crews.declare((api) => api.rebuild(task, telling(progress)))
     return { ...built, skipped: left > 0 ? { declared: left } : {} }
   }
 
@@ -109,31 +107,31 @@ export class WorkHost extends BookHost implements Port.BookPort {
 
   async voidLists(filter: Port.Filter, why: string) {
     const { lists } = await this.#lists(filter, why)
-    const { done, ...rest } = await this.#crews.declare('作废', (api) => api.voidLists(lists, why))
+    const { done, ...rest } = await this.#crews.declare((api) => api.voidLists(lists, why))
     return { voided: done, ...rest }
   }
 
   async declare(filter: Port.Filter, why: string, progress?: Tell): Promise<Port.DeclareSummary> {
     const task = await this.#lists(filter, why)
-    return this.#crews.declare('申报', (api) => api.declare(task, telling(progress)))
+    return this.#crews.declare((api) => api.declare(task, telling(progress)))
   }
 
   async takeBack(filter: Port.Filter, why: string) {
     const { lists } = await this.#lists(filter, why)
-    const { done, ...rest } = await this.#crews.declare('撤回', (api) => api.takeBack(lists))
+    const { done, ...rest } = await this.#crews.declare((api) => api.takeBack(lists))
     return { taken: done, ...rest }
   }
 
   async causes(): Promise<Port.CauseView[]> {
     const refused = await this.#refused()
     if (refused.length === 0) return []
-    return this.#crews.declare('退单原因', (api) => api.causes(refused))
+    return this.#crews.declare((api) => api.causes(refused))
   }
 
   async correct(request: Port.CorrectRequest, why: string, progress?: Tell): Promise<Port.DeclareSummary> {
     const task = await this.#lists('filter' in request ? request.filter : {}, why)
     const refused = await this.#refused()
-    return this.#crews.declare('更正重报', async (api) => {
+    return this.#crews.declare(async (api) => {
       const causes = 'cause' in request ? await api.causes(refused) : []
       const lists =
         'cause' in request ? (causes.find(({ key }) => key === request.cause)?.lists ?? []) : task.lists

@@ -99,7 +99,8 @@ function planCorrection(
   return {
     stored,
     list: { ...list, documents: { ...list.documents, ...kept } },
-    sending: { send, awaited: moving.filter(({ message }) => message !== 'CEB603'), kind: 'correct' },
+    // What is under way has been taken in before; only what changes now has to be stored first.
+    sending: { send, awaited: [], kind: 'correct' },
     replaces,
   }
 }

@@ -2,7 +2,7 @@ import { expose } from 'comlink'
 import { Book } from '../../data/book'
 import type { SentinelPort, WorkProgress } from '../../data/port'
 import { keepRefusals } from '../book/refusal-transfer'
-import { seldom } from '../job'
+import { seldom, syncTable } from '../job'
 import type { BookTask } from '../job'
 import { buildLists } from './build'
 import type { BuildTask } from './build'
@@ -44,7 +44,10 @@ const api = {
   cancel(): void {
     signal.aborted = true
   },
-  close: () => open().book.close(),
+  /** Say in the feed that everything before this call has been published. */
+  sync(mark: string): void {
+    open().book.context.feed.publish({ [syncTable]: [mark] })
+  },
 }
 export type DeclarationApi = typeof api
 

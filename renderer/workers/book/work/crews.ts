@@ -3,7 +3,7 @@ import type { Remote } from 'comlink'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type { WorkProgress } from '../../../data/port'
 import type { DeclarationApi } from '../../declaration/worker'
-import { crewOf, lend } from '../../job'
+import { crewOf, heardAll, lend } from '../../job'
 import type { BookTask, Crew } from '../../job'
 import type { MatchingApi } from '../../matching/worker'
 import type { BookSession } from '../session'
@@ -15,7 +15,7 @@ type Stoppable = { cancel(): unknown }
 export class Crews {
   readonly #session: BookSession
   #matching: Promise<Crew<MatchingApi>> | undefined
-  #running: { stage: string; api?: Stoppable; stop?: () => void } | undefined
+  #running: { api?: Stoppable; stop?: () => void } | undefined
 
   constructor(session: BookSession) {
     this.#session = session
@@ -23,28 +23,39 @@ export class Crews {
 
   /** 对碰 keeps its worker, because its index is worth keeping. */
   match<T>(work: (api: Remote<MatchingApi>) => Promise<T>): Promise<T> {
-    return this.#alone('对碰', async () => {
+    return this.#alone(async () => {
       this.#matching ??= this.#startMatching()
       const { api, broken } = await this.#matching
       this.#running!.api = api as unknown as Stoppable
-      return Promise.race([work(api), broken])
+      return Promise.race([this.#heard(api, work(api)), broken])
     })
   }
 
   /** Everything about 清单 gets a worker of its own, which goes when it is done. */
-  declare<T>(stage: string, work: (api: Remote<DeclarationApi>) => Promise<T>): Promise<T> {
-    return this.#alone(stage, async () => {
+  declare<T>(work: (api: Remote<DeclarationApi>) => Promise<T>): Promise<T> {
+    return this.#alone(async () => {
       const worker = new Worker(new URL('../../declaration/worker.ts', import.meta.url), { type: 'module' })
       const crew = crewOf<DeclarationApi>(worker)
       this.#running!.api = crew.api as unknown as Stoppable
       this.#running!.stop = crew.stop
       try {
         const { task, sentinel } = this.#task()
-        return await Promise.race([crew.api.open(task, sentinel).then(() => work(crew.api)), crew.broken])
+        const worked = crew.api.open(task, sentinel).then(() => work(crew.api))
+        return await Promise.race([this.#heard(crew.api, worked), crew.broken])
       } finally {
         crew.stop()
       }
     })
+  }
+
+  /** The result of a piece of work, once its changes are known here too; also when it was refused half way. */
+  async #heard<T>(api: { sync(mark: string): Promise<void> }, worked: Promise<T>): Promise<T> {
+    try {
+      return await worked
+    } finally {
+      // A worker that never opened the book has changed nothing; its own refusal is the one to tell.
+      await heardAll(this.#session.book.context.feed, (mark) => api.sync(mark)).catch(() => undefined)
+    }
   }
 
   async cancel(): Promise<void> {
@@ -58,9 +69,9 @@ export class Crews {
     this.#matching = undefined
   }
 
-  async #alone<T>(stage: string, work: () => Promise<T>): Promise<T> {
-    if (this.#running) throw new DataRefusal('busy', { stage: this.#running.stage })
-    this.#running = { stage }
+  async #alone<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#running) throw new DataRefusal('busy')
+    this.#running = {}
     try {
       return await work()
     } finally {

@@ -139,7 +139,9 @@ function attemptsOf(
         number,
         own?.attempts.find(({ attempt }) => attempt === number),
       ),
+      // Equal times stand in the order they came in, so the newest first is the reverse of it.
       events: found
+        .reverse()
         .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
         .map(({ message: _message, attempt: _attempt, ...event }) => event),
     }))
@@ -150,8 +152,10 @@ function summaryOf(number: number, one: SubmissionHead | undefined): Text {
   return { zh: `第${number}次 ${words.zh}`, en: `Attempt ${number}: ${words.en}` }
 }
 
-function wordsOf({ stage, state, reason }: SubmissionHead): Text {
+function wordsOf({ attempt, stage, state, reason }: SubmissionHead): Text {
   if (stage === 'cancelled') return { zh: '已撤回', en: 'Taken back' }
+  // The state of the last attempt is that of the document: before it is answered it tells of an earlier one.
+  if (state.attempt !== attempt) return stageWords[stage] ?? reason?.text ?? statusWords(state.code)
   if (state.refusal?.open) return statusWords(state.refusal.code)
   if (reason && stage !== 'accepted' && stage !== 'done') return reason.text
   if (state.code !== '') return statusWords(state.code)

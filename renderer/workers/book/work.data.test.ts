@@ -1,0 +1,110 @@
+import { proxy } from 'comlink'
+import { afterEach, describe, expect, it } from 'vitest'
+import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
+import { startTestMain } from '../../../test/data/practice-link'
+import type { TestMain } from '../../../test/data/practice-link'
+import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
+import type { TestWindow } from '../../../test/data/sample-book'
+import type { ExchangeFacts } from '../../data/port'
+
+const windows: TestWindow[] = []
+let main: TestMain | undefined
+afterEach(async () => {
+  for (const { worker } of windows.splice(0)) worker.terminate()
+  await main?.stop()
+  main = undefined
+})
+
+async function open(database: string, sentinel = memorySentinel()) {
+  const opened = await openTestWindow(database, sentinel)
+  windows.push(opened)
+  return opened
+}
+
+async function matchedBook() {
+  const database = newDatabaseName()
+  const sentinel = memorySentinel()
+  const { port } = await open(database, sentinel)
+  await fillSampleBook(port)
+  const summary = await port.match()
+  return { database, sentinel, port, summary }
+}
+
+describe('三单对碰 in a book', () => {
+  it('finds the planted breaks, no others, and says which orders they hold up', async () => {
+    const { port, summary } = await matchedBook()
+    expect(summary).toMatchObject({ orders: 60, matched: 45, pending: 8, blocked: 6, cancelled: 1 })
+    const page = await port.breaks({ offset: 0, limit: 100 })
+    expect(page.byKind).toEqual(summary.byKind)
+    expect(page.total).toBe(Object.values(summary.byKind).reduce((sum, n) => sum + n, 0))
+    expect(page.rows.find(({ kind }) => kind === 'payment-orphan')).toMatchObject({ theirs: 'SP9999' })
+    const again = await port.match()
+    expect(again.changed).toBe(0)
+  })
+})
+
+describe('清单 from order to receipt', () => {
+  it('builds, declares, exchanges, corrects one cause at its source, and agrees with the service', async () => {
+    const { port, database } = await matchedBook()
+    expect((await port.missingGoods()).map(({ sku, orders }) => [sku, orders])).toEqual([
+      ['STICKER-PACK', 2],
+      ['PUZZLE-1000', 1],
+    ])
+    const built = await port.buildLists({})
+    expect(built).toMatchObject({ built: 50, lists: 51, refused: 0, stopped: false })
+    const drafts = await port.page({ table: 'lists', offset: 0, limit: 100, sort: { column: 'copNo' } })
+    const serials = drafts.rows.map(({ copNo }) => Number(copNo.slice(-6)))
+    expect(serials).toEqual(Array.from({ length: 51 }, (_, i) => i + 1))
+
+    const declared = await port.declare({}, '第一批')
+    expect(declared).toMatchObject({ declared: 51, leftOutCount: 0 })
+    expect(declared.batchNo).not.toBe('')
+
+    main = await startTestMain()
+    const facts: ExchangeFacts[] = []
+    await port.startExchange(
+      proxy(main.link) as never,
+      proxy((f: ExchangeFacts) => void facts.push(f)),
+    )
+    const states = async () => {
+      const { rows } = await port.page({ table: 'lists', offset: 0, limit: 100 })
+      return rows.reduce<Record<string, number>>(
+        (n, { state }) => ({ ...n, [state]: (n[state] ?? 0) + 1 }),
+        {},
+      )
+    }
+    await until(states, (all) => !('waiting' in all) && !('released' in all))
+    expect(await states()).toEqual({ cleared: 49, refused: 2 })
+
+    const [cause, ...others] = await port.causes()
+    expect(others).toEqual([])
+    expect(cause).toMatchObject({ count: 2 })
+    const [goods] = (await port.all('goods')).filter(({ record }) => record.sku === 'SILK-SET-GIFT')
+    await port.command('goods', '品名', [
+      {
+        table: 'goods',
+        op: 'put',
+        id: goods!.id,
+        rev: goods!.rev,
+        record: { ...goods!.record, gname: '丝绸方巾套装' },
+      },
+    ])
+    const corrected = await port.correct({ cause: cause!.key }, '品名更正')
+    expect(corrected).toMatchObject({ declared: 2, leftOutCount: 0 })
+    await until(states, (all) => all['cleared'] === 51)
+    expect(await port.compareWithService()).toMatchObject({ ok: true, differences: [] })
+
+    const refusedOnce = await port.page({
+      table: 'lists',
+      filter: { where: [{ column: 'attempt', is: 'between', from: '2' }] },
+      offset: 0,
+      limit: 10,
+    })
+    expect(refusedOnce.total).toBe(2)
+    const timeline = await port.timeline(refusedOnce.rows[0]!.id)
+    expect(timeline.attempts.map(({ number }) => number)).toEqual([2, 1])
+    expect(timeline.attempts[1]!.summary.zh).toContain('100')
+    expect(facts.at(-1)).toMatchObject({ engine: 'here', line: 'online', unknownOutcome: 0 })
+    void database
+  })
+})

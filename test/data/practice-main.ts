@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { startService } from '../../electron/practice/service'
+import type { Service } from '../../electron/practice/service'
+import { createSendJournals } from '../../electron/services/send-journals'
+import { makeKeyPair, signBatch } from '../../electron/single-window/batch-signature'
+import { httpTransport } from '../../electron/single-window/http'
+import type { HttpTransport } from '../../electron/single-window/http'
+import { networkFailure } from '../../shared/protocol/errors'
+
+/*
+ * The part of main that a page in a test cannot reach, as a process of its own: the practice service, and the exchange
+ * channels of one book over real HTTP. Bytes come as base64, because the way from the page carries JSON.
+ */
+export type Ask = { n: number; channel: string; args: unknown[] }
+export type Answer = { n: number; value?: unknown; error?: string }
+
+const token = 'token-of-a-test-service'
+const directory = await mkdtemp(path.join(tmpdir(), 'yiguan-data-'))
+const journals = createSendJournals(path.join(directory, 'journals'))
+const key = makeKeyPair()
+let service: Service | undefined
+let transport: HttpTransport
+let loseAnswer = false
+
+const bytes = (base64: unknown) => new Uint8Array(Buffer.from(String(base64), 'base64'))
+
+async function serve(): Promise<void> {
+  service = await startService({ port: 0, directory: path.join(directory, 'db'), token, pace: 0 })
+  transport = httpTransport({ service: 'practice', url: service.url, token }, 'practice', {
+    fetch,
+    now: () => Date.now(),
+    journal: (entry) => journals.append('book', entry),
+  })
+}
+
+async function cut(): Promise<void> {
+  await service?.stop()
+  service = undefined
+}
+
+const channels: Record<string, (...args: never[]) => unknown> = {
+  capabilities: (account: string) => transport.capabilities(account),
+  async putBatch(put: { bytes: string }) {
+    const outcome = await transport.putBatch({ ...put, bytes: bytes(put.bytes) } as never)
+    if (!loseAnswer) return outcome
+    loseAnswer = false
+    return { ok: false, failure: networkFailure('timeout') }
+  },
+  queryBatch: (batchId: string, account: string) => transport.queryBatch(batchId, account),
+  receipts: (account: string, cursor: string | null, limit: number) =>
+    transport.receipts(account, cursor ?? undefined, limit),
+  documents: (account: string, query: object) => transport.documents(account, query),
+  journal: () => journals.entries('book'),
+  sign: (manifest: string) => Buffer.from(signBatch(bytes(manifest), key)).toString('base64'),
+  line: (on: boolean) => (on ? serve() : cut()),
+  /** The service takes the next batch, and nobody hears of it. */
+  loseNextAnswer() {
+    loseAnswer = true
+  },
+  async stop() {
+    await cut()
+    await journals.close()
+    await rm(directory, { recursive: true, force: true })
+    setImmediate(() => process.disconnect())
+  },
+}
+
+process.on('message', ({ n, channel, args }: Ask) => {
+  void (async () => {
+    try {
+      process.send!({ n, value: (await channels[channel]!(...(args as never[]))) ?? null } satisfies Answer)
+    } catch (error) {
+      process.send!({ n, error: String(error) } satisfies Answer)
+    }
+  })()
+})

@@ -1,0 +1,55 @@
+import { proxy, wrap } from 'comlink'
+import type { Remote } from 'comlink'
+import enterprise from '../fixtures/sample/enterprise.json'
+import goodsUrl from '../fixtures/sample/goods.xlsx?url'
+import ordersUrl from '../fixtures/sample/orders.csv?url'
+import paymentsUrl from '../fixtures/sample/payments.csv?url'
+import template from '../fixtures/sample/template.json'
+import waybillsUrl from '../fixtures/sample/waybills.xlsx?url'
+import type { BookPort, ImportJob, SealedRecord } from '../../renderer/data/port'
+import type { MemorySentinel } from './book-kit'
+
+/** One window on a book: its worker, and the port as the window's code sees it. */
+export type TestWindow = { worker: Worker; port: Remote<BookPort> }
+
+export async function openTestWindow(database: string, sentinel: MemorySentinel): Promise<TestWindow> {
+  const worker = new Worker(new URL('../../renderer/workers/book/worker.ts', import.meta.url), {
+    type: 'module',
+  })
+  const port = wrap<BookPort>(worker)
+  const entry = { id: crypto.randomUUID(), kind: 'practice' as const, label: 'x', database, createdAt: '' }
+  const keys = { keyId: 'k', dataKey: new Uint8Array(32).fill(1), indexKey: new Uint8Array(32).fill(2) }
+  await port.unlock(entry, keys, '演练申报员', proxy(sentinel) as never)
+  return { worker, port }
+}
+
+const fileOf = async (url: string, name: string) => new File([await (await fetch(url)).blob()], name)
+
+/** Enterprise, template and the four sample files, as an officer would bring them in. */
+export async function fillSampleBook(port: Remote<BookPort>): Promise<void> {
+  await port.command('enterprise', 'first run', [
+    { table: 'enterprise', op: 'put', record: enterprise as SealedRecord<'enterprise'> },
+    { table: 'templates', op: 'put', record: template as SealedRecord<'templates'> },
+  ])
+  const options = { platform: 'shopify', shop: 'sample', timezone: '+08:00' }
+  const files: [string, string, ImportJob['kind']][] = [
+    [goodsUrl, 'goods.xlsx', 'goods'],
+    [ordersUrl, 'orders.csv', 'orders'],
+    [paymentsUrl, 'payments.csv', 'payments'],
+    [waybillsUrl, 'waybills.xlsx', 'waybills'],
+  ]
+  for (const [url, name, kind] of files) {
+    const result = await port.importFile(await fileOf(url, name), { kind, profile: 'auto', options })
+    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result)}`)
+  }
+}
+
+/** Wait until a value is as it should be; what it is when it does not come is in the error. */
+export async function until<T>(read: () => Promise<T>, isSo: (value: T) => boolean): Promise<T> {
+  for (let i = 0; ; i++) {
+    const value = await read()
+    if (isSo(value)) return value
+    if (i >= 300) throw new Error(`still ${JSON.stringify(value)}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}

@@ -9,6 +9,9 @@ describe('the filter of a list', () => {
       where: [{ column: 'state', is: 'in', values: ['refused', 'waiting'] }],
       ids: ['r1'],
     })
+    expect(presetOf({ 'queuedAt.before': '2026-01-01T00:00:00Z' }).where).toEqual([
+      { column: 'queuedAt', is: 'between', to: '2026-01-01T00:00:00Z' },
+    ])
     const chosen = {
       values: { shop: ['a', 'b'], country: [] },
       days: ['2026-01-01', '2026-01-31'] as const,

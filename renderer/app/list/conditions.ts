@@ -18,13 +18,19 @@ export function filterOf(preset: Filter, { values, days, numbers }: Chosen): Fil
   return { ...preset, where, ...(numbers && { numbers: [...numbers] }) }
 }
 
-/** Params of a room as a filter: every param is a column, several values a comma apart; `id` is the row itself. */
+const before = '.before'
+
+/**
+ * Params of a room as a filter: every param is a column, several values a comma apart; `COLUMN.before` is the latest
+ * value of a column; `id` is the row itself.
+ */
 export function presetOf(params: Readonly<Record<string, string>>): Filter {
   const { id, ...columns } = params
-  const where = Object.entries(columns).map(([column, value]): Condition => ({
-    column,
-    is: 'in',
-    values: value.split(','),
-  }))
+  const where = Object.entries(columns).map(
+    ([column, value]): Condition =>
+      column.endsWith(before)
+        ? { column: column.slice(0, -before.length), is: 'between', to: value }
+        : { column, is: 'in', values: value.split(',') },
+  )
   return { where, ...(id !== undefined && { ids: [id] }) }
 }

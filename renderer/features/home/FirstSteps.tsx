@@ -10,7 +10,7 @@ const steps: readonly Step[] = [
   { key: 'template', room: 'templates' },
   { key: 'orders', room: 'imports', params: { kind: 'orders' } },
   { key: 'match', room: 'matching' },
-  { key: 'declare', room: 'declaration' },
+  { key: 'declare', room: 'lists' },
   { key: 'send', room: 'queue' },
 ]
 

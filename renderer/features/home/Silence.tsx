@@ -10,6 +10,8 @@ import { showTime } from '../../components/time'
 
 type SilenceProps = { silent: number; hours: number; onHours: (hours: number) => Promise<void> }
 
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
+
 /** 清单 that customs has said nothing about for hours. While the line is down silence means nothing, and it says so. */
 export function Silence({ silent, hours, onHours }: SilenceProps) {
   const { t } = useTranslation('home')
@@ -47,7 +49,7 @@ export function Silence({ silent, hours, onHours }: SilenceProps) {
           type="button"
           className={`home-link ${silent > 0 ? 'home-link-warn' : ''}`}
           data-testid="silent"
-          onClick={() => openRoom('declaration', { state: 'waiting' })}
+          onClick={() => openRoom('lists', { state: 'waiting', 'queuedAt.before': hoursAgo(hours) })}
         >
           {t('silence.count', { number: groupDigits(String(silent)) })}
         </button>

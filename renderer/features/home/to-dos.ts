@@ -1,6 +1,6 @@
 import type { Remote } from 'comlink'
 import type { Params } from '../../app/room'
-import type { BookPort, DailyFigures, Filter, ImportView } from '../../data/port'
+import type { BookPort, DailyFigures, Filter, ImportView, ListState } from '../../data/port'
 
 /** Open work and the room where it is done. `key` names its words. */
 export type ToDo = { key: string; count: number; room: string; params?: Params; urgent?: boolean }
@@ -14,16 +14,24 @@ const lacksGoods: Filter = {
     { column: 'missing', is: 'filled' },
   ],
 }
-const refusedLists: Filter = { where: [{ column: 'state', is: 'in', values: ['refused'] }] }
+const readyOrders: Filter = {
+  where: [
+    { column: 'state', is: 'in', values: ['ready'] },
+    { column: 'copNo', is: 'empty' },
+  ],
+}
+const listsOf = (state: ListState): Filter => ({ where: [{ column: 'state', is: 'in', values: [state] }] })
 
 /** Everything that waits for a person, in the order of the work; nothing is listed that has nothing open. */
 export async function openWork(port: Remote<BookPort>, { byState }: DailyFigures): Promise<ToDo[]> {
-  const [imports, lacking, pending, rules, refused, facts] = await Promise.all([
+  const [imports, lacking, pending, rules, refused, ready, drafts, facts] = await Promise.all([
     port.imports(),
     port.totals('orders', lacksGoods),
     port.breaks({ effect: 'pending', offset: 0, limit: 1 }),
     port.refusals({ offset: 0, limit: 1 }),
-    port.totals('lists', refusedLists),
+    port.totals('lists', listsOf('refused')),
+    port.totals('orders', readyOrders),
+    port.totals('lists', listsOf('draft')),
     port.exchangeFacts(),
   ])
   const all: ToDo[] = [
@@ -35,13 +43,14 @@ export async function openWork(port: Remote<BookPort>, { byState }: DailyFigures
       room: 'imports',
       urgent: true,
     },
-    { key: 'refused', count: refused.rows, room: 'declaration', params: { state: 'refused' }, urgent: true },
+    { key: 'refused', count: refused.rows, room: 'lists', params: { face: 'causes' }, urgent: true },
     { key: 'rows', count: imports.reduce((sum, view) => sum + openRows(view), 0), room: 'imports' },
-    { key: 'goods', count: lacking.rows, room: 'missing' },
+    { key: 'goods', count: lacking.rows, room: 'goods', params: { missing: '1' } },
     { key: 'unmatched', count: byState.unmatched, room: 'matching' },
     { key: 'pending', count: pending.total, room: 'matching', params: { effect: 'pending' } },
-    { key: 'rules', count: rules.total, room: 'declaration' },
-    { key: 'ready', count: byState.ready, room: 'declaration' },
+    { key: 'rules', count: rules.total, room: 'lists', params: { face: 'faults' } },
+    { key: 'ready', count: ready.rows, room: 'lists', params: { face: 'build' } },
+    { key: 'drafts', count: drafts.rows, room: 'lists', params: { state: 'draft' } },
   ]
   return all.filter(({ count }) => count > 0)
 }

@@ -1,5 +1,6 @@
 import { FileExcelOutlined } from '@ant-design/icons'
-import { App, Button, Input, Select } from 'antd'
+import { App, Button, DatePicker, Select } from 'antd'
+import dayjs from 'dayjs'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { describeFailure } from '../../components/failure'
@@ -12,6 +13,10 @@ import { useQueryState } from '../useQuery'
 import { nothingChosen, type Chosen } from './conditions'
 import type { RoomList } from './useRoomList'
 import './list.css'
+
+/** An open end of a range of days. */
+const firstDay = '0000-01-01'
+const lastDay = '9999-12-31'
 
 /** A column the officer filters by its values; `label` says a value in words. */
 export type ValueFilter = { column: string; title: string; label?: (value: string) => string }
@@ -52,28 +57,17 @@ function ValueSelect({ table, filter, chosen, onChoose }: ValueSelectProps) {
 function DayRange({ chosen, onChoose }: Pick<ValueSelectProps, 'chosen' | 'onChoose'>) {
   const { t } = useTranslation('list')
   const [from, to] = chosen.days ?? ['', '']
-  const change = (next: [string, string]) =>
-    onChoose({
-      ...chosen,
-      days: next[0] || next[1] ? [next[0] || '0000-01-01', next[1] || '9999-12-31'] : undefined,
-    })
-  const shown = (day: string) => (day.startsWith('0000') || day.startsWith('9999') ? '' : day)
+  const shown = (day: string) => (day === '' || day === firstDay || day === lastDay ? null : dayjs(day))
   return (
-    <span className="list-days">
-      <Input
-        type="date"
-        aria-label={t('from')}
-        value={shown(from)}
-        onChange={(e) => change([e.target.value, shown(to)])}
-      />
-      <span aria-hidden>–</span>
-      <Input
-        type="date"
-        aria-label={t('to')}
-        value={shown(to)}
-        onChange={(e) => change([shown(from), e.target.value])}
-      />
-    </span>
+    <DatePicker.RangePicker
+      className="list-days"
+      allowEmpty={[true, true]}
+      placeholder={[t('from'), t('to')]}
+      value={[shown(from), shown(to)]}
+      onChange={(_range, [first, last]) =>
+        onChoose({ ...chosen, days: first || last ? [first || firstDay, last || lastDay] : undefined })
+      }
+    />
   )
 }
 

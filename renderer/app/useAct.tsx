@@ -1,0 +1,70 @@
+import { App, Button } from 'antd'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { describeFailure } from '../components/failure'
+import { useText } from '../components/text'
+import type { Change, Done } from '../data/port'
+import { useBook } from './book'
+
+/** What is written, under which name and why, and the sentence that says it was done. */
+export type Act = { name: string; why: string; changes: Change[]; said: string }
+
+/** How far back the journal is searched for the act that was just done; other windows write too. */
+const recent = 50
+const shownSeconds = 12
+
+/**
+ * Write to the book and say so, with the way back beside it. A refusal is shown in words and thrown on, so that a form
+ * keeps its input.
+ */
+export function useAct() {
+  const port = useBook()
+  const show = useText()
+  const { t } = useTranslation('acts')
+  const { notification } = App.useApp()
+
+  const refuse = useCallback(
+    (error: unknown) => notification.error({ title: show(describeFailure(error).text), duration: 0 }),
+    [notification, show],
+  )
+
+  /** A notice with 撤销; `group` is what the journal knows the act by. */
+  const offerUndo = useCallback(
+    (said: string, group: string | undefined) => {
+      const key = `act-${group}`
+      const undo = () => {
+        notification.destroy(key)
+        port.undo(group!, t('undoReason')).then(() => notification.info({ title: t('undone') }), refuse)
+      }
+      notification.success({
+        key,
+        title: said,
+        // At the top it would lie over the tools of the room.
+        placement: 'bottomRight',
+        duration: shownSeconds,
+        actions: group && (
+          <Button size="small" onClick={undo}>
+            {t('undo')}
+          </Button>
+        ),
+      })
+    },
+    [notification, port, refuse, t],
+  )
+
+  const act = useCallback(
+    async ({ name, why, changes, said }: Act): Promise<Done> => {
+      try {
+        const done = await port.command(name, why, changes)
+        const { entries } = await port.journal(0, recent)
+        offerUndo(said, entries.find((entry) => entry.seq === done.seq)?.group)
+        return done
+      } catch (error) {
+        refuse(error)
+        throw error
+      }
+    },
+    [offerUndo, port, refuse],
+  )
+  return { act, offerUndo, refuse }
+}

@@ -19,6 +19,9 @@ export type MasterFault = Pick<Fault, 'rule' | 'severity' | 'value' | 'message' 
 /** Texts as they are typed or stand in a file; '' where nothing stands. */
 export type MasterValues = Readonly<Record<string, string>>
 
+/** What stands in barCode when the goods have none. */
+export const noBarCode = '无'
+
 type Element = readonly [message: MessageType, part: 'head' | 'line', name: string]
 
 const head = (...names: string[]) => names.map((name): [string, Element] => [name, ['CEB603', 'head', name]])

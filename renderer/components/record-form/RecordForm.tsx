@@ -1,0 +1,82 @@
+import { Alert } from 'antd'
+import { useRef, useState, type ReactNode } from 'react'
+import { EnterNext } from '../EnterNext'
+import type { Failure } from '../failure'
+import { useText } from '../text'
+import { FieldBox } from './FieldBox'
+import type { FieldFault, FormSection, FormValues } from './types'
+import './record-form.css'
+
+export type * from './types'
+
+type RecordFormProps = {
+  label: string
+  sections: readonly FormSection[]
+  values: FormValues
+  onChange: (key: string, value: string) => void
+  /** Every fault of the values as they stand; shown field by field once it was left, all of them at a save. */
+  faults: readonly FieldFault[]
+  /** Only called while nothing refuses the values. */
+  onSubmit: () => void
+  failure?: Failure
+  /** Field that has the focus when the form appears. */
+  first?: string
+  /** Buttons of the form, at its foot. */
+  actions: ReactNode
+  /** Stands between the fields and the buttons. */
+  children?: ReactNode
+}
+
+/** A record as a form: Enter goes on to the next field, Ctrl+Enter saves, F1 explains the field. */
+export function RecordForm(props: RecordFormProps) {
+  const { label, sections, values, onChange, faults, onSubmit, failure, first, actions, children } = props
+  const show = useText()
+  const form = useRef<HTMLFormElement>(null)
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [tried, setTried] = useState(false)
+
+  const faultOf = (key: string) =>
+    tried || left.has(key)
+      ? (faults.find((fault) => fault.field === key && fault.severity === 'refuse') ??
+        faults.find((fault) => fault.field === key))
+      : undefined
+  const submit = () => {
+    setTried(true)
+    const refused = faults.find((fault) => fault.severity === 'refuse')
+    if (!refused) onSubmit()
+    else form.current?.querySelector<HTMLElement>(`[data-field="${refused.field}"] input`)?.focus()
+  }
+  return (
+    <form
+      ref={form}
+      className="record-form"
+      aria-label={label}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <EnterNext className="record-body">
+        {sections.map((section) => (
+          <fieldset key={section.key} className="record-section">
+            <legend>{show(section.title)}</legend>
+            {section.fields.map((field) => (
+              <FieldBox
+                key={field.key}
+                field={field}
+                value={values[field.key] ?? ''}
+                fault={faultOf(field.key)}
+                autoFocus={field.key === first}
+                onChange={(value) => onChange(field.key, value)}
+                onLeave={() => setLeft((before) => new Set(before).add(field.key))}
+              />
+            ))}
+          </fieldset>
+        ))}
+        {children}
+        {failure && <Alert type="error" showIcon title={show(failure.text)} />}
+        <footer className="record-actions">{actions}</footer>
+      </EnterNext>
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Text } from '#shared/model/text'
+import type { CodeEntry } from '../CodeSelect.props'
+
+/** What a form holds: the text of every field, '' where nothing stands. */
+export type FormValues = Readonly<Record<string, string>>
+
+export type FieldInput =
+  | { kind: 'text' }
+  /** Letters, digits and marks only: full width is folded and letters raised when the field is left. */
+  | { kind: 'code-text' }
+  | { kind: 'decimal' }
+  | { kind: 'code'; entries: readonly CodeEntry[]; complete: boolean }
+  | { kind: 'choice'; options: readonly { value: string; label: Text }[] }
+
+export type FormField = {
+  key: string
+  label: Text
+  input: FieldInput
+  required?: boolean
+  /** What F1 asks for while the field has the focus. */
+  helpId: string
+  /** Cannot be changed here. */
+  fixed?: boolean
+  /** Said under the field while nothing is wrong with it. */
+  note?: Text
+  /** Takes the whole line. */
+  wide?: boolean
+}
+
+export type FormSection = { key: string; title: Text; fields: readonly FormField[] }
+
+/** What is wrong with a field and what to do; `warn` does not keep the record from being saved. */
+export type FieldFault = { field: string; severity: 'refuse' | 'warn'; message: Text; fix: Text }

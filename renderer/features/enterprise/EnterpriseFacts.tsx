@@ -1,0 +1,42 @@
+import { Alert, Button, Descriptions } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Enterprise } from '#shared/model/enterprise'
+import { zoneById } from '#shared/zones/zones'
+import { useText } from '../../components/text'
+import { enterpriseFields, labelOf, valuesOf } from './fields'
+import { useNextNumber } from './useNextNumber'
+
+type FactsProps = { enterprise: Enterprise; onEdit: () => void }
+
+/** The company of the book as it goes into every document. */
+export function EnterpriseFacts({ enterprise, onEdit }: FactsProps) {
+  const { t } = useTranslation('enterprise')
+  const show = useText()
+  const values = valuesOf(enterprise)
+  const next = useNextNumber(values)
+  const zone = zoneById(enterprise.zone)
+  const items = [
+    { key: 'book', label: t('book'), children: t(`kind.${enterprise.book}`) },
+    ...enterpriseFields.map((field) => ({
+      key: field,
+      label: show(labelOf(field)),
+      children:
+        field === 'zone' && zone
+          ? `${show(zone.name)} · ${show(zone.province)}`
+          : enterprise[field] || t('none'),
+    })),
+    { key: 'next', label: t('next'), children: <span className="number">{next ?? t('noNumber')}</span> },
+  ]
+  return (
+    <section className="enterprise-part" aria-label={t('title')}>
+      <header>
+        <h2>{t('title')}</h2>
+        <Button type="primary" onClick={onEdit}>
+          {t('edit')}
+        </Button>
+      </header>
+      {enterprise.dxpId === '' && <Alert type="info" showIcon title={t('dxpLater')} />}
+      <Descriptions bordered size="small" column={2} items={items} />
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBook } from '../../app/book'
+import { BulkEdit, type BulkField, type BulkPreview } from '../../components/BulkEdit'
+import { useCodeBook } from '../../components/useCodeBook'
+import type { Filter } from '../../data/port'
+import { flagOptions, inputOf, labelOf, type GoodsField } from './fields'
+
+/** Fields that many goods share; what names one piece is edited one by one. */
+const shared: readonly GoodsField[] = [
+  'statisticsFlag',
+  'gcode',
+  'gname',
+  'itemName',
+  'gmodel',
+  'unit',
+  'unit1',
+  'perUnit1',
+  'unit2',
+  'perUnit2',
+  'netWeight',
+  'grossWeight',
+  'barCode',
+  'fairPrice',
+  'fairCurrency',
+]
+
+type BulkProps = { open: boolean; filter: Filter; rows: number; onClose: () => void }
+
+/** 批量修改 of goods: preview of what changes and what would break, then one act that can be undone. */
+export function GoodsBulkEdit({ open, filter, rows, onClose }: BulkProps) {
+  const { t } = useTranslation('goods')
+  const port = useBook()
+  const codes = useCodeBook()
+  const fields = useMemo(
+    () =>
+      shared.map((field): BulkField => {
+        if (field === 'statisticsFlag') return { key: field, title: labelOf(field), options: flagOptions }
+        const input = codes && inputOf(field, codes)
+        if (input?.kind !== 'code') return { key: field, title: labelOf(field) }
+        const options = input.entries.map(({ code, name }) => {
+          const label = `${code} ${name}`
+          return { value: code, label: { zh: label, en: label } }
+        })
+        return { key: field, title: labelOf(field), options }
+      }),
+    [codes],
+  )
+  const key = JSON.stringify(filter)
+  const preview = useCallback(
+    async (field: string, value: string): Promise<BulkPreview> => {
+      const found = await port.bulkPreview(JSON.parse(key) as Filter, { [field]: value })
+      const faults = new Map(found.invalid.map(({ id, text }) => [id, text]))
+      return {
+        rows: found.rows,
+        changed: found.changing,
+        invalid: found.invalidCount,
+        samples: found.samples.map(({ id, caption, before, after }) => {
+          const fault = faults.get(id)
+          return { label: caption, before, after, ...(fault && { fault }) }
+        }),
+      }
+    },
+    [key, port],
+  )
+  const apply = useCallback(
+    async (field: string, value: string) => {
+      const { group, changed } = await port.bulkEdit(JSON.parse(key) as Filter, { [field]: value }, t('bulk'))
+      return { changed, undo: async () => void (await port.undo(group, t('bulkUndo'))) }
+    },
+    [key, port, t],
+  )
+  return (
+    <BulkEdit open={open} onClose={onClose} rows={rows} fields={fields} preview={preview} apply={apply} />
+  )
+}

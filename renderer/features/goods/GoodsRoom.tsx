@@ -1,0 +1,43 @@
+import { Badge, Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ViewProps } from '../../app/room'
+import { GoodsList } from './GoodsList'
+import { MissingSheet } from './MissingSheet'
+import { useMissing } from './useMissing'
+import './goods.css'
+
+type Face = 'all' | 'missing'
+
+/** The goods master, and the SKUs of orders it still lacks. `missing` as param opens the second face. */
+export function GoodsRoom({ params }: ViewProps) {
+  const { t } = useTranslation('goods')
+  const [face, setFace] = useState<Face>()
+  const missing = useMissing()
+  const asked: Face = params['missing'] ? 'missing' : 'all'
+  const shown = face ?? asked
+  const count = missing.state === 'ready' ? missing.goods.length : 0
+  const faces = (
+    <Segmented<Face>
+      aria-label={t('faces')}
+      value={shown}
+      onChange={setFace}
+      options={[
+        { value: 'all', label: t('title') },
+        {
+          value: 'missing',
+          label: (
+            <span>
+              {t('missing.title')} <Badge count={count} overflowCount={9999} size="small" />
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+  return (
+    <div className="goods" data-room="goods">
+      {shown === 'all' ? <GoodsList faces={faces} /> : <MissingSheet faces={faces} missing={missing} />}
+    </div>
+  )
+}

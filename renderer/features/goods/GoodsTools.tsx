@@ -1,0 +1,153 @@
+import {
+  CopyOutlined,
+  DeleteOutlined,
+  EditOutlined,
+  ExportOutlined,
+  FileExcelOutlined,
+  ImportOutlined,
+  PlusOutlined,
+} from '@ant-design/icons'
+import { App, Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBook, useSession } from '../../app/book'
+import { openTab } from '../../app/navigation'
+import { useAct } from '../../app/useAct'
+import { useCommand } from '../../app/useCommand'
+import { selectedCount, type GridSelection, type GridSort } from '../../components/grid'
+import { languageOf } from '../../components/text'
+import { useCodeBook } from '../../components/useCodeBook'
+import type { Change, Filter } from '../../data/port'
+import { eachGoodsRow } from './each-goods'
+import { exportGoods, saveGoodsTemplate } from './excel'
+import { GoodsBulkEdit } from './GoodsBulkEdit'
+import { GoodsImport } from './GoodsImport'
+import { selectedFilter, sortOf } from './useGoodsList'
+
+type ToolsProps = {
+  filter: Filter
+  sort: GridSort | undefined
+  selection: GridSelection
+  total: number
+  onDone: () => void
+}
+
+/** More rows than this are not deleted in one act. */
+const mostDeleted = 1000
+
+/** What may be done with goods. Bulk edit takes what is ticked, else everything the filter shows. */
+export function GoodsTools({ filter, sort, selection, total, onDone }: ToolsProps) {
+  const { t, i18n } = useTranslation('goods')
+  const port = useBook()
+  const { entry } = useSession()
+  const { modal } = App.useApp()
+  const { act, refuse } = useAct()
+  const codes = useCodeBook()
+  const [open, setOpen] = useState<'bulk' | 'import'>()
+  const chosen = selectedCount(selection, total)
+  const scope = chosen > 0 ? selectedFilter(filter, selection) : filter
+  const count = chosen > 0 ? chosen : total
+  const one = chosen === 1 && selection.mode === 'some' ? [...selection.ids][0] : undefined
+  const add = () => openTab({ view: 'goods/record', params: {}, title: t('new') })
+  useCommand({ id: 'goods.add', title: 'goods:add', group: 'room', keys: 'Alt+N', run: add })
+  useCommand({
+    id: 'goods.bulk',
+    title: 'goods:bulk',
+    group: 'room',
+    keys: 'Alt+B',
+    enabled: () => count > 0,
+    run: () => setOpen('bulk'),
+  })
+
+  const remove = async () => {
+    const changes: Change[] = []
+    for await (const rows of eachGoodsRow(port, scope)) {
+      changes.push(...rows.map(({ id, rev }): Change => ({ table: 'goods', op: 'delete', id, rev })))
+    }
+    await act({
+      name: 'goods.delete',
+      why: t('delete'),
+      changes,
+      said: t('deleted', { count: changes.length }),
+    })
+    onDone()
+  }
+  const askRemove = () =>
+    modal.confirm({
+      title: t('deleteAsk', { count: chosen }),
+      content: t('deleteHint'),
+      okText: t('delete'),
+      okButtonProps: { danger: true },
+      // A refusal is already on the screen.
+      onOk: () => remove().catch(() => undefined),
+    })
+  const template = () => {
+    if (!codes) return
+    const word = (key: string) => t(`excel.${key}`)
+    const names = {
+      file: word('template'),
+      blank: t('title'),
+      sample: word('sample'),
+      codes: word('codes'),
+      notes: word('notes'),
+      unit: word('unit'),
+      currency: word('currency'),
+      code: word('code'),
+      name: word('name'),
+      column: word('column'),
+      required: word('required'),
+      meaning: word('meaning'),
+    }
+    void saveGoodsTemplate(names, codes, languageOf(i18n.language)).catch(refuse)
+  }
+  return (
+    <div className="goods-tools" role="toolbar" aria-label={t('title')}>
+      <Button type="primary" icon={<PlusOutlined />} onClick={add}>
+        {t('add')}
+      </Button>
+      <Button
+        icon={<CopyOutlined />}
+        disabled={!one}
+        onClick={() => openTab({ view: 'goods/record', params: { copy: one! }, title: t('new') })}
+      >
+        {t('copy')}
+      </Button>
+      <Button icon={<EditOutlined />} disabled={count === 0} onClick={() => setOpen('bulk')}>
+        {t('bulk')}
+      </Button>
+      <Button
+        icon={<DeleteOutlined />}
+        danger
+        disabled={chosen === 0 || chosen > mostDeleted}
+        onClick={askRemove}
+      >
+        {t('delete')}
+      </Button>
+      <span className="record-space" />
+      <Button icon={<ImportOutlined />} onClick={() => setOpen('import')}>
+        {t('import.open')}
+      </Button>
+      <Dropdown
+        menu={{
+          items: [
+            {
+              key: 'rows',
+              icon: <ExportOutlined />,
+              label: t('excel.export', { count: total }),
+              disabled: total === 0,
+            },
+            { key: 'template', icon: <FileExcelOutlined />, label: t('excel.template') },
+          ],
+          onClick: ({ key }) =>
+            key === 'template'
+              ? template()
+              : void exportGoods(port, t('title'), filter, sortOf(sort), entry.kind).catch(refuse),
+        }}
+      >
+        <Button icon={<FileExcelOutlined />}>{t('excel.menu')}</Button>
+      </Dropdown>
+      <GoodsBulkEdit open={open === 'bulk'} filter={scope} rows={count} onClose={() => setOpen(undefined)} />
+      <GoodsImport open={open === 'import'} onClose={() => setOpen(undefined)} />
+    </div>
+  )
+}

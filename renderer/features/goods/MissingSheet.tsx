@@ -1,0 +1,191 @@
+import { SaveOutlined, FileExcelOutlined, ImportOutlined } from '@ant-design/icons'
+import { Alert, Button } from 'antd'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CodeBook } from '#shared/codes/book'
+import { missingGoodsSheet } from '#shared/declaration/missing-goods'
+import { useSession } from '../../app/book'
+import { useAct } from '../../app/useAct'
+import { codeLabel } from '../../components/CodeSelect'
+import { useColumnTitles } from '../../components/column-titles'
+import { Grid, type CellChange, type GridColumn, type GridRow } from '../../components/grid'
+import { practiceMark } from '../../components/save/practice-mark'
+import { saveExcel } from '../../components/save/save-excel'
+import { codeEntries, useCodeBook } from '../../components/useCodeBook'
+import { goodsFields, isRequired, labelOf } from './fields'
+import { GoodsImport } from './GoodsImport'
+import { isComplete, missingRows, unitCode, without, withEdits, type MissingRow } from './missing-rows'
+import { goodsOf } from './record'
+import type { MissingRead } from './useMissing'
+import { useSheetDraft, type SheetDraft } from './useSheetDraft'
+
+const unitFields = new Set(['unit', 'unit1', 'unit2'])
+const widths: Partial<Record<string, number>> = {
+  sku: 140,
+  name: 170,
+  gname: 150,
+  gmodel: 220,
+  itemName: 140,
+}
+
+function useColumns(codes: CodeBook | undefined): GridColumn[] {
+  const title = useColumnTitles('goods', 'missing')
+  return useMemo((): GridColumn[] => {
+    const valueOf = (row: GridRow, field: string) => (row as unknown as MissingRow).values[field] ?? ''
+    const shown = (row: GridRow, field: string) => {
+      const value = valueOf(row, field)
+      const unit =
+        codes && unitFields.has(field) && codeEntries(codes, 'unit').find(({ code }) => code === value)
+      return unit ? codeLabel({ code: unit.code, name: unit.name }) : value
+    }
+    const [, ...others] = goodsFields
+    return [
+      {
+        key: 'sku',
+        title: labelOf('sku'),
+        width: 140,
+        frozen: true,
+        format: (_value, row) => valueOf(row, 'sku'),
+      },
+      { key: 'orders', title: title('orders'), width: 90, align: 'right', frozen: true },
+      ...others.map((field): GridColumn => ({
+        key: field,
+        title: isRequired(field)
+          ? { zh: `${labelOf(field).zh}*`, en: `${labelOf(field).en}*` }
+          : labelOf(field),
+        width: widths[field] ?? 110,
+        editable: true,
+        format: (_value, row) => shown(row, field),
+        edit: (_value, row) => valueOf(row, field),
+      })),
+    ]
+  }, [codes, title])
+}
+
+type SheetProps = { faces: ReactNode; missing: MissingRead }
+
+/** 缺商品资料: every SKU that holds up orders in one sheet, filled here or in Excel. */
+export function MissingSheet({ faces, missing }: SheetProps) {
+  const { t } = useTranslation('goods')
+  const { entry } = useSession()
+  const { act, refuse } = useAct()
+  const codes = useCodeBook()
+  const { draft, write, changeOf, stored } = useSheetDraft()
+  const [importing, setImporting] = useState(false)
+  const columns = useColumns(codes)
+  const rows = useMemo(
+    () =>
+      codes && draft && missing.state === 'ready'
+        ? missingRows(missing.goods, draft, { codes, practice: entry.kind === 'practice' })
+        : [],
+    [codes, draft, entry.kind, missing],
+  )
+  const units = useMemo(
+    () => new Map(codes ? codeEntries(codes, 'unit').map(({ code, name }) => [name, code]) : []),
+    [codes],
+  )
+  const page = useCallback(
+    async (offset: number, limit: number) => rows.slice(offset, offset + limit) as unknown as GridRow[],
+    [rows],
+  )
+  const onEdit = async (changes: readonly CellChange[]) => {
+    const edits = changes.map(({ rowId, key, after }) => ({
+      sku: rowId,
+      field: key,
+      value: unitFields.has(key) ? unitCode(after, units) : after,
+    }))
+    await write(withEdits(draft ?? {}, edits), t('missing.title'))
+  }
+  const complete = rows.filter(isComplete)
+  const save = async () => {
+    const next: SheetDraft = without(draft ?? {}, new Set(complete.map(({ id }) => id)))
+    try {
+      const { ids } = await act({
+        name: 'goods.fill',
+        why: t('missing.title'),
+        changes: [
+          changeOf(next),
+          ...complete.map(
+            ({ values }) => ({ table: 'goods', op: 'put', rev: 0, record: goodsOf(values) }) as const,
+          ),
+        ],
+        said: t('missing.saved', {
+          count: complete.length,
+          orders: complete.reduce((n, row) => n + row.orders, 0),
+        }),
+      })
+      stored(next, ids[0]!)
+    } catch {
+      // Said by the act; the sheet keeps what was typed.
+    }
+  }
+  const exportSheet = () => {
+    const { header, rows: blank } = missingGoodsSheet(missing.state === 'ready' ? missing.goods : [])
+    const filled = blank.map((cells, at) =>
+      cells.map((cell, column) => rows[at]?.values[goodsFields[column] ?? ''] ?? cell),
+    )
+    void saveExcel(`${t('missing.title')}.xlsx`, [
+      {
+        name: t('missing.title'),
+        ...practiceMark(entry.kind),
+        columns: header.map((name) => ({ title: name, width: Math.max(12, name.length * 2), kind: 'text' })),
+        rows: filled,
+      },
+    ]).catch(refuse)
+  }
+  const waiting = missing.state === 'ready' ? missing.goods.length : 0
+  return (
+    <>
+      <div className="goods-tools" role="toolbar" aria-label={t('missing.title')}>
+        <Button
+          type="primary"
+          icon={<SaveOutlined />}
+          disabled={complete.length === 0}
+          onClick={() => void save()}
+        >
+          {t('missing.save', { count: complete.length })}
+        </Button>
+        <span className="record-note-plain">{t('missing.hint')}</span>
+        <span className="record-space" />
+        <Button icon={<FileExcelOutlined />} disabled={waiting === 0} onClick={exportSheet}>
+          {t('missing.export')}
+        </Button>
+        <Button icon={<ImportOutlined />} onClick={() => setImporting(true)}>
+          {t('missing.import')}
+        </Button>
+      </div>
+      <div className="goods-filter">
+        {faces}
+        {waiting > 0 && <Alert type="warning" showIcon title={t('missing.blocked', { count: waiting })} />}
+      </div>
+      <div className="goods-grid">
+        <Grid
+          id="goods-missing"
+          label={{ zh: t('missing.title', { lng: 'zh' }), en: t('missing.title', { lng: 'en' }) }}
+          columns={columns}
+          source={{
+            total: rows.length,
+            version: JSON.stringify([draft, waiting, codes !== undefined]),
+            rows: page,
+            state:
+              missing.state === 'failed'
+                ? { error: missing.failure.text }
+                : !codes || !draft || missing.state === 'loading'
+                  ? 'loading'
+                  : 'ready',
+          }}
+          onEdit={onEdit}
+          enterMoves="right"
+          errorOf={(row, key) => {
+            const { begun, faults, values } = row as unknown as MissingRow
+            const fault = faults.find(({ field, severity }) => field === key && severity === 'refuse')
+            // Nobody is blamed for a row not begun, only for what stands there wrongly.
+            return begun || (values[key] ?? '') !== '' ? fault?.message : undefined
+          }}
+          empty={<p>{t('missing.none')}</p>}
+        />
+      </div>
+      <GoodsImport open={importing} onClose={() => setImporting(false)} />
+    </>
+  )
+}

@@ -1,0 +1,174 @@
+import { elementOf } from '#shared/declaration/master-check'
+import type { Text } from '#shared/model/text'
+import { elementHelp } from '../../app/field-help'
+import type { FieldHelp, HelpCard } from '../../app/help'
+import { goodsFields, labelOf, type GoodsField } from './fields'
+
+type More = Partial<Omit<FieldHelp, 'id' | 'title'>>
+
+const unitRefusal: Text = {
+  zh: '法定单位与税号不符；单位相同而数量不同',
+  en: 'The statutory unit is not that of the HS code; same unit, other quantity',
+}
+
+/** What is added to the words of the message: the master's own meaning, an example, common refusals. */
+const more: Partial<Record<GoodsField, More>> = {
+  gname: {
+    refusal: {
+      zh: '品名笼统（如「礼品」「配件」），无法归类',
+      en: 'Too vague to classify, as “gift” or “parts”',
+    },
+  },
+  itemName: {
+    refusal: {
+      zh: '与采购发票品名不一致，汇总后不能退税',
+      en: 'Differs from the invoice: no rebate after the summary',
+    },
+  },
+  gmodel: {
+    example: 'brand|material|350ml',
+    fill: {
+      zh: '品牌、规格、成分等申报要素，用 | 分隔',
+      en: 'Brand, size, material and so on, divided by |',
+    },
+    refusal: { zh: '缺品牌或成分，要求补充申报要素', en: 'Brand or material missing' },
+  },
+  gcode: {
+    example: '7323940000',
+    refusal: {
+      zh: '税号已作废或位数不对（Excel 丢了前面的 0）',
+      en: 'Code no longer in force, or cut by Excel',
+    },
+  },
+  barCode: {
+    example: '6901234567892',
+    refusal: {
+      zh: '条码校验位不符；没有条码时应填「无」',
+      en: 'Check digit wrong; without a bar code the word for none stands there',
+    },
+  },
+  unit: { example: '011', refusal: unitRefusal },
+  unit1: { example: '035', refusal: unitRefusal },
+  unit2: { refusal: unitRefusal },
+  perUnit1: {
+    fill: {
+      zh: '一件商品折合多少法定第一单位；制单时乘以件数，保留 5 位小数',
+      en: 'First statutory units in one piece; times the pieces, 5 decimals',
+    },
+    example: '0.210',
+  },
+  perUnit2: {
+    fill: {
+      zh: '一件商品折合多少法定第二单位；没有第二单位时不填',
+      en: 'Second statutory units in one piece; empty without a second unit',
+    },
+  },
+  netWeight: {
+    fill: { zh: '一件商品不含外包装的重量，千克', en: 'Weight of one piece without outer packing, kg' },
+    example: '0.210',
+    refusal: { zh: '净重合计大于毛重', en: 'Net weights add up to more than the gross weight' },
+  },
+  grossWeight: {
+    fill: {
+      zh: '一件商品含包装的重量，千克；运单有称重时以称重为准',
+      en: 'Weight of one piece with packing, kg; the weighed parcel wins',
+    },
+    example: '0.227',
+  },
+  fairPrice: {
+    fill: { zh: '赠品的申报单价；清单中不能为 0', en: 'Price a gift is declared at; never 0 in a list' },
+    example: '0.50',
+    refusal: { zh: '单价为 0 或明显低于行情', en: 'Price 0 or far below the market' },
+  },
+}
+
+const own: Partial<Record<GoodsField, More & { fill: Text }>> = {
+  sku: {
+    fill: {
+      zh: '企业自己的货号，与订单文件中的写法一致；保存后不能改，可复制成新货号',
+      en: 'Your own number, written as in the order file; fixed once saved, copy it for a new one',
+    },
+    length: '≤ 30',
+    example: 'MUG-ENA-350',
+    source: {
+      zh: '订单报文 30 位、清单报文 20 位，超出部分按前 20 位申报',
+      en: '30 characters in the order, the first 20 in the list',
+    },
+  },
+  name: {
+    fill: { zh: '企业自己的商品名称，只在本机使用', en: 'Your own name of the goods, on this computer only' },
+  },
+  statisticsFlag: {
+    fill: {
+      zh: 'A 简化申报（不涉证、不征出口税、不退税）；B 汇总申报',
+      en: 'A simplified (no licence, duty or rebate); B summary',
+    },
+    length: '1',
+    refusal: { zh: '需退税的商品误报为 A', en: 'Goods with rebate declared as A' },
+  },
+  fairCurrency: {
+    fill: {
+      zh: '公允价的币制，用 ISO 字母，与订单一致',
+      en: 'Currency of the fair price, ISO letters as in orders',
+    },
+    length: '3',
+    example: 'USD',
+  },
+}
+
+function helpOf(field: GoodsField): FieldHelp {
+  const id = `goods.${field}`
+  const mine = own[field]
+  if (mine) return { id, title: labelOf(field), ...mine }
+  return elementHelp(id, labelOf(field), 'CEB603', elementOf('goods', field)!, more[field])
+}
+
+export const fields: readonly FieldHelp[] = goodsFields.map(helpOf)
+
+export const cards: readonly HelpCard[] = [
+  {
+    id: 'goods-first',
+    room: 'goods',
+    title: { zh: '第一批清单（二）：商品资料', en: 'First lists (2): goods master' },
+    sample: 'goods.xlsx',
+    steps: [
+      {
+        zh: '打开「商品资料」，点「导入」，选择样例文件',
+        en: 'Open Goods, choose Import, and the sample file',
+      },
+      {
+        zh: '看结果一行：读入 = 新增或更新 + 未变 + 未导入；未导入的行在下面改',
+        en: 'Read the result: rows read = accepted + unchanged + refused; mend refused rows below it',
+      },
+      {
+        zh: '导入订单后点「缺商品资料」：每行一个货号和被它卡住的订单数',
+        en: 'After orders came in, choose Missing goods: a row for each SKU with the orders it holds up',
+      },
+      {
+        zh: '在表中填写或从 Excel 粘贴，带 * 的列必填；也可导出填好再导入',
+        en: 'Fill in the sheet or paste from Excel; columns with * are needed; or export, fill in and import',
+      },
+      {
+        zh: '点「保存已填完的」，这些订单不再缺资料',
+        en: 'Save what is complete; these orders no longer lack data',
+      },
+    ],
+  },
+  {
+    id: 'goods-bulk',
+    room: 'goods',
+    title: { zh: '批量修改商品资料', en: 'Change many goods at once' },
+    steps: [
+      {
+        zh: '用筛选或「粘贴号码」找出要改的商品；也可勾选',
+        en: 'Find the goods by filter or pasted SKUs, or tick them',
+      },
+      { zh: '按 Alt+B，选字段，填新值', en: 'Press Alt+B, choose the field, write the value' },
+      {
+        zh: '看预览：改动几行、几行会不合格；有不合格的不能执行',
+        en: 'Look at the preview; an edit that spoils rows is not done',
+      },
+      { zh: '执行后右上角可「撤销」', en: 'Afterwards the notice offers Undo' },
+    ],
+  },
+]

@@ -1,0 +1,54 @@
+import type { CheckContext } from '#shared/ceb/rules/context'
+import { goodsFaults, type MasterFault } from '#shared/declaration/master-check'
+import type { FormValues } from '../../components/record-form/RecordForm'
+import type { MissingGoods } from '../../data/port'
+import { blankGoods, goodsFields } from './fields'
+import type { SheetDraft } from './useSheetDraft'
+
+/** One line of the sheet: the SKU, the orders that wait for it, and every field as far as it is filled. */
+export type MissingRow = {
+  id: string
+  orders: number
+  values: FormValues
+  faults: readonly MasterFault[]
+  begun: boolean
+}
+
+/** The sheet: what orders say of a SKU, and over it what was typed. */
+export function missingRows(
+  missing: readonly MissingGoods[],
+  draft: SheetDraft,
+  context: CheckContext,
+): MissingRow[] {
+  return missing.map(({ sku, name, orders }) => {
+    const typed = draft[sku]
+    const values = { ...blankGoods, name, ...typed, sku }
+    return { id: sku, orders, values, faults: goodsFaults(values, context), begun: typed !== undefined }
+  })
+}
+
+export const isComplete = ({ faults }: MissingRow): boolean =>
+  faults.every(({ severity }) => severity === 'warn')
+
+/** Write edits of the grid into the draft; a row that is back to what orders say leaves it. */
+export function withEdits(
+  draft: SheetDraft,
+  edits: readonly { sku: string; field: string; value: string }[],
+): SheetDraft {
+  const next: Record<string, FormValues> = { ...draft }
+  for (const { sku, field, value } of edits) {
+    if (!(goodsFields as string[]).includes(field)) continue
+    next[sku] = { ...next[sku], [field]: value.trim() }
+  }
+  return next
+}
+
+export function without(draft: SheetDraft, skus: ReadonlySet<string>): SheetDraft {
+  return Object.fromEntries(Object.entries(draft).filter(([sku]) => !skus.has(sku)))
+}
+
+/** `011 件` or `件` as pasted → `011`; anything else stays as it is. */
+export function unitCode(text: string, byName: ReadonlyMap<string, string>): string {
+  const typed = text.trim()
+  return /^(\d{3})(\s|$)/.exec(typed)?.[1] ?? byName.get(typed) ?? typed
+}

@@ -1,0 +1,23 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { openTab } from '../../app/navigation'
+import { usePracticeTemplate } from './usePracticeTemplate'
+
+/** What a book without a template offers first. */
+export function NoTemplates() {
+  const { t } = useTranslation('templates')
+  const addPractice = usePracticeTemplate([])
+  return (
+    <div className="templates-empty">
+      <p>{t('empty')}</p>
+      {addPractice && (
+        <Button type="primary" onClick={addPractice}>
+          {t('practice')}
+        </Button>
+      )}
+      <Button onClick={() => openTab({ view: 'templates/record', params: {}, title: t('new') })}>
+        {t('add')}
+      </Button>
+    </div>
+  )
+}

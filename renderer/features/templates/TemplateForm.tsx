@@ -1,0 +1,141 @@
+import { Alert, Button, Checkbox, Spin } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CodeBook } from '#shared/codes/book'
+import { useSession } from '../../app/book'
+import { useDraft } from '../../app/drafts'
+import { closeTab, tabId, titleTab } from '../../app/navigation'
+import type { Params, ViewProps } from '../../app/room'
+import { useAct } from '../../app/useAct'
+import { RecordForm } from '../../components/record-form/RecordForm'
+import { useText } from '../../components/text'
+import { useCodeBook } from '../../components/useCodeBook'
+import type { Stored } from '../../data/port'
+import type { Template } from '#shared/model/template'
+import { blankTemplate, templateSections } from './fields'
+import { PortsTable } from './PortsTable'
+import { faultsOf, freeName, onlyDefault, templateOf, valuesOf } from './record'
+import { useTemplates } from './useTemplates'
+
+type FormProps = { params: Params; codes: CodeBook; all: readonly Stored<Template>[] }
+
+/** What the form starts from: the stored template, a copy of one under a new name, or what most templates share. */
+function useStart({ params, all }: FormProps) {
+  const own = all.find(({ id }) => id === params['id'])
+  const source = all.find(({ id }) => id === params['copy'])
+  const stored = useMemo(() => {
+    if (own) return { ...valuesOf(own.record), isDefault: own.record.isDefault ? 'yes' : '' }
+    const isDefault = all.length === 0 ? 'yes' : ''
+    if (!source) return { ...blankTemplate, isDefault }
+    const taken = new Set(all.map(({ record }) => record.name))
+    return { ...valuesOf(source.record), name: freeName(source.record.name, taken), isDefault }
+  }, [all, own, source])
+  return { own, stored }
+}
+
+function Form(props: FormProps) {
+  const { params, codes, all } = props
+  const { t } = useTranslation('templates')
+  const show = useText()
+  const { entry } = useSession()
+  const { act } = useAct()
+  const { own, stored } = useStart(props)
+  const view = tabId('templates/record', params)
+  const { values, change, drop, dirty } = useDraft(view, stored)
+  const [busy, setBusy] = useState(false)
+  const context = useMemo(() => ({ codes, practice: entry.kind === 'practice' }), [codes, entry.kind])
+  const faults = useMemo(() => faultsOf(values, context), [values, context])
+  const sections = useMemo(() => templateSections(codes), [codes])
+  const name = values['name'] ?? ''
+  useEffect(() => {
+    titleTab('templates/record', params, own?.record.name ?? t('new'))
+  }, [own?.record.name, params, t])
+
+  const save = async () => {
+    setBusy(true)
+    const isDefault = values['isDefault'] === 'yes'
+    try {
+      await act({
+        name: own ? 'templates.edit' : 'templates.add',
+        why: name,
+        changes: [
+          {
+            table: 'templates',
+            op: 'put',
+            id: own?.id,
+            rev: own?.rev ?? 0,
+            record: templateOf(values, isDefault),
+          },
+          ...(isDefault ? onlyDefault(all, own?.id) : []),
+        ],
+        said: t('saved', { name }),
+      })
+      drop()
+      closeTab(view)
+    } catch {
+      // Said by the act; the input stays.
+    } finally {
+      setBusy(false)
+    }
+  }
+  const ports = faults.filter(({ field }) => field.startsWith('ports'))
+  return (
+    <RecordForm
+      label={own ? own.record.name : t('new')}
+      sections={sections}
+      values={values}
+      onChange={change}
+      faults={faults}
+      onSubmit={() => void save()}
+      first="name"
+      actions={
+        <>
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {t('save')}
+          </Button>
+          <Checkbox
+            checked={values['isDefault'] === 'yes'}
+            disabled={own?.record.isDefault ?? all.length === 0}
+            onChange={(event) => change('isDefault', event.target.checked ? 'yes' : '')}
+          >
+            {t('isDefault')}
+          </Checkbox>
+          <span className="record-space" />
+          {dirty && <span className="record-note-plain">{t('draft')}</span>}
+          {dirty && <Button onClick={drop}>{t('giveUp')}</Button>}
+        </>
+      }
+    >
+      <fieldset className="record-section template-ports-section">
+        <legend>{t('ports.title')}</legend>
+        <p className="record-note-plain">{t('ports.hint')}</p>
+        <PortsTable
+          text={values['ports'] ?? ''}
+          onChange={(text) => change('ports', text)}
+          context={context}
+        />
+        {values['ports'] !== '' &&
+          ports.map((fault) => (
+            <Alert
+              key={`${fault.field} ${fault.rule}`}
+              type={fault.severity === 'refuse' ? 'error' : 'warning'}
+              showIcon
+              title={`${fault.value} ${show(fault.message)}`.trim()}
+              description={show(fault.fix)}
+            />
+          ))}
+      </fieldset>
+    </RecordForm>
+  )
+}
+
+/** One template as a tab. */
+export function TemplateForm({ params }: ViewProps) {
+  const { t } = useTranslation('templates')
+  const show = useText()
+  const codes = useCodeBook()
+  const read = useTemplates()
+  if (read.state === 'failed') return <Alert type="error" showIcon title={show(read.failure.text)} />
+  if (!codes || read.state === 'loading') return <Spin description={t('loading')} />
+  return <Form params={params} codes={codes} all={read.all} />
+}

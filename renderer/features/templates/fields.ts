@@ -1,0 +1,110 @@
+import type { CodeBook } from '#shared/codes/book'
+import type { CodeTableId } from '#shared/codes/table'
+import { elementOf } from '#shared/declaration/master-check'
+import { fieldMeta } from '#shared/model/field'
+import { Template } from '#shared/model/template'
+import type { Text } from '#shared/model/text'
+import type { FieldInput, FormField, FormSection, FormValues } from '../../components/record-form/RecordForm'
+import { codeEntries } from '../../components/useCodeBook'
+
+export type TemplateField = keyof typeof Template.shape
+
+export function labelOf(field: TemplateField): Text {
+  const meta = fieldMeta(Template.shape[field])
+  return { zh: meta?.zh ?? field, en: meta?.en ?? field }
+}
+
+const choices: Partial<Record<TemplateField, readonly { value: string; label: Text }[]>> = {
+  statisticsFlag: [
+    { value: 'goods', label: { zh: '按商品资料（A 或 B）', en: 'As the goods master says' } },
+    { value: 'A', label: { zh: 'A 简化申报', en: 'A simplified' } },
+    { value: 'B', label: { zh: 'B 汇总申报', en: 'B summary' } },
+  ],
+  tradeMode: [{ value: '9610', label: { zh: '9610 跨境贸易电子商务', en: '9610 retail export' } }],
+}
+const flags = [
+  { value: '1', label: { zh: '1 率', en: '1 rate' } },
+  { value: '2', label: { zh: '2 单价', en: '2 per unit' } },
+  { value: '3', label: { zh: '3 总价', en: '3 total' } },
+] as const
+
+const codeTexts = new Set<TemplateField>(['loctNo', 'ebpCode', 'payCode', 'logisticsCode', 'ownerCode'])
+
+const layout: readonly { key: string; title: Text; fields: readonly TemplateField[] }[] = [
+  {
+    key: 'what',
+    title: { zh: '模板', en: 'Template' },
+    fields: ['name', 'tradeMode', 'statisticsFlag'],
+  },
+  {
+    key: 'customs',
+    title: { zh: '海关与运输', en: 'Customs and transport' },
+    fields: ['customsCode', 'portCode', 'loctNo', 'trafMode', 'wrapType'],
+  },
+  {
+    key: 'parties',
+    title: { zh: '参与企业', en: 'Companies' },
+    fields: [
+      'ebpCode',
+      'ebpName',
+      'payName',
+      'payCode',
+      'logisticsCode',
+      'logisticsName',
+      'ownerCode',
+      'ownerName',
+    ],
+  },
+  {
+    key: 'charges',
+    title: { zh: '运费与保费', en: 'Freight and insurance' },
+    fields: ['freight', 'fCurrency', 'fFlag', 'insuredFee', 'iCurrency', 'iFlag'],
+  },
+]
+
+/** Fields of a template in the order of form and sheet; the ports follow as a table of their own. */
+export const templateFields: readonly TemplateField[] = layout.flatMap(({ fields }) => fields)
+
+function inputOf(field: TemplateField, codes: CodeBook): FieldInput {
+  const options = choices[field] ?? (field === 'fFlag' || field === 'iFlag' ? flags : undefined)
+  if (options) return { kind: 'choice', options }
+  const element = elementOf('template', field)
+  if (element?.codes) {
+    const table: CodeTableId = element.codes
+    return { kind: 'code', entries: codeEntries(codes, table), complete: codes.table(table).complete }
+  }
+  if (element?.type.kind === 'decimal') return { kind: 'decimal' }
+  return { kind: codeTexts.has(field) ? 'code-text' : 'text' }
+}
+
+function fieldOf(field: TemplateField, codes: CodeBook): FormField {
+  const element = elementOf('template', field)
+  return {
+    key: field,
+    label: labelOf(field),
+    input: inputOf(field, codes),
+    required: element?.required ?? true,
+    helpId: `templates.${field}`,
+    fixed: field === 'tradeMode',
+  }
+}
+
+export const templateSections = (codes: CodeBook): FormSection[] =>
+  layout.map(({ key, title, fields }) => ({
+    key,
+    title,
+    fields: fields.map((field) => fieldOf(field, codes)),
+  }))
+
+/** What a new template starts with. */
+export const blankTemplate: FormValues = {
+  tradeMode: '9610',
+  statisticsFlag: 'goods',
+  freight: '0',
+  fCurrency: '502',
+  fFlag: '3',
+  insuredFee: '0',
+  iCurrency: '502',
+  iFlag: '3',
+  ports: '',
+}

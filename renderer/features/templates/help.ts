@@ -1,0 +1,110 @@
+import { elementOf } from '#shared/declaration/master-check'
+import type { Text } from '#shared/model/text'
+import { elementHelp } from '../../app/field-help'
+import type { FieldHelp, HelpCard } from '../../app/help'
+import { labelOf, templateFields, type TemplateField } from './fields'
+
+type More = Partial<Omit<FieldHelp, 'id' | 'title'>>
+
+const partyRefusal: Text = {
+  zh: '代码与登记名称不一致，或企业未在海关备案',
+  en: 'Code and registered name differ, or the company is not registered with customs',
+}
+
+/** Examples, and what customs or the single window commonly refuses. */
+const more: Partial<Record<TemplateField, More>> = {
+  customsCode: {
+    example: '2907',
+    refusal: { zh: '与出口口岸、监管场所不属同一申报地', en: 'Does not fit the port or the supervised site' },
+  },
+  portCode: { example: '2907' },
+  loctNo: { refusal: { zh: '同一海关有多个场所时漏填', en: 'Left out where one office has several sites' } },
+  trafMode: { example: '5' },
+  ebpCode: { refusal: partyRefusal },
+  payCode: { refusal: partyRefusal },
+  logisticsCode: {
+    example: '3305980001',
+    refusal: {
+      zh: '与运单申报企业不一致，清单查不到运单',
+      en: 'Differs from the declarant of the waybill, which is then not found',
+    },
+  },
+  ownerCode: { example: 'NO', refusal: partyRefusal },
+  wrapType: { example: '2' },
+  freight: {
+    example: '3.00',
+    refusal: { zh: '标志为率时填了金额', en: 'An amount where the mark says rate' },
+  },
+  fCurrency: {
+    example: '502',
+    refusal: { zh: '填了字母 USD，应为三位数字', en: 'Letters (USD) instead of three digits' },
+  },
+  iCurrency: { example: '502' },
+}
+
+const own: Partial<Record<TemplateField, More & { fill: Text }>> = {
+  name: {
+    fill: {
+      zh: '只在本机使用，能认出线路即可，如「湖州空运 Shopify」',
+      en: 'Used on this computer only; name the flow',
+    },
+  },
+  tradeMode: { fill: { zh: '9610 零售出口', en: '9610 retail export' }, length: '4' },
+  statisticsFlag: {
+    fill: {
+      zh: 'A 简化申报，B 汇总申报；选「按商品资料」时由商品逐个决定',
+      en: 'A simplified, B summary; or as each record of the goods master says',
+    },
+    refusal: { zh: '一票中 A、B 商品混装', en: 'A and B goods in one list' },
+  },
+}
+
+function helpOf(field: TemplateField): FieldHelp {
+  const id = `templates.${field}`
+  const mine = own[field]
+  if (mine) return { id, title: labelOf(field), ...mine }
+  const element = elementOf('template', field)!
+  return elementHelp(id, labelOf(field), field.startsWith('pay') ? 'CEB403' : 'CEB603', element, more[field])
+}
+
+export const fields: readonly FieldHelp[] = [
+  ...templateFields.map(helpOf),
+  {
+    id: 'templates.ports',
+    title: labelOf('ports'),
+    fill: {
+      zh: '每行一个运抵国和它的指运港；运抵国可写代码、ISO 字母或中英文名称，* 表示其余国家。可从 Excel 粘贴两列',
+      en: 'One country and its port a row; by code, letters or name, * for all others. Two columns of Excel may be pasted',
+    },
+    length: '3–4',
+    codeTable: {
+      zh: '港口代码表；用哪一版代码口径待确认',
+      en: 'Ports; which edition is meant is not confirmed',
+    },
+    example: '502 → 000',
+    source: {
+      zh: '海关跨境统一版报文规范 2022-05，CEB603 POD',
+      en: 'Customs cross-border message specification 2022-05, CEB603 POD',
+    },
+  },
+]
+
+export const cards: readonly HelpCard[] = [
+  {
+    id: 'templates-first',
+    room: 'templates',
+    title: { zh: '第一批清单（一）：申报参数模板', en: 'First lists (1): declaration template' },
+    steps: [
+      {
+        zh: '打开「申报参数模板」，演练账套点「用现成的演练模板」；正式账套点「新建模板」',
+        en: 'Open Declaration templates; in a practice book choose the ready-made one, in a real book a new one',
+      },
+      {
+        zh: '逐项填写，Enter 到下一项；不清楚的项按 F1',
+        en: 'Fill in field by field, Enter goes on; F1 explains a field',
+      },
+      { zh: '在「运抵国→指运港」表中至少填一行 *', en: 'Give at least the row * in the table of ports' },
+      { zh: '点「保存」。第一个模板自动成为默认模板', en: 'Save. The first template is the default' },
+    ],
+  },
+]

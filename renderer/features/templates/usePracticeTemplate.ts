@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { practiceTemplate } from '#shared/declaration/practice-template'
+import type { Template } from '#shared/model/template'
+import { useSession } from '../../app/book'
+import { useAct } from '../../app/useAct'
+import type { Stored } from '../../data/port'
+import { freeName } from './record'
+
+/** Adds the ready-made template to a 演练 book; undefined in a 正式 one, where its codes would be refused. */
+export function usePracticeTemplate(all: readonly Stored<Template>[]): (() => void) | undefined {
+  const { t } = useTranslation('templates')
+  const { entry, enterprise } = useSession()
+  const { act } = useAct()
+  if (entry.kind !== 'practice') return undefined
+  return () => {
+    const name = freeName(practiceTemplate.name, new Set(all.map(({ record }) => record.name)))
+    const record: Template = {
+      ...practiceTemplate,
+      name,
+      isDefault: all.length === 0,
+      ownerName: enterprise?.name ?? practiceTemplate.ownerName,
+    }
+    // A refusal is already on the screen.
+    act({
+      name: 'templates.add',
+      why: name,
+      changes: [{ table: 'templates', op: 'put', rev: 0, record }],
+      said: t('saved', { name }),
+    }).catch(() => undefined)
+  }
+}

@@ -1,22 +1,21 @@
 import { proxy, wrap } from 'comlink'
-import type { Remote } from 'comlink'
-import enterprise from '../fixtures/sample/enterprise.json'
+import enterpriseUrl from '../fixtures/sample/enterprise.json?url'
 import goodsUrl from '../fixtures/sample/goods.xlsx?url'
 import ordersUrl from '../fixtures/sample/orders.csv?url'
 import paymentsUrl from '../fixtures/sample/payments.csv?url'
-import template from '../fixtures/sample/template.json'
+import templateUrl from '../fixtures/sample/template.json?url'
 import waybillsUrl from '../fixtures/sample/waybills.xlsx?url'
 import type { BookPort, ImportJob, SealedRecord } from '../../renderer/data/port'
 import type { MemorySentinel } from './book-kit'
 
 /** One window on a book: its worker, and the port as the window's code sees it. */
-export type TestWindow = { worker: Worker; port: Remote<BookPort> }
+export type TestWindow = { worker: Worker; port: BookPort }
 
 export async function openTestWindow(database: string, sentinel: MemorySentinel): Promise<TestWindow> {
   const worker = new Worker(new URL('../../renderer/workers/book/worker.ts', import.meta.url), {
     type: 'module',
   })
-  const port = wrap<BookPort>(worker)
+  const port = wrap<BookPort>(worker) as unknown as BookPort
   const entry = { id: crypto.randomUUID(), kind: 'practice' as const, label: 'x', database, createdAt: '' }
   const keys = { keyId: 'k', dataKey: new Uint8Array(32).fill(1), indexKey: new Uint8Array(32).fill(2) }
   await port.unlock(entry, keys, '演练申报员', proxy(sentinel) as never)
@@ -26,7 +25,10 @@ export async function openTestWindow(database: string, sentinel: MemorySentinel)
 const fileOf = async (url: string, name: string) => new File([await (await fetch(url)).blob()], name)
 
 /** Enterprise, template and the four sample files, as an officer would bring them in. */
-export async function fillSampleBook(port: Remote<BookPort>): Promise<void> {
+export async function fillSampleBook(port: BookPort): Promise<void> {
+  const [enterprise, template] = await Promise.all(
+    [enterpriseUrl, templateUrl].map(async (url) => (await fetch(url)).json() as Promise<unknown>),
+  )
   await port.command('enterprise', 'first run', [
     { table: 'enterprise', op: 'put', record: enterprise as SealedRecord<'enterprise'> },
     { table: 'templates', op: 'put', record: template as SealedRecord<'templates'> },

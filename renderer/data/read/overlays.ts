@@ -29,10 +29,12 @@ export async function readOverlays(context: BookContext): Promise<Overlays> {
 }
 
 const changing: readonly Overlay['aspect'][] = ['cancelled', 'reinstated', 'split', 'merged', 'class']
+/** Whether what was laid over an order changes what its 清单 says. */
+export const decides = ({ aspect }: Overlay): boolean => changing.includes(aspect)
 
 /**
  * Revision of an order as a 清单 remembers it: the fact itself never changes, so it is what was laid over it.
  * Revisions only grow, and so does their sum.
  */
 export const orderRevision = (overlays: readonly Laid[]): number =>
-  overlays.reduce((sum, { rev, record }) => (changing.includes(record.aspect) ? sum + rev : sum), 0)
+  overlays.reduce((sum, { rev, record }) => (decides(record) ? sum + rev : sum), 0)

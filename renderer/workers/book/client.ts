@@ -1,5 +1,4 @@
 import { proxy, releaseProxy, wrap } from 'comlink'
-import type { Remote } from 'comlink'
 import type { BookEntry } from '#shared/ipc/vault'
 import type { BookHealth, BookKeyBytes, BookPort } from '../../data/port'
 
@@ -9,7 +8,7 @@ export type OpenRequest = {
   officer: string
   onProgress: (done: number, total: number) => void
 }
-export type OpenedBook = { port: Remote<BookPort>; health: BookHealth; close: () => Promise<void> }
+export type OpenedBook = { port: BookPort; health: BookHealth; close: () => Promise<void> }
 
 /**
  * Start the worker of a book and unlock it. The key bytes pass through this window once and are overwritten here; the
@@ -17,12 +16,14 @@ export type OpenedBook = { port: Remote<BookPort>; health: BookHealth; close: ()
  */
 export async function openBookWorker({ entry, keys, officer, onProgress }: OpenRequest): Promise<OpenedBook> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'book' })
-  const port = wrap<BookPort>(worker)
+  const remote = wrap<BookPort>(worker)
+  // Every method answers with a promise anyway; Comlink's own type would lose which room a page is of.
+  const port = remote as unknown as BookPort
   const broken = new Promise<never>((_resolve, reject) => {
     worker.onerror = (event) => reject(new Error(event.message || 'book worker'))
   })
   const stop = () => {
-    port[releaseProxy]()
+    remote[releaseProxy]()
     worker.terminate()
   }
   const sentinel = {

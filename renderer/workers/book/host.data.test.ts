@@ -1,24 +1,23 @@
 import { proxy, wrap } from 'comlink'
-import type { Remote } from 'comlink'
 import { afterEach, describe, expect, it } from 'vitest'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { goods } from '../../../test/data/samples'
 import type { BookPort, ChangeNotice, ImportProgress, ImportResult } from '../../data/port'
 
-const opened: { worker: Worker; port: Remote<BookPort> }[] = []
+const opened: { worker: Worker; port: BookPort }[] = []
 afterEach(() => {
   for (const { worker } of opened.splice(0)) worker.terminate()
 })
 
 async function openWindow(database: string, sentinel = memorySentinel()): Promise<BookPort> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const port = wrap<BookPort>(worker)
+  // Every method answers with a promise anyway; `Remote` would lose which room a page is of.
+  const port = wrap<BookPort>(worker) as unknown as BookPort
   opened.push({ worker, port })
   const entry = { id: crypto.randomUUID(), kind: 'practice' as const, label: 'x', database, createdAt: '' }
   const keys = { keyId: 'k', dataKey: new Uint8Array(32).fill(1), indexKey: new Uint8Array(32).fill(2) }
   expect(await port.unlock(entry, keys, 'officer', proxy(sentinel) as never)).toEqual({ state: 'ok' })
-  // Every method answers with a promise anyway; `Remote` would lose which room a page is of.
-  return port as unknown as BookPort
+  return port
 }
 
 const orderHead = 'Order No,SKU,Item name,Quantity,Unit price,Currency,Ordered at,Country'

@@ -21,6 +21,7 @@ export async function loadProjection(
     projection.putGoods(chunk)
     step(chunk)
   }
+  await loadMasters(book, projection)
   for await (const chunk of eachRecord(context, 'overlays')) projection.putOverlays(chunk)
   for await (const chunk of eachRecord(context, 'lists')) {
     projection.putLists(chunk)
@@ -36,6 +37,11 @@ export async function loadProjection(
   projection.settle()
 }
 
+async function loadMasters({ context }: Book, projection: Projection): Promise<void> {
+  for await (const chunk of eachRecord(context, 'templates')) projection.putMasters('template', chunk)
+  for await (const chunk of eachRecord(context, 'enterprise')) projection.putMasters('enterprise', chunk)
+}
+
 function putFacts<K extends FactKind>(projection: Projection, kind: K, facts: Fact<K>[]): void {
   if (kind === 'orders') projection.putOrders(facts as Fact<'orders'>[])
   if (kind === 'payments') projection.putPayments(facts as Fact<'payments'>[])
@@ -46,6 +52,7 @@ function putFacts<K extends FactKind>(projection: Projection, kind: K, facts: Fa
 export async function applyChanges(book: Book, projection: Projection, changes: ChangeSet): Promise<void> {
   const { context } = book
   for (const importId of idsOf(changes, 'facts')) await applyImport(book, projection, importId)
+  if (changes.templates || changes.enterprise) await loadMasters(book, projection)
   await eachPart(idsOf(changes, 'goods'), async (ids) => {
     const found = await getRecords(context, 'goods', ids)
     gone(ids, found).forEach((id) => projection.deleteGoods(id))

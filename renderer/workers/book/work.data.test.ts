@@ -43,6 +43,35 @@ describe('三单对碰 in a book', () => {
   })
 })
 
+describe('待更新', () => {
+  it('marks drafts whose goods changed, leaves them out of declaring, and clears with a rebuild', async () => {
+    const { port } = await matchedBook()
+    await port.buildLists({})
+    const outdated = () =>
+      port.page({
+        table: 'lists',
+        filter: { where: [{ column: 'outdated', is: 'in', values: ['true'] }] },
+        offset: 0,
+        limit: 100,
+      })
+    expect((await outdated()).total).toBe(0)
+    const [goods] = (await port.all('goods')).filter(({ record }) => record.sku === 'SILK-SET-GIFT')
+    const record = { ...goods!.record, gname: '丝绸方巾套装' }
+    await port.command('goods', '品名', [
+      { table: 'goods', op: 'put', id: goods!.id, rev: goods!.rev, record },
+    ])
+    const stale = await outdated()
+    expect(stale.rows.map(({ orderNo }) => orderNo).sort()).toEqual(['#2014', '#2027'])
+    const declared = await port.declare({ ids: stale.rows.map(({ id }) => id) }, '试')
+    expect(declared).toMatchObject({ declared: 0, leftOutCount: 2, batchNo: '' })
+    expect(declared.leftOut.map(({ reason }) => reason.code)).toEqual(['outdated', 'outdated'])
+    expect(await port.rebuild({}, '资料更新')).toMatchObject({ built: 51, refused: 0 })
+    expect((await outdated()).total).toBe(0)
+    const copNos = (await port.page({ table: 'lists', offset: 0, limit: 100 })).rows.map(({ copNo }) => copNo)
+    expect(new Set(copNos).size).toBe(51)
+  })
+})
+
 describe('清单 from order to receipt', () => {
   it('builds, declares, exchanges, corrects one cause at its source, and agrees with the service', async () => {
     const { port, database } = await matchedBook()

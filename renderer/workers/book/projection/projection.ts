@@ -13,6 +13,8 @@ import type {
   SealedRecord,
   Stored,
 } from '../../../data/port'
+import { decides } from '../../../data/read/overlays'
+import { ListSources } from './list-sources'
 import { RoomTable } from './room-table'
 import { goodsRow, listRow, orderGoods, numberSeparator, orderRow, paymentRow, waybillRow } from './rows-of'
 import type { OrderGoods } from './rows-of'
@@ -39,6 +41,7 @@ export class Projection {
   readonly #ordersOf = new Map<string, readonly string[]>()
   readonly #weights = new Map<string, string>()
   #stale: Set<string> | 'all' = new Set()
+  readonly #sources = new ListSources()
   readonly #rules = new Map<string, RuleWords>()
   #moves: Partial<Record<ListState, number>> = {}
 
@@ -82,8 +85,9 @@ export class Projection {
   }
 
   putOverlays(overlays: readonly Stored<Overlay>[]): void {
-    for (const { id, record } of overlays) {
+    for (const { id, rev, record } of overlays) {
       this.#overlays.set(id, record)
+      this.#moved(`overlay ${record.fact}`, id, decides(record) ? rev : undefined)
       if (record.aspect === 'refused') for (const fault of record.faults) this.#rules.set(fault.rule, fault)
       link(this.#overlaysOf, record.fact, id)
       this.#touch(record.fact)
@@ -96,7 +100,8 @@ export class Projection {
       const before = this.lists.get(stored.id)?.state
       const { state } = stored.record
       if (before !== undefined && before !== state) this.#moves[state] = (this.#moves[state] ?? 0) + 1
-      this.lists.put(listRow(stored))
+      this.#sources.put(stored)
+      this.lists.put({ ...listRow(stored), outdated: this.#sources.isOutdated(stored.id) })
       this.#ordersOf.set(stored.id, stored.record.orders)
       for (const order of stored.record.orders) {
         link(this.#listsOf, order, stored.id)
@@ -108,6 +113,7 @@ export class Projection {
   putGoods(goods: readonly Stored<SealedRecord<'goods'>>[]): void {
     for (const stored of goods) {
       this.goods.put(goodsRow(stored))
+      this.#moved('goods', stored.id, stored.rev)
       this.#weights.set(stored.record.sku, stored.record.netWeight)
     }
     if (goods.length > 0) this.#stale = 'all'
@@ -117,6 +123,7 @@ export class Projection {
     const row = this.goods.get(id)
     if (!row) return
     this.goods.delete(id)
+    this.#moved('goods', id, undefined)
     this.#weights.delete(row.sku)
     this.#stale = 'all'
   }
@@ -126,10 +133,17 @@ export class Projection {
     if (!overlay) return
     this.#overlays.delete(id)
     this.#overlaysOf.get(overlay.fact)?.delete(id)
+    this.#moved(`overlay ${overlay.fact}`, id, undefined)
     this.#touch(overlay.fact)
   }
 
+  /** Templates and the enterprise: no list shows them, but every 清单 was made with one of each. */
+  putMasters(table: 'template' | 'enterprise', masters: readonly { id: string; rev: number }[]): void {
+    for (const { id, rev } of masters) this.#moved(table, id, rev)
+  }
+
   deleteList(id: string): void {
+    this.#sources.drop(id)
     this.#unlinkList(id)
     this.lists.delete(id)
   }
@@ -208,6 +222,15 @@ export class Projection {
       if (state === 'waiting' && queuedAt !== '' && queuedAt < silentSince) silent++
     }
     return { imported, byState, silent }
+  }
+
+  /** A source has this revision now: drafts made from another one become 待更新, or are no longer. */
+  #moved(table: string, id: string, rev: number | undefined): void {
+    for (const list of this.#sources.move(table, id, rev)) {
+      const row = this.lists.get(list)
+      const outdated = this.#sources.isOutdated(list)
+      if (row && row.outdated !== outdated) this.lists.put({ ...row, outdated })
+    }
   }
 
   #touch(order: string): void {

@@ -1,4 +1,3 @@
-import type { Remote } from 'comlink'
 import type { BookPort, HitGroup } from '../data/port'
 import { viewComponent } from './rooms'
 import { registerSearch, type SearchGroup } from './search'
@@ -29,6 +28,6 @@ function groupOf(group: HitGroup, language: i18n): SearchGroup {
 }
 
 /** Let the palette find the numbers of the open book; the returned function takes them out again. */
-export function offerBookSearch(port: Remote<BookPort>, language: i18n): () => void {
+export function offerBookSearch(port: BookPort, language: i18n): () => void {
   return registerSearch(async (query) => (await port.search(query)).map((group) => groupOf(group, language)))
 }

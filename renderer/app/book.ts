@@ -1,4 +1,3 @@
-import type { Remote } from 'comlink'
 import { create } from 'zustand'
 import type { BookEntry } from '#shared/ipc/vault'
 import type { Enterprise } from '#shared/model/enterprise'
@@ -17,7 +16,7 @@ export type Session = {
   officer: string
   enterprise?: Enterprise
   health: BookHealth
-  port: Remote<BookPort>
+  port: BookPort
 }
 
 export type BookState =
@@ -150,6 +149,6 @@ export function useSession(): Session {
 }
 
 /** The data port of the open book. */
-export function useBook(): Remote<BookPort> {
+export function useBook(): BookPort {
   return useSession().port
 }

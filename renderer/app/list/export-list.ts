@@ -1,4 +1,3 @@
-import type { Remote } from 'comlink'
 import type { BookKind } from '#shared/model/enterprise'
 import type { Language } from '#shared/model/text'
 import type { GridColumn, GridRow } from '../../components/grid'
@@ -22,7 +21,7 @@ const isNumber = (column: GridColumn) => column.align === 'right'
 
 /** Save exactly the rows of a list, in its order. Personal columns are not part of any list, so none is written. */
 export async function exportList(
-  port: Remote<BookPort>,
+  port: BookPort,
   { name, book, language, columns, query }: ListExport,
 ): Promise<string | undefined> {
   async function* rows() {

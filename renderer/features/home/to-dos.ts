@@ -1,4 +1,3 @@
-import type { Remote } from 'comlink'
 import type { Params } from '../../app/room'
 import type { BookPort, DailyFigures, Filter, ImportView, ListState } from '../../data/port'
 
@@ -23,7 +22,7 @@ const readyOrders: Filter = {
 const listsOf = (state: ListState): Filter => ({ where: [{ column: 'state', is: 'in', values: [state] }] })
 
 /** Everything that waits for a person, in the order of the work; nothing is listed that has nothing open. */
-export async function openWork(port: Remote<BookPort>, { byState }: DailyFigures): Promise<ToDo[]> {
+export async function openWork(port: BookPort, { byState }: DailyFigures): Promise<ToDo[]> {
   const [imports, lacking, pending, rules, refused, ready, drafts, facts] = await Promise.all([
     port.imports(),
     port.totals('orders', lacksGoods),

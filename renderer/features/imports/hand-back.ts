@@ -1,4 +1,3 @@
-import type { Remote } from 'comlink'
 import { errorSheet } from '#shared/import/error-sheet'
 import type { BookKind } from '#shared/model/enterprise'
 import type { Language } from '#shared/model/text'
@@ -13,7 +12,7 @@ const atOnce = 1000
  * like the file it came from.
  */
 export async function handBack(
-  port: Remote<BookPort>,
+  port: BookPort,
   { id, file, header = [] }: ImportView,
   language: Language,
   book: BookKind,

@@ -1,4 +1,3 @@
-import type { Remote } from 'comlink'
 import type { Preview } from '#shared/import/api'
 import type { RecordKind } from '#shared/model/import-report'
 import type { BookPort, ShopMapping } from '../../data/port'
@@ -6,7 +5,7 @@ import { formatName, jobOf, profileOf, type Plan } from './plan'
 
 /** What is remembered about files of this format, one entry a shop. */
 export async function rememberedFor(
-  port: Remote<BookPort>,
+  port: BookPort,
   kind: RecordKind,
   profile: string,
   preview: Preview,
@@ -19,7 +18,7 @@ export async function rememberedFor(
 }
 
 /** Keep profile, columns and answers of a file that is being imported, so that the next one of the shop asks nothing. */
-export async function remember(port: Remote<BookPort>, plan: Plan, why: string): Promise<void> {
+export async function remember(port: BookPort, plan: Plan, why: string): Promise<void> {
   const { kind, preview, answers } = plan
   if (!preview) return
   const profile = profileOf(plan)

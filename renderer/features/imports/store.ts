@@ -1,4 +1,4 @@
-import { proxy, type Remote } from 'comlink'
+import { proxy } from 'comlink'
 import { create } from 'zustand'
 import type { ImportOptions, Mapping } from '#shared/import/profile'
 import type { RecordKind } from '#shared/model/import-report'
@@ -7,7 +7,7 @@ import type { BookPort, ImportProgress, ImportResult, ImportView, ShopMapping } 
 import { byKind, isReady, jobOf, profileOf, type Plan } from './plan'
 import { remember, rememberedFor } from './remember'
 
-type Port = Remote<BookPort>
+type Port = BookPort
 type State = { port?: Port; plans: readonly Plan[]; selected?: string }
 
 /**

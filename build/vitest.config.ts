@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { antdStatic } from './antd-css.mjs'
 import { practiceCommands } from '../test/data/practice-commands'
+import { realData, realDataTests } from '../test/support/real-data'
 import { findChromium, noSandboxReason } from './chromium.mjs'
 
 const executablePath = findChromium() ?? undefined
@@ -31,7 +32,7 @@ export default defineConfig({
             'test/generator/**/*.test.ts',
             'renderer/{app,components,features,workers}/**/*.test.{ts,tsx}',
           ],
-          exclude: ['**/*.data.test.ts', '**/*.browser.test.tsx'],
+          exclude: ['**/*.data.test.ts', '**/*.browser.test.tsx', ...(realData ? [] : [realDataTests])],
           // Password wrapping and whole files of orders take seconds on a busy machine.
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,16 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { reportOf, run } from '../../../test/fixtures/import/run'
+import { realData } from '../../../test/support/real-data'
 import type { RecordKind } from '#shared/model/import-report'
 
-/** A folder with public exports that may be read but not shipped; without it these files are not tested here. */
-const folder = process.env['YIGUAN_REAL_DATA'] ?? ''
-const present = folder !== '' && existsSync(folder)
-
 function content(path: string): Uint8Array {
-  const bytes = readFileSync(join(folder, path))
+  const bytes = readFileSync(join(realData!, path))
   return new Uint8Array(path.endsWith('.gz') ? gunzipSync(bytes) : bytes)
 }
 
@@ -27,7 +24,7 @@ function total(values: Iterable<string>): string {
   return `${sign}${digits.slice(0, -4)}.${digits.slice(-4)}`.replace(/\.?0+$/, '')
 }
 
-describe.runIf(present)('Online Retail, 541,909 lines', () => {
+describe.runIf(realData)('Online Retail, 541,909 lines', () => {
   it('agrees with an independent count of rows, classes, kinds and the exact sum', async () => {
     const bytes = content('orders-large/online-retail-uci-full/onlineretail.csv.gz')
     const report = reportOf(await run(bytes, 'orders'))
@@ -75,7 +72,7 @@ describe.runIf(present)('Online Retail, 541,909 lines', () => {
   }, 300_000)
 })
 
-describe.runIf(present)('other public exports', () => {
+describe.runIf(realData)('other public exports', () => {
   const partial = 'orders-large/olist-partial'
   const rowsOf = (path: string) =>
     new TextDecoder()

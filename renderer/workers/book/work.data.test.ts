@@ -74,7 +74,7 @@ describe('待更新', () => {
 
 describe('清单 from order to receipt', () => {
   it('builds, declares, exchanges, corrects one cause at its source, and agrees with the service', async () => {
-    const { port, database } = await matchedBook()
+    const { port } = await matchedBook()
     expect((await port.missingGoods()).map(({ sku, orders }) => [sku, orders])).toEqual([
       ['STICKER-PACK', 2],
       ['PUZZLE-1000', 1],
@@ -134,6 +134,70 @@ describe('清单 from order to receipt', () => {
     expect(timeline.attempts.map(({ number }) => number)).toEqual([2, 1])
     expect(timeline.attempts[1]!.summary.zh).toContain('100')
     expect(facts.at(-1)).toMatchObject({ engine: 'here', line: 'online', unknownOutcome: 0 })
-    void database
+  })
+})
+
+describe('what a kill or a lost answer leaves', () => {
+  const stateCounts = async (port: TestWindow['port']) => {
+    const { rows } = await port.page({ table: 'lists', offset: 0, limit: 100 })
+    return rows.reduce<Record<string, number>>((n, { state }) => ({ ...n, [state]: (n[state] ?? 0) + 1 }), {})
+  }
+
+  it('is taken up by the next window: the answer lost, the window gone, nothing twice', async () => {
+    const { port, database, sentinel } = await matchedBook()
+    await port.buildLists({})
+    const { documents: declared } = await port.declare({}, '第一批')
+    main = await startTestMain()
+    await main.loseNextAnswer()
+    await port.startExchange(proxy(main.link) as never, proxy(() => undefined) as never)
+    const second = await open(database, sentinel)
+    const facts: ExchangeFacts[] = []
+    const told = proxy((f: ExchangeFacts) => void facts.push(f))
+    await second.port.startExchange(proxy(main.link) as never, told as never)
+    // The bytes of the first batch are on their way, and the window that sent them dies.
+    await until(
+      () => Promise.resolve(main!.calls.includes('putBatch')),
+      (sent) => sent,
+    )
+    windows[0]!.worker.terminate()
+    await until(
+      () => stateCounts(second.port),
+      (all) => !('waiting' in all) && !('released' in all),
+    )
+    expect(await stateCounts(second.port)).toEqual({ cleared: 49, refused: 2 })
+    expect(facts.at(-1)).toMatchObject({ engine: 'here', unknownOutcome: 0, attention: 0 })
+    expect(main.calls).toContain('queryBatch')
+    const same = await second.port.compareWithService()
+    expect(same).toMatchObject({ ok: true, differences: [] })
+    const { rows } = await second.port.batches({ offset: 0, limit: 10 })
+    expect(rows.every(({ stage, ghost }) => stage === 'answered' && !ghost)).toBe(true)
+    expect(rows.reduce((sum, { documents }) => sum + documents, 0)).toBe(declared)
+  })
+
+  it('stays in the queue while the line is cut, and can be taken back', async () => {
+    const { port } = await matchedBook()
+    await port.buildLists({ numbers: ['#2001', '#2002', '#2004'] })
+    main = await startTestMain()
+    await main.line(false)
+    await port.startExchange(proxy(main.link) as never, proxy(() => undefined) as never)
+    const declared = await port.declare({}, '断网')
+    expect(declared.declared).toBe(3)
+    const facts = await until(
+      () => port.exchangeFacts(),
+      ({ line }) => line === 'offline',
+    )
+    expect(facts).toMatchObject({ queued: declared.documents, unknownOutcome: 0 })
+    expect(await port.takeBack({ numbers: ['#2001'] }, '多报')).toMatchObject({ taken: 1, leftOutCount: 0 })
+    expect(await stateCounts(port)).toEqual({ draft: 1, waiting: 2 })
+    await main.line(true)
+    await port.retryNow()
+    await until(
+      () => stateCounts(port),
+      (all) => all['cleared'] === 2,
+    )
+    expect(await port.voidLists({ numbers: ['#2002'] }, '误')).toMatchObject({ voided: 0, leftOutCount: 1 })
+    expect(await port.voidLists({ numbers: ['#2001'] }, '误')).toMatchObject({ voided: 1 })
+    expect(await port.buildLists({ numbers: ['#2001'] })).toMatchObject({ built: 1, lists: 1 })
+    expect(await port.compareWithService()).toMatchObject({ ok: true, differences: [] })
   })
 })

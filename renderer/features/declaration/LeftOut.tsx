@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { groupDigits } from '../../components/numbers'
+import { useText } from '../../components/text'
+import type { LeftOut as One } from '../../data/port'
+
+const shownNumbers = 8
+
+/** 清单 that stayed out of an act: each reason once, with its 清单 and what to do. */
+export function LeftOut({ leftOut, count }: { leftOut: readonly One[]; count: number }) {
+  const { t } = useTranslation('declaration')
+  const show = useText()
+  if (count === 0) return null
+  const byReason = new Map<string, One[]>()
+  for (const one of leftOut) {
+    const key = `${one.reason.code} ${one.reason.text.zh}`
+    byReason.set(key, [...(byReason.get(key) ?? []), one])
+  }
+  return (
+    <div className="left-out">
+      <strong>{t('leftOut.title', { count })}</strong>
+      <ul>
+        {[...byReason].map(([key, ones]) => {
+          const { reason } = ones[0]!
+          return (
+            <li key={key}>
+              {show(reason.text)} <code>{reason.code}</code>
+              {reason.fix && <> · {show(reason.fix)}</>}
+              <div className="left-out-numbers">
+                {ones
+                  .slice(0, shownNumbers)
+                  .map(({ copNo }) => copNo)
+                  .join(' ')}
+                {ones.length > shownNumbers && ` ${t('leftOut.more', { count: ones.length - shownNumbers })}`}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+      {leftOut.length < count && <p>{t('leftOut.listed', { count: groupDigits(String(leftOut.length)) })}</p>}
+    </div>
+  )
+}

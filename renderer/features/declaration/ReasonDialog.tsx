@@ -1,0 +1,44 @@
+import { Input, Modal } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+type ReasonDialogProps = {
+  title: string
+  confirm: string
+  danger?: boolean
+  children?: ReactNode
+  onConfirm: (reason: string) => void
+  onClose: () => void
+}
+
+/** An act that needs a reason: it goes into the journal. */
+export function ReasonDialog({ title, confirm, danger, children, onConfirm, onClose }: ReasonDialogProps) {
+  const { t } = useTranslation('declaration')
+  const [reason, setReason] = useState('')
+  const given = reason.trim() !== ''
+  return (
+    <Modal
+      open
+      title={title}
+      okText={confirm}
+      cancelText={t('cancel')}
+      okButtonProps={{ danger, disabled: !given }}
+      onOk={() => onConfirm(reason.trim())}
+      onCancel={onClose}
+    >
+      {children}
+      <label className="reason">
+        {t('reason')}
+        <Input
+          autoFocus
+          aria-required
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          onPressEnter={(event) => {
+            if (!event.nativeEvent.isComposing && given) onConfirm(reason.trim())
+          }}
+        />
+      </label>
+    </Modal>
+  )
+}

@@ -1,0 +1,28 @@
+import { Descriptions } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useCodeBook } from '../../../components/useCodeBook'
+import { groupDigits } from '../../../components/numbers'
+import type { Filter } from '../../../data/port'
+import { shownCurrency } from '../codes'
+import { useScope } from './useScope'
+
+/** How much an act is about: count, pieces, weights, and the amount of each currency. */
+export function ActScope({ filter }: { filter: Filter }) {
+  const { t } = useTranslation('declaration')
+  const codes = useCodeBook()
+  const totals = useScope(filter)
+  if (!totals) return null
+  const { documents, pieces, grossWeight, netWeight, amounts } = totals
+  const items = [
+    { key: 'count', label: t('scope.count'), children: groupDigits(String(documents)) },
+    { key: 'pieces', label: t('scope.pieces'), children: groupDigits(pieces) },
+    { key: 'gross', label: t('scope.gross'), children: `${groupDigits(grossWeight)} kg` },
+    { key: 'net', label: t('scope.net'), children: `${groupDigits(netWeight)} kg` },
+    ...Object.entries(amounts).map(([currency, amount]) => ({
+      key: currency,
+      label: shownCurrency(codes, currency),
+      children: groupDigits(amount),
+    })),
+  ]
+  return <Descriptions bordered size="small" column={2} items={items} className="act-scope" />
+}

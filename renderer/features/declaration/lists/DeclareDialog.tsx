@@ -1,0 +1,29 @@
+import { Modal } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../../app/book'
+import type { Filter } from '../../../data/port'
+import { ActScope } from './ActScope'
+import { useScope } from './useScope'
+
+type DeclareDialogProps = { filter: Filter; onConfirm: () => void; onClose: () => void }
+
+/** Before anything is queued: how many, how much, and where it goes. Confirming closes it, so it is confirmed once. */
+export function DeclareDialog({ filter, onConfirm, onClose }: DeclareDialogProps) {
+  const { t } = useTranslation('declaration')
+  const { entry } = useSession()
+  const count = useScope(filter)?.documents ?? 0
+  return (
+    <Modal
+      open
+      title={t('declare.title')}
+      okText={t('act.declare')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: count === 0, autoFocus: true }}
+      onOk={onConfirm}
+      onCancel={onClose}
+    >
+      <p>{count === 0 ? t('declare.nothing') : t(`declare.${entry.kind}`, { count })}</p>
+      <ActScope filter={filter} />
+    </Modal>
+  )
+}

@@ -1,0 +1,87 @@
+import { SendOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBook } from '../../../app/book'
+import { useCommand } from '../../../app/useCommand'
+import { runWork, useWork } from '../../../app/work'
+import type { Filter } from '../../../data/port'
+import { ReasonDialog } from '../ReasonDialog'
+import { ActScope } from './ActScope'
+import type { ActOutcome } from './ActResult'
+import { listActs, onlyStates, type ActName } from './acts'
+import { DeclareDialog } from './DeclareDialog'
+
+type ListActsProps = {
+  filter: Filter
+  /** Rows are selected; otherwise the filter is meant. */
+  selected: boolean
+  total: number
+  onDone: (outcome: ActOutcome) => void
+}
+
+const withReason = ['correct', 'takeBack', 'void'] as const
+
+/** 申报, 重新生成, 更正重报, 撤回, 作废: each for those of the selection whose state allows it, never twice at once. */
+export function ListActs({ filter, selected, total, onDone }: ListActsProps) {
+  const { t } = useTranslation('declaration')
+  const port = useBook()
+  const [asking, setAsking] = useState<ActName>()
+  const busy = useWork(({ work }) => work !== undefined && work.state !== 'failed')
+  const run = async (name: ActName, why: string) => {
+    setAsking(undefined)
+    const { states, run: act } = listActs[name]
+    const outcome = await runWork(name, (tell) => act(port, onlyStates(filter, states), why, tell))
+    if (outcome) onDone(outcome)
+  }
+  const idle = !busy && total > 0
+  useCommand({
+    id: 'lists.declare',
+    title: 'declaration:act.declare',
+    group: 'room',
+    enabled: () => idle && asking === undefined,
+    run: () => setAsking('declare'),
+  })
+  const reasoned = withReason.find((name) => name === asking)
+  return (
+    <div className="declaration-tools" role="toolbar" aria-label={t('lists.acts')}>
+      <Button
+        type="primary"
+        icon={<SendOutlined />}
+        disabled={!idle}
+        data-help="declaration.declare"
+        onClick={() => setAsking('declare')}
+      >
+        {t('act.declare')}
+      </Button>
+      <Button disabled={!idle} onClick={() => void run('rebuild', t('act.rebuild'))}>
+        {t('act.rebuild')}
+      </Button>
+      {withReason.map((name) => (
+        <Button key={name} danger={name === 'void'} disabled={!idle} onClick={() => setAsking(name)}>
+          {t(`act.${name}`)}
+        </Button>
+      ))}
+      <span className="declaration-note">{t(selected ? 'lists.forSelected' : 'lists.forFilter')}</span>
+      {asking === 'declare' && (
+        <DeclareDialog
+          filter={onlyStates(filter, listActs.declare.states)}
+          onConfirm={() => void run('declare', t('act.declare'))}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {reasoned && (
+        <ReasonDialog
+          title={t(`act.${reasoned}`)}
+          confirm={t(`act.${reasoned}`)}
+          danger={reasoned === 'void'}
+          onConfirm={(why) => void run(reasoned, why)}
+          onClose={() => setAsking(undefined)}
+        >
+          <p>{t(`ask.${reasoned}`)}</p>
+          <ActScope filter={onlyStates(filter, listActs[reasoned].states)} />
+        </ReasonDialog>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { numberColumn, textColumn, timeColumn } from '../../../app/list/columns'
+import { useColumnTitles } from '../../../components/column-titles'
+import type { GridColumn } from '../../../components/grid'
+import { StateTag } from '../../../components/StateTag'
+import { useCodeBook } from '../../../components/useCodeBook'
+import type { ListState } from '../../../data/port'
+import { shownCode, shownCurrency } from '../codes'
+import { listTones } from './states'
+
+export function useListColumns(): GridColumn[] {
+  const { t } = useTranslation('declaration')
+  const title = useColumnTitles('declaration', 'list')
+  const codes = useCodeBook()
+  return useMemo(() => {
+    const plain = (key: string, width: number, more: Partial<GridColumn> = {}) =>
+      textColumn({ key, title: title(key), width, ...more })
+    const number = (key: string, width: number) => numberColumn({ key, title: title(key), width })
+    const state = (value: unknown) => t(`state.${value as ListState}`)
+    return [
+      plain('copNo', 190, { frozen: true }),
+      plain('state', 104, {
+        format: state,
+        render: (value) => <StateTag tone={listTones[value as ListState]}>{state(value)}</StateTag>,
+      }),
+      plain('outdated', 74, {
+        format: (value) => (value ? t('outdated') : ''),
+        render: (value) => (value ? <StateTag tone="waiting">{t('outdated')}</StateTag> : ''),
+      }),
+      plain('orderNo', 120),
+      plain('originalOrderNos', 120, { format: (value) => (value as string[]).join('、'), hidden: true }),
+      plain('waybillNo', 140),
+      plain('country', 120, { format: (value) => shownCode(codes, 'country', String(value ?? '')) }),
+      plain('currency', 120, { format: (value) => shownCurrency(codes, String(value ?? '')) }),
+      number('amount', 90),
+      number('pieces', 56),
+      number('grossWeight', 84),
+      number('netWeight', 84),
+      number('attempt', 56),
+      plain('code', 60),
+      plain('answer', 220),
+      plain('batchNo', 150),
+      plain('preNo', 160),
+      plain('invtNo', 160),
+      timeColumn({ key: 'queuedAt', title: title('queuedAt'), width: 150 }),
+      plain('shop', 100, { hidden: true }),
+      plain('day', 100, { hidden: true }),
+    ]
+  }, [t, title, codes])
+}

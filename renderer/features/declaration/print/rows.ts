@@ -1,0 +1,47 @@
+import type { BatchRow } from '#shared/declaration/print/batch-table'
+import { showTime } from '../../../components/time'
+import type { BookPort, ListState, PageQuery, SealedRecord, Stored } from '../../../data/port'
+
+const atOnce = 50
+const pageRows = 1000
+
+export type Printed = { rows: BatchRow[]; batchNo: string }
+export type Query = (offset: number, limit: number) => PageQuery<'lists'>
+export type StateWords = (state: ListState) => string
+
+/** Where a 清单 stands in words, the raw code beside them. */
+export const stateText = ({ state, answer }: SealedRecord<'lists'>, words: StateWords): string =>
+  [words(state), answer?.code].filter(Boolean).join(' ')
+
+/** When it came to stand there, as printed. */
+const since = ({ answeredAt, queuedAt, list }: SealedRecord<'lists'>): string =>
+  showTime(answeredAt ?? queuedAt ?? list.builtAt).slice(0, 16)
+
+/**
+ * The 清单 behind a query in its order, read in full. The batch number is what they share, several joined; '' as soon
+ * as one of them was never queued, so that the whole print says so.
+ */
+export async function printedRows(port: BookPort, query: Query, words: StateWords): Promise<Printed> {
+  const ids: string[] = []
+  for (let offset = 0; ; offset += pageRows) {
+    const { rows } = await port.page<'lists'>(query(offset, pageRows))
+    ids.push(...rows.map(({ id }) => id))
+    if (rows.length < pageRows) break
+  }
+  const records: SealedRecord<'lists'>[] = []
+  for (let i = 0; i < ids.length; i += atOnce) {
+    const part = await Promise.all(ids.slice(i, i + atOnce).map((id) => port.get('lists', id)))
+    records.push(
+      ...part.flatMap((stored) => (stored as Stored<SealedRecord<'lists'>> | undefined)?.record ?? []),
+    )
+  }
+  const batches = [...new Set(records.map(({ batchNo }) => batchNo ?? ''))]
+  return {
+    rows: records.map((record) => ({
+      list: record.list,
+      state: stateText(record, words),
+      at: since(record),
+    })),
+    batchNo: batches.includes('') ? '' : batches.join('、'),
+  }
+}

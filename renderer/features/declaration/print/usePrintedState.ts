@@ -1,0 +1,9 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StateWords } from './rows'
+
+/** A print is a Chinese paper whatever language the screen is in. */
+export function usePrintedState(): StateWords {
+  const { i18n } = useTranslation()
+  return useCallback((state) => i18n.t(`declaration:state.${state}`, { lng: 'zh' }), [i18n])
+}

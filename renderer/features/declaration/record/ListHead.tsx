@@ -1,0 +1,110 @@
+import { Alert, Button } from 'antd'
+import { FilePdfOutlined } from '@ant-design/icons'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../../app/book'
+import { useAct } from '../../../app/useAct'
+import { openTab } from '../../../app/navigation'
+import { groupDigits } from '../../../components/numbers'
+import { StateTag } from '../../../components/StateTag'
+import { useText } from '../../../components/text'
+import { useCodeBook } from '../../../components/useCodeBook'
+import type { ListTimeline, SealedRecord, Stored } from '../../../data/port'
+import { shownCode, shownCurrency } from '../codes'
+import { listTones } from '../lists/states'
+import { printList } from '../print/print-list'
+import { usePrintedState } from '../print/usePrintedState'
+
+type ListHeadProps = { stored: Stored<SealedRecord<'lists'>>; timeline: ListTimeline }
+
+/** The line an officer reads on the telephone, what to do next, and the print. */
+export function ListHead({ stored, timeline }: ListHeadProps) {
+  const { t } = useTranslation('declaration')
+  const show = useText()
+  const session = useSession()
+  const codes = useCodeBook()
+  const words = usePrintedState()
+  const { refuse, offerUndo } = useAct()
+  const [busy, setBusy] = useState(false)
+  const { list, state, answer, batchNo, outdated, orders } = stored.record
+  const facts: [string, string][] = [
+    [t('list.orderNo'), list.orderNo],
+    [t('list.waybillNo'), list.logisticsNo],
+    [t('list.country'), shownCode(codes, 'country', list.country)],
+    [shownCurrency(codes, list.currency), groupDigits(list.amount)],
+    [t('list.grossWeight'), list.grossWeight],
+    [t('list.netWeight'), list.netWeight],
+    [t('list.attempt'), String(list.attempt)],
+    [t('list.batchNo'), batchNo ?? ''],
+    [t('list.preNo'), list.preNo ?? ''],
+    [t('list.invtNo'), list.invtNo ?? ''],
+  ]
+  const print = async () => {
+    setBusy(true)
+    try {
+      const saved = await printList(session, stored.record, words)
+      if (saved) offerUndo(t('print.saved', { place: saved.shownPath }), undefined)
+    } catch (error) {
+      refuse(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <header className="list-head">
+      <div className="list-head-line">
+        <h2>{list.copNo}</h2>
+        <StateTag tone={listTones[state]}>{t(`state.${state}`)}</StateTag>
+        {outdated && <StateTag tone="waiting">{t('outdated')}</StateTag>}
+        {answer && (
+          <span className="list-answer">
+            <code>{answer.code}</code> {answer.text}
+          </span>
+        )}
+        <span className="declaration-space" />
+        {orders.map((id) => (
+          <Button
+            key={id}
+            onClick={() => openTab({ view: 'orders/record', params: { id }, title: list.orderNo })}
+          >
+            {t('record.openOrder')}
+          </Button>
+        ))}
+        <Button icon={<FilePdfOutlined />} loading={busy} onClick={() => void print()}>
+          {t('print.list')}
+        </Button>
+      </div>
+      <dl className="list-facts">
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {timeline.actions.length > 0 && (
+        <p className="list-next">
+          {t('record.next')}
+          {timeline.actions.map(({ action, text }) => (
+            <span key={action}>{show(text)}</span>
+          ))}
+        </p>
+      )}
+      {list.warnings?.map((warning) => (
+        <Alert
+          key={`${warning.path} ${warning.rule}`}
+          type="info"
+          showIcon
+          title={
+            <>
+              {show(warning.message)} <code>{warning.value}</code>
+            </>
+          }
+          description={show(warning.fix)}
+        />
+      ))}
+    </header>
+  )
+}

@@ -26,11 +26,10 @@ const before = '.before'
  */
 export function presetOf(params: Readonly<Record<string, string>>): Filter {
   const { id, ...columns } = params
-  const where = Object.entries(columns).map(
-    ([column, value]): Condition =>
-      column.endsWith(before)
-        ? { column: column.slice(0, -before.length), is: 'between', to: value }
-        : { column, is: 'in', values: value.split(',') },
+  const where = Object.entries(columns).map(([column, value]): Condition =>
+    column.endsWith(before)
+      ? { column: column.slice(0, -before.length), is: 'between', to: value }
+      : { column, is: 'in', values: value.split(',') },
   )
   return { where, ...(id !== undefined && { ids: [id] }) }
 }

@@ -1,0 +1,17 @@
+import { SendOutlined } from '@ant-design/icons'
+import { useOnline } from '../../app/online'
+import type { Room } from '../../app/room'
+import { cards, fields } from './help'
+import { QueueRoom } from './QueueRoom'
+
+export const room: Room = {
+  id: 'queue',
+  group: 'exchange',
+  order: 10,
+  title: 'queue:title',
+  icon: SendOutlined,
+  Component: QueueRoom,
+  useBadge: () => useOnline(({ queued, unknownOutcome }) => queued + unknownOutcome),
+  cards,
+  fields,
+}

@@ -1,0 +1,114 @@
+import { CheckOutlined } from '@ant-design/icons'
+import { App, Button, Segmented } from 'antd'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBook } from '../../app/book'
+import { openTab } from '../../app/navigation'
+import type { ViewProps } from '../../app/room'
+import { useColumnTitles } from '../../components/column-titles'
+import { describeFailure } from '../../components/failure'
+import { Grid, type GridColumn } from '../../components/grid'
+import { groupDigits } from '../../components/numbers'
+import { StateTag } from '../../components/StateTag'
+import { useText } from '../../components/text'
+import { showTime } from '../../components/time'
+import type { ReceiptView } from '../../data/port'
+import { faces, useReceipts, type Face } from './useReceipts'
+import './receipts.css'
+
+function useColumns(): GridColumn<ReceiptView>[] {
+  const { t } = useTranslation('receipts')
+  const show = useText()
+  const title = useColumnTitles('receipts', 'column')
+  return useMemo(
+    () => [
+      { key: 'at', title: title('at'), width: 150, format: (_v, row) => showTime(row.at) },
+      {
+        key: 'unread',
+        title: title('unread'),
+        width: 56,
+        format: (_v, row) => (row.unread ? t('unread') : ''),
+      },
+      {
+        key: 'message',
+        title: title('message'),
+        width: 96,
+        format: (_v, { message }) => t(`message.${message || 'none'}`, { defaultValue: message }),
+      },
+      { key: 'copNo', title: title('copNo'), width: 190, format: (_v, row) => row.copNo ?? t('notOurs') },
+      { key: 'number', title: title('number'), width: 170 },
+      {
+        key: 'words',
+        title: title('words'),
+        width: 160,
+        format: (_v, row) => show(row.words),
+        render: (_v, row) => <StateTag tone={row.outcome}>{show(row.words)}</StateTag>,
+      },
+      { key: 'info', title: title('info'), width: 320 },
+      {
+        key: 'receivedAt',
+        title: title('receivedAt'),
+        width: 150,
+        format: (_v, row) => showTime(row.receivedAt),
+      },
+    ],
+    [show, t, title],
+  )
+}
+
+/** The 清单 with its timeline; a receipt about something not sent from this book has none. */
+const open = ({ list, copNo = '' }: ReceiptView) =>
+  list && openTab({ view: 'lists/record', params: { id: list }, title: copNo })
+
+/** 回执: everything customs said, newest first, in words beside the raw code and text. */
+export function ReceiptsRoom({ params }: ViewProps) {
+  const { t } = useTranslation('receipts')
+  const show = useText()
+  const own = useColumnTitles('receipts', 'room')
+  const port = useBook()
+  const { message } = App.useApp()
+  const columns = useColumns()
+  const [face, setFace] = useState<Face>(() => faces.find((one) => one === params['face']) ?? 'all')
+  const { counts, source } = useReceipts(face)
+  const count: Record<Face, number | undefined> = {
+    all: counts?.received,
+    unread: counts?.unread,
+    refusals: counts?.refusals,
+  }
+  const markRead = (newest: number) =>
+    port.readReceipts(newest).catch((error: unknown) => message.error(show(describeFailure(error).text)))
+  return (
+    <div className="receipts" data-room="receipts" data-help="receipts.room">
+      <div className="receipts-tools" role="toolbar" aria-label={t('tools')}>
+        <Segmented<Face>
+          aria-label={t('faces')}
+          value={face}
+          onChange={setFace}
+          options={faces.map((one) => ({
+            value: one,
+            label: `${t(`face.${one}`)} ${groupDigits(String(count[one] ?? 0))}`,
+          }))}
+        />
+        <span className="receipts-space" />
+        <Button
+          icon={<CheckOutlined />}
+          disabled={!counts || counts.unread === 0}
+          onClick={() => counts && void markRead(counts.newest)}
+        >
+          {t('markRead')}
+        </Button>
+      </div>
+      <div className="receipts-grid">
+        <Grid<ReceiptView>
+          id="receipts"
+          label={own('title')}
+          columns={columns}
+          source={source}
+          onOpen={open}
+          totals={{ filter: { rows: source.total } }}
+          empty={<p>{t('empty')}</p>}
+        />
+      </div>
+    </div>
+  )
+}

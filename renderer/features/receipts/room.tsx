@@ -1,0 +1,14 @@
+import { MailOutlined } from '@ant-design/icons'
+import type { Room } from '../../app/room'
+import { fields } from './help'
+import { ReceiptsRoom } from './ReceiptsRoom'
+
+export const room: Room = {
+  id: 'receipts',
+  group: 'exchange',
+  order: 20,
+  title: 'receipts:title',
+  icon: MailOutlined,
+  Component: ReceiptsRoom,
+  fields,
+}

@@ -1,0 +1,32 @@
+import { useCallback } from 'react'
+import { useBook } from '../../app/book'
+import { useChanges } from '../../app/useChanges'
+import { useQueryState } from '../../app/useQuery'
+import type { RowSource } from '../../components/grid'
+import type { ReceiptList, ReceiptView } from '../../data/port'
+
+export const faces = ['all', 'unread', 'refusals'] as const
+export type Face = (typeof faces)[number]
+
+/** Receipts of one face by page, newest first, and how many there are of each. */
+export function useReceipts(face: Face) {
+  const port = useBook()
+  const changes = useChanges('receipts', 'lists', 'settings')
+  const page = useCallback(
+    (offset: number, limit: number): Promise<ReceiptList> =>
+      port.receipts({ unread: face === 'unread', refusals: face === 'refusals', offset, limit }),
+    [face, port],
+  )
+  const { value, state } = useQueryState(() => page(0, 0), `${changes} ${face}`)
+  const rows = useCallback(
+    async (offset: number, limit: number) => (await page(offset, limit)).rows as ReceiptView[],
+    [page],
+  )
+  const source: RowSource<ReceiptView> = {
+    total: value?.total ?? 0,
+    version: `${changes} ${face} ${value?.total}`,
+    rows,
+    state,
+  }
+  return { counts: value, source }
+}

@@ -51,7 +51,7 @@ export async function until<T>(read: () => Promise<T>, isSo: (value: T) => boole
   for (let i = 0; ; i++) {
     const value = await read()
     if (isSo(value)) return value
-    if (i >= 300) throw new Error(`still ${JSON.stringify(value)}`)
+    if (i >= 600) throw new Error(`still ${JSON.stringify(value)}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

@@ -139,8 +139,12 @@ export class BookStore implements StorePort {
     })
   }
 
-  cancel(id: string, at: string): Promise<boolean> {
-    return this.#act('cancel', { submissions: [id] }, (store) => store.cancel(id, at))
+  /** Named officer and reason stand in the journal of the 清单 that goes back to 草稿. */
+  cancel(id: string, at: string, who = 'engine', why = ''): Promise<boolean> {
+    const occasion = { name: 'engine.cancel', who, why }
+    return transact(this.#context, this.#account, { submissions: [id] }, occasion, (store) =>
+      store.cancel(id, at),
+    )
   }
 
   retry(batchId: string, now: number): Promise<boolean> {

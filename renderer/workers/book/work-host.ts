@@ -118,7 +118,7 @@ export class WorkHost extends BookHost implements Port.BookPort {
 
   async takeBack(filter: Port.Filter, why: string) {
     const { lists } = await this.#lists(filter, why)
-    const { done, ...rest } = await this.#crews.declare((api) => api.takeBack(lists))
+    const { done, ...rest } = await this.#crews.declare((api) => api.takeBack(lists, why))
     return { taken: done, ...rest }
   }
 

@@ -1,11 +1,14 @@
 import { proxy } from 'comlink'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
 import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
 import type { ExchangeFacts } from '../../data/port'
+
+/** A whole exchange on a machine that is busy with other tests. */
+vi.setConfig({ testTimeout: 180_000 })
 
 const windows: TestWindow[] = []
 let main: TestMain | undefined

@@ -59,7 +59,12 @@ const mayCancel = (last: SubmissionHead | undefined): boolean =>
   last?.stage === 'waiting' || last?.stage === 'queued'
 
 /** Take 清单 out of the queue whose own message has not left. The 清单 goes first, so that no half of it is sent on. */
-export async function takeBack(book: Book, lists: readonly string[]): Promise<Acted> {
+export async function takeBack(
+  book: Book,
+  who: string,
+  lists: readonly string[],
+  why: string,
+): Promise<Acted> {
   const { context } = book
   const [enterprise] = await allRecords(context, 'enterprise')
   if (!enterprise) throw new DataRefusal('no-enterprise')
@@ -72,12 +77,12 @@ export async function takeBack(book: Book, lists: readonly string[]): Promise<Ac
         .map((one) => histories.get(keyOf(one))?.last)
       const at = context.now()
       const own = attempts[0]
-      if (!own || !mayCancel(own) || !(await store.cancel(own.id, at))) {
+      if (!own || !mayCancel(own) || !(await store.cancel(own.id, at, who, why))) {
         leaveOut(acted, stored, reasons.notLeft)
         continue
       }
       for (const last of attempts.slice(1)) {
-        if (last?.dossier === stored.id && mayCancel(last)) await store.cancel(last.id, at)
+        if (last?.dossier === stored.id && mayCancel(last)) await store.cancel(last.id, at, who, why)
       }
       acted.done += 1
     }

@@ -39,7 +39,7 @@ const api = {
     return correctLists(open().book, open().who, task, signal, seldom(tell))
   },
   voidLists: (lists: string[], why: string) => voidLists(open().book, open().who, lists, why),
-  takeBack: (lists: string[]) => takeBack(open().book, lists),
+  takeBack: (lists: string[], why: string) => takeBack(open().book, open().who, lists, why),
   causes: (lists: string[]) => causesOf(open().book, lists),
   cancel(): void {
     signal.aborted = true

@@ -36,5 +36,5 @@ export function withCells(
 
 /** Sentences of several errors in one cell, each once. */
 export function joined(texts: readonly string[]): string {
-  return [...new Set(texts)].join('；')
+  return [...new Set(texts)].join(' / ')
 }

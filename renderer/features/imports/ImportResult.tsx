@@ -88,7 +88,7 @@ export function ImportResult({ view, children }: { view: ImportView; children?: 
       children: <Tags counts={warnings} name={(rule) => t(`warning.${rule}`, { defaultValue: rule })} />,
     },
     ...(questions.length > 0
-      ? [{ key: 'open', label: t('result.open'), children: questions.map((q) => show(q)).join('；') }]
+      ? [{ key: 'open', label: t('result.open'), children: questions.map((q) => show(q)).join(' / ') }]
       : []),
   ]
   return (

@@ -40,7 +40,7 @@ function ProfileChoice({ plan, preview }: { plan: Plan; preview: Preview }) {
   const port = useBook()
   const known = preview.candidates.map(({ profile, title, fields }) => ({
     value: profile,
-    label: `${show(title)}（${t('fieldCount', { count: fields })}）`,
+    label: t('profileChoice', { name: show(title), count: fields }),
   }))
   const options = known.some(({ value }) => value === 'generic')
     ? known

@@ -43,7 +43,7 @@ export const fields: readonly FieldHelp[] = [
       zh: '一个文件只装一种记录：订单（含退货、取消）、收款单、运单或商品。选错时会提示该文件像哪一种。',
       en: 'One file holds one kind of record: orders (with returns and cancellations), payments, waybills or goods. A file of another kind is refused with a hint.',
     },
-    example: 'Shopify orders export, PayPal activity, 本系统模板',
+    example: 'Shopify orders export, PayPal activity',
   },
   {
     id: 'imports.profile',
@@ -60,7 +60,7 @@ export const fields: readonly FieldHelp[] = [
       zh: '平台和店铺与订单号一起决定一票订单。同一店铺请始终用同一写法，否则会被当作另一家店。',
       en: 'Platform, shop and order number together make one order. Always spell a shop the same way, or it counts as another shop.',
     },
-    example: 'shopify / 主店',
+    example: 'shopify / main',
   },
   {
     id: 'imports.update',

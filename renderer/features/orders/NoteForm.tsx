@@ -39,7 +39,7 @@ export function NoteForm({ dossier }: { dossier: OrderDossier }) {
           mode="tags"
           value={labels}
           onChange={setLabels}
-          tokenSeparators={['，', ',']}
+          tokenSeparators={[',', ';']}
           aria-label={t('labels')}
         />
       </label>

@@ -26,10 +26,10 @@ export async function setUpImport(page: Page, { file, kind, answers = {} }: Impo
   const plan = page.locator('.plan', { hasText: nameOf(file) }).last()
   await expect(plan.getByText(/待填写|可导入/)).toBeVisible()
   for (const [label, value] of Object.entries(answers)) {
-    const field = page.getByLabel(label, { exact: true })
+    const field = page.locator('.imports-detail').getByLabel(label, { exact: true })
     if ((await field.getAttribute('role')) === 'combobox') {
       await field.fill(value)
-      await page.locator('.ant-select-item-option', { hasText: value }).first().click()
+      await page.locator('.ant-select-item-option:visible', { hasText: value }).first().click()
     } else await field.fill(value)
   }
   await expect(plan.getByText('可导入')).toBeVisible()

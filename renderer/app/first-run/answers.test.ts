@@ -26,6 +26,11 @@ describe('the five questions', () => {
     expect(Enterprise.parse(enterpriseOf(answers)).book).toBe('practice')
   })
 
+  it('give a 演练 book the id it declares with, and leave that of a real company to be asked', () => {
+    expect(enterpriseOf(answers).dxpId).not.toBe('')
+    expect(enterpriseOf({ ...answers, kind: 'real' }).dxpId).toBe('')
+  })
+
   it('refuse the same codes in a 正式 book', () => {
     const real = { ...answers, kind: 'real' as const }
     expect(answerFault('uscc', real)).toBe('uscc-region')

@@ -20,6 +20,9 @@ export type AnswerFault = string
 
 const shortestPassword = 8
 
+/** The exchange platform gives a real company its own; a 演练 book must be able to declare without one. */
+const practiceDxpId = 'DXPPRACTICE000001'
+
 /** A 演练 book takes codes that cannot exist, so only their shape is looked at there. */
 export function answerFault(key: AnswerKey, answers: Answers): AnswerFault | undefined {
   const value = answers[key].trim()
@@ -50,7 +53,7 @@ export function enterpriseOf(answers: Answers): Enterprise {
     name: answers.name.trim(),
     customsCode: answers.customsCode.trim(),
     zone: answers.zone,
-    dxpId: '',
+    dxpId: answers.kind === 'practice' ? practiceDxpId : '',
     copNoPrefix: answers.kind === 'practice' ? 'YL' : 'YG',
     desk: 'A',
     officer: answers.officer.trim(),

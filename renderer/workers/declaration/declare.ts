@@ -141,6 +141,7 @@ export class Queue {
   readonly #who: string
   readonly #why: string
   readonly #desk: string
+  readonly #sender: Reason | undefined
   readonly #store: BookStore
   readonly #summary: DeclareSummary = {
     batchNo: '',
@@ -156,6 +157,8 @@ export class Queue {
     this.#who = who
     this.#why = why
     this.#desk = enterprise.value.desk
+    // Not a field of any document, but of the transfer around them: without it every one comes back.
+    this.#sender = enterprise.value.dxpId.trim() === '' ? reasons.noDxpId : undefined
     this.#store = new BookStore(book.context, accountFor(enterprise.value))
   }
 
@@ -169,7 +172,8 @@ export class Queue {
     for (let i = 0; i < lists.length; i += listsPerPart) {
       if (signal.aborted) return { ...this.#summary, stopped: true }
       const part = await getRecords(this.#book.context, 'lists', lists.slice(i, i + listsPerPart))
-      await this.#enqueue(await plan(part))
+      const reason = this.#sender
+      await this.#enqueue(reason ? part.map((stored) => ({ stored, reason })) : await plan(part))
       progress({ stage, done: Math.min(i + listsPerPart, lists.length), total: lists.length })
     }
     return this.#summary

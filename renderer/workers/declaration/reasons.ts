@@ -46,6 +46,17 @@ export const reasons = {
     text: { zh: '单证已发出，不能撤回', en: 'Its documents have left and cannot be taken back' },
     fix: { zh: '请等待回执', en: 'Wait for its receipts' },
   },
+  noDxpId: {
+    code: 'no-dxp-id',
+    text: {
+      zh: '企业资料中没有传输编号，报文不会被单一窗口接收',
+      en: 'The company has no DXP id, so the single window would not take the messages in',
+    },
+    fix: {
+      zh: '在「企业资料」填写传输编号（数据交换平台给的用户编号），再申报',
+      en: 'Fill in the DXP id (the user number of the exchange platform) under Company, then declare',
+    },
+  },
   stands: {
     code: 'stands-at-customs',
     text: {

@@ -13,7 +13,7 @@ export const cards: readonly HelpCard[] = [
         en: 'Open Import. Under Kind of file choose Goods and drop goods.xlsx, then Orders, Payments and Waybills and drop orders.csv, payments.csv and waybills.xlsx; answer what the files do not say. Press Start import and wait until each file is imported.',
       },
       {
-        zh: '打开「申报参数模板」，没有模板时点「使用演练模板」或新建一个。',
+        zh: '打开「申报参数模板」，没有模板时点「用现成的演练模板」或新建一个。',
         en: 'Open Templates. Where there is none, take the practice template or make one.',
       },
       {

@@ -11,7 +11,7 @@ import type { BreakView } from '../../data/port'
 import { ageInDays } from './age'
 import type { BreakRow } from './useBreaks'
 
-/** Columns of the breaks; the last one leads to a decision by hand where an order is there to decide about. */
+/** Columns of the breaks; one leads to a decision by hand where there is an order to decide about. */
 export function useBreakColumns(onDecide: (found: BreakView) => void): GridColumn<BreakRow>[] {
   const { t, i18n } = useTranslation('matching')
   const show = useText()
@@ -34,19 +34,14 @@ export function useBreakColumns(onDecide: (found: BreakView) => void): GridColum
       i18n.exists(`matching:field.${field}`) ? t(`field.${field}`) : field
     return [
       text('orderNo', 110, ({ orderNo }) => orderNo, { frozen: true }),
-      text('effect', 104, ({ effect }) => t(`effect.${effect}`), {
+      text('effect', 118, ({ effect }) => t(`effect.${effect}`), {
         render: (_v, { found: { effect } }) => (
           <StateTag tone={effect === 'block' ? 'bad' : 'waiting'}>{t(`effect.${effect}`)}</StateTag>
         ),
       }),
       text('kind', 150, ({ kind }) => show(breakTexts[kind].label)),
-      text('field', 110, ({ field }) => fieldName(field)),
-      text('ours', 130, ({ ours }) => ours),
-      text('theirs', 150, ({ theirs }) => theirs),
-      text('message', 250, ({ message }) => show(message)),
-      text('fix', 250, ({ fix }) => show(fix)),
-      text('age', 70, ({ day }) => String(ageInDays(day, today) ?? ''), { align: 'right' }),
-      text('decide', 90, () => '', {
+      text('age', 58, ({ day }) => String(ageInDays(day, today) ?? ''), { align: 'right' }),
+      text('decide', 88, () => '', {
         render: (_v, { found }) =>
           found.order && (
             <Button
@@ -59,6 +54,11 @@ export function useBreakColumns(onDecide: (found: BreakView) => void): GridColum
             </Button>
           ),
       }),
+      text('field', 110, ({ field }) => fieldName(field)),
+      text('ours', 130, ({ ours }) => ours),
+      text('theirs', 150, ({ theirs }) => theirs),
+      text('message', 250, ({ message }) => show(message)),
+      text('fix', 250, ({ fix }) => show(fix)),
     ]
   }, [t, i18n, show, title, onDecide])
 }

@@ -89,12 +89,14 @@ describe('the projection', () => {
     p.putOrders([
       orderFact('empty', { lines: fee }),
       orderFact('partial', { lines: fee, refusedRows: [3] }),
-      orderFact('taken back', { kind: 'cancellation' }),
+      orderFact('taken back', { kind: 'cancellation', cancels: 'another' }),
+      orderFact('voided in the shop', { kind: 'cancellation', orderNo: 'SO-9', cancels: 'SO-9' }),
     ])
     expect(row(p, 'empty').state).toBe('cancelled')
     expect(row(p, 'partial').state).toBe('incomplete')
     expect(row(p, 'taken back').state).toBe('')
-    expect(p.figures('')).toMatchObject({ imported: 2 })
+    expect(row(p, 'voided in the shop').state).toBe('cancelled')
+    expect(p.figures('')).toMatchObject({ imported: 3 })
   })
 
   it('always adds up: imported is the sum of the nine columns', () => {

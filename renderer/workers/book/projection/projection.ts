@@ -23,7 +23,7 @@ type RuleWords = { rule: string; message: Text; fix: Text }
 type FoundBreak = Pick<Break, 'kind' | 'effect'>
 type Match = Pick<OrderMatch, 'state' | 'payments' | 'waybills'> & { breaks: FoundBreak[] }
 
-const nothing: OrderGoods = { items: [], partial: false }
+const nothing: OrderGoods = { items: [], partial: false, ended: false }
 
 /** The unsealed columns of a book: filled at unlock, kept up by what commands change, dropped at lock. */
 export class Projection {
@@ -246,7 +246,7 @@ export class Projection {
   }
 
   #derive(own: OrderRow): OrderRow {
-    const { items, partial } = this.#goodsOf.get(own.id) ?? nothing
+    const { items, partial, ended } = this.#goodsOf.get(own.id) ?? nothing
     const match = this.#matches.get(own.id)
     const missing = [...new Set(items.map(({ sku }) => sku))].filter((sku) => !this.#weights.has(sku))
     const lists = [...(this.#listsOf.get(own.id) ?? [])]
@@ -268,10 +268,10 @@ export class Projection {
       match?.state === 'none' ||
       (empty && !partial)
     const state =
-      own.kind !== 'order'
+      own.kind !== 'order' && !ended
         ? ''
         : orderState({
-            cancelled: leaves && !aspects.includes('reinstated'),
+            cancelled: ended || (leaves && !aspects.includes('reinstated')),
             goodsMissing: missing.length > 0 || empty,
             match: !match ? 'none' : match.state === 'blocked' ? 'block' : 'open',
             lists: lists.map((row) => row.state),

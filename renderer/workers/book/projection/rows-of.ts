@@ -13,14 +13,21 @@ import type {
   WaybillRow,
 } from '../../../data/port'
 
-/** What of an order decides its goods: every line that can reach a 清单, and whether rows of it were refused. */
-export type OrderGoods = { items: { sku: string; quantity: string }[]; partial: boolean }
+/**
+ * What of an order decides its state: every line that can reach a 清单, whether rows of it were refused, and whether the
+ * file already brought it as cancelled (then it names itself as what it cancels, and is an order all the same).
+ */
+export type OrderGoods = { items: { sku: string; quantity: string }[]; partial: boolean; ended: boolean }
 
 export function orderGoods(order: Order): OrderGoods {
   const items = order.lines
     .filter((line) => line.class === 'goods' || line.class === 'gift')
     .map(({ sku, quantity }) => ({ sku, quantity }))
-  return { items, partial: (order.refusedRows?.length ?? 0) > 0 }
+  return {
+    items,
+    partial: (order.refusedRows?.length ?? 0) > 0,
+    ended: order.kind === 'cancellation' && order.cancels === order.orderNo,
+  }
 }
 
 /** Several numbers in one column of an order; `RoomTable` takes them apart again. */

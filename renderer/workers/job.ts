@@ -48,6 +48,28 @@ export async function heardAll(feed: ChangeFeed, send: (mark: string) => Promise
   }
 }
 
+/** Remembers the marks that came, so that a worker can be told to go on only once it has heard everything before one. */
+export class Marks {
+  readonly #came = new Set<string>()
+  readonly #waiting = new Map<string, () => void>()
+
+  constructor(feed: ChangeFeed) {
+    feed.listen((changes) => {
+      const marks = changes[syncTable]
+      for (const mark of marks === undefined || marks === 'many' ? [] : marks) {
+        this.#came.add(mark)
+        this.#waiting.get(mark)?.()
+      }
+    })
+  }
+
+  async passed(mark: string): Promise<void> {
+    if (!this.#came.has(mark)) await new Promise<void>((resolve) => this.#waiting.set(mark, resolve))
+    this.#came.delete(mark)
+    this.#waiting.delete(mark)
+  }
+}
+
 /** No table: what a worker publishes when it is asked to. */
 export const syncTable = 'sync'
 

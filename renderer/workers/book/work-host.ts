@@ -51,7 +51,7 @@ export class WorkHost extends BookHost implements Port.BookPort {
   }
 
   match({ full = false }: { full?: boolean } = {}, progress?: Tell): Promise<Port.MatchSummary> {
-    return this.#crews.match((api) => api.run(full, telling(progress)))
+    return this.#crews.match((api, after) => api.run(full, after, telling(progress)))
   }
 
   async breaks(query: Port.BreakQuery): Promise<Port.BreakPage> {
@@ -125,7 +125,7 @@ export class WorkHost extends BookHost implements Port.BookPort {
   async causes(): Promise<Port.CauseView[]> {
     const refused = await this.#refused()
     if (refused.length === 0) return []
-    return this.#crews.declare((api) => api.causes(refused))
+    return this.#crews.look((api) => api.causes(refused))
   }
 
   async correct(request: Port.CorrectRequest, why: string, progress?: Tell): Promise<Port.DeclareSummary> {

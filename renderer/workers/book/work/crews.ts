@@ -3,7 +3,7 @@ import type { Remote } from 'comlink'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type { WorkProgress } from '../../../data/port'
 import type { DeclarationApi } from '../../declaration/worker'
-import { crewOf, heardAll, lend } from '../../job'
+import { crewOf, heardAll, lend, syncTable } from '../../job'
 import type { BookTask, Crew } from '../../job'
 import type { MatchingApi } from '../../matching/worker'
 import type { BookSession } from '../session'
@@ -22,30 +22,46 @@ export class Crews {
   }
 
   /** 对碰 keeps its worker, because its index is worth keeping. */
-  match<T>(work: (api: Remote<MatchingApi>) => Promise<T>): Promise<T> {
+  match<T>(work: (api: Remote<MatchingApi>, after: string) => Promise<T>): Promise<T> {
     return this.#alone(async () => {
       this.#matching ??= this.#startMatching()
       const { api, broken } = await this.#matching
       this.#running!.api = api as unknown as Stoppable
-      return Promise.race([this.#heard(api, work(api)), broken])
+      return Promise.race([this.#heard(api, work(api, this.#mark())), broken])
     })
   }
 
   /** Everything about 清单 gets a worker of its own, which goes when it is done. */
   declare<T>(work: (api: Remote<DeclarationApi>) => Promise<T>): Promise<T> {
-    return this.#alone(async () => {
-      const worker = new Worker(new URL('../../declaration/worker.ts', import.meta.url), { type: 'module' })
-      const crew = crewOf<DeclarationApi>(worker)
-      this.#running!.api = crew.api as unknown as Stoppable
-      this.#running!.stop = crew.stop
-      try {
-        const { task, sentinel } = this.#task()
-        const worked = crew.api.open(task, sentinel).then(() => work(crew.api))
-        return await Promise.race([this.#heard(crew.api, worked), crew.broken])
-      } finally {
-        crew.stop()
-      }
-    })
+    return this.#alone(() => this.#withWorker(work, (crew) => Object.assign(this.#running!, crew)))
+  }
+
+  /** A look at 清单 that changes nothing: it never waits for other work and never stands in its way. */
+  look<T>(work: (api: Remote<DeclarationApi>) => Promise<T>): Promise<T> {
+    return this.#withWorker(work)
+  }
+
+  async #withWorker<T>(
+    work: (api: Remote<DeclarationApi>) => Promise<T>,
+    started?: (crew: { api: Stoppable; stop: () => void }) => void,
+  ): Promise<T> {
+    const worker = new Worker(new URL('../../declaration/worker.ts', import.meta.url), { type: 'module' })
+    const crew = crewOf<DeclarationApi>(worker)
+    started?.({ api: crew.api as unknown as Stoppable, stop: crew.stop })
+    try {
+      const { task, sentinel } = this.#task()
+      const worked = crew.api.open(task, sentinel).then(() => work(crew.api))
+      return await Promise.race([this.#heard(crew.api, worked), crew.broken])
+    } finally {
+      crew.stop()
+    }
+  }
+
+  /** A mark behind everything committed in this worker. */
+  #mark(): string {
+    const mark = crypto.randomUUID()
+    this.#session.book.context.feed.publish({ [syncTable]: [mark] })
+    return mark
   }
 
   /** The result of a piece of work, once its changes are known here too; also when it was refused half way. */

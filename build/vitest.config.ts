@@ -29,7 +29,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             '{shared,electron,build}/**/*.test.ts',
-            'test/generator/**/*.test.ts',
+            'test/{bench,generator}/**/*.test.ts',
             'renderer/{app,components,features,workers}/**/*.test.{ts,tsx}',
           ],
           exclude: ['**/*.data.test.ts', '**/*.browser.test.tsx', ...(realData ? [] : [realDataTests])],

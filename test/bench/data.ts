@@ -177,7 +177,8 @@ async function benchBlocks(
   return { blocks: { write, read }, lookup, projection: { load, firstPage, sortedPage, totals, search } }
 }
 
-async function withDatabase<T>(work: (name: string) => Promise<T>): Promise<T> {
+/** A database name of its own; whatever was stored under it is gone afterwards. */
+export async function withDatabase<T>(work: (name: string) => Promise<T>): Promise<T> {
   const name = `bench-${crypto.randomUUID()}`
   try {
     return await work(name)

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { benchDomain } from './domain'
+import { firstLines, retailLines } from './lines'
+import { ratio, table } from './table'
+
+const lines = 600
+
+describe('the bench', () => {
+  it('invents exactly so many lines, the same for the same seed', () => {
+    const text = retailLines(lines, 1)
+    expect(text.split('\n')).toHaveLength(1 + lines + 1)
+    expect(retailLines(lines, 1)).toBe(text)
+    expect(retailLines(lines, 2)).not.toBe(text)
+  })
+
+  it('cuts a file after so many lines and its header, or takes all of it', () => {
+    expect(firstLines('head\n1\n2\n3\n', 2)).toBe('head\n1\n2\n')
+    expect(firstLines('head\n1\n2', 9)).toBe('head\n1\n2')
+  })
+
+  it('measures real work: every line is accepted, most orders match, every matched order becomes a list', async () => {
+    const file = new TextEncoder().encode(retailLines(lines, 1))
+    const [imported, matched, built, encoded] = await benchDomain(file)
+    const orders = new Set(
+      retailLines(lines, 1)
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => line.split(',')[0]),
+    )
+    expect(imported?.count).toBe(lines)
+    expect(matched?.count).toBe(orders.size)
+    expect(built?.count).toBeGreaterThan(orders.size / 2)
+    expect(encoded?.count).toBe(built?.count)
+  })
+
+  it('tells a step as its ratio to the bare work', () => {
+    const step = { step: 'import', count: 1000, unit: 'lines', ms: 50, bare: 'split', bareMs: 4 }
+    expect(ratio(step)).toBe('12.5')
+    expect(table({ lines: 1000, steps: [step] }).split('\n')[2]).toBe(
+      '| import      | 1,000 lines | 50 | split     | 4.00 | 12.5  |',
+    )
+  })
+})

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { chromium } from 'playwright-core'
+import { build } from 'vite'
+import { antdStatic } from '../../build/antd-css.mjs'
+import { ensureChromium, noSandboxReason } from '../../build/chromium.mjs'
+import type { DataBench } from './data'
+import type { BenchPage } from './page/main'
+import { serve } from './serve'
+import type { Step } from './step'
+
+const page = join(import.meta.dirname, 'page')
+const out = join(import.meta.dirname, '../../node_modules/.cache/yiguan/bench')
+
+/** Bundle the page as the app is bundled: own files only, workers as files. */
+export async function buildPage(): Promise<void> {
+  await build({
+    configFile: false,
+    root: page,
+    base: './',
+    logLevel: 'warn',
+    plugins: [antdStatic(), react()],
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      target: 'chrome140',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4096,
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
+    worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
+  })
+}
+
+export type BrowserBench = { steps: Step[]; data: DataBench; version: string }
+
+/** What only a page can do, in a fresh Chromium whose databases lie on disk, as the app's do. */
+export async function benchBrowser(lines: Uint8Array, size: number): Promise<BrowserBench> {
+  const profile = await mkdtemp(join(tmpdir(), 'yiguan-bench-'))
+  const server = await serve(out, lines)
+  try {
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: await ensureChromium({ log: (line) => process.stderr.write(`${line}\n`) }),
+      args: [
+        ...(noSandboxReason() ? ['--no-sandbox'] : []),
+        ...[
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+          '--no-first-run',
+        ],
+      ],
+      viewport: { width: 1366, height: 768 },
+    })
+    try {
+      const tab = await context.newPage()
+      tab.on('pageerror', (error) => process.stderr.write(`${error.message}\n`))
+      await tab.goto(server.url)
+      await tab.waitForFunction(() => 'bench' in window)
+      const bench = <T>(work: (bench: BenchPage, size: number) => Promise<T>) =>
+        tab.evaluate(`(${String(work)})(window.bench, ${size})`) as Promise<T>
+      const [data] = await bench((own, count) => own.data([count]))
+      const steps = await bench((own) => own.book('lines.csv'))
+      return { steps, data: data!, version: context.browser()?.version() ?? '' }
+    } finally {
+      await context.close()
+    }
+  } finally {
+    server.close()
+    await rm(profile, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cpus, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
+import { onlineRetail } from '../support/real-data'
+import { benchBrowser, buildPage, type BrowserBench } from './browser'
+import { benchDomain } from './domain'
+import { firstLines, retailLines } from './lines'
+import type { Step } from './step'
+import { table, type SizeResult } from './table'
+
+const usage = `bench [--sizes 10000,100000,500000] [--input FILE.csv|FILE.csv.gz] [--generated] [--out DIR]
+  Every step of the main job beside the bare work for the same result, in the same run.
+  --sizes      lines of orders
+  --input      invoice lines in the form of the UCI "Online Retail" set; without it that set where it lies beside the
+               project, else generated lines of that form
+  --generated  generated lines although the set is there
+  --out        where bench.json goes (out)`
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '10000,100000,500000' },
+    input: { type: 'string' },
+    generated: { type: 'boolean', default: false },
+    out: { type: 'string', default: join(import.meta.dirname, '../../out') },
+    help: { type: 'boolean', default: false },
+  },
+})
+const sizes = values.sizes.split(',').map(Number)
+if (values.help || sizes.some((size) => !Number.isSafeInteger(size) || size < 1000)) {
+  process.stderr.write(`${usage}\n${values.help ? '' : 'sizes are whole numbers from 1000\n'}`)
+  process.exit(values.help ? 0 : 2)
+}
+
+const input = values.generated ? undefined : (values.input ?? onlineRetail)
+const whole = input === undefined ? undefined : await textOf(resolve(input))
+process.stdout.write(`${input ?? 'generated lines'}; ${cpus().length} cores, Node ${process.version}\n`)
+
+await buildPage()
+// Once before anything is measured, so that the smallest size does not pay for the compiler.
+await benchDomain(bytesOf(2000))
+const results: SizeResult[] = []
+let chromium = ''
+for (const size of sizes) {
+  const file = bytesOf(size)
+  const domain = await benchDomain(file)
+  const browser = await benchBrowser(file, size)
+  chromium = browser.version
+  const result = { lines: size, steps: [...domain, ...storageSteps(browser), ...browser.steps] }
+  results.push(result)
+  process.stdout.write(`\n${table(result)}\n`)
+}
+
+const machine = {
+  cores: cpus().length,
+  cpu: cpus()[0]?.model,
+  memory: totalmem(),
+  node: process.version,
+  chromium,
+}
+const report = { at: new Date().toISOString(), input: input ?? null, machine, results }
+await mkdir(values.out, { recursive: true })
+await writeFile(join(values.out, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`)
+process.stdout.write(`\n${join(values.out, 'bench.json')}\n`)
+
+async function textOf(path: string): Promise<string> {
+  const bytes = await readFile(path)
+  return new TextDecoder().decode(path.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+}
+
+function bytesOf(lines: number): Uint8Array {
+  return new TextEncoder().encode(whole === undefined ? retailLines(lines, 7) : firstLines(whole, lines))
+}
+
+function storageSteps({ data }: BrowserBench): Step[] {
+  const words = { count: data.orders, unit: 'orders of 5 lines' }
+  return [
+    {
+      step: 'seal + store',
+      ms: data.blocks.write,
+      bare: 'put of the same bytes',
+      bareMs: data.raw.write,
+      ...words,
+    },
+    {
+      step: 'projection load',
+      ms: data.projection.load,
+      bare: 'read and JSON.parse of the same bytes',
+      bareMs: data.raw.read,
+      ...words,
+    },
+  ]
+}

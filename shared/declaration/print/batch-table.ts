@@ -25,11 +25,11 @@ const text = (title: string, widthMm: number, value: BatchColumn['value']): Batc
 /** The same columns in print and in Excel. */
 export const batchColumns: readonly BatchColumn[] = [
   { title: '序号', kind: 'whole', widthMm: 9, value: (_, at) => String(at + 1) },
-  text('企业唯一编号 copNo', 36, ({ list }) => list.copNo),
-  text('电子口岸编号 preNo', 31, ({ list }) => list.preNo ?? ''),
-  text('清单编号 invtNo', 31, ({ list }) => list.invtNo ?? ''),
-  text('订单号', 28, ({ list }) => list.orderNo),
-  text('运单号', 30, ({ list }) => list.logisticsNo),
+  text('企业唯一编号 copNo', 34, ({ list }) => list.copNo),
+  text('电子口岸编号 preNo', 28, ({ list }) => list.preNo ?? ''),
+  text('清单编号 invtNo', 30, ({ list }) => list.invtNo ?? ''),
+  text('订单号', 26, ({ list }) => list.orderNo),
+  text('运单号', 28, ({ list }) => list.logisticsNo),
   text('运抵国', 17, ({ list }, _, book) => namedCode(book, 'country', list.country)),
   { title: '件数', kind: 'whole', widthMm: 9, value: ({ list }) => String(list.pieces) },
   { title: '毛重 kg', kind: 'weight', widthMm: 15, value: ({ list }) => toFixed(list.grossWeight, 3) },
@@ -42,7 +42,7 @@ export const batchColumns: readonly BatchColumn[] = [
     value: ({ list }) => toFixed(list.amount, minorDigits(list.currency)),
   },
   text('状态', 20, ({ state }) => state),
-  text('时间', 18, ({ at }) => at),
+  text('时间', 24, ({ at }) => at),
 ]
 
 export type Subtotal = { pieces: string; gross: string; net: string; byCurrency: Map<string, string> }

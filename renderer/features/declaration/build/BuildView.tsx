@@ -15,7 +15,7 @@ import { groupDigits } from '../../../components/numbers'
 import { languageOf } from '../../../components/text'
 import { useCodeBook } from '../../../components/useCodeBook'
 import type { BuildSummary } from '../../../data/port'
-import { shownCurrency } from '../codes'
+import { shownAmount, shownCurrency } from '../codes'
 import { readyOrders } from '../useCounts'
 import { BuildBar } from './BuildBar'
 import { BuildResult } from './BuildResult'
@@ -39,7 +39,10 @@ function useColumns(): GridColumn[] {
       plain('shop', 110),
       plain('country', 90),
       plain('currency', 130, { format: (value) => shownCurrency(codes, String(value ?? '')) }),
-      number('amount', 100),
+      {
+        ...number('amount', 100),
+        format: (value, row) => shownAmount(String(value ?? ''), String(row['currency'])),
+      },
       number('pieces', 70),
       number('lines', 70),
       number('grossWeight', 90),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCodeBook } from '../../../components/useCodeBook'
 import { groupDigits } from '../../../components/numbers'
 import type { Filter } from '../../../data/port'
-import { shownCurrency } from '../codes'
+import { shownAmount, shownCurrency } from '../codes'
 import { useScope } from './useScope'
 
 /** How much an act is about: count, pieces, weights, and the amount of each currency. */
@@ -21,7 +21,7 @@ export function ActScope({ filter }: { filter: Filter }) {
     ...Object.entries(amounts).map(([currency, amount]) => ({
       key: currency,
       label: shownCurrency(codes, currency),
-      children: groupDigits(amount),
+      children: shownAmount(amount, currency),
     })),
   ]
   return <Descriptions bordered size="small" column={2} items={items} className="act-scope" />

@@ -1,6 +1,6 @@
 import { SendOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
 import { useCommand } from '../../../app/useCommand'
@@ -18,12 +18,14 @@ type ListActsProps = {
   selected: boolean
   total: number
   onDone: (outcome: ActOutcome) => void
+  /** Prints, at the end of the line. */
+  children: ReactNode
 }
 
 const withReason = ['correct', 'takeBack', 'void'] as const
 
 /** 申报, 重新生成, 更正重报, 撤回, 作废: each for those of the selection whose state allows it, never twice at once. */
-export function ListActs({ filter, selected, total, onDone }: ListActsProps) {
+export function ListActs({ filter, selected, total, onDone, children }: ListActsProps) {
   const { t } = useTranslation('declaration')
   const port = useBook()
   const [asking, setAsking] = useState<ActName>()
@@ -63,6 +65,8 @@ export function ListActs({ filter, selected, total, onDone }: ListActsProps) {
         </Button>
       ))}
       <span className="declaration-note">{t(selected ? 'lists.forSelected' : 'lists.forFilter')}</span>
+      <span className="declaration-space" />
+      {children}
       {asking === 'declare' && (
         <DeclareDialog
           filter={onlyStates(filter, listActs.declare.states)}

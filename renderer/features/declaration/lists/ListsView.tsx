@@ -50,7 +50,9 @@ export function ListsView({ preset }: { preset: Params }) {
         selected={list.picked !== undefined}
         total={list.source.total}
         onDone={setOutcome}
-      />
+      >
+        <PrintTools query={query} />
+      </ListActs>
       <WorkPanel acts={['declare', 'rebuild', 'void', 'takeBack', 'correct']} />
       {outcome && <ActResult outcome={outcome} onClose={() => setOutcome(undefined)} />}
       <div className="lists-grid">
@@ -64,9 +66,7 @@ export function ListsView({ preset }: { preset: Params }) {
           onOpen={(row) =>
             openTab({ view: 'lists/record', params: { id: row.id }, title: String(row['copNo']) })
           }
-        >
-          <PrintTools query={query} />
-        </RoomListView>
+        />
       </div>
     </div>
   )

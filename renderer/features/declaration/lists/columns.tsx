@@ -6,7 +6,7 @@ import type { GridColumn } from '../../../components/grid'
 import { StateTag } from '../../../components/StateTag'
 import { useCodeBook } from '../../../components/useCodeBook'
 import type { ListState } from '../../../data/port'
-import { shownCode, shownCurrency } from '../codes'
+import { shownAmount, shownCode, shownCurrency } from '../codes'
 import { listTones } from './states'
 
 export function useListColumns(): GridColumn[] {
@@ -33,7 +33,10 @@ export function useListColumns(): GridColumn[] {
       plain('waybillNo', 140),
       plain('country', 120, { format: (value) => shownCode(codes, 'country', String(value ?? '')) }),
       plain('currency', 120, { format: (value) => shownCurrency(codes, String(value ?? '')) }),
-      number('amount', 90),
+      {
+        ...number('amount', 90),
+        format: (value, row) => shownAmount(String(value ?? ''), String(row['currency'])),
+      },
       number('pieces', 56),
       number('grossWeight', 84),
       number('netWeight', 84),

@@ -5,12 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../app/book'
 import { useAct } from '../../../app/useAct'
 import { openTab } from '../../../app/navigation'
-import { groupDigits } from '../../../components/numbers'
 import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
 import { useCodeBook } from '../../../components/useCodeBook'
 import type { ListTimeline, SealedRecord, Stored } from '../../../data/port'
-import { shownCode, shownCurrency } from '../codes'
+import { shownAmount, shownCode, shownCurrency } from '../codes'
 import { listTones } from '../lists/states'
 import { printList } from '../print/print-list'
 import { usePrintedState } from '../print/usePrintedState'
@@ -31,7 +30,7 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
     [t('list.orderNo'), list.orderNo],
     [t('list.waybillNo'), list.logisticsNo],
     [t('list.country'), shownCode(codes, 'country', list.country)],
-    [shownCurrency(codes, list.currency), groupDigits(list.amount)],
+    [shownCurrency(codes, list.currency), shownAmount(list.amount, list.currency)],
     [t('list.grossWeight'), list.grossWeight],
     [t('list.netWeight'), list.netWeight],
     [t('list.attempt'), String(list.attempt)],

@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { antdStatic } from './antd-css.mjs'
-import { practiceCommands } from '../test/data/practice-commands'
-import { realData, realDataTests } from '../test/support/real-data'
+import { practiceCommands } from '../test/data/practice-commands.ts'
+import { realData, realDataTests } from '../test/support/real-data.ts'
 import { findChromium, noSandboxReason } from './chromium.mjs'
 
 const executablePath = findChromium() ?? undefined

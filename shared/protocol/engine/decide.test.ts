@@ -65,8 +65,16 @@ describe('next step', () => {
 
   it('does not wait a day because the clock was set back a day', () => {
     const day = 86_400_000
-    expect(decide(work({ queued, line: { failures: 1, nextAt: day } }), memory(), 10).do).toBe('compose')
+    expect(decide(work({ queued, line: { failures: 1, nextAt: day } }), memory(), 10).do).toBe('capabilities')
     expect(decide(work({ batches: [batch({ nextAt: day })] }), memory(), 10).do).toBe('query')
+  })
+
+  it('sends nothing over a line that failed before it has answered a harmless question', () => {
+    const line = { failures: 2, nextAt: 0 }
+    expect(decide(work({ queued, line }), memory(), 10).do).toBe('capabilities')
+    expect(decide(work({ batches: [batch({ stage: 'fixed' })], line }), memory(), 10).do).toBe('capabilities')
+    expect(decide(work({ batches: [batch({ stage: 'sent' })], line }), memory(), 10).do).toBe('query')
+    expect(decide(work({ queued }), memory(), 10).do).toBe('compose')
   })
 
   it('opens no more than eight batches', () => {

@@ -40,6 +40,8 @@ export function decide(work: Work, memory: Memory, now: number): Effect {
   }
   const { limits } = known.value
   const maySend = work.hold === undefined
+  // A line that failed is tried with a harmless question first, so that a day offline leaves no batch in doubt.
+  const failing = work.line.failures > 0
   const due = work.batches.filter((batch) => isDue(batch.nextAt, now)).sort((a, b) => a.nextAt - b.nextAt)
   const pull: Effect | undefined = isDue(work.pull.nextAt, now)
     ? { do: 'pull', cursor: work.cursor, limit: Math.min(MOST_RECEIPTS, limits.maxReceiptPage) }
@@ -47,11 +49,12 @@ export function decide(work: Work, memory: Memory, now: number): Effect {
   if (pull && !memory.lastPulled) return pull
   for (const batch of due) {
     const effect = nextOf(batch)
-    if (effect.do === 'query' || maySend) return effect
+    if (effect.do === 'query') return effect
+    if (maySend) return failing ? { do: 'capabilities' } : effect
   }
   if (maySend && work.batches.length < MOST_OPEN_BATCHES) {
     const submissions = pickBatch(work.queued, limits)
-    if (submissions.length > 0) return { do: 'compose', submissions }
+    if (submissions.length > 0) return failing ? { do: 'capabilities' } : { do: 'compose', submissions }
   }
   return pull ?? idle(now, [work.pull.nextAt, ...work.batches.map((batch) => batch.nextAt)])
 }

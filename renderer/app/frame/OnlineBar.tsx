@@ -28,7 +28,9 @@ export function OnlineBar() {
   const content = (
     <>
       <span className={`online-dot online-dot-${facts.state}`} aria-hidden />
-      {parts.join(' · ')}
+      <span className="online-text" title={parts.join(' · ')}>
+        {parts.join(' · ')}
+      </span>
     </>
   )
   // Read out when the state changes, not with every receipt.

@@ -29,26 +29,26 @@ function useColumns(): TableColumnsType<BatchView> {
   const { t } = useTranslation('queue')
   return useMemo(
     () => [
-      { key: 'createdAt', title: t('column.createdAt'), width: 150, render: (_, b) => showTime(b.createdAt) },
-      { key: 'id', title: t('column.id'), width: 90, render: (_, b) => <code>{shortId(b.id)}</code> },
-      { key: 'batchNo', title: t('column.batchNo'), width: 170, render: (_, b) => b.batchNos.join(' ') },
+      { key: 'createdAt', title: t('column.createdAt'), width: 142, render: (_, b) => showTime(b.createdAt) },
+      { key: 'id', title: t('column.id'), width: 78, render: (_, b) => <code>{shortId(b.id)}</code> },
+      { key: 'batchNo', title: t('column.batchNo'), width: 120, render: (_, b) => b.batchNos.join(' ') },
       {
         key: 'stage',
         title: t('column.stage'),
-        width: 150,
+        width: 132,
         render: (_, b) => <StateTag tone={stageTones[b.stage]}>{t(`stage.${b.stage}`)}</StateTag>,
       },
-      { key: 'lists', title: t('column.lists'), dataIndex: 'lists', width: 70, align: 'right' },
-      { key: 'documents', title: t('column.documents'), dataIndex: 'documents', width: 70, align: 'right' },
-      { key: 'calls', title: t('column.calls'), width: 70, align: 'right', render: (_, b) => b.calls.length },
+      { key: 'lists', title: t('column.lists'), dataIndex: 'lists', width: 52, align: 'right' },
+      { key: 'documents', title: t('column.documents'), dataIndex: 'documents', width: 52, align: 'right' },
+      { key: 'calls', title: t('column.calls'), width: 52, align: 'right', render: (_, b) => b.calls.length },
       {
         key: 'nextAt',
         title: t('column.nextAt'),
-        width: 150,
+        width: 142,
         render: (_, b) => (b.nextAt ? showTime(b.nextAt) : ''),
       },
       { key: 'reason', title: t('column.reason'), render: (_, b) => <Reason batch={b} /> },
-      { key: 'act', title: t('column.act'), width: 110, render: (_, b) => <BatchAct batch={b} /> },
+      { key: 'act', title: t('column.act'), width: 92, render: (_, b) => <BatchAct batch={b} /> },
     ],
     [t],
   )

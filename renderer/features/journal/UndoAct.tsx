@@ -34,7 +34,7 @@ export function UndoAct({ entry, onClose }: { entry: JournalEntry; onClose: () =
   }
   const facts = [
     { key: 'at', value: showTime(entry.at) },
-    { key: 'who', value: entry.who },
+    { key: 'who', value: entry.who === 'engine' ? t('engine') : entry.who },
     { key: 'why', value: entry.why || t('noReason') },
     { key: 'changes', value: String(entry.changes) },
   ]
@@ -43,12 +43,8 @@ export function UndoAct({ entry, onClose }: { entry: JournalEntry; onClose: () =
       open
       title={t('undo.title', { seq: entry.seq, name: nameOf(entry.name) })}
       okText={t('undo.confirm')}
-      okButtonProps={{
-        danger: true,
-        disabled: !given,
-        loading: busy,
-        ...(!entry.undoable && { hidden: true }),
-      }}
+      okButtonProps={{ danger: true, disabled: !given, loading: busy }}
+      footer={(buttons, { CancelBtn }) => (entry.undoable ? buttons : <CancelBtn />)}
       cancelText={t('close')}
       onOk={() => void undo()}
       onCancel={onClose}

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { field } from './field'
+import type { Text } from './text'
 
 /** 演练 (practice) or 正式 (real); fixed when the book is created. */
 export const BookKind = z.enum(['practice', 'real'])
 export type BookKind = z.infer<typeof BookKind>
+
+/** What every print, export and exchange file of a 演练 book says of itself. */
+export const practiceMark: Text = { zh: '演练 · 不具申报效力', en: 'Practice, not a declaration' }
 
 /** The enterprise a book belongs to; as declared in ebcCode/agentCode and in BaseTransfer. */
 export const Enterprise = z.object({

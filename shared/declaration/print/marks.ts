@@ -1,8 +1,8 @@
-import type { BookKind } from '../../model/enterprise'
+import { type BookKind, practiceMark } from '../../model/enterprise'
 
 /** What stands behind every page: a 演练 book has no force, a document that was not declared says so. */
 export function watermark(book: BookKind, isDraft: boolean): string | undefined {
-  const marks = [...(book === 'practice' ? ['演练 · 不具申报效力'] : []), ...(isDraft ? ['未申报'] : [])]
+  const marks = [...(book === 'practice' ? [practiceMark.zh] : []), ...(isDraft ? ['未申报'] : [])]
   return marks.length ? marks.join('　') : undefined
 }
 

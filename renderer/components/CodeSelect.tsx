@@ -43,7 +43,11 @@ export function CodeSelect(props: CodeSelectProps) {
   }))
   const raw = foldWidth(query).toUpperCase()
   const known = entries.some((entry) => entry.code === raw)
-  const asIs = !complete && raw !== '' && !known ? [{ value: raw, label: t('code.asIs', { code: raw }) }] : []
+  // A name is looked for, never declared: only what has the form of a code may be taken as it stands.
+  const asIs =
+    !complete && /^[0-9A-Z]+$/.test(raw) && !known
+      ? [{ value: raw, label: t('code.asIs', { code: raw }) }]
+      : []
   const current = entries.find((entry) => entry.code === value)
   const own = value && !found.some((option) => option.value === value)
   const unlisted = own ? [{ value, label: current ? codeLabel(current) : value }] : []
@@ -65,7 +69,7 @@ export function CodeSelect(props: CodeSelectProps) {
         }}
         onChange={(code: string | undefined) => onChange(code)}
         notFoundContent={t('code.none')}
-        options={[...asIs, ...found, ...(query === '' ? unlisted : [])]}
+        options={[...found, ...asIs, ...(query === '' ? unlisted : [])]}
       />
       {unknown && !complete && <span className="code-note">{t('code.unlisted')}</span>}
     </span>

@@ -2,13 +2,14 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { isImeKey } from './ime'
 
 const fields =
-  'input:not([type=hidden]):not([disabled]):not([readonly]), select:not([disabled]), button[type=submit]:not([disabled])'
+  'input:not([type=hidden], [disabled], [readonly], [role=grid] input), select:not([disabled]), button[type=submit]:not([disabled])'
 
-/** Fields that use Enter themselves: lines of text, an open list of choices, a box that Space toggles. */
+/** Fields that use Enter themselves: lines of text, an open list of choices, a button, a cell of a grid. */
 function keepsEnter(target: Element): boolean {
   return (
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLButtonElement ||
+    target.closest('[role=grid]') !== null ||
     target.getAttribute('aria-expanded') === 'true'
   )
 }
@@ -21,11 +22,13 @@ export function EnterNext({ children, className }: { children: ReactNode; classN
   const root = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement
-    if (event.key !== 'Enter' || isImeKey(event) || event.defaultPrevented || keepsEnter(target)) return
+    if (event.key !== 'Enter' || isImeKey(event) || event.defaultPrevented) return
     if (event.ctrlKey || event.metaKey) {
+      event.stopPropagation()
       target.closest('form')?.requestSubmit()
       return
     }
+    if (keepsEnter(target)) return
     const all = [...root.current!.querySelectorAll<HTMLElement>(fields)].filter(
       (element) => element.offsetParent !== null,
     )

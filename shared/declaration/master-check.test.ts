@@ -20,6 +20,7 @@ describe('a template', () => {
 
   it('is held to the elements of the 清单 it fills', () => {
     expect(template({ customsCode: '290' })).toEqual(['customsCode length'])
+    expect(template({ portCode: '杭州海关' })).toContain('portCode district')
     expect(template({ logisticsName: '' })).toEqual(['logisticsName required'])
     expect(template({ trafMode: 'Q' })).toEqual(['trafMode code'])
     expect(template({ fFlag: '4' })).toEqual(['fFlag value'])

@@ -120,6 +120,10 @@ export function templateFaults(
   for (const [field, element] of templateElements) {
     faults.push(...check(field, element, values[field] ?? '', context, labels.template.get(field)))
   }
+  for (const field of ['customsCode', 'portCode']) {
+    const value = values[field] ?? ''
+    if (value.length === 4 && !/^\d{4}$/.test(value)) faults.push(fault('district', field, value))
+  }
   for (const [country, port] of Object.entries(ports)) faults.push(...portFaults(country, port, context))
   if (Object.keys(ports).length === 0) faults.push(fault('ports-none', 'ports', ''))
   else if (!('*' in ports)) faults.push(fault('ports-fallback', 'ports', ''))

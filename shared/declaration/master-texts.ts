@@ -26,6 +26,11 @@ const texts = {
     },
     fix: { zh: '加一行，运抵国写 *', en: 'Add a row with * as country' },
   },
+  district: {
+    severity: 'refuse',
+    message: { zh: '关区代码应为 4 位数字', en: 'A customs district is 4 digits' },
+    fix: { zh: '从代码表中选择，或填写 4 位代码', en: 'Choose it from the table, or write its 4 digits' },
+  },
   sku: {
     severity: 'refuse',
     message: { zh: '货号必填', en: 'The SKU is required' },

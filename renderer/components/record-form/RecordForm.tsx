@@ -44,7 +44,12 @@ export function RecordForm(props: RecordFormProps) {
     setTried(true)
     const refused = faults.find((fault) => fault.severity === 'refuse')
     if (!refused) onSubmit()
-    else form.current?.querySelector<HTMLElement>(`[data-field="${refused.field}"] input`)?.focus()
+    else {
+      const place = form.current?.querySelector(`[data-field="${refused.field.split('.')[0]}"]`)
+      const target = place?.querySelector<HTMLElement>('input, [tabindex="0"]')
+      target?.focus()
+      if (target instanceof HTMLInputElement) target.select()
+    }
   }
   return (
     <form

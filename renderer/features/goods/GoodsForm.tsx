@@ -23,7 +23,7 @@ type FormProps = { params: Params; codes: CodeBook; source: Stored<Goods> | unde
 function Form({ params, codes, source }: FormProps) {
   const { t } = useTranslation('goods')
   const { entry } = useSession()
-  const { act } = useAct()
+  const { act, refuse } = useAct()
   const own = params['id'] ? source : undefined
   const stored = useMemo(() => {
     if (!source) return blankGoods
@@ -49,13 +49,23 @@ function Form({ params, codes, source }: FormProps) {
     titleTab('goods/record', params, own?.record.sku ?? t('new'))
   }, [own?.record.sku, params, t])
 
+  const recordNow = () => {
+    try {
+      return goodsOf(values)
+    } catch (error) {
+      refuse(error)
+      return undefined
+    }
+  }
   const save = async (another: boolean) => {
+    const record = recordNow()
+    if (!record) return
     setBusy(true)
     try {
       await act({
         name: own ? 'goods.edit' : 'goods.add',
         why: sku,
-        changes: [{ table: 'goods', op: 'put', id: own?.id, rev: own?.rev ?? 0, record: goodsOf(values) }],
+        changes: [{ table: 'goods', op: 'put', id: own?.id, rev: own?.rev ?? 0, record }],
         said: t('saved', { sku }),
       })
       drop()

@@ -1,4 +1,3 @@
-
 import type { Goods } from '#shared/model/goods'
 import type { BookPort, Filter, GoodsRow, PageQuery } from '../../data/port'
 

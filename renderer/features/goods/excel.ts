@@ -1,4 +1,3 @@
-
 import type { CodeBook } from '#shared/codes/book'
 import { elementOf } from '#shared/declaration/master-check'
 import { templateHeaders } from '#shared/import/profiles/template'

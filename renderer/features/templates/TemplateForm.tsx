@@ -38,7 +38,7 @@ function Form(props: FormProps) {
   const { t } = useTranslation('templates')
   const show = useText()
   const { entry } = useSession()
-  const { act } = useAct()
+  const { act, refuse } = useAct()
   const { own, stored } = useStart(props)
   const view = tabId('templates/record', params)
   const { values, change, drop, dirty } = useDraft(view, stored)
@@ -51,7 +51,17 @@ function Form(props: FormProps) {
     titleTab('templates/record', params, own?.record.name ?? t('new'))
   }, [own?.record.name, params, t])
 
+  const recordNow = () => {
+    try {
+      return templateOf(values, values['isDefault'] === 'yes')
+    } catch (error) {
+      refuse(error)
+      return undefined
+    }
+  }
   const save = async () => {
+    const record = recordNow()
+    if (!record) return
     setBusy(true)
     const isDefault = values['isDefault'] === 'yes'
     try {
@@ -64,7 +74,7 @@ function Form(props: FormProps) {
             op: 'put',
             id: own?.id,
             rev: own?.rev ?? 0,
-            record: templateOf(values, isDefault),
+            record,
           },
           ...(isDefault ? onlyDefault(all, own?.id) : []),
         ],
@@ -114,7 +124,7 @@ function Form(props: FormProps) {
           onChange={(text) => change('ports', text)}
           context={context}
         />
-        {values['ports'] !== '' &&
+        {(dirty || values['ports'] !== '') &&
           ports.map((fault) => (
             <Alert
               key={`${fault.field} ${fault.rule}`}

@@ -1,12 +1,22 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import type { Page } from 'playwright-core'
 import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
-import { firstRun, unlock } from './support/session'
+import {
+  addPracticeTemplate,
+  buildAll,
+  declareAll,
+  importSamples,
+  matchAll,
+  openFace,
+} from './support/main-job'
+import { practiceService } from './support/processes'
+import { firstRun, openRoom, unlock } from './support/session'
 
-/** The exchange in the built app: main, practice process, engine worker and online bar together. */
-test.describe.configure({ mode: 'serial' })
+/** The exchange in the built app: main, practice process, engine worker and rooms together, with cuts in between. */
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 let profile: string
 let app: AppUnderTest
@@ -18,24 +28,184 @@ test.afterAll(async () => {
   await app.close()
 })
 
+const start = async (args: readonly string[]) => {
+  app = await startApp('exchange', { profile, args })
+}
+const line = () => app.page.locator('.online')
+const isOnline = () => expect(line()).toHaveAttribute('data-state', 'online', { timeout: 30_000 })
+
+/** The figure of the 日清表 for one state. */
+async function daily(page: Page, state: string): Promise<number> {
+  await openRoom(page, '首页')
+  const text = await page.getByTestId(`daily-${state}`).locator('.daily-count').innerText()
+  return Number(text.replaceAll(',', ''))
+}
+
+/** Ask the service for its own view through the room, and read both sides of one row of the table. */
+async function compare(page: Page): Promise<void> {
+  await openRoom(page, '发送队列')
+  await page.getByRole('button', { name: '与单一窗口核对' }).click()
+  await expect(page.getByTestId('compare-table')).toBeVisible()
+}
+async function compared(page: Page, row: string): Promise<{ ours: string; theirs: string }> {
+  const cells = page.getByTestId(`compare-${row}`)
+  const side = (name: string) => cells.locator(`[data-side=${name}]`).innerText()
+  return { ours: await side('ours'), theirs: await side('theirs') }
+}
+
+async function journalBytes(): Promise<number> {
+  const folder = path.join(profile, 'send-journal')
+  const names = await readdir(folder).catch(() => [])
+  const sizes = await Promise.all(names.map(async (name) => (await stat(path.join(folder, name))).size))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
 test('the practice service comes up with the app, and a new practice book is online', async () => {
-  app = await startApp('exchange', { profile, args: ['--pace', '0'] })
+  await start(['--pace', '0'])
   await firstRun(app.page)
-  await expect(app.page.locator('.online')).toHaveAttribute('data-state', 'online', { timeout: 30_000 })
+  await isOnline()
   expect(await readdir(profile)).toEqual(expect.arrayContaining(['practice']))
   expect(await readdir(path.join(profile, 'send-journal'))).toHaveLength(1)
+  await expect(app.page.getByRole('region', { name: '第一次使用，按顺序做' })).toBeVisible()
   expect(app.violations).toEqual([])
 })
 
 test('closing the app ends the service, so that its folder is free for the next start', async () => {
   await app.close()
-  app = await startApp('exchange', { profile, args: ['--no-practice'] })
+  await start(['--no-practice'])
   await unlock(app.page)
-  await expect(app.page.locator('.online')).toHaveAttribute('data-state', 'offline', { timeout: 30_000 })
+  await expect(line()).toHaveAttribute('data-state', 'offline', { timeout: 30_000 })
   expect(app.violations).toEqual([])
   await app.close()
-  app = await startApp('exchange', { profile })
+  await start(['--pace', '0'])
   await unlock(app.page)
-  await expect(app.page.locator('.online')).toHaveAttribute('data-state', 'online', { timeout: 30_000 })
+  await isOnline()
+  expect(app.violations).toEqual([])
+})
+
+test('the 日清表 adds up, and each figure opens its orders', async () => {
+  const { page } = app
+  await importSamples(page)
+  await addPracticeTemplate(page)
+  await matchAll(page)
+  await buildAll(page)
+  await openRoom(page, '首页')
+  const figures = page.locator('.daily-count')
+  await expect(figures.first()).toHaveText('60')
+  const [imported, ...parts] = (await figures.allInnerTexts()).map(Number)
+  expect(parts).toHaveLength(9)
+  expect(parts.reduce((sum, n) => sum + n, 0)).toBe(imported)
+  await expect(page.getByTestId('todo-goods')).toContainText('3')
+  const incomplete = await daily(page, 'incomplete')
+  await page.getByTestId('daily-incomplete').click()
+  const room = page.locator('[data-room=orders]:visible')
+  await expect(room.locator('.totals-value').first()).toHaveText(String(incomplete))
+  expect(app.violations).toEqual([])
+})
+
+test('with the service gone the lists wait in the queue, and the bar says so with facts', async () => {
+  const { page } = app
+  process.kill(await practiceService(app.pids.main), 'SIGKILL')
+  await openRoom(page, '发送队列')
+  await page.getByRole('button', { name: '立即重试' }).click()
+  await expect(line()).toHaveAttribute('data-state', 'offline', { timeout: 30_000 })
+  await declareAll(page)
+  await expect(line()).toContainText('离线 · 200 份待发送')
+  await expect(line()).not.toContainText('结果未知')
+  await expect(line()).toContainText('数据已存本机')
+  await line().getByRole('button').click()
+  await expect(page.getByText('演练单一窗口没有运行')).toBeVisible()
+  await expect(page.getByTestId('queue-failure')).toContainText('network')
+  expect(await daily(page, 'waiting')).toBe(50)
+  expect(app.violations).toEqual([])
+})
+
+test('a power cut while the first batch leaves loses nothing and sends nothing twice', async () => {
+  const { page } = app
+  await openRoom(page, '发送队列')
+  const before = await journalBytes()
+  await page.getByRole('button', { name: '启动演练单一窗口' }).click()
+  // The journal grows before the first byte of a batch leaves.
+  await expect.poll(journalBytes, { intervals: [10] }).toBeGreaterThan(before)
+  await app.kill9()
+  await start(['--pace', '0'])
+  await unlock(app.page)
+  await isOnline()
+  await expect.poll(() => daily(app.page, 'cleared'), { timeout: 120_000 }).toBe(48)
+  await expect.poll(() => daily(app.page, 'refused')).toBe(2)
+  await compare(app.page)
+  await expect(app.page.getByTestId('compare-verdict')).toContainText('全部一致')
+  expect(await compared(app.page, 'CEB603-all')).toEqual({ ours: '51', theirs: '51' })
+  expect(await compared(app.page, 'CEB303-all')).toEqual({ ours: '51', theirs: '51' })
+  expect(app.violations).toEqual([])
+})
+
+test('receipts stand newest first in words with the raw code, and lead to the timeline of their list', async () => {
+  const { page } = app
+  await openRoom(page, '回执')
+  const room = page.locator('[data-room=receipts]:visible')
+  await room.getByText(/^退单 2$/).click()
+  await expect(room.getByRole('gridcell', { name: '海关退单（100）' })).toHaveCount(2)
+  await expect(room.getByText(/Y101/).first()).toBeVisible()
+  await room.getByRole('gridcell', { name: '海关退单（100）' }).first().dblclick()
+  await page.getByRole('tab', { name: '回执与时间线' }).click()
+  const timeline = page.locator('.timeline:visible')
+  await expect(timeline).toContainText('海关退单（100）')
+  await expect(timeline.locator('.timeline-raw code').filter({ hasText: '100' }).first()).toBeVisible()
+  await openRoom(page, '回执')
+  await room.getByRole('button', { name: '全部标为已读' }).click()
+  await expect(room.getByText(/^未读 0$/)).toBeVisible()
+  expect(app.violations).toEqual([])
+})
+
+test('a cause shared by two lists is shown once, mended once in the goods, and only those go again', async () => {
+  const { page } = app
+  await openFace(page, '退单待改')
+  const cause = page.locator('.cause')
+  await expect(cause).toHaveCount(1)
+  await expect(cause).toContainText('Y101')
+  await expect(cause).toContainText('2 份')
+  await cause.getByRole('button', { name: '打开商品资料' }).click()
+  const form = page.locator('form:visible')
+  await form.getByLabel(/申报品名/).fill('真丝围巾礼品盒')
+  await form.getByRole('button', { name: /^保\s*存$/ }).click()
+  await expect(form).toHaveCount(0)
+  await openFace(page, '退单待改')
+  await cause.getByRole('button', { name: '更正重报（2 份）' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('理由（必填，记入操作日志）').fill('品名不规范')
+  await dialog.getByRole('button', { name: '更正重报（2 份）' }).click()
+  await expect(page.getByText('2 份清单已更正并入发送队列')).toBeVisible({ timeout: 60_000 })
+  await expect.poll(() => daily(page, 'cleared'), { timeout: 120_000 }).toBe(50)
+  expect(await daily(page, 'refused')).toBe(0)
+  await compare(page)
+  await expect(page.getByTestId('compare-verdict')).toContainText('全部一致')
+  expect(await compared(page, 'CEB603-899')).toEqual({ ours: '51', theirs: '51' })
+  expect(await compared(page, 'CEB603-all')).toEqual({ ours: '51', theirs: '51' })
+  const newest = page.locator('[data-batch]').first()
+  await expect(newest).toContainText('单一窗口已应答')
+  expect(app.violations).toEqual([])
+})
+
+test('any number is found by its last six characters, and Enter opens its dossier', async () => {
+  const { page } = app
+  await openFace(page, '清单')
+  const copNo = await page.locator('[data-room=lists]:visible [role=gridcell]').nth(1).innerText()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(copNo.slice(-6))
+  const palette = page.getByRole('dialog')
+  await expect(palette.getByText('企业编号')).toBeVisible()
+  await expect(palette.getByText(copNo)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('tab', { name: copNo })).toBeVisible()
+  expect(app.violations).toEqual([])
+})
+
+test('the journal says who did what and why, and its chain holds', async () => {
+  const { page } = app
+  await openRoom(page, '操作记录')
+  const room = page.locator('[data-room=journal]:visible')
+  await room.getByRole('button', { name: '核验操作记录' }).click()
+  await expect(room.getByTestId('journal-verdict')).toContainText('核验通过', { timeout: 60_000 })
   expect(app.violations).toEqual([])
 })

@@ -18,6 +18,8 @@ export function ComparisonPanel() {
   const { busy, act } = useActing()
   const [result, setResult] = useState<{ at: string; comparison: Comparison }>()
   const compare = async () => {
+    // What was true a while ago must not be taken for the answer.
+    setResult(undefined)
     const comparison = (await port.compareWithService()) as Comparison
     setResult({ at: new Date().toISOString(), comparison })
   }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,11 +8,12 @@ import { findElectron } from './electron-binary.mjs'
 import { ensureInstalled, root } from './install.mjs'
 import { onParentGone } from './lifeline.mjs'
 
-const usage = `npm start -- [--demo] [--input DIR] [--out DIR] [--profile DIR]
+const usage = `npm start -- [--demo] [--input DIR] [--out DIR] [--offline] [--profile DIR]
 
   --demo         perform the main job through the screens, in a practice book; without a display this is the default
   --input DIR    the files the demo reads; default: the samples of the project
   --out DIR      where the demo writes its pictures and files; default: ./out
+  --offline      the demo never starts the practice single window: the batch stays in the queue, exit code 1
   --profile DIR  where the app keeps its data`
 
 const log = (line) => process.stdout.write(`${line}\n`)
@@ -26,6 +26,7 @@ function readArguments() {
       options: {
         demo: { type: 'boolean' },
         help: { type: 'boolean' },
+        offline: { type: 'boolean' },
         input: text,
         out: text,
         profile: text,
@@ -57,11 +58,14 @@ async function showApp(profile) {
   return runScript('test/host/run.ts', [profile ? resolve(here, profile) : standInProfile()])
 }
 
-async function demonstrate({ input, out = 'out' }) {
+async function demonstrate({ input, offline, out = 'out' }) {
   await sayStandIn(noSandboxReason())
-  const args = ['--out', resolve(here, out), ...(input ? ['--input', resolve(here, input)] : [])]
-  const demo = 'test/demo/main.ts'
-  return runScript(existsSync(join(root, demo)) ? demo : 'test/host/first-screen.ts', args)
+  return runScript('test/demo/main.ts', [
+    ...['--out', resolve(here, out)],
+    ...(input ? ['--input', resolve(here, input)] : []),
+    ...(offline ? ['--offline'] : []),
+    ...(hasDisplay ? ['--visible'] : []),
+  ])
 }
 
 async function sayStandIn(sandbox) {

@@ -79,7 +79,7 @@ export function GoodsImport({ open, onClose }: { open: boolean; onClose: () => v
             state="running"
             done={stage.progress?.bytes ?? 0}
             total={stage.progress?.total}
-            unit={{ zh: '字节', en: 'bytes' }}
+            unit={{ zh: t('import.bytes', { lng: 'zh' }), en: t('import.bytes', { lng: 'en' }) }}
             elapsedMs={Date.now() - stage.started}
             onCancel={() => void port.cancelImport()}
           />

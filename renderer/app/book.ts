@@ -15,6 +15,8 @@ export type Session = {
   entry: BookEntry
   officer: string
   enterprise?: Enterprise
+  /** Revision of the enterprise that is shown; what was stored since is not written over. */
+  enterpriseRev: number
   health: BookHealth
   port: BookPort
 }
@@ -79,6 +81,7 @@ export async function openBook(entry: BookEntry, password: string): Promise<bool
         port: opened.port,
         health: opened.health,
         enterprise: enterprise?.record as Enterprise | undefined,
+        enterpriseRev: enterprise?.rev ?? 0,
       },
     })
     return true
@@ -108,14 +111,25 @@ export async function createBook(enterprise: Enterprise, password: string): Prom
   if (await openBook(entry, password)) await saveEnterprise(enterprise, 'first run')
 }
 
-/** Write the enterprise of the open book and show it in the frame. */
+/** Write the enterprise of the open book over the one that is shown, and show it in the frame. */
 export async function saveEnterprise(enterprise: Enterprise, why: string): Promise<void> {
   const session = currentSession()
   const [stored] = await session.port.all('enterprise')
   await session.port.command('enterprise', why, [
-    { table: 'enterprise', op: 'put', id: stored?.id, rev: stored?.rev ?? 0, record: enterprise },
+    { table: 'enterprise', op: 'put', id: stored?.id, rev: session.enterpriseRev, record: enterprise },
   ])
-  go({ phase: 'open', session: { ...session, enterprise } })
+  go({ phase: 'open', session: { ...session, enterprise, enterpriseRev: session.enterpriseRev + 1 } })
+}
+
+/** Show the enterprise as it is stored now; another window may have changed it. */
+export async function refreshEnterprise(): Promise<void> {
+  const [stored] = await currentSession().port.all('enterprise')
+  const { book } = useBookState.getState()
+  if (!stored || book.phase !== 'open' || book.session.enterpriseRev === stored.rev) return
+  go({
+    phase: 'open',
+    session: { ...book.session, enterprise: stored.record as Enterprise, enterpriseRev: stored.rev },
+  })
 }
 
 async function dropWorker(): Promise<void> {

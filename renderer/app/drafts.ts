@@ -4,36 +4,56 @@ import { useBookState } from './book'
 
 type Values = Readonly<Record<string, string>>
 
+/** What was typed, and what was stored when the typing began. */
+type Draft = { base: Values; values: Values }
+
 /** Input that was not saved yet, by form. In memory only, and gone when the book is locked: it is business data. */
-const useDrafts = create<{ drafts: Readonly<Record<string, Values>> }>(() => ({ drafts: {} }))
+const useDrafts = create<{ drafts: Readonly<Record<string, Draft>> }>(() => ({ drafts: {} }))
 useBookState.subscribe(({ book }) => {
   if (book.phase !== 'open') useDrafts.setState({ drafts: {} })
 })
 
-function keep(id: string, values: Values | undefined): void {
+function keep(id: string, draft: Draft | undefined): void {
   useDrafts.setState(({ drafts }) => {
     const { [id]: _old, ...others } = drafts
-    return { drafts: values ? { ...others, [id]: values } : others }
+    return { drafts: draft ? { ...others, [id]: draft } : others }
   })
+}
+
+const differing = (a: Values, b: Values): string[] =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => (a[key] ?? '') !== (b[key] ?? ''))
+
+/** What was typed laid over what is stored now: fields that were not touched follow the store. */
+export function rebase({ base, values }: Draft, stored: Values): Values {
+  const own = differing(base, values).map((key) => [key, values[key] ?? ''])
+  return { ...stored, ...(Object.fromEntries(own) as Values) }
 }
 
 /**
  * The values of a form over what is stored. They outlive the form: closing its tab or pressing Esc loses nothing,
- * opening it again brings them back. `drop` gives them up.
+ * opening it again brings them back. `drop` gives them up. `moved` names the fields that another window has stored
+ * since the typing began; saving over them would undo that without a word. `keepOwn` goes on with the input over them.
  */
 export function useDraft(id: string, stored: Values) {
   const draft = useDrafts((state) => state.drafts[id])
-  const values = draft ?? stored
+  const values = draft?.values ?? stored
   const change = useCallback(
     (key: string, value: string) => {
-      const before = useDrafts.getState().drafts[id] ?? stored
+      const { base, values: before } = useDrafts.getState().drafts[id] ?? { base: stored, values: stored }
       if ((before[key] ?? '') === value) return
       const next = { ...before, [key]: value }
-      const same = Object.keys({ ...next, ...stored }).every((k) => (next[k] ?? '') === (stored[k] ?? ''))
-      keep(id, same ? undefined : next)
+      keep(id, differing(next, base).length === 0 ? undefined : { base, values: next })
     },
     [id, stored],
   )
   const drop = useCallback(() => keep(id, undefined), [id])
-  return useMemo(() => ({ values, change, drop, dirty: draft !== undefined }), [values, change, drop, draft])
+  const keepOwn = useCallback(() => {
+    const before = useDrafts.getState().drafts[id]
+    if (before) keep(id, { base: stored, values: rebase(before, stored) })
+  }, [id, stored])
+  const moved = useMemo(() => (draft ? differing(draft.base, stored) : []), [draft, stored])
+  return useMemo(
+    () => ({ values, change, drop, dirty: draft !== undefined, moved, keepOwn }),
+    [values, change, drop, draft, moved, keepOwn],
+  )
 }

@@ -4,6 +4,7 @@ import { EnterNext } from '../EnterNext'
 import type { Failure } from '../failure'
 import { useText } from '../text'
 import { FieldBox } from './FieldBox'
+import { NewerValues, type Newer } from './NewerValues'
 import type { FieldFault, FormSection, FormValues } from './types'
 import './record-form.css'
 
@@ -19,6 +20,8 @@ type RecordFormProps = {
   /** Only called while nothing refuses the values. */
   onSubmit: () => void
   failure?: Failure
+  /** What another window has stored meanwhile; nothing is saved until the officer has decided. */
+  newer?: Newer
   /** Field that has the focus when the form appears. */
   first?: string
   /** Buttons of the form, at its foot. */
@@ -29,7 +32,8 @@ type RecordFormProps = {
 
 /** A record as a form: Enter goes on to the next field, Ctrl+Enter saves, F1 explains the field. */
 export function RecordForm(props: RecordFormProps) {
-  const { label, sections, values, onChange, faults, onSubmit, failure, first, actions, children } = props
+  const { label, sections, values, onChange, faults, onSubmit, failure, newer, first, actions, children } =
+    props
   const show = useText()
   const form = useRef<HTMLFormElement>(null)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -42,6 +46,10 @@ export function RecordForm(props: RecordFormProps) {
       : undefined
   const submit = () => {
     setTried(true)
+    if (newer) {
+      form.current?.querySelector<HTMLElement>('.record-newer button')?.focus()
+      return
+    }
     const refused = faults.find((fault) => fault.severity === 'refuse')
     if (!refused) onSubmit()
     else {
@@ -79,6 +87,7 @@ export function RecordForm(props: RecordFormProps) {
           </fieldset>
         ))}
         {children}
+        {newer && <NewerValues newer={newer} sections={sections} values={values} />}
         {failure && <Alert type="error" showIcon title={show(failure.text)} />}
         <footer className="record-actions">{actions}</footer>
       </EnterNext>

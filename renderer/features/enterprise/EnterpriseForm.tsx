@@ -15,7 +15,7 @@ type FormProps = { enterprise: Enterprise; onDone: () => void }
 export function EnterpriseForm({ enterprise, onDone }: FormProps) {
   const { t } = useTranslation('enterprise')
   const stored = useMemo(() => valuesOf(enterprise), [enterprise])
-  const { values, change, drop, dirty } = useDraft('enterprise', stored)
+  const { values, change, drop, dirty, moved, keepOwn } = useDraft('enterprise', stored)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const faults = useMemo(
@@ -44,6 +44,9 @@ export function EnterpriseForm({ enterprise, onDone }: FormProps) {
       faults={faults}
       onSubmit={() => void save()}
       failure={failure}
+      newer={
+        moved.length > 0 && !busy ? { stored, fields: moved, onKeepOwn: keepOwn, onDrop: drop } : undefined
+      }
       first="uscc"
       actions={
         <>

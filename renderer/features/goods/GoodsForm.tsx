@@ -31,7 +31,7 @@ function Form({ params, codes, source }: FormProps) {
     return own ? values : { ...values, sku: '' }
   }, [own, source])
   const view = tabId('goods/record', params)
-  const { values, change, drop, dirty } = useDraft(view, stored)
+  const { values, change, drop, dirty, moved, keepOwn } = useDraft(view, stored)
   const [busy, setBusy] = useState(false)
   const context = useMemo(() => ({ codes, practice: entry.kind === 'practice' }), [codes, entry.kind])
   const faults = useMemo(() => goodsFaults(values, context), [values, context])
@@ -86,6 +86,11 @@ function Form({ params, codes, source }: FormProps) {
       onChange={change}
       faults={faults}
       onSubmit={() => void save(false)}
+      newer={
+        own && moved.length > 0 && !busy
+          ? { stored, fields: moved, onKeepOwn: keepOwn, onDrop: drop }
+          : undefined
+      }
       first={own ? 'name' : 'sku'}
       actions={
         <>

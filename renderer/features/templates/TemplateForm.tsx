@@ -41,7 +41,7 @@ function Form(props: FormProps) {
   const { act, refuse } = useAct()
   const { own, stored } = useStart(props)
   const view = tabId('templates/record', params)
-  const { values, change, drop, dirty } = useDraft(view, stored)
+  const { values, change, drop, dirty, moved, keepOwn } = useDraft(view, stored)
   const [busy, setBusy] = useState(false)
   const context = useMemo(() => ({ codes, practice: entry.kind === 'practice' }), [codes, entry.kind])
   const faults = useMemo(() => faultsOf(values, context), [values, context])
@@ -97,6 +97,17 @@ function Form(props: FormProps) {
       onChange={change}
       faults={faults}
       onSubmit={() => void save()}
+      newer={
+        own && moved.length > 0 && !busy
+          ? {
+              stored,
+              fields: moved,
+              labels: { ports: t('ports.title'), isDefault: t('isDefault') },
+              onKeepOwn: keepOwn,
+              onDrop: drop,
+            }
+          : undefined
+      }
       first="name"
       actions={
         <>

@@ -13,5 +13,8 @@ export const freshFolder = (name: string): Promise<string> => mkdtemp(path.join(
 /** The app on the smallest screen, by default with a profile that was never used. */
 export async function startApp(name: string, options: Partial<LaunchOptions> = {}): Promise<AppUnderTest> {
   const profile = options.profile ?? (await freshFolder(name))
-  return launchApp({ viewport: smallScreen, ...options, profile })
+  const app = await launchApp({ viewport: smallScreen, ...options, profile })
+  // What an officer waits for comes sooner; a step that cannot be done fails and does not eat the time of the test.
+  app.context.setDefaultTimeout(30_000)
+  return app
 }

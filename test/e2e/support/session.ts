@@ -34,9 +34,40 @@ export async function firstRun(page: Page, who = officer): Promise<void> {
   await isOpen(page)
 }
 
+/** Answers to the five questions of a 演练 book. */
+export type Founding = {
+  uscc: string
+  name: string
+  customsCode: string
+  /** Part of the name of the 综试区. */
+  zone: string
+  officer: string
+  password: string
+}
+
+/** The first run with a company of one's own in a 演练 book, question by question. */
+export async function foundBook(page: Page, answers: Founding): Promise<void> {
+  const next = () => page.getByRole('button', { name: '下一步' }).click()
+  await next()
+  await page.getByRole('radio', { name: /^演练账套/ }).check()
+  await next()
+  await page.getByLabel('统一社会信用代码').fill(answers.uscc)
+  await page.getByLabel('企业名称').fill(answers.name)
+  await next()
+  await page.getByLabel('海关编码').fill(answers.customsCode)
+  await page.getByRole('combobox', { name: '综试区' }).fill(answers.zone)
+  await page.keyboard.press('Enter')
+  await next()
+  await page.getByLabel('申报员姓名').fill(answers.officer)
+  await page.getByLabel('口令', { exact: true }).fill(answers.password)
+  await page.getByLabel('再输一次口令').fill(answers.password)
+  await page.getByRole('button', { name: '建立账套' }).click()
+  await isOpen(page)
+}
+
 /** Open the only book of the profile with its password. */
-export async function unlock(page: Page): Promise<void> {
-  await page.getByLabel('口令', { exact: true }).fill(password)
+export async function unlock(page: Page, secret = password): Promise<void> {
+  await page.getByLabel('口令', { exact: true }).fill(secret)
   await page.keyboard.press('Enter')
   await isOpen(page)
 }

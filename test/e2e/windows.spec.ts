@@ -1,0 +1,135 @@
+import { expect, test } from '@playwright/test'
+import type { Page } from 'playwright-core'
+import type { AppUnderTest } from '../host/app-under-test'
+import { freshFolder, startApp } from './support/app'
+import { importFile } from './support/imports'
+import { addPracticeTemplate, sample } from './support/main-job'
+import { firstRun, openRoom, unlock } from './support/session'
+
+/** Two windows on one book. Each has its own worker and asks for the password, because keys do not travel. */
+test.describe.configure({ mode: 'serial' })
+
+let app: AppUnderTest
+let first: Page
+let second: Page
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  app = await startApp('windows', { profile: await freshFolder('windows') })
+  first = app.page
+  await firstRun(first)
+  await importFile(first, { file: sample('goods.xlsx'), kind: '商品' })
+  await addPracticeTemplate(first)
+})
+test.afterAll(() => app.close())
+test.afterEach(() => expect(app.violations).toEqual([]))
+
+async function openGoods(page: Page, sku: string): Promise<void> {
+  await openRoom(page, '商品资料')
+  await page.getByRole('gridcell', { name: sku, exact: true }).dblclick()
+  await expect(page.getByRole('form', { name: sku })).toBeVisible()
+}
+const nameField = (page: Page) => page.getByRole('form').getByLabel('商品名称', { exact: true })
+const declaredField = (page: Page) => page.getByRole('form').getByLabel('申报品名', { exact: true })
+const save = (page: Page) =>
+  page
+    .getByRole('form')
+    .getByRole('button', { name: /^保\s*存$/ })
+    .click()
+
+test('a second window of the book opens by key, on the same room, behind the password', async () => {
+  await openRoom(first, '商品资料')
+  const opening = app.nextWindow()
+  await first.keyboard.press('Control+Shift+N')
+  second = await opening
+  await expect(second.getByLabel('口令', { exact: true })).toBeVisible()
+  await unlock(second)
+  await expect(second.getByRole('gridcell', { name: 'MUG-ENA-350', exact: true })).toBeVisible()
+  expect(app.windows()).toHaveLength(2)
+})
+
+test('what one window saves is shown by the other at once', async () => {
+  await openGoods(first, 'MUG-ENA-350')
+  await nameField(first).fill('搪瓷杯（新）')
+  await save(first)
+  await expect(second.getByRole('gridcell', { name: '搪瓷杯（新）' })).toBeVisible()
+})
+
+test('the same record in both: the second save is held back with the newer value, and nothing is lost', async () => {
+  await openGoods(first, 'KETTLE-1L')
+  await openGoods(second, 'KETTLE-1L')
+  await nameField(first).fill('烧水壶 一号窗')
+  await declaredField(second).fill('铝制水壶 二号窗')
+  await nameField(second).fill('烧水壶 二号窗')
+  await save(first)
+
+  const newer = second.locator('.record-newer')
+  await expect(newer).toContainText('商品名称：现为「烧水壶 一号窗」，您这里是「烧水壶 二号窗」')
+  await save(second)
+  await expect(second.getByRole('form')).toBeVisible()
+  await expect(nameField(second)).toHaveValue('烧水壶 二号窗')
+  await openRoom(first, '商品资料')
+  await expect(first.getByRole('gridcell', { name: '烧水壶 一号窗' })).toBeVisible()
+
+  await second.getByRole('button', { name: '保留我改的，其余用新值' }).click()
+  await save(second)
+  await expect(second.getByRole('form')).toHaveCount(0)
+  await expect(first.getByRole('gridcell', { name: '烧水壶 二号窗' })).toBeVisible()
+  await expect(first.getByRole('gridcell', { name: '铝制水壶 二号窗' })).toBeVisible()
+})
+
+test('a field that only the other window changed is not written back', async () => {
+  await openGoods(first, 'YOGA-STRAP')
+  await openGoods(second, 'YOGA-STRAP')
+  await declaredField(second).fill('棉制拉力带 二号窗')
+  await nameField(first).fill('瑜伽带 一号窗')
+  await save(first)
+  await second.getByRole('button', { name: '保留我改的，其余用新值' }).click()
+  await expect(nameField(second)).toHaveValue('瑜伽带 一号窗')
+  await save(second)
+  await openRoom(first, '商品资料')
+  await expect(first.getByRole('gridcell', { name: '棉制拉力带 二号窗' })).toBeVisible()
+  await expect(first.getByRole('gridcell', { name: '瑜伽带 一号窗' })).toBeVisible()
+})
+
+/** Who holds and who waits for the lock under which the exchange of the book runs. */
+const engines = (page: Page) =>
+  page.evaluate(async () => {
+    const { held = [], pending = [] } = await navigator.locks.query()
+    const of = (locks: LockInfo[]) => locks.filter(({ name }) => name?.startsWith('exchange ')).length
+    return { running: of(held), waiting: of(pending) }
+  })
+
+test('both windows show the line, and only one of them runs the exchange', async () => {
+  for (const page of [first, second]) {
+    await expect(page.locator('.online')).toHaveAttribute('data-state', 'online', { timeout: 30_000 })
+  }
+  expect(await engines(first)).toEqual({ running: 1, waiting: 1 })
+})
+
+test('locking one window leaves the other open, and the exchange goes over to it', async () => {
+  await first.keyboard.press('Control+Shift+L')
+  await expect(first.getByLabel('口令', { exact: true })).toBeVisible()
+  await expect(first.getByText('KETTLE-1L')).toHaveCount(0)
+  await expect(second.getByRole('navigation', { name: '房间' })).toBeVisible()
+  await expect.poll(() => engines(second)).toEqual({ running: 1, waiting: 0 })
+  await unlock(first)
+  await expect.poll(() => engines(second)).toEqual({ running: 1, waiting: 1 })
+})
+
+test('closing the first window leaves the second at work and online', async () => {
+  // The second window runs the exchange since the lock; it is locked so that the first runs it again.
+  await second.keyboard.press('Control+Shift+L')
+  await expect.poll(() => engines(first)).toEqual({ running: 1, waiting: 0 })
+  await unlock(second)
+  await expect.poll(() => engines(first)).toEqual({ running: 1, waiting: 1 })
+
+  await first.close()
+  await expect.poll(() => app.windows().length).toBe(1)
+  await expect.poll(() => engines(second)).toEqual({ running: 1, waiting: 0 })
+  await openRoom(second, '发送队列')
+  await second.getByRole('button', { name: '立即重试' }).click()
+  await expect(second.locator('.online')).toHaveAttribute('data-state', 'online')
+  await openRoom(second, '商品资料')
+  await expect(second.getByRole('gridcell', { name: 'MUG-ENA-350', exact: true })).toBeVisible()
+})

@@ -41,7 +41,9 @@ export function DeclarationRoom({ params }: ViewProps) {
       <div className="declaration-face">
         {shown.face === 'build' && <BuildView onGo={go} />}
         {shown.face === 'faults' && <FaultView />}
-        {shown.face === 'lists' && <ListsView key={JSON.stringify(shown.preset)} preset={shown.preset} />}
+        {shown.face === 'lists' && (
+          <ListsView key={JSON.stringify(shown.preset)} preset={shown.preset} onShowAll={() => go('lists')} />
+        )}
         {shown.face === 'causes' && <CausesView onShow={(preset) => go('lists', preset)} />}
       </div>
     </div>

@@ -15,11 +15,13 @@ type BuildBarProps = {
   filter: Filter
   /** Rows are selected; otherwise everything the filter finds is built. */
   selected: boolean
+  /** Orders in the list. */
+  total: number
   onDone: (summary: BuildSummary) => void
 }
 
 /** 暂存: which template, what happens to gifts, and go. Nothing leaves the machine. */
-export function BuildBar({ filter, selected, onDone }: BuildBarProps) {
+export function BuildBar({ filter, selected, total, onDone }: BuildBarProps) {
   const { t } = useTranslation('declaration')
   const port = useBook()
   const changes = useChanges('templates')
@@ -71,7 +73,12 @@ export function BuildBar({ filter, selected, onDone }: BuildBarProps) {
           ]}
         />
       </label>
-      <Button type="primary" icon={<SaveOutlined />} disabled={busy || !chosen} onClick={() => void build()}>
+      <Button
+        type="primary"
+        icon={<SaveOutlined />}
+        disabled={busy || !chosen || total === 0}
+        onClick={() => void build()}
+      >
         {t(selected ? 'build.selected' : 'build.all')}
       </Button>
       <span className="declaration-note">{t('build.automatic')}</span>

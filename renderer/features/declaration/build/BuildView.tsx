@@ -69,6 +69,7 @@ export function BuildView({ onGo }: { onGo: (face: 'lists' | 'faults') => void }
       <BuildBar
         filter={list.picked ?? list.filter}
         selected={list.picked !== undefined}
+        total={list.source.total}
         onDone={setSummary}
       />
       <WorkPanel acts={['build']} />

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RoomListView } from '../../../app/list/RoomListView'
@@ -15,7 +16,7 @@ import { PrintTools } from '../print/PrintTools'
 import type { Query } from '../print/rows'
 
 /** Every 清单 with where it stands, and what may be done with those selected. */
-export function ListsView({ preset }: { preset: Params }) {
+export function ListsView({ preset, onShowAll }: { preset: Params; onShowAll: () => void }) {
   const { t } = useTranslation('declaration')
   const title = useColumnTitles('declaration', 'lists')('label')
   const codes = useCodeBook()
@@ -51,6 +52,11 @@ export function ListsView({ preset }: { preset: Params }) {
         total={list.source.total}
         onDone={setOutcome}
       >
+        {Object.keys(preset).length > 0 && (
+          <Button type="link" onClick={onShowAll}>
+            {t('lists.showAll')}
+          </Button>
+        )}
         <PrintTools query={query} />
       </ListActs>
       <WorkPanel acts={['declare', 'rebuild', 'void', 'takeBack', 'correct']} />

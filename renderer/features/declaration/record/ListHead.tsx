@@ -55,11 +55,6 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
         <h2>{list.copNo}</h2>
         <StateTag tone={listTones[state]}>{t(`state.${state}`)}</StateTag>
         {outdated && <StateTag tone="waiting">{t('outdated')}</StateTag>}
-        {answer && (
-          <span className="list-answer">
-            <code>{answer.code}</code> {answer.text}
-          </span>
-        )}
         <span className="declaration-space" />
         {orders.map((id) => (
           <Button
@@ -83,6 +78,11 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
             </div>
           ))}
       </dl>
+      {answer && (
+        <p className="list-answer">
+          <code>{answer.code}</code> {answer.text}
+        </p>
+      )}
       {timeline.actions.length > 0 && (
         <p className="list-next">
           {t('record.next')}

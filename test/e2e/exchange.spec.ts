@@ -13,7 +13,7 @@ import {
   openFace,
 } from './support/main-job'
 import { practiceService } from './support/processes'
-import { firstRun, openRoom, unlock } from './support/session'
+import { firstRun, officer, openRoom, unlock } from './support/session'
 
 /** The exchange in the built app: main, practice process, engine worker and rooms together, with cuts in between. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
@@ -184,28 +184,51 @@ test('a cause shared by two lists is shown once, mended once in the goods, and o
   expect(await compared(page, 'CEB603-all')).toEqual({ ours: '51', theirs: '51' })
   const newest = page.locator('[data-batch]').first()
   await expect(newest).toContainText('单一窗口已应答')
+  // After the column that opens the row: packed at, id, declared as, state, and how many 清单 it carries.
+  await expect(newest.locator('td').nth(5)).toHaveText('2')
   expect(app.violations).toEqual([])
 })
 
-test('any number is found by its last six characters, and Enter opens its dossier', async () => {
+test('any number is found in full or by its last six characters, and Enter opens its dossier', async () => {
   const { page } = app
-  await openFace(page, '清单')
-  const copNo = await page.locator('[data-room=lists]:visible [role=gridcell]').nth(1).innerText()
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(copNo.slice(-6))
-  const palette = page.getByRole('dialog')
-  await expect(palette.getByText('企业编号')).toBeVisible()
-  await expect(palette.getByText(copNo)).toBeVisible()
+  const find = async (text: string) => {
+    await page.keyboard.press('Control+K')
+    await page.getByRole('combobox', { name: '查找单号、房间、命令' }).fill(text)
+  }
+  const group = (name: string) => page.getByRole('group', { name, exact: true })
+  await find('000051')
+  const found = group('企业编号').getByRole('option')
+  await expect(found).toHaveCount(1)
+  const copNo = await found.locator('.palette-title').innerText()
+  expect(copNo).toMatch(/^YLA\d+000051$/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('tab', { name: copNo })).toBeVisible()
+  await find('#2010')
+  await expect(group('订单号').getByRole('option').first()).toBeVisible()
+  await find('SP2010')
+  await expect(group('支付流水').getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Escape')
   expect(app.violations).toEqual([])
 })
 
-test('the journal says who did what and why, and its chain holds', async () => {
+test('the journal says who did what; its chain holds before and after an act is taken back', async () => {
   const { page } = app
+  await openRoom(page, '首页')
+  const hours = page.getByRole('spinbutton', { name: '小时数' })
+  await hours.fill('3')
+  await hours.press('Enter')
   await openRoom(page, '操作记录')
   const room = page.locator('[data-room=journal]:visible')
+  await room.getByRole('gridcell', { name: '修改设置' }).first().dblclick()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(officer)
+  await dialog.getByLabel('撤销原因（会记入操作记录）').fill('改错了')
+  await dialog.getByRole('button', { name: /^撤\s*销$/ }).click()
+  await expect(dialog).toBeHidden()
+  await expect(room.getByRole('gridcell', { name: '改错了' })).toBeVisible()
   await room.getByRole('button', { name: '核验操作记录' }).click()
   await expect(room.getByTestId('journal-verdict')).toContainText('核验通过', { timeout: 60_000 })
+  await openRoom(page, '首页')
+  await expect(hours).toHaveValue('2')
   expect(app.violations).toEqual([])
 })

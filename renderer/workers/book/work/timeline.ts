@@ -135,7 +135,10 @@ function attemptsOf(
     .sort(([a], [b]) => b - a)
     .map(([number, found]) => ({
       number,
-      summary: summaryOf(own?.attempts.find(({ attempt }) => attempt === number)),
+      summary: summaryOf(
+        number,
+        own?.attempts.find(({ attempt }) => attempt === number),
+      ),
       // Equal times stand in the order they came in, so the newest first is the reverse of it.
       events: found
         .reverse()
@@ -144,8 +147,10 @@ function attemptsOf(
     }))
 }
 
-/** What became of an attempt; whoever shows it says which one it is. */
-const summaryOf = (one: SubmissionHead | undefined): Text => (one ? wordsOf(one) : { zh: '', en: '' })
+function summaryOf(number: number, one: SubmissionHead | undefined): Text {
+  const words = one ? wordsOf(one) : { zh: '', en: '' }
+  return { zh: `第${number}次 ${words.zh}`, en: `Attempt ${number}: ${words.en}` }
+}
 
 function wordsOf({ attempt, stage, state, reason }: SubmissionHead): Text {
   if (stage === 'cancelled') return { zh: '已撤回', en: 'Taken back' }

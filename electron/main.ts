@@ -36,7 +36,8 @@ const windows = createWindows({
   title: hostName === 'stand-in' ? '驿关 Yiguan（替身宿主 stand-in）' : '驿关 Yiguan',
 })
 
-const journals = createSendJournals(path.join(profile, 'send-journal'))
+const keyStoreOf = () => createKeyStore(safeStorage, hostName === 'stand-in')
+const journals = createSendJournals(path.join(profile, 'send-journal'), keyStoreOf)
 const practice = createPracticeProcess({
   fork: (modulePath, args, options) => utilityProcess.fork(modulePath, args, options),
   modulePath: path.join(dist, 'practice', 'main.js'),
@@ -56,7 +57,7 @@ async function start(): Promise<void> {
   const handle = createHandle(ipcMain, windows.of, (channel, error) =>
     log.error({ channel, err: error }, 'channel failed'),
   )
-  const keyStore = createKeyStore(safeStorage, hostName === 'stand-in')
+  const keyStore = keyStoreOf()
   const files = createFiles(saveDialog(dialog))
   registerApp(handle, { app, shell, windows, keyStore, hostName })
   const vault = createVault(profile, keyStore, () => new Date())

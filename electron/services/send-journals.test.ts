@@ -1,4 +1,4 @@
-import { mkdtemp, readdir } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -12,17 +12,27 @@ const entry = {
   account: 'practice|1234567890',
 }
 
+/** A stand-in for the key store of the machine: not readable as it lies there, and another text each time. */
+let sealed = 0
+const sealing = () => ({
+  seal: (text: string) => `${++sealed}|${Buffer.from(text).toString('base64')}`,
+  open: (text: string) => Buffer.from(text.split('|')[1]!, 'base64').toString(),
+})
+
 describe('the send journals of the books', () => {
   it('keep the books apart and outlast the process', async () => {
     const directory = path.join(await mkdtemp(path.join(tmpdir(), 'journals-')), 'new')
-    const journals = createSendJournals(directory)
+    const journals = createSendJournals(directory, sealing)
     await Promise.all([journals.append('book-a', entry), journals.append('book-a', entry)])
     expect(await journals.entries('book-b')).toEqual([])
     await journals.close()
-    const later = createSendJournals(directory)
+    const later = createSendJournals(directory, sealing)
     expect(await later.entries('book-a')).toEqual([entry])
     expect(await later.entries('book-b')).toEqual([])
     await later.close()
+    const onDisk = await readFile(path.join(directory, 'book-a.journal'), 'utf8')
+    expect(onDisk).not.toContain('1234567890')
+    expect(onDisk.trim().split('\n')).toHaveLength(1)
     expect((await readdir(directory)).sort()).toEqual(['book-a.journal', 'book-b.journal'])
   })
 })

@@ -2,9 +2,19 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { SendJournal as JournalFile } from '../single-window/journal'
 import type { SendJournal } from './exchange'
+import type { KeyStore } from './key-store'
 
-/** The send journal of each book as one file, opened when the book first exchanges anything. */
-export function createSendJournals(directory: string): SendJournal & { close(): Promise<void> } {
+type Sealing = Pick<KeyStore, 'seal' | 'open'>
+
+/**
+ * The send journal of each book as one file, opened when the book first exchanges anything. The account names the
+ * enterprise, so it is sealed by the machine; `sealing` is asked for when it is first needed, once the key store is
+ * ready.
+ */
+export function createSendJournals(
+  directory: string,
+  sealing: () => Sealing,
+): SendJournal & { close(): Promise<void> } {
   const open = new Map<string, Promise<JournalFile>>()
 
   function journalOf(bookId: string): Promise<JournalFile> {
@@ -20,8 +30,12 @@ export function createSendJournals(directory: string): SendJournal & { close(): 
   }
 
   return {
-    append: async (bookId, entry) => (await journalOf(bookId)).append(entry),
-    entries: async (bookId) => (await journalOf(bookId)).entries(),
+    append: async (bookId, entry) =>
+      (await journalOf(bookId)).append({ ...entry, account: sealing().seal(entry.account) }),
+    entries: async (bookId) =>
+      (await journalOf(bookId))
+        .entries()
+        .map((entry) => ({ ...entry, account: sealing().open(entry.account) })),
     async close() {
       const all = await Promise.allSettled(open.values())
       await Promise.all(all.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)))

@@ -18,7 +18,10 @@ export type Answer = { n: number; value?: unknown; error?: string }
 
 const token = 'token-of-a-test-service'
 const directory = await mkdtemp(path.join(tmpdir(), 'yiguan-data-'))
-const journals = createSendJournals(path.join(directory, 'journals'))
+const journals = createSendJournals(path.join(directory, 'journals'), () => ({
+  seal: (text) => text,
+  open: (text) => text,
+}))
 const key = makeKeyPair()
 let service: Service | undefined
 let transport: HttpTransport

@@ -112,10 +112,13 @@ function Palette({ onClose }: { onClose: () => void }) {
 
 /** Ctrl+K: any number in full or by its last six digits, any room, any command. */
 export function SearchPalette() {
+  const { t } = useTranslation('app')
   const { open, hide } = usePanels()
   return (
     <Modal
       open={open === 'search'}
+      // Not shown: it names the dialog for a screen reader.
+      title={t('search.open')}
       onCancel={hide}
       footer={null}
       closable={false}

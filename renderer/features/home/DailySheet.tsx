@@ -14,7 +14,7 @@ function Figure({ id, label, count, states, tone = '' }: FigureProps) {
       type="button"
       className={`daily-figure ${count > 0 ? tone : 'daily-none'}`}
       data-testid={`daily-${id}`}
-      aria-label={t('daily.open', { label, count })}
+      title={t('daily.open', { label, count })}
       onClick={() => openRoom('orders', { state: states.join(',') })}
     >
       <span className="daily-count">{groupDigits(String(count))}</span>

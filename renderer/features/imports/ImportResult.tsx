@@ -8,9 +8,17 @@ import { openRowsOf } from './rows-of'
 
 const number = (n: number) => groupDigits(String(n))
 
-function Figure({ label, value, level }: { label: string; value: number; level?: 'good' | 'bad' }) {
+type FigureProps = {
+  label: string
+  value: number
+  level?: 'good' | 'bad'
+  /** Stands before it; '' sets it apart from the sum. */
+  sign?: '=' | '+' | ''
+}
+
+function Figure({ label, value, level, sign }: FigureProps) {
   return (
-    <div className={level && value > 0 ? `figure figure-${level}` : 'figure'}>
+    <div className={level && value > 0 ? `figure figure-${level}` : 'figure'} data-sign={sign}>
       <dt>{label}</dt>
       <dd>{number(value)}</dd>
     </div>
@@ -25,14 +33,10 @@ function Identity({ view }: { view: ImportView }) {
   return (
     <dl className="identity" aria-label={t('result.identity')}>
       <Figure label={t('result.read')} value={report.rowsRead} />
-      <span aria-hidden>=</span>
-      <Figure label={t('result.accepted')} value={report.rowsAccepted} level="good" />
-      <span aria-hidden>+</span>
-      <Figure label={t('result.refused')} value={report.rowsRefused} level="bad" />
-      <span aria-hidden>+</span>
-      <Figure label={t('result.duplicates')} value={report.duplicates} />
-      <span className="identity-space" />
-      <Figure label={t('result.updated')} value={report.updated} />
+      <Figure sign="=" label={t('result.accepted')} value={report.rowsAccepted} level="good" />
+      <Figure sign="+" label={t('result.refused')} value={report.rowsRefused} level="bad" />
+      <Figure sign="+" label={t('result.duplicates')} value={report.duplicates} />
+      <Figure sign="" label={t('result.updated')} value={report.updated} />
       <Figure label={t('result.mended')} value={mended} />
       <Figure label={t('result.dropped')} value={dropped} />
     </dl>

@@ -1,0 +1,149 @@
+import { expect, test } from '@playwright/test'
+import type { AppUnderTest } from '../host/app-under-test'
+import { freshFolder, startApp } from './support/app'
+import { filesBelow, findBytes, formsOf } from './support/bytes'
+import { importFile, type Kind } from './support/imports'
+import { addPracticeTemplate, buildAll, declareAll, matchAll, openFace } from './support/main-job'
+import { planted, plantedFiles } from './support/planted'
+import { foundBook, openRoom, unlock } from './support/session'
+
+/**
+ * What lies on the disk after a day's work is searched byte by byte for what the officer brought in and typed. Chromium
+ * writes more files than anybody lists, so everything below the profile folder is searched but one: `practice/` is the
+ * other side. The practice single window keeps there what it received, in clear, as a real one would on its own machine.
+ */
+const otherSide = (file: string) => file.startsWith('practice/')
+
+/** Written in clear on purpose by the test, so that a search that finds nothing would show. */
+const controls = { database: 'Control-Grebe-5512-database', storage: 'Control-Grebe-5512-storage' }
+
+type Keys = { dataKey: Uint8Array; indexKey: Uint8Array }
+
+let app: AppUnderTest
+let profile: string
+let keys: Keys
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  profile = await freshFolder('at-rest')
+  app = await startApp('at-rest', { profile, args: ['--pace', '0'] })
+})
+test.afterAll(() => app.close())
+
+test('an officer does a day of work with planted values', async () => {
+  test.setTimeout(240_000)
+  const { page } = app
+  await foundBook(page, { ...planted, name: planted.company, zone: '湖州' })
+  for (const [kind, text] of Object.entries(plantedFiles) as [Kind, string][]) {
+    const file = { name: `${planted.shop}-${kind}.csv`, text }
+    const { accepted, refused } = await importFile(page, { file, kind })
+    expect({ kind, accepted, refused }).toEqual({ kind, accepted: 1, refused: kind === '订单' ? 1 : 0 })
+  }
+  await addPracticeTemplate(page)
+  await matchAll(page)
+  await buildAll(page)
+  await declareAll(page)
+  await expect(page.getByRole('gridcell', { name: '结关' })).toBeVisible({ timeout: 60_000 })
+
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type(planted.orderNo)
+  await page
+    .getByRole('option', { name: new RegExp(planted.orderNo) })
+    .first()
+    .click()
+  await expect(page.getByText(planted.phone)).toHaveCount(0)
+  await page.getByRole('button', { name: '显示电话' }).click()
+  await page.getByLabel('查看理由（会记入操作记录）').fill('买家来电')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(planted.phone)).toBeVisible()
+  await page.getByLabel('备注').fill(planted.note)
+  await page.getByRole('button', { name: '保存备注' }).click()
+  await expect(page.getByText('备注已保存')).toBeVisible()
+
+  await openFace(page, '清单')
+  await page.getByRole('gridcell', { name: planted.orderNo }).first().dblclick()
+  await expect(page.getByRole('tab', { name: '回执与时间线' })).toBeVisible()
+  await page.keyboard.press('Control+Shift+L')
+  await unlock(page, planted.password)
+  await openRoom(page, '订单')
+  expect(app.violations).toEqual([])
+})
+
+test('nothing of it, and no key, lies in clear on the disk', async () => {
+  test.setTimeout(180_000)
+  keys = await bookKeys()
+  await app.page.evaluate(async (control) => {
+    localStorage.setItem('control', control.storage)
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.open('control', 1)
+      request.onupgradeneeded = () => request.result.createObjectStore('control')
+      request.onerror = reject
+      request.onsuccess = () => {
+        const write = request.result.transaction('control', 'readwrite')
+        // Long and even, so that the engine takes to compressing it.
+        const value = { text: control.database, filler: 'abcdefgh'.repeat(2_000) }
+        write.objectStore('control').put(value, 'control')
+        write.oncomplete = resolve
+      }
+    })
+  }, controls)
+  await app.close()
+
+  const files = await filesBelow(profile)
+  const ours = files.filter((file) => !otherSide(file))
+  const finds = await findBytes(profile, ours, needles())
+  const clear = finds.filter(({ name }) => !(name in controls))
+  expect(clear).toEqual([])
+  // The search finds what is there: in the database of the engine, in its local storage.
+  expect(new Set(finds.map(({ name }) => name))).toEqual(new Set(Object.keys(controls)))
+  expect(finds.some(({ file, name }) => name === 'database' && file.includes('IndexedDB'))).toBe(true)
+  expect(app.violations).toEqual([])
+})
+
+test('the practice window, the other side, did receive the declaration and no more than it declares', async () => {
+  const files = (await filesBelow(profile)).filter(otherSide)
+  const finds = await findBytes(profile, files, needles())
+  const names = new Set(finds.map(({ name }) => name))
+  for (const sent of ['orderNo', 'waybillNo', 'declaredName', 'company'] as const)
+    expect([...names]).toContain(sent)
+  for (const kept of [
+    'password',
+    'officer',
+    'note',
+    'phone',
+    'address',
+    'email',
+    'dataKey',
+    'indexKey',
+  ] as const) {
+    expect([...names]).not.toContain(kept)
+  }
+})
+
+test('main said nothing of it aloud', () => {
+  const aloud = Buffer.from(app.output())
+  const said = Object.entries(needles()).filter(([, forms]) => forms.some((form) => aloud.includes(form)))
+  expect(said.map(([name]) => name)).toEqual([])
+})
+
+/** The keys of the book as main hands them out once it is unlocked. */
+async function bookKeys(): Promise<Keys> {
+  const found = await app.page.evaluate(async (password) => {
+    const [book] = await window.yiguan.invoke('vault.books')
+    const { dataKey, indexKey } = await window.yiguan.invoke('vault.open', book!.id, password)
+    return { dataKey: [...dataKey], indexKey: [...indexKey] }
+  }, planted.password)
+  return { dataKey: Uint8Array.from(found.dataKey), indexKey: Uint8Array.from(found.indexKey) }
+}
+
+function needles(): Record<string, Buffer[]> {
+  const texts = { ...planted, ...controls }
+  const all: Record<string, Buffer[]> = Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [name, formsOf(text)]),
+  )
+  for (const [name, key] of Object.entries(keys)) {
+    const bytes = Buffer.from(key)
+    all[name] = [bytes, Buffer.from(bytes.toString('hex')), Buffer.from(bytes.toString('base64'))]
+  }
+  return all
+}

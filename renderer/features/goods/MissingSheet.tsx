@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
 import { missingGoodsSheet } from '#shared/declaration/missing-goods'
-import { useSession } from '../../app/book'
+import { useBook, useSession } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { codeLabel } from '../../components/CodeSelect'
 import { useColumnTitles } from '../../components/column-titles'
@@ -17,7 +17,7 @@ import { GoodsImport } from './GoodsImport'
 import { isComplete, missingRows, unitCode, without, withEdits, type MissingRow } from './missing-rows'
 import { goodsOf } from './record'
 import type { MissingRead } from './useMissing'
-import { useSheetDraft, type SheetDraft } from './useSheetDraft'
+import { useSheetDraft } from './useSheetDraft'
 
 const unitFields = new Set(['unit', 'unit1', 'unit2'])
 const widths: Partial<Record<string, number>> = {
@@ -70,7 +70,8 @@ export function MissingSheet({ faces, missing }: SheetProps) {
   const { entry } = useSession()
   const { act, refuse } = useAct()
   const codes = useCodeBook()
-  const { draft, write, changeOf, stored } = useSheetDraft()
+  const port = useBook()
+  const { draft, update } = useSheetDraft()
   const [importing, setImporting] = useState(false)
   const columns = useColumns(codes)
   const rows = useMemo(
@@ -94,29 +95,31 @@ export function MissingSheet({ faces, missing }: SheetProps) {
       field: key,
       value: unitFields.has(key) ? unitCode(after, units) : after,
     }))
-    await write(withEdits(draft ?? {}, edits), t('missing.title'))
+    await update(
+      (before) => withEdits(before, edits),
+      (stored) => port.command('goods.draft', t('missing.title'), [stored]),
+    )
   }
   const complete = rows.filter(isComplete)
   const save = async () => {
-    const next: SheetDraft = without(draft ?? {}, new Set(complete.map(({ id }) => id)))
+    const done = new Set(complete.map(({ id }) => id))
+    const goods = complete.map(
+      ({ values }) => ({ table: 'goods', op: 'put', rev: 0, record: goodsOf(values) }) as const,
+    )
+    const orders = complete.reduce((sum, row) => sum + row.orders, 0)
+    const said = t('missing.saved', { count: complete.length, orders })
+    const kept = draft ?? {}
     try {
-      const { ids } = await act({
-        name: 'goods.fill',
-        why: t('missing.title'),
-        changes: [
-          changeOf(next),
-          ...complete.map(
-            ({ values }) => ({ table: 'goods', op: 'put', rev: 0, record: goodsOf(values) }) as const,
-          ),
-        ],
-        said: t('missing.saved', {
-          count: complete.length,
-          orders: complete.reduce((n, row) => n + row.orders, 0),
-        }),
-      })
-      stored(next, ids[0]!)
+      await update(
+        (before) => without(before, done),
+        (stored) => act({ name: 'goods.fill', why: t('missing.title'), changes: [stored, ...goods], said }),
+      )
     } catch {
-      // Said by the act; the sheet keeps what was typed.
+      // Said by the act; what was typed comes back.
+      await update(
+        (after) => ({ ...kept, ...after }),
+        (stored) => port.command('goods.draft', t('missing.title'), [stored]),
+      ).catch(refuse)
     }
   }
   const exportSheet = () => {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { useBook } from '../../app/book'
+import { useChanges } from '../../app/useChanges'
 import type { FormValues } from '../../components/record-form/RecordForm'
 import type { Change, Stored } from '../../data/port'
 
@@ -10,51 +11,57 @@ export type SheetDraft = Readonly<Record<string, FormValues>>
 const settingKey = 'goods.missing.draft'
 const Draft = z.record(z.string(), z.record(z.string(), z.string()))
 
+type Kept = Stored<{ key: string; value: unknown }>
+
 /**
  * The half-filled 缺商品资料 sheet. Every act is written down at once, so that neither Esc nor leaving the room nor a
- * power cut loses what was typed.
+ * power cut loses what was typed. Acts may follow each other faster than they are written: they are shown at once and
+ * stored one after the other.
  */
 export function useSheetDraft() {
   const port = useBook()
+  const version = useChanges('settings')
   const [draft, setDraft] = useState<SheetDraft>()
-  const known = useRef<{ id: string; rev: number } | undefined>(undefined)
+  const latest = useRef<SheetDraft>({})
+  const pending = useRef(0)
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+
+  const read = useCallback(async () => {
+    const all = (await port.all('settings')) as Kept[]
+    return all.find(({ record }) => record.key === settingKey)
+  }, [port])
   useEffect(() => {
     let left = false
-    void port.all('settings').then((all) => {
-      const stored = (all as Stored<{ key: string; value: unknown }>[]).find(
-        ({ record }) => record.key === settingKey,
-      )
-      known.current = stored && { id: stored.id, rev: stored.rev }
-      const read = Draft.safeParse(stored?.record.value)
-      if (!left) setDraft(read.success ? read.data : {})
+    void read().then((kept) => {
+      // What is being typed is newer than what was read.
+      if (left || pending.current > 0) return
+      const parsed = Draft.safeParse(kept?.record.value)
+      latest.current = parsed.success ? parsed.data : {}
+      setDraft(latest.current)
     })
     return () => {
       left = true
     }
-  }, [port])
+  }, [read, version])
 
-  /** The change that stores a draft, to go with others into one command. */
-  const changeOf = useCallback(
-    (next: SheetDraft): Change => ({
-      table: 'settings',
-      op: 'put',
-      id: known.current?.id,
-      rev: known.current?.rev ?? 0,
-      record: { key: settingKey, value: next as never },
-    }),
-    [],
-  )
-  /** To be called once a command with `changeOf(next)` was written under this id. */
-  const stored = useCallback((next: SheetDraft, id: string) => {
-    known.current = { id, rev: (known.current?.rev ?? 0) + 1 }
-    setDraft(next)
-  }, [])
-  const write = useCallback(
-    async (next: SheetDraft, why: string) => {
-      const { ids } = await port.command('goods.draft', why, [changeOf(next)])
-      stored(next, ids[0]!)
+  /** Change the draft; `write` gets the change that stores it and puts it, with others, into one command. */
+  const update = useCallback(
+    (
+      change: (draft: SheetDraft) => SheetDraft,
+      write: (stored: Change) => Promise<unknown>,
+    ): Promise<void> => {
+      latest.current = change(latest.current)
+      setDraft(latest.current)
+      pending.current += 1
+      const done = queue.current.then(async () => {
+        const kept = await read()
+        const record = { key: settingKey, value: latest.current as never }
+        await write({ table: 'settings', op: 'put', id: kept?.id, rev: kept?.rev ?? 0, record })
+      })
+      queue.current = done.catch(() => undefined).finally(() => (pending.current -= 1))
+      return done
     },
-    [changeOf, port, stored],
+    [read],
   )
-  return { draft, write, changeOf, stored }
+  return { draft, update }
 }

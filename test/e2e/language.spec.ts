@@ -1,0 +1,146 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+import type { Page } from 'playwright-core'
+import { practiceTemplate } from '../../shared/declaration/practice-template'
+import { sampleGoods } from '../fixtures/sample/goods'
+import type { AppUnderTest } from '../host/app-under-test'
+import { freshFolder, startApp } from './support/app'
+import { addPracticeTemplate, buildAll, declareAll, importSamples, matchAll } from './support/main-job'
+import { seriousFaults, shownTexts } from './support/screen'
+import { firstRun, officer } from './support/session'
+
+test.describe.configure({ mode: 'serial' })
+
+let app: AppUnderTest
+let page: Page
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  app = await startApp('language', { profile: await freshFolder('language'), args: ['--pace', '0'] })
+  page = app.page
+  await firstRun(page)
+  await importSamples(page)
+  await addPracticeTemplate(page)
+  await matchAll(page)
+  await buildAll(page)
+  await declareAll(page)
+  // Wait until customs has spoken: then every room has something to show.
+  await expect(page.getByRole('gridcell', { name: '退单待改' }).first()).toBeVisible({ timeout: 60_000 })
+})
+test.afterAll(() => app.close())
+test.afterEach(() => expect(app.violations).toEqual([]))
+
+/** Chinese that is data and stays Chinese: what the officer brought in. */
+const data = [
+  ...sampleGoods.flatMap(({ master }) =>
+    master ? [master.name, master.gname, ...master.gmodel.split(/[|:]/)] : [],
+  ),
+  ...Object.values(practiceTemplate).filter((value): value is string => typeof value === 'string'),
+  officer,
+  '驿关演练贸易有限公司',
+  '驿关',
+  '主店',
+].filter((text) => /\p{Script=Han}/u.test(text))
+data.sort((a, b) => b.length - a.length)
+
+/**
+ * Official words that have no English: the name beside its code (`502 美元 USD`, `011 件`), what customs wrote in a
+ * receipt (`[Code:…;Desc:…]` and the text of a status), a term beside its translation in brackets.
+ */
+const official = [
+  /\b[0-9A-Z]{1,10} [\p{Script=Han}（）、()]+/gu,
+  /\[Code:[^\]]*\]/gu,
+  /[（(「“][^()（）「」“”]*[)）」”]/gu,
+]
+
+/** Rooms that show sentences as they were written: customs' own beside ours, reasons as the officer gave them. */
+const quoted: Readonly<Record<string, readonly string[]>> = {
+  Receipts: ['发送海关成功', '海关审结', '结关'],
+  Journal: ['导入文件', '申报（入发送队列）'],
+}
+
+function chineseLeft(text: string, room = ''): boolean {
+  let rest = (quoted[room] ?? []).includes(text) ? '' : text
+  for (const pattern of official) rest = rest.replace(pattern, ' ')
+  for (const known of data) rest = rest.replaceAll(known, ' ')
+  return /\p{Script=Han}/u.test(rest)
+}
+
+const rooms = () => page.locator('nav [role=menuitem]')
+async function eachRoom(look: (room: string) => Promise<void>): Promise<void> {
+  const count = await rooms().count()
+  expect(count).toBeGreaterThan(10)
+  for (let at = 0; at < count; at += 1) {
+    const item = rooms().nth(at)
+    await item.click()
+    await page.waitForTimeout(400)
+    await look((await item.innerText()).split('\n')[0]!)
+  }
+}
+
+/** What opens over the rooms, by key. */
+const panels = ['F1', 'Control+K', 'Control+/'] as const
+async function eachPanel(look: (panel: string) => Promise<void>): Promise<void> {
+  for (const keys of panels) {
+    await page.keyboard.press(keys)
+    await page.waitForTimeout(400)
+    await look(keys)
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(300)
+  }
+}
+
+const namespaces = readdirSync(fileURLToPath(new URL('../../renderer/app/i18n/zh', import.meta.url)))
+  .map((name) => name.replace('.json', ''))
+  .join('|')
+const rawKey = new RegExp(`\\b(?:${namespaces}):[a-z][\\w.-]*|^[a-z][a-zA-Z]*(?:\\.[a-zA-Z][\\w-]*)+$`)
+const isFile = (text: string) => /\.(?:csv|xlsx|json|xml|pdf)$/.test(text)
+
+test('in Chinese no room shows the key of a text, and none fails axe', async () => {
+  test.setTimeout(240_000)
+  const faults: string[] = []
+  const look = async (place: string) => {
+    for (const text of await shownTexts(page))
+      if (rawKey.test(text) && !isFile(text)) faults.push(`${place}: key ${text}`)
+    for (const fault of await seriousFaults(page)) faults.push(`${place}: ${fault}`)
+  }
+  await eachRoom(look)
+  await eachPanel(look)
+  expect(faults).toEqual([])
+})
+
+test('in English no room, panel or detail shows a Chinese word of ours', async () => {
+  test.setTimeout(240_000)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(rooms().first()).toHaveText('Home')
+  const faults: string[] = []
+  let room = ''
+  const look = async (place: string) => {
+    for (const text of await shownTexts(page)) if (chineseLeft(text, room)) faults.push(`${place}: ${text}`)
+  }
+  await eachRoom(async (name) => {
+    room = name
+    await look(room)
+    // The first row's details, where the room has rows that open.
+    const cell = page.locator('[role=gridcell]:visible').nth(1)
+    if ((await cell.count()) === 0) return
+    await cell.dblclick()
+    await page.waitForTimeout(500)
+    await look(`${room} › detail`)
+  })
+  await eachPanel(look)
+  expect(faults).toEqual([])
+})
+
+test('the search that finds nothing wrong would find a word left in Chinese', () => {
+  expect(chineseLeft('保存')).toBe(true)
+  expect(chineseLeft('Save 清单 now')).toBe(true)
+  expect(chineseLeft('502 美元 USD')).toBe(false)
+  expect(rawKey.test('home:todo.none') && rawKey.test('column.orderNo')).toBe(true)
+})
+
+test('and back to Chinese', async () => {
+  await page.getByRole('button', { name: '中文' }).click()
+  await expect(rooms().first()).toHaveText('首页')
+})

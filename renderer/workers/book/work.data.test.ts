@@ -76,7 +76,10 @@ describe('what an officer decides about a break', () => {
     const order = await stateOf()
     expect(order).toMatchObject({ state: 'unmatched', breaks: ['waybill-key-differs'] })
     const { match } = (await port.order(order.id))!
-    await port.matchManually({ order: order.id, payments: [], waybills: match!.near ?? [] }, '物流企业多打了空格')
+    await port.matchManually(
+      { order: order.id, payments: [], waybills: match!.near ?? [] },
+      '物流企业多打了空格',
+    )
     expect(await stateOf()).toMatchObject({ state: 'ready', breaks: [] })
     expect((await port.breaks({ kind: 'waybill-key-differs', offset: 0, limit: 9 })).total).toBe(0)
     await port.unmatch(order.id, '弄错了')

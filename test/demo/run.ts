@@ -14,7 +14,8 @@ import { readDaily } from './steps/daily'
 import { showHistory } from './steps/history'
 import { showMissingGoods } from './steps/missing-goods'
 
-type Step = [title: string, act: (demo: Demo) => Promise<void>]
+/** A step that answers false ends the run: the line is cut, and everything is stored. */
+type Step = [title: string, act: (demo: Demo) => Promise<boolean | void>]
 
 /** Everything that needs no line: from the first run to 清单 in the queue. */
 const offline: readonly Step[] = [
@@ -51,21 +52,22 @@ const online: readonly Step[] = [
 /** The main job from beginning to end. @throws with the name of the step that could not be done */
 export async function runMainJob(demo: Demo): Promise<void> {
   await steps(demo, offline)
-  if (demo.options.offline || !(await lineBack(demo))) {
+  if (demo.options.offline || !(await steps(demo, [['联网', lineBack]])))
     demo.report.open.push('没有联络到单一窗口：这一批留在发送队列，联网后自动送达')
-    return
-  }
-  await steps(demo, online)
+  else if (!(await steps(demo, online)))
+    demo.report.open.push('与单一窗口的联络中断：已发送的不重复发送，其余留在本机，联网后自动继续')
 }
 
-async function steps(demo: Demo, all: readonly Step[]): Promise<void> {
+/** False as soon as a step says that the line is cut. */
+async function steps(demo: Demo, all: readonly Step[]): Promise<boolean> {
   for (const [title, act] of all) {
     demo.say(title)
     try {
-      await act(demo)
+      if ((await act(demo)) === false) return false
     } catch (error) {
       await demo.picture('failed').catch(() => undefined)
       throw new Error(`「${title}」没有做完：${error instanceof Error ? error.message : String(error)}`)
     }
   }
+  return true
 }

@@ -9,15 +9,18 @@ const patience = 60
 
 /**
  * Watch 日清表 until no order is left in these states. Inspection and review may take days and are never waited for.
+ * False when the line went down meanwhile: what is missing comes by itself when it is back.
  */
-export async function awaitReceipts({ page, report }: Demo, states: readonly string[]): Promise<void> {
-  const left = async () => {
+export async function awaitReceipts({ page, report }: Demo, states: readonly string[]): Promise<boolean> {
+  const look = async () => {
     const sheet = await dailySheet(page)
-    return states.reduce((sum, state) => sum + (sheet[state] ?? 0), 0)
+    const left = states.reduce((sum, state) => sum + (sheet[state] ?? 0), 0)
+    return { left, isCut: (await page.locator('.online').getAttribute('data-state')) === 'offline' }
   }
-  const settled = await became(left, (count) => count === 0, patience)
-  if (settled === undefined)
-    report.open.push(`等了 ${patience} 秒，仍有 ${await left()} 票停在：${states.join('、')}`)
+  const found = (await became(look, ({ left, isCut }) => left === 0 || isCut, patience)) ?? (await look())
+  if (found.left > 0)
+    report.open.push(`仍有 ${found.left} 票停在：${states.join('、')}（等回执最多 ${patience} 秒）`)
+  return !found.isCut
 }
 
 /** Every receipt that came, as the room of receipts counts them. */

@@ -1,6 +1,6 @@
 import { SaveOutlined, FileExcelOutlined, ImportOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
 import { missingGoodsSheet } from '#shared/declaration/missing-goods'
@@ -14,7 +14,7 @@ import { saveExcel } from '../../components/save/save-excel'
 import { codeEntries, useCodeBook } from '../../components/useCodeBook'
 import { goodsFields, isRequired, labelOf } from './fields'
 import { GoodsImport } from './GoodsImport'
-import { isComplete, missingRows, unitCode, without, withEdits, type MissingRow } from './missing-rows'
+import { gridRow, isComplete, missingRows, unitCode, without, withEdits } from './missing-rows'
 import { goodsOf } from './record'
 import type { MissingRead } from './useMissing'
 import { useSheetDraft } from './useSheetDraft'
@@ -31,22 +31,15 @@ const widths: Partial<Record<string, number>> = {
 function useColumns(codes: CodeBook | undefined): GridColumn[] {
   const title = useColumnTitles('goods', 'missing')
   return useMemo((): GridColumn[] => {
-    const valueOf = (row: GridRow, field: string) => (row as unknown as MissingRow).values[field] ?? ''
-    const shown = (row: GridRow, field: string) => {
-      const value = valueOf(row, field)
-      const unit =
-        codes && unitFields.has(field) && codeEntries(codes, 'unit').find(({ code }) => code === value)
-      return unit ? codeLabel({ code: unit.code, name: unit.name }) : value
+    const unit = (value: unknown) => {
+      const text = String(value ?? '')
+      const found =
+        codes && codeEntries(codes, 'unit').find(({ code, name }) => code === text || name === text)
+      return found ? codeLabel({ code: found.code, name: found.name }) : text
     }
     const [, ...others] = goodsFields
     return [
-      {
-        key: 'sku',
-        title: labelOf('sku'),
-        width: 140,
-        frozen: true,
-        format: (_value, row) => valueOf(row, 'sku'),
-      },
+      { key: 'sku', title: labelOf('sku'), width: 140, frozen: true },
       { key: 'orders', title: title('orders'), width: 90, align: 'right', frozen: true },
       ...others.map((field): GridColumn => ({
         key: field,
@@ -55,8 +48,7 @@ function useColumns(codes: CodeBook | undefined): GridColumn[] {
           : labelOf(field),
         width: widths[field] ?? 110,
         editable: true,
-        format: (_value, row) => shown(row, field),
-        edit: (_value, row) => valueOf(row, field),
+        ...(unitFields.has(field) && { format: unit, edit: (value: unknown) => String(value ?? '') }),
       })),
     ]
   }, [codes, title])
@@ -71,7 +63,7 @@ export function MissingSheet({ faces, missing }: SheetProps) {
   const { act, refuse } = useAct()
   const codes = useCodeBook()
   const port = useBook()
-  const { draft, update } = useSheetDraft()
+  const { draft, readings, update } = useSheetDraft()
   const [importing, setImporting] = useState(false)
   const columns = useColumns(codes)
   const rows = useMemo(
@@ -85,10 +77,15 @@ export function MissingSheet({ faces, missing }: SheetProps) {
     () => new Map(codes ? codeEntries(codes, 'unit').map(({ code, name }) => [name, code]) : []),
     [codes],
   )
+  // Read by the grid when it is new or told of a change; what is typed meanwhile it shows itself.
+  const latest = useRef(rows)
+  latest.current = rows
   const page = useCallback(
-    async (offset: number, limit: number) => rows.slice(offset, offset + limit) as unknown as GridRow[],
-    [rows],
+    async (offset: number, limit: number): Promise<GridRow[]> =>
+      latest.current.slice(offset, offset + limit).map(gridRow),
+    [],
   )
+  const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   const onEdit = async (changes: readonly CellChange[]) => {
     const edits = changes.map(({ rowId, key, after }) => ({
       sku: rowId,
@@ -168,7 +165,7 @@ export function MissingSheet({ faces, missing }: SheetProps) {
           columns={columns}
           source={{
             total: rows.length,
-            version: JSON.stringify([draft, waiting, codes !== undefined]),
+            version: JSON.stringify([rows.map(({ id, orders }) => [id, orders]), readings]),
             rows: page,
             state:
               missing.state === 'failed'
@@ -180,7 +177,9 @@ export function MissingSheet({ faces, missing }: SheetProps) {
           onEdit={onEdit}
           enterMoves="right"
           errorOf={(row, key) => {
-            const { begun, faults, values } = row as unknown as MissingRow
+            const line = byId.get(row.id)
+            if (!line) return undefined
+            const { begun, faults, values } = line
             const fault = faults.find(({ field, severity }) => field === key && severity === 'refuse')
             // Nobody is blamed for a row not begun, only for what stands there wrongly.
             return begun || (values[key] ?? '') !== '' ? fault?.message : undefined

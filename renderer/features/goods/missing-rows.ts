@@ -5,6 +5,9 @@ import type { MissingGoods } from '../../data/port'
 import { blankGoods, goodsFields } from './fields'
 import type { SheetDraft } from './useSheetDraft'
 
+/** How the grid holds a line: values stand flat, so that what is typed shows before it is stored. */
+export const gridRow = ({ id, orders, values }: MissingRow) => ({ ...values, id, orders })
+
 /** One line of the sheet: the SKU, the orders that wait for it, and every field as far as it is filled. */
 export type MissingRow = {
   id: string

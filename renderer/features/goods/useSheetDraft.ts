@@ -16,12 +16,13 @@ type Kept = Stored<{ key: string; value: unknown }>
 /**
  * The half-filled 缺商品资料 sheet. Every act is written down at once, so that neither Esc nor leaving the room nor a
  * power cut loses what was typed. Acts may follow each other faster than they are written: they are shown at once and
- * stored one after the other.
+ * stored one after the other. `readings` grows when the draft was changed elsewhere, by undo or in another window.
  */
 export function useSheetDraft() {
   const port = useBook()
   const version = useChanges('settings')
   const [draft, setDraft] = useState<SheetDraft>()
+  const [readings, setReadings] = useState(0)
   const latest = useRef<SheetDraft>({})
   const pending = useRef(0)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
@@ -36,8 +37,12 @@ export function useSheetDraft() {
       // What is being typed is newer than what was read.
       if (left || pending.current > 0) return
       const parsed = Draft.safeParse(kept?.record.value)
-      latest.current = parsed.success ? parsed.data : {}
-      setDraft(latest.current)
+      const found = parsed.success ? parsed.data : {}
+      // Our own writing comes back as a change; only another's may redraw what is being typed into.
+      if (JSON.stringify(found) === JSON.stringify(latest.current)) return setDraft(latest.current)
+      latest.current = found
+      setDraft(found)
+      setReadings((n) => n + 1)
     })
     return () => {
       left = true
@@ -63,5 +68,5 @@ export function useSheetDraft() {
     },
     [read],
   )
-  return { draft, update }
+  return { draft, readings, update }
 }

@@ -1,0 +1,242 @@
+import { expect, test } from '@playwright/test'
+import ExcelJS from 'exceljs'
+import type { Page } from 'playwright-core'
+import { templateHeaders } from '../../shared/import/profiles/template'
+import type { AppUnderTest } from '../host/app-under-test'
+import { freshFolder, startApp } from './support/app'
+import { importFile } from './support/imports'
+import { firstRun, openRoom, tabTo, unlock } from './support/session'
+
+const sampleOrders = new URL('../fixtures/sample/orders.csv', import.meta.url).pathname
+
+let app: AppUnderTest
+let page: Page
+let profile: string
+
+test.beforeAll(async () => {
+  profile = await freshFolder('master')
+  app = await startApp('master', { profile })
+  page = app.page
+  await firstRun(page)
+})
+test.afterAll(() => app.close())
+test.afterEach(() => expect(app.violations).toEqual([]))
+
+/** Show a room without the mouse: by the palette. */
+async function roomByKeys(title: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox').first()).toBeFocused()
+  await page.keyboard.type(title)
+  await expect(page.getByRole('option', { name: title, exact: true })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('toolbar', { name: title })).toBeVisible()
+}
+
+/** Type into the field in focus and go on with Enter. */
+async function fillIn(text: string): Promise<void> {
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
+/** Choose from a list of codes by typing; the first Enter picks, the second goes on. */
+async function choose(text: string, shown: string): Promise<void> {
+  await page.keyboard.type(text)
+  await expect(page.locator('.ant-select-item-option-active:visible', { hasText: shown })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.locator(':focus')).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.press('Enter')
+}
+const skip = () => page.keyboard.press('Enter')
+const form = () => page.locator('form.record-form:visible')
+const rows = () => page.locator('.goods-grid:visible, .templates-grid:visible').getByRole('row')
+
+test('a template is made by keyboard alone; codes by number, name and pinyin; what is wrong is said', async () => {
+  await roomByKeys('申报参数模板')
+  await page.keyboard.press('Alt+n')
+  await expect(page.getByLabel('模板名称')).toBeFocused()
+  await fillIn('湖州空运')
+  await skip()
+  await choose('2907', '湖州海关')
+  await choose('hzhg', '2907 湖州海关')
+  await skip()
+  await choose('hkys', '航空运输')
+  await choose('2', '纸')
+  await fillIn('无')
+  await fillIn('Shopify')
+  await fillIn('Shopify Payments')
+  await skip()
+  await fillIn('330598')
+  await expect(form().getByText(/物流企业代码.*10/)).toBeVisible()
+  await fillIn('演练物流有限公司')
+  await fillIn('no')
+  await fillIn('驿关演练贸易有限公司')
+  await fillIn('3.00')
+  await page.keyboard.press('Control+Enter')
+
+  await expect(page.getByLabel('物流企业代码')).toBeFocused()
+  await page.keyboard.type('3305980001')
+  await page.keyboard.press('Control+Enter')
+  await expect(form().getByText('运抵国→指运港一行也没有，清单的指运港无从填写')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await fillIn('US')
+  await page.keyboard.press('ArrowRight')
+  await fillIn('000')
+  await expect(form().getByRole('gridcell', { name: '美国' })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+
+  await expect(rows().filter({ hasText: '湖州空运' })).toContainText('5 航空运输')
+  await expect(rows().filter({ hasText: '湖州空运' })).toContainText('是')
+})
+
+test('the ready-made template comes with one click, and F1 explains a field', async () => {
+  await page.getByRole('button', { name: '用现成的演练模板' }).click()
+  await expect(rows().filter({ hasText: '演练模板' })).toContainText('演练物流有限公司')
+  await page.getByRole('gridcell', { name: '演练模板' }).dblclick()
+  await page.getByLabel('出口口岸').focus()
+  await page.keyboard.press('F1')
+  const help = page.getByRole('dialog', { name: '帮助' })
+  await expect(help.getByRole('heading', { name: '出口口岸' })).toBeVisible()
+  await expect(help).toContainText('关区代码表')
+  await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+  await page.keyboard.press('Control+w')
+})
+
+test('a record of goods is made by keyboard alone, with a live conversion and its faults in words', async () => {
+  await roomByKeys('商品资料')
+  await page.keyboard.press('Alt+n')
+  await expect(page.getByLabel('货号')).toBeFocused()
+  for (const text of ['HAND-01', '手工杯', '搪瓷水杯', '', '7323940000']) await fillIn(text)
+  await fillIn('6901234567890')
+  await expect(form().getByText(/校验/)).toBeVisible()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await tabTo(page, '条形码(没有填 无)')
+  await fillIn('6901234567892')
+  await fillIn('品牌:无|材质:钢胎搪瓷')
+  await choose('件', '011 件')
+  await choose('qk', '035 千克')
+  await page.keyboard.type('0.21')
+  await expect(form().getByText('例：12 件 = 2.52 千克')).toBeVisible()
+  await skip()
+  for (let field = 0; field < 3; field += 1) await skip()
+  await fillIn('0.21')
+  await fillIn('0.3')
+  await page.keyboard.press('Control+Enter')
+  await expect(rows().filter({ hasText: 'HAND-01' })).toContainText('搪瓷水杯')
+})
+
+test('closing a form keeps what was typed', async () => {
+  await page.keyboard.press('Alt+n')
+  await expect(page.getByLabel('货号')).toBeFocused()
+  await page.keyboard.type('HALF-1')
+  await page.keyboard.press('Control+w')
+  await page.keyboard.press('Alt+n')
+  await expect(page.getByLabel('货号')).toHaveValue('HALF-1')
+  await form().getByRole('button', { name: '放弃修改' }).click()
+  await expect(page.getByLabel('货号')).toHaveValue('')
+  await page.keyboard.press('Control+w')
+})
+
+/** A workbook of goods whose first row is sound and whose others were harmed by Excel, each in one cell. */
+async function damagedWorkbook(): Promise<Buffer> {
+  const sound = {
+    货号: 'XLS-01', 商品名称: '竹托盘', 申报品名: '竹制托盘', '规格型号/申报要素': '品牌:安吉|材质:毛竹', 商品编码: '4419120000',
+    '条形码(没有填 无)': '无', 成交单位: '011', 法定第一单位: '035', 每件折第一单位: '0.38', '单件净重(千克)': '0.38',
+    '单件毛重(千克)': '0.41', 'A简化/B汇总': 'A',
+  } // prettier-ignore
+  const harmed: Record<string, ExcelJS.CellValue>[] = [
+    { 货号: '6.90123E+12' },
+    { 货号: 'XLS-03', 商品编码: 401699900 },
+    { 货号: 'XLS-04', 申报品名: { formula: 'B2&"杯"', result: '竹托盘杯' } },
+    { 货号: 'XLS-05', 成交单位: 11 },
+  ]
+  const header = templateHeaders('goods').map((name) => name.replace('*', ''))
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('商品资料')
+  sheet.addRow(header)
+  for (const row of [sound, ...harmed.map((harm) => ({ ...sound, ...harm }))]) {
+    sheet.addRow(header.map((name) => (row as Record<string, ExcelJS.CellValue>)[name] ?? ''))
+  }
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+test('goods come from Excel; rows with damaged cells are refused by name', async () => {
+  await page.getByRole('toolbar', { name: '商品资料' }).getByRole('button', { name: /导入$/ }).click()
+  const drawer = page.getByRole('dialog', { name: '导入商品资料' })
+  await drawer.locator('input[type=file]').setInputFiles({
+    name: 'goods.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await damagedWorkbook(),
+  })
+  await expect(drawer).toContainText('读入 5 行：接受 1（其中更新 0），未变 0，未导入 4')
+  const errors = drawer.getByRole('grid')
+  for (const words of [/科学/, /公式/, /10 ?位/, /3 ?位/])
+    await expect(errors.getByText(words).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(rows().filter({ hasText: 'XLS-01' })).toBeVisible()
+  await expect(rows().filter({ hasText: 'XLS-03' })).toHaveCount(0)
+})
+
+test('many goods are changed after a preview, an edit that spoils is not done, and it is undone as one', async () => {
+  await page.keyboard.press('Alt+b')
+  const dialog = page.getByRole('dialog', { name: '批量修改 2 行' })
+  await dialog.getByLabel('字段').fill('商品编码')
+  await page.keyboard.press('Enter')
+  await dialog.getByLabel('新值').fill('12')
+  await expect(dialog).toContainText('其中 2 行会变为不合格')
+  await expect(dialog.getByRole('button', { name: /^修改/ })).toBeDisabled()
+  await dialog.getByLabel('新值').fill('7323990000')
+  await expect(dialog).toContainText('将改动 2 行，其中 0 行会变为不合格')
+  await dialog.getByRole('button', { name: '修改 2 行' }).click()
+  await expect(rows().filter({ hasText: '7323990000' })).toHaveCount(2)
+  await page
+    .locator('.ant-notification-notice', { hasText: '已修改 2 行' })
+    .getByRole('button', { name: '撤销' })
+    .click()
+  await expect(rows().filter({ hasText: '7323990000' })).toHaveCount(0)
+  await expect(rows().filter({ hasText: '4419120000' })).toHaveCount(1)
+})
+
+test('goods that orders lack are filled in one sheet; half a row outlives the room', async () => {
+  await importFile(page, { file: sampleOrders, kind: '订单', answers: { 店铺: '演练店' } })
+  await openRoom(page, '商品资料')
+  await page.getByText('缺商品资料').click()
+  const sheet = page.getByRole('grid', { name: '缺商品资料' })
+  await expect(sheet.getByRole('gridcell', { name: 'STICKER-PACK' })).toBeVisible()
+  const before = Number(await sheet.getAttribute('aria-rowcount'))
+
+  await sheet.getByRole('row').filter({ hasText: 'STICKER-PACK' }).getByRole('gridcell').nth(3).click()
+  await fillIn('纸质贴纸')
+  await page.keyboard.press('ArrowRight')
+  for (const text of ['品牌:无|材质:纸', '4911999090']) await fillIn(text)
+  await openRoom(page, '企业资料')
+  await openRoom(page, '商品资料')
+  await sheet
+    .getByRole('row')
+    .filter({ hasText: 'STICKER-PACK' })
+    .getByRole('gridcell', { name: '无', exact: true })
+    .click()
+  await page.keyboard.press('ArrowRight')
+  for (const text of ['件', '035']) await fillIn(text)
+  await page.keyboard.press('ArrowRight')
+  await fillIn('0.015')
+  await page.keyboard.press('ArrowRight')
+  for (const text of ['0.015', '0.02']) await fillIn(text)
+  await page.getByRole('button', { name: '保存已填完的 1 个' }).click()
+  await expect(sheet.getByRole('gridcell', { name: 'STICKER-PACK' })).toHaveCount(0)
+  expect(Number(await sheet.getAttribute('aria-rowcount'))).toBe(before - 1)
+})
+
+test('everything is still there after a restart', async () => {
+  await app.close()
+  app = await startApp('master', { profile })
+  page = app.page
+  await unlock(page)
+  await openRoom(page, '商品资料')
+  for (const sku of ['HAND-01', 'XLS-01', 'STICKER-PACK']) {
+    await expect(rows().filter({ hasText: sku })).toBeVisible()
+  }
+  await openRoom(page, '申报参数模板')
+  await expect(rows().filter({ hasText: '湖州空运' })).toBeVisible()
+  await expect(rows().filter({ hasText: '演练模板' })).toBeVisible()
+})

@@ -35,4 +35,19 @@ describe('the send journals of the books', () => {
     expect(onDisk.trim().split('\n')).toHaveLength(1)
     expect((await readdir(directory)).sort()).toEqual(['book-a.journal', 'book-b.journal'])
   })
+
+  it('still know what was sent when the machine cannot open what was sealed', async () => {
+    const directory = await mkdtemp(path.join(tmpdir(), 'journals-'))
+    const journals = createSendJournals(directory, sealing)
+    await journals.append('book-a', entry)
+    await journals.close()
+    const elsewhere = createSendJournals(directory, () => ({
+      ...sealing(),
+      open: () => {
+        throw new Error('sealed by another machine')
+      },
+    }))
+    expect(await elsewhere.entries('book-a')).toEqual([{ ...entry, account: '' }])
+    await elsewhere.close()
+  })
 })

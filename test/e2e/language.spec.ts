@@ -87,7 +87,7 @@ async function eachPanel(look: (panel: string) => Promise<void>): Promise<void> 
     await page.waitForTimeout(400)
     await look(keys)
     await page.keyboard.press('Escape')
-    await page.waitForTimeout(300)
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   }
 }
 
@@ -112,6 +112,8 @@ test('in Chinese no room shows the key of a text, and none fails axe', async () 
 
 test('in English no room, panel or detail shows a Chinese word of ours', async () => {
   test.setTimeout(240_000)
+  // What was said before in Chinese stays until it goes.
+  await expect(page.locator('.ant-notification-notice')).toHaveCount(0, { timeout: 30_000 })
   await page.getByRole('button', { name: 'English' }).click()
   await expect(rooms().first()).toHaveText('Home')
   const faults: string[] = []
@@ -128,6 +130,9 @@ test('in English no room, panel or detail shows a Chinese word of ours', async (
     await cell.dblclick()
     await page.waitForTimeout(500)
     await look(`${room} › detail`)
+    // Some open over the room and not as a tab.
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   })
   await eachPanel(look)
   expect(faults).toEqual([])

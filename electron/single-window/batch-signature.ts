@@ -1,15 +1,5 @@
 import { sm2 } from 'sm-crypto-v2'
-import { z } from 'zod'
-
-/**
- * Content of manifest.sig: what signed and with which key, so that the other side can tell a key it does not know
- * from a signature that is wrong. SM2 with SM3 and the standard user id, DER, everything in hex.
- */
-const BatchSignature = z.object({
-  algorithm: z.literal('SM2-SM3'),
-  publicKey: z.string().regex(/^04[0-9a-f]{128}$/),
-  signature: z.string().regex(/^[0-9a-f]+$/),
-})
+import { Signature } from '#shared/protocol/api'
 
 export type KeyPair = { privateKey: string; publicKey: string }
 
@@ -29,7 +19,7 @@ export function signBatch(bytes: Uint8Array, { privateKey, publicKey }: KeyPair)
 /** The public key that signed these bytes; undefined when the signature is not one, or is not of these bytes. */
 export function signerOf(bytes: Uint8Array, signature: Uint8Array): string | undefined {
   try {
-    const parsed = BatchSignature.parse(JSON.parse(new TextDecoder().decode(signature)))
+    const parsed = Signature.parse(JSON.parse(new TextDecoder().decode(signature)))
     const good = sm2.doVerifySignature(bytes, parsed.signature, parsed.publicKey, options)
     return good ? parsed.publicKey : undefined
   } catch {

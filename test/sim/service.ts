@@ -54,8 +54,10 @@ export class Service {
     return ok({
       service: { name: this.account, version: '1', practice: true },
       protocol: { min: 1, max: 1 },
+      functions: ['batches', 'receipts', 'documents'],
       messages: [],
       limits: { maxDocuments, maxBatchBytes, maxReceiptPage: 7 },
+      hours: [],
       outcomes: [],
       serverTime: new Date(this.world.now).toISOString(),
     })

@@ -19,6 +19,8 @@ export const capabilities = (now: number): Capabilities => ({
   protocol: { min: PROTOCOL_VERSION, max: PROTOCOL_VERSION },
   messages: Object.keys(customsDesk).map((type) => ({ type, version: '1.0' })),
   limits,
+  functions: ['batches', 'receipts', 'documents'],
+  hours: [],
   outcomes: outcomes.map((outcome) => ({ ...outcome })),
   serverTime: new Date(now).toISOString(),
 })

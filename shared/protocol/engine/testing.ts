@@ -11,8 +11,10 @@ export const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart
 export const capabilities = (limits: Partial<Capabilities['limits']> = {}): Capabilities => ({
   service: { name: 'S', version: '1', practice: true },
   protocol: { min: 1, max: 1 },
+  functions: ['batches', 'receipts', 'documents'],
   messages: [],
   limits: { maxDocuments: 100, maxBatchBytes: 1_000_000, maxReceiptPage: 50, ...limits },
+  hours: [],
   outcomes: [],
   serverTime: '2025-03-03T01:00:00Z',
 })

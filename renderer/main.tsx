@@ -1,6 +1,5 @@
 import './jitless'
 import 'virtual:antd.css'
-import './styles/fonts'
 import './styles/base.css'
 import './styles/frame.css'
 import './styles/pages.css'
@@ -8,8 +7,9 @@ import { createRoot } from 'react-dom/client'
 import { loadBooks, provideBookOpener } from './app/book'
 import { useDevice } from './app/device'
 import { watchExchange } from './app/exchange'
-import { startLanguage } from './app/i18n'
+import { charactersOf, startLanguage } from './app/i18n'
 import { Root } from './app/Root'
+import { loadFonts } from './styles/fonts'
 import { openBookWorker } from './workers/book/client'
 
 const { language, theme } = useDevice.getState()
@@ -18,4 +18,5 @@ document.documentElement.dataset['theme'] = theme
 provideBookOpener(openBookWorker)
 watchExchange()
 void loadBooks()
+loadFonts(charactersOf(language))
 createRoot(document.getElementById('root')!).render(<Root language={startLanguage(language)} />)

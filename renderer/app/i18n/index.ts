@@ -30,3 +30,8 @@ export function startLanguage(language: Language): i18n {
   })
   return instance
 }
+
+/** Each character that the texts of a language use, once. */
+export function charactersOf(language: Language): string {
+  return [...new Set(JSON.stringify(resources()[language]))].join('')
+}

@@ -1,0 +1,133 @@
+import { Enterprise } from '../model/enterprise'
+import { fieldMeta } from '../model/field'
+import { Goods } from '../model/goods'
+import { Template } from '../model/template'
+import type { Text } from '../model/text'
+import { print } from './print'
+import type { Json } from './print'
+import { EXISTS } from './record'
+import type { Sameness } from './view'
+
+/** Kinds of records that desks of one enterprise exchange. */
+export const mergeKinds = ['enterprise', 'goods', 'template', 'order', 'list', 'note'] as const
+export type MergeKind = (typeof mergeKinds)[number]
+
+/** How records of a kind merge. */
+export type KindRule = {
+  title: Text
+  /** Can be made and deleted; others are laid over something that is there anyway. */
+  exists: boolean
+  /** Merged entry by entry. */
+  tables: readonly string[]
+  /** Merged member by member. */
+  sets: readonly string[]
+  /** Belong to a desk, not to the enterprise: never exchanged. */
+  own: readonly string[]
+  labels: Readonly<Record<string, Text>>
+}
+
+const labelsOf = (shape: Readonly<Record<string, Parameters<typeof fieldMeta>[0]>>): Record<string, Text> =>
+  Object.fromEntries(
+    Object.entries(shape).map(([name, schema]) => {
+      const meta = fieldMeta(schema)
+      return [name, { zh: meta?.zh ?? name, en: meta?.en ?? name }]
+    }),
+  )
+
+const noteLabels = {
+  note: { zh: '备注', en: 'Note' },
+  labels: { zh: '标签', en: 'Labels' },
+  owner: { zh: '负责人', en: 'Person in charge' },
+  remindOn: { zh: '提醒日期', en: 'Reminder' },
+}
+
+/**
+ * What merges with what. Keys are business keys: goods by SKU, templates by name, orders by platform, shop and number, 清单 by
+ * their own number, notes by what they are about.
+ */
+export const kindRules: Readonly<Record<MergeKind, KindRule>> = {
+  enterprise: {
+    title: { zh: '企业资料', en: 'Company' },
+    exists: false,
+    tables: [],
+    sets: [],
+    // The customs code says whose records these are; desk and officer are those of the computer.
+    own: ['book', 'customsCode', 'desk', 'officer'],
+    labels: labelsOf(Enterprise.shape),
+  },
+  goods: {
+    title: { zh: '商品资料', en: 'Goods' },
+    exists: true,
+    tables: [],
+    sets: [],
+    own: [],
+    labels: labelsOf(Goods.shape),
+  },
+  template: {
+    title: { zh: '申报参数模板', en: 'Template' },
+    exists: true,
+    tables: ['ports'],
+    sets: [],
+    // Which template a desk proposes first is its own choice.
+    own: ['isDefault'],
+    labels: labelsOf(Template.shape),
+  },
+  order: {
+    title: { zh: '订单处理', en: 'Decisions on an order' },
+    exists: false,
+    tables: ['classes'],
+    sets: [],
+    own: [],
+    labels: {
+      decision: { zh: '处理决定（取消/恢复/拆单/合单）', en: 'Decision (cancel, reinstate, split, merge)' },
+      match: { zh: '人工对碰', en: 'Matched by hand' },
+      classes: { zh: '行类别', en: 'Class of a line' },
+      classReason: { zh: '改类别的原因', en: 'Reason for the class' },
+    },
+  },
+  list: {
+    title: { zh: '清单', en: 'List' },
+    exists: true,
+    tables: ['declared'],
+    sets: [],
+    own: [],
+    labels: {
+      content: { zh: '草稿内容', en: 'Draft' },
+      declared: { zh: '申报', en: 'Declared' },
+    },
+  },
+  note: {
+    title: { zh: '备注与负责人', en: 'Notes' },
+    exists: false,
+    tables: [],
+    sets: ['labels'],
+    own: [],
+    labels: noteLabels,
+  },
+}
+
+/** The kind of a record from another desk; undefined for one that a newer version made. */
+export const kindOf = (kind: string): MergeKind | undefined => mergeKinds.find((one) => one === kind)
+
+/** Words for a field: `ports/502` → 运抵国→指运港 502. */
+export function fieldLabel(kind: MergeKind, path: string): Text {
+  if (path === EXISTS) return { zh: '是否保留', en: 'Kept or deleted' }
+  const at = path.indexOf('/')
+  const name = at < 0 ? path : path.slice(0, at)
+  const label = kindRules[kind].labels[name] ?? { zh: name, en: name }
+  const key = at < 0 ? '' : ` ${path.slice(at + 1)}`
+  return { zh: `${label.zh}${key}`, en: `${label.en}${key}` }
+}
+
+/** Differs at each building of the same draft. */
+const passing = new Set(['builtAt', 'guid', 'appTime', 'provenance'])
+const lasting = (value: Json): Json => {
+  if (Array.isArray(value)) return value.map(lasting)
+  if (value === null || typeof value !== 'object') return value
+  const kept = Object.entries(value).filter(([name]) => !passing.has(name))
+  return Object.fromEntries(kept.map(([name, inner]) => [name, lasting(inner)]))
+}
+
+/** Two desks that built the same draft anew from the same sources agree. */
+export const samenessOf = (kind: string): Sameness =>
+  kind === 'list' ? (_path, value) => print(lasting(value)) : (_path, value) => print(value)

@@ -1,0 +1,48 @@
+import { fingerprint, print } from './print'
+import type { Json } from './print'
+import type { MergeAct, MergeRecord } from './record'
+
+/** One value of a field with its author; `dots` are the acts that wrote it. */
+export type Side = MergeAct & { value: Json; base?: Json; dots: string[] }
+
+/** Prints by which values of a field count as equal; by default the whole value. */
+export type Sameness = (path: string, value: Json) => string
+export const whole: Sameness = (_path, value) => print(value)
+
+/** The different values of a field, always in the same order: none, one in peace, several in conflict. */
+export function sidesOf(record: MergeRecord, path: string, same: Sameness = whole): Side[] {
+  const sides = new Map<string, Side>()
+  const writes = record.fields[path] ?? {}
+  for (const dot of Object.keys(writes).sort()) {
+    const { value, base } = writes[dot]!
+    const name = same(path, value)
+    const known = sides.get(name)
+    if (known) known.dots.push(dot)
+    else sides.set(name, { ...record.acts[dot]!, value, ...(base !== undefined && { base }), dots: [dot] })
+  }
+  return [...sides.values()]
+}
+
+/** Fields on which desks disagree. */
+export const conflictsOf = (record: MergeRecord, same?: Sameness): string[] =>
+  Object.keys(record.fields).filter((path) => sidesOf(record, path, same).length > 1)
+
+/**
+ * The values a desk shows: what is agreed, and of a field in conflict what it showed before, as far as that is one of
+ * the sides; a desk that had neither shows the first side. So nobody's screen changes before somebody decided.
+ */
+export function valuesShown(
+  record: MergeRecord,
+  shown: Readonly<Record<string, string>> = {},
+  same?: Sameness,
+): Record<string, Json> {
+  const values: Record<string, Json> = {}
+  for (const path of Object.keys(record.fields)) {
+    const sides = sidesOf(record, path, same)
+    const before = shown[path] ?? 'null'
+    const own = sides.length > 1 ? sides.find(({ value }) => fingerprint(value) === before) : undefined
+    const value = (own ?? sides[0])?.value ?? null
+    if (value !== null) values[path] = value
+  }
+  return values
+}

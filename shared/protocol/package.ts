@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate'
+import { inflate, type InflateLimits } from './inflate'
 import {
   MANIFEST_FILE,
   Manifest,
@@ -18,14 +19,13 @@ export type Verifier = { verify(manifest: Uint8Array, signature: Uint8Array): Pr
 export type BatchMessage = { type: string; guid?: string; xml: string; documents: ManifestDocument[] }
 export type ManifestHead = Omit<Manifest, 'messages'>
 
-export type PackageLimits = { entries: number; inflatedBytes: number; ratio: number }
+export type PackageLimits = InflateLimits
 
 /**
  * Limits on the way in, against zip bombs. Customs XML of a hundred equal parcels packs about 60 : 1, deflate's own
- * bound is 1032 : 1; the ratio counts only above 1 MB, where it begins to hurt.
+ * bound is 1032 : 1.
  */
 export const packageLimits: PackageLimits = { entries: 1_002, inflatedBytes: 256 * 1_048_576, ratio: 300 }
-const RATIO_COUNTS_ABOVE = 1_048_576
 
 /** Local time of the first zip year: a real time would make equal batches differ. */
 const FIXED_TIME = '1980-01-01T00:00:00'
@@ -71,7 +71,7 @@ export async function readPackage(
   crypto: { digest: Digest; verifier?: Verifier },
   limits: PackageLimits = packageLimits,
 ): Promise<OpenPackage> {
-  const files = inflate(bytes, limits)
+  const files = inflate(bytes, limits, names, (fault, params) => new PackageError(`package-${fault}`, params))
   const manifestBytes = files.get(MANIFEST_FILE)
   if (!manifestBytes) throw new PackageError('package-manifest', { detail: MANIFEST_FILE })
   const manifest = parseManifest(manifestBytes)
@@ -100,30 +100,7 @@ export async function readPackage(
   return { manifest, messages, signed: crypto.verifier !== undefined }
 }
 
-function inflate(bytes: Uint8Array, limits: PackageLimits): Map<string, Uint8Array> {
-  const seen = new Set<string>()
-  let total = 0
-  const accept = ({ name, size, originalSize }: { name: string; size: number; originalSize: number }) => {
-    if (seen.size >= limits.entries) throw new PackageError('package-entries', { max: limits.entries })
-    if (!/^(manifest\.(json|sig)|messages\/\d{3}\.xml)$/.test(name)) {
-      throw new PackageError('package-name', { file: name })
-    }
-    if (seen.has(name)) throw new PackageError('package-repeated', { file: name })
-    seen.add(name)
-    total += originalSize
-    if (total > limits.inflatedBytes) throw new PackageError('package-size', { max: limits.inflatedBytes })
-    if (originalSize > RATIO_COUNTS_ABOVE && originalSize > size * limits.ratio) {
-      throw new PackageError('package-ratio', { file: name, max: limits.ratio })
-    }
-    return true
-  }
-  try {
-    return new Map(Object.entries(unzipSync(bytes, { filter: accept })))
-  } catch (error) {
-    if (error instanceof PackageError) throw error
-    throw new PackageError('package-not-zip')
-  }
-}
+const names = /^(manifest\.(json|sig)|messages\/\d{3}\.xml)$/
 
 function parseManifest(bytes: Uint8Array): Manifest {
   let json: unknown

@@ -62,6 +62,8 @@ const step = fc.record({
     'answer',
     'receipts',
     'receipts',
+    'carried',
+    'carried',
     'dissolve',
     'parkBatch',
     'parkOne',
@@ -78,6 +80,26 @@ const step = fc.record({
   yes: fc.boolean(),
 })
 type Step = { verb: string; a: number; b: number; yes: boolean }
+
+function answerTo(batchId: string, b: number, yes: boolean) {
+  const items = [0, 1].flatMap((n) =>
+    messages.map((message) => ({
+      message,
+      businessKey: document(message, n).key,
+      outcome: yes ? ('accepted' as const) : ('refused' as const),
+      ...(yes ? {} : { code: b === 0 ? 'busy' : 'bad' }),
+    })),
+  )
+  return { batchId, state: 'accepted' as const, receivedAt: at, items: items.slice(0, 2 + 2 * b) }
+}
+
+function factsOf(i: number, a: number, yes: boolean, guid: string) {
+  const status = ['120', '100', '800', '-301'][(a + i + 4) % 4]!
+  const message = messages[yes ? 1 : 0]!
+  const fact = { id: `r${i}#1`, seq: i, receipt: 'CEB604', message, info: 'x', receivedAt: at }
+  const time = `20261101${100000000 + i}`
+  return [{ ...fact, businessKey: document(message, a).key, guid, status, time }]
+}
 
 /** Do one step; what it answers is compared too. Batches and submissions are chosen among those made so far. */
 async function take(
@@ -112,43 +134,20 @@ async function take(
       return store.markSending(batch, at, fence)
     case 'sent':
       return store.markSent(batch, { call, counts: yes, nextAt: now + b, resend: yes }, fence)
-    case 'answer': {
-      const items = [0, 1].flatMap((n) =>
-        messages.map((message) => ({
-          message,
-          businessKey: document(message, n).key,
-          outcome: yes ? ('accepted' as const) : ('refused' as const),
-          ...(yes ? {} : { code: b === 0 ? 'busy' : 'bad' }),
-        })),
-      )
-      const answer = {
-        batchId: batch,
-        state: 'accepted' as const,
-        receivedAt: at,
-        items: items.slice(0, 2 + 2 * b),
-      }
-      return store.applyAnswer(batch, answer, { at, nextAt: now, call }, fence)
-    }
-    case 'receipts': {
-      const status = ['120', '100', '800', '-301'][(a + i) % 4]!
-      const fact = {
-        id: `r${i}#1`,
-        seq: i,
-        receipt: 'CEB604',
-        message: messages[yes ? 1 : 0]!,
-        info: 'x',
-        receivedAt: at,
-      }
-      const own = made.ids.at(-1 - b)?.toUpperCase() ?? ''
-      const facts = [
+    case 'answer':
+      return store.applyAnswer(batch, answerTo(batch, b, yes), { at, nextAt: now, call }, fence)
+    case 'carried': {
+      const answers = [
         {
-          ...fact,
-          businessKey: document(fact.message, a).key,
-          guid: own,
-          status,
-          time: `20261101${100000000 + i}`,
+          batchId: batch,
+          sha256: 'h',
+          ...(a === 0 && !yes ? { refusal: reason } : { answer: answerTo(batch, b, yes) }),
         },
       ]
+      return store.applyCarried({ answers, facts: factsOf(i - b, a, yes, ''), originals: [], at }, fence)
+    }
+    case 'receipts': {
+      const facts = factsOf(i, a, yes, made.ids.at(-1 - b)?.toUpperCase() ?? '')
       const page = {
         from: work.cursor,
         cursor: `c${i}`,

@@ -2,6 +2,8 @@ import type { BatchAnswer } from '#shared/protocol/api'
 import type { MemoryStore } from '#shared/protocol/engine/memory-store'
 import type {
   AnswerNote,
+  Carried,
+  CarriedNews,
   Dissolution,
   EnqueueResult,
   Fence,
@@ -80,6 +82,21 @@ export class BookStore implements StorePort {
     const guids = page.facts.map(({ guid }) => guid)
     const seeds = { documents, guids, facts: page.facts.map(({ id }) => id) }
     return this.#act('receipts', seeds, (store) => store.applyReceipts(page, fence))
+  }
+
+  async applyCarried(carried: Carried, fence: Fence): Promise<CarriedNews> {
+    const { answers, facts } = carried
+    const batches = answers.map(({ batchId }) => batchId)
+    const documents = [
+      ...answers.flatMap(({ answer }) => answer?.items ?? []),
+      ...facts.flatMap(({ message, businessKey }) =>
+        businessKey === undefined ? [] : [{ message, businessKey }],
+      ),
+    ]
+    const guids = facts.map(({ guid }) => guid)
+    const marks = (await Promise.all(batches.map((id) => this.#marksOf(id)))).flat()
+    const seeds = { batches, documents, guids, marks, facts: facts.map(({ id }) => id) }
+    return this.#act('carried', seeds, (store) => store.applyCarried(carried, fence))
   }
 
   async dissolve(batchId: string, how: Dissolution, fence: Fence): Promise<void> {

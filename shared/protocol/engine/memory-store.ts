@@ -1,10 +1,13 @@
 import type { BatchAnswer } from '../api'
 import { concerns, type ReceiptFact } from '../receipts'
+import { headOf, identity, keyOf, mayCancel, tally } from './heads'
 import { relane } from './lane'
 import { atRest, copyOf, emptyState, type MemoryState } from './memory-state'
 import {
   Fenced,
   type AnswerNote,
+  type Carried,
+  type CarriedNews,
   type Dissolution,
   type EnqueueResult,
   type Fence,
@@ -100,7 +103,7 @@ export class MemoryStore implements StorePort {
     this.state.calls.push(note.call)
     const batch = this.state.batches.get(batchId)
     if (!batch || !openStages.includes(batch.stage)) return
-    const { counts, nextAt, resend = false, verdict = batch.verdict } = note
+    const { counts, nextAt, resend = false, verdict = batch.verdict, exportedAt = batch.exportedAt } = note
     this.state.batches.set(batchId, {
       ...batch,
       stage: 'sent',
@@ -108,6 +111,7 @@ export class MemoryStore implements StorePort {
       nextAt,
       resend,
       verdict,
+      ...(exportedAt === undefined ? {} : { exportedAt }),
     })
     for (const one of this.#members(batch)) if (one.stage === 'sending') this.#save({ ...one, stage: 'sent' })
   }
@@ -117,6 +121,14 @@ export class MemoryStore implements StorePort {
     this.state.calls.push(next.call)
     const batch = this.state.batches.get(batchId)
     if (!batch || batch.stage === 'answered' || batch.stage === 'dissolved') return
+    const touched = this.#settleItems(batch, answer)
+    const members = this.#members(batch)
+    this.state.batches.set(batchId, settleBatch(batch, answer, members, next.nextAt))
+    this.#settle([...touched, ...(batch.ghost ? this.#marked(batch) : [])])
+  }
+
+  /** The documents that an answer speaks of, settled. */
+  #settleItems(batch: BatchHead, answer: BatchAnswer): Submission[] {
     const touched: Submission[] = []
     for (const item of answer.items) {
       const wanted = (one: Submission) => one.message === item.message && one.businessKey === item.businessKey
@@ -127,9 +139,7 @@ export class MemoryStore implements StorePort {
         touched.push(one)
       }
     }
-    const members = this.#members(batch)
-    this.state.batches.set(batchId, settleBatch(batch, answer, members, next.nextAt))
-    this.#settle([...touched, ...(batch.ghost ? this.#marked(batch) : [])])
+    return touched
   }
 
   async applyReceipts(page: ReceiptBatch, fence: Fence): Promise<boolean> {
@@ -139,10 +149,59 @@ export class MemoryStore implements StorePort {
     this.state.pull = page.pull
     this.state.calls.push(page.call)
     for (const original of page.originals) this.state.originals.set(original.id, original)
-    const fresh = page.facts.filter(({ id }) => !this.state.facts.has(id))
+    this.#takeIn(page.facts)
+    return true
+  }
+
+  async applyCarried({ answers, facts, originals, at }: Carried, fence: Fence): Promise<CarriedNews> {
+    this.#check(fence)
+    const news: CarriedNews = { batches: 0, receipts: 0, unknown: [], differing: [] }
+    const readable = new Set(facts.map(({ id }) => id.replace(/#\d+$/, '')))
+    const fresh = this.#takeIn(facts)
+    const newReceipts = new Set(fresh.map(({ id }) => id.replace(/#\d+$/, '')))
+    for (const original of originals) {
+      if (newReceipts.has(original.id) || !readable.has(original.id)) {
+        this.state.originals.set(original.id, original)
+      }
+    }
+    news.receipts = newReceipts.size
+    for (const { batchId, sha256, answer, refusal } of answers) {
+      const batch = this.state.batches.get(batchId)
+      if (!batch) news.unknown.push(batchId)
+      else if (batch.sha256 !== sha256) news.differing.push(batchId)
+      else if (answer ? this.#answerCarried(batch, answer) : refusal && this.#refuseCarried(batch, refusal)) {
+        this.state.calls.push({ at, kind: 'carried', batch: batchId, code: 'ok', ms: 0, bytes: 0 })
+        news.batches += 1
+      }
+    }
+    return news
+  }
+
+  /** True when the answer settled anything that was open. */
+  #answerCarried(batch: BatchHead, answer: BatchAnswer): boolean {
+    if (batch.stage === 'answered' || batch.stage === 'dissolved') return false
+    const before = JSON.stringify([batch, this.#members(batch)])
+    const touched = this.#settleItems(batch, answer)
+    const after = settleBatch(batch, answer, this.#members(batch), batch.nextAt)
+    if (after.stage === 'answered') this.state.batches.set(batch.id, after)
+    this.#settle([...touched, ...(batch.ghost ? this.#marked(batch) : [])])
+    return before !== JSON.stringify([this.state.batches.get(batch.id), this.#members(batch)])
+  }
+
+  /** Only a batch nothing of which is known to have arrived is taken apart. */
+  #refuseCarried(batch: BatchHead, reason: Reason): boolean {
+    const isOpen = this.#members(batch).every(({ stage }) => stage === 'sending' || stage === 'sent')
+    if (!openStages.includes(batch.stage) || batch.ghost || !isOpen) return false
+    this.#free(batch, { reason, crowd: Math.floor(batch.submissions.length / 2) })
+    return true
+  }
+
+  /** Store the facts that are new, and what they say of their documents. */
+  #takeIn(facts: readonly ReceiptFact[]): ReceiptFact[] {
+    const fresh = facts.filter(({ id }) => !this.state.facts.has(id))
     for (const fact of fresh) this.state.facts.set(fact.id, fact)
     this.#settle(this.#submissions((one) => fresh.some((fact) => concerns(fact, identity([one])))))
-    return true
+    return fresh
   }
 
   async dissolve(batchId: string, how: Dissolution, fence: Fence): Promise<void> {
@@ -338,30 +397,4 @@ export class MemoryStore implements StorePort {
       for (const [id, stage] of relane(lane, held)) this.#save({ id, stage })
     }
   }
-}
-
-/** Nothing of it has left: not in a batch, nor set aside with one. */
-const mayCancel = ({ stage, messageGuid }: Submission) =>
-  stage === 'waiting' || stage === 'queued' || (stage === 'attention' && messageGuid === undefined)
-
-const keyOf = ({ message, businessKey }: { message: string; businessKey?: string }) =>
-  JSON.stringify([message, businessKey])
-
-/** A document as receipts name it: its key, and the guids of its submissions. */
-function identity(attempts: readonly SubmissionHead[]) {
-  return {
-    message: attempts[0]?.message ?? '',
-    businessKey: attempts[0]?.businessKey ?? '',
-    guids: attempts.flatMap(({ guid, messageGuid }) => (messageGuid ? [guid, messageGuid] : [guid])),
-  }
-}
-
-function headOf({ document: _document, ...head }: Submission): SubmissionHead {
-  return head
-}
-
-function tally<K extends string>(keys: readonly K[]): Record<K, number> {
-  const counts = {} as Record<K, number>
-  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1
-  return counts
 }

@@ -48,6 +48,21 @@ export type ReceiptBatch = {
 }
 
 /**
+ * What somebody brought back by hand, as the service gave it to another machine. An answer counts for the batch of
+ * that id and those very bytes. `refusal`: the service refuses the batch as a whole and does not have it.
+ */
+export type Carried = Pick<ReceiptBatch, 'facts' | 'originals' | 'at'> & {
+  answers: {
+    batchId: string
+    sha256: string
+    answer?: BatchAnswer | undefined
+    refusal?: Reason | undefined
+  }[]
+}
+/** What of it was news. Batches that are not of this book, or have other bytes here, are named and left alone. */
+export type CarriedNews = { batches: number; receipts: number; unknown: string[]; differing: string[] }
+
+/**
  * What the engine does to the store: each call is one transaction, done on disk when it resolves. A boolean answer
  * false means that the facts had moved on and nothing was written.
  */
@@ -66,6 +81,11 @@ export interface EngineStore {
   applyAnswer(batchId: string, answer: BatchAnswer, next: AnswerNote, fence: Fence): Promise<void>
   /** Receipts, states and cursor in one transaction; false when `from` is not the stored cursor. */
   applyReceipts(page: ReceiptBatch, fence: Fence): Promise<boolean>
+  /**
+   * The same for what was carried: all in one transaction, the cursor stays. What is known already changes nothing,
+   * however often and in whatever order files are taken in.
+   */
+  applyCarried(carried: Carried, fence: Fence): Promise<CarriedNews>
   /** The service surely does not have it: → `dissolved`, its documents back into the queue or → `rejected`. */
   dissolve(batchId: string, how: Dissolution, fence: Fence): Promise<void>
   /** Put batch or submission before a person (→ `attention`). */
@@ -89,6 +109,8 @@ export type SentNote = {
   /** A query just said: unknown there. */
   resend?: boolean
   verdict?: Reason
+  /** It left in a file, at this time. */
+  exportedAt?: string
 }
 export type AnswerNote = { at: string; nextAt: number; call: CallRecord }
 /** `crowd` 0: nobody else was in it, so the document itself is refused. */

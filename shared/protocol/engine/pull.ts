@@ -49,7 +49,7 @@ export async function pull(
 }
 
 /** A receipt we cannot read is kept as it came and read again by a newer version; it stops nothing. */
-function readFacts(receipt: ReceiptPage['receipts'][number], codec: Ports['codec']): ReceiptFact[] {
+export function readFacts(receipt: ReceiptPage['receipts'][number], codec: Ports['codec']): ReceiptFact[] {
   try {
     return receiptFacts(receipt, codec.decode(receipt.xml))
   } catch {

@@ -84,15 +84,17 @@ export type BatchHead = {
   verdict?: Reason
   reason?: Reason
   supersedes?: string
+  /** When it last left in a file that somebody carries. */
+  exportedAt?: string
 }
 
 /** Progress of a lane of requests: the line as a whole, or the receipts. */
 export type Pace = { failures: number; nextAt: number }
 
-/** One request, kept 30 days: what happened when, without any declared content. */
+/** One request, or one file out (`export`) or back (`carried`), kept 30 days: what happened when, without any declared content. */
 export type CallRecord = {
   at: string
-  kind: 'capabilities' | 'send' | 'query' | 'receipts'
+  kind: 'capabilities' | 'send' | 'query' | 'receipts' | 'export' | 'carried'
   batch?: string
   code: string
   status?: number

@@ -1,6 +1,8 @@
 import type { Mapping, ColumnSource, FieldDef, FieldTable, Profile } from './profile'
+import { currencyInHeader } from './clean/currency'
 import { fieldTables } from './fields/index'
-import { normalizeHeader, trimmed } from './clean/text'
+import { indexHeader, type HeaderIndex } from './header'
+import { readConstant } from './read-cell'
 
 /** Where the text of a field comes from, as column indexes of this file. */
 export type BoundField = {
@@ -21,23 +23,9 @@ export type Binding = {
   mapping: Mapping
 }
 
-type HeaderIndex = (name: string) => number | undefined
-
-/** Find columns by name: as written, then without case, blanks and marks, then without a bracketed remark. */
-export function indexHeader(header: readonly string[]): HeaderIndex {
-  const exact = new Map<string, number>()
-  const loose = new Map<string, number>()
-  const bare = new Map<string, number>()
-  header.forEach((name, column) => {
-    const put = (map: Map<string, number>, key: string) => {
-      if (key !== '' && !map.has(key)) map.set(key, column)
-    }
-    put(exact, trimmed(name))
-    put(loose, normalizeHeader(name))
-    put(bare, normalizeHeader(name).replace(/[([].*[)\]]$/, ''))
-  })
-  return (name) =>
-    exact.get(trimmed(name)) ?? loose.get(normalizeHeader(name)) ?? bare.get(normalizeHeader(name))
+/** Every name under which files carry a field, the best first. */
+export function namesOf(field: string, { label, synonyms }: FieldDef): string[] {
+  return [label.zh, label.en, field, ...synonyms]
 }
 
 function bindSource(
@@ -65,33 +53,54 @@ function bindSource(
     const column = find(source)
     return column === undefined ? undefined : bound([column], 'one')
   }
-  if ('constant' in source) return bound([], 'constant', source.constant)
+  if ('constant' in source) {
+    const constant = readConstant(def, source.constant)
+    return constant === '' ? undefined : bound([], 'constant', constant)
+  }
   const names = 'join' in source ? source.join : source.sum
   const columns = names.map(find).filter((column) => column !== undefined)
   if (columns.length === 0) return undefined
   return 'join' in source ? bound(columns, 'join', '', source.by ?? ' ') : bound(columns, 'sum')
 }
 
-/** A value of MAP.json: a column, `A+B` for two joined columns, `=text` for a value that is the same everywhere. */
-function mapSource(text: string, find: HeaderIndex): ColumnSource {
+/**
+ * A value of MAP.json: a column, `A+B` for two (amounts are added, the parts of a number joined with `-`, texts with a
+ * blank), `=text` for a value that is the same everywhere.
+ */
+function mapSource(def: FieldDef, text: string, find: HeaderIndex): ColumnSource {
   if (find(text) !== undefined) return text
   if (text.startsWith('=')) return { constant: text.slice(1) }
   const parts = text.split('+').map((part) => part.trim())
-  return parts.length > 1 && parts.every((part) => find(part) !== undefined) ? { join: parts, by: '-' } : text
+  if (parts.length < 2 || parts.some((part) => find(part) === undefined)) return text
+  if (def.type === 'decimal') return { sum: parts }
+  return { join: parts, by: def.type === 'id' || def.type === 'code' ? '-' : ' ' }
 }
 
 function savedSource(bound: BoundField, header: readonly string[]): ColumnSource {
   const names = bound.columns.map((column) => header[column] ?? '')
-  if (bound.combine === 'constant') return { constant: bound.constant }
+  if (bound.combine === 'constant') return `=${bound.constant}`
   if (bound.combine === 'join') return { join: names, by: bound.glue }
   return bound.combine === 'sum' ? { sum: names } : (names[0] ?? '')
 }
 
-function finish(fields: BoundField[], header: readonly string[]): Binding {
+/** The currency that the headers of all bound amounts name, where no column does. */
+function statedCurrency(table: FieldTable, fields: readonly BoundField[]): BoundField[] {
+  const def = table['currency']
+  if (!def || fields.some(({ field }) => field === 'currency')) return []
+  const stated = fields.flatMap(({ def: { money }, header }) => (money && currencyInHeader(header)) || [])
+  const [constant] = stated
+  if (constant === undefined || stated.some((other) => other !== constant)) return []
+  return [
+    { field: 'currency', def, header: def.label.zh, columns: [], combine: 'constant', constant, glue: '' },
+  ]
+}
+
+function finish(table: FieldTable, bound: BoundField[], header: readonly string[]): Binding {
+  const fields = [...bound, ...statedCurrency(table, bound)]
   return {
     fields,
-    index: new Map(fields.map((bound, position) => [bound.field, position])),
-    mapping: Object.fromEntries(fields.map((bound) => [bound.field, savedSource(bound, header)])),
+    index: new Map(fields.map((each, position) => [each.field, position])),
+    mapping: Object.fromEntries(fields.map((each) => [each.field, savedSource(each, header)])),
   }
 }
 
@@ -106,18 +115,21 @@ export function bindMapping(table: FieldTable, mapping: Mapping, header: readonl
       absent.push({ field, column: '' })
       continue
     }
-    const source = typeof value === 'string' ? mapSource(value, find) : value
+    const source = typeof value === 'string' ? mapSource(def, value, find) : value
     const bound = bindSource(field, def, source, find, header)
     if (bound) fields.push(bound)
     else absent.push({ field, column: typeof value === 'string' ? value : JSON.stringify(value) })
   }
-  return { binding: finish(fields, header), absent }
+  return { binding: finish(table, fields, header), absent }
 }
 
 /** Bind a profile's columns and, for an open profile, what is left by the synonyms of the kind's fields. */
-export function bindProfile(profile: Profile, header: readonly string[]): Binding {
+export function bindProfile(
+  profile: Profile,
+  header: readonly string[],
+  find: HeaderIndex = indexHeader(header),
+): Binding {
   const table = fieldTables[profile.kind]
-  const find = indexHeader(header)
   const taken = new Set<number>()
   const fields = new Map<string, BoundField>()
   const take = (bound: BoundField | undefined): boolean => {
@@ -133,7 +145,7 @@ export function bindProfile(profile: Profile, header: readonly string[]): Bindin
   if (profile.open) {
     for (const [field, def] of Object.entries(table)) {
       if (fields.has(field)) continue
-      for (const name of [def.label.zh, def.label.en, field, ...def.synonyms]) {
+      for (const name of namesOf(field, def)) {
         const column = find(name)
         if (column === undefined || taken.has(column)) continue
         take(bindSource(field, def, name, find, header))
@@ -142,5 +154,5 @@ export function bindProfile(profile: Profile, header: readonly string[]): Bindin
     }
   }
   const inTableOrder = Object.keys(table).flatMap((field) => fields.get(field) ?? [])
-  return finish(inTableOrder, header)
+  return finish(table, inTableOrder, header)
 }

@@ -1,27 +1,67 @@
-import { endsTable, isFooter } from './footer'
+import { namesOf } from './binding'
+import { normalizeHeader, trimmed } from './clean/text'
+import { keyFields } from './fields/index'
+import { endsTable, isFooter, isTotalWord } from './footer'
+import type { Recognition } from './recognise'
 import { isBlank, type RawRow } from './rows'
+
+/** One column as a heading could repeat it, in any of the languages we know. */
+type Heading = { column: number; names: ReadonlySet<string> }
 
 /** Which rows of a table are records. What is none is counted by a rule name and otherwise left alone. */
 export class DataRows {
   readonly #columns: number
+  readonly #headings: Heading[]
+  readonly #keys: number[]
   readonly #skipped: (rule: string) => void
   #ended = false
 
-  constructor(columns: number, skipped: (rule: string) => void = () => {}) {
-    this.#columns = columns
+  constructor(
+    { header, binding, profile }: Pick<Recognition, 'header' | 'binding' | 'profile'>,
+    skipped: (rule: string) => void = () => {},
+  ) {
+    this.#columns = header.length
+    this.#headings = binding.fields.flatMap(({ field, def, columns }) =>
+      columns.map((column) => ({
+        column,
+        names: new Set([header[column] ?? '', ...namesOf(field, def)].map(normalizeHeader)),
+      })),
+    )
+    const keys = keyFields[profile.kind]
+    this.#keys = binding.fields.flatMap(({ field, columns }) => (keys.includes(field) ? columns : []))
     this.#skipped = skipped
   }
 
   isRecord(row: RawRow): boolean {
-    if (isBlank(row)) {
-      this.#skipped('row.blank')
-      return false
-    }
+    const rule = this.#rule(row)
+    if (rule) this.#skipped(rule)
+    return rule === undefined
+  }
+
+  #rule(row: RawRow): string | undefined {
+    if (isBlank(row)) return 'row.blank'
     this.#ended ||= endsTable(row)
-    if (this.#ended || isFooter(row, this.#columns)) {
-      this.#skipped('row.footer')
-      return false
+    if (this.#ended || isFooter(row, this.#columns)) return 'row.footer'
+    if (this.#isTotal(row)) return 'row.total'
+    return this.#isHeading(row) ? 'row.heading' : undefined
+  }
+
+  /** A line of totals: it starts with the word, and where records have their number it has nothing else. */
+  #isTotal({ cells }: RawRow): boolean {
+    const first = cells.find((cell) => trimmed(cell) !== '') ?? ''
+    if (!isTotalWord(first)) return false
+    return this.#keys.every((column) => ['', trimmed(first)].includes(trimmed(cells[column] ?? '')))
+  }
+
+  /** The heading once more, as printed pages repeat it, or its translation in a second line. */
+  #isHeading({ cells }: RawRow): boolean {
+    let found = 0
+    for (const { column, names } of this.#headings) {
+      const cell = cells[column] ?? ''
+      if (trimmed(cell) === '') continue
+      if (!names.has(normalizeHeader(cell))) return false
+      found++
     }
-    return true
+    return found > 1
   }
 }

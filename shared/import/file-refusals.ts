@@ -2,6 +2,7 @@ import type { RecordKind } from '../model/import-report'
 import { fillText, type Text } from '../model/text'
 import { fieldTables, listFields } from './fields/index'
 import type { FileRefusal } from './ports'
+import type { Mapping } from './profile'
 
 const texts = {
   'file.empty': {
@@ -25,8 +26,8 @@ const texts = {
   'file.unmapped': {
     message: { zh: '无法识别列，缺少：{missing}', en: 'Columns were not recognised; missing: {missing}' },
     fix: {
-      zh: '写一个列对应文件 MAP.json，例如 {example}，用 --map 指定（值为本文件的列名；“=文字”为固定值；“列A+列B”为连接）',
-      en: 'Write MAP.json such as {example} and pass it with --map (a value is a column of this file; "=text" is fixed; "A+B" joins)',
+      zh: '写一个列对应文件 MAP.json，用 --map 指定：{example}（值为本文件的列名，“#3”为第 3 列，“=文字”为固定值，“列A+列B”为连接；全部用“#n”时文件没有表头）',
+      en: 'Write MAP.json and pass it with --map: {example} (a value is a column of this file, "#3" the third one, "=text" is fixed, "A+B" joins; with "#n" alone the file has no header)',
     },
   },
   'file.other-kind': {
@@ -53,6 +54,10 @@ const texts = {
     },
     fix: { zh: '用 auto，或改用其他格式', en: 'Use auto or another profile' },
   },
+  'file.binary': {
+    message: { zh: '文件不是文本，也不是 XLSX', en: 'The file is neither text nor XLSX' },
+    fix: { zh: '从平台导出 CSV、TSV 或 XLSX 文件', en: 'Export CSV, TSV or XLSX from the platform' },
+  },
   'file.damaged': {
     message: {
       zh: '文件已损坏，读不完整：{detail}',
@@ -77,18 +82,21 @@ export class FileFault extends Error {
   readonly params: Record<string, string>
   readonly columns: readonly string[]
   readonly missing: readonly string[]
+  readonly mapping: Mapping
 
   constructor(
     rule: FileRule,
     params: Record<string, string> = {},
     columns: readonly string[] = [],
     missing: readonly string[] = [],
+    mapping: Mapping = {},
   ) {
     super(rule)
     this.rule = rule
     this.params = params
     this.columns = columns
     this.missing = missing
+    this.mapping = mapping
   }
 }
 
@@ -98,7 +106,8 @@ export function refusalOf(fault: FileFault, file: string, kind: RecordKind): Fil
   const label = (field: string) => table[field]?.label ?? { zh: field, en: field }
   const listed = (language: 'zh' | 'en') =>
     fault.missing.map((field) => (table[field] ? `${field} ${label(field)[language]}` : field)).join(', ')
-  const example = JSON.stringify(Object.fromEntries(fault.missing.slice(0, 3).map((field) => [field, '…'])))
+  const map = { ...fault.mapping, ...Object.fromEntries(fault.missing.map((field) => [field, ''])) }
+  const example = JSON.stringify(map)
   const text = texts[fault.rule]
   const fill = (template: Text): Text => ({
     zh: fillText(template, { missing: listed('zh'), example, ...fault.params }).zh,
@@ -112,5 +121,6 @@ export function refusalOf(fault: FileFault, file: string, kind: RecordKind): Fil
     columns: [...fault.columns],
     missing: fault.missing.map((field) => ({ field, label: label(field) })),
     fields: listFields(kind),
+    map,
   }
 }

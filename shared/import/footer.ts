@@ -1,3 +1,4 @@
+import { trimmed } from './clean/text'
 import type { RawRow } from './rows'
 
 /** Lines that statements put under their table: rules of dashes, totals, remarks on the export. */
@@ -11,6 +12,14 @@ const FOOTERS = [
   /^(totals?|grand total|sum|end of (report|file))\b/i,
   /^generated\b/i,
 ]
+
+const TOTAL =
+  /^(?:(?:本页|全部)?(?:合计|总计|小计|汇总|共计|合計|總計)|(?:grand |sub-?|page )?totals?|sum|summe|gesamt|somme|totale|итого)\s*[:：]?$/i
+
+/** The word that a line of totals starts with. */
+export function isTotalWord(cell: string): boolean {
+  return TOTAL.test(trimmed(cell))
+}
 
 /** True for a remark under the table: a single filled cell, in the first column, that reads like one. */
 export function isFooter(row: RawRow, columns: number): boolean {

@@ -6,6 +6,7 @@ import { assemblerFor } from './build/index'
 import { CancellationWatch } from './cancellation-watch'
 import { DataRows } from './data-rows'
 import { FileFault, refusalOf } from './file-refusals'
+import { keyFields } from './fields/index'
 import { Grouper, type Group } from './group'
 import { chosen, openTable, type Table } from './open-table'
 import type { Progress } from './ports'
@@ -68,7 +69,7 @@ class Import {
 
   async #survey(table: Table, recognition: Recognition): Promise<Verdict> {
     const survey = new Survey(recognition.binding)
-    const rows = new DataRows(recognition.header.length)
+    const rows = new DataRows(recognition)
     let seen = 0
     for await (const batch of this.#read(table, recognition, 'survey', () => seen)) {
       for (const row of batch) if (rows.isRecord(row)) survey.add(row)
@@ -92,13 +93,11 @@ class Import {
       header.length,
     )
     const assembler = assemblerFor({ profile, binding, options })
-    const keyField = { orders: 'orderNo', payments: 'paymentNo', waybills: 'logisticsNo', goods: 'sku' }[
-      profile.kind
-    ]
+    const [keyField = ''] = keyFields[profile.kind]
     const stage = new RowStage(reader, assembler, binding.index.get(keyField))
     const grouper = new Grouper(spill, rowsInMemory)
     const pairing = profile.pairCancellations ? new CancellationWatch(recognition) : undefined
-    const rows = new DataRows(header.length, (rule) => this.#tally.warn({ rule }))
+    const rows = new DataRows(recognition, (rule) => this.#tally.warn({ rule }))
     let refused: RefusedRow[] = []
     for await (const batch of this.#read(table, recognition, 'read', () => this.#tally.rowsRead)) {
       for (const row of batch) {
@@ -133,8 +132,14 @@ class Import {
       this.#remark(remark('field.price-unmapped', { row: recognition.headerRow }))
     }
     await this.#group(grouper, pairing, (group, warn) => assembler.assemble(group, warn))
-    const questions = openQuestions({ profile, binding, options, verdict, zoneOpen: reader.zoneOpen })
-    return this.#tally.report(this.#request.fileName, profile.id, table.encoding, questions)
+    const questions = openQuestions({ profile, binding, options, verdict, reader })
+    return this.#tally.report({
+      file: this.#request.fileName,
+      profile: profile.id,
+      encoding: table.encoding,
+      mapping: binding.mapping,
+      questions,
+    })
   }
 
   /** Groups → records. Cancellations wait for the end, when every order they may take back has been seen. */

@@ -78,16 +78,41 @@ function refuseForeign(head: Uint8Array): void {
   const hex = [...head.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   const found = foreign.find(({ magic }) => hex.startsWith(magic))
   if (found) throw new FileFault('file.format', found)
-  const text = String.fromCharCode(...head)
-    .trimStart()
-    .toLowerCase()
-  if (/^(<!doctype html|<html|<table)/.test(text)) {
-    throw new FileFault('file.format', {
-      format: 'HTML',
-      fixZh: '用 Excel 打开后另存为 .xlsx',
-      fixEn: 'Open it in Excel and save it as .xlsx',
-    })
+}
+
+/** What begins like this is text, but no table. */
+const documents: readonly { begins: RegExp; format: string; fixZh: string; fixEn: string }[] = [
+  {
+    begins: /^\s*(<!doctype html|<html|<table|<head|<meta|<style)/i,
+    format: 'HTML',
+    fixZh: '用 Excel 打开后另存为 .xlsx',
+    fixEn: 'Open it in Excel and save it as .xlsx',
+  },
+  {
+    begins: /^\s*<\?xml/i,
+    format: 'XML',
+    fixZh: '用 Excel 打开后另存为 .xlsx',
+    fixEn: 'Open it in Excel and save it as .xlsx',
+  },
+  {
+    begins: /^\s*(\[\s*)?\{\s*"/,
+    format: 'JSON',
+    fixZh: '从平台导出 CSV、TSV 或 XLSX 文件',
+    fixEn: 'Export CSV, TSV or XLSX from the platform',
+  },
+]
+
+/** Control characters that no export writes; more than a few of them are a picture, a program, a database. */
+const CONTROL = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/g
+
+function refuseNoTable(text: string): void {
+  if (text.trim() === '') throw new FileFault('file.empty')
+  const found = documents.find(({ begins }) => begins.test(text))
+  if (found) {
+    const { format, fixZh, fixEn } = found
+    throw new FileFault('file.format', { format, fixZh, fixEn })
   }
+  if ((text.match(CONTROL)?.length ?? 0) * 200 > text.length) throw new FileFault('file.binary')
 }
 
 function splitHead(text: string, delimiter: string): RawRow[] {
@@ -108,6 +133,7 @@ async function openText(opening: Opening): Promise<Table> {
   const { bytes, decoder } = opening
   const { encoding, bom } = await sniffEncoding(bytes)
   const text = await textHead(bytes, encoding, decoder, HEAD_CHARACTERS)
+  refuseNoTable(text)
   const readings = DELIMITERS.map((delimiter) => {
     const head = splitHead(text, delimiter)
     const recognitions = recognise(head, opening)
@@ -168,17 +194,18 @@ export function chosen(table: Table, wanted: Wanted): Recognition {
     const unbound = Object.keys(wanted.map).filter((field) => !best.binding.index.has(field))
     const names = unbound.map((field) => `${field}: ${JSON.stringify(wanted.map?.[field])}`)
     if (names.length > 0)
-      throw new FileFault('file.map-column', { missing: names.join(', ') }, best.header, unbound)
+      throw new FileFault('file.map-column', { missing: names.join(', ') }, best.header, unbound, wanted.map)
   }
+  const { mapping } = best.binding
   const missing = missingFields(wanted.kind, best.binding, !wanted.map)
   const other = wanted.map || best.profile.id !== 'generic' ? undefined : otherKind(best.header, wanted.kind)
   if (other) {
     const params = { profileZh: other.title.zh, profileEn: other.title.en, kind: other.kind }
-    throw new FileFault('file.other-kind', params, best.header, missing)
+    throw new FileFault('file.other-kind', params, best.header, missing, mapping)
   }
   if (missing.length === 0) return best
   if (!wanted.map && wanted.profile !== 'auto' && wanted.profile !== 'generic') {
-    throw new FileFault('file.unknown-profile', { profile: wanted.profile }, best.header, missing)
+    throw new FileFault('file.unknown-profile', { profile: wanted.profile }, best.header, missing, mapping)
   }
-  throw new FileFault('file.unmapped', {}, best.header, missing)
+  throw new FileFault('file.unmapped', {}, best.header, missing, mapping)
 }

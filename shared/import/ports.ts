@@ -1,4 +1,5 @@
 import type { Text } from '../model/text'
+import type { Mapping } from './profile'
 
 /** What the importer cannot do itself because it knows neither Node nor the browser. */
 
@@ -49,4 +50,6 @@ export type FileRefusal = {
   columns: string[]
   missing: { field: string; label: Text }[]
   fields: { field: string; label: Text; required: boolean }[]
+  /** What was recognised so far, with '' for what is missing: a MAP.json to be completed. */
+  map: Mapping
 }

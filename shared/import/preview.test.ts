@@ -67,13 +67,14 @@ describe('previewFile', () => {
     const text = 'Order ID,Item SKU,Item Title,Qty,Price (EUR)\nA,x,Lamp,2,5.00\n'
     const { mapping } = await preview(text)
     expect(mapping).toEqual({
+      currency: '=EUR',
       orderNo: 'Order ID',
       sku: 'Item SKU',
       name: 'Item Title',
       quantity: 'Qty',
       price: 'Price (EUR)',
     })
-    expect(reportOf(await run(text, 'orders', { map: mapping })).amounts).toEqual({ unspecified: '10' })
+    expect(reportOf(await run(text, 'orders', { map: mapping })).amounts).toEqual({ EUR: '10' })
   })
 
   it('finds the header below a preamble', async () => {

@@ -35,9 +35,9 @@ export async function previewFile(request: PreviewRequest): Promise<PreviewOutco
   }
 }
 
-function dataRows(table: Table, { headerRow, header }: Recognition): RawRow[] {
-  const rows = new DataRows(header.length)
-  return table.head.filter((row) => row.row > headerRow && rows.isRecord(row))
+function dataRows(table: Table, recognition: Recognition): RawRow[] {
+  const rows = new DataRows(recognition)
+  return table.head.filter((row) => row.row > recognition.headerRow && rows.isRecord(row))
 }
 
 function describe(request: PreviewRequest, table: Table, recognition: Recognition, wanted: Wanted): Preview {
@@ -57,6 +57,7 @@ function describe(request: PreviewRequest, table: Table, recognition: Recognitio
     },
     header.length,
   )
+  for (const row of rows) reader.read(row, { row: row.row, errors: [], warnings: [] })
   const arithmetic = kind === 'orders' ? firstArithmetic(rows, recognition, reader, request) : undefined
   const missing = new Set(missingFields(kind, binding, !wanted.map))
   const fields = listFields(kind)
@@ -80,7 +81,7 @@ function describe(request: PreviewRequest, table: Table, recognition: Recognitio
     mapping: binding.mapping,
     fields,
     missing: fields.filter(({ field }) => missing.has(field)).map(({ field, label }) => ({ field, label })),
-    questions: openQuestions({ profile, binding, options, verdict, zoneOpen: reader.zoneOpen }),
+    questions: openQuestions({ profile, binding, options, verdict, reader }),
     ...(arithmetic ? { arithmetic } : {}),
   }
 }

@@ -17,6 +17,8 @@ export type FieldDef = {
   synonyms: readonly string[]
   /** The value has exactly this many digits; a shorter number has lost leading zeros. */
   digits?: number
+  /** An amount in the currency of its row; its header or a mark beside it may name that currency. */
+  money?: boolean
   /** The number of another record: full width stays, so that 对碰 shows the difference instead of losing it. */
   asWritten?: boolean
 }

@@ -1,6 +1,7 @@
 import type { Binding } from './binding'
 import { unitInHeader } from './build/waybills'
 import type { ImportOptions, Profile, Question, QuestionId } from './profile'
+import type { RowReader } from './read-row'
 import type { Verdict } from './survey'
 
 const texts: Readonly<Record<QuestionId, Omit<Question, 'id'>>> = {
@@ -58,16 +59,17 @@ export type Unknowns = {
   binding: Binding
   options: ImportOptions
   verdict: Verdict
-  zoneOpen: boolean
+  reader: Pick<RowReader, 'zoneOpen' | 'currencies'>
 }
 
 /** What the file does not say and `options` do not answer. */
-export function openQuestions({ profile, binding, options, verdict, zoneOpen }: Unknowns): Question[] {
+export function openQuestions({ profile, binding, options, verdict, reader }: Unknowns): Question[] {
   const money = profile.kind === 'orders' || profile.kind === 'payments'
   const weight = binding.fields.find((bound) => bound.field === 'grossWeight' && profile.kind === 'waybills')
+  const marked = reader.currencies.marked > 0 && reader.currencies.open === 0
   const open: Record<QuestionId, boolean> = {
-    currency: money && !binding.index.has('currency') && !options.currency,
-    timezone: zoneOpen && !options.timezone,
+    currency: money && !binding.index.has('currency') && !options.currency && !marked,
+    timezone: reader.zoneOpen && !options.timezone,
     dateOrder: verdict.dateOrderOpen && !options.dateOrder,
     decimal: verdict.decimalOpen && !options.decimal,
     platform: money && !binding.index.has('platform') && !profile.platform && !options.platform,

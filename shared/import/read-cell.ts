@@ -3,6 +3,7 @@ import type { BoundField } from './binding'
 import { readCurrency } from './clean/currency'
 import { readDecimal, type DecimalStyle } from './clean/number'
 import { hasFullWidth, narrowed, trimmed } from './clean/text'
+import type { FieldDef } from './profile'
 import type { CellType } from './rows'
 import { refuse, remark, type RefusalRule, type RemarkRule } from './rules'
 
@@ -15,7 +16,16 @@ const GUARDED = /^="([^"]*)"$/
 const REPLACEMENT = '\ufffd'
 
 /** Where the findings about one row are collected. Any error refuses the row. */
-export type Findings = { row: number; errors: RowError[]; warnings: RowError[] }
+export type Findings = {
+  row: number
+  errors: RowError[]
+  warnings: RowError[]
+  /** Of the mark beside an amount of the row, where one names a currency. */
+  currency?: string
+}
+
+/** What a cell is read as. */
+export type CellField = Pick<BoundField, 'field' | 'def' | 'header'>
 
 export type CellRules = {
   decimal: DecimalStyle | undefined
@@ -30,7 +40,7 @@ export class CellReader {
   }
 
   /** One cell as the type of its field wants it; '' when it is empty or was refused (then `findings` says why). */
-  read(bound: BoundField, raw: string, type: CellType | undefined, findings: Findings): string {
+  read(bound: CellField, raw: string, type: CellType | undefined, findings: Findings): string {
     let text = trimmed(raw)
     if (text.startsWith('="')) text = trimmed(GUARDED.exec(text)?.[1] ?? text)
     // A backtick or an apostrophe before a value is there so that Excel leaves it alone.
@@ -64,7 +74,7 @@ export class CellReader {
     }
   }
 
-  #text(bound: BoundField, text: string, type: CellType | undefined, findings: Findings): string {
+  #text(bound: CellField, text: string, type: CellType | undefined, findings: Findings): string {
     if (type === 'formula') return this.#refuse('excel.formula', bound, text, findings)
     if (type === 'error') return this.#refuse('excel.error', bound, text, findings)
     if (text.includes(REPLACEMENT)) this.#remark('field.unreadable-text', bound, text, findings)
@@ -72,7 +82,7 @@ export class CellReader {
   }
 
   /** Damage that makes a value worthless whatever the field wants. */
-  #sound(bound: BoundField, text: string, type: CellType | undefined, findings: Findings): boolean {
+  #sound(bound: CellField, text: string, type: CellType | undefined, findings: Findings): boolean {
     let rule: RefusalRule | undefined
     if (type === 'formula' || (type === undefined && text.startsWith('='))) rule = 'excel.formula'
     else if (type === 'error' || EXCEL_ERROR.test(text)) rule = 'excel.error'
@@ -81,7 +91,7 @@ export class CellReader {
     return rule === undefined
   }
 
-  #id(bound: BoundField, id: string, type: CellType | undefined, findings: Findings): string {
+  #id(bound: CellField, id: string, type: CellType | undefined, findings: Findings): string {
     if (type === 'date') return this.#refuse('excel.date-in-id', bound, id, findings)
     if (SCIENTIFIC.test(id)) return this.#refuse('excel.scientific', bound, id, findings)
     if (/^\d{16,}$/.test(id) && (type === 'number' || /0$/.test(id))) {
@@ -96,10 +106,13 @@ export class CellReader {
     return id
   }
 
-  #decimal(bound: BoundField, text: string, type: CellType | undefined, findings: Findings): string {
+  #decimal(bound: CellField, text: string, type: CellType | undefined, findings: Findings): string {
     if (type === 'date' || type === 'boolean') return this.#refuse('field.decimal', bound, text, findings)
     const reading = readDecimal(text, type === 'number' ? 'point' : this.#rules.decimal)
-    if ('value' in reading) return reading.value
+    if ('value' in reading) {
+      if (bound.def.money && reading.currency) findings.currency ??= reading.currency
+      return reading.value
+    }
     const rule = {
       scientific: 'excel.scientific',
       ambiguous: 'field.decimal-ambiguous',
@@ -110,7 +123,7 @@ export class CellReader {
 
   #refuse(
     rule: RefusalRule,
-    bound: BoundField,
+    bound: CellField,
     value: string,
     findings: Findings,
     params: Record<string, number> = {},
@@ -119,7 +132,13 @@ export class CellReader {
     return ''
   }
 
-  #remark(rule: RemarkRule, bound: BoundField, value: string, findings: Findings): void {
+  #remark(rule: RemarkRule, bound: CellField, value: string, findings: Findings): void {
     findings.warnings.push(remark(rule, { row: findings.row, column: bound.header, value }))
   }
+}
+
+/** A value that a mapping gives to every row, as its field wants it; '' when it is none. Times stay as written. */
+export function readConstant(def: FieldDef, text: string): string {
+  const reader = new CellReader({ decimal: undefined, cutIds: new Set() })
+  return reader.read({ field: '', def, header: '' }, text, 'text', { row: 0, errors: [], warnings: [] })
 }

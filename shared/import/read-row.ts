@@ -14,8 +14,11 @@ export type RowRules = CellRules & {
 /** The time of a row: the file's own text, and the instant when zone and order are known. */
 export type RowTime = { text: string; instant?: string; businessDay?: string }
 
-/** A row as its kind sees it: one value for each bound field, '' where there is none. */
-export type RowValues = { values: string[]; time?: RowTime }
+/**
+ * A row as its kind sees it: one value for each bound field, '' where there is none. `currency` is what a mark beside
+ * an amount named.
+ */
+export type RowValues = { values: string[]; time?: RowTime; currency?: string }
 
 /** Cells → values of the bound fields. Findings that are errors refuse the row. */
 export class RowReader {
@@ -23,8 +26,11 @@ export class RowReader {
   readonly #rules: RowRules
   readonly #cells: CellReader
   readonly #width: number
+  readonly #amounts: number[]
   /** Some time could not become an instant because nobody said the zone. */
   zoneOpen = false
+  /** Rows whose amounts carry a mark that names their currency, and rows whose amounts carry none. */
+  readonly currencies = { marked: 0, open: 0 }
   #lastTime: { text: string; reading: InstantReading } | undefined
 
   constructor(binding: Binding, rules: RowRules, width: number) {
@@ -32,6 +38,7 @@ export class RowReader {
     this.#rules = rules
     this.#cells = new CellReader(rules)
     this.#width = width
+    this.#amounts = binding.fields.flatMap(({ def }, position) => (def.money ? [position] : []))
   }
 
   read(row: RawRow, findings: Findings): RowValues {
@@ -44,7 +51,10 @@ export class RowReader {
       values.push(value)
     }
     this.#required(values, findings)
-    return time ? { values, time } : { values }
+    const { currency } = findings
+    if (currency) this.currencies.marked++
+    else if (this.#amounts.some((position) => values[position] !== '')) this.currencies.open++
+    return { values, ...(time && { time }), ...(currency && { currency }) }
   }
 
   #required(values: readonly string[], findings: Findings): void {

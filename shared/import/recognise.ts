@@ -2,7 +2,8 @@ import type { RecordKind } from '../model/import-report'
 import { bindMapping, bindProfile, type Binding } from './binding'
 import { normalizeHeader } from './clean/text'
 import { fieldTables } from './fields/index'
-import type { Mapping, Profile } from './profile'
+import { columnNames, indexHeader, isPosition, positions } from './header'
+import type { ColumnSource, Mapping, Profile } from './profile'
 import { findProfile, genericProfile, profiles } from './profiles/index'
 import { isBlank, type RawRow } from './rows'
 
@@ -38,22 +39,16 @@ export function missingFields(kind: RecordKind, binding: Binding, strict: boolea
   return [...new Set([...required, ...groups.flatMap((group) => group[0] ?? [])])]
 }
 
-function trimHeader(cells: readonly string[]): string[] {
-  let end = cells.length
-  while (end > 0 && cells[end - 1]?.trim() === '') end--
-  return cells.slice(0, end)
-}
-
-function hasSignature(profile: Profile, header: readonly string[]): boolean {
+function signedBy(header: readonly string[]): (profile: Profile) => boolean {
   const names = new Set(header.map(normalizeHeader))
-  return profile.signature.every((name) => names.has(normalizeHeader(name)))
+  return ({ signature }) => signature.every((name) => names.has(normalizeHeader(name)))
 }
 
 export type Wanted = { kind: RecordKind; profile: string; map?: Mapping }
 
 /** All ways in which one row could be the header, the best first. */
 export function readAsHeader(row: RawRow, wanted: Wanted): Recognition[] {
-  const header = trimHeader(row.cells)
+  const header = columnNames(row.cells)
   if (header.length < 2) return []
   const found = (profile: Profile, binding: Binding, score: number): Recognition => ({
     headerRow: row.row,
@@ -73,15 +68,16 @@ export function readAsHeader(row: RawRow, wanted: Wanted): Recognition[] {
   const open = profiles.filter(
     (profile) => profile.kind === wanted.kind && (named ? profile.id === wanted.profile : true),
   )
+  const find = indexHeader(header)
   const recognitions = open
-    .filter((profile) => hasSignature(profile, header))
-    .map((profile) => ({ profile, binding: bindProfile(profile, header) }))
+    .filter(signedBy(header))
+    .map((profile) => ({ profile, binding: bindProfile(profile, header, find) }))
     .map(({ profile, binding }) =>
       found(profile, binding, 1000 + 10 * profile.signature.length + binding.fields.length),
     )
   if (!named || wanted.profile === 'generic') {
     const generic = genericProfile(wanted.kind)
-    const binding = bindProfile(generic, header)
+    const binding = bindProfile(generic, header, find)
     const complete = missingFields(wanted.kind, binding, true).length === 0
     if (binding.fields.length > 0)
       recognitions.push(found(generic, binding, (complete ? 100 : 0) + binding.fields.length))
@@ -91,7 +87,8 @@ export function readAsHeader(row: RawRow, wanted: Wanted): Recognition[] {
 
 /** The profile of another kind that this header belongs to: the caller has probably chosen the wrong kind. */
 export function otherKind(header: readonly string[], kind: RecordKind): Profile | undefined {
-  return profiles.find((profile) => profile.kind !== kind && hasSignature(profile, header))
+  const signed = signedBy(header)
+  return profiles.find((profile) => profile.kind !== kind && signed(profile))
 }
 
 /** Columns in which a value differs from the header's: a table row, not a title line. */
@@ -103,16 +100,37 @@ function widest(rows: readonly RawRow[]): RawRow | undefined {
   )
 }
 
+/** True for a mapping by positions alone, which is one for a file without a header. */
+function isPositional(map: Mapping): boolean {
+  const sources = Object.values(map).filter(
+    (source) => !(typeof source === 'string' ? source.startsWith('=') : 'constant' in source),
+  )
+  const byPosition = (source: ColumnSource) =>
+    typeof source === 'string' && source.split('+').every((part) => isPosition(part.trim()))
+  return sources.length > 0 && sources.every(byPosition)
+}
+
+/** A file without a header: its first row is a record already, unless it states the positions (as mended rows do). */
+function withoutHeader(rows: readonly RawRow[], wanted: Wanted): Recognition[] {
+  const header = positions(Math.max(0, ...rows.map(({ cells }) => columnNames(cells).length)))
+  const [first] = rows
+  const stated = first?.cells.every((cell, column) => cell === header[column]) ?? false
+  return readAsHeader({ row: stated && first ? first.row : 0, cells: header }, wanted)
+}
+
 /** Best header among the first rows of a table; without any recognition the widest row stands in, with score 0. */
 export function recognise(rows: readonly RawRow[], wanted: Wanted): Recognition[] {
-  const all = rows
-    .filter((row) => !isBlank(row))
-    .flatMap((row) => readAsHeader(row, wanted))
-    .sort((a, b) => b.score - a.score || a.headerRow - b.headerRow)
+  const all =
+    wanted.map && isPositional(wanted.map)
+      ? withoutHeader(rows, wanted)
+      : rows
+          .filter((row) => !isBlank(row))
+          .flatMap((row) => readAsHeader(row, wanted))
+          .sort((a, b) => b.score - a.score || a.headerRow - b.headerRow)
   if (all.length > 0) return all
   const row = widest(rows)
   if (!row) return []
-  const header = trimHeader(row.cells)
+  const header = columnNames(row.cells)
   if (header.length < 2) return []
   const profile = genericProfile(wanted.kind)
   return [

@@ -13,6 +13,7 @@ export type RawRow = {
   hidden?: boolean
 }
 
+/** Nothing to read; the Ctrl+Z with which old programs end a file is nothing either. */
 export function isBlank(row: RawRow): boolean {
-  return row.cells.every((cell) => cell.trim() === '')
+  return row.cells.every((cell) => cell.trim() === '' || cell === '\u001a')
 }

@@ -1,10 +1,16 @@
 import { ExactSum, isZero } from '../money/decimal'
 import type { ImportReport, RowError } from '../model/import-report'
 import type { Assembled } from './build/assembler'
-import type { Question } from './profile'
+import type { Mapping, Question } from './profile'
 
 /** Warnings of one rule that are handed on in full; the rest are counted only. */
 export const WARNINGS_PER_RULE = 200
+
+/** What a file was read as, and what it leaves open. */
+export type ReadAs = Pick<ImportReport, 'file' | 'profile' | 'encoding'> & {
+  mapping: Mapping
+  questions: readonly Question[]
+}
 
 /** The running counts of one import. Every row read ends in exactly one of accepted, refused, duplicate. */
 export class Tally {
@@ -44,7 +50,7 @@ export class Tally {
     return this.#count(this.#warnings, warning.rule) <= WARNINGS_PER_RULE
   }
 
-  report(file: string, profile: string, encoding: string, questions: readonly Question[]): ImportReport {
+  report({ file, profile, encoding, mapping, questions }: ReadAs): ImportReport {
     const plain = (map: Map<string, number>) =>
       Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)))
     return {
@@ -59,6 +65,7 @@ export class Tally {
       records: { byKind: plain(this.#kinds) },
       classes: plain(this.#classes),
       amounts: Object.fromEntries([...this.#amounts].map(([currency, sum]) => [currency, sum.toString()])),
+      mapping,
       ...(this.#warnings.size > 0 ? { warnings: plain(this.#warnings) } : {}),
       ...(questions.length > 0 ? { questions: questions.map(({ id, text }) => ({ id, ...text })) } : {}),
     }

@@ -27,6 +27,8 @@ export const ImportReport = z.object({
   classes: z.record(z.string(), z.int()),
   /** Per currency letters; `unspecified` where neither file nor options name one. */
   amounts: z.record(z.string(), z.string()),
+  /** Field → column as the file was read, in the form of MAP.json. */
+  mapping: z.record(z.string(), z.unknown()).optional(),
   /** Rule → number of remarks on rows that were accepted, and of rows that are no records (blank, footer). */
   warnings: z.record(z.string(), z.int()).optional(),
   /** What the file does not say and nobody has answered yet. */

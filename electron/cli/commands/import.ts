@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import type { ImportOutcome, ImportRequest } from '#shared/import/api'
 import { fieldTables } from '#shared/import/fields/index'
 import { importFile } from '#shared/import/import'
+import { Mapping as MappingSchema } from '#shared/import/mapping'
 import { readOptions } from '#shared/import/options'
 import type { Signal } from '#shared/import/ports'
 import type { Mapping } from '#shared/import/profile'
@@ -36,18 +37,21 @@ function kindOf(text: string | undefined): RecordKind {
 }
 
 async function readMap(path: string, kind: RecordKind): Promise<Mapping> {
-  let map: unknown
+  let json: unknown
   try {
-    map = JSON.parse(await readFile(path, 'utf8'))
+    json = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''))
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${path} is not JSON`)
+    if (error instanceof SyntaxError) throw new UsageError(`${path} is not JSON: ${error.message}`)
     throw error
   }
-  if (typeof map !== 'object' || map === null || Array.isArray(map))
-    throw new UsageError(`${path} is not {field: column}`)
-  const unknown = Object.keys(map).filter((field) => !fieldTables[kind][field])
+  const map = MappingSchema.safeParse(json)
+  if (!map.success) {
+    const fields = map.error.issues.map((issue) => String(issue.path[0] ?? '')).join(', ')
+    throw new UsageError(`${path} is not {"field": "column"}: ${fields || 'no object'}`)
+  }
+  const unknown = Object.keys(map.data).filter((field) => !Object.hasOwn(fieldTables[kind], field))
   if (unknown.length > 0) throw new UsageError(`${path}: no such field of ${kind}: ${unknown.join(', ')}`)
-  return map as Mapping
+  return map.data
 }
 
 function profileOf(id: string, kind: RecordKind): string {

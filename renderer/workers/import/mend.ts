@@ -4,7 +4,7 @@ import { importFile } from '#shared/import/import'
 import { completeOrder } from '#shared/import/mend'
 import { addMended, inOwnRows, mendedFile, withRefusedRows } from '#shared/import/mended-file'
 import { orderKey, recordContent } from '#shared/import/key'
-import { isBlank } from '#shared/import/rows'
+import { readAsHeader } from '#shared/import/recognise'
 import type { ImportReport } from '#shared/model/import-report'
 import type { Order } from '#shared/model/order'
 import { Book } from '../../data/book'
@@ -54,11 +54,12 @@ type Ended = ImportRecord & { report: ImportReport }
 async function retry(book: Book, { who, why, importId }: MendTask, ended: Ended): Promise<MendSummary> {
   const { context } = book
   const { header = [], kind, map, options, update, report } = ended
-  const rows = new DataRows(header.length)
+  const wanted = { kind, profile: report.profile, ...(map && { map: map as never }) }
+  const [recognition] = readAsHeader({ row: 1, cells: [...header] }, wanted)
+  const rows = recognition && new DataRows(recognition)
   const allOpen = await readErrors(context, await openErrorIds(context, importId))
   const open = allOpen.filter((row) => {
-    const cells = cellsOf(row)
-    return !isBlank({ row: row.row, cells }) && rows.isRecord({ row: row.row, cells })
+    return rows?.isRecord({ row: row.row, cells: cellsOf(row) })
   })
   const tried = open.filter(({ mended }) => mended !== undefined).length
   if (tried === 0) return { accepted: 0, duplicates: 0, refused: 0 }

@@ -9,14 +9,17 @@ import type { ImportOptions, Profile } from '../profile'
 export class RowView {
   readonly row: number
   readonly time: RowTime | undefined
+  /** What a mark beside an amount of the row named, '' where none did. */
+  readonly markedCurrency: string
   readonly #index: ReadonlyMap<string, number>
   readonly #values: readonly string[]
 
-  constructor(index: ReadonlyMap<string, number>, { values, time }: RowValues, row: number) {
+  constructor(index: ReadonlyMap<string, number>, { values, time, currency }: RowValues, row: number) {
     this.#index = index
     this.#values = values
     this.row = row
     this.time = time
+    this.markedCurrency = currency ?? ''
   }
 
   get(field: string): string {

@@ -111,6 +111,18 @@ export function ordersAssembler({ profile, binding, options }: AssemblerContext)
     return head
   }
 
+  /** The currency that marks beside the amounts name; a second one is remarked. */
+  function markedCurrency(rows: readonly RowView[], value: string, remark: (warning: RowError) => void) {
+    const marked = rows.filter((row) => row.markedCurrency !== '')
+    const currency = marked[0]?.markedCurrency
+    const other = marked.find((row) => row.markedCurrency !== currency)
+    if (other) {
+      const column = headers.get('price') ?? headers.get('lineTotal') ?? headers.get('total') ?? ''
+      remark(remarkOf('order.head-differs', { row: other.row, column, value }))
+    }
+    return currency
+  }
+
   /** Freight and tax that stand on the lines add up to those of the order. */
   function withLineSums(head: Partial<Record<(typeof HEAD)[number], string>>, rows: readonly RowView[]) {
     const summed = (field: string) => rows.map((row) => row.get(field)).filter((text) => text !== '')
@@ -145,7 +157,8 @@ export function ordersAssembler({ profile, binding, options }: AssemblerContext)
     const declared = rows.map((row) => classifier.declaredKind(row)).find((kind) => kind !== undefined)
     const kind = declared ?? kindOfLines(lines)
     const time = rows.find((row) => row.time)?.time
-    const currency = head.currency ?? options.currency
+    const currency = head.currency ?? markedCurrency(rows, orderNo, remark) ?? options.currency
+    const currencyOf = (row: RowView | undefined) => head.currency ?? (row?.markedCurrency || currency)
     const cancelled = declared === 'cancellation' && lines.every((line) => cmp(line.quantity, '0') > 0)
     const record: Order = {
       record: 'order',
@@ -169,8 +182,8 @@ export function ordersAssembler({ profile, binding, options }: AssemblerContext)
         record,
         rows: rows.map((row) => row.row),
         classes: read.map((found) => found?.line.class ?? 'head'),
-        amounts: read.flatMap((found) =>
-          found ? [{ currency: currency ?? 'unspecified', amount: found.amount }] : [],
+        amounts: read.flatMap((found, at) =>
+          found ? [{ currency: currencyOf(rows[at]) ?? 'unspecified', amount: found.amount }] : [],
         ),
       },
     ]

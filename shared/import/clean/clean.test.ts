@@ -48,6 +48,27 @@ describe('readDecimal', () => {
     expect(value('12,34,567.50', 'point')).toBe('1234567.5')
   })
 
+  it('leaves out the marks of currencies, and says which one they name', () => {
+    const marked = ['Rp150', 'RM12.5', 'AU $9.5', '12.5 zł', 'CHF 10', '10 SEK', '₹100', '9.5美元', '-£2']
+    expect(marked.map((text) => readDecimal(text, 'point'))).toEqual([
+      { value: '150', currency: 'IDR' },
+      { value: '12.5', currency: 'MYR' },
+      { value: '9.5', currency: 'AUD' },
+      { value: '12.5', currency: 'PLN' },
+      { value: '10', currency: 'CHF' },
+      { value: '10', currency: 'SEK' },
+      { value: '100', currency: 'INR' },
+      { value: '9.5', currency: 'USD' },
+      { value: '-2', currency: 'GBP' },
+    ])
+    expect(['$5', '¥5', '5 kr', 'R 5', 'Rs.5'].map((text) => readDecimal(text, 'point'))).toEqual(
+      Array(5).fill({ value: '5', currency: '' }),
+    )
+    expect(['5 pcs', 'SKU 5', '5kg', 'No.5'].map((text) => value(text, 'point'))).toEqual(
+      Array(4).fill('not-a-number'),
+    )
+  })
+
   it('refuses what is no number, and a comma that could mean two things', () => {
     expect(['abc', '1.2.3', '12,3', '--', '15%', '1,2,3', ''].map((x) => value(x, 'point'))).toEqual(
       Array(7).fill('not-a-number'),
@@ -133,6 +154,26 @@ describe('readInstant', () => {
       '2026-03-04T13:05:00+00:00',
       '2026-07-01T10:00:00-07:00',
     ])
+  })
+
+  it('reads names of months in other languages, days of the week and seconds since 1970', () => {
+    const ways = [
+      'Mar-14-26',
+      'Sat, 14 Mar 2026 00:00:00',
+      'Sat Mar 14 00:00:00 2026',
+      'Saturday, March 14, 2026',
+      '14. März 2026',
+      '14 mars 2026',
+      '14 de marzo de 2026',
+      '14 Mar 2026 at 0:00',
+      '周六 2026-03-14',
+      '1773446400',
+      '1773446400000',
+    ]
+    expect(ways.map((text) => read(text, undefined, 'UTC'))).toEqual(
+      Array(ways.length).fill('2026-03-14T00:00:00+00:00'),
+    )
+    expect(read('14 brumaire 2026', undefined, 'UTC')).toBe('not-a-date')
   })
 
   it('leaves open what the file does not say', () => {

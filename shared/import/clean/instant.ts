@@ -1,5 +1,6 @@
-import { offsetAt } from './zone'
+import { monthOf } from './month'
 import { narrowed, trimmed } from './text'
+import { offsetAt } from './zone'
 
 export type DateOrder = 'dmy' | 'mdy'
 /** What one value says about the order of day and month in its file. */
@@ -15,9 +16,14 @@ export type InstantReading =
 type Clock = { h: number; m: number; s: number; fraction: string }
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)$/
-const TIME = /(?:^|[ T,]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([AP]\.?M\.?|上午|下午)?\s*$/i
+/** The day of the week says nothing that the date does not. */
+const WEEKDAY =
+  /^(?:\p{L}{2,9}\.?,\s*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\s+|(?:星期|周)[一二三四五六日天]\s*)(?=[\p{L}\d])/iu
+/** Seconds or milliseconds since 1970, of this century and no other reading. */
+const EPOCH = /^1\d{9}(?:\d{3})?$/
+const TIME =
+  /(?:^|[ T,]+)(?:(?:at|um|à|às|a las)\s+)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s*([AP]\.?M\.?|上午|下午)?\s*$/i
 const ZONE = /(?<=[\d\sM])\s*(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,4}|[A-Z][A-Za-z]+\/[A-Za-z_/]+)$/
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 type Pieces = { date: string; clock: Clock; zone: string | undefined }
 
@@ -26,6 +32,8 @@ function pieces(text: string): Pieces | undefined {
     .replace(/(\d)\s*[时點点]\s*(\d{1,2})\s*分(?:\s*(\d{1,2})\s*秒)?/, '$1:$2:$3')
     .replace(/(上午|下午)\s*(\d{1,2}:\d{2}(?::\d{2})?)/, '$2 $1')
     .replace(/:$/, '')
+    .replace(WEEKDAY, '')
+    .replace(/^(\p{L}{3,9}\s+\d{1,2})\s+(\d{1,2}:.*)\s((?:19|20)\d{2})$/u, '$1 $3 $2')
   let zone: string | undefined
   const clockAt = rest.indexOf(':')
   if (clockAt > 0) {
@@ -66,14 +74,14 @@ function dayOf(date: string, order: DateOrder | undefined): Day | 'order' | unde
     if (order === undefined) return 'order'
     return order === 'dmy' ? [y, b, a] : [y, a, b]
   }
-  const dayFirst = /^(\d{1,2})[-\s]([A-Za-z]{3,9})\.?[-\s,]+(\d{4}|\d{2})$/.exec(date)
-  const monthFirst = /^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/.exec(date)
-  const name = dayFirst?.[2] ?? monthFirst?.[1]
-  if (!name) return undefined
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+  const dayFirst =
+    /^(\d{1,2})(?:st|nd|rd|th|\.)?[-\s]+(?:de\s+)?(\p{L}{3,10})\.?[-\s,]+(?:de\s+)?(\d{4}|\d{2})$/u.exec(date)
+  const monthFirst = /^(\p{L}{3,10})\.?[-\s]+(\d{1,2})(?:st|nd|rd|th)?[-,\s]\s*(\d{4}|\d{2})$/u.exec(date)
+  const month = monthOf(dayFirst?.[2] ?? monthFirst?.[1] ?? '')
+  if (month === undefined) return undefined
   return dayFirst
     ? [year(dayFirst[3] as string), month, Number(dayFirst[1])]
-    : [Number(monthFirst?.[3]), month, Number(monthFirst?.[2])]
+    : [year(monthFirst?.[3] ?? ''), month, Number(monthFirst?.[2])]
 }
 
 /** What a value tells about the file's order of day and month; only the whole file may decide it. */
@@ -116,6 +124,15 @@ function finish(day: Day, clock: Clock, zone: string | undefined): InstantReadin
   }
 }
 
+function fromEpoch(digits: string): InstantReading {
+  const milliseconds = Number(digits.padEnd(13, '0'))
+  const instant = new Date(milliseconds)
+    .toISOString()
+    .replace(/\.000Z$/, 'Z')
+    .replace('Z', '+00:00')
+  return { instant, businessDay: businessDayOf(milliseconds) }
+}
+
 /**
  * A date or time as exports write it → instant with offset. `order` is what the whole file decided, `zone` the answer
  * for values that carry none. A bare five-digit number is an Excel day number that lost its format.
@@ -133,6 +150,7 @@ export function readInstant(
   }
   const plain = trimmed(text)
   if (/^\d{5}(\.\d+)?$/.test(plain)) return { fault: 'serial' }
+  if (EPOCH.test(plain)) return fromEpoch(plain)
   const stamp = /^((?:19|20)\d{6})(\d{2})(\d{2})(\d{2})$/.exec(plain)
   const found = pieces(stamp ? `${stamp[1]} ${stamp[2]}:${stamp[3]}:${stamp[4]}` : plain)
   if (!found) return { fault: 'not-a-date' }

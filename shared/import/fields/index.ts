@@ -12,6 +12,14 @@ export const fieldTables: Readonly<Record<RecordKind, FieldTable>> = {
   goods: goodsFields,
 }
 
+/** Fields of a kind that carry its numbers; the first is the one a record is known by. */
+export const keyFields: Readonly<Record<RecordKind, readonly string[]>> = {
+  orders: ['orderNo'],
+  payments: ['paymentNo', 'orderNo'],
+  waybills: ['logisticsNo'],
+  goods: ['sku'],
+}
+
 /** Fields as the mapping screen and a refusal list them. */
 export function listFields(kind: RecordKind) {
   return Object.entries(fieldTables[kind]).map(([field, def]) => ({

@@ -132,6 +132,7 @@ export const orderFields: FieldTable = {
   },
   price: {
     type: 'decimal',
+    money: true,
     label: { zh: '单价', en: 'Unit price' },
     synonyms: [
       '商品单价',
@@ -152,6 +153,7 @@ export const orderFields: FieldTable = {
   },
   lineTotal: {
     type: 'decimal',
+    money: true,
     label: { zh: '行金额', en: 'Line total' },
     synonyms: [
       '小计',
@@ -228,6 +230,7 @@ export const orderFields: FieldTable = {
   },
   total: {
     type: 'decimal',
+    money: true,
     label: { zh: '订单总额', en: 'Order total' },
     synonyms: [
       '总金额',

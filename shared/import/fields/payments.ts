@@ -94,6 +94,7 @@ export const paymentFields: FieldTable = {
   },
   amount: {
     type: 'decimal',
+    money: true,
     label: { zh: '金额', en: 'Amount' },
     required: true,
     unless: ['paidOut', 'total'],
@@ -128,6 +129,7 @@ export const paymentFields: FieldTable = {
   },
   paidOut: {
     type: 'decimal',
+    money: true,
     label: { zh: '支出金额', en: 'Paid out' },
     synonyms: [
       '支出',

@@ -115,7 +115,11 @@ export class Splitter {
     const tail = this.#buffer.slice(close + 1, end)
     if (tail.trim() === '') cells.push(inner)
     else if (guarded) cells.push(this.#buffer.slice(start, end))
-    else {
+    else if (/[\r\n]/.test(inner)) {
+      // The quote that seemed to close it opens a cell of a later row: this row lost its own, the next ones are sound.
+      this.#flaw = 'open-quote'
+      return this.#bareCell(start, cells)
+    } else {
       this.#flaw ??= 'stray-quote'
       cells.push(inner + tail)
     }

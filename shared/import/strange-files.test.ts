@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { reasons, reportOf, run } from '../../test/fixtures/import/run'
+import type { Order } from '../model/order'
+
+const HEADER = 'order id,item name,quantity,unit price,currency'
+const ROWS = ['A1,lamp,2,2.50,USD', 'A2,desk,1,5,USD']
+const lines = (...rows: string[]) => `${rows.join('\n')}\n`
+const refusal = async (...given: Parameters<typeof run>) => {
+  const { outcome } = await run(...given)
+  if (outcome.ok || !('refusal' in outcome)) throw new Error(JSON.stringify(outcome))
+  return outcome.refusal
+}
+
+describe('lines that are no records', () => {
+  it.each([
+    ['合计,,3,10,'],
+    ['Total,,3,,10'],
+    [',总计：,3,10,'],
+    ['Grand Total,Grand Total,3,10,'],
+    ['Sum:,,,,10'],
+  ])('keeps the totals %s out of rows and sums', async (total) => {
+    const report = reportOf(await run(lines(HEADER, ...ROWS, total), 'orders'))
+    expect(report).toMatchObject({ rowsRead: 2, rowsAccepted: 2, amounts: { USD: '10' } })
+    expect(report.warnings).toEqual({ 'row.total': 1 })
+  })
+
+  it('keeps a record whose goods are called a total', async () => {
+    const report = reportOf(await run(lines('name,order id,quantity,price', 'Total,A1,1,5'), 'orders'))
+    expect([report.rowsAccepted, report.amounts]).toEqual([1, { unspecified: '5' }])
+  })
+
+  it('leaves out the heading of a further page, and its translation', async () => {
+    const again = reportOf(await run(lines(HEADER, ROWS[0]!, HEADER.toUpperCase(), ROWS[1]!), 'orders'))
+    expect(again).toMatchObject({ rowsRead: 2, rowsAccepted: 2, warnings: { 'row.heading': 1 } })
+    const translated = lines('运单号,订单号,收件人', 'Tracking Number,Order ID,Recipient', 'W1,A1,Ann')
+    expect(reportOf(await run(translated, 'waybills'))).toMatchObject({ rowsRead: 1, rowsAccepted: 1 })
+  })
+
+  it('takes the Ctrl+Z of old programs for the end', async () => {
+    expect(reportOf(await run(`${lines(HEADER, ...ROWS)}\u001a`, 'orders')).rowsRead).toBe(2)
+  })
+})
+
+describe('a quote that was lost', () => {
+  it('refuses its row alone when a later row is quoted too', async () => {
+    const imported = await run(lines(HEADER, 'A1,"lamp,2,2.50,USD', 'A2,"desk, big",1,5,USD'), 'orders')
+    expect(reportOf(imported)).toMatchObject({ rowsRead: 2, rowsAccepted: 1, rowsRefused: 1 })
+    expect(reasons(imported)).toContain('2 row.open-quote')
+  })
+})
+
+describe('columns', () => {
+  it('maps columns of one name, and columns without any, by their place', async () => {
+    const text = lines('order id,name,name,,,note', 'A1,Ann,lamp,2.50,3,')
+    const map = { orderNo: 'order id', name: 'name#2', price: '#4', quantity: '#5' }
+    const imported = await run(text, 'orders', { map })
+    expect((imported.records[0] as Order).lines).toMatchObject([
+      { name: 'lamp', quantity: '3', price: '2.5' },
+    ])
+  })
+
+  it('takes the first row of a file without a header when the mapping has positions alone', async () => {
+    const map = { orderNo: '#1', name: '#2', price: '#3', currency: '=USD' }
+    const imported = await run(lines('A1,lamp,2.50', 'A2,desk,5'), 'orders', { map })
+    expect(reportOf(imported)).toMatchObject({ rowsRead: 2, rowsAccepted: 2, amounts: { USD: '7.5' } })
+    const [, second] = imported.records
+    expect(second?.source).toMatchObject({ firstRow: 2 })
+  })
+
+  it('adds amounts, joins the parts of a number with a dash and other parts with a blank', async () => {
+    const text = lines(
+      'no,part,day,time,net,vat,to',
+      'A,1,2026-03-14,09:10,10.00,1.90,x',
+      'A,2,2026-03-14,,5,,y',
+    )
+    const map = { orderNo: 'no+part', orderedAt: 'day+time', price: 'net+vat', address: 'to+part' }
+    const { records } = await run(text, 'orders', { map, options: { timezone: 'UTC' } })
+    expect(records).toMatchObject([
+      { orderNo: 'A-1', orderedAt: '2026-03-14T09:10:00+00:00', address: 'x 1', lines: [{ price: '11.9' }] },
+      { orderNo: 'A-2', orderedAt: '2026-03-14T00:00:00+00:00', address: 'y 2', lines: [{ price: '5' }] },
+    ])
+  })
+
+  it('refuses a fixed value that its field cannot take, and reads one that it can', async () => {
+    const text = lines('no,price', 'A1,5')
+    const bad = { orderNo: 'no', price: 'price', currency: '=money' }
+    expect(await refusal(text, 'orders', { map: bad })).toMatchObject({
+      rule: 'file.map-column',
+      missing: [{ field: 'currency' }],
+    })
+    const good = await run(text, 'orders', { map: { ...bad, currency: '=美元' } })
+    expect(reportOf(good).amounts).toEqual({ USD: '5' })
+  })
+
+  it('hands back what it recognised as a mapping to complete', async () => {
+    const { map } = await refusal(lines('品名,数量,甲', '灯,1,5'), 'orders')
+    expect(map).toEqual({ name: '品名', quantity: '数量', orderNo: '', price: '' })
+  })
+})
+
+describe('currency', () => {
+  it('is what the header of the amount says', async () => {
+    const report = reportOf(await run(lines('订单号,商品名称,数量,单价(美元)', 'A1,灯,2,2.5'), 'orders'))
+    expect(report.amounts).toEqual({ USD: '5' })
+    expect(report.questions?.map(({ id }) => id)).not.toContain('currency')
+  })
+
+  it('is nobody’s guess when headers disagree', async () => {
+    const text = lines('订单号,数量,单价(美元),订单总额(人民币)', 'A1,2,2.5,36')
+    expect(reportOf(await run(text, 'orders')).amounts).toEqual({ unspecified: '5' })
+  })
+
+  it('is what the mark beside an amount says, row by row, and asked where a mark names several', async () => {
+    const text = (third: string) => lines('order id\tqty\tprice', 'A1\t1\t£10.00', 'A2\t1\tUS $2.50', third)
+    const marked = reportOf(await run(text('A3\t1\t€5'), 'orders'))
+    expect(marked.amounts).toEqual({ GBP: '10', USD: '2.5', EUR: '5' })
+    expect(marked.questions?.map(({ id }) => id)).not.toContain('currency')
+    const open = reportOf(await run(text('A3\t1\t$5'), 'orders'))
+    expect(open.amounts).toEqual({ GBP: '10', USD: '2.5', unspecified: '5' })
+    expect(open.questions?.map(({ id }) => id)).toContain('currency')
+  })
+
+  it('remarks an order whose rows are marked differently', async () => {
+    const { warnings } = await run(lines('order id,qty,price', 'A1,1,£10', 'A1,1,€5'), 'orders')
+    expect(warnings.map(({ rule }) => rule)).toEqual(['order.head-differs'])
+  })
+})
+
+describe('files that are no table', () => {
+  it.each([
+    ['file.empty', ' \n\n'],
+    ['file.format', '[{"order id": "A1", "price": "2"}]'],
+    ['file.format', '<?xml version="1.0"?>\n<Workbook><Row/></Workbook>'],
+    ['file.format', '  <table><tr><td>order id</td></tr></table>'],
+    ['file.binary', `${'\u0000\u0001\u0002order id,price'.repeat(50)}\n`],
+  ])('says %s', async (rule, text) => {
+    expect(await refusal(text, 'orders')).toMatchObject({ rule })
+  })
+})

@@ -67,6 +67,7 @@ async function start(): Promise<void> {
   registerPrint(handle, windows, files)
   registerExchange(handle, {
     kindOf: vault.kindOf,
+    serviceOf: () => Promise.resolve({ url: null }),
     practice() {
       const state = practice.state()
       return state.kind === 'ready' ? state : undefined

@@ -33,6 +33,7 @@ const answer = { batchId: ID, state: 'accepted', receivedAt: '2026-03-01T00:00:0
 function registered(isPracticeService = true) {
   const asked: string[] = []
   const journals = new Map<string, JournalEntry[]>()
+  const services = new Map<string, string>()
   let address: { url: string; token: string } | undefined = { url: 'http://127.0.0.1:1', token: 'one' }
   const channels = new Map<string, (...args: unknown[]) => unknown>()
   const handle = ((channel: ChannelName, serve: (...args: unknown[]) => unknown) => {
@@ -40,6 +41,7 @@ function registered(isPracticeService = true) {
   }) as unknown as Handle
   registerExchange(handle, {
     kindOf: (book) => Promise.resolve(book === PRACTICE ? 'practice' : 'real'),
+    serviceOf: (book) => Promise.resolve({ url: services.get(book) ?? null }),
     practice: () => address,
     startPractice: () => Promise.resolve((address = { url: 'http://127.0.0.1:2', token: 'two' })),
     fetch: (url, init) => {
@@ -60,6 +62,7 @@ function registered(isPracticeService = true) {
   return {
     asked,
     call: (channel: ChannelName, ...args: unknown[]) => Promise.resolve(channels.get(channel)!({}, ...args)),
+    services,
     move: (next: typeof address) => void (address = next),
   }
 }
@@ -67,7 +70,7 @@ function registered(isPracticeService = true) {
 describe('the exchange channels', () => {
   it('send for a practice book, keep its journal, and tell how the last call ended', async () => {
     const { call } = registered()
-    expect(await call('exchange.putBatch', PRACTICE, put)).toEqual({ ok: true, value: answer })
+    expect(await call('exchange.putBatch', PRACTICE, put)).toMatchObject({ ok: true, value: answer })
     expect(await call('exchange.journal', PRACTICE)).toMatchObject([{ batchId: ID, account }])
     expect(await call('exchange.journal', REAL)).toEqual([])
     expect(await call('exchange.status', PRACTICE)).toMatchObject({
@@ -85,6 +88,8 @@ describe('the exchange channels', () => {
       ['exchange.queryBatch', { account, batchId: ID }],
       ['exchange.receipts', { account, limit: 1 }],
       ['exchange.documents', { account, query: {} }],
+      ['exchange.putFiling', { account, kind: 'goods', key: 'A', base: 0, content: {} }],
+      ['exchange.filings', { account, limit: 1 }],
     ]
     for (const [channel, args] of calls) {
       expect(await call(channel, REAL, args)).toMatchObject({
@@ -108,6 +113,28 @@ describe('the exchange channels', () => {
     })
     expect(asked).toEqual(['GET /v1/capabilities Bearer one'])
     expect(await call('exchange.journal', PRACTICE)).toEqual([])
+  })
+
+  it('send for a real book to the service that was set up, and to nothing that says it is practice', async () => {
+    const url = 'https://sw.example'
+    const real = accountOf(url, '911310000000000XYZ')
+    const one = registered(true)
+    one.services.set(REAL, url)
+    expect(await one.call('exchange.putBatch', REAL, { ...put, account: real })).toMatchObject({
+      failure: { code: 'book-mismatch', unsent: true },
+    })
+    expect(one.asked).toEqual(['GET /v1/capabilities null'])
+
+    const other = registered(false)
+    other.services.set(REAL, url)
+    expect(await other.call('exchange.status', REAL)).toMatchObject({ service: url, url, practice: false })
+    expect(await other.call('exchange.putBatch', REAL, put)).toMatchObject({
+      failure: { code: 'account-changed' },
+    })
+    // This service offers no sign-in, and a token of its start belongs to a service of this app only.
+    expect(await other.call('exchange.putBatch', REAL, { ...put, account: real })).toMatchObject({
+      failure: { code: 'sign-in-missing', kind: 'auth' },
+    })
   })
 
   it('refuse a batch of an epoch that is over', async () => {

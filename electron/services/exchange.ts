@@ -18,6 +18,8 @@ export type SendJournal = {
 export type ExchangeDependencies = {
   /** Fixed when the book was created; asked before every connection. */
   kindOf(bookId: string): Promise<BookKind>
+  /** The single window the officer set up for this book; `url` null: none. */
+  serviceOf(bookId: string): Promise<{ url: string | null }>
   /** Where the practice service is now; undefined while it is not running. */
   practice(): { url: string; token: string } | undefined
   /** Resolves when it runs or could not be started. */
@@ -30,18 +32,23 @@ export type ExchangeDependencies = {
 
 type Connection = { endpoint: Endpoint; transport: HttpTransport }
 
-/** The transport of each book. A 正式 book has none yet: it prepares, checks and exports. */
+/**
+ * The transport of each book: to the service that was set up for it, else for a 演练 book to the practice service of
+ * this app. A 正式 book without a service prepares, checks and exports.
+ */
 export function createExchange(deps: ExchangeDependencies) {
-  const { kindOf, practice, startPractice, fetch, journal, signing, now } = deps
+  const { kindOf, serviceOf, practice, startPractice, fetch, journal, signing, now } = deps
   const connections = new Map<string, Connection>()
   const lastCalls = new Map<string, NonNullable<ExchangeStatus['lastCall']>>()
   /** Highest epoch each book has sent with in this session: an older one comes from a window that missed a change. */
   const epochs = new Map<string, number>()
 
   async function endpointOf(bookId: string): Promise<Outcome<Endpoint>> {
+    const { url } = await serviceOf(bookId)
+    if (url !== null) return { ok: true, value: { service: url, url } }
     if ((await kindOf(bookId)) !== 'practice') return { ok: false, failure: noTransport() }
     const address = practice()
-    if (!address) return { ok: false, failure: networkFailure('network') }
+    if (!address) return { ok: false, failure: networkFailure('network', true) }
     return { ok: true, value: { service: PRACTICE_SERVICE, ...address } }
   }
 
@@ -57,6 +64,10 @@ export function createExchange(deps: ExchangeDependencies) {
       fetch,
       now,
       journal: (entry) => journal.append(bookId, entry),
+      identity: {
+        publicKey: async () => (await signing.identity(bookId)).publicKey,
+        signText: (text) => signing.signText(bookId, text),
+      },
       report: ({ operation, at, ms, outcome }) => {
         const reached = outcome.ok || outcome.failure.reached
         lastCalls.set(bookId, { operation, at, ms, reached, code: outcome.ok ? 'ok' : outcome.failure.code })
@@ -76,9 +87,10 @@ export function createExchange(deps: ExchangeDependencies) {
 
   async function status(bookId: string): Promise<ExchangeStatus> {
     const isPractice = (await kindOf(bookId)) === 'practice'
+    const { url } = await serviceOf(bookId)
     return {
-      service: isPractice ? PRACTICE_SERVICE : null,
-      url: isPractice ? (practice()?.url ?? null) : null,
+      service: url ?? (isPractice ? PRACTICE_SERVICE : null),
+      url: url ?? (isPractice ? (practice()?.url ?? null) : null),
       practice: isPractice,
       lastCall: lastCalls.get(bookId) ?? null,
     }
@@ -87,7 +99,8 @@ export function createExchange(deps: ExchangeDependencies) {
   return {
     status,
     async startPractice(bookId: string): Promise<ExchangeStatus> {
-      if ((await kindOf(bookId)) === 'practice') await startPractice()
+      const { url } = await serviceOf(bookId)
+      if (url === null && (await kindOf(bookId)) === 'practice') await startPractice()
       return status(bookId)
     },
     through,
@@ -125,6 +138,12 @@ export function registerExchange(handle: Handle, deps: ExchangeDependencies): vo
   )
   handle('exchange.documents', (_context, book, { account, query }) =>
     exchange.through(book, (transport) => transport.documents(account, query)),
+  )
+  handle('exchange.putFiling', (_context, book, { account, ...put }) =>
+    exchange.through(book, (transport) => transport.putFiling(account, put)),
+  )
+  handle('exchange.filings', (_context, book, { account, cursor, limit }) =>
+    exchange.through(book, (transport) => transport.filings(account, cursor, limit)),
   )
   handle('exchange.journal', (_context, book) => exchange.journal(book))
   handle('exchange.sign', (_context, book, bytes) => exchange.sign(book, bytes))

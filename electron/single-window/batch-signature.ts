@@ -10,18 +10,30 @@ export const makeKeyPair = (): KeyPair => {
 
 const options = { hash: true, der: true } as const
 
-/** Sign bytes; the result is what goes into manifest.sig. */
-export function signBatch(bytes: Uint8Array, { privateKey, publicKey }: KeyPair): Uint8Array {
+/** A signature over bytes that says by which key it is. */
+export function signatureOf(bytes: Uint8Array, { privateKey, publicKey }: KeyPair): Signature {
   const signature = sm2.doSignature(bytes, privateKey, { ...options, publicKey })
-  return new TextEncoder().encode(JSON.stringify({ algorithm: 'SM2-SM3', publicKey, signature }))
+  return { algorithm: 'SM2-SM3', publicKey, signature }
+}
+
+/** Sign bytes; the result is what goes into manifest.sig. */
+export const signBatch = (bytes: Uint8Array, keys: KeyPair): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify(signatureOf(bytes, keys)))
+
+/** Whether a hex DER signature over these bytes is by this key. */
+export function isSignatureOf(bytes: Uint8Array, signature: string, publicKey: string): boolean {
+  try {
+    return sm2.doVerifySignature(bytes, signature, publicKey, options)
+  } catch {
+    return false
+  }
 }
 
 /** The public key that signed these bytes; undefined when the signature is not one, or is not of these bytes. */
 export function signerOf(bytes: Uint8Array, signature: Uint8Array): string | undefined {
   try {
     const parsed = Signature.parse(JSON.parse(new TextDecoder().decode(signature)))
-    const good = sm2.doVerifySignature(bytes, parsed.signature, parsed.publicKey, options)
-    return good ? parsed.publicKey : undefined
+    return isSignatureOf(bytes, parsed.signature, parsed.publicKey) ? parsed.publicKey : undefined
   } catch {
     return undefined
   }

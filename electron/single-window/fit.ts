@@ -11,6 +11,7 @@ const held = (code: string, message: Failure['message'], fix: Failure['fix']): F
   code,
   reached: false,
   line: false,
+  unsent: true,
   message,
   fix,
 })
@@ -45,12 +46,31 @@ export const accountChanged = (): Failure =>
     { zh: '请重新打开账套后再试', en: 'Open the book again, then retry' },
   )
 
+export const signInMissing = (): Failure =>
+  held(
+    'sign-in-missing',
+    {
+      zh: '该单一窗口没有可用的登录方式；未发送任何内容',
+      en: 'This single window offers no way to sign in; nothing was sent',
+    },
+    { zh: '请核对服务地址，或联系单一窗口', en: 'Check the service address, or contact the single window' },
+  )
+
+/** The service does not let this key in: no request is of use before a person has seen to it. */
+export const signInRefused = (failure: Failure): Failure => ({
+  ...failure,
+  kind: 'auth',
+  line: false,
+  unsent: true,
+})
+
 /** The send journal cannot be written: without it nothing may leave, or a lost database could send twice. */
 export const journalFailed = (): Failure => ({
   kind: 'retry',
   code: 'journal-failed',
   reached: false,
   line: true,
+  unsent: true,
   message: {
     zh: '发送日志无法写入，为防重复申报未发送',
     en: 'The send journal cannot be written; nothing was sent, to prevent sending twice',

@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { accountOf } from '#shared/ipc/exchange'
 import type { BookKind } from '#shared/model/enterprise'
 import type { JournalEntry } from '#shared/protocol/engine/records'
+import { makeKeyPair } from './batch-signature'
 import { mayConnect } from './fit'
 import { httpTransport, type Operation } from './http'
-import { causeOf } from './request'
 
 const ID = '00000000-0000-4000-8000-000000000001'
 const account = accountOf('practice', '911310000000000XYZ')
@@ -29,12 +29,12 @@ afterEach(() => {
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> } | 'cut'
 
 /** A server that answers by path, and what the transport did while talking to it. */
-async function against(answers: (path: string) => Answer, book: BookKind = 'practice') {
+async function against(answers: (path: string, method: string) => Answer, book: BookKind = 'practice') {
   const seen: string[] = []
   const listener: RequestListener = (request, response) => {
     const path = request.url!.split('?')[0]!
     seen.push(`${request.method} ${path}`)
-    const answer = answers(path)
+    const answer = answers(path, request.method!)
     if (answer === 'cut') return void request.socket.destroy()
     const { status = 200, body, headers } = answer
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
@@ -67,7 +67,7 @@ const practiceThen = (answer: Answer) => (path: string) =>
 describe('the HTTP transport', () => {
   it('asks what the service is, then journals, then sends', async () => {
     const { transport, seen, journal, reported } = await against(practiceThen({ body: accepted }))
-    expect(await transport.putBatch(put)).toEqual({ ok: true, value: accepted })
+    expect(await transport.putBatch(put)).toMatchObject({ ok: true, value: accepted })
     expect(seen).toEqual(['GET /v1/capabilities', 'journal', `PUT /v1/batches/${ID}`])
     expect(journal).toEqual([
       { batchId: ID, contentHash: put.sha256, marks: ['m'], at: '1970-01-01T00:00:00.000Z', account },
@@ -125,7 +125,7 @@ describe('the HTTP transport', () => {
   it('keeps what it does not know in an answer', async () => {
     const body = { ...accepted, invented: { later: true } }
     const { transport } = await against(practiceThen({ body }))
-    expect(await transport.queryBatch(ID, account)).toEqual({ ok: true, value: body })
+    expect(await transport.queryBatch(ID, account)).toMatchObject({ ok: true, value: body })
   })
 
   const busy = { error: { code: 'busy', message: { zh: '忙', en: 'busy' }, fix: { zh: '等', en: 'wait' } } }
@@ -151,39 +151,98 @@ describe('the HTTP transport', () => {
     expect(await transport.queryBatch(ID, account)).toMatchObject({ ok: false, failure })
   })
 
-  it('makes a failure of a service that is not there', async () => {
-    const { deps } = await against(() => 'cut')
-    const transport = httpTransport(
-      { service: 'practice', url: 'http://127.0.0.1:1', token: 't' },
-      'practice',
-      deps,
-    )
-    expect(await transport.capabilities(account)).toMatchObject({
+  it('knows that nothing left for a service that is not there, and not more than that of one that broke off', async () => {
+    const { transport, deps, url } = await against(practiceThen('cut'))
+    const broken = await transport.putBatch(put)
+    expect(broken.ok || 'unsent' in broken.failure).toBe(false)
+    servers.pop()!.close().closeAllConnections()
+    const gone = httpTransport({ service: 'practice', url, token: 't' }, 'practice', deps)
+    // The first may still meet the end of the connection that was kept, and that proves nothing.
+    await gone.capabilities(account)
+    expect(await gone.putBatch(put)).toMatchObject({
       ok: false,
-      failure: { kind: 'retry', reached: false },
+      failure: { kind: 'retry', reached: false, unsent: true },
     })
   })
 })
 
-describe('causeOf', () => {
-  it.each([
-    [new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ENOTFOUND' }) }), 'dns'],
-    [new Error('net::ERR_NAME_NOT_RESOLVED'), 'dns'],
-    [new Error('net::ERR_CERT_AUTHORITY_INVALID'), 'tls'],
-    [
-      new TypeError('fetch failed', {
-        cause: Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
-      }),
-      'tls',
-    ],
-    [new Error('net::ERR_PROXY_CONNECTION_FAILED'), 'proxy'],
-    [
-      Object.assign(new Error('The operation was aborted due to timeout'), { name: 'TimeoutError' }),
-      'timeout',
-    ],
-    [new Error('net::ERR_CONNECTION_RESET'), 'network'],
-    ['nothing', 'network'],
-  ])('%s', (error, cause) => {
-    expect(causeOf(error)).toBe(cause)
+describe('a session', () => {
+  const key = makeKeyPair()
+  const identity = {
+    publicKey: () => Promise.resolve(key.publicKey),
+    signText: () => Promise.resolve('ab'.repeat(35)),
+  }
+  const text = { zh: '过期', en: 'expired' }
+  const expired = { status: 401, body: { error: { code: 'token-expired', message: text, fix: text } } }
+  const session = (n: number) => ({
+    token: `token-${n}`.padEnd(16, 'x'),
+    refreshToken: 'again'.padEnd(16, 'x'),
+    expiresAt: '2999-01-01T00:00:00Z',
+  })
+
+  /** A service that signs in, and lets each token through `uses` times. */
+  async function signing(uses: number) {
+    let issued = 0
+    let left = 0
+    let kept = 0
+    const issue = () => {
+      left = uses
+      return { body: session((issued += 1)) }
+    }
+    const offers = {
+      ...capabilities(true),
+      functions: ['batches', 'resumable-upload', 'session'],
+      limits: { maxDocuments: 1, maxBatchBytes: 9, maxReceiptPage: 1, maxChunkBytes: 1 },
+    }
+    const one = await against((path, method) => {
+      if (path === '/v1/capabilities') return { body: offers }
+      if (path.endsWith('/challenges'))
+        return { body: { challenge: 'c'.repeat(40), expiresAt: '2999-01-01T00:00:00Z' } }
+      if (path.startsWith('/v1/session')) return issue()
+      if ((left -= 1) < 0) return expired
+      const headers = { 'upload-offset': String(kept) }
+      if (method === 'HEAD') return { headers }
+      kept += 1
+      return kept < 3 ? { status: 204, headers: { 'upload-offset': String(kept) } } : { body: accepted }
+    })
+    const url = one.url
+    const transport = httpTransport({ service: 'practice', url }, 'practice', { ...one.deps, identity })
+    return { ...one, transport, issued: () => issued }
+  }
+
+  it('that ends between two chunks costs a renewal and nothing else', async () => {
+    const { transport, seen, journal, issued } = await signing(2)
+    expect(await transport.putBatch(put)).toMatchObject({ ok: true, value: accepted })
+    expect(issued()).toBe(2)
+    expect(journal.length).toBe(1)
+    const content = `/v1/batches/${ID}/content`
+    expect(seen).toEqual([
+      'GET /v1/capabilities',
+      'POST /v1/session/challenges',
+      'POST /v1/session',
+      'journal',
+      `HEAD ${content}`,
+      `PATCH ${content}`,
+      `PATCH ${content}`,
+      'POST /v1/session/refresh',
+      `PATCH ${content}`,
+      `PATCH ${content}`,
+    ])
+  })
+
+  it('that is refused again and again is no loop', async () => {
+    const { transport, issued } = await signing(0)
+    expect(await transport.queryBatch(ID, account)).toMatchObject({
+      failure: { kind: 'auth', code: 'token-expired' },
+    })
+    expect(issued()).toBe(2)
+  })
+
+  it('is not asked for where the service offers none', async () => {
+    const { transport, seen, deps, url } = await against(practiceThen({ body: accepted }))
+    expect((await transport.queryBatch(ID, account)).ok).toBe(true)
+    const open = httpTransport({ service: 'practice', url }, 'practice', { ...deps, identity })
+    expect(await open.putBatch(put)).toMatchObject({ failure: { code: 'sign-in-missing', kind: 'auth' } })
+    expect(seen.filter((one) => one.includes('session') || one === 'journal')).toEqual([])
   })
 })

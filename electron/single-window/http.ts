@@ -5,30 +5,43 @@ import {
   BatchAnswer,
   Capabilities,
   DocumentPage,
+  FilingAnswer,
+  FilingPage,
   ReceiptPage,
   type DocumentQuery,
+  type FilingRequest,
 } from '#shared/protocol/api'
 import type { Outcome, PutRequest } from '#shared/protocol/engine/ports'
 import type { JournalEntry } from '#shared/protocol/engine/records'
-import { accountChanged, bookMismatch, journalFailed, mayConnect } from './fit'
-import { request, type Fetch } from './request'
+import { accountChanged, bookMismatch, journalFailed, mayConnect, signInMissing } from './fit'
+import { read, request, tryOnce, type Fetch, type HttpRequest, type Raw } from './request'
+import { createSignIn, type Identity, type SignIn } from './sign-in'
+import { uploadInChunks } from './upload'
 
-/** Where a service is now. `service` is its lasting name in accounts; address and token may change with each start. */
-export type Endpoint = { service: string; url: string; token: string }
+/**
+ * Where a service is now. `service` is its lasting name in accounts; address and token may change with each start. A
+ * token is what a service on this machine wants to be started with; others are signed in to.
+ */
+export type Endpoint = { service: string; url: string; token?: string }
 
-export type Operation = 'capabilities' | 'putBatch' | 'queryBatch' | 'receipts' | 'documents'
+export type Operation =
+  'capabilities' | 'putBatch' | 'queryBatch' | 'receipts' | 'documents' | 'putFiling' | 'filings'
 
 export type HttpDependencies = {
   fetch: Fetch
   now: () => number
   /** Append and sync; resolves only when the entry is on disk. */
   journal: (entry: JournalEntry) => Promise<void>
-  /** Told after each request, for the online bar. */
+  /** Key of the book, to sign in with. */
+  identity?: Identity
+  /** Told after each act, for the online bar. */
   report?: (call: { operation: Operation; at: string; ms: number; outcome: Outcome<unknown> }) => void
 }
 
 const UPLOAD_TIMEOUT_MS = 120_000
 const TIMEOUT_MS = 30_000
+
+export type FilingPut = FilingRequest & { kind: string; key: string }
 
 /** Exchange of one book with one service. Every call tries once and reports; none throws. */
 export type HttpTransport = {
@@ -37,86 +50,150 @@ export type HttpTransport = {
   queryBatch(batchId: string, account: string): Promise<Outcome<BatchAnswer>>
   receipts(account: string, cursor: string | undefined, limit: number): Promise<Outcome<ReceiptPage>>
   documents(account: string, query: DocumentQuery): Promise<Outcome<DocumentPage>>
+  putFiling(account: string, put: FilingPut): Promise<Outcome<FilingAnswer>>
+  filings(account: string, cursor: string | undefined, limit: number): Promise<Outcome<FilingPage>>
 }
+
+type Bare = Pick<HttpRequest, 'method' | 'body'> & { path: string; headers?: Record<string, string> }
 
 /**
  * The HTTP transport. Before anything of a book goes to a service, the service has said whether it is a practice
- * window, and the book fits it; before a batch goes, the send journal has it on disk.
+ * window, and the book fits it; before a batch goes, the send journal has it on disk. A session that ends in the
+ * middle is renewed and the request made again.
  */
 export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDependencies): HttpTransport {
-  const { fetch, now, journal, report } = deps
-  let isFit: boolean | undefined
+  const { fetch, now, journal, identity, report } = deps
+  const sessions = new Map<string, SignIn>()
+  let service: Capabilities | undefined
 
-  async function call<T extends z.ZodType>(
+  const httpRequest = ({ path, headers, ...rest }: Bare, token: string | undefined): HttpRequest => ({
+    url: new URL(path, endpoint.url).href,
+    headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+    timeoutMs: rest.body === undefined ? TIMEOUT_MS : UPLOAD_TIMEOUT_MS,
+    ...rest,
+  })
+
+  /** Before there is a session; a service on this machine wants to see the token of its start. */
+  const openly = <T extends z.ZodType>(bare: Bare, schema: T) =>
+    request(fetch, { ...httpRequest(bare, endpoint.token), schema }, now)
+
+  function sessionOf(enterprise: string): SignIn | undefined {
+    if (!identity || !service?.functions.includes('session')) return undefined
+    const known = sessions.get(enterprise)
+    if (known) return known
+    const post = <T extends z.ZodType>(path: string, body: unknown, schema: T) =>
+      openly({ path, method: 'POST', ...jsonBody(body) }, schema)
+    const signIn = createSignIn(enterprise, identity, post, now)
+    sessions.set(enterprise, signIn)
+    return signIn
+  }
+
+  /** A token that is good now: of the session, or of the start of a service on this machine. */
+  async function tokenFor(enterprise: string): Promise<Outcome<string>> {
+    const session = sessionOf(enterprise)
+    if (session) return session.token()
+    return endpoint.token === undefined ? refused(signInMissing()) : { ok: true, value: endpoint.token }
+  }
+
+  /** One request within the session; one that ended meanwhile is renewed, once. */
+  async function inSession(enterprise: string, bare: Bare): Promise<Outcome<Raw>> {
+    const headers = { ...bare.headers, 'x-enterprise': enterprise }
+    const once = (token: string) => tryOnce(fetch, httpRequest({ ...bare, headers }, token), now)
+    const token = await tokenFor(enterprise)
+    if (!token.ok) return token
+    const outcome = await once(token.value)
+    const session = sessionOf(enterprise)
+    if (!session || outcome.ok || !tokenCodes.has(outcome.failure.code)) return outcome
+    session.ended(token.value)
+    const renewed = await session.token()
+    return renewed.ok ? once(renewed.value) : renewed
+  }
+
+  async function ask<T extends z.ZodType>(enterprise: string, bare: Bare, schema: T) {
+    const outcome = await inSession(enterprise, bare)
+    return outcome.ok ? read(outcome, schema) : outcome
+  }
+
+  /** Run an act for an account of this service, once it is known that this book may talk to it; tell how it ended. */
+  async function act<T>(
     operation: Operation,
     account: string,
-    schema: T,
-    path: string,
-    put?: { bytes: Uint8Array; sha256: string },
-  ): Promise<Outcome<z.infer<T>>> {
+    work: (enterprise: string) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
     const parts = readAccount(account)
-    if (!parts || parts.service !== endpoint.service) return { ok: false, failure: accountChanged() }
+    if (parts?.service !== endpoint.service) return refused(accountChanged())
+    if (service === undefined && operation !== 'capabilities') {
+      const asked = await capabilities(account)
+      if (!asked.ok) return asked
+    }
     const started = now()
-    const outcome = await request(
-      fetch,
-      {
-        url: new URL(path, endpoint.url).href,
-        method: put ? 'PUT' : 'GET',
-        headers: {
-          authorization: `Bearer ${endpoint.token}`,
-          'x-enterprise': parts.enterpriseCode,
-          accept: 'application/json',
-          ...(put ? { 'content-type': 'application/zip', 'x-content-sha256': put.sha256 } : {}),
-        },
-        ...(put ? { body: put.bytes } : {}),
-        timeoutMs: put ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS,
-        schema,
-      },
-      now,
-    )
+    const outcome = await work(parts.enterpriseCode)
     report?.({ operation, at: new Date(started).toISOString(), ms: Math.max(0, now() - started), outcome })
     return outcome
   }
 
-  async function capabilities(account: string): Promise<Outcome<Capabilities>> {
-    const outcome = await call('capabilities', account, Capabilities, '/v1/capabilities')
-    if (!outcome.ok) return outcome
-    isFit = mayConnect(book, outcome.value.service)
-    return isFit ? outcome : { ok: false, failure: bookMismatch() }
+  const capabilities = (account: string): Promise<Outcome<Capabilities>> =>
+    act('capabilities', account, async () => {
+      const outcome = await openly({ path: '/v1/capabilities', method: 'GET' }, Capabilities)
+      if (!outcome.ok) return outcome
+      service = mayConnect(book, outcome.value.service) ? outcome.value : undefined
+      return service ? outcome : refused(bookMismatch())
+    })
+
+  const inChunks = (bytes: Uint8Array): number | undefined => {
+    const chunkBytes = service?.limits.maxChunkBytes
+    const isOffered = service?.functions.includes('resumable-upload')
+    return isOffered && chunkBytes !== undefined && bytes.length > chunkBytes ? chunkBytes : undefined
   }
 
-  /** Run a call once it is known that this book may talk to this service. */
-  async function fitted<T>(account: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    if (isFit === undefined) {
-      const asked = await capabilities(account)
-      if (!asked.ok) return asked
+  async function putBatch(
+    { batchId, bytes, sha256, marks, account }: Omit<PutRequest, 'epoch'>,
+    enterprise: string,
+  ) {
+    // A refused sign-in comes before the journal: what is in there may have left.
+    const token = await tokenFor(enterprise)
+    if (!token.ok) return token
+    try {
+      await journal({ batchId, contentHash: sha256, marks, at: new Date(now()).toISOString(), account })
+    } catch {
+      return refused(journalFailed())
     }
-    return isFit ? work() : { ok: false, failure: bookMismatch() }
+    const path = `/v1/batches/${batchId}`
+    const chunkBytes = inChunks(bytes)
+    if (chunkBytes !== undefined) {
+      const send = (part: Omit<Bare, 'path'>) => inSession(enterprise, { path: `${path}/content`, ...part })
+      return uploadInChunks({ bytes, sha256, chunkBytes }, send, now)
+    }
+    const headers = { 'content-type': 'application/zip', 'x-content-sha256': sha256 }
+    return ask(enterprise, { path, method: 'PUT', headers, body: bytes }, BatchAnswer)
   }
+
+  const get = <T extends z.ZodType>(operation: Operation, account: string, path: string, schema: T) =>
+    act(operation, account, (enterprise) => ask(enterprise, { path, method: 'GET' }, schema))
 
   return {
     capabilities,
-    putBatch: ({ batchId, bytes, sha256, marks, account }) =>
-      fitted(account, async () => {
-        if (readAccount(account)?.service !== endpoint.service)
-          return { ok: false, failure: accountChanged() }
-        try {
-          await journal({ batchId, contentHash: sha256, marks, at: new Date(now()).toISOString(), account })
-        } catch {
-          return { ok: false, failure: journalFailed() }
-        }
-        return call('putBatch', account, BatchAnswer, `/v1/batches/${batchId}`, { bytes, sha256 })
-      }),
-    queryBatch: (batchId, account) =>
-      fitted(account, () => call('queryBatch', account, BatchAnswer, `/v1/batches/${batchId}`)),
+    putBatch: (put) => act('putBatch', put.account, (enterprise) => putBatch(put, enterprise)),
+    queryBatch: (batchId, account) => get('queryBatch', account, `/v1/batches/${batchId}`, BatchAnswer),
     receipts: (account, cursor, limit) =>
-      fitted(account, () =>
-        call('receipts', account, ReceiptPage, `/v1/receipts?${search({ cursor, limit })}`),
-      ),
-    documents: (account, query) =>
-      fitted(account, () => call('documents', account, DocumentPage, `/v1/documents?${search(query)}`)),
+      get('receipts', account, `/v1/receipts?${search({ cursor, limit })}`, ReceiptPage),
+    documents: (account, query) => get('documents', account, `/v1/documents?${search(query)}`, DocumentPage),
+    putFiling: (account, { kind, key, ...body }) =>
+      act('putFiling', account, (enterprise) => {
+        const path = `/v1/filings/${encodeURIComponent(kind)}/${encodeURIComponent(key)}`
+        return ask(enterprise, { path, method: 'PUT', ...jsonBody(body) }, FilingAnswer)
+      }),
+    filings: (account, cursor, limit) =>
+      get('filings', account, `/v1/filings?${search({ cursor, limit })}`, FilingPage),
   }
 }
+
+const tokenCodes = new Set(['token-expired', 'token-unknown'])
+const refused = (failure: ReturnType<typeof bookMismatch>): Outcome<never> => ({ ok: false, failure })
+const jsonBody = (body: unknown) => ({
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
 
 function search(query: Record<string, string | number | undefined>): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined)

@@ -1,41 +1,27 @@
-import type { Outcome } from '#shared/protocol/engine/ports'
-import { httpFailure, networkFailure, type NetworkCause } from '#shared/protocol/errors'
-import { failureWords } from '#shared/protocol/failure-words'
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import type { Outcome } from '#shared/protocol/engine/ports'
+import { httpFailure, networkFailure, type Failure } from '#shared/protocol/errors'
+import { failureWords } from '#shared/protocol/failure-words'
+import { toldBy } from '#shared/protocol/told'
+import { causeOf, neverConnected } from './network-cause'
 
 /** `fetch` of the host: Electron's `net.fetch` in the app (system proxy, OS certificates), the global one in the CLI. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-export type HttpRequest<T extends z.ZodType> = {
+export type HttpRequest = {
   url: string
-  method: 'GET' | 'PUT'
+  method: 'GET' | 'PUT' | 'POST' | 'HEAD' | 'PATCH'
   headers: Record<string, string>
-  body?: Uint8Array
+  body?: Uint8Array | string
   timeoutMs: number
-  /** Decides whether the answer can be used; what it does not know is kept all the same. */
-  schema: T
 }
 
-/** More than any page of receipts; a wrong server must not fill the memory. */
+/** A 2xx answer before anybody looked at what it means; `body` undefined when it is no JSON. */
+export type Raw = { status: number; body: unknown; header(name: string): string | undefined }
+
+/** More than any page of receipts; a wrong server must not fill the memory, inflated bytes counted. */
 const MOST_ANSWER_BYTES = 64 * 1_048_576
-
-const causes: readonly (readonly [RegExp, NetworkCause])[] = [
-  [/ENOTFOUND|EAI_AGAIN|ERR_NAME_NOT_RESOLVED|ERR_DNS/, 'dns'],
-  [/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_SSL|ERR_TLS|EPROTO/, 'tls'],
-  [/PROXY|TUNNEL/, 'proxy'],
-  [/TIMED_?OUT|TimeoutError|UND_ERR_.*TIMEOUT/, 'timeout'],
-  [/ABORT/i, 'aborted'],
-]
-
-/** Why there is no answer. Hosts say it in the name, the code or the message, of the error or of what caused it. */
-export function causeOf(error: unknown): NetworkCause {
-  const said: string[] = []
-  for (let at: unknown = error; at instanceof Error && said.length < 10; at = at.cause) {
-    said.push(at.name, (at as NodeJS.ErrnoException).code ?? '', at.message)
-  }
-  const text = said.join(' ')
-  return causes.find(([pattern]) => pattern.test(text))?.[1] ?? 'network'
-}
 
 class TooLarge extends Error {}
 
@@ -69,42 +55,58 @@ function json(text: string): unknown {
  * One try of one request. Never throws: whatever the network or the service does becomes a failure that says what to
  * do next. Redirects are not followed, so that the token goes to nobody else; they mean a sign-in page.
  */
-export async function request<T extends z.ZodType>(
+export async function tryOnce(
   fetch: Fetch,
-  { url, method, headers, body, timeoutMs, schema }: HttpRequest<T>,
+  { url, method, headers, body, timeoutMs }: HttpRequest,
   now: () => number,
-): Promise<Outcome<z.infer<T>>> {
+): Promise<Outcome<Raw>> {
+  const requestId = randomUUID()
+  const started = now()
+  const failed = (failure: Failure): Outcome<never> => ({ ok: false, failure })
   try {
     const response = await fetch(url, {
       method,
-      headers,
+      headers: { accept: 'application/json', 'x-request-id': requestId, ...headers },
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
-      ...(body ? { body: body as Uint8Array<ArrayBuffer> } : {}),
+      ...(body === undefined ? {} : { body: body as Uint8Array<ArrayBuffer> | string }),
     })
     const { status } = response
+    const header = (name: string) => response.headers.get(name) ?? undefined
+    const told = toldBy(header, requestId, started, now())
     const answer = json(await readBody(response))
-    if (status >= 300 && status < 400) return { ok: false, failure: networkFailure('not-json') }
-    if (!response.ok) {
-      return {
-        ok: false,
-        failure: httpFailure(status, answer, response.headers.get('retry-after') ?? undefined, now()),
-      }
-    }
-    if (answer === undefined) return { ok: false, failure: networkFailure('not-json') }
-    if (schema.safeParse(answer).success) return { ok: true, value: answer as z.infer<T> }
-    return unreadable(status)
+    if (status >= 300 && status < 400) return failed(networkFailure('not-json'))
+    if (!response.ok) return { ...failed(httpFailure(status, answer, header('retry-after'), now())), told }
+    return { ok: true, value: { status, body: answer, header }, told }
   } catch (error) {
-    if (error instanceof TooLarge) return unreadable(200)
-    return { ok: false, failure: networkFailure(causeOf(error)) }
+    if (error instanceof TooLarge) return failed(unreadable(200))
+    return failed(networkFailure(causeOf(error), neverConnected(error)))
   }
 }
 
+/** One try, and its answer by a schema; what the schema does not know is kept all the same. */
+export async function request<T extends z.ZodType>(
+  fetch: Fetch,
+  { schema, ...http }: HttpRequest & { schema: T },
+  now: () => number,
+): Promise<Outcome<z.infer<T>>> {
+  const tried = await tryOnce(fetch, http, now)
+  return tried.ok ? read(tried, schema) : tried
+}
+
+/** What a 2xx answer says, by a schema. */
+export function read<T extends z.ZodType>(
+  { value: { status, body }, told }: Outcome<Raw> & { ok: true },
+  schema: T,
+): Outcome<z.infer<T>> {
+  if (body === undefined) return { ok: false, failure: networkFailure('not-json') }
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return { ok: true, value: parsed.data, ...(told && { told }) }
+  return { ok: false, failure: unreadable(status), ...(told && { told }) }
+}
+
 /** It said yes, but not in words we understand: perhaps done, so it is asked again and then shown to a person. */
-function unreadable(status: number): Outcome<never> {
+export function unreadable(status: number): Failure {
   const code = 'answer-unreadable'
-  return {
-    ok: false,
-    failure: { kind: 'unknown', code, status, reached: true, line: false, ...failureWords(code) },
-  }
+  return { kind: 'unknown', code, status, reached: true, line: false, ...failureWords(code) }
 }

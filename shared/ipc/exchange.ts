@@ -5,6 +5,11 @@ import {
   Capabilities,
   DocumentPage,
   DocumentQuery,
+  FilingAnswer,
+  FilingKey,
+  FilingKind,
+  FilingPage,
+  FilingRequest,
   ReceiptPage,
   Sha256,
 } from '../protocol/api'
@@ -19,15 +24,20 @@ const failure = z.object({
   status: z.int().optional(),
   reached: z.boolean(),
   line: z.boolean(),
+  unsent: z.literal(true).optional(),
   retryAfterSeconds: z.number().optional(),
   message: text,
   fix: text,
 })
 
+const told = z
+  .object({ requestId: z.string(), skewMs: z.number().optional(), pauseMs: z.number().optional() })
+  .optional()
+
 const outcome = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), failure }),
+    z.object({ ok: z.literal(true), value, told }),
+    z.object({ ok: z.literal(false), failure, told }),
   ])
 
 /** Service and enterprise that a book exchanges with; see `accountOf`. */
@@ -44,7 +54,15 @@ const journalEntry = z.object({
 
 const lastCall = z.object({
   at: z.string(),
-  operation: z.enum(['capabilities', 'putBatch', 'queryBatch', 'receipts', 'documents']),
+  operation: z.enum([
+    'capabilities',
+    'putBatch',
+    'queryBatch',
+    'receipts',
+    'documents',
+    'putFiling',
+    'filings',
+  ]),
   /** `ok`, or the code of the failure. */
   code: z.string(),
   /** An answer came, whatever it said. */
@@ -54,9 +72,9 @@ const lastCall = z.object({
 
 /** Facts for the online bar: where this book sends, and how the last real call ended. Never a guess. */
 export const ExchangeStatus = z.object({
-  /** Name of the service in accounts; null while a book has no transport. */
+  /** Name of the service in accounts: its address, or `practice` for the built-in one; null without a transport. */
   service: z.string().nullable(),
-  /** Shown only; changes with each start of the practice service. */
+  /** Shown only; that of the built-in service changes with each start. */
   url: z.string().nullable(),
   practice: z.boolean(),
   lastCall: lastCall.nullable(),
@@ -94,13 +112,23 @@ export const exchange = {
   ),
   /** The service's own view of the documents, for comparison with ours. */
   'exchange.documents': channel([bookId, z.object({ account, query: DocumentQuery })], outcome(DocumentPage)),
+  /** One version of a filing; the same again gets the same answer. */
+  'exchange.putFiling': channel(
+    [bookId, z.object({ account, kind: FilingKind, key: FilingKey, ...FilingRequest.shape })],
+    outcome(FilingAnswer),
+  ),
+  /** Filings whose review moved on. */
+  'exchange.filings': channel(
+    [bookId, z.object({ account, cursor: z.string().optional(), limit: z.int().positive() })],
+    outcome(FilingPage),
+  ),
   /** Everything that may have left this machine for this book. */
   'exchange.journal': channel([bookId], z.array(journalEntry)),
   /** Detached SM2 signature over manifest.json with the book's own key, which never leaves main. */
   'exchange.sign': channel([bookId, bytes], bytes),
 }
 
-/** The practice service, whatever its address is today. */
+/** The practice service of this app, whatever its address is today. */
 export const PRACTICE_SERVICE = 'practice'
 
 /** Name of the pair of service and enterprise: what a batch is made for, and is never sent elsewhere. */

@@ -17,6 +17,8 @@ export type Failure = {
   reached: boolean
   /** The whole line is at fault (network, storm), not this batch. */
   line: boolean
+  /** Surely no byte of the request left: no connection was made, or this side refused. */
+  unsent?: true
   retryAfterSeconds?: number
   message: Text
   fix: Text
@@ -32,9 +34,10 @@ const refusedStatuses = new Set([400, 404, 405, 406, 409, 410, 411, 413, 414, 41
 /** Nobody waits longer than this on a service's word alone. */
 const LONGEST_WAIT_SECONDS = 3_600
 
-/** No answer came. Whether the request arrived is unknown. */
-export function networkFailure(cause: NetworkCause): Failure {
-  return { kind: 'retry', code: cause, reached: false, line: true, ...failureWords(cause) }
+/** No answer came. Whether the request arrived is unknown, unless there never was a connection. */
+export function networkFailure(cause: NetworkCause, unsent = false): Failure {
+  const failure: Failure = { kind: 'retry', code: cause, reached: false, line: true, ...failureWords(cause) }
+  return unsent ? { ...failure, unsent: true } : failure
 }
 
 /**

@@ -3,6 +3,7 @@ import type { BatchAnswer, Capabilities, ReceiptPage } from '../api'
 import type { Failure } from '../errors'
 import type { Digest } from '../package'
 import type { ReceiptFact } from '../receipts'
+import type { Told } from '../told'
 import type {
   BatchHead,
   CallRecord,
@@ -137,7 +138,10 @@ export type EnqueueResult = { ok: true } | { ok: false; submission: string; reas
 
 export type StorePort = EngineStore & OutboxStore
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+export type Outcome<T> = ({ ok: true; value: T } | { ok: false; failure: Failure }) & {
+  /** What the answer said besides; absent when there was none. */
+  told?: Told
+}
 export type PutRequest = {
   batchId: string
   bytes: Uint8Array

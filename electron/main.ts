@@ -1,16 +1,34 @@
 import path from 'node:path'
-import { app, dialog, ipcMain, net, protocol, safeStorage, session, shell, utilityProcess } from 'electron'
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  net,
+  Notification,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron'
+import type { EventName, Events } from '#shared/ipc/contract'
 import { registerApp } from './services/app-info'
 import { registerExchange } from './services/exchange'
 import { createFiles, registerFiles, saveDialog } from './services/files'
 import { createKeyStore } from './services/key-store'
+import { createNetworkGuard, registerNetwork } from './services/network'
+import { createNetworkSettings } from './services/network-settings'
+import { registerNotifications } from './services/notifications'
 import { createPracticeProcess } from './services/practice-process'
 import { registerPrint } from './services/print'
 import { createSendJournals } from './services/send-journals'
 import { registerSentinel } from './services/sentinel'
+import { createSessions } from './services/sessions'
 import { createSigning } from './services/signing'
 import { createSigningKeys } from './services/signing-keys'
 import { createVault, registerVault } from './services/vault'
+import { createClosing } from './shell/closing'
 import { guardAllContents, guardPermissions } from './shell/guards'
 import { createHandle } from './shell/ipc'
 import { createLog } from './shell/log'
@@ -31,7 +49,18 @@ protocol.registerSchemesAsPrivileged([
 ])
 guardAllContents(app)
 
+function send<E extends EventName>(window: BrowserWindow | undefined, event: E, payload: Events[E]): void {
+  if (window && !window.isDestroyed()) window.webContents.send(event, payload)
+}
+
+const sessions = createSessions()
+const closing = createClosing({ app, tell: (window, ask) => send(window, 'app.closing', { ask }) })
 const windows = createWindows({
+  opened(window) {
+    const { id } = window.webContents
+    closing.attach(window)
+    window.on('closed', () => sessions.leave(id))
+  },
   preload: path.join(dist, 'preload', 'preload.cjs'),
   title: hostName === 'stand-in' ? '驿关 Yiguan（替身宿主 stand-in）' : '驿关 Yiguan',
 })
@@ -52,31 +81,58 @@ async function start(): Promise<void> {
   await app.whenReady()
   protocol.handle(scheme, createSchemeHandler(path.join(dist, 'renderer')))
   guardPermissions(session.defaultSession)
-  installMenu((window, command) => window.webContents.send('menu.command', { command }))
+  installMenu((window, command) => send(window, 'menu.command', { command }))
 
   const handle = createHandle(ipcMain, windows.of, (channel, error) =>
     log.error({ channel, err: error }, 'channel failed'),
   )
   const keyStore = keyStoreOf()
   const files = createFiles(saveDialog(dialog))
-  registerApp(handle, { app, shell, windows, keyStore, hostName })
+  registerApp(handle, { app, shell, windows, sessions, closing, keyStore, hostName })
   const vault = createVault(profile, keyStore, () => new Date())
-  registerVault(handle, vault)
+  registerVault(handle, vault, sessions, (locked) => {
+    for (const id of locked) send(windows.of(id), 'vault.locked', {})
+  })
   registerSentinel(handle, path.join(profile, 'sentinel'))
   registerFiles(handle, files)
   registerPrint(handle, windows, files)
+  const signing = createSigning(createSigningKeys(path.join(profile, 'signing'), keyStore))
+  const guard = createNetworkGuard(session.defaultSession, () => Date.now())
+  const network = createNetworkSettings(profile, guard.apply)
+  await network.apply()
+  const practiceAddress = () => {
+    const state = practice.state()
+    return state.kind === 'ready' ? state : undefined
+  }
   registerExchange(handle, {
     kindOf: vault.kindOf,
-    serviceOf: () => Promise.resolve({ url: null }),
-    practice() {
-      const state = practice.state()
-      return state.kind === 'ready' ? state : undefined
-    },
+    practice: practiceAddress,
     startPractice: () => practice.start(),
     fetch: (url, init) => net.fetch(url, init),
     journal: journals,
-    signing: createSigning(createSigningKeys(path.join(profile, 'signing'), keyStore)),
+    signing,
     now: () => Date.now(),
+  })
+  registerNetwork(handle, {
+    kindOf: vault.kindOf,
+    settings: network,
+    guard,
+    session: session.defaultSession,
+    fetch: (url, init) => net.fetch(url, init),
+    hasInterface: () => net.isOnline(),
+    practice: practiceAddress,
+    signing,
+    now: () => Date.now(),
+  })
+  registerNotifications(handle, {
+    Notification,
+    now: () => Date.now(),
+    show(window, room) {
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+      send(window, 'app.show', { room })
+    },
   })
   if (!process.argv.includes('--no-practice')) void practice.start()
 
@@ -109,7 +165,12 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => windows.focusFirst())
   app.on('window-all-closed', () => app.quit())
   stopServicesFirst()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      closing.endWithoutAsking()
+      app.quit()
+    })
+  }
   start().catch((error: unknown) => {
     log.fatal({ err: error }, 'start failed')
     dialog.showErrorBox(

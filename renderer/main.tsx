@@ -4,8 +4,9 @@ import './styles/base.css'
 import './styles/frame.css'
 import './styles/pages.css'
 import { createRoot } from 'react-dom/client'
-import { loadBooks, provideBookOpener } from './app/book'
+import { provideBookOpener, startWindow } from './app/book'
 import { useDevice } from './app/device'
+import { holdCloseForDrafts } from './app/closing'
 import { watchExchange } from './app/exchange'
 import { charactersOf, startLanguage } from './app/i18n'
 import { Root } from './app/Root'
@@ -17,6 +18,7 @@ document.documentElement.dataset['theme'] = theme
 
 provideBookOpener(openBookWorker)
 watchExchange()
-void loadBooks()
+holdCloseForDrafts()
+void startWindow()
 loadFonts(charactersOf(language))
 createRoot(document.getElementById('root')!).render(<Root language={startLanguage(language)} />)

@@ -1,8 +1,10 @@
 import type { App, Shell } from 'electron'
 import type { Handle } from '../shell/ipc'
 import { Refusal } from '../shell/refusal'
+import type { Closing } from '../shell/closing'
 import type { Windows } from '../shell/windows'
 import type { KeyStore } from './key-store'
+import type { Sessions } from './sessions'
 
 /** The official sites our help points to; nothing else is ever handed to the system's browser. */
 const externalHosts = new Set([
@@ -20,7 +22,15 @@ export function mayOpenExternally(url: string): boolean {
 
 export function registerApp(
   handle: Handle,
-  deps: { app: App; shell: Shell; windows: Windows; keyStore: KeyStore; hostName: 'electron' | 'stand-in' },
+  deps: {
+    app: App
+    shell: Shell
+    windows: Windows
+    sessions: Sessions
+    closing: Closing
+    keyStore: KeyStore
+    hostName: 'electron' | 'stand-in'
+  },
 ): void {
   handle('app.info', () => ({
     version: deps.app.getVersion(),
@@ -29,7 +39,12 @@ export function registerApp(
     dataLocation: deps.app.getPath('userData'),
     keyStore: deps.keyStore.kind,
   }))
-  handle('app.openWindow', (_context, route) => void deps.windows.openMain(route))
+  handle('app.openWindow', ({ window }, route) => {
+    const opened = deps.windows.openMain(route)
+    deps.sessions.invite(opened.webContents.id, window.webContents.id)
+  })
+  handle('app.holdClose', ({ window }, unsaved) => deps.closing.hold(window, unsaved))
+  handle('app.close', ({ window }) => deps.closing.close(window))
   handle('app.openExternal', async (_context, url) => {
     if (!mayOpenExternally(url)) {
       throw new Refusal('foreign-address', {

@@ -9,6 +9,7 @@ import { readJson, writeAtomic } from './atomic-file'
 import type { KeyStore } from './key-store'
 import { PasswordWrap, unwrapWithPassword, wrapWithPassword } from './password-wrap'
 import { createSerial } from './serial'
+import type { Sessions } from './sessions'
 
 /** Names of the enterprise and the officer are nobody else's business: sealed by the machine, not by the password. */
 const Label = z.object({ label: z.string(), officer: z.string() })
@@ -119,6 +120,7 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
             await write(vault)
           }
           return {
+            entry: entryOf(book),
             keyId: book.keyId,
             dataKey: new Uint8Array(keys.subarray(0, 32)),
             indexKey: new Uint8Array(keys.subarray(32, 64)),
@@ -135,8 +137,20 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
 
 export type VaultService = ReturnType<typeof createVault>
 
-export function registerVault(handle: Handle, vault: VaultService): void {
+/** `tellLocked` reaches the windows that lock together with the one that asked. */
+export function registerVault(
+  handle: Handle,
+  vault: VaultService,
+  sessions: Sessions,
+  tellLocked: (windows: readonly number[]) => void,
+): void {
   handle('vault.books', () => vault.books())
   handle('vault.create', (_context, wanted) => vault.create(wanted))
-  handle('vault.open', (_context, id, password) => vault.open(id, password))
+  handle('vault.open', async ({ window }, id, password) => {
+    const { entry, ...keys } = await vault.open(id, password)
+    sessions.opened(window.webContents.id, entry, keys)
+    return keys
+  })
+  handle('vault.resume', ({ window }) => sessions.join(window.webContents.id))
+  handle('vault.lock', ({ window }) => tellLocked(sessions.lock(window.webContents.id)))
 }

@@ -13,7 +13,12 @@ export type Windows = {
 }
 
 /** `hostName` stands in the title, so that nobody takes a stand-in run for the real thing. */
-export function createWindows(options: { preload: string; title: string }): Windows {
+export function createWindows(options: {
+  preload: string
+  title: string
+  /** Told of each window of the app, before it loads anything. */
+  opened: (window: BrowserWindow) => void
+}): Windows {
   const windows = new Map<number, BrowserWindow>()
   const webPreferences = () =>
     assertSecureWebPreferences({
@@ -51,6 +56,7 @@ export function createWindows(options: { preload: string; title: string }): Wind
       // The title names the product and the host only: page titles end up in the browser engine's own files.
       window.on('page-title-updated', (event) => event.preventDefault())
       window.once('ready-to-show', () => window.show())
+      options.opened(window)
       void window.loadURL(`${origin}/index.html${route}`)
       return window
     },

@@ -1,11 +1,14 @@
 import { create } from 'zustand'
+import type { Result } from '#shared/ipc/contract'
 import type { BookEntry } from '#shared/ipc/vault'
 import type { Enterprise } from '#shared/model/enterprise'
 import { describeFailure, type Failure } from '../components/failure'
 import type { BookHealth, BookPort } from '../data/port'
 import type { OpenedBook, OpenRequest } from '../workers/book/client'
+import { clearDrafts } from './drafts'
+import { keepDrafts, restoreDrafts } from './kept-drafts'
 import { resetNavigation } from './navigation'
-import { clearNotices } from './notices'
+import { clearNotices, notify } from './notices'
 import { forgetOnline } from './online'
 
 /** Starts the worker of a book with its keys; `close` of the result drops both. */
@@ -39,6 +42,21 @@ export function provideBookOpener(openBook: OpenBookFunction): void {
   opener = openBook
 }
 
+/** A window that another one opened starts in its session; any other one asks for the password first. */
+export async function startWindow(): Promise<void> {
+  window.yiguan.on('vault.locked', () => void leaveBook())
+  try {
+    const session = await window.yiguan.invoke('vault.resume')
+    if (session) {
+      await openWith(session.entry, () => Promise.resolve(session.keys))
+      return
+    }
+  } catch {
+    // The unlock page says what is wrong with the vault, if anything is.
+  }
+  await loadBooks()
+}
+
 /** Which books there are decides between the first run and the unlock page. */
 export async function loadBooks(): Promise<void> {
   try {
@@ -58,12 +76,16 @@ export function backToBooks(books: readonly BookEntry[]): void {
 }
 
 /** Unlock: keys from main, then the book's worker. A refusal comes back to the unlock page in words. */
-export async function openBook(entry: BookEntry, password: string): Promise<boolean> {
+export function openBook(entry: BookEntry, password: string): Promise<boolean> {
+  return openWith(entry, () => window.yiguan.invoke('vault.open', entry.id, password))
+}
+
+async function openWith(entry: BookEntry, keysOf: () => Promise<Result<'vault.open'>>): Promise<boolean> {
   const { book } = useBookState.getState()
   const books = 'books' in book ? book.books : [entry]
   try {
     if (!opener) throw new Error('[no-worker] no book worker')
-    const { officer, ...keys } = await window.yiguan.invoke('vault.open', entry.id, password)
+    const { officer, ...keys } = await keysOf()
     go({ phase: 'opening', entry, done: 0, total: 0 })
     const opened = await opener({
       entry,
@@ -73,6 +95,7 @@ export async function openBook(entry: BookEntry, password: string): Promise<bool
     })
     close = opened.close
     const [enterprise] = await opened.port.all('enterprise')
+    const restored = await restoreDrafts(opened.port, officer)
     go({
       phase: 'open',
       session: {
@@ -84,12 +107,30 @@ export async function openBook(entry: BookEntry, password: string): Promise<bool
         enterpriseRev: enterprise?.rev ?? 0,
       },
     })
+    if (restored.length > 0) tellRestored(restored)
     return true
   } catch (error) {
     await dropWorker()
     go({ phase: 'locked', books, failure: describeFailure(error) })
     return false
   }
+}
+
+function tellRestored(titles: readonly string[]): void {
+  const names = titles.join('、')
+  notify({
+    id: 'drafts',
+    level: 'info',
+    title: {
+      zh: `上次未保存的输入已放回：${names}`,
+      en: `Input that was not saved last time is back: ${names}`,
+    },
+    detail: {
+      zh: '打开该页即可继续，保存后才写入账套。',
+      en: 'Open the form to go on; saving writes it to the book.',
+    },
+    at: new Date().toISOString(),
+  })
 }
 
 /** Create a book, open it, and write its enterprise. */
@@ -138,10 +179,22 @@ async function dropWorker(): Promise<void> {
   await closing?.()
 }
 
-/** Lock: the worker and its keys go first, then everything the window still shows. */
+/** Lock this window and every other one of the session; main forgets the keys. */
 export async function lockBook(): Promise<void> {
+  await leaveBook()
+  await window.yiguan.invoke('vault.lock').catch(() => undefined)
+}
+
+/** Put unsaved input away, then the worker and its keys go, then everything the window still shows. */
+async function leaveBook(): Promise<void> {
+  const { book } = useBookState.getState()
+  if (book.phase === 'open') {
+    // A book that cannot be written is locked all the same: the keys must not stay because the disk is full.
+    await keepDrafts(book.session.port, book.session.officer).catch(() => undefined)
+  }
   await dropWorker()
   go({ phase: 'starting' })
+  clearDrafts()
   resetNavigation()
   clearNotices()
   forgetOnline()

@@ -1,17 +1,26 @@
 import { useCallback, useMemo } from 'react'
 import { create } from 'zustand'
-import { useBookState } from './book'
 
 type Values = Readonly<Record<string, string>>
 
-/** What was typed, and what was stored when the typing began. */
-type Draft = { base: Values; values: Values }
+/** What was typed, what was stored when the typing began, and how the form is called. */
+export type Draft = { title: string; base: Values; values: Values }
+export type Drafts = Readonly<Record<string, Draft>>
 
-/** Input that was not saved yet, by form. In memory only, and gone when the book is locked: it is business data. */
-const useDrafts = create<{ drafts: Readonly<Record<string, Draft>> }>(() => ({ drafts: {} }))
-useBookState.subscribe(({ book }) => {
-  if (book.phase !== 'open') useDrafts.setState({ drafts: {} })
-})
+/**
+ * Input that was not saved yet, by form. Business data: in memory here, sealed in the book when the book is locked or
+ * the window closed (`kept-drafts.ts`).
+ */
+export const useDrafts = create<{ drafts: Drafts }>(() => ({ drafts: {} }))
+
+/** Put back what was kept; what is being typed now wins. */
+export function takeDrafts(kept: Drafts): void {
+  useDrafts.setState(({ drafts }) => ({ drafts: { ...kept, ...drafts } }))
+}
+
+export function clearDrafts(): void {
+  useDrafts.setState({ drafts: {} })
+}
 
 function keep(id: string, draft: Draft | undefined): void {
   useDrafts.setState(({ drafts }) => {
@@ -34,23 +43,24 @@ export function rebase({ base, values }: Draft, stored: Values): Values {
  * opening it again brings them back. `drop` gives them up. `moved` names the fields that another window has stored
  * since the typing began; saving over them would undo that without a word. `keepOwn` goes on with the input over them.
  */
-export function useDraft(id: string, stored: Values) {
+export function useDraft(id: string, title: string, stored: Values) {
   const draft = useDrafts((state) => state.drafts[id])
   const values = draft?.values ?? stored
   const change = useCallback(
     (key: string, value: string) => {
-      const { base, values: before } = useDrafts.getState().drafts[id] ?? { base: stored, values: stored }
+      const begun = useDrafts.getState().drafts[id]
+      const { base, values: before } = begun ?? { base: stored, values: stored }
       if ((before[key] ?? '') === value) return
       const next = { ...before, [key]: value }
-      keep(id, differing(next, base).length === 0 ? undefined : { base, values: next })
+      keep(id, differing(next, base).length === 0 ? undefined : { title, base, values: next })
     },
-    [id, stored],
+    [id, stored, title],
   )
   const drop = useCallback(() => keep(id, undefined), [id])
   const keepOwn = useCallback(() => {
     const before = useDrafts.getState().drafts[id]
-    if (before) keep(id, { base: stored, values: rebase(before, stored) })
-  }, [id, stored])
+    if (before) keep(id, { title, base: stored, values: rebase(before, stored) })
+  }, [id, stored, title])
   const moved = useMemo(() => (draft ? differing(draft.base, stored) : []), [draft, stored])
   return useMemo(
     () => ({ values, change, drop, dirty: draft !== undefined, moved, keepOwn }),

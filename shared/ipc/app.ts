@@ -18,4 +18,20 @@ export const app = {
   'app.openWindow': channel([z.string().startsWith('#/')], nothing),
   /** Open a page of the allow-listed hosts in the system's browser; refuses everything else. */
   'app.openExternal': channel([z.url()], nothing),
+  /** Whether this window holds unsaved input: while it does, closing it asks the page first (`app.closing`). */
+  'app.holdClose': channel([z.boolean()], nothing),
+  /** Close this window now; the page has kept what was unsaved. */
+  'app.close': channel([], nothing),
+  /** A notification of the system. Counts only: the system keeps such texts in clear. */
+  'app.notify': channel(
+    [
+      z.object({
+        kind: z.enum(['refused', 'batch-done']),
+        count: z.int().positive(),
+        practice: z.boolean(),
+        language: z.enum(['zh', 'en']),
+      }),
+    ],
+    nothing,
+  ),
 }

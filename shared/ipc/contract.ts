@@ -4,15 +4,21 @@ import { app } from './app'
 import type { Channel } from './channel'
 import { exchange } from './exchange'
 import { files } from './files'
+import { network } from './network'
 import { print } from './print'
 import { sentinel } from './sentinel'
 import { vault } from './vault'
 
 /** Every request channel between renderer and main. A channel that is not here exists on neither side. */
-export const contract = { ...app, ...vault, ...sentinel, ...files, ...print, ...exchange } satisfies Record<
-  string,
-  Channel
->
+export const contract = {
+  ...app,
+  ...vault,
+  ...sentinel,
+  ...files,
+  ...print,
+  ...exchange,
+  ...network,
+} satisfies Record<string, Channel>
 
 export type Contract = typeof contract
 export type ChannelName = keyof Contract
@@ -23,6 +29,12 @@ export type Result<C extends ChannelName> = z.infer<Contract[C]['result']>
 export type Events = {
   /** A system menu command or accelerator of the shell. */
   'menu.command': { command: 'find' | 'help' | 'new-window' | 'lock' }
+  /** Another window of the session locked it; keys are gone in main too. */
+  'vault.locked': Record<string, never>
+  /** Somebody closes a window that holds unsaved input; the page keeps it and then calls `app.close`. `ask`: ask first. */
+  'app.closing': { ask: boolean }
+  /** A system notification was clicked. */
+  'app.show': { room: string }
 }
 export type EventName = keyof Events
 

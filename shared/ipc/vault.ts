@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BookKind } from '../model/enterprise'
-import { bookId, bytes, channel } from './channel'
+import { bookId, bytes, channel, nothing } from './channel'
 
 /** What main knows of a book before it is unlocked. `database` is the random name of its IndexedDB database. */
 export const BookEntry = z.object({
@@ -33,4 +33,8 @@ export const vault = {
   ),
   /** Unlock one book with the officer's password; refused with `wrong-password` after a growing delay. */
   'vault.open': channel([bookId, z.string()], BookKeys),
+  /** What a window that another one opened starts with: book and keys of that session, once; null for any other window. */
+  'vault.resume': channel([], z.object({ entry: BookEntry, keys: BookKeys }).nullable()),
+  /** End the session: main forgets the keys, and its other windows are told `vault.locked`. */
+  'vault.lock': channel([], nothing),
 }

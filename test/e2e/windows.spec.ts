@@ -4,9 +4,12 @@ import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
 import { importFile } from './support/imports'
 import { addPracticeTemplate, sample } from './support/main-job'
-import { firstRun, openRoom, unlock } from './support/session'
+import { firstRun, officer, openRoom, unlock } from './support/session'
 
-/** Two windows on one book. Each has its own worker and asks for the password, because keys do not travel. */
+/**
+ * Two windows on one book, each with its own worker. A window that an unlocked one opens is in its session: it starts
+ * unlocked, and both lock together.
+ */
 test.describe.configure({ mode: 'serial' })
 
 let app: AppUnderTest
@@ -37,14 +40,13 @@ const save = (page: Page) =>
     .getByRole('button', { name: /^保\s*存$/ })
     .click()
 
-test('a second window of the book opens by key, on the same room, behind the password', async () => {
+test('a second window of the session opens by key, on the same room, unlocked', async () => {
   await openRoom(first, '商品资料')
   const opening = app.nextWindow()
   await first.keyboard.press('Control+Shift+N')
   second = await opening
-  await expect(second.getByLabel('口令', { exact: true })).toBeVisible()
-  await unlock(second)
   await expect(second.getByRole('gridcell', { name: 'MUG-ENA-350', exact: true })).toBeVisible()
+  await expect(second.locator('.top-officer')).toHaveText(officer)
   expect(app.windows()).toHaveLength(2)
 })
 
@@ -107,23 +109,35 @@ test('both windows show the line, and only one of them runs the exchange', async
   expect(await engines(first)).toEqual({ running: 1, waiting: 1 })
 })
 
-test('locking one window leaves the other open, and the exchange goes over to it', async () => {
+test('unsaved input is named before anything closes, and the officer may stay', async () => {
+  await openGoods(second, 'KETTLE-1L')
+  await nameField(second).fill('没有保存的名称')
+  await app.menu('驿关', '退出')
+  const dialog = second.getByRole('dialog', { name: '还有未保存的输入' })
+  await expect(dialog).toContainText('商品资料 KETTLE-1L')
+  await expect(dialog.getByRole('button', { name: '保留输入并关闭' })).toBeFocused()
+  await second.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(nameField(second)).toHaveValue('没有保存的名称')
+  expect(app.windows()).toHaveLength(2)
+})
+
+test('locking one window locks the other, and unsaved input comes back with the password', async () => {
   await first.keyboard.press('Control+Shift+L')
+  for (const page of [first, second]) {
+    await expect(page.getByLabel('口令', { exact: true })).toBeVisible()
+    await expect(page.getByText('KETTLE-1L')).toHaveCount(0)
+  }
+  await unlock(second)
+  await openGoods(second, 'KETTLE-1L')
+  await expect(nameField(second)).toHaveValue('没有保存的名称')
   await expect(first.getByLabel('口令', { exact: true })).toBeVisible()
-  await expect(first.getByText('KETTLE-1L')).toHaveCount(0)
-  await expect(second.getByRole('navigation', { name: '房间' })).toBeVisible()
-  await expect.poll(() => engines(second)).toEqual({ running: 1, waiting: 0 })
   await unlock(first)
   await expect.poll(() => engines(second)).toEqual({ running: 1, waiting: 1 })
 })
 
 test('closing the first window leaves the second at work and online', async () => {
-  // The second window runs the exchange since the lock; it is locked so that the first runs it again.
-  await second.keyboard.press('Control+Shift+L')
-  await expect.poll(() => engines(first)).toEqual({ running: 1, waiting: 0 })
-  await unlock(second)
-  await expect.poll(() => engines(first)).toEqual({ running: 1, waiting: 1 })
-
+  await second.getByRole('button', { name: '放弃修改' }).click()
   await first.close()
   await expect.poll(() => app.windows().length).toBe(1)
   await expect.poll(() => engines(second)).toEqual({ running: 1, waiting: 0 })
@@ -132,4 +146,13 @@ test('closing the first window leaves the second at work and online', async () =
   await expect(second.locator('.online')).toHaveAttribute('data-state', 'online')
   await openRoom(second, '商品资料')
   await expect(second.getByRole('gridcell', { name: 'MUG-ENA-350', exact: true })).toBeVisible()
+})
+
+test('quitting with unsaved input keeps it and ends', async () => {
+  await openGoods(second, 'MUG-ENA-350')
+  await declaredField(second).fill('没有保存的品名')
+  await app.menu('驿关', '退出')
+  await expect(second.getByRole('dialog', { name: '还有未保存的输入' })).toBeVisible()
+  await second.keyboard.press('Enter')
+  expect(await app.exited).toMatchObject({ code: 0 })
 })

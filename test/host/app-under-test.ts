@@ -43,6 +43,10 @@ export type AppUnderTest = {
   dialogs(): { method: string; options: unknown }[]
   /** Addresses main handed to the system so far. */
   openedExternally(): string[]
+  /** Notifications of the system that stand there now, oldest first. */
+  notifications(): { title: string; body: string }[]
+  /** Click the newest notification. */
+  clickNotification(): void
   /** Click an item of the application menu, by its labels from the top. */
   menu(...labels: string[]): Promise<void>
   /** Raise an event of powerMonitor in main, e.g. `suspend`, `resume`, `lock-screen`. */

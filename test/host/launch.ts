@@ -59,6 +59,11 @@ export const launchApp: LaunchApp = async (options) => {
   const openedExternally: string[] = []
   host.on('main-error', ({ text }: { text: string }) => violations.push({ kind: 'main-error', text }))
   host.on('external', ({ url }: { url: string }) => openedExternally.push(url))
+  const notifications = new Map<number, { title: string; body: string }>()
+  host.on('notification', ({ id, title, body }: Extract<FromHost, { kind: 'notification' }>) =>
+    notifications.set(id, { title, body }),
+  )
+  host.on('notification-closed', ({ id }: { id: number }) => notifications.delete(id))
   host.on('dialog', ({ method, options: shown, answered }: Extract<FromHost, { kind: 'dialog' }>) => {
     dialogs.push({ method, options: shown })
     if (!answered) violations.push({ kind: 'unanswered-dialog', text: `${method} ${JSON.stringify(shown)}` })
@@ -96,6 +101,13 @@ export const launchApp: LaunchApp = async (options) => {
     answer,
     dialogs: () => dialogs,
     openedExternally: () => openedExternally,
+    notifications: () => [...notifications.values()],
+    clickNotification() {
+      const id = [...notifications.keys()].at(-1)
+      if (id === undefined) throw new Error('there is no notification to click')
+      notifications.delete(id)
+      tell({ kind: 'click-notification', id })
+    },
     async menu(...labels) {
       const id = menuCalls++
       tell({ kind: 'menu', id, labels })

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { text } from 'node:stream/consumers'
 import { startFixture } from './fixture/start'
-import { resolveProxy } from './electron/proxy'
+import { systemProxy } from './electron/proxy'
 import { matches } from './electron/accelerator-text'
 
 const proxied: string[] = []
@@ -55,6 +55,25 @@ it('runs a utility process that talks by messages and ends by SIGTERM', async ()
   expect(code).not.toBe(0)
 })
 
+it('tells notifications to the driver, which may click them', async () => {
+  expect(await fixture.invoke('notify', 'brief')).toBe(true)
+  await fixture.invoke('notify', 'long')
+  await expect.poll(() => fixture.app.notifications()).toEqual([{ title: 'fixture', body: 'long' }])
+  await fixture.logged('dismissed brief')
+  fixture.app.clickNotification()
+  await fixture.logged('clicked long')
+  expect(fixture.app.notifications()).toEqual([])
+})
+
+it('finds the addresses of a host, or says in the words of Chromium that there is none', async () => {
+  const { endpoints } = await fixture.invoke<Electron.ResolvedHost>('resolve-host', 'localhost')
+  expect(endpoints.map(({ address }) => address)).toContainEqual(expect.stringMatching(/^127\.|^::1$/))
+  const message = await fixture.page.evaluate(() =>
+    window.fixture.invoke('resolve-host', 'nowhere.invalid').catch((error: Error) => error.message),
+  )
+  expect(message).toContain('net::ERR_NAME_NOT_RESOLVED')
+})
+
 describe('net.fetch', () => {
   it('goes through the proxy of the environment, and straight to loopback', async () => {
     expect(await fixture.invoke('proxy', 'http://customs.example/x')).toMatch(/^PROXY 127\.0\.0\.1:\d+$/)
@@ -64,6 +83,21 @@ describe('net.fetch', () => {
     })
     expect(proxied).toEqual(['POST http://customs.example/x'])
     expect(await fixture.invoke('proxy', 'http://127.0.0.1:1/')).toBe('DIRECT')
+  })
+
+  it('obeys setProxy from the next request on, and refuses what it does not imitate', async () => {
+    const url = 'http://customs.example/x'
+    await fixture.invoke('set-proxy', { mode: 'direct' })
+    expect(await fixture.invoke('proxy', url)).toBe('DIRECT')
+    await fixture.invoke('set-proxy', { mode: 'fixed_servers', proxyRules: 'gate:8080' })
+    expect(await fixture.invoke('proxy', url)).toBe('PROXY gate:8080')
+    expect(await fixture.invoke('proxy', 'http://127.0.0.1:1/')).toBe('DIRECT')
+    const message = await fixture.page.evaluate(() =>
+      window.fixture.invoke('set-proxy', { mode: 'pac_script' }).catch((error: Error) => error.message),
+    )
+    expect(message).toContain('setProxy {"mode":"pac_script"} is not implemented')
+    await fixture.invoke('set-proxy', { mode: 'system' })
+    expect(await fixture.invoke('proxy', url)).toMatch(/^PROXY 127/)
   })
 
   it('follows redirects and says where it arrived', async () => {
@@ -99,7 +133,7 @@ describe('net.fetch', () => {
   })
 })
 
-describe('resolveProxy', () => {
+describe('systemProxy', () => {
   it.each([
     ['https://a.example/', { https_proxy: 'http://p:1' }, 'PROXY p:1'],
     ['https://a.example/', { http_proxy: 'http://p:1' }, 'DIRECT'],
@@ -107,7 +141,7 @@ describe('resolveProxy', () => {
     ['https://a.example/', { https_proxy: 'p:1', no_proxy: 'b.example, .example' }, 'DIRECT'],
     ['https://badexample/', { https_proxy: 'p:1', no_proxy: 'example' }, 'PROXY p:1'],
     ['http://localhost:8/', { http_proxy: 'p:1' }, 'DIRECT'],
-  ])('%s with %j: %s', (url, env, expected) => expect(resolveProxy(url, env)).toBe(expected))
+  ])('%s with %j: %s', (url, env, expected) => expect(systemProxy(url, env)).toBe(expected))
 })
 
 describe('accelerators', () => {

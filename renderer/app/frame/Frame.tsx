@@ -6,6 +6,7 @@ import { useSession } from '../book'
 import { offerBookSearch } from '../book-search'
 import { useDevice } from '../device'
 import { useCommandKeys } from '../useCommand'
+import { ClosingDialog } from './ClosingDialog'
 import { HelpDrawer } from './HelpDrawer'
 import { usePanels } from './panels'
 import { NoticeDrawer } from './NoticeDrawer'
@@ -47,6 +48,7 @@ export function Frame() {
       <HelpDrawer />
       <NoticeDrawer />
       <ShortcutSheet />
+      <ClosingDialog />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { lockBook } from '../book'
-import { activateTab, closeTab, refreshView, useNavigation } from '../navigation'
+import { activateTab, closeTab, openRoom, refreshView, useNavigation } from '../navigation'
 import { setDevice, useDevice } from '../device'
 import { useCommand } from '../useCommand'
 import { usePanels } from './panels'
@@ -92,4 +92,5 @@ export function useFrameCommands(): void {
       }),
     [show],
   )
+  useEffect(() => window.yiguan.on('app.show', ({ room }) => openRoom(room)), [])
 }

@@ -15,7 +15,7 @@ type FormProps = { enterprise: Enterprise; onDone: () => void }
 export function EnterpriseForm({ enterprise, onDone }: FormProps) {
   const { t } = useTranslation('enterprise')
   const stored = useMemo(() => valuesOf(enterprise), [enterprise])
-  const { values, change, drop, dirty, moved, keepOwn } = useDraft('enterprise', stored)
+  const { values, change, drop, dirty, moved, keepOwn } = useDraft('enterprise', t('title'), stored)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const faults = useMemo(

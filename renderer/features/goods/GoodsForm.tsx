@@ -31,7 +31,11 @@ function Form({ params, codes, source }: FormProps) {
     return own ? values : { ...values, sku: '' }
   }, [own, source])
   const view = tabId('goods/record', params)
-  const { values, change, drop, dirty, moved, keepOwn } = useDraft(view, stored)
+  const { values, change, drop, dirty, moved, keepOwn } = useDraft(
+    view,
+    `${t('title')} ${own?.record.sku ?? t('new')}`,
+    stored,
+  )
   const [busy, setBusy] = useState(false)
   const context = useMemo(() => ({ codes, practice: entry.kind === 'practice' }), [codes, entry.kind])
   const faults = useMemo(() => goodsFaults(values, context), [values, context])

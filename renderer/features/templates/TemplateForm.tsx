@@ -41,7 +41,11 @@ function Form(props: FormProps) {
   const { act, refuse } = useAct()
   const { own, stored } = useStart(props)
   const view = tabId('templates/record', params)
-  const { values, change, drop, dirty, moved, keepOwn } = useDraft(view, stored)
+  const { values, change, drop, dirty, moved, keepOwn } = useDraft(
+    view,
+    `${t('title')} ${own?.record.name ?? t('new')}`,
+    stored,
+  )
   const [busy, setBusy] = useState(false)
   const context = useMemo(() => ({ codes, practice: entry.kind === 'practice' }), [codes, entry.kind])
   const faults = useMemo(() => faultsOf(values, context), [values, context])

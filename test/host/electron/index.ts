@@ -9,6 +9,7 @@ export { nativeTheme, powerMonitor } from './events-only'
 export { ipcMain } from './ipc-main'
 export { Menu } from './menu'
 export { net } from './net'
+export { Notification } from './notification'
 export { protocol } from './protocol'
 export { safeStorage } from './safe-storage'
 export { session } from './session'
@@ -23,7 +24,6 @@ export const BaseWindow = absent('BaseWindow')
 export const BrowserView = absent('BrowserView')
 export const MenuItem = absent('MenuItem')
 export const MessageChannelMain = absent('MessageChannelMain')
-export const Notification = absent('Notification')
 export const ShareMenu = absent('ShareMenu')
 export const TouchBar = absent('TouchBar')
 export const Tray = absent('Tray')

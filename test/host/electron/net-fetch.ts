@@ -61,7 +61,7 @@ async function exchange(
     if (protocol === 'https:') {
       const socket = await secured(url, proxy, signal)
       await judgeCertificate(socket, hostname)
-      outgoing = https.request(url, { method, headers, signal, agent: false, createConnection: () => socket })
+      outgoing = https.request(url, { method, headers, signal, createConnection: () => socket })
     } else if (proxy) {
       const [host, port] = proxy.split(':')
       outgoing = http.request({
@@ -74,7 +74,10 @@ async function exchange(
       })
     } else outgoing = http.request(url, { method, headers, signal, agent: false })
     outgoing.end(body ?? undefined)
-    const [answer] = (await once(outgoing, 'response')) as [http.IncomingMessage]
+    const answered = once(outgoing, 'response')
+    const [answer] = (await (proxy && protocol === 'http:' ? answered.catch(proxyFailed) : answered)) as [
+      http.IncomingMessage,
+    ]
     return answer
   } catch (error) {
     throw asNetError(error as NodeJS.ErrnoException)
@@ -111,9 +114,18 @@ async function tunnel(
     signal,
   })
   request.end()
-  const [answer, socket] = (await once(request, 'connect')) as [http.IncomingMessage, Socket]
+  const [answer, socket] = (await once(request, 'connect').catch(proxyFailed)) as [
+    http.IncomingMessage,
+    Socket,
+  ]
   if (answer.statusCode !== 200) throw new TypeError('net::ERR_TUNNEL_CONNECTION_FAILED')
   return socket
+}
+
+/** A proxy that is not there is another error than a server that is not. */
+function proxyFailed(error: Error): never {
+  if (error.name === 'AbortError') throw error
+  throw new TypeError('net::ERR_PROXY_CONNECTION_FAILED', { cause: error })
 }
 
 function toResponse(answer: http.IncomingMessage, url: string): Response {

@@ -2,7 +2,8 @@ import { rootSession } from './engine'
 import { originsInUse } from './origins'
 import { setCheckHandler, setRequestHandler } from './permissions'
 import { protocol } from './protocol'
-import { resolveProxy } from './proxy'
+import { resolveProxy, setProxy } from './proxy'
+import { resolveHost } from './resolve-host'
 import { strict } from './strict'
 import { setCertificateVerifyProc } from './certificates'
 import { fetchThroughSession } from './net-fetch'
@@ -14,6 +15,9 @@ const slice: Pick<
   | 'setDevicePermissionHandler'
   | 'setCertificateVerifyProc'
   | 'resolveProxy'
+  | 'resolveHost'
+  | 'setProxy'
+  | 'closeAllConnections'
   | 'clearStorageData'
   | 'fetch'
   | 'setSpellCheckerEnabled'
@@ -26,6 +30,10 @@ const slice: Pick<
   setDevicePermissionHandler: () => undefined,
   setCertificateVerifyProc,
   resolveProxy: (url) => Promise.resolve(resolveProxy(url)),
+  resolveHost,
+  setProxy,
+  /** Nothing to close: no request of the stand-in leaves a connection open behind it. */
+  closeAllConnections: () => Promise.resolve(),
   fetch: (input, init) => fetchThroughSession(input as string | Request, init),
   async clearStorageData(options) {
     if (options) throw new Error('stand-in: options of clearStorageData are not implemented')

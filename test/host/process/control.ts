@@ -23,6 +23,7 @@ export type ToHost =
   | { kind: 'answers'; answers: readonly DialogAnswer[] }
   | { kind: 'menu'; id: number; labels: readonly string[] }
   | { kind: 'power'; event: string }
+  | { kind: 'click-notification'; id: number }
   | { kind: 'quit' }
 
 /** From the host process to the driver. */
@@ -31,5 +32,7 @@ export type FromHost =
   | { kind: 'browser'; pid: number }
   | { kind: 'dialog'; method: string; options: unknown; answered: boolean }
   | { kind: 'external'; url: string }
+  | { kind: 'notification'; id: number; title: string; body: string }
+  | { kind: 'notification-closed'; id: number }
   | { kind: 'main-error'; text: string }
   | { kind: 'menu'; id: number; error?: string }

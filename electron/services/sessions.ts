@@ -1,0 +1,73 @@
+import type { BookEntry } from '#shared/ipc/vault'
+
+/** Keys of an open book as `vault.open` gave them. */
+export type OpenKeys = { keyId: string; dataKey: Uint8Array; indexKey: Uint8Array; officer: string }
+type Session = { entry: BookEntry; keys: OpenKeys; windows: Set<number> }
+
+const copyOf = ({ dataKey, indexKey, ...rest }: OpenKeys): OpenKeys => ({
+  ...rest,
+  dataKey: dataKey.slice(),
+  indexKey: indexKey.slice(),
+})
+
+/**
+ * Which windows work in one unlocked session: same book, same officer. A window that one of them opens gets the keys
+ * once, without the password; nobody else ever does. All of them lock together, and with the last window the keys go.
+ */
+export function createSessions() {
+  const sessions = new Set<Session>()
+  const invited = new Map<number, Session>()
+  const of = (window: number) => [...sessions].find(({ windows }) => windows.has(window))
+
+  function end(session: Session): void {
+    sessions.delete(session)
+    for (const [window, one] of invited) if (one === session) invited.delete(window)
+    session.keys.dataKey.fill(0)
+    session.keys.indexKey.fill(0)
+  }
+
+  function leave(window: number): void {
+    invited.delete(window)
+    const session = of(window)
+    session?.windows.delete(window)
+    if (session?.windows.size === 0) end(session)
+  }
+
+  return {
+    /** This window has unlocked the book with the password. */
+    opened(window: number, entry: BookEntry, keys: OpenKeys): void {
+      leave(window)
+      const same = [...sessions].find((one) => one.entry.id === entry.id && one.keys.officer === keys.officer)
+      if (same) same.windows.add(window)
+      else sessions.add({ entry, keys: copyOf(keys), windows: new Set([window]) })
+    },
+
+    /** A window that `opener` opened may join the session of `opener`, if that is in one. */
+    invite(window: number, opener: number): void {
+      const session = of(opener)
+      if (session) invited.set(window, session)
+    },
+
+    /** Book and keys for an invited window, once. */
+    join(window: number): { entry: BookEntry; keys: OpenKeys } | null {
+      const session = invited.get(window)
+      if (!session) return null
+      invited.delete(window)
+      session.windows.add(window)
+      return { entry: session.entry, keys: copyOf(session.keys) }
+    },
+
+    /** Forget the keys; the other windows of the session, which have to lock too. */
+    lock(window: number): number[] {
+      const session = of(window)
+      if (!session) return []
+      const others = [...session.windows].filter((one) => one !== window)
+      end(session)
+      return others
+    },
+
+    leave,
+  }
+}
+
+export type Sessions = ReturnType<typeof createSessions>

@@ -106,6 +106,7 @@ async function start(): Promise<void> {
   }
   registerExchange(handle, {
     kindOf: vault.kindOf,
+    serviceOf: network.serviceOf,
     practice: practiceAddress,
     startPractice: () => practice.start(),
     fetch: (url, init) => net.fetch(url, init),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { makeKeyPair, signBatch, type KeyPair } from '../single-window/batch-signature'
+import { makeKeyPair, signatureOf, signBatch, type KeyPair } from '../single-window/batch-signature'
 import { createSerial } from './serial'
 
 /** Where the signing key of a book is kept; sealed by the machine, in main only. */
@@ -32,6 +32,9 @@ export function createSigning(keys: SigningKeys) {
   return {
     sign: async (bookId: string, bytes: Uint8Array): Promise<Uint8Array> =>
       signBatch(bytes, await keyOf(bookId)),
+    /** Sign a text to sign in with: what the key signs, the single window lets in. */
+    signText: async (bookId: string, text: string): Promise<string> =>
+      signatureOf(new TextEncoder().encode(text), await keyOf(bookId)).signature,
     /** Public key (hex) and its SHA-256 in pairs, as a service lists it beforehand. Makes the key when there is none. */
     async identity(bookId: string) {
       const { publicKey } = await keyOf(bookId)

@@ -29,6 +29,8 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'exchange.queryBatch': true,
   'exchange.receipts': true,
   'exchange.documents': true,
+  'exchange.putFiling': true,
+  'exchange.filings': true,
   'exchange.journal': true,
   'exchange.sign': true,
   'network.settings': true,

@@ -18,6 +18,7 @@ import type {
   SealedTable,
 } from './records'
 import type { Filter, HitGroup, Page, PageQuery, Room, Totals } from './rows'
+import type { BookKeyBytes } from './sealing/keys'
 import type { ExchangePort } from './exchange-port'
 import type { WorkPort } from './work-port'
 
@@ -25,10 +26,8 @@ export type * from './records'
 export type * from './rows'
 export type * from './work-port'
 export type * from './exchange-port'
+export type { BookKeyBytes } from './sealing/keys'
 export type { ListState, OrderState } from './order-state'
-
-/** Data keys of a book as main hands them over once per session. The bytes are overwritten when they are imported. */
-export type BookKeyBytes = { keyId: string; dataKey: Uint8Array; indexKey: Uint8Array }
 
 /** Counters kept outside IndexedDB by main (channels `sentinel.*`). */
 export type SentinelPort = {

@@ -1,4 +1,5 @@
-import type { BookKeyBytes } from '../port'
+/** Data keys of a book as main hands them over once per session. The bytes are overwritten when they are imported. */
+export type BookKeyBytes = { keyId: string; dataKey: Uint8Array; indexKey: Uint8Array }
 
 /** Keys of an open book: usable, not readable. They pass to workers by structured clone. */
 export type BookKeys = { kid: string; data: CryptoKey; index: CryptoKey }

@@ -1,4 +1,5 @@
-import { readOptions, run } from './run'
+import { readOptions } from './options'
+import { run, type Ready } from './run'
 
 /**
  * The process of the practice single window as the app starts it (`utilityProcess.fork`). To its parent it says
@@ -11,9 +12,7 @@ type ParentPort = {
 }
 const { parentPort } = process as unknown as { parentPort?: ParentPort }
 
-function tell(
-  message: { kind: 'ready'; url: string; token: string } | { kind: 'failed'; message: string },
-): void {
+function tell(message: ({ kind: 'ready' } & Ready) | { kind: 'failed'; message: string }): void {
   if (parentPort) parentPort.postMessage(message)
   else process.stdout.write(`${JSON.stringify(message)}\n`)
 }

@@ -328,7 +328,7 @@ describe('faults and refusals', () => {
     const stranger = testClient(service.url, 'guess')
     for (const route of ['/v1/capabilities', '/v1/receipts', '/v1/practice/faults', '/v1/nothing']) {
       const { status, body } = await stranger.call('GET', route)
-      expect([status, body.error?.code]).toEqual([401, 'unauthorised'])
+      expect([status, body.error?.code]).toEqual([401, 'token-unknown'])
     }
   })
 

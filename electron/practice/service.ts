@@ -1,48 +1,47 @@
+import { isIPv6, type AddressInfo } from 'node:net'
 import pino, { type Logger } from 'pino'
 import { loadCodeBook } from '#shared/codes/load'
+import { addAccountsOf, refuseWithoutAccounts } from './accounts'
 import { timingsAt } from './desks/step'
 import { systemHost, type Host } from './host'
 import { createServer } from './http/server'
+import { isLoopback, type StartOptions } from './options'
 import { migrate } from './store/migrate'
-import { openPglite } from './store/pglite'
-import { openPostgres } from './store/postgres'
+import { openDatabase } from './store/open'
+import { fingerprintOf, ownIdentity, readIdentity } from './tls/identity'
 
-export type ServiceOptions = {
-  /** 0 takes a free port. */
-  port: number
-  /** Folder of the embedded database; not used with `databaseUrl`. */
-  directory: string
-  databaseUrl?: string
-  token: string
-  /** See `timingsAt`. */
-  pace: number
-  host?: Host
-  logger?: Logger
-}
+export type ServiceOptions = Omit<StartOptions, 'listen'> & { listen?: string; host?: Host; logger?: Logger }
 
-export type Service = { url: string; stop(): Promise<void> }
+/** `fingerprint` of the certificate where there is TLS. */
+export type Service = { url: string; fingerprint?: string; stop(): Promise<void> }
 
 /**
- * Start the practice single window on the loopback interface. Whoever starts it hands out the token; it is written
- * nowhere by the service.
- * @throws DirectoryInUse, NewerSchema, or what the port or the database says
+ * Start the practice single window. On the loopback interface it speaks plain HTTP to whoever has its token; on any other
+ * address it speaks TLS to enterprises with an account, or does not start. The token is written nowhere by the service.
+ * @throws DirectoryInUse, NewerSchema, NoAccounts, AccountsFileError, IdentityError, or what the port or the database says
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { host = systemHost, logger = pino({ level: 'silent' }) } = options
-  const db = options.databaseUrl
-    ? await openPostgres(options.databaseUrl)
-    : await openPglite(options.directory)
+  const { listen = '127.0.0.1', host = systemHost, logger = pino({ level: 'silent' }) } = options
+  const { directory, token, tls, accountsFile } = options
+  const isPublic = !isLoopback(listen)
+  const db = await openDatabase(options)
   try {
     await migrate(db, host.now)
-    const context = {
-      host,
-      timings: timingsAt(options.pace),
-      codes: await loadCodeBook(),
-    }
-    const server = createServer(db, context, options.token, logger)
-    const url = await server.listen({ host: '127.0.0.1', port: options.port })
+    if (accountsFile !== undefined) await addAccountsOf(db, accountsFile, host.now())
+    if (isPublic) await refuseWithoutAccounts(db, listen)
+    const identity =
+      isPublic || tls
+        ? await (tls
+            ? readIdentity(tls.certFile, tls.keyFile, host.now())
+            : ownIdentity(directory, listen, host.now()))
+        : undefined
+    const context = { host, timings: timingsAt(options.pace), codes: await loadCodeBook(), isPublic }
+    const server = createServer(db, context, { token, isPublic }, logger, identity)
+    await server.listen({ host: listen, port: options.port })
+    const [{ port }] = server.addresses() as [AddressInfo]
     return {
-      url,
+      url: `${identity ? 'https' : 'http'}://${isIPv6(listen) ? `[${listen}]` : listen}:${port}`,
+      ...(identity ? { fingerprint: fingerprintOf(identity) } : {}),
       async stop() {
         await server.close()
         await db.close()

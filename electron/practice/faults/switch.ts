@@ -1,24 +1,51 @@
 import { z } from 'zod'
 
-/** What a request does at the service, as fault switches name it. */
-export const operations = ['capabilities', 'putBatch', 'queryBatch', 'receipts', 'documents'] as const
+/** What a request does at the service, as fault switches name it: the operationId of openapi.json. */
+export const operations = [
+  'capabilities',
+  'challenge',
+  'signIn',
+  'refresh',
+  'putBatch',
+  'queryBatch',
+  'uploadOffset',
+  'uploadChunk',
+  'receipts',
+  'documents',
+  'referenceCatalogue',
+  'referenceDelta',
+  'putFiling',
+  'filings',
+  'hasAttachment',
+  'putAttachment',
+  'getAttachment',
+  'verify',
+] as const
 export type Operation = (typeof operations)[number]
 
 /**
  * Faults that a test or an operator can order. `latency`: wait `value` ms first. `cut-before`: the connection breaks
- * before anything is done. `cut-after`: everything is done and kept, the answer is lost. `rate-limited`, `busy`:
- * 429, 503 with Retry-After `value` s. `half-accepted`: every second document of a batch is refused for now.
- * `duplicate`: the page's receipts come twice, with up to `value` older ones. `reorder`: the page comes in reverse.
+ * before anything is done. `cut-after`: everything is done and kept, the answer is lost. `slow-body`: the answer trickles
+ * in over `value` ms. `rate-limited`, `busy`: 429, 503 with Retry-After `value` s. `token-expired`: 401, as if the
+ * session had ended. `short-token`: a session that is begun or renewed lasts `value` s. `unknown-code`: an error code that
+ * no table knows; of a batch every second document is refused with one. `half-accepted`: every second document of a batch
+ * is refused for now. `duplicate`: the page's receipts come twice, with up to `value` older ones. `reorder`: the page comes
+ * in reverse. `restore`: the enterprise's data first go back to their last snapshot, or to nothing.
  */
 export const faultKinds = [
   'latency',
   'cut-before',
   'cut-after',
+  'slow-body',
   'rate-limited',
   'busy',
+  'token-expired',
+  'short-token',
+  'unknown-code',
   'half-accepted',
   'duplicate',
   'reorder',
+  'restore',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
@@ -26,7 +53,7 @@ export type FaultKind = (typeof faultKinds)[number]
 export const FaultSwitch = z.object({
   kind: z.enum(faultKinds),
   operation: z.enum(operations),
-  enterprise: z.string().min(1).optional(),
+  enterprise: z.string().min(1).max(64).optional(),
   value: z.int().nonnegative().max(600_000).optional(),
   times: z.int().positive().max(1_000_000).default(1),
 })

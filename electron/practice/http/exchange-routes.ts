@@ -1,91 +1,90 @@
-import type { FastifyInstance } from 'fastify'
 import { BatchId, DocumentQuery, ReceiptQuery, Sha256, type DocumentPage } from '#shared/protocol/api'
 import { findBatch } from '../store/batches'
-import { viewDocuments, type Position } from '../store/documents-view'
+import { viewDocuments } from '../store/documents-view'
 import { capabilities, limits } from '../work/capabilities'
 import { receiptPage } from '../work/receipt-page'
 import { receiveBatch } from '../work/receive-batch'
 import { settle } from '../work/settle'
+import { decodePosition, encodePosition } from './position'
 import { checked, type Routes } from './routes'
 import { ServiceError } from './service-error'
 
-const encodePosition = (position: Position) => Buffer.from(JSON.stringify(position)).toString('base64url')
+const batchUrl = '/v1/batches/:batchId'
+const batchIdOf = (params: unknown) => checked(BatchId, (params as { batchId: string }).batchId, 'batchId')
 
-function decodePosition(cursor: string | undefined): Position | undefined {
-  if (cursor === undefined) return undefined
-  try {
-    const { updatedAt, message, businessKey } = JSON.parse(
-      Buffer.from(cursor, 'base64url').toString(),
-    ) as Position
-    if (Number.isSafeInteger(updatedAt) && typeof message === 'string' && typeof businessKey === 'string') {
-      return { updatedAt, message, businessKey }
-    }
-  } catch {
-    // not one of ours
-  }
-  throw new ServiceError('bad-request', { detail: 'cursor' })
+/** An instant as epoch milliseconds; one that looks right and names no moment is refused. */
+function momentOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const ms = Date.parse(text)
+  if (Number.isNaN(ms)) throw new ServiceError('bad-request', { detail: 'query.since' })
+  return ms
 }
 
-/** The protocol itself: what a real single window would have too. */
-export function exchangeRoutes(
-  server: FastifyInstance,
-  { db, context, now, enterpriseOf, suffering }: Routes,
-): void {
-  const settled = async (enterprise: string) =>
-    settle(db, enterprise, await now(), context.timings, context.host)
-  const pageSize = (limit: number | undefined) =>
-    Math.min(limit ?? limits.maxReceiptPage, limits.maxReceiptPage)
+export const pageSize = (limit: number | undefined) =>
+  Math.min(limit ?? limits.maxReceiptPage, limits.maxReceiptPage)
 
-  server.get('/v1/capabilities', (request) =>
-    suffering('capabilities', request, async () => capabilities(await now())),
-  )
+/** Batches in, receipts out. */
+export function exchangeRoutes({ db, context, operation }: Routes): void {
+  const settled = (enterprise: string, now: number) =>
+    settle(db, enterprise, now, context.timings, context.host)
 
-  server.put<{ Params: { id: string } }>('/v1/batches/:id', (request) =>
-    suffering('putBatch', request, async (faults) => {
-      const enterprise = enterpriseOf(request)
-      const id = checked(BatchId, request.params.id, 'batchId')
+  operation({
+    id: 'capabilities',
+    method: 'GET',
+    url: '/v1/capabilities',
+    access: 'open',
+    answer: async ({ now }) => capabilities(now),
+  })
+
+  operation({
+    id: 'putBatch',
+    method: 'PUT',
+    url: batchUrl,
+    takes: 'application/zip',
+    bodyLimit: limits.maxBatchBytes,
+    answer: async ({ request, enterprise, now, faults }) => {
+      const id = batchIdOf(request.params)
       const sha256 = checked(Sha256, request.headers['x-content-sha256'], 'x-content-sha256')
-      const { body } = request
-      if (!Buffer.isBuffer(body)) throw new ServiceError('bad-request', { detail: 'body' })
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       // What was decided before this batch came must not depend on it.
-      await settled(enterprise)
-      return receiveBatch(db, { enterprise, id, sha256, bytes: body }, await now(), context, faults)
-    }),
-  )
+      await settled(enterprise, now)
+      return receiveBatch(db, { enterprise, id, sha256, bytes }, now, context, faults)
+    },
+  })
 
-  server.get<{ Params: { id: string } }>('/v1/batches/:id', (request) =>
-    suffering('queryBatch', request, async () => {
-      const enterprise = enterpriseOf(request)
-      const id = checked(BatchId, request.params.id, 'batchId')
+  operation({
+    id: 'queryBatch',
+    method: 'GET',
+    url: batchUrl,
+    answer: async ({ request, enterprise }) => {
+      const id = batchIdOf(request.params)
       const batch = await findBatch(db, enterprise, id)
       if (!batch) throw new ServiceError('unknown-batch', { id })
       return batch.answer
-    }),
-  )
+    },
+  })
 
-  server.get('/v1/receipts', (request) =>
-    suffering('receipts', request, async (faults) => {
-      const enterprise = enterpriseOf(request)
+  operation({
+    id: 'receipts',
+    method: 'GET',
+    url: '/v1/receipts',
+    answer: async ({ request, enterprise, now, faults }) => {
       const { cursor, limit } = checked(ReceiptQuery, request.query, 'query')
-      await settled(enterprise)
+      await settled(enterprise, now)
       return receiptPage(db, enterprise, { cursor, limit: pageSize(limit) }, faults)
-    }),
-  )
+    },
+  })
 
-  server.get('/v1/documents', (request) =>
-    suffering('documents', request, async (): Promise<DocumentPage> => {
-      const enterprise = enterpriseOf(request)
+  operation({
+    id: 'documents',
+    method: 'GET',
+    url: '/v1/documents',
+    answer: async ({ request, enterprise, now }): Promise<DocumentPage> => {
       const { message, businessKey, since, cursor, limit } = checked(DocumentQuery, request.query, 'query')
-      const after = decodePosition(cursor)
-      await settled(enterprise)
-      const wanted = {
-        message,
-        businessKey,
-        after,
-        since: since === undefined ? undefined : Date.parse(since),
-      }
+      const wanted = { message, businessKey, after: decodePosition(cursor), since: momentOf(since) }
+      await settled(enterprise, now)
       const { documents, next } = await viewDocuments(db, enterprise, wanted, pageSize(limit))
       return { documents, more: next !== undefined, ...(next ? { cursor: encodePosition(next) } : {}) }
-    }),
-  )
+    },
+  })
 }

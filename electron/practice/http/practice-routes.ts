@@ -1,8 +1,11 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { EnterpriseCode } from '../accounts'
 import { FaultSwitch } from '../faults/switch'
 import { advanceClock } from '../store/clock'
 import { addFaults, clearFaults, listFaults } from '../store/faults'
+import { endSessions } from '../store/sessions'
+import { listSnapshots } from '../store/snapshots'
+import { restoreTo, snapshotOf } from '../work/restore'
 import { checked, type Routes } from './routes'
 
 const FaultList = z.array(FaultSwitch).min(1).max(100)
@@ -13,21 +16,46 @@ const Advance = z.object({
     .positive()
     .max(366 * 86_400),
 })
+const One = z.object({ enterprise: EnterpriseCode })
+const Restore = One.extend({ number: z.int().nonnegative().max(1_000_000) })
 
-/** What only a practice window has: fault switches, and a clock that can be moved on. */
-export function practiceRoutes(server: FastifyInstance, { db, now }: Routes): void {
-  server.get('/v1/practice/faults', async () => ({ faults: await listFaults(db) }))
-  server.post('/v1/practice/faults', async (request) => {
+/** What only a practice window has: faults, a clock that can be moved on, and a way back to an older state. */
+export function practiceRoutes({ db, context, steer }: Routes): void {
+  const { host } = context
+
+  steer('GET', '/v1/practice/faults', async () => ({ faults: await listFaults(db) }))
+  steer('POST', '/v1/practice/faults', async ({ request }) => {
     await addFaults(db, checked(FaultList, request.body, 'faults'))
     return { faults: await listFaults(db) }
   })
-  server.delete('/v1/practice/faults', async () => {
+  steer('DELETE', '/v1/practice/faults', async () => {
     await clearFaults(db)
     return { faults: [] }
   })
-  server.post('/v1/practice/clock', async (request) => {
+
+  steer('POST', '/v1/practice/clock', async ({ request, now }) => {
     const { seconds } = checked(Advance, request.body, 'clock')
-    await advanceClock(db, Math.round(seconds * 1000))
-    return { serverTime: new Date(await now()).toISOString() }
+    const ms = Math.round(seconds * 1000)
+    await advanceClock(db, ms)
+    return { serverTime: new Date(now + ms).toISOString() }
+  })
+
+  steer('GET', '/v1/practice/snapshots', async ({ request }) => {
+    const { enterprise } = checked(One, request.query, 'query')
+    return { snapshots: await listSnapshots(db, enterprise) }
+  })
+  steer('POST', '/v1/practice/snapshots', async ({ request, now }) => {
+    const { enterprise } = checked(One, request.body, 'body')
+    return { number: await snapshotOf(db, enterprise, now) }
+  })
+  steer('POST', '/v1/practice/restore', async ({ request, now }) => {
+    const { enterprise, number } = checked(Restore, request.body, 'body')
+    await restoreTo(db, enterprise, number, now, host)
+    return { number }
+  })
+
+  steer('POST', '/v1/practice/sessions/end', async ({ request }) => {
+    await endSessions(db, checked(One, request.body, 'body').enterprise)
+    return {}
   })
 }

@@ -1,24 +1,49 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { z } from 'zod'
 import type { ActiveFaults, Operation } from '../faults/switch'
 import type { Database } from '../store/sql'
 import type { ServiceContext } from '../work/context'
+import type { Access } from './caller'
 import { ServiceError } from './service-error'
 
-/** What every route works with. */
+/** One request of the protocol, admitted and on its way. */
+export type Call = {
+  request: FastifyRequest
+  reply: FastifyReply
+  /** The enterprise it is made for; an empty text where the operation is nobody's in particular. */
+  enterprise: string
+  /** The service's clock in epoch milliseconds: the machine's, moved on as far as a trainer let time pass. */
+  now: number
+  faults: ActiveFaults
+}
+
+/** One operation of the protocol. `id` is its operationId in openapi.json, which fault switches name too. */
+export type Route = {
+  id: Operation
+  method: HTTPMethods
+  url: string
+  /** Who may ask; an enterprise unless said otherwise. */
+  access?: Access
+  /** Media type of its body; none where it takes none. */
+  takes?: string
+  /** Bytes of its body. */
+  bodyLimit?: number
+  /** The answer: an object becomes JSON, bytes go as they are. */
+  answer(call: Call): Promise<unknown>
+}
+
+/** What every group of routes works with. */
 export type Routes = {
   db: Database
   context: ServiceContext
-  /** The service's clock: the machine's, moved on as far as a trainer let time pass. */
-  now(): Promise<number>
-  /** The enterprise a request is made for. @throws ServiceError */
-  enterpriseOf(request: FastifyRequest): string
-  /** Run a request under the faults that were ordered for it. */
-  suffering<T>(
-    operation: Operation,
-    request: FastifyRequest,
-    work: (faults: ActiveFaults) => Promise<T>,
-  ): Promise<T>
+  /** An operation of the protocol, which may be made to suffer faults. */
+  operation(route: Route): void
+  /** A request of whoever runs this practice window. */
+  steer(
+    method: HTTPMethods,
+    url: string,
+    answer: (call: Pick<Call, 'request' | 'now'>) => Promise<unknown>,
+  ): void
 }
 
 /** Parse what a request brings. @throws ServiceError naming the first field that is wrong */

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -6,98 +5,63 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
-import { PackageError } from '#shared/protocol/package-error'
-import { CutConnection, sufferAfter, sufferBefore } from '../faults/suffer'
-import { parseFaultHeader, type ActiveFaults } from '../faults/switch'
-import { digestOf } from '../host'
-import { clockOffset } from '../store/clock'
-import { takeFaults } from '../store/faults'
+import { attachmentTypes } from '#shared/protocol/api'
+import { CHUNK_TYPE } from '#shared/protocol/api/batches'
+import type { Identity } from '../tls/identity'
 import type { Database } from '../store/sql'
-import { limits } from '../work/capabilities'
 import type { ServiceContext } from '../work/context'
+import { admitRequests } from './admit'
+import { readBodies } from './bodies'
+import type { Door } from './caller'
+import { deliver } from './deliver'
 import { exchangeRoutes } from './exchange-routes'
 import { practiceRoutes } from './practice-routes'
+import { answerBrokenRequest, answerError, refuseInWords } from './refusals'
 import type { Routes } from './routes'
-import { errorBody, ServiceError } from './service-error'
+import { sessionRoutes } from './session-routes'
+import { uploadRoutes } from './upload-routes'
 
-/** Compares digests, so that the time taken tells nothing about the token. */
-const isToken = (given: string, token: string) =>
-  timingSafeEqual(Buffer.from(digestOf(given)), Buffer.from(digestOf(token)))
+/** Header lines and address together; what is longer is refused before it is a request. */
+const MOST_HEADER_BYTES = 32_768
+/** JSON bodies; routes that take files say their own. */
+const MOST_BODY_BYTES = 1_048_576
+const LONGEST_PARAMETER = 512
 
-function authorise(request: FastifyRequest, token: string): void {
-  const given = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (given === undefined || !isToken(given, token)) throw new ServiceError('unauthorised')
-}
+/** Which groups of routes there are; one more group is one more line. */
+const groups: readonly ((routes: Routes) => void)[] = [
+  exchangeRoutes,
+  uploadRoutes,
+  sessionRoutes,
+  practiceRoutes,
+]
 
-function enterpriseOf(request: FastifyRequest): string {
-  const value = request.headers['x-enterprise']
-  if (typeof value !== 'string' || value.trim() === '') throw new ServiceError('enterprise-missing')
-  return value.trim()
-}
-
-function headerFaults(request: FastifyRequest): ActiveFaults {
-  const header = request.headers['x-practice-fault']
-  if (header === undefined) return new Map()
-  const faults = parseFaultHeader(String(header))
-  if (!faults) throw new ServiceError('bad-request', { detail: 'x-practice-fault' })
-  return faults
-}
-
-function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  if (error instanceof CutConnection) {
-    reply.hijack()
-    request.raw.socket.destroy()
-    return
-  }
-  const known = asServiceError(error)
-  if (known) {
-    if (known.retryAfterSeconds !== undefined)
-      void reply.header('retry-after', String(known.retryAfterSeconds))
-    void reply.code(known.status).send(known.body())
-    return
-  }
-  if (error instanceof PackageError) {
-    void reply.code(422).send(errorBody(error.code, error.text, error.fix))
-    return
-  }
-  request.log.error({ err: error }, 'request failed')
-  void reply.code(500).send(new ServiceError('internal').body())
-}
-
-/** Refusals of ours as they are, those of the HTTP library in our words. */
-function asServiceError(error: unknown): ServiceError | undefined {
-  if (error instanceof ServiceError) return error
-  const { statusCode, code } = error as { statusCode?: number; code?: string }
-  if (statusCode === 413) return new ServiceError('batch-too-large', { detail: `${limits.maxBatchBytes} B` })
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return new ServiceError('bad-request', { detail: code ?? String(statusCode) })
-  }
-  return undefined
-}
-
-/** The HTTP face of the service. It keeps nothing between requests; any number of them can share one database. */
+/** The HTTP face of the service. It keeps no data between requests; any number of them can share one database. */
 export function createServer(
   db: Database,
   context: ServiceContext,
-  token: string,
+  door: Door,
   logger: FastifyBaseLogger,
+  identity?: Identity,
 ): FastifyInstance {
+  const frameworkErrors = (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+    answerError(error, request, reply)
   const server = fastify({
     loggerInstance: logger,
     // Addresses hold business keys: only the route is logged, by the hook below.
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: limits.maxBatchBytes,
+    bodyLimit: MOST_BODY_BYTES,
     forceCloseConnections: true,
     requestTimeout: 120_000,
-  })
-  server.addContentTypeParser('application/zip', { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  )
-  server.setErrorHandler(answerError)
-  server.setNotFoundHandler((_request, reply) => {
-    void reply.code(404).send(new ServiceError('not-found').body())
-  })
-  server.addHook('onRequest', async (request) => authorise(request, token))
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors,
+    clientErrorHandler: answerBrokenRequest,
+    http: { maxHeaderSize: MOST_HEADER_BYTES },
+    ...(identity ? { https: { ...identity, maxHeaderSize: MOST_HEADER_BYTES } } : {}),
+  }) as unknown as FastifyInstance
+  refuseInWords(server)
+  readBodies(server, new Set(['application/zip', CHUNK_TYPE, ...attachmentTypes]))
+  admitRequests(server, db, context, door)
   server.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions, id } = request
     request.log.info({
@@ -112,19 +76,25 @@ export function createServer(
   const routes: Routes = {
     db,
     context,
-    now: async () => context.host.now() + (await clockOffset(db)),
-    enterpriseOf,
-    async suffering(operation, request, work) {
-      const enterprise = request.headers['x-enterprise']
-      const ordered = await takeFaults(db, operation, typeof enterprise === 'string' ? enterprise : undefined)
-      const faults: ActiveFaults = new Map([...ordered, ...headerFaults(request)])
-      await sufferBefore(faults)
-      const answer = await work(faults)
-      sufferAfter(faults)
-      return answer
+    operation({ id, method, url, access = 'enterprise', takes, bodyLimit, answer }) {
+      server.route({
+        method,
+        url,
+        ...(bodyLimit === undefined ? {} : { bodyLimit }),
+        config: { access, operation: id, ...(takes === undefined ? {} : { takes }) },
+        handler: (request, reply) => deliver(answer, request, reply, db, context.host),
+      })
+    },
+    steer(method, url, answer) {
+      const takes = method === 'POST' || method === 'PUT' ? { takes: 'application/json' } : {}
+      server.route({
+        method,
+        url,
+        config: { access: 'operator', ...takes },
+        handler: (request) => answer({ request, now: context.host.now() + request.admitted.clockOffset }),
+      })
     },
   }
-  exchangeRoutes(server, routes)
-  practiceRoutes(server, routes)
+  for (const add of groups) add(routes)
   return server
 }

@@ -11,11 +11,58 @@ const rereadCapabilities: Text = {
 const words = {
   unauthorised: {
     status: 401,
-    message: { zh: '令牌缺失或无效', en: 'The token is missing or wrong' },
+    message: { zh: '请求没有令牌', en: 'The request has no token' },
+    fix: { zh: '请先登录（/v1/session）取得令牌', en: 'Sign in first (/v1/session)' },
+  },
+  'token-unknown': {
+    status: 401,
+    message: { zh: '本服务不认识这个令牌', en: 'This service does not know the token' },
     fix: {
-      zh: '演练服务每次启动换新令牌，请重新取得后再试',
-      en: 'The practice service has a new token at each start; fetch it again',
+      zh: '演练服务每次启动换新令牌；请重新取得，或重新登录',
+      en: 'The practice service has a new token at each start; fetch it, or sign in again',
     },
+  },
+  'token-expired': {
+    status: 401,
+    message: { zh: '令牌已过期', en: 'The token has expired' },
+    fix: {
+      zh: '请用刷新令牌换新，或重新登录；队列不受影响',
+      en: 'Renew it with the refresh token, or sign in again; the queue is not touched',
+    },
+  },
+  'challenge-unknown': {
+    status: 401,
+    message: { zh: '登录质询不存在、已用过或已过期', en: 'The challenge is unknown, used or out of time' },
+    fix: { zh: '请重新申请质询并签名', en: 'Ask for a new challenge and sign it' },
+  },
+  'challenge-signature': {
+    status: 401,
+    message: { zh: '质询签名与公钥不符', en: 'The signature is not that of the key over this challenge' },
+    fix: { zh: '请用该账套的签名密钥重新签名', en: 'Sign with the signing key of the book' },
+  },
+  'account-unknown': {
+    status: 403,
+    message: {
+      zh: '企业 {code} 在本服务没有账户，或密钥未登记',
+      en: 'Enterprise {code} has no account here with this key',
+    },
+    fix: {
+      zh: '请管理员登记公钥，或发一次性登记码后再登录',
+      en: 'Have the operator register the public key, or give a one-time enrolment code',
+    },
+  },
+  'operator-only': {
+    status: 403,
+    message: { zh: '只有启动本服务的人可以操作', en: 'Only whoever started this service may do this' },
+    fix: { zh: '请使用启动时给出的令牌', en: 'Use the token of the start' },
+  },
+  'session-differs': {
+    status: 403,
+    message: {
+      zh: '会话属于企业 {owner}，请求以企业 {caller} 发出',
+      en: 'The session belongs to enterprise {owner}, the request was made as {caller}',
+    },
+    fix: { zh: '请以该企业重新登录', en: 'Sign in as that enterprise' },
   },
   'enterprise-missing': {
     status: 400,
@@ -63,6 +110,21 @@ const words = {
       en: 'Correct the request by the interface description (openapi.json)',
     },
   },
+  'method-not-allowed': {
+    status: 405,
+    message: { zh: '该地址只接受 {methods}', en: 'This resource takes {methods} only' },
+    fix: { zh: '请核对请求方法', en: 'Check the method of the request' },
+  },
+  'body-too-large': {
+    status: 413,
+    message: { zh: '内容超过本接口的字节上限', en: 'The body is above the limit of this resource' },
+    fix: rereadCapabilities,
+  },
+  'media-type': {
+    status: 415,
+    message: { zh: '内容类型须为 {wanted}', en: 'The body must be {wanted}' },
+    fix: { zh: '请按接口说明设置 content-type', en: 'Set content-type as the interface description says' },
+  },
   'not-found': {
     status: 404,
     message: { zh: '没有这个接口', en: 'No such resource' },
@@ -72,6 +134,19 @@ const words = {
     status: 404,
     message: { zh: '没有收到过批次 {id}', en: 'No batch {id} was ever received' },
     fix: { zh: '可原样重发该批次', en: 'The batch may be sent again, byte for byte' },
+  },
+  'unknown-snapshot': {
+    status: 404,
+    message: { zh: '没有第 {number} 号快照', en: 'There is no snapshot {number}' },
+    fix: { zh: '请先建立快照，或退回到 0（空）', en: 'Take a snapshot first, or go back to 0 (nothing)' },
+  },
+  'upload-offset-differs': {
+    status: 409,
+    message: {
+      zh: '续传应从第 {due} 字节开始，收到的是第 {offset} 字节',
+      en: 'The upload goes on at byte {due}, this chunk begins at {offset}',
+    },
+    fix: { zh: '请从 upload-offset 处继续上传', en: 'Go on at upload-offset' },
   },
   'batch-hash-differs': {
     status: 409,
@@ -134,6 +209,11 @@ const words = {
       en: 'Wait as Retry-After says; it is tried again by itself',
     },
   },
+  'practice-unheard-of': {
+    status: 503,
+    message: { zh: '演练：代码表没有的错误', en: 'Practice: an error no table knows' },
+    fix: { zh: '由演练开关产生，稍后重试即可', en: 'Made by a practice switch; it passes' },
+  },
   internal: {
     status: 500,
     message: { zh: '服务内部错误，本次请求未生效', en: 'Internal fault; this request had no effect' },
@@ -146,6 +226,15 @@ const words = {
 
 export type ServiceFault = keyof typeof words
 
+/** What a refusal tells beside its words. */
+export type Hints = {
+  waitSeconds?: number
+  /** More headers of the answer. */
+  headers?: Readonly<Record<string, string>>
+  /** More members of the body, where the interface says so. */
+  body?: Readonly<Record<string, unknown>>
+}
+
 /** A refusal of a request. The code is part of the protocol; clients decide by it and by the status. */
 export class ServiceError extends Error {
   readonly status: number
@@ -153,20 +242,24 @@ export class ServiceError extends Error {
   constructor(
     readonly code: ServiceFault,
     readonly params: Readonly<Record<string, string | number>> = {},
-    readonly retryAfterSeconds?: number,
+    readonly hints: Hints = {},
   ) {
     super(fillText(words[code].message, params).en)
     this.name = 'ServiceError'
     this.status = words[code].status
   }
 
+  headers(): Record<string, string> {
+    const { waitSeconds, headers } = this.hints
+    return { ...(waitSeconds === undefined ? {} : { 'retry-after': String(waitSeconds) }), ...headers }
+  }
+
   body(): ErrorBody {
-    return errorBody(
-      this.code,
-      fillText(words[this.code].message, this.params),
-      words[this.code].fix,
-      this.retryAfterSeconds,
-    )
+    const { message, fix } = words[this.code]
+    return {
+      ...errorBody(this.code, fillText(message, this.params), fix, this.hints.waitSeconds),
+      ...this.hints.body,
+    }
   }
 }
 

@@ -1,14 +1,15 @@
 import type { BatchAnswer } from '#shared/protocol/api'
 import type { Sql } from './sql'
 
-export type StoredBatch = { hash: string; answer: BatchAnswer }
+/** `size` in bytes. */
+export type StoredBatch = { hash: string; answer: BatchAnswer; size: number }
 
 export async function findBatch(sql: Sql, enterprise: string, id: string): Promise<StoredBatch | undefined> {
-  const [row] = await sql.query<{ hash: string; answer: string }>(
-    'SELECT hash, answer FROM batches WHERE enterprise = $1 AND id = $2',
+  const [row] = await sql.query<{ hash: string; answer: string; size: number }>(
+    'SELECT hash, answer, length(bytes) AS size FROM batches WHERE enterprise = $1 AND id = $2',
     [enterprise, id],
   )
-  return row && { hash: row.hash, answer: JSON.parse(row.answer) as BatchAnswer }
+  return row && { hash: row.hash, size: row.size, answer: JSON.parse(row.answer) as BatchAnswer }
 }
 
 /** Keep a batch with its bytes as they came and the answer as it was given: every repetition gets it again, to the byte. */

@@ -24,6 +24,15 @@ export async function rememberPublicKey(sql: Sql, code: string, key: string): Pr
   return row!.public_key
 }
 
+/** The key an enterprise is remembered by; undefined before it signed anything. */
+export async function publicKeyOf(sql: Sql, code: string): Promise<string | undefined> {
+  const [row] = await sql.query<{ public_key: string | null }>(
+    'SELECT public_key FROM enterprises WHERE code = $1',
+    [code],
+  )
+  return row?.public_key ?? undefined
+}
+
 /** Numbers of a sequence, for preNo and invtNo. */
 export async function takeSerials(
   sql: Sql,

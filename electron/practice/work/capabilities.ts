@@ -1,13 +1,23 @@
-import { PROTOCOL_VERSION, type Capabilities } from '#shared/protocol/api'
+import { PROTOCOL_VERSION, type Capabilities, type ServiceFunction } from '#shared/protocol/api'
 import { customsDesk } from '../desks/customs'
 import { outcomes } from '../desks/outcomes'
 
 /** Told before anything is sent, and held to. */
-export const limits: Capabilities['limits'] = {
+export const limits = {
   maxDocuments: 500,
   maxBatchBytes: 8 * 1_048_576,
   maxReceiptPage: 500,
-}
+  maxChunkBytes: 1_048_576,
+  maxAttachmentBytes: 4 * 1_048_576,
+} satisfies Capabilities['limits']
+
+const functions: readonly ServiceFunction[] = [
+  'batches',
+  'resumable-upload',
+  'receipts',
+  'documents',
+  'session',
+]
 
 const SERVICE_NAME = '驿关演练单一窗口'
 /** Of the rules and courses of this practice window; raised when a client could notice a difference. */
@@ -19,7 +29,7 @@ export const capabilities = (now: number): Capabilities => ({
   protocol: { min: PROTOCOL_VERSION, max: PROTOCOL_VERSION },
   messages: Object.keys(customsDesk).map((type) => ({ type, version: '1.0' })),
   limits,
-  functions: ['batches', 'receipts', 'documents'],
+  functions: [...functions],
   hours: [],
   outcomes: outcomes.map((outcome) => ({ ...outcome })),
   serverTime: new Date(now).toISOString(),

@@ -10,7 +10,7 @@ import type { ActiveFaults } from '../faults/switch'
 import { ServiceError } from '../http/service-error'
 import { findBatch, saveBatch } from '../store/batches'
 import { findDocuments, identity, linkedDocuments, saveDocuments } from '../store/documents'
-import { lockEnterprise, rememberPublicKey, takeSerials } from '../store/enterprises'
+import { lockEnterprise, takeSerials } from '../store/enterprises'
 import { appendReceipts } from '../store/receipts'
 import type { Database, Sql } from '../store/sql'
 import { limits } from './capabilities'
@@ -18,6 +18,7 @@ import type { ServiceContext } from './context'
 import { takeIn } from './intake'
 import { readMessage } from './read-message'
 import { receiptRow, recordDecisions } from './record'
+import { admitSigner } from './signer'
 
 export type PutBatch = { enterprise: string; id: string; sha256: string; bytes: Uint8Array }
 
@@ -80,6 +81,7 @@ async function open(put: PutBatch, now: number, { host, codes }: ServiceContext)
 const refusedItem = (code: string, text: string) => ({ outcome: 'refused' as const, code, text })
 const notRead = refusedItem('0002', '报文无法解析，未接收；请按报文规范重新生成')
 const notNow = refusedItem('try-later', '演练故障：本单证暂未受理，请重报')
+const notHeardOf = refusedItem('Q777', '演练：代码表没有的原因，未接收')
 
 function summary(items: readonly BatchItem[]): BatchAnswer['state'] {
   const refused = items.filter(({ outcome }) => outcome === 'refused').length
@@ -97,10 +99,9 @@ async function store(
 ) {
   const { enterprise } = put
   const { host, timings } = context
-  if ((await rememberPublicKey(sql, enterprise, batch.publicKey)) !== batch.publicKey) {
-    throw new ServiceError('signer-differs')
-  }
-  const isHalf = faults.has('half-accepted')
+  await admitSigner(sql, enterprise, batch.publicKey, context.isPublic)
+  const isHalf = faults.has('half-accepted') || faults.has('unknown-code')
+  const postponement = faults.has('unknown-code') ? notHeardOf : notNow
   const admitted = batch.submissions.filter((_, n) => !isHalf || n % 2 === 0)
   const postponed = batch.submissions.filter((one) => !admitted.includes(one))
 
@@ -127,7 +128,7 @@ async function store(
   )
   return [
     ...intake.items,
-    ...postponed.map(({ message, businessKey }) => ({ message, businessKey, ...notNow })),
+    ...postponed.map(({ message, businessKey }) => ({ message, businessKey, ...postponement })),
     ...batch.unreadable.flatMap(({ documents }) =>
       documents.map(({ message, businessKey }) => ({ message, businessKey, ...notRead })),
     ),

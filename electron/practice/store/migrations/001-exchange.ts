@@ -1,14 +1,5 @@
 import type { Migration } from './migration'
-
-/** Enough to spread parks over disks later; a single park does not notice. */
-const PARTITIONS = 8
-
-const partitions = (table: string) =>
-  Array.from(
-    { length: PARTITIONS },
-    (_, n) =>
-      `CREATE TABLE ${table}_${n} PARTITION OF ${table} FOR VALUES WITH (MODULUS ${PARTITIONS}, REMAINDER ${n})`,
-  )
+import { partitions } from './partitions'
 
 /**
  * Every table that grows is partitioned by enterprise, so every key starts with it. `last_seq` numbers the receipts

@@ -1,7 +1,12 @@
 import { exchange } from './001-exchange'
+import { sessions } from './002-sessions'
+import { uploads } from './003-uploads'
+import { filings } from './004-filings'
+import { snapshots } from './005-snapshots'
+import { reference } from './006-reference'
 import type { Migration } from './migration'
 
 export type { Migration } from './migration'
 
 /** In order; the first one makes version 1. */
-export const migrations: readonly Migration[] = [exchange]
+export const migrations: readonly Migration[] = [exchange, sessions, uploads, filings, snapshots, reference]

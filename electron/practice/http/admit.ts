@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { parseFaultHeader, type ActiveFaults, type Operation } from '../faults/switch'
+import { admission } from '../store/admission'
+import { takeFaults } from '../store/faults'
+import type { Database } from '../store/sql'
+import type { ServiceContext } from '../work/context'
+import { bearerDigest, callerOf, enterpriseOf, type Access, type Caller, type Door } from './caller'
+import { RateLimiter } from './rate'
+import { ServiceError } from './service-error'
+
+/** What is known of a request before its body is read. */
+export type Admitted = { caller: Caller; enterprise: string; clockOffset: number; faults: ActiveFaults }
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+    operation?: Operation
+    /** Media type of the body. */
+    takes?: string
+  }
+  interface FastifyRequest {
+    admitted: Admitted
+  }
+}
+
+/** An office that sends and asks as fast as it can stays below this. */
+const accountRate = { perSecond: 50, burst: 200 }
+/** Whoever has no session only signs in; more is guessing. */
+const strangerRate = { perSecond: 1, burst: 30 }
+
+const nobody: Admitted = {
+  caller: { kind: 'stranger', address: '' },
+  enterprise: '',
+  clockOffset: 0,
+  faults: new Map(),
+}
+
+/** Switches only work for who could set them, or in a practice of one's own. */
+function headerFaults(request: FastifyRequest): ActiveFaults {
+  const header = request.headers['x-practice-fault']
+  if (header === undefined) return new Map()
+  const faults = parseFaultHeader(String(header))
+  if (!faults) throw new ServiceError('bad-request', { detail: 'x-practice-fault' })
+  return faults
+}
+
+/** Let requests in, or not, before anything of their body is read. */
+export function admitRequests(
+  server: FastifyInstance,
+  db: Database,
+  { host }: ServiceContext,
+  door: Door,
+): void {
+  const accounts = new RateLimiter(accountRate)
+  const strangers = new RateLimiter(strangerRate)
+
+  function hold(limiter: RateLimiter, key: string): void {
+    if (!door.isPublic) return
+    const taken = limiter.take(key, host.now())
+    if ('left' in taken) return
+    const { waitSeconds } = taken
+    const headers = { 'ratelimit-remaining': '0', 'ratelimit-reset': String(waitSeconds) }
+    throw new ServiceError('rate-limited', {}, { waitSeconds, headers })
+  }
+
+  server.decorateRequest('admitted')
+  server.addHook('onRequest', async (request, reply) => {
+    const named = request.headers['x-request-id']
+    void reply.header(
+      'x-request-id',
+      typeof named === 'string' && /^[\x21-\x7e]{1,64}$/.test(named) ? named : request.id,
+    )
+    request.admitted = nobody
+    const { access, operation } = request.routeOptions.config
+    if (access === 'page') return
+
+    const digest = bearerDigest(request)
+    const { clockOffset, session, hasFaults } = await admission(db, digest, operation)
+    let caller: Caller
+    try {
+      caller = callerOf(request, digest, session, host.now() + clockOffset, door)
+    } catch (error) {
+      hold(strangers, request.ip)
+      throw error
+    }
+    if (caller.kind === 'session') hold(accounts, caller.enterprise)
+    if (caller.kind === 'stranger') hold(strangers, request.ip)
+    if (operation === undefined) {
+      request.admitted = { ...nobody, caller, clockOffset }
+      return
+    }
+    const enterprise = access === 'enterprise' ? enterpriseOf(request, caller) : ''
+    const ordered = hasFaults ? await takeFaults(db, operation, namedEnterprise(request, enterprise)) : []
+    request.admitted = {
+      caller,
+      enterprise,
+      clockOffset,
+      faults: new Map([...ordered, ...headerFaults(request)]),
+    }
+  })
+}
+
+/** Also an operation that is nobody's in particular can suffer for one enterprise, when the request names it. */
+function namedEnterprise(request: FastifyRequest, enterprise: string): string | undefined {
+  const header = request.headers['x-enterprise']
+  return enterprise || (typeof header === 'string' ? header : undefined)
+}

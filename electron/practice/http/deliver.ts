@@ -1,0 +1,31 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { delivered, sufferAfter, sufferBefore } from '../faults/suffer'
+import type { Operation } from '../faults/switch'
+import type { Host } from '../host'
+import type { Database } from '../store/sql'
+import { restoreLatest } from '../work/restore'
+import type { Route } from './routes'
+
+const batches: ReadonlySet<Operation> = new Set(['putBatch', 'uploadChunk'])
+
+/** Answer one request of the protocol under the faults that were ordered for it. */
+export async function deliver(
+  answer: Route['answer'],
+  request: FastifyRequest,
+  reply: FastifyReply,
+  db: Database,
+  host: Host,
+): Promise<unknown> {
+  const { enterprise, clockOffset, faults } = request.admitted
+  await sufferBefore(faults, batches.has(request.routeOptions.config.operation!))
+  const now = host.now() + clockOffset
+  if (faults.has('restore')) await restoreLatest(db, enterprise, now, host)
+  const made = await answer({ request, reply, enterprise, now, faults })
+  sufferAfter(faults)
+  if (made === undefined) return reply.send()
+  if (Buffer.isBuffer(made)) return reply.send(delivered(made, faults))
+  if (!faults.has('slow-body')) return made
+  const body = Buffer.from(JSON.stringify(made))
+  void reply.header('content-length', body.length).type('application/json; charset=utf-8')
+  return reply.send(delivered(body, faults))
+}

@@ -1,3 +1,4 @@
+import { decodeIpcError } from '#shared/ipc/contract'
 import { DataRefusal } from './refusal'
 
 /** Native error names, and what Chromium says inside the same name when the cause is the disk. */
@@ -36,10 +37,17 @@ export function worthWaiting(error: unknown): boolean {
   )
 }
 
-/** The named refusal for any error that Dexie, IndexedDB or WebCrypto threw. A `DataRefusal` stays what it is. */
+/**
+ * The named refusal for any error that Dexie, IndexedDB or WebCrypto threw. What already has a code and words keeps
+ * them: a `DataRefusal`, and a refusal of main, which crosses to a worker as nothing but its message.
+ */
 export function classify(error: unknown): DataRefusal {
   if (error instanceof DataRefusal) return error
   const errors = chain(error)
+  for (const { message } of errors) {
+    const { code, text } = decodeIpcError(message)
+    if (text.zh !== message) return DataRefusal.carried(code, text, error)
+  }
   const detail =
     errors.map(({ name, message }) => `${name}: ${message}`.slice(0, 160)).at(-1) ?? String(error)
   if (errors.some(({ name, message }) => name === 'QuotaExceededError' || fullDisk.test(message))) {

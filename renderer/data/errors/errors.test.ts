@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { encodeIpcError } from '#shared/ipc/contract'
 import { classify, connectionLost, worthWaiting } from './classify'
 import { DataRefusal } from './refusal'
 import { texts } from './texts'
@@ -27,6 +28,16 @@ describe('classify', () => {
   it('keeps a refusal as it is', () => {
     const refusal = new DataRefusal('locked')
     expect(classify(refusal)).toBe(refusal)
+  })
+
+  it('keeps code and words of a refusal of main, from behind whatever crossing it put in front', () => {
+    const text = { zh: '发送日志无法写入。', en: 'The send journal cannot be written.' }
+    const crossed = `Error invoking remote method 'exchange.sign': Error: ${encodeIpcError('journal-failed', text)}`
+    const refusal = classify(new Error(crossed))
+    expect(refusal).toMatchObject({ code: 'journal-failed', text })
+    expect(refusal).toBeInstanceOf(DataRefusal)
+    const unexpected = { zh: '主进程处理时出错。', en: 'Main failed.' }
+    expect(classify(new Error(encodeIpcError('internal', unexpected))).text).toEqual(unexpected)
   })
 
   it('waits for files held by others, never for a full disk', () => {

@@ -9,7 +9,7 @@ import type { RefusalCode } from './texts'
  */
 export class DataRefusal extends Error {
   override readonly name = 'DataRefusal'
-  readonly code: RefusalCode
+  readonly code: string
   readonly params: Readonly<Record<string, string | number>>
   readonly text: Text
 
@@ -19,5 +19,11 @@ export class DataRefusal extends Error {
     this.code = code
     this.params = params
     this.text = text
+  }
+
+  /** A refusal of somebody else (main, another worker) that came with its own code and words: it keeps both. */
+  static carried(code: string, text: Text, cause?: unknown): DataRefusal {
+    const refusal = new DataRefusal('failed', { detail: code }, cause)
+    return Object.assign(refusal, { code, text, params: {}, message: `[${code}] ${text.en}` })
   }
 }

@@ -14,6 +14,7 @@ import {
 } from 'electron'
 import type { EventName, Events } from '#shared/ipc/contract'
 import { registerApp } from './services/app-info'
+import { registerCarry } from './services/carry'
 import { registerExchange } from './services/exchange'
 import { createFiles, registerFiles, saveDialog } from './services/files'
 import { createKeyStore } from './services/key-store'
@@ -112,6 +113,16 @@ async function start(): Promise<void> {
     fetch: (url, init) => net.fetch(url, init),
     journal: journals,
     signing,
+    now: () => Date.now(),
+  })
+  registerCarry(handle, {
+    kindOf: vault.kindOf,
+    practice: practiceAddress,
+    files,
+    fetch: (url, init) => net.fetch(url, init),
+    journal: journals,
+    signing,
+    software: `驿关 Yiguan ${app.getVersion()}`,
     now: () => Date.now(),
   })
   registerNetwork(handle, {

@@ -12,6 +12,7 @@ import { Order } from '#shared/model/order'
 import { Payment } from '#shared/model/payment'
 import { Template } from '#shared/model/template'
 import { Waybill } from '#shared/model/waybill'
+import { CarriedFileVerdict, CarriedUpload } from '#shared/protocol/carried-report'
 
 /** Records and reports whose JSON Schema `yiguan schema NAME` prints. A new report is one line here. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
@@ -29,4 +30,6 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   'match-report': MatchReport,
   'order-match': OrderMatch,
   'manual-match': ManualMatch,
+  'carried-file-verdicts': z.array(CarriedFileVerdict),
+  'carried-uploads': z.array(CarriedUpload),
 }

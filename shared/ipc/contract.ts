@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Text } from '../model/text'
 import { app } from './app'
+import { carry } from './carry'
 import type { Channel } from './channel'
 import { exchange } from './exchange'
 import { files } from './files'
@@ -17,6 +18,7 @@ export const contract = {
   ...files,
   ...print,
   ...exchange,
+  ...carry,
   ...network,
 } satisfies Record<string, Channel>
 

@@ -7,7 +7,10 @@ type Extension = Parameters<typeof chooseTarget>[1]
 const chunkBytes = 1_048_576
 
 /** Ask where; undefined when the officer changed their mind. */
-function chooseTarget(name: string, extension: 'xlsx' | 'pdf' | 'csv' | 'json' | 'xml' | 'zip' | 'txt') {
+export function chooseTarget(
+  name: string,
+  extension: 'xlsx' | 'pdf' | 'csv' | 'json' | 'xml' | 'zip' | 'txt' | 'yiguan',
+) {
   return window.yiguan.invoke('files.saveAs', { name, extension })
 }
 

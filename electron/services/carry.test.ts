@@ -1,0 +1,150 @@
+import type { BrowserWindow } from 'electron'
+import { describe, expect, it } from 'vitest'
+import type { BookKind } from '#shared/model/enterprise'
+import { writeExchangeFile, writeReceiptsFile } from '#shared/protocol/exchange-file'
+import { batch, dossier, enterprise, keys } from '../practice/samples'
+import { signBatch } from '../single-window/batch-signature'
+import { openBatches, openFile, sha256 } from '../single-window/file-read'
+import { createCarry } from './carry'
+
+const BOOK = '6f1c0c3e-0000-4000-8000-000000000001'
+const HANDLE = '6f1c0c3e-0000-4000-8000-000000000002'
+const window = {} as BrowserWindow
+const sign = (bytes: Uint8Array) => Promise.resolve(signBatch(bytes, keys))
+
+/** The service over a disk and a journal in memory; `order` is what happened one after the other. */
+function carrying(kind: BookKind = 'practice', journalWorks = true) {
+  const order: string[] = []
+  const chunks: Uint8Array[] = []
+  const asked: string[] = []
+  const carry = createCarry({
+    kindOf: () => Promise.resolve(kind),
+    practice: () => undefined,
+    files: {
+      write: (_window, _handle, chunk) => {
+        order.push('write')
+        chunks.push(chunk)
+        return Promise.resolve()
+      },
+      finish: () => {
+        order.push('finish')
+        return Promise.resolve({ shownPath: 'x', bytes: 1 })
+      },
+      abort: () => {
+        order.push('abort')
+        return Promise.resolve()
+      },
+    },
+    fetch: (url) => {
+      asked.push(url)
+      return Promise.reject(new Error('offline'))
+    },
+    journal: {
+      append: (_book, { batchId }) => {
+        if (!journalWorks) return Promise.reject(new Error('ENOSPC'))
+        order.push(`journal ${batchId}`)
+        return Promise.resolve()
+      },
+    },
+    signing: { sign: (_book, bytes) => sign(bytes) },
+    software: 'test',
+    now: () => 0,
+  })
+  return { carry, order, asked, file: () => Buffer.concat(chunks) }
+}
+
+async function request(book: BookKind = 'practice') {
+  const { id, bytes, sha256: digest } = await batch(dossier('A-1'), { book })
+  return {
+    handle: HANDLE,
+    account: 'practice|X',
+    enterprise,
+    batches: [{ batchId: id, bytes, sha256: digest, marks: ['m'], documents: 3 }],
+  }
+}
+const refused = (work: Promise<unknown>) =>
+  work.then(
+    () => 'taken',
+    (error: { code?: string }) => error.code,
+  )
+
+describe('writing an exchange file', () => {
+  it('has every batch in the send journal before the first byte', async () => {
+    const { carry, order, file } = carrying()
+    const wanted = await request()
+    await carry.export(window, BOOK, wanted)
+    expect(order).toEqual([`journal ${wanted.batches[0]!.batchId}`, 'write', 'finish'])
+    const { batches } = await openBatches(await openFile(file()))
+    expect(batches.map(({ batchId }) => batchId)).toEqual([wanted.batches[0]!.batchId])
+  })
+
+  it('leaves no file when the journal cannot be written', async () => {
+    const { carry, order } = carrying('practice', false)
+    expect(await refused(carry.export(window, BOOK, await request()))).toBe('journal-failed')
+    expect(order).toEqual(['abort'])
+  })
+
+  it('gives out nothing of the other kind of book, and journals nothing of it', async () => {
+    const { carry, order } = carrying('real')
+    expect(await refused(carry.export(window, BOOK, await request('practice')))).toBe('bundle-book')
+    expect(order).toEqual(['abort'])
+  })
+})
+
+describe('carrying a file to a service', () => {
+  const file = async () => {
+    const { batches } = await request()
+    const head = {
+      id: batches[0]!.batchId,
+      createdAt: '2026-03-01T00:00:00Z',
+      enterprise,
+      book: 'practice' as const,
+      software: '',
+    }
+    return writeExchangeFile(head, batches, undefined, { digest: sha256, sign })
+  }
+  const to = (url: string | null, bytes: Uint8Array) => ({
+    name: 'f',
+    bytes,
+    errand: 'send' as const,
+    destination: url === null ? null : { url, token: 't' },
+  })
+
+  it('gives a token to nobody in clear, and needs a destination', async () => {
+    const { carry, asked } = carrying()
+    expect(await refused(carry.upload(BOOK, to('http://192.0.2.1/', await file())))).toBe('address-not-safe')
+    expect(await refused(carry.upload(BOOK, to(null, await file())))).toBe('no-transport')
+    expect(asked).toEqual([])
+  })
+
+  it('tells what failed, and has nothing to bring back', async () => {
+    const { carry } = carrying()
+    const { report, back } = await carry.upload(BOOK, to('https://sw.example', await file()))
+    expect([report.fault?.code, report.batches, back]).toEqual(['network', [], null])
+  })
+
+  it('refuses a torn file before any request', async () => {
+    const { carry, asked } = carrying()
+    const bytes = (await file()).subarray(0, 500)
+    expect(await refused(carry.upload(BOOK, to('https://sw.example', bytes)))).toBe('bundle-not-zip')
+    expect(asked).toEqual([])
+  })
+})
+
+describe('opening a receipts file', () => {
+  it('takes one of this enterprise and kind of book, and no other', async () => {
+    const service = { name: 's', version: '1', practice: true, address: 'a' }
+    const head = {
+      id: BOOK,
+      createdAt: '2026-03-01T00:00:00Z',
+      enterprise,
+      book: 'practice' as const,
+      software: '',
+    }
+    const content = { service, answers: [], receipts: [] }
+    const bytes = await writeReceiptsFile(head, content, { digest: sha256, sign })
+    expect(await carrying().carry.open(BOOK, enterprise.code, bytes)).toEqual(content)
+    expect(await refused(carrying().carry.open(BOOK, 'OTHER', bytes))).toBe('bundle-enterprise')
+    expect(await refused(carrying('real').carry.open(BOOK, enterprise.code, bytes))).toBe('bundle-book')
+  })
+})

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { BrowserWindow } from 'electron'
+import type { ExportRequest, ReceiptsContent } from '#shared/ipc/carry'
+import type { BookKind } from '#shared/model/enterprise'
+import {
+  receiptsOf,
+  refuseForeign,
+  writeExchangeFile,
+  writeReceiptsFile,
+} from '#shared/protocol/exchange-file'
+import type { Handle } from '../shell/ipc'
+import { Refusal } from '../shell/refusal'
+import { journalFailed, noTransport } from '../single-window/fit'
+import { faultOf, judgeFile, openBatches, openFile, sha256 } from '../single-window/file-read'
+import { carryToService, type Destination, type Errand } from '../single-window/file-upload'
+import type { Fetch } from '../single-window/request'
+import type { SendJournal } from './exchange'
+import type { FilesService } from './files'
+import type { Signing } from './signing'
+
+export type CarryDependencies = {
+  kindOf(bookId: string): Promise<BookKind>
+  practice(): Destination | undefined
+  files: Pick<FilesService, 'write' | 'finish' | 'abort'>
+  fetch: Fetch
+  journal: Pick<SendJournal, 'append'>
+  signing: Pick<Signing, 'sign'>
+  software: string
+  now(): number
+}
+
+const chunkBytes = 1_048_576
+
+/** Files that leave and come back by hand, for the books of this installation. */
+export function createCarry(deps: CarryDependencies) {
+  const { kindOf, practice, files, fetch, journal, signing, software, now } = deps
+  const head = async (bookId: string, enterprise: { code: string; name: string }) => ({
+    id: randomUUID(),
+    createdAt: new Date(now()).toISOString(),
+    enterprise,
+    book: await kindOf(bookId),
+    software,
+  })
+  const tools = (bookId: string) => ({
+    digest: sha256,
+    sign: (index: Uint8Array) => signing.sign(bookId, index),
+  })
+
+  return {
+    async export(window: BrowserWindow, bookId: string, request: ExportRequest) {
+      const { handle, account, enterprise, receiptsAfter, batches } = request
+      try {
+        const bytes = await writeExchangeFile(
+          await head(bookId, enterprise),
+          batches,
+          receiptsAfter,
+          tools(bookId),
+        )
+        // Signed, of this enterprise and this kind of book: what goes out is looked at as what comes in.
+        await openBatches(await openFile(bytes))
+        await journalAll(journal, bookId, account, batches, now)
+        for (let at = 0; at < bytes.byteLength; at += chunkBytes) {
+          await files.write(window, handle, bytes.subarray(at, at + chunkBytes))
+        }
+        return await files.finish(window, handle)
+      } catch (error) {
+        await files.abort(window, handle).catch(() => undefined)
+        throw asRefusal(error)
+      }
+    },
+
+    async upload(
+      bookId: string,
+      request: { name: string; bytes: Uint8Array; errand: Errand; destination: Destination | null },
+    ) {
+      const destination = request.destination ?? practice()
+      if (!destination) throw refusalOf(noTransport())
+      refuseClear(destination.url)
+      try {
+        const bundle = await openFile(request.bytes)
+        const { report, back } = await carryToService(request.name, bundle, destination, request.errand, {
+          fetch,
+          now,
+          wait: (ms) => wait(ms),
+        })
+        const { enterprise, book } = bundle.index
+        const file = back && { ...(await head(bookId, enterprise)), book }
+        return { report, back: file ? await writeReceiptsFile(file, back, tools(bookId)) : null }
+      } catch (error) {
+        throw asRefusal(error)
+      }
+    },
+
+    async open(bookId: string, code: string, bytes: Uint8Array): Promise<ReceiptsContent> {
+      try {
+        const bundle = await openFile(bytes)
+        refuseForeign(bundle.index, { code, book: await kindOf(bookId) })
+        const { service, answers, receipts } = receiptsOf(bundle)
+        return { service, answers, receipts }
+      } catch (error) {
+        throw asRefusal(error)
+      }
+    },
+  }
+}
+
+/** Every batch is on disk in the send journal, or nothing may leave. */
+export async function journalAll(
+  journal: CarryDependencies['journal'],
+  bookId: string,
+  account: string,
+  batches: readonly { batchId: string; sha256: string; marks: string[] }[],
+  now: () => number,
+): Promise<void> {
+  const at = new Date(now()).toISOString()
+  try {
+    for (const { batchId, sha256: contentHash, marks } of batches) {
+      await journal.append(bookId, { batchId, contentHash, marks, at, account })
+    }
+  } catch {
+    throw refusalOf(journalFailed())
+  }
+}
+
+/** A token goes over TLS, or stays on this machine. */
+function refuseClear(url: string): void {
+  const { protocol, hostname } = new URL(url)
+  const isLoopback = /^(127\.0\.0\.1|\[::1\]|localhost)$/.test(hostname)
+  if (protocol === 'https:' || (protocol === 'http:' && isLoopback)) return
+  throw new Refusal('address-not-safe', {
+    zh: '服务地址须以 https:// 开头（本机的演练服务可用 http://127.0.0.1）。未发送任何内容，请更正地址。',
+    en: 'The address must begin with https:// (http://127.0.0.1 for a service on this machine). Nothing was sent; correct the address.',
+  })
+}
+
+type Worded = { code: string; message: { zh: string; en: string }; fix: { zh: string; en: string } }
+const refusalOf = ({ code, message, fix }: Worded) =>
+  new Refusal(code, { zh: `${message.zh}。${fix.zh}。`, en: `${message.en}. ${fix.en}.` })
+
+/** A file that must not be used is refused in its own words; anything else stays what it is. */
+export function asRefusal(error: unknown): unknown {
+  if (error instanceof Refusal) return error
+  try {
+    return refusalOf(faultOf(error))
+  } catch {
+    return error
+  }
+}
+
+/** Serve the channels of carried files. */
+export function registerCarry(handle: Handle, deps: CarryDependencies): void {
+  const carry = createCarry(deps)
+  handle('carry.export', ({ window }, book, request) => carry.export(window, book, request))
+  handle('carry.judge', (_context, name, bytes) => judgeFile(name, bytes, true))
+  handle('carry.upload', (_context, book, request) => carry.upload(book, request))
+  handle('carry.open', (_context, book, { code, bytes }) => carry.open(book, code, bytes))
+}

@@ -19,6 +19,7 @@ import type {
 } from './records'
 import type { Filter, HitGroup, Page, PageQuery, Room, Totals } from './rows'
 import type { BookKeyBytes } from './sealing/keys'
+import type { CarryPort } from './carry-port'
 import type { ExchangePort } from './exchange-port'
 import type { WorkPort } from './work-port'
 
@@ -26,6 +27,7 @@ export type * from './records'
 export type * from './rows'
 export type * from './work-port'
 export type * from './exchange-port'
+export type * from './carry-port'
 export type { BookKeyBytes } from './sealing/keys'
 export type { ListState, OrderState } from './order-state'
 
@@ -127,7 +129,7 @@ export type ChangeNotice = {
 }
 
 /** One open book as the window's code sees it, with the long work on it. */
-export type BookPort = BookCore & WorkPort & ExchangePort
+export type BookPort = BookCore & WorkPort & ExchangePort & CarryPort
 
 /**
  * One open book as the window's code sees it; it lives in the book's worker and is reached through Comlink.

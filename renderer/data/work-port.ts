@@ -157,6 +157,8 @@ export type BatchView = {
   reason?: Reason
   /** Known from the send journal only. */
   ghost: boolean
+  /** When it last left in a file that somebody carries. */
+  exportedAt?: string
   calls: { at: string; kind: string; code: string; status?: number; ms: number }[]
 }
 export type BatchPage = { rows: BatchView[]; total: number }

@@ -121,6 +121,10 @@ export const texts = {
     zh: '本窗口没有连接单一窗口。请重新打开账册后再试；队列不受影响。',
     en: 'This window has no way to the single window. Open the book again and retry; the queue is not affected.',
   },
+  'nothing-to-export': {
+    zh: '没有可导出的单证：队列为空，或都已有结果。等待其他单证回执的清单要等回执到了才能导出。',
+    en: 'Nothing to export: the queue is empty, or everything has its result. What waits for the receipts of another document goes after they have come.',
+  },
   busy: {
     zh: '正在进行另一项工作（对碰、生成清单、申报或更正）。请等它完成或取消后再开始。',
     en: 'Another piece of work (matching, building, declaring or correcting) is running. Wait until it is done, or cancel it first.',

@@ -1,4 +1,6 @@
+import type { ReceiptsContent } from '#shared/ipc/carry'
 import type { BookEntry } from '#shared/ipc/vault'
+import type { CarriedNews } from '#shared/protocol/engine/ports'
 import type { Hold } from '#shared/protocol/engine/records'
 import type * as Port from '../../data/port'
 import { getRecord } from '../../data/read/records'
@@ -8,6 +10,7 @@ import { BookHost } from './host'
 import type { BookSession } from './session'
 import { pageBatches } from './work/batches'
 import { pageBreaks } from './work/breaks'
+import { Carry } from './work/carry'
 import { Crews, telling } from './work/crews'
 import { Exchange } from './work/exchange'
 import { missingGoodsOf } from './work/missing'
@@ -17,12 +20,13 @@ import { cancellationsOf, sortOut } from './work/selection'
 import { listTimeline } from './work/timeline'
 
 type Tell = (p: Port.WorkProgress) => void
-type Work = { crews: Crews; exchange: Exchange; receipts: Receipts }
+type Work = { crews: Crews; exchange: Exchange; receipts: Receipts; carry: Carry }
 
 const workOf = (session: BookSession): Work => ({
   crews: new Crews(session),
   exchange: new Exchange(session),
   receipts: new Receipts(session),
+  carry: new Carry(session),
 })
 
 /** The book with the long work on it: matching, 清单, declaring, exchange. */
@@ -178,6 +182,18 @@ export class WorkHost extends BookHost implements Port.BookPort {
 
   releaseHold(kind: Hold['kind']): Promise<void> {
     return this.#exchange.release(kind)
+  }
+
+  exportable(): Promise<Port.Exportable> {
+    return this.#opened.carry.exportable()
+  }
+
+  exportBatches(choice: Port.ExportChoice, link: Port.CarryLink): Promise<Port.ExportSummary> {
+    return this.#opened.carry.export(choice, link)
+  }
+
+  bringBack(content: ReceiptsContent, link: Port.CarryLink): Promise<CarriedNews> {
+    return this.#opened.carry.bringBack(content, link)
   }
 
   get #crews(): Crews {

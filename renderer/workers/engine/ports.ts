@@ -38,7 +38,7 @@ async function answered<T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> 
   }
 }
 
-export function linkSigner(link: ExchangeLink, { keys }: BookContext): SignerPort {
+export function linkSigner(link: Pick<ExchangeLink, 'sign'>, { keys }: BookContext): SignerPort {
   return {
     digest: async (bytes) => {
       const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)

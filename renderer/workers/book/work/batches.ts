@@ -23,7 +23,7 @@ export async function pageBatches(
   const membersOf = groupBy(members, ({ batch }) => batch)
   const callsBy = groupBy(calls, ({ batch }) => batch)
   const rows = page.map((head): BatchView => {
-    const { id, stage, createdAt, size, unclear, nextAt, reason, verdict, ghost, marks } = head
+    const { id, stage, createdAt, size, unclear, nextAt, reason, verdict, ghost, marks, exportedAt } = head
     const inside = membersOf.get(id) ?? []
     const lists = [...new Set(inside.map(({ dossier }) => dossier))]
     const why = reason ?? verdict
@@ -40,6 +40,7 @@ export async function pageBatches(
       ...(open.includes(stage) && nextAt > 0 && { nextAt: new Date(nextAt).toISOString() }),
       ...(why && { reason: why }),
       ghost,
+      ...(exportedAt && { exportedAt }),
       calls: (callsBy.get(id) ?? []).map(({ at, kind, code, status, ms }) => ({
         at,
         kind,

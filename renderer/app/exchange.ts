@@ -2,7 +2,7 @@ import { proxy } from 'comlink'
 import { create } from 'zustand'
 import type { ExchangeStatus } from '#shared/ipc/exchange'
 import type { Text } from '#shared/model/text'
-import type { ChangeNotice, ExchangeFacts, ExchangeLink, ListState } from '../data/port'
+import type { ChangeNotice, ExchangeFacts, ExchangeLink, ListMove } from '../data/port'
 import { describeFailure } from '../components/failure'
 import { useBookState } from './book'
 import type { Session } from './book'
@@ -98,7 +98,7 @@ function showFacts(facts: ExchangeFacts): void {
 type News = { level: 'info' | 'success' | 'warning'; text: (n: number) => Text }
 
 /** States that customs brings about; what the officer does himself is no news to him. */
-const news: Partial<Record<ListState, News>> = {
+const news: Partial<Record<ListMove, News>> = {
   refused: {
     level: 'warning',
     text: (n) => ({ zh: `${n} 份清单被退单，需要更正`, en: `${n} lists were sent back and need correction` }),
@@ -108,15 +108,23 @@ const news: Partial<Record<ListState, News>> = {
     text: (n) => ({ zh: `${n} 份清单进入查验或人工审核`, en: `${n} lists went to inspection or review` }),
   },
   released: { level: 'success', text: (n) => ({ zh: `${n} 份清单放行`, en: `${n} lists were released` }) },
+  withdrawn: {
+    level: 'success',
+    text: (n) => ({ zh: `${n} 份清单已撤销`, en: `${n} lists were withdrawn` }),
+  },
+  kept: {
+    level: 'warning',
+    text: (n) => ({ zh: `${n} 份清单的撤销申请被拒`, en: `${n} withdrawals were refused` }),
+  },
   cleared: { level: 'success', text: (n) => ({ zh: `${n} 份清单结关`, en: `${n} lists were closed` }) },
 }
 
 /** News of one kind that follow each other are one line with their sum. */
-const together = new Map<ListState, { count: number; at: number; id: string }>()
+const together = new Map<ListMove, { count: number; at: number; id: string }>()
 const togetherMs = 60_000
 
 function tellNews({ moved }: ChangeNotice): void {
-  for (const [state, count] of Object.entries(moved ?? {}) as [ListState, number][]) {
+  for (const [state, count] of Object.entries(moved ?? {}) as [ListMove, number][]) {
     const kind = news[state]
     if (!kind) continue
     const now = Date.now()

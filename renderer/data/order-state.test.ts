@@ -44,6 +44,7 @@ describe('orderState', () => {
     [{ ...quiet, lists: ['waiting' as const, 'released' as const] }, 'waiting'],
     [{ ...quiet, lists: ['cleared' as const, 'refused' as const] }, 'refused'],
     [{ ...quiet, lists: ['cleared' as const, 'inspected' as const] }, 'inspected'],
+    [{ ...quiet, lists: ['released' as const, 'withdrawing' as const] }, 'waiting'],
     [{ ...quiet, cancelled: true, lists: ['released' as const] }, 'released'],
     [{ ...quiet, lists: ['cleared' as const] }, 'cleared'],
   ])('%j is %s', (one, state) => {

@@ -1,5 +1,17 @@
-/** Where a 清单 stands, in the words of the 日清表. `void`: given up or withdrawn, its order is free again. */
-export const listStates = ['draft', 'waiting', 'refused', 'inspected', 'released', 'cleared', 'void'] as const
+/**
+ * Where a 清单 stands, in the words of the 日清表. `withdrawing`: customs was asked to withdraw it. `void`: given up or
+ * withdrawn, its order is free again.
+ */
+export const listStates = [
+  'draft',
+  'waiting',
+  'refused',
+  'inspected',
+  'released',
+  'cleared',
+  'withdrawing',
+  'void',
+] as const
 export type ListState = (typeof listStates)[number]
 
 /** The one state of an order. Together they are the 日清表: their sum is what was imported. */
@@ -29,12 +41,13 @@ export type OrderFacts = {
 }
 
 /** The 清单 furthest from the end speaks for an order of several parcels; what needs the officer comes first. */
-const speaksFirst = ['refused', 'waiting', 'inspected', 'released', 'cleared'] as const
+const speaksFirst = ['refused', 'waiting', 'withdrawing', 'inspected', 'released', 'cleared'] as const
 
 /** The state of one order: exactly one for every combination of facts. */
 export function orderState({ cancelled, goodsMissing, match, lists }: OrderFacts): OrderState {
   const sent = speaksFirst.find((state) => lists.includes(state))
-  if (sent) return sent
+  // For the order, an answer that is due is an answer that is due.
+  if (sent) return sent === 'withdrawing' ? 'waiting' : sent
   if (cancelled) return 'cancelled'
   if (goodsMissing) return 'incomplete'
   return match === 'open' || lists.includes('draft') ? 'ready' : 'unmatched'

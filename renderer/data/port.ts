@@ -120,12 +120,15 @@ export type OrderDossier = {
 }
 export type { Fact, FactItem, FactKind, FactOf } from './facts/kinds'
 
+/** `withdrawn`, `kept`: customs agreed to its withdrawal, or did not. */
+export type ListMove = ListState | 'withdrawn' | 'kept'
+
 /** Told at most twice a second; `tables` names what changed in this or another window. */
 export type ChangeNotice = {
   tables: string[]
   version: number
   /** How many 清单 came to a new state since the last notice, by that state. */
-  moved?: Partial<Record<ListState, number>>
+  moved?: Partial<Record<ListMove, number>>
 }
 
 /** One open book as the window's code sees it, with the long work on it. */

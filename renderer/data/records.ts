@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Enterprise } from '#shared/model/enterprise'
 import { Goods } from '#shared/model/goods'
-import { DeclarationList } from '#shared/model/list'
+import { CebDocument, DeclarationList } from '#shared/model/list'
+import { withdrawals } from '#shared/protocol/situations'
 import type { RefusedRow } from '#shared/import/api'
 import { ImportReport } from '#shared/model/import-report'
 import { Template } from '#shared/model/template'
@@ -147,13 +148,21 @@ export const StoredList = z.object({
   waybills: z.array(z.string()),
   template: z.string(),
   state: z.enum(listStates),
-  /** 批次号: what was declared together. */
+  /** 批次号 of its last submission; earlier ones stand with theirs. */
   batchNo: z.string().optional(),
   /** When it went into the queue, for 「N 小时无回执」. */
   queuedAt: instant.optional(),
   answeredAt: instant.optional(),
   /** Last customs code and text as received; the raw code is always shown beside the words. */
   answer: z.object({ code: z.string(), text: z.string() }).optional(),
+  /** Its 撤销申请单 (605) as it was last sent, and what customs said to it. */
+  withdrawal: z
+    .object({
+      document: CebDocument,
+      state: z.enum(withdrawals).optional(),
+      answer: z.object({ code: z.string(), text: z.string() }).optional(),
+    })
+    .optional(),
   /** A source of it changed since it was built (待更新). */
   outdated: z.boolean().optional(),
 })

@@ -1,3 +1,4 @@
+import type { Withdrawal } from '#shared/protocol/situations'
 import type { ListState, OrderState } from './order-state'
 
 /** The lists of the product that can be paged, filtered, sorted and summed. */
@@ -87,6 +88,8 @@ export type ListRow = {
   day: string
   queuedAt: string
   outdated: boolean
+  /** Where its 撤销申请单 stands; '' when there is none. */
+  withdrawal: Withdrawal | ''
 }
 export type GoodsRow = {
   id: string

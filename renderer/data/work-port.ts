@@ -23,7 +23,8 @@ export type { BuildFault, MissingGoods }
 
 /** How far a long piece of work is. `total` 0 while the size is not known yet. */
 export type WorkProgress = { stage: WorkStage; done: number; total: number }
-export type WorkStage = 'reading' | 'matching' | 'storing' | 'building' | 'declaring' | 'correcting'
+export type WorkStage =
+  'reading' | 'matching' | 'storing' | 'building' | 'declaring' | 'correcting' | 'withdrawing'
 
 /** Result of a run of 对碰; `changed` = orders whose result is another than before; `stopped` = by `cancelWork`, the rest is taken up by the next run. */
 export type MatchSummary = MatchTotals & { changed: number; at: string; stopped: boolean }
@@ -148,7 +149,7 @@ export type BatchView = {
   documents: number
   lists: number
   copNos: string[]
-  /** 批次号 of its 清单: what was declared together. */
+  /** 批次号 of what it carries: what was declared together. */
   batchNos: string[]
   size: number
   /** Requests without a clear result in a row. */
@@ -229,12 +230,17 @@ export type WorkPort = {
 
   /** 申报（入发送队列）. Each 清单 is checked in full; those that fail are left out with the reason. */
   declare(lists: Filter, why: string, progress?: (p: WorkProgress) => void): Promise<DeclareSummary>
-  /** Take back what has not left yet. */
+  /** Take back what has not left yet; of a 清单 that is being withdrawn, the request. */
   takeBack(lists: Filter, why: string): Promise<{ taken: number; leftOutCount: number; leftOut: LeftOut[] }>
   /** Causes behind the refused 清单, those that stop most first. */
   causes(): Promise<CauseView[]>
   /** Build refused 清单 again from their mended sources and queue just what has to go, partners first. */
   correct(request: CorrectRequest, why: string, progress?: (p: WorkProgress) => void): Promise<DeclareSummary>
+  /**
+   * 撤销 (605): ask customs to withdraw 清单 it holds; `why` is the reason it reads. Once it agrees they are void and their
+   * orders may be declared under a new number.
+   */
+  withdraw(lists: Filter, why: string, progress?: (p: WorkProgress) => void): Promise<DeclareSummary>
   /** Stop the long work at hand after the part it is at. */
   cancelWork(): Promise<void>
 

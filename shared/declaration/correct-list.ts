@@ -1,6 +1,7 @@
-import type { CebDocument, DeclarationList } from '../model/list'
+import type { DeclarationList } from '../model/list'
 import { sourceFault, type BuildFault } from './build-fault'
 import { buildList, type BuildInput } from './build-list'
+import { sameContent } from './same-content'
 import { dossierMessages, type DossierMessage } from './settings'
 
 /** `refused`: never taken in (a negative code, CEB900). `rejected`: 100 海关退单. */
@@ -19,9 +20,6 @@ export type CorrectionResult =
   | { list?: undefined; send?: undefined; faults: BuildFault[] }
 
 const slots = { CEB303: 'order', CEB403: 'receipts', CEB505: 'logistics', CEB603: 'inventory' } as const
-
-/** Set anew with every submission, so they say nothing about the content. */
-const perSubmission = new Set(['guid', 'appTime', 'appType'])
 
 /**
  * The next attempt of a 清单 from its corrected sources: same copNo and orderNo, preNo and invtNo kept. appType after
@@ -57,7 +55,7 @@ export function correctList(input: CorrectionInput): CorrectionResult {
     const before = previous.documents[slots[type]]
     const after = documents[slots[type]]
     if (!after) continue
-    if (type !== 'CEB603' && stored.has(type) && before && sameContent(before, after)) {
+    if (type !== 'CEB603' && stored.has(type) && sameContent(before, after)) {
       documents[slots[type]] = before
     } else send.push(type)
   }
@@ -75,16 +73,3 @@ const otherOrder = {
     en: 'Restore the number; if it must change, void the list and declare under a new one',
   },
 } as const
-
-function sameContent(a: CebDocument, b: CebDocument): boolean {
-  const parts = (document: CebDocument) => [document.head, ...(document.lines ?? [])]
-  const text = (document: CebDocument) =>
-    JSON.stringify(
-      parts(document).map((part) =>
-        Object.entries(part)
-          .filter(([name]) => !perSubmission.has(name))
-          .sort(),
-      ),
-    )
-  return text(a) === text(b)
-}

@@ -1,4 +1,4 @@
-/** Words of the faults of an order as a whole, and of 拆单 and 合单. */
+/** Words of the faults of an order as a whole, of 拆单 and 合单, and of a 清单 whose order is no longer as it was. */
 export const orderTexts = {
   notAnOrder: {
     rule: 'build-not-an-order',
@@ -84,5 +84,18 @@ export const orderTexts = {
     rule: 'merge-lines',
     message: { zh: '合单后超过 100 项', en: 'Merged they would have more than 100 lines' },
     fix: { zh: '减少合并的订单', en: 'Merge fewer orders' },
+  },
+  gone: {
+    rule: 'rebuild-order-gone',
+    message: { zh: '清单的订单已不在账册中', en: 'The order of the list is no longer in the book' },
+    fix: { zh: '作废此清单，或重新导入订单', en: 'Void the list, or import the order again' },
+  },
+  otherParts: {
+    rule: 'rebuild-parts',
+    message: {
+      zh: '订单现在的拆单、合单方式与此清单不同',
+      en: 'The order is now split or merged in another way than for this list',
+    },
+    fix: { zh: '作废此清单后重新生成', en: 'Void this list and build anew' },
   },
 } as const

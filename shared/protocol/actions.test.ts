@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { nextActions } from './actions'
 import { waitsFor } from './correction'
 import type { ReceiptFact } from './receipts'
-import { situationOf, situations, type DocumentView, type Handling } from './situations'
+import { situationOf, situations, withdrawalOf, type DocumentView, type Handling } from './situations'
 import { foldDocument } from './states'
 import { statuses } from './status'
 
@@ -35,11 +35,14 @@ describe('what may be done with a list', () => {
     ['turned away at intake', view('rejected', []), ['correct']],
     ['could not be sent to customs', view('accepted', ['2', '4']), ['query', 'resend-same']],
     ['rejected', view('rejected', ['2', '100']), ['correct']],
+    ['at the single window', view('accepted', ['2', '3']), ['wait']],
     ['stored', view('accepted', ['2', '120']), ['wait', 'withdraw']],
     ['in inspection', view('accepted', ['2', '500']), ['wait', 'withdraw']],
     ['released', view('accepted', ['800']), ['withdraw']],
     ['closed', view('done', ['800', '899']), []],
-    ['withdrawn', { ...view('accepted', ['800']), withdrawn: true }, ['declare-anew']],
+    ['being withdrawn', { ...view('accepted', ['800']), withdrawal: 'asked' }, ['wait']],
+    ['not allowed to be withdrawn', { ...view('accepted', ['800']), withdrawal: 'refused' }, ['withdraw']],
+    ['withdrawn', { ...view('accepted', ['800']), withdrawal: 'done' }, ['declare-anew']],
   ] as const)('%s', (_name, document, expected) => {
     expect(actions(document)).toEqual(expected)
   })
@@ -47,7 +50,7 @@ describe('what may be done with a list', () => {
   it('keeps its number in a correction, needs a new one after a withdrawal', () => {
     const [correct] = nextActions(view('rejected', ['100']))
     expect(correct).toMatchObject({ keepsCopNo: true, appTypes: ['1', '2'], uncertain: true })
-    const [anew] = nextActions({ ...view('accepted', ['800']), withdrawn: true })
+    const [anew] = nextActions({ ...view('accepted', ['800']), withdrawal: 'done' })
     expect(anew).toMatchObject({ keepsCopNo: false, appTypes: ['1'] })
     const [refused] = nextActions(view('rejected', ['-301020']))
     expect(refused).toMatchObject({ keepsCopNo: true, appTypes: ['1'] })
@@ -98,6 +101,21 @@ describe('what may be done with a list', () => {
   })
 })
 
+describe('a withdrawal', () => {
+  it.each([
+    ['queued', 'queued', [], 'asked'],
+    ['sent, result unknown', 'sent', [], 'asked'],
+    ['taken in', 'accepted', ['2', '3'], 'asked'],
+    ['granted', 'done', ['2', '3', '399'], 'done'],
+    ['turned down', 'rejected', ['2', '100'], 'refused'],
+    ['never taken in', 'rejected', ['-623005'], 'refused'],
+    ['turned away at intake', 'rejected', [], 'refused'],
+    ['taken out of the queue', 'cancelled', [], undefined],
+  ] as const)('%s', (_name, handling, codes, expected) => {
+    expect(withdrawalOf(handling, view(handling, [...codes], 'CEB605').state)).toBe(expected)
+  })
+})
+
 describe('an order of a list', () => {
   it('is changed first when the list came back, and not while the list uses it', () => {
     const order = view('done', ['120'], 'CEB303')
@@ -117,5 +135,10 @@ describe('an order of a list', () => {
     ])
     expect(first.get(order)).toEqual([])
     expect(waitsFor([order, list], 'correct').get(list)).toEqual([{ ...order, until: 'good' }])
+    const changed = { ...order, change: true }
+    expect(waitsFor([changed, waybill, list], 'declare').get(list)).toEqual([
+      { ...order, until: 'good' },
+      { ...waybill, until: 'taken' },
+    ])
   })
 })

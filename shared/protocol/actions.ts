@@ -37,6 +37,13 @@ const withdraw: Option = {
   action: 'withdraw',
   text: { zh: '申请撤销（605），须填写原因', en: 'Ask to withdraw it (605), with a reason' },
 }
+const waitForWithdrawal: Option = {
+  action: 'wait',
+  text: {
+    zh: '等待撤销申请的回执；还没有发出的撤销申请可以撤回',
+    en: 'Wait for the receipt of the withdrawal; while it has not left it can be taken back',
+  },
+}
 const declareAnew: Option = {
   action: 'declare-anew',
   appTypes: ['1'],
@@ -76,12 +83,14 @@ export const listActions: Readonly<Record<Situation, readonly Option[]>> = {
   refused: [correctRefused],
   'not-forwarded': [query, resendSame],
   rejected: [correctRejected],
-  'in-process': [wait, withdraw],
+  'in-process': [wait],
+  stored: [wait, withdraw],
   held: [wait],
   released: [withdraw],
   closed: [],
   good: [],
   returned: [],
+  withdrawing: [waitForWithdrawal],
   withdrawn: [declareAnew],
 }
 
@@ -97,7 +106,7 @@ const change: Option = {
 
 /** What differs for the order, 收款单 or waybill of a 清单: they cannot be withdrawn by 605. */
 const companionActions: Readonly<Partial<Record<Situation, readonly Option[]>>> = {
-  'in-process': [wait],
+  stored: [wait],
   released: [],
   withdrawn: [],
 }

@@ -24,21 +24,27 @@ export const situations = [
   'not-forwarded',
   'rejected',
   'in-process',
+  'stored',
   'held',
   'released',
   'closed',
   'good',
   'returned',
+  'withdrawing',
   'withdrawn',
 ] as const
 export type Situation = (typeof situations)[number]
+
+/** Where the 撤销申请单 (605) of a 清单 stands: on its way, turned down, or granted, which voids the 清单. */
+export const withdrawals = ['asked', 'refused', 'done'] as const
+export type Withdrawal = (typeof withdrawals)[number]
 
 export type DocumentView = {
   message: string
   handling: Handling
   state: DocumentState
-  /** A withdrawal (605) of it came to its good end. */
-  withdrawn?: boolean
+  /** That of its 撤销申请单, when there is one. */
+  withdrawal?: Withdrawal
 }
 
 const byStanding: Readonly<Record<Standing, Situation>> = {
@@ -47,10 +53,10 @@ const byStanding: Readonly<Record<Standing, Situation>> = {
   declaring: 'in-process',
   forwarded: 'in-process',
   'not-forwarded': 'not-forwarded',
-  stored: 'in-process',
-  review: 'in-process',
-  inspection: 'in-process',
-  audited: 'in-process',
+  stored: 'stored',
+  review: 'stored',
+  inspection: 'stored',
+  audited: 'stored',
   held: 'held',
   released: 'released',
   rejected: 'rejected',
@@ -59,14 +65,23 @@ const byStanding: Readonly<Record<Standing, Situation>> = {
 }
 
 /** The one situation of a document: exactly one for every combination of handling and receipts. */
-export function situationOf({ message, handling, state, withdrawn }: DocumentView): Situation {
-  if (withdrawn) return 'withdrawn'
+export function situationOf({ message, handling, state, withdrawal }: DocumentView): Situation {
+  if (withdrawal === 'done') return 'withdrawn'
+  if (withdrawal === 'asked') return 'withdrawing'
   if (handling === 'waiting' || handling === 'queued') return 'in-queue'
   if (handling === 'sending' || handling === 'sent') return 'on-the-way'
   if (handling === 'attention') return 'unresolved'
   if (handling === 'none' || handling === 'cancelled')
     return state.code === '' ? 'draft' : standing(message, state)
   return standing(message, state, handling)
+}
+
+/** A 撤销申请单 by its own handling and receipts; undefined when it was taken out of the queue. */
+export function withdrawalOf(handling: Handling, state: DocumentState): Withdrawal | undefined {
+  if (handling === 'cancelled' || handling === 'none') return undefined
+  const situation = situationOf({ message: 'CEB605', handling, state })
+  if (situation === 'good') return 'done'
+  return situation === 'refused' || situation === 'rejected' ? 'refused' : 'asked'
 }
 
 function standing(message: string, state: DocumentState, handling?: Handling): Situation {

@@ -19,14 +19,18 @@ export type TestMain = {
   /** Names of the calls made, in their order. */
   calls: string[]
   line(on: boolean): Promise<void>
+  /** Let this time pass at the single window. */
+  pass(seconds: number): Promise<void>
   loseNextAnswer(): Promise<void>
   stop(): Promise<void>
 }
 
-export async function startTestMain(): Promise<TestMain> {
+/** @param pace how long customs takes: 0 is at once, 1 the practice default */
+export async function startTestMain(pace = 0): Promise<TestMain> {
   const id = crypto.randomUUID()
   const ask = async (channel: string, ...args: unknown[]) =>
     JSON.parse(await commands.askMain(id, channel, JSON.stringify(args))) as never
+  await ask('pace', pace)
   await ask('line', true)
   const calls: string[] = []
   const call = (channel: string, ...args: unknown[]) => {
@@ -36,6 +40,7 @@ export async function startTestMain(): Promise<TestMain> {
   return {
     calls,
     line: (on) => ask('line', on),
+    pass: (seconds) => ask('pass', seconds),
     loseNextAnswer: () => ask('loseNextAnswer'),
     stop: () => ask('stop'),
     link: {

@@ -26,11 +26,12 @@ const key = makeKeyPair()
 let service: Service | undefined
 let transport: HttpTransport
 let loseAnswer = false
+let pace = 0
 
 const bytes = (base64: unknown) => new Uint8Array(Buffer.from(String(base64), 'base64'))
 
 async function serve(): Promise<void> {
-  service = await startService({ port: 0, directory: path.join(directory, 'db'), token, pace: 0 })
+  service = await startService({ port: 0, directory: path.join(directory, 'db'), token, pace })
   transport = httpTransport({ service: 'practice', url: service.url, token }, 'practice', {
     fetch,
     now: () => Date.now(),
@@ -58,6 +59,18 @@ const channels: Record<string, (...args: never[]) => unknown> = {
   journal: () => journals.entries('book'),
   sign: (manifest: string) => Buffer.from(signBatch(bytes(manifest), key)).toString('base64'),
   line: (on: boolean) => (on ? serve() : cut()),
+  /** How long customs takes: 1 is the practice default. For the next time the line comes up. */
+  pace(value: number) {
+    pace = value
+  },
+  async pass(seconds: number) {
+    const answer = await fetch(`${service!.url}/v1/practice/clock`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ seconds }),
+    })
+    if (!answer.ok) throw new Error(await answer.text())
+  },
   /** The service takes the next batch, and nobody hears of it. */
   loseNextAnswer() {
     loseAnswer = true

@@ -74,8 +74,8 @@ describe('the engine store of a book', () => {
       async (draft) => {
         const found = (await draft.get('lists', dossier))!
         await draft.put('lists', { ...found.record, template: 'other' }, dossier)
+        return [submission(dossier)]
       },
-      [submission(dossier)],
       at,
     )
     expect(again).toMatchObject({ ok: false, reason: { code: 'already-queued' } })

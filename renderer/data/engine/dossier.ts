@@ -1,8 +1,11 @@
+import type { CebDocument } from '#shared/model/list'
 import type { SubmissionHead } from '#shared/protocol/engine/records'
 import { current } from '#shared/protocol/engine/lane'
 import type { ReceiptFact } from '#shared/protocol/receipts'
 import type { BookContext } from '../context'
 import { readAs } from './read'
+import { openAll } from './rows'
+import type { SealedRow } from './rows'
 
 /** A document of a 清单, as customs knows it. */
 export type DocumentKey = { message: string; businessKey: string }
@@ -30,4 +33,15 @@ export function readHistories(
       }),
     ),
   )
+}
+
+/** What was queued under these submissions, by their ids. */
+export async function readQueued(
+  { connections, keys }: BookContext,
+  ids: readonly string[],
+): Promise<Map<string, CebDocument>> {
+  const rows = await connections.run('strict', (db) => db.table<SealedRow>('documents').bulkGet([...ids]))
+  const found = rows.filter((row) => row !== undefined)
+  const documents = await openAll<CebDocument>(keys, 'documents', found)
+  return new Map(found.map(({ id }, i) => [id, documents[i]!]))
 }

@@ -1,7 +1,7 @@
 import { current } from '#shared/protocol/engine/lane'
 import type { SubmissionHead } from '#shared/protocol/engine/records'
-import { situationOf } from '#shared/protocol/situations'
-import type { Situation } from '#shared/protocol/situations'
+import { situationOf, withdrawalOf } from '#shared/protocol/situations'
+import type { Situation, Withdrawal } from '#shared/protocol/situations'
 import type { SealedRecord } from '../port'
 import type { ListState } from '../order-state'
 
@@ -16,16 +16,39 @@ const bySituation: Readonly<Record<Situation, ListState>> = {
   'not-forwarded': 'waiting',
   rejected: 'refused',
   'in-process': 'waiting',
+  stored: 'waiting',
   held: 'inspected',
   released: 'released',
   closed: 'cleared',
   good: 'waiting',
   returned: 'refused',
+  withdrawing: 'withdrawing',
   withdrawn: 'void',
 }
 
 /** Review and inspection are their own column of the 日清表 although customs is still at work. */
 const atTheCounter = new Set(['review', 'inspection'])
+
+type Answer = { code: string; text: string }
+
+/** What was last said to a submission: by customs, else by the single window. */
+function wordsOf({ state, reason }: SubmissionHead): Answer | undefined {
+  const refusal = state.refusal?.open ? state.refusal : undefined
+  const spoken = refusal ?? (state.code === '' ? undefined : state)
+  if (spoken) return { code: spoken.code, text: spoken.info }
+  return reason && { code: reason.code, text: reason.text.zh }
+}
+
+function withdrawalAfter(
+  dossier: readonly SubmissionHead[],
+): { state: Withdrawal; answer?: Answer } | undefined {
+  const asked = dossier.find(({ message }) => message === 'CEB605')
+  const last = asked && current(dossier, asked)
+  const state = last && withdrawalOf(last.stage, last.state)
+  if (!state) return undefined
+  const answer = wordsOf(last)
+  return { state, ...(answer && { answer }) }
+}
 
 /**
  * The 清单 as the submissions of its dossier say it stands: the 603 speaks, but a companion document that was sent
@@ -37,22 +60,21 @@ export function listAfter(list: StoredList, dossier: readonly SubmissionHead[]):
   const last = own && current(dossier, own)
   if (!last) return own ? { ...list, state: 'draft' } : list
   const { stage, state: answer } = last
-  const situation = situationOf({ message: 'CEB603', handling: stage, state: answer })
+  const withdrawal = withdrawalAfter(dossier)
+  const view = { message: 'CEB603', handling: stage, state: answer }
+  const situation = situationOf({ ...view, ...(withdrawal && { withdrawal: withdrawal.state }) })
   const companionBack = dossier.some((one) => {
-    const speaks = current(dossier, one) === one && one.message !== 'CEB603'
+    const speaks = current(dossier, one) === one && !['CEB603', 'CEB605'].includes(one.message)
     const at = speaks && situationOf({ message: one.message, handling: one.stage, state: one.state })
     return at === 'refused' || at === 'rejected' || at === 'returned'
   })
-  const counter = situation === 'in-process' && atTheCounter.has(answer.standing)
+  const counter = situation === 'stored' && atTheCounter.has(answer.standing)
   const state = counter ? 'inspected' : bySituation[situation]
   const { preNo = list.list.preNo, invtNo = list.list.invtNo } = answer
-  const refusal = answer.refusal?.open ? answer.refusal : undefined
-  const spoken = refusal ?? (answer.code === '' ? undefined : answer)
-  const words = spoken
-    ? { code: spoken.code, text: spoken.info }
-    : last.reason && { code: last.reason.code, text: last.reason.text.zh }
+  const words = wordsOf(last)
   return {
     ...list,
+    ...(list.withdrawal && { withdrawal: { document: list.withdrawal.document, ...withdrawal } }),
     state: companionBack && state === 'waiting' ? 'refused' : state,
     queuedAt: last.queuedAt,
     ...(words && { answer: words }),

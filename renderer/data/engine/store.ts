@@ -127,11 +127,12 @@ export class BookStore implements StorePort {
   }
 
   enqueue(submissions: Enqueued[], at: string): Promise<EnqueueResult> {
-    return this.enqueueWith('officer', '', async () => undefined, submissions, at)
+    return this.enqueueWith('officer', '', () => Promise.resolve(submissions), at)
   }
 
   /**
-   * Into the queue together with the business change that goes with it: both or neither. The 清单 whose id is a
+   * Into the queue together with the business change that goes with it: both or neither. `intent` makes the change and
+   * gives what is queued; it is run again when others write the same records meanwhile. The 清单 whose id is a
    * submission's dossier becomes 已申报未回 in the same transaction. Refused with `suspect` in a database that shows
    * less than what left this machine. `replaces` are submissions that wait in the queue and give way to the new ones;
    * when one of them has left meanwhile, nothing is written and the answer says so.
@@ -139,15 +140,25 @@ export class BookStore implements StorePort {
   async enqueueWith(
     who: string,
     why: string,
-    intent: (draft: Draft) => Promise<void>,
-    submissions: Enqueued[],
+    intent: (draft: Draft) => Promise<Enqueued[]>,
     at: string,
     replaces: readonly string[] = [],
   ): Promise<EnqueueResult> {
     refuseSuspect(this.#context)
-    const dossiers = submissions.map(({ dossier }) => dossier)
-    const seeds = { documents: submissions, dossiers, submissions: replaces }
-    const occasion = { name: 'engine.enqueue', who, why, intent }
+    let submissions: Enqueued[] = []
+    const occasion = {
+      name: 'engine.enqueue',
+      who,
+      why,
+      intent: async (draft: Draft) => {
+        submissions = await intent(draft)
+      },
+    }
+    const seeds = () => ({
+      documents: submissions,
+      dossiers: submissions.map(({ dossier }) => dossier),
+      submissions: replaces,
+    })
     return transact(this.#context, this.#account, seeds, occasion, async (store) => {
       for (const id of replaces) {
         if (!(await store.cancel(id, at))) return { ok: false, submission: id, reason: leftMeanwhile }

@@ -13,7 +13,10 @@ import type { Seeds } from './slice'
 import { difference, isOvertaken } from './write'
 import type { Difference } from './write'
 
-/** Who and why, for the journal row of a transaction that changes a 清单; and the business change it goes with. */
+/**
+ * Who and why, for the journal row of a transaction that changes a 清单; and the business change it goes with, which is
+ * thought out first: what is queued may carry numbers it draws.
+ */
 export type Occasion = {
   name: string
   who: string
@@ -33,19 +36,19 @@ const refused = (result: unknown): boolean =>
 export async function transact<T>(
   context: BookContext,
   account: string,
-  seeds: Seeds,
+  seeds: Seeds | (() => Seeds),
   occasion: Occasion,
   verb: (store: MemoryStore) => Promise<T>,
 ): Promise<T> {
   for (;;) {
-    const slice = await loadSlice(context, account, seeds)
+    const draft = new Draft(context.keys, recordReader(context))
+    await occasion.intent?.(draft)
+    const slice = await loadSlice(context, account, typeof seeds === 'function' ? seeds() : seeds)
     const store = new MemoryStore(slice.state)
     const result = await verb(store)
     const after = store.snapshot()
     if (refused(result)) return result
     const changes = await difference(context, slice, after)
-    const draft = new Draft(context.keys, recordReader(context))
-    await occasion.intent?.(draft)
     await followLists(draft, changes)
     try {
       if (draft.changes.length > 0) await commitWithLists(context, draft, changes, occasion)

@@ -123,6 +123,44 @@ export const fields: readonly FieldHelp[] = [
     },
   },
   {
+    id: 'declaration.withdraw',
+    title: { zh: '撤销申请（605）', en: 'Withdraw (605)' },
+    fill: {
+      zh: '请海关撤销已入库（120、300、500、399）或放行、还没有离境的清单，须写理由。海关同意（399）前清单保持有效；同意后清单作废，订单用新的企业唯一编号重新申报。结关后不能撤销。',
+      en: 'Asks customs to withdraw a list it has stored or released and that has not left, with a reason. Until customs agrees (399) the list stands; then it is void and the order is declared under a new number. A closed list cannot be withdrawn.',
+    },
+    length: '1–1000',
+    source: { zh: 'CEB605 出口撤销申请单，原因 reason', en: 'CEB605, element reason' },
+    refusal: {
+      zh: '清单状态已不允许撤销（-623005）；没有写原因（-623012）',
+      en: 'The list can no longer be withdrawn (-623005); no reason given (-623012)',
+    },
+  },
+  {
+    id: 'declaration.takeBack',
+    title: { zh: '撤回', en: 'Take back' },
+    fill: {
+      zh: '从发送队列取回还没有发出的清单或撤销申请，不需要海关同意。已发出的不能撤回。',
+      en: 'Takes lists or withdrawals that have not left out of the queue; customs is not asked. What has left cannot be taken back.',
+    },
+  },
+  {
+    id: 'declaration.void',
+    title: { zh: '作废', en: 'Void' },
+    fill: {
+      zh: '放弃海关没有接收的清单。订单和运单可以重新生成清单，企业唯一编号不再使用。海关已接收的用「撤销申请（605）」。',
+      en: 'Gives up a list that customs does not hold. Order and waybill are free again, the number is not used twice. What customs holds is withdrawn by 605.',
+    },
+  },
+  {
+    id: 'declaration.correct',
+    title: { zh: '更正重报', en: 'Correct and resend' },
+    fill: {
+      zh: '退单的清单按来源的现状重新生成并入发送队列，企业唯一编号不变；错在订单、收款单或运单时先发那张单。',
+      en: 'Builds lists that were sent back again from their sources as they are now and queues them under the same numbers; where order, payment or waybill was wrong, that document goes first.',
+    },
+  },
+  {
     id: 'declaration.cause',
     title: { zh: '退单原因', en: 'Cause of a rejection' },
     fill: {

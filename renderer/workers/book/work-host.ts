@@ -143,6 +143,11 @@ export class WorkHost extends BookHost implements Port.BookPort {
     })
   }
 
+  async withdraw(filter: Port.Filter, why: string, progress?: Tell): Promise<Port.DeclareSummary> {
+    const task = await this.#lists(filter, why)
+    return this.#crews.declare((api) => api.withdraw(task, telling(progress)))
+  }
+
   async cancelWork(): Promise<void> {
     await this.#work?.crews.cancel()
   }

@@ -4,9 +4,10 @@ import type { Book } from '../../data/book'
 import type { CauseView } from '../../data/port'
 import { getRecords } from '../../data/read/records'
 import { keyedId } from '../../data/sealing/blind'
-import { historiesOf, keyOf } from './declare'
-import type { Histories, StoredOne } from './declare'
-import { documentsOf, isBack, standingOf } from './documents'
+import { documentsOf, isBack } from './documents'
+import { historiesOf, keyOf, standingOf } from './histories'
+import type { Histories } from './histories'
+import type { StoredOne } from './queue'
 
 const listsAtOnce = 200
 
@@ -17,10 +18,7 @@ export async function causesOf(book: Book, lists: readonly string[]): Promise<Ca
   for (let i = 0; i < lists.length; i += listsAtOnce) {
     const part = await getRecords(book.context, 'lists', lists.slice(i, i + listsAtOnce))
     const refused = part.filter(({ record }) => record.state === 'refused')
-    const histories = await historiesOf(
-      book,
-      refused.map(({ record }) => record.list),
-    )
+    const histories = await historiesOf(book, refused)
     for (const stored of refused) {
       idOf.set(stored.record.list.copNo, stored.id)
       rejections.push(...rejectionsOf(stored, histories))

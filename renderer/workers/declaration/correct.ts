@@ -1,4 +1,5 @@
 import { correctList } from '#shared/declaration/correct-list'
+import { sameContent } from '#shared/declaration/same-content'
 import type { DossierMessage } from '#shared/declaration/settings'
 import type { Reason } from '#shared/protocol/engine/records'
 import type { BuildFault } from '#shared/declaration/build-fault'
@@ -6,12 +7,14 @@ import type { Book } from '../../data/book'
 import type { DeclareSummary, WorkProgress } from '../../data/port'
 import type { StopSignal } from '../job'
 import { newGuid } from './build'
-import { historiesOf, keyOf, Queue } from './declare'
-import type { Histories, Planned, StoredOne } from './declare'
-import { documentsOf, isUnderWay, slots, standingOf } from './documents'
+import { documentsOf, isUnderWay, slots } from './documents'
 import type { ListDocument } from './documents'
+import { historiesOf, keyOf, standingOf } from './histories'
+import type { Histories } from './histories'
 import { OrderInputs } from './order-inputs'
 import type { OrderInput } from './order-inputs'
+import { declaring, Queue } from './queue'
+import type { Planned, StoredOne } from './queue'
 import { reasons } from './reasons'
 import { partOf } from './rebuild'
 import type { ListTask } from './rebuild'
@@ -31,14 +34,11 @@ export async function correctLists(
 ): Promise<DeclareSummary> {
   const sources = await loadSources(book)
   const inputs = await OrderInputs.open(book, cancellations)
-  const queue = new Queue(book, who, why, sources)
+  const queue = new Queue(book, who, why, sources.enterprise.value)
   return queue.work(lists, signal, progress, 'correcting', async (part) => {
     const refused = part.filter(({ record }) => record.state === 'refused')
     const read = await inputs.read(refused.flatMap(({ record }) => record.orders.slice(0, 1)))
-    const histories = await historiesOf(
-      book,
-      refused.map(({ record }) => record.list),
-    )
+    const histories = await historiesOf(book, refused)
     return part.map((stored) =>
       stored.record.state === 'refused'
         ? planCorrection(
@@ -85,7 +85,9 @@ function planCorrection(
   const { list } = corrected
   const documents = documentsOf(list)
   const moving = documents.filter((one) => isUnderWay(situation(one)))
-  const changed = moving.filter((one) => !sameContent(one, record.list))
+  const changed = moving.filter(
+    ({ message, document }) => !sameContent(document, record.list.documents[slots[message]]),
+  )
   if (changed.length > 0) return { stored, reason: reasons.underWay }
   const send = documents.filter((one) => corrected.send.includes(one.message) && !moving.includes(one))
   const replaces = send.flatMap((one) => {
@@ -96,32 +98,13 @@ function planCorrection(
   const kept = Object.fromEntries(
     moving.map(({ message }) => [slots[message], record.list.documents[slots[message]]]),
   )
-  return {
+  // What is under way has been taken in before; only what changes now has to be stored first.
+  return declaring(
     stored,
-    list: { ...list, documents: { ...list.documents, ...kept } },
-    // What is under way has been taken in before; only what changes now has to be stored first.
-    sending: { send, awaited: [], kind: 'correct' },
+    { ...list, documents: { ...list.documents, ...kept } },
+    { send, awaited: [], kind: 'correct' },
     replaces,
-  }
-}
-
-/** Made anew with each attempt, so they say nothing about the content. */
-const perAttempt = new Set(['guid', 'appTime', 'appType', 'preNo', 'invtNo'])
-
-function sameContent(
-  { message, document }: ListDocument,
-  { documents }: StoredOne['record']['list'],
-): boolean {
-  const before = documents[slots[message]]
-  const text = (one: typeof document | undefined) =>
-    JSON.stringify(
-      [one?.head ?? {}, ...(one?.lines ?? [])].map((values) =>
-        Object.entries(values)
-          .filter(([name]) => !perAttempt.has(name))
-          .sort(),
-      ),
-    )
-  return text(before) === text(document)
+  )
 }
 
 function faultReason(faults: readonly BuildFault[]): Reason {

@@ -1,10 +1,9 @@
 import { dossierMessages } from '#shared/declaration/settings'
 import type { DossierMessage } from '#shared/declaration/settings'
 import type { CebDocument, DeclarationList } from '#shared/model/list'
+import type { SealedRecord } from '../../data/port'
 import { businessKey } from '#shared/protocol/keys'
-import { situationOf } from '#shared/protocol/situations'
 import type { Situation } from '#shared/protocol/situations'
-import type { DocumentHistory } from '../../data/engine/dossier'
 
 export const slots = {
   CEB303: 'order',
@@ -13,7 +12,9 @@ export const slots = {
   CEB603: 'inventory',
 } as const satisfies Record<DossierMessage, keyof DeclarationList['documents']>
 
-export type ListDocument = { message: DossierMessage; businessKey: string; document: CebDocument }
+/** A document as it is queued. */
+export type Outgoing = { message: string; businessKey: string; document: CebDocument }
+export type ListDocument = Outgoing & { message: DossierMessage }
 
 /** The documents of a 清单 that this enterprise transmits, in sending order. */
 export function documentsOf({ documents }: DeclarationList): ListDocument[] {
@@ -24,9 +25,18 @@ export function documentsOf({ documents }: DeclarationList): ListDocument[] {
   })
 }
 
-/** Where a document stands; `draft` while nobody ever sent it. */
-export function standingOf({ message, last }: DocumentHistory): Situation {
-  return last ? situationOf({ message, handling: last.stage, state: last.state }) : 'draft'
+/** The 撤销申请单 of a 清单 as it was last sent. */
+export function withdrawalOf({ withdrawal }: SealedRecord<'lists'>): Outgoing | undefined {
+  if (!withdrawal) return undefined
+  const { document } = withdrawal
+  const key = businessKey('CEB605', document.head)
+  return key ? { message: 'CEB605', businessKey: key, document } : undefined
+}
+
+/** The documents of a 清单 with its 撤销申请单. */
+export function allDocumentsOf(record: SealedRecord<'lists'>): Outgoing[] {
+  const withdrawal = withdrawalOf(record)
+  return [...documentsOf(record.list), ...(withdrawal ? [withdrawal] : [])]
 }
 
 /** Sent back or not taken in: it may be sent again once it is mended. */
@@ -34,4 +44,6 @@ export const isBack = (situation: Situation): boolean => situation === 'refused'
 
 /** On its way or in the hands of customs: nothing of it may be sent now. */
 export const isUnderWay = (situation: Situation): boolean =>
-  ['on-the-way', 'unresolved', 'not-forwarded', 'in-process', 'held', 'released'].includes(situation)
+  ['on-the-way', 'unresolved', 'not-forwarded', 'in-process', 'stored', 'held', 'released'].includes(
+    situation,
+  )

@@ -1,20 +1,21 @@
 import type { Reason, SubmissionHead } from '#shared/protocol/engine/records'
 import type { Book } from '../../data/book'
 import { BookStore } from '../../data/engine/store'
-import type { LeftOut } from '../../data/port'
 import { allRecords, getRecords } from '../../data/read/records'
 import { command } from '../../data/write/command'
 import { DataRefusal } from '../../data/errors/refusal'
 import { accountFor } from '../engine/account'
-import { historiesOf, keyOf } from './declare'
-import type { Histories, StoredOne } from './declare'
-import { documentsOf, standingOf } from './documents'
+import { allDocumentsOf, documentsOf } from './documents'
+import { historiesOf, keyOf, standingOf } from './histories'
+import type { Histories } from './histories'
+import { leaveOut } from './left-out'
+import type { LeftOuts } from './left-out'
+import type { StoredOne } from './queue'
 import { reasons } from './reasons'
 
 const perPart = 100
-const leftOutListed = 200
 
-type Acted = { done: number; leftOutCount: number; leftOut: LeftOut[] }
+type Acted = LeftOuts & { done: number }
 
 /** Give 清单 up: those customs does not hold. Their order and waybill are free again, their number is not. */
 export async function voidLists(
@@ -58,7 +59,10 @@ function whyNotVoid({ record }: StoredOne, histories: Histories): Reason | undef
 const mayCancel = (last: SubmissionHead | undefined): boolean =>
   last?.stage === 'waiting' || last?.stage === 'queued'
 
-/** Take 清单 out of the queue whose own message has not left. The 清单 goes first, so that no half of it is sent on. */
+/**
+ * Take out of the queue what has not left: the 清单, or the request to withdraw it. The 清单 goes before its partners, so
+ * that no half of it is sent on.
+ */
 export async function takeBack(
   book: Book,
   who: string,
@@ -72,7 +76,8 @@ export async function takeBack(
   const acted = newActed()
   for await (const { part, histories } of eachPart(book, lists)) {
     for (const stored of part) {
-      const attempts = documentsOf(stored.record.list)
+      const attempts = allDocumentsOf(stored.record)
+        .filter(({ message }) => (message === 'CEB605') === (stored.record.state === 'withdrawing'))
         .reverse()
         .map((one) => histories.get(keyOf(one))?.last)
       const at = context.now()
@@ -96,17 +101,8 @@ async function* eachPart(
 ): AsyncGenerator<{ part: StoredOne[]; histories: Histories }> {
   for (let i = 0; i < lists.length; i += perPart) {
     const part = await getRecords(book.context, 'lists', lists.slice(i, i + perPart))
-    const histories = await historiesOf(
-      book,
-      part.map(({ record }) => record.list),
-    )
-    yield { part, histories }
+    yield { part, histories: await historiesOf(book, part) }
   }
 }
 
 const newActed = (): Acted => ({ done: 0, leftOutCount: 0, leftOut: [] })
-
-function leaveOut(acted: Acted, { id, record }: StoredOne, reason: Reason): void {
-  acted.leftOutCount += 1
-  if (acted.leftOut.length < leftOutListed) acted.leftOut.push({ list: id, copNo: record.list.copNo, reason })
-}

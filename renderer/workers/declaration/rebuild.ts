@@ -3,6 +3,7 @@ import { buildList } from '#shared/declaration/build-list'
 import { declareParts } from '#shared/declaration/declare-one'
 import type { Documents } from '#shared/declaration/declare-one'
 import { sourceFault } from '#shared/declaration/build-fault'
+import { orderTexts } from '#shared/declaration/order-texts'
 import type { DeclarationList } from '#shared/model/list'
 import type { Book } from '../../data/book'
 import type { BuildSummary, SealedRecord, Stored, WorkProgress } from '../../data/port'
@@ -108,24 +109,11 @@ export function partOf(
   now: string,
 ): { documents: Documents } | { faults: BuildFault[] } {
   const source = { record: 'order', key: list.orderNo, field: 'orderNo' } as const
-  if (!input || input.orders.length === 0) return { faults: [sourceFault(gone, source, list.orderNo)] }
+  if (!input || input.orders.length === 0)
+    return { faults: [sourceFault(orderTexts.gone, source, list.orderNo)] }
   const template = templateOf(sources, id)
   const declared = declareParts({ ...input, ...sources, template, guid: newGuid, now })
   if (declared.faults) return { faults: declared.faults }
   const documents = declared.parts.find(({ order }) => order.orderNo === list.orderNo)
-  return documents ? { documents } : { faults: [sourceFault(otherParts, source, list.orderNo)] }
+  return documents ? { documents } : { faults: [sourceFault(orderTexts.otherParts, source, list.orderNo)] }
 }
-
-const gone = {
-  rule: 'rebuild-order-gone',
-  message: { zh: '清单的订单已不在账册中', en: 'The order of the list is no longer in the book' },
-  fix: { zh: '作废此清单，或重新导入订单', en: 'Void the list, or import the order again' },
-} as const
-const otherParts = {
-  rule: 'rebuild-parts',
-  message: {
-    zh: '订单现在的拆单、合单方式与此清单不同',
-    en: 'The order is now split or merged in another way than for this list',
-  },
-  fix: { zh: '作废此清单后重新生成', en: 'Void this list and build anew' },
-} as const

@@ -6,7 +6,7 @@ import { documentMac } from '../../data/engine/rows'
 import type { BookKeys } from '../../data/sealing/keys'
 import { newGuid } from './build'
 import { slots } from './documents'
-import type { ListDocument } from './documents'
+import type { Outgoing } from './documents'
 
 /** The documents of one 清单 as they go into the queue: each under a guid and time of this very attempt. */
 export async function submissionsOf(
@@ -15,10 +15,10 @@ export async function submissionsOf(
   { send, awaited, kind }: Sending,
   now: string,
 ): Promise<Enqueued[]> {
-  const parts = [...awaited, ...send.filter((one) => !awaited.includes(one))]
-  const waits = waitsFor(parts, kind)
+  const going = send.map((one) => ({ ...one, change: one.document.head['appType'] === '2' }))
+  const waits = waitsFor([...awaited, ...going], kind)
   return Promise.all(
-    send.map(async (part): Promise<Enqueued> => {
+    going.map(async (part): Promise<Enqueued> => {
       const { message, businessKey, document } = part
       const guid = newGuid()
       return {
@@ -37,8 +37,8 @@ export async function submissionsOf(
 
 /** What goes now, what it has to wait for although it does not go now, and why it goes. */
 export type Sending = {
-  send: readonly ListDocument[]
-  awaited: readonly ListDocument[]
+  send: readonly Outgoing[]
+  awaited: readonly Outgoing[]
   kind: 'declare' | 'correct'
 }
 

@@ -12,6 +12,7 @@ import { declareLists } from './declare'
 import { takeBack, voidLists } from './give-up'
 import { rebuildLists } from './rebuild'
 import type { ListTask } from './rebuild'
+import { withdrawLists } from './withdraw'
 
 type Tell = (p: WorkProgress) => void
 
@@ -37,6 +38,9 @@ const api = {
   },
   correct(task: ListTask, tell: Tell) {
     return correctLists(open().book, open().who, task, signal, seldom(tell))
+  },
+  withdraw(task: ListTask, tell: Tell) {
+    return withdrawLists(open().book, open().who, task, signal, seldom(tell))
   },
   voidLists: (lists: string[], why: string) => voidLists(open().book, open().who, lists, why),
   takeBack: (lists: string[], why: string) => takeBack(open().book, open().who, lists, why),

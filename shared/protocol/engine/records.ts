@@ -32,6 +32,8 @@ export type SubmissionHead = {
   /** Order of the queue: a number that grows with each submission of this book. */
   place: number
   queuedAt: string
+  /** 批次号 under which the officer confirmed it, together with others. */
+  batchNo?: string
   /** Most companions allowed in its batch; halved when a whole batch was refused, to find the one at fault. */
   crowd?: number
   batch?: string
@@ -49,7 +51,7 @@ export type Submission = SubmissionHead & { document: CebDocument }
 /** What the officer confirmed, before it has a place in the queue. */
 export type Enqueued = Pick<
   Submission,
-  'id' | 'dossier' | 'message' | 'businessKey' | 'mark' | 'guid' | 'waits' | 'document'
+  'id' | 'dossier' | 'message' | 'businessKey' | 'mark' | 'guid' | 'waits' | 'document' | 'batchNo'
 > & {
   /** The officer was told that the number was declared before, and wants to send it all the same. */
   confirmed?: boolean

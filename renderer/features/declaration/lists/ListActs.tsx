@@ -9,7 +9,7 @@ import type { Filter } from '../../../data/port'
 import { ReasonDialog } from '../ReasonDialog'
 import { ActScope } from './ActScope'
 import type { ActOutcome } from './ActResult'
-import { listActs, onlyStates, type ActName } from './acts'
+import { listActs, scopeOf, type ActName } from './acts'
 import { DeclareDialog } from './DeclareDialog'
 
 type ListActsProps = {
@@ -22,9 +22,10 @@ type ListActsProps = {
   children: ReactNode
 }
 
-const withReason = ['correct', 'takeBack', 'void'] as const
+const withReason = ['correct', 'takeBack', 'withdraw', 'void'] as const
+const dangerous: readonly ActName[] = ['withdraw', 'void']
 
-/** 申报, 重新生成, 更正重报, 撤回, 作废: each for those of the selection whose state allows it, never twice at once. */
+/** 申报, 重新生成, 更正重报, 撤回, 撤销申请, 作废: each for those of the selection whose state allows it, never twice at once. */
 export function ListActs({ filter, selected, total, onDone, children }: ListActsProps) {
   const { t } = useTranslation('declaration')
   const port = useBook()
@@ -32,8 +33,7 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
   const busy = useWork(({ work }) => work !== undefined && work.state !== 'failed')
   const run = async (name: ActName, why: string) => {
     setAsking(undefined)
-    const { states, run: act } = listActs[name]
-    const outcome = await runWork(name, (tell) => act(port, onlyStates(filter, states), why, tell))
+    const outcome = await runWork(name, (tell) => listActs[name].run(port, scopeOf(filter, name), why, tell))
     if (outcome) onDone(outcome)
   }
   const idle = !busy && total > 0
@@ -60,7 +60,13 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
         {t('act.rebuild')}
       </Button>
       {withReason.map((name) => (
-        <Button key={name} danger={name === 'void'} disabled={!idle} onClick={() => setAsking(name)}>
+        <Button
+          key={name}
+          danger={dangerous.includes(name)}
+          disabled={!idle}
+          data-help={`declaration.${name}`}
+          onClick={() => setAsking(name)}
+        >
           {t(`act.${name}`)}
         </Button>
       ))}
@@ -69,7 +75,7 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
       {children}
       {asking === 'declare' && (
         <DeclareDialog
-          filter={onlyStates(filter, listActs.declare.states)}
+          filter={scopeOf(filter, 'declare')}
           onConfirm={() => void run('declare', t('act.declare'))}
           onClose={() => setAsking(undefined)}
         />
@@ -78,12 +84,12 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
         <ReasonDialog
           title={t(`act.${reasoned}`)}
           confirm={t(`act.${reasoned}`)}
-          danger={reasoned === 'void'}
+          danger={dangerous.includes(reasoned)}
           onConfirm={(why) => void run(reasoned, why)}
           onClose={() => setAsking(undefined)}
         >
           <p>{t(`ask.${reasoned}`)}</p>
-          <ActScope filter={onlyStates(filter, listActs[reasoned].states)} />
+          <ActScope filter={scopeOf(filter, reasoned)} />
         </ReasonDialog>
       )}
     </div>

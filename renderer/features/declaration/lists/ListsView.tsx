@@ -31,6 +31,11 @@ export function ListsView({ preset, onShowAll }: { preset: Params; onShowAll: ()
         title: t('outdated'),
         label: (value: string) => t(value === 'true' ? 'outdated' : 'current'),
       },
+      {
+        column: 'withdrawal',
+        title: t('list.withdrawal'),
+        label: (value: string) => t(`withdrawal.${value}`),
+      },
       { column: 'batchNo', title: t('list.batchNo') },
       {
         column: 'country',
@@ -59,7 +64,7 @@ export function ListsView({ preset, onShowAll }: { preset: Params; onShowAll: ()
         )}
         <PrintTools query={query} />
       </ListActs>
-      <WorkPanel acts={['declare', 'rebuild', 'void', 'takeBack', 'correct']} />
+      <WorkPanel acts={['declare', 'rebuild', 'void', 'takeBack', 'withdraw', 'correct']} />
       {outcome && <ActResult outcome={outcome} onClose={() => setOutcome(undefined)} />}
       <div className="lists-grid">
         <RoomListView

@@ -5,9 +5,9 @@ import { useColumnTitles } from '../../../components/column-titles'
 import type { GridColumn } from '../../../components/grid'
 import { StateTag } from '../../../components/StateTag'
 import { useCodeBook } from '../../../components/useCodeBook'
-import type { ListState } from '../../../data/port'
+import type { ListRow } from '../../../data/port'
 import { shownAmount, shownCode, shownCurrency } from '../codes'
-import { listTones } from './states'
+import { listTones, stateKey } from './states'
 
 export function useListColumns(): GridColumn[] {
   const { t } = useTranslation('declaration')
@@ -17,16 +17,24 @@ export function useListColumns(): GridColumn[] {
     const plain = (key: string, width: number, more: Partial<GridColumn> = {}) =>
       textColumn({ key, title: title(key), width, ...more })
     const number = (key: string, width: number) => numberColumn({ key, title: title(key), width })
-    const state = (value: unknown) => t(`state.${value as ListState}`)
+    const state = (row: unknown) => t(`state.${stateKey(row as ListRow)}`)
     return [
       plain('copNo', 190, { frozen: true }),
       plain('state', 104, {
-        format: state,
-        render: (value) => <StateTag tone={listTones[value as ListState]}>{state(value)}</StateTag>,
+        format: (_value, row) => state(row),
+        render: (_value, row) => (
+          <StateTag tone={listTones[(row as unknown as ListRow).state]}>{state(row)}</StateTag>
+        ),
       }),
       plain('outdated', 74, {
         format: (value) => (value ? t('outdated') : ''),
         render: (value) => (value ? <StateTag tone="waiting">{t('outdated')}</StateTag> : ''),
+      }),
+      plain('withdrawal', 84, {
+        format: (value) => (value ? t(`withdrawal.${String(value)}`) : ''),
+        render: (value) =>
+          value === 'refused' ? <StateTag tone="bad">{t('withdrawal.refused')}</StateTag> : '',
+        hidden: true,
       }),
       plain('orderNo', 120),
       plain('originalOrderNos', 120, { format: (value) => (value as string[]).join('、'), hidden: true }),

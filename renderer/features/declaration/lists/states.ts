@@ -1,5 +1,5 @@
 import type { StateTone } from '../../../components/StateTag'
-import type { ListState } from '../../../data/port'
+import type { ListRow, ListState } from '../../../data/port'
 
 export const listTones: Readonly<Record<ListState, StateTone>> = {
   draft: 'neutral',
@@ -8,5 +8,10 @@ export const listTones: Readonly<Record<ListState, StateTone>> = {
   inspected: 'waiting',
   released: 'good',
   cleared: 'good',
+  withdrawing: 'waiting',
   void: 'neutral',
 }
+
+/** Key of the words for where a 清单 stands: one that customs withdrew is not one that was given up here. */
+export const stateKey = ({ state, withdrawal }: Pick<ListRow, 'state' | 'withdrawal'>): string =>
+  state === 'void' && withdrawal === 'done' ? 'withdrawn' : state

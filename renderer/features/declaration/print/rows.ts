@@ -1,17 +1,21 @@
 import type { BatchRow } from '#shared/declaration/print/batch-table'
 import { showTime } from '../../../components/time'
-import type { BookPort, ListState, PageQuery, SealedRecord, Stored } from '../../../data/port'
+import type { BookPort, PageQuery, SealedRecord, Stored } from '../../../data/port'
+import { stateKey } from '../lists/states'
 
 const atOnce = 50
 const pageRows = 1000
 
 export type Printed = { rows: BatchRow[]; batchNo: string }
 export type Query = (offset: number, limit: number) => PageQuery<'lists'>
-export type StateWords = (state: ListState) => string
+/** Words for a key of `stateKey`. */
+export type StateWords = (key: string) => string
 
 /** Where a 清单 stands in words, the raw code beside them. */
-export const stateText = ({ state, answer }: SealedRecord<'lists'>, words: StateWords): string =>
-  [words(state), answer?.code].filter(Boolean).join(' ')
+export function stateText({ state, answer, withdrawal }: SealedRecord<'lists'>, words: StateWords): string {
+  const key = stateKey({ state, withdrawal: withdrawal?.state ?? '' })
+  return [words(key), answer?.code].filter(Boolean).join(' ')
+}
 
 /** When it came to stand there, as printed. */
 const since = ({ answeredAt, queuedAt, list }: SealedRecord<'lists'>): string =>

@@ -10,9 +10,11 @@ import { useText } from '../../../components/text'
 import { useCodeBook } from '../../../components/useCodeBook'
 import type { ListTimeline, SealedRecord, Stored } from '../../../data/port'
 import { shownAmount, shownCode, shownCurrency } from '../codes'
-import { listTones } from '../lists/states'
+import { listTones, stateKey } from '../lists/states'
 import { printList } from '../print/print-list'
 import { usePrintedState } from '../print/usePrintedState'
+import { ListButtons } from './ListButtons'
+import { Withdrawal } from './Withdrawal'
 
 type ListHeadProps = { stored: Stored<SealedRecord<'lists'>>; timeline: ListTimeline }
 
@@ -25,7 +27,7 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
   const words = usePrintedState()
   const { refuse, offerUndo } = useAct()
   const [busy, setBusy] = useState(false)
-  const { list, state, answer, batchNo, outdated, orders } = stored.record
+  const { list, state, answer, batchNo, outdated, orders, withdrawal } = stored.record
   const facts: [string, string][] = [
     [t('list.orderNo'), list.orderNo],
     [t('list.waybillNo'), list.logisticsNo],
@@ -53,7 +55,9 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
     <header className="list-head">
       <div className="list-head-line">
         <h2>{list.copNo}</h2>
-        <StateTag tone={listTones[state]}>{t(`state.${state}`)}</StateTag>
+        <StateTag tone={listTones[state]}>
+          {t(`state.${stateKey({ state, withdrawal: withdrawal?.state ?? '' })}`)}
+        </StateTag>
         {outdated && <StateTag tone="waiting">{t('outdated')}</StateTag>}
         <span className="declaration-space" />
         {orders.map((id) => (
@@ -64,6 +68,7 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
             {t('record.openOrder')}
           </Button>
         ))}
+        <ListButtons stored={stored} timeline={timeline} />
         <Button icon={<FilePdfOutlined />} loading={busy} onClick={() => void print()}>
           {t('print.list')}
         </Button>
@@ -83,6 +88,7 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
           <code>{answer.code}</code> {answer.text}
         </p>
       )}
+      {withdrawal?.state && <Withdrawal withdrawal={withdrawal} />}
       {timeline.actions.length > 0 && (
         <p className="list-next">
           {t('record.next')}

@@ -6,7 +6,7 @@ import type {
   DailyFigures,
   Fact,
   ListRow,
-  ListState,
+  ListMove,
   OrderRow,
   Overlay,
   Room,
@@ -43,7 +43,7 @@ export class Projection {
   #stale: Set<string> | 'all' = new Set()
   readonly #sources = new ListSources()
   readonly #rules = new Map<string, RuleWords>()
-  #moves: Partial<Record<ListState, number>> = {}
+  #moves: Partial<Record<ListMove, number>> = {}
 
   table<R extends Room>(room: R): RoomTable<R> {
     const tables: { [K in Room]: RoomTable<K> } = {
@@ -97,9 +97,8 @@ export class Projection {
   putLists(lists: readonly Stored<SealedRecord<'lists'>>[]): void {
     for (const stored of lists) {
       this.#unlinkList(stored.id)
-      const before = this.lists.get(stored.id)?.state
-      const { state } = stored.record
-      if (before !== undefined && before !== state) this.#moves[state] = (this.#moves[state] ?? 0) + 1
+      const move = moveOf(this.lists.get(stored.id), stored.record)
+      if (move) this.#moves[move] = (this.#moves[move] ?? 0) + 1
       this.#sources.put(stored)
       this.lists.put({ ...listRow(stored), outdated: this.#sources.isOutdated(stored.id) })
       this.#ordersOf.set(stored.id, stored.record.orders)
@@ -169,7 +168,7 @@ export class Projection {
   }
 
   /** How many 清单 came to a new state since this was last asked, by that state. */
-  takeMoves(): Partial<Record<ListState, number>> {
+  takeMoves(): Partial<Record<ListMove, number>> {
     const moves = this.#moves
     this.#moves = {}
     return moves
@@ -252,6 +251,7 @@ export class Projection {
     const lists = [...(this.#listsOf.get(own.id) ?? [])]
       .map((id) => this.lists.get(id))
       .filter((row): row is ListRow => row !== undefined)
+    const living = lists.filter((row) => row.state !== 'void')
     const overlays = [...(this.#overlaysOf.get(own.id) ?? [])].map((id) => this.#overlays.get(id))
     const aspects = overlays.map((overlay) => overlay?.aspect)
     const refusals = overlays.flatMap((overlay) => (overlay?.aspect === 'refused' ? overlay.faults : []))
@@ -282,7 +282,7 @@ export class Projection {
       missing,
       faults: [...new Set(refusals.map(({ rule }) => rule))],
       breaks: [...new Set(match?.breaks.map(({ kind }) => kind))],
-      copNo: lists.map((row) => row.copNo).join(' '),
+      copNo: living.map((row) => row.copNo).join(' '),
       paymentNo: own.paymentNo || payments.map((row) => row.paymentNo).join(numberSeparator),
       waybillNo: own.waybillNo || waybills.map((row) => row.waybillNo).join(numberSeparator),
       netWeight: missing.length > 0 || empty ? '' : this.#netWeight(items),
@@ -295,6 +295,16 @@ export class Projection {
     for (const { sku, quantity } of items) sum.add(mul(quantity, this.#weights.get(sku)!))
     return sum.toString()
   }
+}
+
+/** What became of a 清单 since it was last looked at; the answer to its withdrawal is news of its own. */
+function moveOf(
+  before: ListRow | undefined,
+  { state, withdrawal }: SealedRecord<'lists'>,
+): ListMove | undefined {
+  if (!before || before.state === state) return undefined
+  if (before.state === 'withdrawing' && withdrawal?.state === 'refused') return 'kept'
+  return before.state === 'withdrawing' && state === 'void' ? 'withdrawn' : state
 }
 
 function weightOf(weights: readonly string[]): string {

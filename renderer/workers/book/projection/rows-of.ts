@@ -106,7 +106,7 @@ export function waybillRow(id: string, waybill: Waybill): WaybillRow {
 }
 
 export function listRow({ id, record }: Stored<SealedRecord<'lists'>>): ListRow {
-  const { list, state, batchNo, answer, queuedAt, outdated } = record
+  const { list, state, batchNo, answer, queuedAt, outdated, withdrawal } = record
   return {
     id,
     copNo: list.copNo,
@@ -131,6 +131,7 @@ export function listRow({ id, record }: Stored<SealedRecord<'lists'>>): ListRow 
     day: list.businessDay,
     queuedAt: queuedAt ?? '',
     outdated: outdated ?? false,
+    withdrawal: withdrawal?.state ?? '',
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BatchHead } from '#shared/protocol/engine/records'
+import type { BatchHead, SubmissionHead } from '#shared/protocol/engine/records'
 import type { Book } from '../../../data/book'
 import { readBatches, readMembers } from '../../../data/engine/batches'
 import { callsOf } from '../../../data/engine/calls'
@@ -22,6 +22,8 @@ export async function pageBatches(
   const [members, calls] = await Promise.all([readMembers(context, ids), callsOf(context, new Set(ids))])
   const membersOf = groupBy(members, ({ batch }) => batch)
   const callsBy = groupBy(calls, ({ batch }) => batch)
+  // What was queued before submissions carried their number has that of its 清单.
+  const before = ({ dossier }: SubmissionHead) => projection.lists.get(dossier)?.batchNo || []
   const rows = page.map((head): BatchView => {
     const { id, stage, createdAt, size, unclear, nextAt, reason, verdict, ghost, marks, exportedAt } = head
     const inside = membersOf.get(id) ?? []
@@ -33,7 +35,7 @@ export async function pageBatches(
       createdAt,
       documents: head.submissions.length || marks.length,
       lists: lists.length,
-      batchNos: [...new Set(lists.flatMap((list) => projection.lists.get(list)?.batchNo || []))],
+      batchNos: [...new Set(inside.flatMap((one) => one.batchNo ?? before(one)))],
       copNos: lists.flatMap((list) => projection.lists.get(list)?.copNo ?? []).slice(0, copNosListed),
       size,
       unclear,

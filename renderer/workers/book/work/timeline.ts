@@ -2,17 +2,17 @@ import { nextActions } from '#shared/protocol/actions'
 import type { CallRecord, SubmissionHead } from '#shared/protocol/engine/records'
 import { attemptOf } from '#shared/protocol/engine/transitions'
 import { failureWords } from '#shared/protocol/failure-words'
-import { statuses, statusWords, isNegative } from '#shared/protocol/status'
+import { isGoodEnd, isNegative, statuses, statusWords } from '#shared/protocol/status'
 import { timeline } from '#shared/protocol/timeline'
 import type { Contact, Moment } from '#shared/protocol/timeline'
 import type { Text } from '#shared/model/text'
 import type { Book } from '../../../data/book'
-import { readHistories } from '../../../data/engine/dossier'
 import type { DocumentHistory } from '../../../data/engine/dossier'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type { DocumentView, ListTimeline, TimelineAttemptView, TimelineEventView } from '../../../data/port'
 import { getRecord } from '../../../data/read/records'
-import { documentsOf, standingOf } from '../../declaration/documents'
+import { withdrawalOf } from '../../declaration/documents'
+import { historiesOf, standingOf, viewOfList } from '../../declaration/histories'
 import { callsOf } from '../../../data/engine/calls'
 
 const names: Readonly<Record<string, Text>> = {
@@ -20,32 +20,34 @@ const names: Readonly<Record<string, Text>> = {
   CEB403: { zh: '收款单', en: 'Receipt of payment' },
   CEB505: { zh: '运单', en: 'Waybill' },
   CEB603: { zh: '清单', en: 'List' },
+  CEB605: { zh: '撤销申请单', en: 'Withdrawal' },
 }
 
 /** Everything that happened to a 清单 and to the documents that go with it, in words with the raw codes. */
-export async function listTimeline({ context }: Book, id: string): Promise<ListTimeline> {
+export async function listTimeline(book: Book, id: string): Promise<ListTimeline> {
+  const { context } = book
   const stored = await getRecord(context, 'lists', id)
   if (!stored) throw new DataRefusal('missing', { table: 'lists', id })
-  const histories = await readHistories(context, documentsOf(stored.record.list))
+  const found = await historiesOf(book, [stored])
+  const histories = [...found.values()]
+  const reason = withdrawalOf(stored.record)?.document.head['reason'] ?? ''
   const batches = histories.flatMap(({ attempts }) => attempts.flatMap(({ batch }) => batch ?? []))
   const calls = await callsOf(context, new Set(batches))
   const own = histories.find(({ message }) => message === 'CEB603')
   const starts = (own?.attempts ?? []).map(({ attempt, queuedAt }) => ({ attempt, at: queuedAt }))
-  const events = histories.flatMap((history) => eventsOf(history, calls))
-  const list = own && standingOf(own)
+  const events = histories.flatMap((history) => eventsOf(history, calls, reason))
+  const view = viewOfList(stored.record, found)
   return {
     attempts: attemptsOf(own, starts, events),
     documents: histories.map(documentView),
-    actions:
-      list && own?.last
-        ? [...nextActions({ message: 'CEB603', handling: own.last.stage, state: own.last.state })]
-        : [],
+    actions: view ? [...nextActions(view)] : [],
   }
 }
 
 type Dated = TimelineEventView & { message: string; attempt: number }
 
-function eventsOf(history: DocumentHistory, calls: readonly CallRecord[]): Dated[] {
+/** @param reason why its withdrawal was asked for, which stands with the request */
+function eventsOf(history: DocumentHistory, calls: readonly CallRecord[], reason: string): Dated[] {
   const { message, attempts, facts } = history
   const name = names[message] ?? { zh: message, en: message }
   const queued = attempts.map((one): Dated => ({
@@ -54,6 +56,7 @@ function eventsOf(history: DocumentHistory, calls: readonly CallRecord[]): Dated
     kind: 'local',
     outcome: 'neutral',
     title: named(name, { zh: `第${one.attempt}次申报，进入发送队列`, en: `Attempt ${one.attempt} queued` }),
+    ...queuedWith(one, reason),
     message,
     attempt: one.attempt,
   }))
@@ -76,6 +79,17 @@ function eventsOf(history: DocumentHistory, calls: readonly CallRecord[]): Dated
   const contacts = attempts.flatMap((one) => contactsOf(one, calls))
   const moments = timeline(message, attempts.map(attemptOf), facts, contacts)
   return [...queued, ...refused, ...moments.map((moment, i) => eventOf(history, name, moment, i))]
+}
+
+function queuedWith({ message, batchNo }: SubmissionHead, reason: string): Pick<Dated, 'detail'> {
+  const parts: Text[] = [
+    ...(message === 'CEB605' ? [{ zh: `原因：${reason}`, en: `reason: ${reason}` }] : []),
+    ...(batchNo ? [{ zh: `批次号 ${batchNo}`, en: `batch ${batchNo}` }] : []),
+  ]
+  if (parts.length === 0) return {}
+  return {
+    detail: { zh: parts.map(({ zh }) => zh).join(' · '), en: parts.map(({ en }) => en).join(' · ') },
+  }
 }
 
 function contactsOf({ attempt, batch }: SubmissionHead, calls: readonly CallRecord[]): Contact[] {
@@ -109,8 +123,7 @@ export function outcomeOf(message: string, code: string): TimelineEventView['out
   const standing = statuses[code]?.standing
   if (standing === undefined) return 'waiting'
   if (['rejected', 'returned', 'not-forwarded', 'held'].includes(standing)) return 'bad'
-  if (['released', 'closed'].includes(standing)) return 'good'
-  return standing === 'stored' && message !== 'CEB603' ? 'good' : 'neutral'
+  return standing === 'released' || isGoodEnd(message, code) ? 'good' : 'neutral'
 }
 
 const named = (name: Text, text: Text): Text => ({

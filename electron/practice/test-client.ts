@@ -3,7 +3,13 @@ import type { BatchAnswer, DocumentPage, ErrorBody, ReceiptPage, ServiceReceipt 
 import { receiptFacts, type ReceiptFact } from '#shared/protocol/receipts'
 import { enterprise, type SampleBatch } from './samples'
 
-export type Answer<T> = { status: number; body: T & Partial<ErrorBody>; retryAfter: string | null }
+export type Answer<T> = {
+  status: number
+  /** Empty where the answer has none. */
+  body: T & Partial<ErrorBody>
+  headers: Headers
+  retryAfter: string | null
+}
 
 /** Talks to a running service as any client would: over HTTP, with nothing of the service's own code. */
 export function testClient(url: string, token: string, code = enterprise.code) {
@@ -17,9 +23,11 @@ export function testClient(url: string, token: string, code = enterprise.code) {
       headers: { authorization: `Bearer ${token}`, 'x-enterprise': code, ...init.headers },
       ...(init.body === undefined ? {} : { body: init.body }),
     })
+    const text = await response.text()
     return {
       status: response.status,
-      body: (await response.json()) as T & Partial<ErrorBody>,
+      body: JSON.parse(text || '{}') as T & Partial<ErrorBody>,
+      headers: response.headers,
       retryAfter: response.headers.get('retry-after'),
     }
   }
@@ -27,6 +35,7 @@ export function testClient(url: string, token: string, code = enterprise.code) {
     call<T>('POST', path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
   return {
+    code,
     call,
     post,
     put: ({ id, bytes, sha256 }: SampleBatch, headers: Record<string, string> = {}) =>

@@ -46,9 +46,13 @@ export const outcomes: readonly { prefix: string; outcome: Outcome; text: Text }
   },
 ]
 
+/** The outcome a number asks for by its beginning. */
+export const outcomeOfReference = (reference: string): Outcome | undefined =>
+  outcomes.find(({ prefix }) => reference.startsWith(prefix))?.outcome
+
 /** The outcome a 清单 or 撤销申请单 asks for; the other documents follow the list and have none. */
 export function outcomeOf(document: Filed): Outcome | undefined {
   if (document.message !== 'CEB603' && document.message !== 'CEB605') return undefined
   const { orderNo = '', copNo = '' } = document.content.head
-  return outcomes.find(({ prefix }) => orderNo.startsWith(prefix) || copNo.startsWith(prefix))?.outcome
+  return outcomeOfReference(orderNo) ?? outcomeOfReference(copNo)
 }

@@ -15,8 +15,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
     operation?: Operation
-    /** Media type of the body. */
-    takes?: string
+    /** Media types of the body. */
+    takes?: readonly string[]
   }
   interface FastifyRequest {
     admitted: Admitted

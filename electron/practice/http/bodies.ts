@@ -31,8 +31,8 @@ export function readBodies(server: FastifyInstance, byteTypes: ReadonlySet<strin
   )
   server.addHook('preParsing', async (request) => {
     const { takes } = request.routeOptions.config
-    if (takes !== undefined && mediaType(request) !== takes) {
-      throw new ServiceError('media-type', { wanted: takes })
+    if (takes && !takes.includes(mediaType(request))) {
+      throw new ServiceError('media-type', { wanted: takes.join(', ') })
     }
   })
   server.addHook('preValidation', async (request) => {

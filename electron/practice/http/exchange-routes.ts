@@ -6,7 +6,7 @@ import { receiptPage } from '../work/receipt-page'
 import { receiveBatch } from '../work/receive-batch'
 import { settle } from '../work/settle'
 import { decodePosition, encodePosition } from './position'
-import { checked, type Routes } from './routes'
+import { checked, pageSize, type Routes } from './routes'
 import { ServiceError } from './service-error'
 
 const batchUrl = '/v1/batches/:batchId'
@@ -19,9 +19,6 @@ function momentOf(text: string | undefined): number | undefined {
   if (Number.isNaN(ms)) throw new ServiceError('bad-request', { detail: 'query.since' })
   return ms
 }
-
-export const pageSize = (limit: number | undefined) =>
-  Math.min(limit ?? limits.maxReceiptPage, limits.maxReceiptPage)
 
 /** Batches in, receipts out. */
 export function exchangeRoutes({ db, context, operation }: Routes): void {
@@ -40,7 +37,7 @@ export function exchangeRoutes({ db, context, operation }: Routes): void {
     id: 'putBatch',
     method: 'PUT',
     url: batchUrl,
-    takes: 'application/zip',
+    takes: ['application/zip'],
     bodyLimit: limits.maxBatchBytes,
     answer: async ({ request, enterprise, now, faults }) => {
       const id = batchIdOf(request.params)

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { ReferenceRow, TableName } from '#shared/protocol/api'
 import { EnterpriseCode } from '../accounts'
 import { FaultSwitch } from '../faults/switch'
 import { advanceClock } from '../store/clock'
 import { addFaults, clearFaults, listFaults } from '../store/faults'
 import { endSessions } from '../store/sessions'
 import { listSnapshots } from '../store/snapshots'
+import { changeReference } from '../work/reference'
 import { restoreTo, snapshotOf } from '../work/restore'
 import { checked, type Routes } from './routes'
 
@@ -17,6 +19,11 @@ const Advance = z.object({
     .max(366 * 86_400),
 })
 const One = z.object({ enterprise: EnterpriseCode })
+const ReferenceChange = z.object({
+  table: TableName,
+  put: z.array(ReferenceRow).max(10_000).default([]),
+  drop: z.array(z.string().min(1)).max(10_000).default([]),
+})
 const Restore = One.extend({ number: z.int().nonnegative().max(1_000_000) })
 
 /** What only a practice window has: faults, a clock that can be moved on, and a way back to an older state. */
@@ -53,6 +60,10 @@ export function practiceRoutes({ db, context, steer }: Routes): void {
     await restoreTo(db, enterprise, number, now, host)
     return { number }
   })
+
+  steer('POST', '/v1/practice/reference', async ({ request, now }) => ({
+    version: await changeReference(db, checked(ReferenceChange, request.body, 'body'), now),
+  }))
 
   steer('POST', '/v1/practice/sessions/end', async ({ request }) => {
     await endSessions(db, checked(One, request.body, 'body').enterprise)

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ActiveFaults, Operation } from '../faults/switch'
 import type { Database } from '../store/sql'
 import type { ServiceContext } from '../work/context'
+import { limits } from '../work/capabilities'
 import type { Access } from './caller'
 import { ServiceError } from './service-error'
 
@@ -24,8 +25,8 @@ export type Route = {
   url: string
   /** Who may ask; an enterprise unless said otherwise. */
   access?: Access
-  /** Media type of its body; none where it takes none. */
-  takes?: string
+  /** Media types of its body; none where it takes none. */
+  takes?: readonly string[]
   /** Bytes of its body. */
   bodyLimit?: number
   /** The answer: an object becomes JSON, bytes go as they are. */
@@ -53,3 +54,7 @@ export function checked<T extends z.ZodType>(schema: T, value: unknown, where: s
   const [issue] = parsed.error.issues
   throw new ServiceError('bad-request', { detail: [where, ...(issue?.path ?? [])].join('.') })
 }
+
+/** How many records a page has: what was asked for, and never more than the capabilities say. */
+export const pageSize = (limit: number | undefined) =>
+  Math.min(limit ?? limits.maxReceiptPage, limits.maxReceiptPage)

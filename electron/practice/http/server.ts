@@ -14,8 +14,11 @@ import { admitRequests } from './admit'
 import { readBodies } from './bodies'
 import type { Door } from './caller'
 import { deliver } from './deliver'
+import { attachmentRoutes } from './attachment-routes'
 import { exchangeRoutes } from './exchange-routes'
+import { filingRoutes } from './filing-routes'
 import { practiceRoutes } from './practice-routes'
+import { referenceRoutes } from './reference-routes'
 import { answerBrokenRequest, answerError, refuseInWords } from './refusals'
 import type { Routes } from './routes'
 import { sessionRoutes } from './session-routes'
@@ -32,6 +35,9 @@ const groups: readonly ((routes: Routes) => void)[] = [
   exchangeRoutes,
   uploadRoutes,
   sessionRoutes,
+  referenceRoutes,
+  filingRoutes,
+  attachmentRoutes,
   practiceRoutes,
 ]
 
@@ -86,7 +92,7 @@ export function createServer(
       })
     },
     steer(method, url, answer) {
-      const takes = method === 'POST' || method === 'PUT' ? { takes: 'application/json' } : {}
+      const takes = method === 'POST' || method === 'PUT' ? { takes: ['application/json'] } : {}
       server.route({
         method,
         url,

@@ -148,6 +148,40 @@ const words = {
     },
     fix: { zh: '请从 upload-offset 处继续上传', en: 'Go on at upload-offset' },
   },
+  'unknown-table': {
+    status: 404,
+    message: { zh: '没有基础数据表 {table}', en: 'There is no reference table {table}' },
+    fix: { zh: '请按目录（/v1/reference）核对表名', en: 'Check the name with the catalogue (/v1/reference)' },
+  },
+  'unknown-attachment': {
+    status: 404,
+    message: { zh: '没有收到过附件 {sha256}', en: 'Attachment {sha256} was never received' },
+    fix: { zh: '请先上传附件', en: 'Send the attachment first' },
+  },
+  'attachment-kind': {
+    status: 422,
+    message: { zh: '附件内容不是所写的类型 {type}', en: 'The file is not what its type {type} says' },
+    fix: {
+      zh: '只收 PDF、JPEG、PNG 和 ZIP，内容须与类型相符',
+      en: 'PDF, JPEG, PNG and ZIP are taken, as what they are',
+    },
+  },
+  'filing-unknown': {
+    status: 422,
+    message: {
+      zh: '备案 {key} 尚无任何版本，不能以版本 {base} 为基础',
+      en: 'Filing {key} has no version yet, so it cannot be edited from {base}',
+    },
+    fix: { zh: '首次备案的基础版本填 0', en: 'The base of a first filing is 0' },
+  },
+  'version-differs': {
+    status: 409,
+    message: {
+      zh: '备案 {key} 已有版本 {version}，本次以版本 {base} 为基础',
+      en: 'Filing {key} is at version {version}, this one was edited from {base}',
+    },
+    fix: { zh: '请与最新版本合并后再报', en: 'Merge it with the newest version and file again' },
+  },
   'batch-hash-differs': {
     status: 409,
     message: { zh: '批次 {id} 已收到过，内容不同', en: 'Batch {id} was received before with other content' },

@@ -2,7 +2,7 @@ import { ChallengeRequest, RefreshRequest, SessionRequest } from '#shared/protoc
 import { challengeFor, refreshSession, signIn } from '../work/sign-in'
 import { checked, type Routes } from './routes'
 
-const takes = 'application/json'
+const takes = ['application/json']
 
 /** Signing in with the key that signs the batches. */
 export function sessionRoutes({ db, context, operation }: Routes): void {

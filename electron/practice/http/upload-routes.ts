@@ -32,7 +32,7 @@ export function uploadRoutes({ db, context, operation }: Routes): void {
     id: 'uploadChunk',
     method: 'PATCH',
     url,
-    takes: CHUNK_TYPE,
+    takes: [CHUNK_TYPE],
     bodyLimit: limits.maxChunkBytes,
     answer: async ({ request, reply, enterprise, now, faults }) => {
       const { params, headers, body } = request

@@ -17,6 +17,10 @@ const functions: readonly ServiceFunction[] = [
   'receipts',
   'documents',
   'session',
+  'reference',
+  'filings',
+  'attachments',
+  'verifications',
 ]
 
 const SERVICE_NAME = '驿关演练单一窗口'

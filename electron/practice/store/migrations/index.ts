@@ -4,9 +4,18 @@ import { uploads } from './003-uploads'
 import { filings } from './004-filings'
 import { snapshots } from './005-snapshots'
 import { reference } from './006-reference'
+import { lookUps } from './007-look-ups'
 import type { Migration } from './migration'
 
 export type { Migration } from './migration'
 
 /** In order; the first one makes version 1. */
-export const migrations: readonly Migration[] = [exchange, sessions, uploads, filings, snapshots, reference]
+export const migrations: readonly Migration[] = [
+  exchange,
+  sessions,
+  uploads,
+  filings,
+  snapshots,
+  reference,
+  lookUps,
+]

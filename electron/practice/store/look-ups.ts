@@ -1,0 +1,54 @@
+import type { Sql } from './sql'
+
+/** A 清单 or 运单 as a look-up shows it. */
+export type KnownDocument = {
+  status: string
+  preNo: string | null
+  invtNo: string | null
+  updatedAt: number
+  head: Record<string, string>
+}
+
+const columns = `status, pre_no AS "preNo", CASE WHEN taken_in THEN invt_no END AS "invtNo", updated_at AS "updatedAt",
+  content -> 'head' AS head`
+
+/** The 清单 of an enterprise with this preNo or invtNo. */
+export async function listByNumber(
+  sql: Sql,
+  enterprise: string,
+  number: string,
+): Promise<KnownDocument | undefined> {
+  const [row] = await sql.query<KnownDocument>(
+    `SELECT ${columns} FROM documents
+      WHERE enterprise = $1 AND message = 'CEB603' AND (pre_no = $2 OR (invt_no = $2 AND taken_in)) LIMIT 1`,
+    [enterprise, number],
+  )
+  return row
+}
+
+export async function waybillByNumber(
+  sql: Sql,
+  enterprise: string,
+  number: string,
+): Promise<KnownDocument | undefined> {
+  const [row] = await sql.query<KnownDocument>(
+    `SELECT ${columns} FROM documents
+      WHERE enterprise = $1 AND message = 'CEB505' AND content -> 'head' ->> 'logisticsNo' = $2
+      ORDER BY updated_at DESC LIMIT 1`,
+    [enterprise, number],
+  )
+  return row
+}
+
+/** The newest 企业备案 under a customs code or a 统一社会信用代码, whoever filed it: it is public. */
+export async function enterpriseByCode(
+  sql: Sql,
+  code: string,
+): Promise<{ state: string; content: Record<string, unknown>; updatedAt: number } | undefined> {
+  const [row] = await sql.query<{ state: string; content: Record<string, unknown>; updatedAt: number }>(
+    `SELECT state, content, updated_at AS "updatedAt" FROM filings
+      WHERE kind = 'enterprise' AND (key = $1 OR content ->> 'uscc' = $1) ORDER BY updated_at DESC LIMIT 1`,
+    [code],
+  )
+  return row
+}

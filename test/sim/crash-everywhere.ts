@@ -1,9 +1,10 @@
 import { MemoryStore } from '#shared/protocol/engine/memory-store'
 import { Desk } from './desk'
+import { Front } from './front'
 import { Officer } from './officer'
 import { noFaults, type Plan } from './plan'
 import { Random } from './random'
-import { Service, type Ledger } from './service'
+import { emptyLedger, Service } from './service'
 import { World } from './world'
 
 const plan: Plan = {
@@ -18,6 +19,8 @@ const plan: Plan = {
     withReceipts: 1,
     takeBack: 0,
     confirmTwice: 0,
+    desks: 1,
+    oneEnterprise: false,
   },
 }
 type Outcome = { taken: string[]; stages: string[] }
@@ -26,11 +29,12 @@ type Outcome = { taken: string[]; stages: string[] }
 async function day(killAt: number): Promise<{ outcome: Outcome; awaits: number }> {
   const random = new Random(11)
   const world = new World(random)
-  const ledger: Ledger = { taken: [], handedIn: new Set(), faults: [] }
+  const ledger = emptyLedger()
   const desk = new Desk(
     world,
     plan,
     new Map([['A', new Service('A', world, plan, ledger)]]),
+    new Front(world, plan),
     () => MemoryStore,
   )
   let awaits = 0

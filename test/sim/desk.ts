@@ -5,8 +5,10 @@ import type { MemoryState } from '#shared/protocol/engine/memory-state'
 import type { Outcome, Ports, PutRequest, TransportPort } from '#shared/protocol/engine/ports'
 import type { JournalEntry, Reason } from '#shared/protocol/engine/records'
 import { runEngine } from '#shared/protocol/engine/run'
+import { journalFailed } from '../../electron/single-window/fit'
 import { codec } from './codec'
-import type { Pause } from './mutants'
+import type { Front } from './front'
+import type { Pause } from './store-mutants'
 import { overTheLine } from './network'
 import type { Plan } from './plan'
 import { digest, type Service } from './service'
@@ -23,6 +25,8 @@ export const markOf = (message: string, businessKey: string) =>
 class Process {
   alive = true
   wake: () => void = () => undefined
+  /** Stands still until then. Another one has taken over, so nobody starts it again. */
+  frozenUntil = 0
 }
 
 /**
@@ -41,6 +45,7 @@ export class Desk {
   /** What the counters outside the database say. */
   suspicion: Reason | undefined
   kills = 0
+  #fullUntil = 0
   /** Called each time an engine waits for something: a place where it could be killed. */
   onAwait: () => void = () => undefined
   #processes: Process[] = []
@@ -50,6 +55,7 @@ export class Desk {
     readonly world: World,
     readonly plan: Plan,
     readonly services: ReadonlyMap<string, Service>,
+    readonly front: Front,
     readonly Store: (pause: Pause) => StoreClass,
   ) {
     this.account = [...services.keys()][0]!
@@ -86,7 +92,31 @@ export class Desk {
     process.alive = false
     this.kills += 1
     this.#processes = this.#processes.filter((other) => other !== process)
-    this.world.after(RESTART_MS, () => this.#boot())
+    if (process.frozenUntil === 0) this.world.after(RESTART_MS, () => this.#boot())
+  }
+
+  /** An engine stands still, a second window takes over; later the first goes on until it sees that it lost the lock. */
+  freeze(ms: number, unaware: number): void {
+    const process = this.#processes.find(({ frozenUntil }) => frozenUntil === 0)
+    if (!process) return
+    process.frozenUntil = this.world.now + ms
+    this.#boot()
+    this.world.after(ms + unaware, () => {
+      process.alive = false
+      this.#processes = this.#processes.filter((other) => other !== process)
+    })
+  }
+
+  fillDisk(ms: number): void {
+    this.#fullUntil = this.world.now + ms
+  }
+
+  get isFull(): boolean {
+    return this.world.now < this.#fullUntil
+  }
+
+  get current(): Service {
+    return this.services.get(this.account)!
   }
 
   killAll(): void {
@@ -149,8 +179,13 @@ export class Desk {
 
   /** A dead process never hears of anything again. */
   async #gate<T>(process: Process, work: Promise<T>): Promise<T> {
+    const { world, plan } = this
     if (process.alive) this.onAwait()
     const [result] = await Promise.allSettled([work])
+    if (plan.faults.killAtAwait > 0 && process.alive && world.random.chance(plan.faults.killAtAwait)) {
+      this.#kill(process)
+    }
+    if (process.frozenUntil > world.now) await world.pass(process.frozenUntil - world.now)
     if (!process.alive) return never()
     if (result.status === 'rejected') throw result.reason
     return result.value
@@ -165,7 +200,9 @@ export class Desk {
         this.#kill(process)
         await never()
       }
+      const writes = name !== 'nextWork' && name !== 'contents'
       if (name !== 'nextWork' && world.random.chance(plan.faults.diskFull)) throw new Error('disk full')
+      if (writes && this.isFull) throw new Error('disk full')
       const method = this.store[name as keyof MemoryStore] as (...args: unknown[]) => Promise<unknown>
       const result = await this.#gate(process, method.apply(this.store, args))
       if (world.random.chance(plan.faults.killAtStore)) {
@@ -185,10 +222,10 @@ export class Desk {
   #transport(process: Process): TransportPort {
     const { world, plan } = this
     const line = <T>(service: (s: Service) => Outcome<T> | Promise<Outcome<T>>) => {
-      const target = this.services.get(this.account)!
+      const target = this.current
       return this.#gate(
         process,
-        overTheLine(world, plan.faults, () => service(target)),
+        overTheLine(world, plan.faults, this.front, () => service(target)),
       )
     }
     const changed = { ok: false, failure: { ...networkFailure('aborted'), line: false } } as const
@@ -199,6 +236,7 @@ export class Desk {
         account === this.account ? line((service) => service.query(batchId)) : changed,
       putBatch: async (request) => {
         if (request.account !== this.account) return changed
+        if (this.isFull) return { ok: false, failure: journalFailed() }
         this.#note(request)
         return line((service) => {
           if (this.madeFor.get(request.batchId) !== service.account) {

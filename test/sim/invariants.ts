@@ -3,24 +3,17 @@ import { attemptOf } from '#shared/protocol/engine/transitions'
 import type { Submission } from '#shared/protocol/engine/records'
 import { foldDocument } from '#shared/protocol/states'
 import { concerns } from '#shared/protocol/receipts'
-import type { Desk } from './desk'
+import type { Workplace } from './workplace'
 import type { Officer } from './officer'
 import type { Ledger, Service } from './service'
 
-/** What was broken, in words; empty when every promise held. */
-export function broken(
-  desk: Desk,
-  officer: Officer,
-  services: Iterable<Service>,
-  ledger: Ledger,
-  rolledBack: boolean,
-): string[] {
+/** What was broken at one PC, in words; empty when every promise held. */
+export function broken({ desk, officer, rolledBack }: Workplace, ledger: Ledger): string[] {
   const state = desk.store.snapshot()
   return [
-    ...ledger.faults,
     ...(rolledBack ? [] : lost(state, officer, ledger)),
     ...stateIsFold(state),
-    ...agreesWithCustoms(state, [...services], desk.plan.faults.ownGuids),
+    ...agreesWithCustoms(state, [...desk.services.values()], desk.plan.faults.ownGuids),
     ...drained(state),
   ]
 }
@@ -32,9 +25,13 @@ function lost(state: MemoryState, officer: Officer, ledger: Ledger): string[] {
   for (const [id, { message, businessKey }] of officer.confirmed) {
     const one = state.submissions.get(id)
     if (!one) faults.push(`I2: ${message} ${businessKey} is lost`)
+    else if (officer.takenBack.has(id) && taken.has(one.guid))
+      faults.push(`I2: ${businessKey} was taken back and went out all the same`)
     else if (one.stage === 'cancelled' && !officer.takenBack.has(id))
       faults.push(`I2: ${businessKey} vanished`)
     else if ((one.stage === 'accepted' || one.stage === 'done') && !taken.has(one.guid)) {
+      // A service that was put back to an older state may have lost what it had said yes to.
+      if (ledger.forgotten.has(one.guid)) continue
       faults.push(`I2: ${message} ${businessKey} counts as accepted and is not`)
     }
   }
@@ -59,9 +56,10 @@ function stateIsFold(state: MemoryState): string[] {
 /** After everything came through, an accepted document shows what customs said last about it. */
 function agreesWithCustoms(state: MemoryState, services: Service[], ownGuids: boolean): string[] {
   if (ownGuids || services.length > 1) return []
+  const newestOnes = newest(state)
   return [...state.submissions.values()].flatMap((one) => {
     const said = services[0]!.truth.get(one.guid)
-    const last = newest(state).get(keyOf(one)) === one
+    const last = newestOnes.get(keyOf(one)) === one
     if (!last || said === undefined || said.startsWith('-')) return []
     return one.state.code === said
       ? []
@@ -103,7 +101,8 @@ function attemptsOf(state: MemoryState, { message, businessKey }: Submission): S
     .sort((a, b) => a.attempt - b.attempt)
 }
 
-function newest(state: MemoryState): Map<string, Submission> {
+/** The last attempt of each document that was not taken back. */
+export function newest(state: MemoryState): Map<string, Submission> {
   const found = new Map<string, Submission>()
   for (const one of state.submissions.values()) {
     const other = found.get(keyOf(one))

@@ -1,5 +1,6 @@
 import { httpFailure, networkFailure } from '#shared/protocol/errors'
 import type { Outcome } from '#shared/protocol/engine/ports'
+import type { Front } from './front'
 import type { Faults } from './plan'
 import { errorBody } from './service'
 import type { World } from './world'
@@ -15,6 +16,7 @@ const LATEST_ARRIVAL_MS = 150_000
 export function overTheLine<T>(
   world: World,
   faults: Faults,
+  front: Front,
   service: () => Outcome<T> | Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const { random } = world
@@ -41,10 +43,17 @@ export function overTheLine<T>(
     const arrive = random.chance(faults.slow) ? random.int(1_000, LATEST_ARRIVAL_MS) : latency()
     if (random.chance(faults.duplicate)) world.after(random.int(0, LATEST_ARRIVAL_MS), () => void service())
     world.after(arrive, () => {
+      const failure = front.refusal()
+      if (failure) return world.after(5, () => resolve({ ok: false, failure }))
+      front.enter()
       void Promise.resolve(service()).then((outcome) => {
-        if (random.chance(faults.loseResponse)) return
-        if (random.chance(faults.badGateway)) return world.after(latency(), () => refuse(502, 'bad-gateway'))
-        world.after(latency(), () => resolve(outcome))
+        if (random.chance(faults.loseResponse)) return front.leave()
+        const broken = random.chance(faults.badGateway)
+        world.after(latency(), () => {
+          front.leave()
+          if (broken) refuse(502, 'bad-gateway')
+          else resolve(outcome)
+        })
       })
     })
   })

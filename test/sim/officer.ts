@@ -2,10 +2,12 @@ import { businessKey } from '#shared/protocol/keys'
 import { waitsFor, type Wait } from '#shared/protocol/correction'
 import type { Enqueued, Submission } from '#shared/protocol/engine/records'
 import { markOf, type Desk } from './desk'
+import { newest as newestAttempts } from './invariants'
 import type { Plan } from './plan'
 import type { World } from './world'
 
 const MOST_CORRECTIONS = 4
+const LOOK_AGAIN_MS = 60_000
 
 /**
  * The person at the desk: declares dossiers over the day, presses twice, takes back, corrects what was refused,
@@ -21,6 +23,8 @@ export class Officer {
     readonly world: World,
     readonly plan: Plan,
     readonly desk: Desk,
+    /** Part of every number, so that two PCs of one enterprise never give out the same. */
+    readonly code = '',
   ) {}
 
   startDay(): void {
@@ -47,6 +51,7 @@ export class Officer {
   }
 
   async declare(submissions: Enqueued[]): Promise<void> {
+    if (this.desk.isFull) return this.world.after(LOOK_AGAIN_MS, () => void this.declare(submissions))
     const result = await this.desk.store.enqueue(submissions, this.#at())
     if (!result.ok) {
       this.refusals += 1
@@ -61,8 +66,10 @@ export class Officer {
   /** One look at the outbox. `calm`: the faults are over, so what is wrong is put right. */
   async look(calm: boolean): Promise<void> {
     const { random } = this.world
-    const { store } = this.desk
+    const { store, isFull } = this.desk
+    if (isFull) return
     const state = store.snapshot()
+    const newest = new Set(newestAttempts(state).values())
     if (state.hold?.kind === 'auth') await store.release('auth')
     if (state.hold?.kind === 'guard' && (calm || random.chance(0.3))) {
       const ghosts = [...state.batches.values()].some(
@@ -78,14 +85,8 @@ export class Officer {
         await store.retry(batch.id, this.desk.now())
     }
     for (const one of state.submissions.values()) {
-      const newest = [...state.submissions.values()].every(
-        (other) =>
-          other.message !== one.message ||
-          other.businessKey !== one.businessKey ||
-          other.attempt <= one.attempt ||
-          other.stage === 'cancelled',
-      )
-      if (one.stage === 'rejected' && newest && (calm || random.chance(0.5))) await this.#correct(one)
+      if (one.stage === 'rejected' && newest.has(one) && (calm || random.chance(0.5)))
+        await this.#correct(one)
     }
     this.desk.wakeAll()
   }
@@ -108,7 +109,8 @@ export class Officer {
     const { wrong, poison, withReceipts } = this.plan.workload
     const bad = random.chance(poison) ? '-POISON' : ''
     const common = { ebpCode: 'P', ebcCode: 'E', agentCode: 'E', logisticsCode: 'L', appType: '1' }
-    const numbers = { orderNo: `O${n}${bad}`, logisticsNo: `W${n}`, copNo: `C${n}` }
+    const own = `${this.code}${n}`
+    const numbers = { orderNo: `O${own}${bad}`, logisticsNo: `W${own}`, copNo: `C${own}` }
     const messages = ['CEB303', ...(random.chance(withReceipts) ? ['CEB403'] : []), 'CEB505', 'CEB603']
     const parts = messages.map((message) => {
       const note = random.chance(wrong) ? random.pick(['refuse', 'reject', 'error', 'busy']) : ''

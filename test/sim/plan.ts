@@ -28,6 +28,21 @@ export type Faults = {
   unreadableReceipt: number
   /** The receipts carry a guid of their own instead of the submission's. */
   ownGuids: boolean
+  /** A page of receipts comes in any order, or with receipts that were given before. */
+  shuffledPage: number
+  repeatedPage: number
+  /** Minutes in which everybody is told to come back later, per minute that one begins. */
+  stormPerMinute: number
+  /** Requests the service works on at once, of all clients together; more get 429. 0: no limit. */
+  crowd: number
+  /** Kill before or after any single thing the engine waits for. */
+  killAtAwait: number
+  /** The disk is full for some minutes, per minute that this begins. */
+  diskFullPerMinute: number
+  /** The engine stands still for minutes, another window takes over, then the first one goes on. */
+  freezePerMinute: number
+  /** The service is put back to an older state. */
+  serviceRestore: boolean
 }
 
 export type Workload = {
@@ -41,6 +56,10 @@ export type Workload = {
   withReceipts: number
   takeBack: number
   confirmTwice: number
+  /** PCs at work on the service at the same time. */
+  desks: number
+  /** They belong to one enterprise and see each other's receipts. */
+  oneEnterprise: boolean
 }
 
 export type Plan = { faults: Faults; workload: Workload }
@@ -67,13 +86,26 @@ export const noFaults: Faults = {
   foreignReceipt: 0,
   unreadableReceipt: 0,
   ownGuids: false,
+  shuffledPage: 0,
+  repeatedPage: 0,
+  stormPerMinute: 0,
+  crowd: 0,
+  killAtAwait: 0,
+  diskFullPerMinute: 0,
+  freezePerMinute: 0,
+  serviceRestore: false,
 }
 
-/** Draw a run: each kind of fault is off in half the runs, so that combinations differ and a few are quiet. */
-export function drawPlan(random: Random): Plan {
-  const some = (most: number) => (random.chance(0.5) ? random.next() * most : 0)
-  return {
+/**
+ * Draw a run: each kind of fault is off in half the runs, so that combinations differ and a few are quiet.
+ * @param later source of the faults that came later, apart from the first, so that an old seed without them is still
+ * the run it was
+ */
+export function drawPlan(random: Random, later: Random | undefined): Plan {
+  const some = (most: number, from = random) => (from.chance(0.5) ? from.next() * most : 0)
+  const first: Plan = {
     faults: {
+      ...noFaults,
       loseRequest: some(0.3),
       loseResponse: some(0.3),
       duplicate: some(0.2),
@@ -106,6 +138,29 @@ export function drawPlan(random: Random): Plan {
       withReceipts: random.next(),
       takeBack: some(0.2),
       confirmTwice: some(0.3),
+      desks: 1,
+      oneEnterprise: false,
+    },
+  }
+  if (!later) return first
+  const desks = later.pick([1, 1, 1, 2, 4])
+  return {
+    faults: {
+      ...first.faults,
+      shuffledPage: some(0.3, later),
+      repeatedPage: some(0.3, later),
+      stormPerMinute: some(0.15, later),
+      crowd: later.chance(0.3) ? later.int(1, desks) : 0,
+      killAtAwait: some(0.04, later),
+      diskFullPerMinute: some(0.1, later),
+      freezePerMinute: some(0.2, later),
+      serviceRestore: later.chance(0.15),
+    },
+    workload: {
+      ...first.workload,
+      dossiers: Math.ceil(first.workload.dossiers / desks),
+      desks,
+      oneEnterprise: later.chance(0.3),
     },
   }
 }

@@ -28,6 +28,14 @@ export class Random {
     return items[this.int(0, items.length - 1)]!
   }
 
+  /** In place. */
+  shuffle(items: unknown[]): void {
+    for (let i = items.length - 1; i > 0; i -= 1) {
+      const j = this.int(0, i)
+      ;[items[i], items[j]] = [items[j], items[i]]
+    }
+  }
+
   uuid(): string {
     const hex = (digits: number) =>
       Array.from({ length: digits }, () => this.int(0, 15).toString(16)).join('')

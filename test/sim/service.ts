@@ -6,48 +6,80 @@ import type { ManifestDocument } from '#shared/protocol/manifest'
 import { PackageError } from '#shared/protocol/package-error'
 import { readPackage } from '#shared/protocol/package'
 import { codec } from './codec'
+import { Customs, type Head } from './customs'
 import type { Plan } from './plan'
 import type { World } from './world'
 
-type Taken = {
+export type Taken = {
+  account: string
   message: string
   businessKey: string
   guid: string
-  batchId: string
   at: number
   live: boolean
 }
 type Held = {
   hash: string
   documents: ManifestDocument[]
-  heads: Map<string, Record<string, string>>
+  heads: Map<string, Head>
   items: BatchItem[]
   receivedAt: string
 }
 
 /** All that was ever handed in and taken in, over all services of a run: what the invariants count. */
-export type Ledger = { taken: Taken[]; handedIn: Set<string>; faults: string[] }
+export type Ledger = {
+  taken: Taken[]
+  handedIn: Set<string>
+  faults: string[]
+  /** Guids a service had taken in before it was put back to an older state. */
+  forgotten: Set<string>
+}
+
+export const emptyLedger = (): Ledger => ({
+  taken: [],
+  handedIn: new Set(),
+  faults: [],
+  forgotten: new Set(),
+})
+
+type Memory = { batches: Map<string, Held>; receipts: ServiceReceipt[]; taken: Taken[]; customs: Customs }
 
 export const digest = async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const receiptOf = (message: string) => `CEB${Number(message.slice(3)) + 1}`
 
 /**
- * Model of a single window. On purpose it is idempotent by batch id only: a client that makes a batch anew instead of
- * asking is not saved by a second guard, it is caught.
+ * Model of a single window, as one enterprise sees it. On purpose it is idempotent by batch id only: a client that
+ * makes a batch anew instead of asking is not saved by a second guard, it is caught.
  */
 export class Service {
-  readonly #batches = new Map<string, Held>()
-  readonly #receipts: ServiceReceipt[] = []
-  #seq = 0
-  /** Last word of customs on each submission, by its guid. */
-  readonly truth = new Map<string, string>()
+  #batches = new Map<string, Held>()
+  #receipts: ServiceReceipt[] = []
+  #customs: Customs
+  /** Counts the times it was put back; receipts of another life have other ids. */
+  #life = 0
+  #backup: Memory | undefined
 
   constructor(
     readonly account: string,
     readonly world: World,
     readonly plan: Plan,
     readonly ledger: Ledger,
-  ) {}
+  ) {
+    this.#customs = this.#newCustoms()
+  }
+
+  /** Last word of customs on each submission, by its guid. */
+  get truth(): ReadonlyMap<string, string> {
+    return this.#customs.truth
+  }
+
+  /** Nothing more will come by itself. */
+  get quiet(): boolean {
+    return this.#customs.pending === 0
+  }
+
+  get newest(): string | undefined {
+    return this.#receipts.at(-1)?.id
+  }
 
   capabilities(): Outcome<Capabilities> {
     const { maxDocuments, maxBatchBytes } = this.plan.workload
@@ -80,7 +112,7 @@ export class Service {
       return this.#error(422, 'unreadable')
     const twin = this.#batches.get(batchId)
     if (twin) return this.#work(batchId, twin)
-    const heads = new Map<string, Record<string, string>>()
+    const heads = new Map<string, Head>()
     for (const { xml } of opened.messages) {
       for (const { head } of codec.decode(xml).documents) heads.set(head.guid!, head)
     }
@@ -95,11 +127,69 @@ export class Service {
     return held ? ok(answerOf(batchId, held)) : this.#error(404, 'unknown-batch')
   }
 
+  /** A cursor is the id of the last receipt; one that is not known (any more) begins at the start. */
   receipts(cursor: string | undefined, limit: number): Outcome<ReceiptPage> {
-    const from = cursor === undefined ? 0 : Number(cursor)
-    const receipts = this.#receipts.slice(from, from + limit)
-    const next = from + receipts.length
-    return ok({ receipts, cursor: String(next), more: next < this.#receipts.length })
+    const { random } = this.world
+    const { shuffledPage, repeatedPage } = this.plan.faults
+    const from = this.#place(cursor)
+    const page = this.#receipts.slice(from, from + limit)
+    const next = from + page.length
+    const again = repeatedPage > 0 && random.chance(repeatedPage) ? this.#receipts.slice(0, from) : []
+    const receipts = [...again, ...page]
+    if (shuffledPage > 0 && random.chance(shuffledPage)) random.shuffle(receipts)
+    return ok({ receipts, cursor: page.at(-1)?.id ?? cursor ?? '', more: next < this.#receipts.length })
+  }
+
+  #place(cursor: string | undefined): number {
+    const seq = Number(cursor?.split('-').at(-1) ?? 0)
+    return this.#receipts[seq - 1]?.id === cursor ? seq : 0
+  }
+
+  backup(): void {
+    this.#backup = this.#copy({
+      batches: this.#batches,
+      receipts: this.#receipts,
+      taken: this.#own(),
+      customs: this.#customs,
+    })
+  }
+
+  /** The backup again, as if what came after it had never been. */
+  restore(): boolean {
+    if (!this.#backup) return false
+    const then = this.#copy(this.#backup)
+    this.#life += 1
+    this.#customs.stop()
+    const before = new Map(this.#own().map((one) => [one.guid, one]))
+    for (const guid of before.keys()) this.ledger.forgotten.add(guid)
+    for (const one of then.taken) {
+      this.ledger.forgotten.delete(one.guid)
+      // The client was told that it was sent back and may have corrected it; the service forgot that it said so.
+      one.live &&= before.get(one.guid)?.live ?? false
+    }
+    this.ledger.taken = [...this.ledger.taken.filter((one) => one.account !== this.account), ...then.taken]
+    this.#batches = then.batches
+    this.#receipts = then.receipts
+    this.#customs = then.customs
+    for (const one of then.taken) this.#customs.resume(one)
+    return true
+  }
+
+  #copy({ batches, receipts, taken, customs }: Memory): Memory {
+    return {
+      batches: new Map([...batches].map(([id, held]) => [id, { ...held, items: [...held.items] }])),
+      receipts: [...receipts],
+      taken: taken.map((one) => ({ ...one })),
+      customs: this.#newCustoms(customs),
+    }
+  }
+
+  #own(): Taken[] {
+    return this.ledger.taken.filter(({ account }) => account === this.account)
+  }
+
+  #newCustoms(like?: Customs): Customs {
+    return new Customs(this.world, this.plan, (message, xml) => this.#issue(message, xml), like)
   }
 
   /** Take in what of the batch has no result yet; may die in the middle and go on when asked again. */
@@ -107,12 +197,12 @@ export class Service {
     const { random } = this.world
     for (const document of held.documents.slice(held.items.length)) {
       if (random.chance(this.plan.faults.half)) return this.#error(500, 'internal')
-      held.items.push(this.#takeIn(batchId, document, held.heads.get(document.guid)!))
+      held.items.push(this.#takeIn(document, held.heads.get(document.guid)!))
     }
     return ok(answerOf(batchId, held))
   }
 
-  #takeIn(batchId: string, document: ManifestDocument, head: Record<string, string>): BatchItem {
+  #takeIn(document: ManifestDocument, head: Head): BatchItem {
     const { message, businessKey, guid } = document
     const item = { message, businessKey, guid }
     this.ledger.handedIn.add(`${message} ${document.dossier}`)
@@ -123,60 +213,23 @@ export class Service {
       return { ...item, outcome: 'refused', code: 'busy', text: 'busy' }
     }
     if (head.note === 'refuse') return { ...item, outcome: 'refused', code: '-301008', text: 'refused' }
-    const taken: Taken = { message, businessKey, guid, batchId, at: this.world.now, live: true }
+    const { account } = this
+    const taken: Taken = { account, message, businessKey, guid, at: this.world.now, live: true }
     for (const other of this.ledger.taken) {
       if (other.message !== message || other.businessKey !== businessKey) continue
       if (other.guid === guid) this.ledger.faults.push(`I1: ${message} ${businessKey} taken in twice`)
       else if (other.live) this.ledger.faults.push(`I1: ${message} ${businessKey} taken in beside a live one`)
     }
     this.ledger.taken.push(taken)
-    this.#process(taken, head)
+    this.#customs.process(taken, head)
     return { ...item, outcome: 'accepted' }
   }
 
-  #process(taken: Taken, head: Record<string, string>): void {
-    const { random } = this.world
-    const good =
-      taken.message === 'CEB603' ? ['2', '3', '120', '300', '399', '800', '899'] : ['2', '3', '120']
-    const course =
-      head.note === 'reject' ? ['2', '3', '100'] : head.note === 'error' ? ['2', '-301020'] : good
-    let at = 0
-    for (const status of course) {
-      at += random.int(200, 60_000)
-      this.world.after(at, () => {
-        if (status === '100' || status.startsWith('-')) taken.live = false
-        this.truth.set(taken.guid, status)
-        this.#speak(taken, head, status)
-      })
-    }
-  }
-
-  /** Issue a receipt; it may be held up and overtaken by later ones, or be issued twice. */
-  #speak(taken: Taken, head: Record<string, string>, returnStatus: string): void {
-    const { random } = this.world
-    const { faults } = this.plan
-    const guid = faults.ownGuids ? random.uuid().toUpperCase() : taken.guid
-    const node = { ...head, guid, returnStatus, returnTime: stamp(this.world.now), returnInfo: returnStatus }
-    const times = random.chance(faults.repeatReceipt) ? 2 : 1
-    for (let i = 0; i < times; i += 1) {
-      const delay = random.chance(faults.delayReceipt) ? random.int(0, 300_000) : 0
-      this.world.after(delay, () => this.#issue(receiptOf(taken.message), node))
-    }
-    if (random.chance(faults.foreignReceipt)) {
-      const other = { ...node, guid: random.uuid().toUpperCase(), orderNo: 'ELSEWHERE', copNo: 'ELSEWHERE' }
-      this.#issue(receiptOf(taken.message), { ...other, logisticsNo: 'ELSEWHERE' })
-    }
-    if (random.chance(faults.unreadableReceipt)) this.#issue('CEB604', undefined)
-  }
-
-  #issue(message: string, node: Record<string, string> | undefined): void {
-    this.#seq += 1
-    const type = message as 'CEB604'
-    const xml = node
-      ? codec.encode({ type, guid: node.guid!, version: '1.0', documents: [{ head: node }] })
-      : '<not xml'
+  #issue(message: string, xml: string): void {
+    const seq = this.#receipts.length + 1
     const receivedAt = new Date(this.world.now).toISOString()
-    this.#receipts.push({ seq: this.#seq, id: `${this.account}-${this.#seq}`, message, receivedAt, xml })
+    const id = `${this.account}${this.#life || ''}-${seq}`
+    this.#receipts.push({ seq, id, message, receivedAt, xml })
   }
 
   #error(status: number, code: string): Outcome<never> {
@@ -194,9 +247,4 @@ function answerOf(batchId: string, { items, documents, receivedAt }: Held): Batc
   const refused = items.filter(({ outcome }) => outcome === 'refused').length
   const state = refused === 0 ? 'accepted' : refused < documents.length ? 'partial' : 'refused'
   return { batchId, state, receivedAt, items: [...items] }
-}
-
-/** returnTime as customs writes it, Asia/Shanghai. */
-function stamp(now: number): string {
-  return new Date(now + 8 * 3_600_000).toISOString().replace(/\D/g, '').slice(0, 17)
 }

@@ -1,39 +1,58 @@
-import { describe, expect, it } from 'vitest'
-import { crashEverywhere } from './crash-everywhere'
-import { catchMutant, provoke } from './catch-mutant'
-import { mutants } from './mutants'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundle } from './bundle'
+import { catchEngine, catchStore } from './catch-mutant'
+import { engineMutants } from './engine-mutants'
+import { Pool } from './pool'
 import { seeds } from './seeds'
-import { simulate } from './simulate'
+import { storeMutants } from './store-mutants'
 
-const twenty = Array.from({ length: 20 }, (_, n) => 20_250_301 + n)
+let pool: Pool
+
+beforeAll(async () => {
+  pool = new Pool(await bundle('sound'))
+}, 60_000)
+afterAll(() => pool.close())
+
+const tens = Array.from({ length: 10 }, (_, n) => 20_250_000 + n * 100)
 
 describe('exchange under faults', () => {
-  it.each(twenty)('keeps every promise in seed %i', async (seed) => {
-    const { faults, taken } = await simulate(seed)
-    expect(faults).toEqual([])
-    expect(taken).toBeGreaterThan(0)
+  it.each(tens)('keeps every promise in the hundred seeds from %i', async (first) => {
+    const seedsOf = Array.from({ length: 100 }, (_, n) => first + n)
+    const results = await Promise.all(seedsOf.map((seed) => pool.run({ kind: 'seed', seed })))
+    expect(
+      results.filter(({ faults }) => faults.length > 0).map(({ seed, faults }) => [seed, faults]),
+    ).toEqual([])
+    expect(results.filter(({ taken }) => taken > 0).length).toBeGreaterThan(95)
   })
 
-  it.each(seeds)('keeps the promise that seed $seed once broke: $broke', async ({ seed }) => {
-    expect((await simulate(seed)).faults).toEqual([])
+  it.each(seeds)('keeps the promise that seed $seed once broke: $broke', async ({ seed, firstFaults }) => {
+    const { faults } = await pool.run({ kind: 'seed', seed, firstFaults: firstFaults ?? false })
+    expect(faults).toEqual([])
   })
 
   it('runs the same way twice', async () => {
-    expect(await simulate(7)).toEqual(await simulate(7))
+    const twice = await Promise.all([7, 7].map((seed) => pool.run({ kind: 'seed', seed })))
+    expect(twice[0]).toEqual(twice[1])
   })
 
   it('ends the same wherever it is killed and started again', async () => {
-    const { calm, runs } = await crashEverywhere()
+    const { calm, runs } = await pool.run({ kind: 'crash' })
     expect(runs.length).toBeGreaterThan(30)
     for (const run of runs) expect(run.outcome).toEqual(calm)
   })
 })
 
 describe('a mistake is caught', () => {
-  it.each(Object.keys(mutants))('%s', async (name) => {
-    const caught = await catchMutant(name)
-    if (!caught) return expect.unreachable(`${name}: not caught`)
-    // The same faults must not trouble the engine itself, else the mistake was not what was caught.
-    expect((await simulate(caught.seed, undefined, provoke(name))).faults).toEqual([])
+  it.each(Object.keys(storeMutants))('in the store: %s', async (name) => {
+    expect(await catchStore(name, pool)).toBeDefined()
+  })
+
+  it.each(Object.keys(engineMutants))('in the engine: %s', async (name) => {
+    expect(await catchEngine(name, pool)).toBeDefined()
+  })
+
+  it('of each promise', () => {
+    const promises = new Set(Object.values(engineMutants).map(({ breaks }) => breaks))
+    expect([...promises].sort()).toEqual(['I1', 'I2', 'I3', 'I4', 'I5', 'I6'])
   })
 })

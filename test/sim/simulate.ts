@@ -1,84 +1,101 @@
 import { MemoryStore } from '#shared/protocol/engine/memory-store'
 import { Desk, type StoreClass } from './desk'
+import { Front } from './front'
 import { broken } from './invariants'
-import type { Pause } from './mutants'
+import type { Pause } from './store-mutants'
 import { Officer } from './officer'
 import { drawPlan, noFaults, type Plan } from './plan'
 import { Random } from './random'
-import { Service, type Ledger } from './service'
+import { emptyLedger, Service } from './service'
+import { Workplace } from './workplace'
 import { World } from './world'
 
 const MINUTE = 60_000
 const LOOK_MS = 45_000
 /** Long enough for every wait of the engine (two hours) to run out. */
 const CALM_MS = 8 * 60 * MINUTE
+/** Looks at an unchanged outbox, with nothing under way, after which it will not change any more. */
+const UNCHANGED_LOOKS = 5
+/** Tells the second source of a seed apart from the first. */
+const LATER = 0x5bd1e995
 
 export type Result = { seed: number; faults: string[]; taken: number; kills: number; plan: Plan }
+export type How = {
+  Store?: (pause: Pause) => StoreClass
+  change?: (plan: Plan) => Plan
+  /** Only the faults that existed when the first seeds were kept. */
+  firstFaults?: boolean
+}
 
 /** One whole run: a day of faults, then a calm in which everything must come to its end. Same seed, same run. */
-export async function simulate(
-  seed: number,
-  Store: (pause: Pause) => StoreClass = () => MemoryStore,
-  change: (plan: Plan) => Plan = (plan) => plan,
-): Promise<Result> {
+export async function simulate(seed: number, how: How = {}): Promise<Result> {
+  const { Store = () => MemoryStore, change = (plan: Plan) => plan, firstFaults = false } = how
   const random = new Random(seed)
-  const plan = change(drawPlan(random))
+  const plan = change(drawPlan(random, firstFaults ? undefined : new Random(seed ^ LATER)))
   const drawn: Plan = { ...plan, faults: plan.faults }
   const world = new World(random)
-  const ledger: Ledger = { taken: [], handedIn: new Set(), faults: [] }
-  const accounts = plan.faults.accountSwitch ? ['A', 'B'] : ['A']
-  const services = new Map(accounts.map((name) => [name, new Service(name, world, plan, ledger)]))
-  const desk = new Desk(world, plan, services, Store)
-  const officer = new Officer(world, plan, desk)
-  const rolledBack = misfortunes(world, plan, desk)
+  const ledger = emptyLedger()
+  const front = new Front(world, plan)
+  const known = new Map<string, Service>()
+  const serviceOf = (name: string) => {
+    const service = known.get(name) ?? new Service(name, world, plan, ledger)
+    known.set(name, service)
+    return service
+  }
+  const workplaces = Array.from({ length: plan.workload.desks }, (_, n) => {
+    const code = n === 0 ? '' : `-${n + 1}`
+    const { oneEnterprise } = plan.workload
+    const enterprise = oneEnterprise ? '' : code
+    const names = (plan.faults.accountSwitch ? ['A', 'B'] : ['A']).map((name) => `${name}${enterprise}`)
+    const services = new Map(names.map((name) => [name, serviceOf(name)]))
+    const desk = new Desk(world, plan, services, front, Store)
+    return new Workplace(desk, new Officer(world, plan, desk, code), world)
+  })
+  for (const workplace of workplaces) workplace.suffer()
+  strain(world, plan, front, [...known.values()])
 
   let calm = false
+  let settled = { as: '', looks: 0 }
   const look = () => {
-    void officer.look(calm)
+    for (const { officer } of workplaces) void officer.look(calm)
+    const now = calm ? workplaces.map((workplace) => workplace.settled()) : [undefined]
+    const as = now.includes(undefined) ? '' : now.join('\n')
+    settled = { as, looks: as !== '' && as === settled.as ? settled.looks + 1 : 0 }
     world.after(LOOK_MS, look)
   }
-  officer.startDay()
+  for (const { officer } of workplaces) officer.startDay()
   look()
-  desk.start()
-  const brokenAlready = () => ledger.faults.length > 0
-  await world.run((plan.workload.minutes + 10) * MINUTE, brokenAlready)
+  for (const { desk } of workplaces) desk.start()
+  const isBroken = () => ledger.faults.length > 0
+  await world.run((plan.workload.minutes + 10) * MINUTE, isBroken)
 
   calm = true
   const { ownGuids } = plan.faults
-  desk.plan.faults = { ...noFaults, ownGuids }
-  if (desk.account !== 'A') await desk.switchAccount('A')
-  await world.run(CALM_MS, brokenAlready)
-  const faults = broken(desk, officer, services.values(), ledger, rolledBack())
-  return { seed, faults, taken: ledger.taken.length, kills: desk.kills, plan: drawn }
+  plan.faults = { ...noFaults, ownGuids }
+  for (const { desk } of workplaces) {
+    const [first] = desk.services.keys()
+    if (desk.account !== first) await desk.switchAccount(first!)
+  }
+  await world.run(CALM_MS, () => isBroken() || settled.looks >= UNCHANGED_LOOKS)
+  const faults = [...ledger.faults, ...workplaces.flatMap((workplace) => broken(workplace, ledger))]
+  const kills = workplaces.reduce((sum, { desk }) => sum + desk.kills, 0)
+  return { seed, faults, taken: ledger.taken.length, kills, plan: drawn }
 }
 
-/** What happens to the machine from outside, minute by minute. Tells whether the database was put back. */
-function misfortunes(world: World, plan: Plan, desk: Desk): () => boolean {
+/** What happens to the service, minute by minute, until the day is over. */
+function strain(world: World, plan: Plan, front: Front, services: readonly Service[]): void {
   const { random } = world
+  const { stormPerMinute, serviceRestore } = plan.faults
   const end = world.now + plan.workload.minutes * MINUTE
-  let rolledBack = false
   const minute = () => {
     if (world.now >= end) return
-    const { faults } = plan
-    if (random.chance(faults.killPerMinute)) world.after(random.int(0, MINUTE), () => desk.killAll())
-    if (random.chance(faults.clockJumpPerMinute)) desk.skew = random.int(-48, 48) * 3_600_000
+    if (random.chance(stormPerMinute)) front.storm(random.int(1, 10))
     world.after(MINUTE, minute)
   }
-  minute()
-  if (plan.faults.rollback) {
-    const at = random.int(1, plan.workload.minutes - 1) * MINUTE
-    world.after(Math.floor(at * random.next()), () => desk.backup())
-    world.after(at, () => {
-      rolledBack = desk.rollback(plan.faults.sentinel)
-    })
-  }
-  if (plan.faults.accountSwitch) {
-    const change = () => {
-      if (world.now >= end) return
-      void desk.switchAccount(desk.account === 'A' ? 'B' : 'A')
-      world.after(random.int(1, 10) * MINUTE, change)
-    }
-    world.after(random.int(1, plan.workload.minutes) * MINUTE, change)
-  }
-  return () => rolledBack
+  if (stormPerMinute > 0) minute()
+  if (!serviceRestore) return
+  const at = random.int(1, plan.workload.minutes) * MINUTE
+  const service = random.pick(services)
+  world.after(Math.floor(at * random.next()), () => service.backup())
+  world.after(at, () => void service.restore())
 }

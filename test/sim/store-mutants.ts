@@ -14,7 +14,7 @@ const reason = { code: 'mutant', text: { zh: '变异', en: 'mutant' } }
  * Stores broken on purpose, one mistake each. If the simulator did not catch one of them, it would not catch the real
  * mistake either.
  */
-export const mutants: Readonly<Record<string, (pause: Pause) => Base>> = {
+export const storeMutants: Readonly<Record<string, (pause: Pause) => Base>> = {
   /** A result that is unknown is taken for a failure, and the documents go into a new batch. */
   'remake on unknown result': () =>
     class extends MemoryStore {

@@ -1,0 +1,104 @@
+import type { Faults, Workload } from './plan'
+
+/** One place of the protocol's source changed; the text must be there exactly once. */
+export type Edit = { find: string; put: string }
+export type EngineMutant = {
+  /** The promise it breaks: the beginning of what the invariant says. */
+  breaks: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'
+  edits: readonly Edit[]
+  /** Faults without which the mistake does not show. */
+  needs?: Partial<Faults>
+  work?: Partial<Workload>
+}
+
+const edit = (find: string, put: string): Edit => ({ find, put })
+
+/**
+ * Mistakes in the engine itself, made by changing a line of its source. Whoever rewrites such a line is told by the
+ * bundler that the mistake has to be put anew.
+ */
+export const engineMutants: Readonly<Record<string, EngineMutant>> = {
+  'a broken line is taken for a refusal': {
+    breaks: 'I1',
+    edits: [
+      edit(
+        'if (failure.line) return lineDown(batch, failure, around, sent)',
+        "if (failure.line) return [{ verb: 'dissolve', how: { reason: reasonOf(failure), crowd: Infinity, at } }]",
+      ),
+    ],
+    needs: { loseResponse: 0.3 },
+  },
+  'the send journal is not compared': {
+    breaks: 'I1',
+    edits: [edit('await ports.store.adopt(await ports.transport.journal(), ports.clock.now(), fence)', '')],
+    needs: { rollback: true, sentinel: false, accountSwitch: false },
+  },
+  'an item that was refused counts as taken in': {
+    breaks: 'I2',
+    edits: [edit("const taken = item.outcome !== 'refused'", 'const taken = true')],
+  },
+  'what is on its way can be taken back': {
+    breaks: 'I2',
+    edits: [
+      edit(
+        "stage === 'waiting' || stage === 'queued' || (stage",
+        "stage === 'waiting' || stage === 'queued' || stage === 'sending' || stage === 'sent' || (stage",
+      ),
+    ],
+    needs: { loseResponse: 0.3, rollback: false },
+    work: { takeBack: 0.9 },
+  },
+  'a late receipt turns the state back': {
+    breaks: 'I3',
+    edits: [edit('if (stale) return seen', ''), edit('if (seen.final) return seen', '')],
+    needs: { delayReceipt: 0.5 },
+  },
+  'the cursor moves past what was not stored': {
+    breaks: 'I3',
+    edits: [
+      edit(
+        'facts: receipts.flatMap((receipt) => readFacts(receipt, codec))',
+        'facts: more ? [] : receipts.flatMap((receipt) => readFacts(receipt, codec))',
+      ),
+    ],
+  },
+  'a batch unknown there is never sent again': {
+    breaks: 'I4',
+    edits: [edit('nextAt: now, resend: true', 'nextAt: now, resend: false')],
+    needs: { loseRequest: 0.3 },
+  },
+  'a refused batch is not halved': {
+    breaks: 'I4',
+    edits: [edit('Math.floor(batch.submissions.length / 2)', 'batch.submissions.length')],
+  },
+  'a wait set by a wrong clock is kept': {
+    breaks: 'I4',
+    edits: [edit(' || time - now > LONGEST_WAIT_MS', '')],
+    needs: { clockJumpPerMinute: 0.1, busy: 0.3 },
+  },
+  'a half answer closes the batch': {
+    breaks: 'I4',
+    edits: [edit('submissions.some((s) => s.batch === batch.id && unsettled(s.stage))', 'working')],
+    needs: { half: 0.3 },
+  },
+  'batches forget their account': {
+    breaks: 'I5',
+    edits: [
+      edit(
+        'openStages.includes(batch.stage) && batch.account === account',
+        'openStages.includes(batch.stage)',
+      ),
+      edit(' || batch.account !== this.state.account)', ')'),
+    ],
+    needs: { accountSwitch: true, loseRequest: 0.3 },
+  },
+  'a send that was cut off is forgotten': {
+    breaks: 'I6',
+    edits: [
+      edit(
+        'work.batches.filter((batch) => isDue(batch.nextAt, now))',
+        "work.batches.filter((batch) => batch.stage !== 'sending' && isDue(batch.nextAt, now))",
+      ),
+    ],
+  },
+}

@@ -20,8 +20,11 @@ export class Workbook implements ExcelPort {
     const sheet = this.book.addWorksheet(name, {
       views: [{ state: 'frozen', ySplit: preamble.length + 1 }],
     })
-    columns.forEach(({ width }, at) => {
-      sheet.getColumn(at + 1).width = width
+    columns.forEach(({ width, kind }, at) => {
+      const column = sheet.getColumn(at + 1)
+      column.width = width
+      // What is typed into an empty column stays as it is typed: leading zeros, long numbers.
+      if (kind === 'text') column.numFmt = textFormat
     })
     for (const line of preamble) sheet.addRow([line])
     const header = sheet.addRow(columns.map((column) => column.title))

@@ -8,18 +8,19 @@ import {
   PlusOutlined,
 } from '@ant-design/icons'
 import { App, Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { elementOf } from '#shared/declaration/master-check'
 import { useBook, useSession } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
 import { useCommand } from '../../app/useCommand'
 import { selectedCount, type GridSelection, type GridSort } from '../../components/grid'
+import { useImportTemplate } from '../../components/import-template/useImportTemplate'
 import { languageOf } from '../../components/text'
-import { useCodeBook } from '../../components/useCodeBook'
 import type { Change, Filter } from '../../data/port'
 import { eachGoodsRow } from './each-goods'
-import { exportGoods, saveGoodsTemplate } from './excel'
+import { exportGoods } from './excel'
 import { GoodsBulkEdit } from './GoodsBulkEdit'
 import { GoodsImport } from './GoodsImport'
 import { selectedFilter, sortOf } from './useGoodsList'
@@ -42,7 +43,11 @@ export function GoodsTools({ filter, sort, selection, total, onDone }: ToolsProp
   const { entry } = useSession()
   const { modal } = App.useApp()
   const { act, refuse } = useAct()
-  const codes = useCodeBook()
+  const meaning = useCallback(
+    (field: string) => elementOf('goods', field)?.meaning[languageOf(i18n.language)] ?? '',
+    [i18n.language],
+  )
+  const saveTemplate = useImportTemplate('goods', meaning)
   const [open, setOpen] = useState<'bulk' | 'import'>()
   const chosen = selectedCount(selection, total)
   const scope = chosen > 0 ? selectedFilter(filter, selection) : filter
@@ -81,25 +86,6 @@ export function GoodsTools({ filter, sort, selection, total, onDone }: ToolsProp
       // A refusal is already on the screen.
       onOk: () => remove().catch(() => undefined),
     })
-  const template = () => {
-    if (!codes) return
-    const word = (key: string) => t(`excel.${key}`)
-    const names = {
-      file: word('template'),
-      blank: t('title'),
-      sample: word('sample'),
-      codes: word('codes'),
-      notes: word('notes'),
-      unit: word('unit'),
-      currency: word('currency'),
-      code: word('code'),
-      name: word('name'),
-      column: word('column'),
-      required: word('required'),
-      meaning: word('meaning'),
-    }
-    void saveGoodsTemplate(names, codes, languageOf(i18n.language)).catch(refuse)
-  }
   return (
     <div className="goods-tools" role="toolbar" aria-label={t('title')}>
       <Button type="primary" icon={<PlusOutlined />} onClick={add}>
@@ -140,7 +126,7 @@ export function GoodsTools({ filter, sort, selection, total, onDone }: ToolsProp
           ],
           onClick: ({ key }) =>
             key === 'template'
-              ? template()
+              ? void saveTemplate?.().catch(refuse)
               : void exportGoods(port, t('title'), filter, sortOf(sort), entry.kind).catch(refuse),
         }}
       >

@@ -1,4 +1,6 @@
 import type { RecordKind } from '../../model/import-report'
+import type { LineClass } from '../../model/order'
+import type { Payment } from '../../model/payment'
 import { fieldTables } from '../fields/index'
 import type { Profile } from '../profile'
 
@@ -24,27 +26,39 @@ export function templateHeaders(kind: RecordKind): string[] {
   )
 }
 
-/** The words of the template's own columns for classes and kinds. */
+/** The words of the template's own columns: what it offers first, then what is understood as well. */
+const lineWords: readonly (readonly [LineClass, string, ...string[]])[] = [
+  ['gift', '赠品', 'gift'],
+  ['freight', '运费', 'freight'],
+  ['discount', '折扣', 'discount'],
+  ['fee', '平台费', '杂费', 'fee'],
+  ['return', '退货', 'return'],
+  ['adjustment', '调整', 'adjustment'],
+]
+const paymentWords: readonly (readonly [Payment['kind'], string, ...string[]])[] = [
+  ['refund', '退款', 'refund'],
+  ['conversion', '换汇', '兑换', 'conversion'],
+  ['fee', '手续费', 'fee'],
+  ['withdrawal', '提现', 'withdrawal'],
+  ['hold', '冻结', 'hold'],
+]
+const oneOf = (words: readonly string[]) => `^(${words.join('|')})$`
+
 const markers: Partial<Record<RecordKind, Pick<Profile, 'lines' | 'payments'>>> = {
   orders: {
-    lines: [
-      { field: 'lineType', pattern: '^(赠品|gift)$', class: 'gift' },
-      { field: 'lineType', pattern: '^(运费|freight)$', class: 'freight' },
-      { field: 'lineType', pattern: '^(折扣|discount)$', class: 'discount' },
-      { field: 'lineType', pattern: '^(平台费|杂费|fee)$', class: 'fee' },
-      { field: 'lineType', pattern: '^(退货|return)$', class: 'return' },
-      { field: 'lineType', pattern: '^(调整|adjustment)$', class: 'adjustment' },
-    ],
+    lines: lineWords.map(([name, ...words]) => ({ field: 'lineType', pattern: oneOf(words), class: name })),
   },
   payments: {
-    payments: [
-      { field: 'type', pattern: '^(退款|refund)$', kind: 'refund' },
-      { field: 'type', pattern: '^(换汇|兑换|conversion)$', kind: 'conversion' },
-      { field: 'type', pattern: '^(手续费|fee)$', kind: 'fee' },
-      { field: 'type', pattern: '^(提现|withdrawal)$', kind: 'withdrawal' },
-      { field: 'type', pattern: '^(冻结|hold)$', kind: 'hold' },
-    ],
+    payments: paymentWords.map(([kind, ...words]) => ({ field: 'type', pattern: oneOf(words), kind })),
   },
+}
+
+/** What the template offers in a column, by field; the ordinary case, which needs no word, comes first. */
+export const templateChoices: Readonly<Record<RecordKind, Readonly<Record<string, readonly string[]>>>> = {
+  orders: { lineType: ['商品', ...lineWords.map(([, word]) => word)] },
+  payments: { type: ['收款', ...paymentWords.map(([, word]) => word)] },
+  waybills: {},
+  goods: { statisticsFlag: ['A', 'B'] },
 }
 
 function template(kind: RecordKind): Profile {

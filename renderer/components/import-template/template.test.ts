@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { loadCodeBook } from '#shared/codes/load'
+import { fieldTables } from '#shared/import/fields/index'
+import type { RecordKind } from '#shared/model/import-report'
+import { reportOf, run } from '../../../test/fixtures/import/run'
+import { Workbook } from '../save/workbook'
+import { templateSheets, type TemplateNames } from './sheets'
+
+const names = new Proxy({} as TemplateNames, {
+  get: (_target, key) => (key === 'kinds' || key === 'tables' ? {} : String(key)),
+})
+const codes = await loadCodeBook()
+const kinds: RecordKind[] = ['orders', 'payments', 'waybills', 'goods']
+const sheetsOf = (kind: RecordKind) => templateSheets(kind, names, codes, 'zh')
+
+async function bytesOf(kind: RecordKind, sheets = sheetsOf(kind)): Promise<Uint8Array> {
+  const book = new Workbook()
+  for (const { rows, ...sheet } of sheets) {
+    book.sheet(sheet)
+    book.rows(rows as readonly string[][])
+  }
+  return book.finish()
+}
+
+describe.each(kinds)('the blank template of %s', (kind) => {
+  it('filled with its own sample is read by the template profile without a question or a refused row', async () => {
+    const [blank, sample, ...rest] = sheetsOf(kind)
+    const filled = await bytesOf(kind, [{ ...blank!, rows: sample!.rows }, ...rest])
+    const read = await run(filled, kind)
+    expect(read.refused).toEqual([])
+    const {
+      profile,
+      rowsAccepted,
+      questions = [],
+    } = reportOf(read) as ReturnType<typeof reportOf> & {
+      questions?: unknown[]
+    }
+    expect({ profile, rowsAccepted, questions }).toEqual({
+      profile: `template-${kind}`,
+      rowsAccepted: (sample!.rows as string[][]).length,
+      questions: [],
+    })
+  })
+
+  it('explains every column of the field table, and offers what the profile understands', async () => {
+    const notes = sheetsOf(kind)[2]!.rows as string[][]
+    expect(notes.map(([label]) => label)).toEqual(
+      Object.values(fieldTables[kind]).map(({ label }) => label.zh),
+    )
+    for (const options of Object.values(sheetsOf(kind)[0]!.choices ?? {})) {
+      // A spreadsheet takes at most 255 characters of choices written into a cell.
+      expect(options.join(',').length).toBeLessThan(255)
+    }
+  })
+})

@@ -5,6 +5,8 @@ import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { BatchView } from '../../data/port'
 
+const kinds = new Set(['send', 'export', 'carried'])
+
 /** What a batch carries, and each request made about it with its raw code. */
 export function BatchDetail({ batch }: { batch: BatchView }) {
   const { t } = useTranslation('queue')
@@ -35,7 +37,7 @@ export function BatchDetail({ batch }: { batch: BatchView }) {
           {calls.map(({ at, kind, code, status, ms }, i) => (
             <tr key={i}>
               <td>{showTime(at)}</td>
-              <td>{t(`call.${kind === 'send' ? 'send' : 'query'}`)}</td>
+              <td>{t(`call.${kinds.has(kind) ? kind : 'query'}`)}</td>
               <td>{groupDigits(String(ms))}</td>
               <td>
                 <code>{code}</code>

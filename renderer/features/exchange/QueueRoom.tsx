@@ -1,6 +1,7 @@
 import { Batches } from './Batches'
 import { ComparisonPanel } from './ComparisonPanel'
 import { LineFacts } from './LineFacts'
+import { OtherWays } from './OtherWays'
 import { Warnings } from './Warnings'
 import { useFacts } from './useFacts'
 import './queue.css'
@@ -12,6 +13,7 @@ export function QueueRoom() {
     <div className="queue" data-room="queue">
       {facts && <LineFacts facts={facts} />}
       {facts && <Warnings facts={facts} />}
+      <OtherWays />
       <Batches />
       <ComparisonPanel />
     </div>

@@ -27,6 +27,10 @@ export const cards: readonly HelpCard[] = [
         en: 'A batch that was sent with unknown result is asked about first and sent again only with the same number and bytes, so nothing is declared twice. You may press Ask for the result.',
       },
       {
+        zh: '几个小时内连不上：点「交换文件（U 盘）…」，第一步「导出到文件…」存到 U 盘，带到能上网的电脑「上传」，把回执文件带回来在「带回」读入。同一文件上传几次都只算一次。',
+        en: 'No line for hours: press Exchange file (USB stick), export to a file on the stick, upload it on a machine with a line, and take the receipts file in under Bring back. Uploaded ever so often it counts once.',
+      },
+      {
         zh: '全部送达后点「与单一窗口核对」，应显示全部一致。',
         en: 'When everything is through press Compare with the single window: it should say that both agree.',
       },
@@ -57,6 +61,38 @@ export const fields: readonly FieldHelp[] = [
     fill: {
       zh: '向单一窗口取本企业全部单证的状态，与本机逐份比较。还在队列、对方没有收到的不算。',
       en: 'Fetches the state of all documents of the enterprise and compares each with this book. What still waits here is not compared.',
+    },
+  },
+  {
+    id: 'queue.file-export',
+    title: { zh: '交换文件：导出', en: 'Exchange file: export' },
+    fill: {
+      zh: '把队列中的单证打包成批，写进一个签名的文件（.yiguan）。发送日志先记下每一批，再写文件；导出后结果未知，不能撤回。',
+      en: 'Packs the queue into batches and writes them into one signed file (.yiguan). Each batch is in the send journal first; from then on its result is unknown and it cannot be taken back.',
+    },
+  },
+  {
+    id: 'queue.file-take',
+    title: { zh: '交换文件：带走', en: 'Exchange file: take along' },
+    fill: {
+      zh: '文件内有买家和收件人信息，没有加密：专人保管，带回后删除。',
+      en: 'The file holds personal data and is not encrypted: keep it in safe hands and delete it afterwards.',
+    },
+  },
+  {
+    id: 'queue.file-upload',
+    title: { zh: '交换文件：上传', en: 'Exchange file: upload' },
+    fill: {
+      zh: '在能上网的电脑上，用任意账套上传别的账套的批次文件或应急包。令牌只用这一次，不保存。文件被改动、不完整、演练与正式混用都会拒绝。',
+      en: 'On a machine with a line, from any book, uploads the batch file or outage pack of another. The token is used once and not kept. Changed or torn files are refused, and practice never mixes with real.',
+    },
+  },
+  {
+    id: 'queue.file-back',
+    title: { zh: '交换文件：带回', en: 'Exchange file: bring back' },
+    fill: {
+      zh: '读入回执文件：批次得到结果，回执进「回执」。重复读入不改变任何数据；线路恢复后系统仍会自己再取一遍回执。',
+      en: 'Takes in the receipts file: batches get their result, receipts appear under Receipts. Again changes nothing; once the line is back receipts are fetched anew as well.',
     },
   },
 ]

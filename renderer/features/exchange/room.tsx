@@ -2,6 +2,7 @@ import { SendOutlined } from '@ant-design/icons'
 import { useOnline } from '../../app/online'
 import type { Room } from '../../app/room'
 import { cards, fields } from './help'
+import { FileWizard } from './file/FileWizard'
 import { QueueRoom } from './QueueRoom'
 
 export const room: Room = {
@@ -11,6 +12,7 @@ export const room: Room = {
   title: 'queue:title',
   icon: SendOutlined,
   Component: QueueRoom,
+  details: { file: FileWizard },
   useBadge: () => useOnline(({ queued, unknownOutcome }) => queued + unknownOutcome),
   cards,
   fields,

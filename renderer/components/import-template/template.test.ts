@@ -28,7 +28,7 @@ describe.each(kinds)('the blank template of %s', (kind) => {
     const filled = await bytesOf(kind, [{ ...blank!, rows: sample!.rows }, ...rest])
     const read = await run(filled, kind)
     expect(read.refused).toEqual([])
-    const { profile, rowsAccepted, questions } = reportOf(read)
+    const { profile, rowsAccepted, questions = [] } = reportOf(read)
     expect({ profile, rowsAccepted }).toEqual({
       profile: `template-${kind}`,
       rowsAccepted: (sample!.rows as string[][]).length,

@@ -1,5 +1,4 @@
-import { FileExcelOutlined } from '@ant-design/icons'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordKind } from '#shared/model/import-report'
@@ -7,7 +6,7 @@ import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { useColumnTitles } from '../../components/column-titles'
 import { FileDrop } from '../../components/FileDrop'
-import { useImportTemplate } from '../../components/import-template/useImportTemplate'
+import { BlankTemplate } from '../../components/import-template/BlankTemplate'
 import { recordKinds } from './plan'
 import { addFiles } from './store'
 
@@ -17,12 +16,11 @@ const kindOf = (text: string | undefined): RecordKind => recordKinds.find((kind)
 
 /** What kind of file, and the file. */
 export function NewImport({ kind: preset }: { kind: string | undefined }) {
-  const { t } = useTranslation(['imports', 'components'])
+  const { t } = useTranslation('imports')
   const { refuse } = useAct()
   const title = useColumnTitles('imports', 'drop')
   const port = useBook()
   const [kind, setKind] = useState(kindOf(preset))
-  const saveTemplate = useImportTemplate(kind)
   return (
     <div className="imports-new">
       <Segmented<RecordKind>
@@ -40,13 +38,7 @@ export function NewImport({ kind: preset }: { kind: string | undefined }) {
         multiple
         onFiles={(files) => addFiles(port, kind, files)}
       />
-      <Button
-        icon={<FileExcelOutlined />}
-        disabled={!saveTemplate}
-        onClick={() => void saveTemplate?.().catch(refuse)}
-      >
-        {t('components:importTemplate.button')}
-      </Button>
+      <BlankTemplate kind={kind} onFailure={refuse} />
     </div>
   )
 }

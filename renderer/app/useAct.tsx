@@ -28,13 +28,16 @@ export function useAct() {
     [notification, show],
   )
 
-  /** A notice with 撤销; `group` is what the journal knows the act by. */
+  /** A notice with 撤销; `group` is what the journal knows the act by, `after` what has to follow its undoing. */
   const offerUndo = useCallback(
-    (said: string, group: string | undefined) => {
+    (said: string, group: string | undefined, after?: () => Promise<unknown>) => {
       const key = `act-${group}`
       const undo = () => {
         notification.destroy(key)
-        port.undo(group!, t('undoReason')).then(() => notification.info({ title: t('undone') }), refuse)
+        port
+          .undo(group!, t('undoReason'))
+          .then(() => after?.())
+          .then(() => notification.info({ title: t('undone') }), refuse)
       }
       notification.success({
         key,

@@ -26,6 +26,8 @@ export type OrderRow = {
   paymentNo: string
   waybillNo: string
   copNo: string
+  /** Number it is declared under together with others (合单); '' when it goes alone. */
+  mergedInto: string
   /** Kinds of the breaks of the last 对碰. */
   breaks: string[]
   /** SKUs that the goods master does not know. */

@@ -1,6 +1,7 @@
 import type { BuildFault } from '#shared/declaration/build-fault'
 import type { Cause } from '#shared/declaration/causes'
 import type { MissingGoods } from '#shared/declaration/missing-goods'
+import type { MergeProposal } from '#shared/declaration/propose-merges'
 import type { DeclarationSettings } from '#shared/declaration/settings'
 import type { Break, BreakKind, Effect } from '#shared/matching/break'
 import type { MatchTotals } from '#shared/matching/match-all'
@@ -19,7 +20,7 @@ import type { Hold, JournalEntry } from '#shared/protocol/engine/records'
 import type { Situation } from '#shared/protocol/situations'
 import type { Filter, Totals } from './rows'
 
-export type { BuildFault, MissingGoods }
+export type { BuildFault, MergeProposal, MissingGoods }
 
 /** How far a long piece of work is. `total` 0 while the size is not known yet. */
 export type WorkProgress = { stage: WorkStage; done: number; total: number }
@@ -212,6 +213,14 @@ export type WorkPort = {
   breaks(query: BreakQuery): Promise<BreakPage>
   matchManually(decision: ManualDecision, reason: string): Promise<void>
   unmatch(order: string, reason: string): Promise<void>
+
+  /** 合单 that a shared waybill suggests; with a filter, its orders as the one proposal. */
+  mergeProposals(orders?: Filter): Promise<MergeProposal[]>
+  /**
+   * Declare each group of orders as one, under the number of its oldest, and match them again. Groups that cannot be
+   * merged are left alone. `group` undoes it.
+   */
+  mergeOrders(groups: string[][], why: string): Promise<{ group: string; merged: number }>
 
   /** The 缺商品资料 sheet: SKUs the goods master lacks, those that hold up most orders first. */
   missingGoods(): Promise<MissingGoods[]>

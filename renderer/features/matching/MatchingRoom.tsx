@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewProps } from '../../app/room'
+import { MergeNotice } from '../../app/merge/MergeNotice'
 import { WorkPanel } from '../../app/WorkPanel'
 import { PasteFilter } from '../../components/PasteFilter'
 import type { BreakView, MatchSummary } from '../../data/port'
@@ -37,6 +38,7 @@ export function MatchingRoom({ params }: ViewProps) {
       </div>
       <WorkPanel acts={['match']} />
       {summary && <MatchResult summary={summary} />}
+      <MergeNotice />
       {head && <BreakSummary head={head} asked={asked} onAsk={setAsked} />}
       <BreakGrid source={source} totals={head?.totals} matchedAt={head?.matchedAt} onDecide={setDeciding} />
       {deciding?.order && (

@@ -1,22 +1,30 @@
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import type { OrderDossier } from '../../data/port'
 import { laid, put, remove } from './overlays'
 import { SplitOrder } from './SplitOrder'
 
-/** What an officer may decide about an order that no 清单 declares: leave it out, take it back in, split it. */
+/** What an officer may decide about an order that no 清单 declares: leave it out, take it back in, split it, unmerge it. */
 export function Decisions({ dossier }: { dossier: OrderDossier }) {
   const { t } = useTranslation('orders')
+  const port = useBook()
   const { act } = useAct()
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const { id, order, state, lists } = dossier
+  const merged = laid(dossier, 'merged')
   if (order.kind !== 'order' || lists.some(({ record }) => record.state !== 'void')) return null
   const cancelled = state === 'cancelled'
   const kind = cancelled ? 'reinstate' : 'cancel'
 
+  const unmerge = async () => {
+    const said = t('said.unmerge', { orderNo: order.orderNo })
+    await act({ name: 'order.unmerge', why: t('why.unmerge'), changes: remove(dossier, 'merged'), said })
+    await port.match()
+  }
   const decide = async () => {
     const why = reason.trim()
     const own = laid(dossier, 'cancelled')
@@ -33,7 +41,8 @@ export function Decisions({ dossier }: { dossier: OrderDossier }) {
   }
   return (
     <>
-      {!cancelled && <SplitOrder dossier={dossier} />}
+      {merged && <Button onClick={() => void unmerge().catch(() => undefined)}>{t('unmerge')}</Button>}
+      {!cancelled && !merged && <SplitOrder dossier={dossier} />}
       <Button danger={!cancelled} onClick={() => setAsking(true)}>
         {t(kind)}
       </Button>

@@ -13,6 +13,7 @@ import { NoteForm } from './NoteForm'
 import { OrderDocuments } from './OrderDocuments'
 import { OrderHead } from './OrderHead'
 import { OrderLines } from './OrderLines'
+import { laid } from './overlays'
 import { stateKey, stateTones } from './states'
 import './orders.css'
 
@@ -31,6 +32,7 @@ export function OrderTab({ params }: ViewProps) {
 
   if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
   if (!dossier) return state === 'loading' ? <Spin /> : <Empty description={t('gone')} />
+  const merged = laid(dossier, 'merged')
   return (
     <div className="order" data-order-state={dossier.state}>
       <header className="order-top">
@@ -39,6 +41,7 @@ export function OrderTab({ params }: ViewProps) {
         <span className="order-space" />
         <Decisions dossier={dossier} />
       </header>
+      {merged && <Alert type="info" showIcon title={t('mergedInto', { orderNo: merged.record.orderNo })} />}
       <OrderHead dossier={dossier} />
       <OrderLines dossier={dossier} />
       <OrderDocuments dossier={dossier} />

@@ -39,6 +39,7 @@ function useColumns(): GridColumn[] {
       plain('paymentNo', 130),
       plain('waybillNo', 140),
       plain('copNo', 170),
+      plain('mergedInto', 120, { hidden: true }),
       plain('breaks', 150, { format: many('break') }),
       plain('missing', 140, { format: (value) => (value as string[]).join('、') }),
       plain('platform', 90),

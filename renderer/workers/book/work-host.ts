@@ -13,6 +13,7 @@ import { pageBreaks } from './work/breaks'
 import { Carry } from './work/carry'
 import { Crews, telling } from './work/crews'
 import { Exchange } from './work/exchange'
+import { mergeOrders, proposalFor, proposalsOf } from './work/merges'
 import { missingGoodsOf } from './work/missing'
 import { Receipts } from './work/receipts'
 import { pageRefusals } from './work/refusals'
@@ -80,6 +81,17 @@ export class WorkHost extends BookHost implements Port.BookPort {
       await draft.delete('matches', id)
     })
     await this.match()
+  }
+
+  async mergeProposals(orders?: Port.Filter): Promise<Port.MergeProposal[]> {
+    const session = await this.settled()
+    return orders ? proposalFor(session, orders) : proposalsOf(session)
+  }
+
+  async mergeOrders(groups: string[][], why: string): Promise<{ group: string; merged: number }> {
+    const done = await mergeOrders(await this.settled(), groups, why)
+    await this.match()
+    return done
   }
 
   async missingGoods(): Promise<Port.MissingGoods[]> {

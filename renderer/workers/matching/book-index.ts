@@ -18,6 +18,8 @@ export class BookIndex {
   readonly #book: Book
   readonly #overlays = new Map<string, Overlay>()
   readonly #overlaysOf = new Map<string, Set<string>>()
+  /** Order → the orders that travel in it (合单). */
+  readonly #travellers = new Map<string, Set<string>>()
   readonly #lists = new Map<string, ListFacts>()
   readonly #manual = new Map<string, string>()
   readonly #imports = new Set<string>()
@@ -40,9 +42,7 @@ export class BookIndex {
     for await (const chunk of eachRecord(context, 'matches')) {
       for (const { id, record } of chunk) loaded.#putManual(id, record as ManualMatch)
     }
-    for (const overlay of loaded.#overlays.values()) {
-      if (overlay.aspect === 'merged') loaded.#merge(overlay.into)
-    }
+    for (const into of loaded.#travellers.keys()) loaded.#merge(into)
     return loaded
   }
 
@@ -184,6 +184,11 @@ export class BookIndex {
   #keepOverlays(stored: readonly Stored<Overlay>[]): void {
     for (const { id, record } of stored) {
       this.#overlays.set(id, record)
+      if (record.aspect === 'merged') {
+        const group = this.#travellers.get(record.into)
+        if (group) group.add(record.fact)
+        else this.#travellers.set(record.into, new Set([record.fact]))
+      }
       const known = this.#overlaysOf.get(record.fact)
       if (known) known.add(id)
       else this.#overlaysOf.set(record.fact, new Set([id]))
@@ -194,6 +199,7 @@ export class BookIndex {
     const overlay = this.#overlays.get(id)
     if (!overlay) return
     this.#overlays.delete(id)
+    if (overlay.aspect === 'merged') this.#travellers.get(overlay.into)?.delete(overlay.fact)
     this.#overlaysOf.get(overlay.fact)?.delete(id)
   }
 
@@ -204,10 +210,7 @@ export class BookIndex {
 
   /** 合单: everything that goes into this order travels with it. */
   #merge(into: string): string[] {
-    const group = [into]
-    for (const overlay of this.#overlays.values()) {
-      if (overlay.aspect === 'merged' && overlay.into === into) group.push(overlay.fact)
-    }
+    const group = [into, ...(this.#travellers.get(into) ?? [])]
     this.index.addMerge(group)
     return group
   }

@@ -182,6 +182,12 @@ export class Projection {
     return [...(this.#overlaysOf.get(fact) ?? [])]
   }
 
+  /** Orders of every 合单, those that travel and those they travel in. */
+  mergedOrders(): Set<string> {
+    const merged = [...this.#overlays.values()].filter((one) => one.aspect === 'merged')
+    return new Set(merged.flatMap(({ fact, into }) => [fact, into]))
+  }
+
   /** Ids of all facts of an import. */
   factsOf(importId: string): string[] {
     const ids = [...this.#own.values()].filter((row) => row.importId === importId).map(({ id }) => id)
@@ -255,6 +261,7 @@ export class Projection {
     const overlays = [...(this.#overlaysOf.get(own.id) ?? [])].map((id) => this.#overlays.get(id))
     const aspects = overlays.map((overlay) => overlay?.aspect)
     const refusals = overlays.flatMap((overlay) => (overlay?.aspect === 'refused' ? overlay.faults : []))
+    const merged = overlays.find((overlay) => overlay?.aspect === 'merged')
     const waybills = (match?.waybills ?? [])
       .map((id) => this.waybills.get(id))
       .filter((row) => row !== undefined)
@@ -282,6 +289,7 @@ export class Projection {
       missing,
       faults: [...new Set(refusals.map(({ rule }) => rule))],
       breaks: [...new Set(match?.breaks.map(({ kind }) => kind))],
+      mergedInto: merged?.orderNo ?? '',
       copNo: living.map((row) => row.copNo).join(' '),
       paymentNo: own.paymentNo || payments.map((row) => row.paymentNo).join(numberSeparator),
       waybillNo: own.waybillNo || waybills.map((row) => row.waybillNo).join(numberSeparator),

@@ -62,6 +62,7 @@ export function orderRow(id: string, order: Order): OrderRow {
     paymentNo: order.paymentNo ?? '',
     waybillNo: order.logisticsNo ?? '',
     copNo: '',
+    mergedInto: '',
     breaks: [],
     missing: [],
     faults: [],

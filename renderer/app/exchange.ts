@@ -20,6 +20,9 @@ function linkOf(book: string): ExchangeLink {
     receipts: (account, cursor, limit) =>
       invoke('exchange.receipts', book, { account, limit, ...(cursor !== undefined && { cursor }) }),
     documents: (account, query) => invoke('exchange.documents', book, { account, query }),
+    putFiling: (filing) => invoke('exchange.putFiling', book, filing),
+    filings: (account, cursor, limit) =>
+      invoke('exchange.filings', book, { account, limit, ...(cursor !== undefined && { cursor }) }),
     journal: () => invoke('exchange.journal', book),
     sign: (manifest) => invoke('exchange.sign', book, manifest),
   }

@@ -13,10 +13,13 @@ import type {
   Capabilities,
   DocumentPage,
   DocumentQuery,
+  FilingAnswer,
+  FilingPage,
   ReceiptPage,
 } from '#shared/protocol/api'
-import type { Outcome, PutRequest } from '#shared/protocol/engine/ports'
+import type { FilingPut, Outcome, PutRequest } from '#shared/protocol/engine/ports'
 import type { Hold, JournalEntry } from '#shared/protocol/engine/records'
+import type { Obstacle } from '#shared/protocol/hours'
 import type { Situation } from '#shared/protocol/situations'
 import type { Filter, Totals } from './rows'
 
@@ -180,6 +183,8 @@ export type ExchangeFacts = {
   lastCallAt?: string
   lastReceivedAt?: string
   nextAt?: string
+  /** What waits although the line is fine: outside the service hours, or not offered. */
+  obstacle?: Obstacle
   /** Clock of the service minus the clock of this machine. */
   skewMs?: number
 }
@@ -198,6 +203,8 @@ export type ExchangeLink = {
   queryBatch(batchId: string, account: string): Promise<Outcome<BatchAnswer>>
   receipts(account: string, cursor: string | undefined, limit: number): Promise<Outcome<ReceiptPage>>
   documents(account: string, query: DocumentQuery): Promise<Outcome<DocumentPage>>
+  putFiling(filing: FilingPut): Promise<Outcome<FilingAnswer>>
+  filings(account: string, cursor: string | undefined, limit: number): Promise<Outcome<FilingPage>>
   journal(): Promise<JournalEntry[]>
   sign(manifest: Uint8Array): Promise<Uint8Array>
 }

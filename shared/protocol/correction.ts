@@ -1,3 +1,4 @@
+import { dependencies, isFiling } from './dependencies'
 import { sendingRank } from './keys'
 
 /** What a queued submission waits for: `taken` by the service (the same batch will do), or its `good` end at customs. */
@@ -7,22 +8,29 @@ export type Wait = { message: string; businessKey: string; until: Until }
 type Part = { message: string; businessKey: string; change?: boolean }
 
 /**
- * What each document of a dossier waits for. First declaration: the list goes with or after the documents it refers
- * to. After a correction, and for a change of what already stands at customs, it waits for the 120 of each, because
- * customs compares it with what it has stored.
+ * What each document of a dossier waits for, by the table of dependencies. First declaration: the list goes with or
+ * after the documents it refers to. After a correction, and for a change of what already stands at customs, the list
+ * waits for the 120 of each, because customs compares it with what it has stored. A filing must be approved in any case.
+ * @param filings 备案 that the documents rest on, queued here or not
  */
-export function waitsFor(parts: readonly Part[], kind: 'declare' | 'correct'): Map<Part, Wait[]> {
-  const until = ({ change }: Part): Until => (kind === 'correct' || change ? 'good' : 'taken')
-  const isList = (part: Part) => part.message === 'CEB603'
-  const data = parts
-    .filter((part) => !isList(part))
-    .sort((a, b) => sendingRank(a.message) - sendingRank(b.message))
+export function waitsFor(
+  parts: readonly Part[],
+  kind: 'declare' | 'correct',
+  filings: readonly Part[] = [],
+): Map<Part, Wait[]> {
+  const until = ({ message, change }: Part): Until =>
+    isFiling(message) || kind === 'correct' || change ? 'good' : 'taken'
+  const before = [...filings, ...parts].sort((a, b) => sendingRank(a.message) - sendingRank(b.message))
   return new Map(
     parts.map((part) => [
       part,
-      isList(part)
-        ? data.map((one) => ({ message: one.message, businessKey: one.businessKey, until: until(one) }))
-        : [],
+      before
+        .filter(({ message }) => dependencies[part.message]?.includes(message))
+        .map((other) => ({
+          message: other.message,
+          businessKey: other.businessKey,
+          until: until(other),
+        })),
     ]),
   )
 }

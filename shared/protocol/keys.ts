@@ -17,6 +17,9 @@ const keyFields: Readonly<Record<string, readonly string[]>> = {
   CEB701: ['agentCode', 'ebcCode', 'copNo', 'msgSeqNo'],
 }
 
+/** The messages we know to send. */
+export const keyedMessages: readonly string[] = Object.keys(keyFields)
+
 /** Messages in the order a dossier hands them in: the list comes after everything it refers to. */
 export const sendingOrder = ['CEB303', 'CEB403', 'CEB505', 'CEB603', 'CEB605'] as const
 

@@ -50,6 +50,8 @@ export async function startTestMain(pace = 0): Promise<TestMain> {
       queryBatch: async (batchId, account) => await call('queryBatch', batchId, account),
       receipts: async (account, cursor, limit) => await call('receipts', account, cursor ?? null, limit),
       documents: async (account, query) => await call('documents', account, query),
+      putFiling: async (filing) => await call('putFiling', filing),
+      filings: async (account, cursor, limit) => await call('filings', account, cursor ?? null, limit),
       journal: async () => await call('journal'),
       async sign(manifest) {
         const text = (await call('sign', base64(manifest))) as string

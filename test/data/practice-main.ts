@@ -7,6 +7,7 @@ import { createSendJournals } from '../../electron/services/send-journals'
 import { makeKeyPair, signBatch } from '../../electron/single-window/batch-signature'
 import { httpTransport } from '../../electron/single-window/http'
 import type { HttpTransport } from '../../electron/single-window/http'
+import type { FilingPut } from '#shared/protocol/engine/ports'
 import { networkFailure } from '../../shared/protocol/errors'
 
 /*
@@ -56,6 +57,9 @@ const channels: Record<string, (...args: never[]) => unknown> = {
   receipts: (account: string, cursor: string | null, limit: number) =>
     transport.receipts(account, cursor ?? undefined, limit),
   documents: (account: string, query: object) => transport.documents(account, query),
+  putFiling: ({ account, ...put }: FilingPut) => transport.putFiling(account, put),
+  filings: (account: string, cursor: string | null, limit: number) =>
+    transport.filings(account, cursor ?? undefined, limit),
   journal: () => journals.entries('book'),
   sign: (manifest: string) => Buffer.from(signBatch(bytes(manifest), key)).toString('base64'),
   line: (on: boolean) => (on ? serve() : cut()),

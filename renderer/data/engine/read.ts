@@ -1,5 +1,5 @@
-import { emptyState } from '#shared/protocol/engine/memory-state'
 import { MemoryStore } from '#shared/protocol/engine/memory-store'
+import type { Original } from '#shared/protocol/engine/ports'
 import type {
   BatchHead,
   BatchStage,
@@ -10,8 +10,8 @@ import type {
 } from '#shared/protocol/engine/records'
 import type { BookContext } from '../context'
 import { open } from '../sealing/cipher'
-import { openAll } from './rows'
-import type { BatchRow, EngineHead, EngineRow, OutboxRow } from './rows'
+import { openAll, stateOf } from './rows'
+import type { BatchRow, EngineHead, EngineRow, OutboxRow, SealedRow } from './rows'
 import { loadSlice } from './slice'
 import type { Seeds } from './slice'
 import { stageCounter } from './write'
@@ -54,12 +54,44 @@ export async function readWork(
     openAll<SubmissionHead>(keys, 'outbox', raw.queued),
   ])
   const state = {
-    ...emptyState(account),
-    ...head,
+    ...stateOf(account, head),
     batches: new Map(batches.map((batch) => [batch.id, batch])),
     submissions: new Map(queued.map((one) => [one.id, { ...one, document: { head: {} } }])),
   }
   return new MemoryStore(state).nextWork(now, limit)
+}
+
+/** Ids of the next submissions that a pass looks at. */
+export async function passed({ connections }: BookContext, pass: number, limit: number): Promise<string[]> {
+  const rows = await connections.run('strict', (db) =>
+    Promise.all(
+      ['waiting', 'queued'].map((stage) =>
+        db
+          .table<OutboxRow>('outbox')
+          .where('[stage+place]')
+          .between([stage, pass], [stage, Infinity], false)
+          .limit(limit)
+          .toArray(),
+      ),
+    ),
+  )
+  return rows
+    .flat()
+    .sort((a, b) => a.place - b.place)
+    .slice(0, limit)
+    .map(({ id }) => id)
+}
+
+/** Stored receipt messages behind an id. */
+export async function readOriginals(
+  { connections, keys }: BookContext,
+  after: string,
+  limit: number,
+): Promise<Original[]> {
+  const rows = await connections.run('strict', (db) =>
+    db.table<SealedRow>('originals').where('id').above(after).limit(limit).toArray(),
+  )
+  return openAll<Original>(keys, 'originals', rows)
 }
 
 const stages = [

@@ -1,16 +1,37 @@
 import type { ReceiptFact } from '#shared/protocol/receipts'
 import type { BatchHead, SubmissionHead } from '#shared/protocol/engine/records'
-import type { MemoryState } from '#shared/protocol/engine/memory-state'
+import { emptyState, type MemoryState } from '#shared/protocol/engine/memory-state'
 import type { Seal } from '../sealing/cipher'
 import { nameMac } from '../sealing/blind'
 import { open, seal } from '../sealing/cipher'
 import type { BookKeys } from '../sealing/keys'
 
 /** State of the engine as a whole. Its revision moves with every write of the store: one writer at a time wins. */
-export type EngineHead = Pick<
-  MemoryState,
-  'epoch' | 'account' | 'hold' | 'line' | 'pull' | 'cursor' | 'place'
->
+const headFields = [
+  'epoch',
+  'account',
+  'hold',
+  'line',
+  'pull',
+  'cursor',
+  'filingCursor',
+  'untaken',
+  'openFilings',
+  'pass',
+  'reading',
+  'place',
+] as const satisfies readonly (keyof MemoryState)[]
+export type EngineHead = Pick<MemoryState, (typeof headFields)[number]>
+
+export const engineHead = (state: MemoryState): EngineHead =>
+  Object.fromEntries(headFields.map((name) => [name, state[name]])) as EngineHead
+
+/** The store as its head says it stands, without rows; a head from before there was a reading is read anew. */
+export const stateOf = (account: string, head: Partial<EngineHead> | undefined): MemoryState => ({
+  ...emptyState(account),
+  ...(head && { reading: { version: 0 } }),
+  ...head,
+})
 export type EngineRow = Seal & { id: 'engine'; rev: number }
 
 export type OutboxRow = Seal & {

@@ -64,6 +64,12 @@ const step = fc.record({
     'receipts',
     'carried',
     'carried',
+    'unsent',
+    'learn',
+    'readmit',
+    'reading',
+    'file',
+    'filed',
     'dissolve',
     'parkBatch',
     'parkOne',
@@ -100,6 +106,18 @@ function factsOf(i: number, a: number, yes: boolean, guid: string) {
   const time = `20261101${100000000 + i}`
   return [{ ...fact, businessKey: document(message, a).key, guid, status, time }]
 }
+
+const filing = (a: number, i: number, b: number): Enqueued => ({
+  id: uuid(6, i),
+  dossier: `filing SKU${a}`,
+  message: 'FILING-GOODS',
+  businessKey: `SKU${a}`,
+  mark: `mark SKU${a}`,
+  guid: uuid(6, i).toUpperCase(),
+  waits: [],
+  base: b,
+  document: { head: {} },
+})
 
 /** Do one step; what it answers is compared too. Batches and submissions are chosen among those made so far. */
 async function take(
@@ -159,6 +177,31 @@ async function take(
       }
       return store.applyReceipts(page, fence)
     }
+    case 'unsent':
+      return store.markUnsent(batch, { call, nextAt: now + b }, fence)
+    case 'learn':
+      return store.learn(yes ? [messages[a % 2]!] : [], fence)
+    case 'readmit':
+      return store.readmit(1 + a + b, fence)
+    case 'reading':
+      return store.applyReading(factsOf(i - b, a, yes, ''), { version: a, after: `r${b}` }, fence)
+    case 'file':
+      return store.enqueue([filing(a, i, b)], at)
+    case 'filed': {
+      const { id } = filing(a, i - b, b)
+      const state = yes ? 'approved' : 'returned'
+      if (b === 0) return store.applyFiling(id, { version: 1 + a, state }, call, fence)
+      const one = {
+        kind: 'goods',
+        key: `SKU${a}`,
+        version: 1 + b,
+        state,
+        content: {},
+        updatedAt: at,
+        reasons: [],
+      }
+      return store.applyFilings({ from: work.filingCursor, cursor: `f${i}`, filings: [one], call }, fence)
+    }
     case 'dissolve':
       return store.dissolve(batch, { reason, crowd: b, at }, fence)
     case 'parkBatch':
@@ -191,9 +234,10 @@ async function take(
 
 /** Everything that can be asked of a store. */
 async function everything(store: StorePort) {
-  const documents = [0, 1].flatMap((n) =>
-    messages.map((message) => [message, document(message, n).key] as const),
-  )
+  const documents = [0, 1].flatMap((n) => [
+    ...messages.map((message) => [message, document(message, n).key] as const),
+    ['FILING-GOODS', `SKU${n}`] as const,
+  ])
   const byId = (rows: { id: string }[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     work: await store.nextWork(now, 100).then((work) => ({ ...work, batches: byId(work.batches) })),

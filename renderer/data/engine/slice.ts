@@ -1,4 +1,3 @@
-import { emptyState } from '#shared/protocol/engine/memory-state'
 import type { MemoryState } from '#shared/protocol/engine/memory-state'
 import type { BatchHead, BatchStage, Submission, SubmissionHead } from '#shared/protocol/engine/records'
 import type { CebDocument } from '#shared/model/list'
@@ -6,7 +5,7 @@ import type { ReceiptFact } from '#shared/protocol/receipts'
 import { readPlain, rowOf, rowsBy } from '../connection/lookup'
 import type { BookContext } from '../context'
 import { open, openBytes } from '../sealing/cipher'
-import { documentMac, dossierOf, markOf, openAll } from './rows'
+import { documentMac, dossierOf, markOf, openAll, stateOf } from './rows'
 import type { BatchRow, EngineHead, EngineRow, OutboxRow, ReceiptRow, SealedRow } from './rows'
 
 /** What a verb starts from. Everything its rules can look at is loaded along. */
@@ -60,8 +59,7 @@ export async function loadSlice(
   ])
   const documents = new Map(contents.map((document, i) => [raw.documents[i]!.id, document]))
   const state: MemoryState = {
-    ...emptyState(account),
-    ...head,
+    ...stateOf(account, head),
     submissions: new Map(
       heads.map((one): [string, Submission] => [
         one.id,

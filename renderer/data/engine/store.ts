@@ -1,4 +1,5 @@
-import type { BatchAnswer } from '#shared/protocol/api'
+import type { BatchAnswer, FilingAnswer } from '#shared/protocol/api'
+import { filingMessage } from '#shared/protocol/dependencies'
 import type { MemoryStore } from '#shared/protocol/engine/memory-store'
 import type {
   AnswerNote,
@@ -7,7 +8,9 @@ import type {
   Dissolution,
   EnqueueResult,
   Fence,
+  FilingBatch,
   FixedBatch,
+  Original,
   ReceiptBatch,
   SentNote,
   StorePort,
@@ -19,6 +22,7 @@ import type {
   JournalEntry,
   OutboxStatus,
   Pace,
+  Reading,
   Reason,
   Submission,
   SubmissionHead,
@@ -27,7 +31,8 @@ import type {
 import type { ReceiptFact } from '#shared/protocol/receipts'
 import type { BookContext } from '../context'
 import type { Draft } from '../write/draft'
-import { readAs, readStatus, readWork } from './read'
+import { passed, readAs, readOriginals, readStatus, readWork } from './read'
+import { readReceipts } from './receipts'
 import type { Seeds } from './slice'
 import { refuseSuspect, transact } from './transact'
 
@@ -65,6 +70,10 @@ export class BookStore implements StorePort {
     )
   }
 
+  markUnsent(batchId: string, note: { call: CallRecord; nextAt: number }, fence: Fence): Promise<void> {
+    return this.#act('unsent', { batches: [batchId] }, (store) => store.markUnsent(batchId, note, fence))
+  }
+
   markSent(batchId: string, note: SentNote, fence: Fence): Promise<void> {
     return this.#act('sent', { batches: [batchId] }, (store) => store.markSent(batchId, note, fence))
   }
@@ -76,26 +85,16 @@ export class BookStore implements StorePort {
   }
 
   applyReceipts(page: ReceiptBatch, fence: Fence): Promise<boolean> {
-    const documents = page.facts.flatMap(({ message, businessKey }) =>
-      businessKey === undefined ? [] : [{ message, businessKey }],
-    )
-    const guids = page.facts.map(({ guid }) => guid)
-    const seeds = { documents, guids, facts: page.facts.map(({ id }) => id) }
-    return this.#act('receipts', seeds, (store) => store.applyReceipts(page, fence))
+    return this.#act('receipts', seedsOf(page.facts), (store) => store.applyReceipts(page, fence))
   }
 
   async applyCarried(carried: Carried, fence: Fence): Promise<CarriedNews> {
     const { answers, facts } = carried
     const batches = answers.map(({ batchId }) => batchId)
-    const documents = [
-      ...answers.flatMap(({ answer }) => answer?.items ?? []),
-      ...facts.flatMap(({ message, businessKey }) =>
-        businessKey === undefined ? [] : [{ message, businessKey }],
-      ),
-    ]
-    const guids = facts.map(({ guid }) => guid)
+    const told = seedsOf(facts)
+    const documents = [...answers.flatMap(({ answer }) => answer?.items ?? []), ...told.documents]
     const marks = (await Promise.all(batches.map((id) => this.#marksOf(id)))).flat()
-    const seeds = { batches, documents, guids, marks, facts: facts.map(({ id }) => id) }
+    const seeds = { ...told, batches, documents, marks }
     return this.#act('carried', seeds, (store) => store.applyCarried(carried, fence))
   }
 
@@ -124,6 +123,40 @@ export class BookStore implements StorePort {
       stages: ['fixed' as const],
     }
     return this.#act('adopt', seeds, (store) => store.adopt(entries, now, fence))
+  }
+
+  learn(untaken: string[], fence: Fence): Promise<void> {
+    return this.#act('learn', {}, (store) => store.learn(untaken, fence))
+  }
+
+  async readmit(limit: number, fence: Fence): Promise<void> {
+    const { pass = 0 } = await this.nextWork(0, 0)
+    const submissions = await passed(this.#context, pass, limit)
+    return this.#act('readmit', { submissions }, (store) => store.readmit(limit, fence))
+  }
+
+  originals(after: string, limit: number): Promise<Original[]> {
+    return readOriginals(this.#context, after, limit)
+  }
+
+  async applyReading(facts: ReceiptFact[], reading: Reading, fence: Fence): Promise<void> {
+    const before = await readReceipts(
+      this.#context,
+      facts.map(({ id }) => id),
+    )
+    const seeds = seedsOf([...before, ...facts])
+    return this.#act('reading', seeds, (store) => store.applyReading(facts, reading, fence))
+  }
+
+  applyFiling(id: string, answer: FilingAnswer, call: CallRecord, fence: Fence): Promise<void> {
+    return this.#act('filing', { submissions: [id] }, (store) => store.applyFiling(id, answer, call, fence))
+  }
+
+  applyFilings(page: FilingBatch, fence: Fence): Promise<boolean> {
+    const documents = page.filings.flatMap(({ kind, key }) =>
+      kind === 'enterprise' || kind === 'goods' ? [{ message: filingMessage(kind), businessKey: key }] : [],
+    )
+    return this.#act('filings', { documents }, (store) => store.applyFilings(page, fence))
   }
 
   enqueue(submissions: Enqueued[], at: string): Promise<EnqueueResult> {
@@ -217,6 +250,15 @@ export class BookStore implements StorePort {
     ])
   }
 }
+
+/** Everything that receipts can speak of. */
+const seedsOf = (facts: readonly ReceiptFact[]) => ({
+  documents: facts.flatMap(({ message, businessKey }) =>
+    businessKey === undefined ? [] : [{ message, businessKey }],
+  ),
+  guids: facts.map(({ guid }) => guid),
+  facts: facts.map(({ id }) => id),
+})
 
 const leftMeanwhile: Reason = {
   code: 'left-meanwhile',

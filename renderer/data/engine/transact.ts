@@ -8,6 +8,7 @@ import { commit, StaleRows } from '../write/commit'
 import { Draft } from '../write/draft'
 import { prepare } from '../write/prepare'
 import { listAfter } from './list-state'
+import { engineHead } from './rows'
 import { loadSlice } from './slice'
 import type { Seeds } from './slice'
 import { difference, isOvertaken } from './write'
@@ -99,14 +100,13 @@ async function commitAlone(context: BookContext, { extra }: Difference): Promise
 }
 
 /** Whether the verb left anything different at all; a read, or a verb that found nothing to do, writes nothing. */
-function moved(before: MemoryState, after: MemoryState, { submissions }: Difference): boolean {
-  const head = ({ epoch, account, hold, line, pull, cursor, place }: MemoryState) =>
-    JSON.stringify([epoch, account, hold, line, pull, cursor, place])
+function moved(before: MemoryState, after: MemoryState, { submissions, facts }: Difference): boolean {
+  const head = (state: MemoryState) => JSON.stringify(engineHead(state))
   const batches = (state: MemoryState) => JSON.stringify([...state.batches])
   return (
     submissions.length > 0 ||
     after.calls.length > before.calls.length ||
-    after.facts.size > before.facts.size ||
+    facts > 0 ||
     after.originals.size > 0 ||
     head(after) !== head(before) ||
     batches(after) !== batches(before)

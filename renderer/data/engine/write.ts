@@ -1,3 +1,5 @@
+import type { Transaction } from 'dexie'
+import { CALLS_KEPT_MS, MOST_CALLS } from '#shared/protocol/engine/memory-rows'
 import type { MemoryState } from '#shared/protocol/engine/memory-state'
 import type { CallRecord, SubmissionHead } from '#shared/protocol/engine/records'
 import type { BookContext } from '../context'
@@ -7,17 +9,15 @@ import { bump } from '../schema/counters'
 import type { Counters } from '../schema/counters'
 import { sealBytes } from '../sealing/cipher'
 import type { Extra } from '../write/commit'
-import { batchRow, engineRow, outboxRow, receiptRow, sealedRow } from './rows'
-import type { EngineHead } from './rows'
+import { batchRow, engineHead, engineRow, outboxRow, receiptRow, sealedRow } from './rows'
 import type { Slice } from './slice'
-
-/** Requests are kept this long; they carry no declared content. */
-const callsKeptDays = 30
 
 /** What a verb made of its slice. */
 export type Difference = {
   submissions: SubmissionHead[]
   dossiers: Map<string, SubmissionHead[]>
+  /** Receipts that are new or read anew. */
+  facts: number
   extra: Extra
 }
 
@@ -43,7 +43,8 @@ export async function difference(
   const added = changed.filter(({ id }) => !before.submissions.has(id))
   const batches = [...after.batches.values()].filter((batch) => !same(before.batches.get(batch.id), batch))
   const bytes = [...after.bytes].filter(([id]) => !before.bytes.has(id))
-  const facts = [...after.facts.values()].filter(({ id }) => !before.facts.has(id))
+  const facts = [...after.facts.values()].filter((fact) => !same(before.facts.get(fact.id), fact))
+  const newFacts = facts.filter(({ id }) => !before.facts.has(id))
   const calls = after.calls.slice(before.calls.length)
   const [engine, outboxRows, documentRows, batchRows, byteRows, receiptRows, originalRows] =
     await Promise.all([
@@ -83,7 +84,7 @@ export async function difference(
       ...(batches.length > 0 && { batches: 'many' }),
       ...(facts.length > 0 && { receipts: facts.map(({ id }) => id) }),
     },
-    watched: { outbox: added.length, receipts: facts.length },
+    watched: { outbox: added.length, receipts: newFacts.length },
     async run(tx) {
       const found: { rev: number } | undefined = await tx.table('engine').get('engine')
       if ((found?.rev ?? 0) !== rev) throw overtaken(rev, found?.rev ?? 0)
@@ -92,20 +93,21 @@ export async function difference(
       await tx.table('documents').bulkAdd(documentRows)
       await tx.table('batches').bulkPut(batchRows)
       await tx.table('batchBytes').bulkAdd(byteRows)
-      await tx.table('receipts').bulkAdd(receiptRows)
+      await tx.table('receipts').bulkPut(receiptRows)
       await tx.table('originals').bulkPut(originalRows)
       await tx.table('calls').bulkAdd(calls)
-      if (calls.length > 0) await tx.table('calls').where('at').below(oldest(calls)).delete()
+      if (calls.length > 0) await forgetCalls(tx, calls)
       await bump(tx, counters)
     },
   }
   const touched = new Set(changed.map(({ dossier }) => dossier))
   const members = [...after.submissions.values()].map(headOf).filter(({ dossier }) => touched.has(dossier))
-  return { submissions: changed.map(headOf), dossiers: groupBy(members, ({ dossier }) => dossier), extra }
-}
-
-function engineHead({ epoch, account, hold, line, pull, cursor, place }: MemoryState): EngineHead {
-  return { epoch, account, hold, line, pull, cursor, place }
+  return {
+    submissions: changed.map(headOf),
+    dossiers: groupBy(members, ({ dossier }) => dossier),
+    facts: facts.length,
+    extra,
+  }
 }
 
 const overtaken = (expected: number, found: number) =>
@@ -130,7 +132,17 @@ function tally(moves: readonly (readonly [string | undefined, string | undefined
   return counters
 }
 
-function oldest(calls: readonly CallRecord[]): string {
-  const last = Math.max(...calls.map(({ at }) => Date.parse(at)))
-  return new Date(last - callsKeptDays * 86_400_000).toISOString()
+/** Rows about requests are kept for a time, and no more than so many. */
+async function forgetCalls(tx: Transaction, calls: readonly CallRecord[]): Promise<void> {
+  const table = tx.table<unknown, number>('calls')
+  const newest = Math.max(...calls.map(({ at }) => Date.parse(at)))
+  await table
+    .where('at')
+    .below(new Date(newest - CALLS_KEPT_MS).toISOString())
+    .delete()
+  const [last] = await table.orderBy('n').reverse().limit(1).primaryKeys()
+  await table
+    .where('n')
+    .belowOrEqual((last ?? 0) - MOST_CALLS)
+    .delete()
 }

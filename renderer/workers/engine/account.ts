@@ -1,9 +1,13 @@
 import { accountOf, PRACTICE_SERVICE } from '#shared/ipc/exchange'
 import type { Enterprise } from '#shared/model/enterprise'
 
-/** A 正式 book has no transport yet: what it queues rests under this name until an account is set up. */
+/** While a 正式 book has no transport, what it queues rests under this name. */
 const noService = 'none'
 
 /** Service and enterprise a book exchanges with; every batch is made for one and never sent to another. */
-export const accountFor = ({ book, customsCode }: Enterprise): string =>
-  accountOf(book === 'practice' ? PRACTICE_SERVICE : noService, customsCode)
+export const accountAt = (service: string | null, { customsCode }: Enterprise): string =>
+  accountOf(service ?? noService, customsCode)
+
+/** Where a book starts that never exchanged anything; from then on the store knows. */
+export const accountFor = (enterprise: Enterprise): string =>
+  accountAt(enterprise.book === 'practice' ? PRACTICE_SERVICE : null, enterprise)

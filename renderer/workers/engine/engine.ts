@@ -7,13 +7,16 @@ import type { BookContext } from '../../data/context'
 import { BookStore } from '../../data/engine/store'
 import { classify } from '../../data/errors/classify'
 import type { ExchangeFacts, ExchangeLink } from '../../data/port'
-import { accountFor } from './account'
+import { accountAt, accountFor } from './account'
 import { wakefulClock } from './clock'
 import { afterEvent, failed, unknownFacts, withStatus } from './facts'
 import { codec, guardOf, linkSigner, linkTransport, senderOf } from './ports'
 
 /** Facts are counted and told at most this often. */
 const everyMs = 500
+
+/** How soon another service that was set up is noticed. */
+const serviceEveryMs = 3_000
 
 /** Held by the one engine of a book over all windows; passed on by the browser when its window dies. */
 export const engineLock = (database: string): string => `exchange ${database}`
@@ -111,24 +114,54 @@ export class BookEngine {
     if (is) this.#clock.wake()
   }
 
+  /** One run for each service the book is set to, until it is stopped. */
   async #exchange(): Promise<void> {
-    const { book, enterprise, link } = this.#task
-    const account = accountFor(enterprise)
     this.#facts = { ...this.#facts, engine: 'here' }
-    await this.#prepare(account)
-    const service = await link.service().catch(() => null)
-    if (service === null) {
-      this.#facts = { ...this.#facts, line: 'unconfigured' }
-      this.#soon()
-      await new Promise<void>((resolve) =>
-        this.#stop.signal.addEventListener('abort', () => resolve(), { once: true }),
-      )
-      return
+    while (!this.#stop.signal.aborted) {
+      const service = await this.#service()
+      if (service === undefined) {
+        await this.#clock.sleep(serviceEveryMs)
+        continue
+      }
+      await this.#prepare(accountAt(service, this.#task.enterprise))
+      const moved = new AbortController()
+      const signal = AbortSignal.any([this.#stop.signal, moved.signal])
+      const watching = setInterval(() => void this.#follow(service, moved), serviceEveryMs)
+      try {
+        if (service === null) await this.#rest(signal)
+        else await this.#runFor(service, signal)
+      } finally {
+        clearInterval(watching)
+      }
     }
-    await runEngine(
+  }
+
+  /** The officer may set up another service while this one is in use. */
+  async #follow(service: string | null, moved: AbortController): Promise<void> {
+    const now = await this.#service()
+    if (now === undefined || now === service || moved.signal.aborted) return
+    moved.abort()
+    this.#clock.wake()
+  }
+
+  /** What the book is set to; undefined while main cannot be asked. */
+  #service(): Promise<string | null | undefined> {
+    return this.#task.link.service().catch(() => undefined)
+  }
+
+  async #rest(signal: AbortSignal): Promise<void> {
+    this.#facts = { ...this.#facts, line: 'unconfigured' }
+    this.#soon()
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+    this.#facts = { ...this.#facts, line: 'unknown' }
+  }
+
+  #runFor(service: string, signal: AbortSignal): Promise<void> {
+    const { book, enterprise, link } = this.#task
+    return runEngine(
       {
         store: this.#store,
-        transport: linkTransport(link, account),
+        transport: linkTransport(link, accountAt(service, enterprise)),
         signer: linkSigner(link, book.context),
         clock: this.#clock,
         codec,
@@ -137,7 +170,7 @@ export class BookEngine {
         foreground: () => this.#foreground,
         observe: (event) => this.#observe(event),
       },
-      this.#stop.signal,
+      signal,
       (error) => {
         const { code, text } = classify(error)
         this.#facts = failed(this.#facts, { code, text })

@@ -13,7 +13,11 @@ export const unknownFacts: ExchangeFacts = {
 /** What one step of the engine shows about the line. Only a call that was really made says anything. */
 export function afterEvent(facts: ExchangeFacts, event: EngineEvent): ExchangeFacts {
   if (event.kind === 'skew') return { ...facts, skewMs: event.ms }
-  if (event.kind === 'idle') return { ...facts, nextAt: new Date(event.until).toISOString() }
+  if (event.kind === 'idle') {
+    const { obstacle: _was, ...rest } = facts
+    const { until, obstacle } = event
+    return { ...rest, nextAt: new Date(until).toISOString(), ...(obstacle && { obstacle }) }
+  }
   const { call, failure } = event
   const { lastFailure: _last, ...rest } = facts
   return {
@@ -25,13 +29,13 @@ export function afterEvent(facts: ExchangeFacts, event: EngineEvent): ExchangeFa
 }
 
 /** The figures of the queue, from the store. */
-export function withStatus(facts: ExchangeFacts, { stages, hold }: OutboxStatus): ExchangeFacts {
+export function withStatus(facts: ExchangeFacts, { stages, hold, packed }: OutboxStatus): ExchangeFacts {
   const { hold: _hold, holdKind: _kind, ...rest } = facts
   const count = (stage: keyof OutboxStatus['stages']) => stages[stage] ?? 0
   return {
     ...rest,
-    queued: count('waiting') + count('queued'),
-    unknownOutcome: count('sending') + count('sent'),
+    queued: count('waiting') + count('queued') + packed,
+    unknownOutcome: count('sending') + count('sent') - packed,
     attention: count('attention'),
     ...(hold && { hold: hold.reason, holdKind: hold.kind }),
   }

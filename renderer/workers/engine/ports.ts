@@ -13,9 +13,10 @@ export const codec: Codec = {
   decode: (xml) => decodeMessage(xml).message,
 }
 
-export const senderOf = ({ book, customsCode, name, dxpId }: Enterprise): Sender => ({
+export const senderOf = ({ book, customsCode, name, dxpId, zone }: Enterprise): Sender => ({
   enterprise: { code: customsCode, name },
   book,
+  zone,
   transfer: { copCode: customsCode, copName: name, dxpMode: 'DXP', dxpId },
 })
 
@@ -26,6 +27,10 @@ export function linkTransport(link: ExchangeLink, account: string): TransportPor
     putBatch: (put) => answered(() => link.putBatch(put)),
     queryBatch: (batchId, of) => answered(() => link.queryBatch(batchId, of)),
     receipts: (cursor, limit) => answered(() => link.receipts(account, cursor, limit)),
+    filings: {
+      put: (filing) => answered(() => link.putFiling(filing)),
+      page: (cursor, limit) => answered(() => link.filings(account, cursor, limit)),
+    },
     journal: () => link.journal(),
   }
 }

@@ -24,6 +24,7 @@ export function callRecord(
     bytes: more.bytes ?? 0,
     ...(more.batch === undefined ? {} : { batch: more.batch }),
     ...(status === undefined ? {} : { status }),
+    ...(outcome.told ? { requestId: outcome.told.requestId } : {}),
   }
   observe?.({ kind: 'call', call, ...(outcome.ok ? {} : { failure: outcome.failure }) })
   return call

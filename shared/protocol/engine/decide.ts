@@ -1,4 +1,7 @@
-import type { Capabilities } from '../api'
+import type { Capabilities, ServiceFunction } from '../api'
+import { isFiling } from '../dependencies'
+import { obstacleTo, type Obstacle } from '../hours'
+import { READER_VERSION } from '../receipts'
 import { pickBatch } from './pick'
 import type { BatchHead, SubmissionHead, Work } from './records'
 
@@ -9,13 +12,26 @@ export type Effect =
   | { do: 'query'; batch: BatchHead }
   | { do: 'pull'; cursor: string | undefined; limit: number }
   | { do: 'compose'; submissions: SubmissionHead[] }
-  | { do: 'idle'; until: number }
+  | { do: 'file'; submission: SubmissionHead }
+  | { do: 'pullFilings' }
+  /** Look again at what waits. */
+  | { do: 'readmit' }
+  /** Read stored receipts again, those behind an id. */
+  | { do: 'reread'; after: string }
+  | { do: 'idle'; until: number; obstacle?: Obstacle }
 
 /** What the engine remembers between steps; losing it costs a few requests, never a document. */
 export type Memory = {
-  capabilities?: { value: Capabilities; at: number; epoch: number }
+  /** `skewMs`: the clock its hours go by minus ours; a practice service may be days ahead. */
+  capabilities?: { value: Capabilities; at: number; epoch: number; skewMs: number }
   /** Epoch for which the send journal was compared with the store. */
   journalEpoch?: number
+  /** Clock of the service minus ours, as the last answers showed it. */
+  skews: number[]
+  /** When reviews of filings are looked for again. */
+  filingsAt: number
+  /** The service asked to be left alone until then. */
+  pausedUntil: number
   /** The last thing done was asking for receipts; kept over idle times, so that neither starves the other. */
   lastPulled: boolean
 }
@@ -29,34 +45,63 @@ const LONGEST_WAIT_MS = 2 * 3_600_000
 
 /**
  * Choose the next step from what is stored. Pure. Order: what may already have left (asked about before anything new
- * goes), receipts and new batches in turn. A batch whose result is unknown is only ever asked about or sent again as it is.
+ * goes), receipts and new batches in turn. A batch whose result is unknown is only ever asked about or sent again as it
+ * is. What needs no line is done while there is nothing else to do.
  */
-export function decide(work: Work, memory: Memory, now: number): Effect {
+export function decide(work: Work, memory: Memory, now: number, zone = ''): Effect {
+  if (work.pass !== undefined) return { do: 'readmit' }
+  const next = overTheLine(work, memory, now, zone)
+  const { version, after = '' } = work.reading
+  return next.do === 'idle' && version < READER_VERSION ? { do: 'reread', after } : next
+}
+
+function overTheLine(work: Work, memory: Memory, now: number, zone: string): Effect {
   if (work.hold && work.hold.kind !== 'guard') return idle(now, [])
   if (!isDue(work.line.nextAt, now)) return idle(now, [work.line.nextAt])
+  if (!isDue(memory.pausedUntil, now)) return idle(now, [memory.pausedUntil])
   const known = memory.capabilities
   if (!known || known.epoch !== work.epoch || now - known.at > CAPABILITIES_LAST_MS || now < known.at) {
     return { do: 'capabilities' }
   }
   const { limits } = known.value
-  const maySend = work.hold === undefined
+  const serviceNow = now + known.skewMs
+  const obstacle = (name: ServiceFunction) => obstacleTo(name, known.value, zone, serviceNow)
+  const closed = obstacle('batches')
+  const maySend = work.hold === undefined && !closed
   // A line that failed is tried with a harmless question first, so that a day offline leaves no batch in doubt.
   const failing = work.line.failures > 0
-  const due = work.batches.filter((batch) => isDue(batch.nextAt, now)).sort((a, b) => a.nextAt - b.nextAt)
-  const pull: Effect | undefined = isDue(work.pull.nextAt, now)
-    ? { do: 'pull', cursor: work.cursor, limit: Math.min(MOST_RECEIPTS, limits.maxReceiptPage) }
-    : undefined
+  const due = closed
+    ? []
+    : work.batches.filter((batch) => isDue(batch.nextAt, now)).sort((a, b) => a.nextAt - b.nextAt)
+  const pull: Effect | undefined =
+    isDue(work.pull.nextAt, now) && !obstacle('receipts')
+      ? { do: 'pull', cursor: work.cursor, limit: Math.min(MOST_RECEIPTS, limits.maxReceiptPage) }
+      : undefined
   if (pull && !memory.lastPulled) return pull
   for (const batch of due) {
     const effect = nextOf(batch)
     if (effect.do === 'query') return effect
     if (maySend) return failing ? { do: 'capabilities' } : effect
   }
+  const filing = work.hold || obstacle('filings') ? undefined : filingStep(work, memory, now)
+  if (filing) return failing ? { do: 'capabilities' } : filing
   if (maySend && work.batches.length < MOST_OPEN_BATCHES) {
     const submissions = pickBatch(work.queued, limits)
     if (submissions.length > 0) return failing ? { do: 'capabilities' } : { do: 'compose', submissions }
   }
-  return pull ?? idle(now, [work.pull.nextAt, ...work.batches.map((batch) => batch.nextAt)])
+  if (pull) return pull
+  const filingsAt = work.openFilings.length > 0 ? [memory.filingsAt] : []
+  const times = [work.pull.nextAt, ...work.batches.map((batch) => batch.nextAt), ...filingsAt]
+  if (!closed) return idle(now, times)
+  const { at, ...rest } = closed
+  return { ...idle(now, [...times, now + at - serviceNow]), obstacle: rest }
+}
+
+/** Filings go one by one; while any is not approved its review is looked for. */
+function filingStep(work: Work, memory: Memory, now: number): Effect | undefined {
+  const submission = work.queued.find(({ message }) => isFiling(message))
+  if (submission) return { do: 'file', submission }
+  return work.openFilings.length > 0 && isDue(memory.filingsAt, now) ? { do: 'pullFilings' } : undefined
 }
 
 const isDue = (time: number, now: number) => time <= now || time - now > LONGEST_WAIT_MS
@@ -69,7 +114,7 @@ function nextOf(batch: BatchHead): Effect & { do: 'send' | 'query' } {
   return { do: again ? 'send' : 'query', batch }
 }
 
-function idle(now: number, times: number[]): Effect {
+function idle(now: number, times: number[]): Effect & { do: 'idle' } {
   const next = Math.min(...times.filter((time) => time > now), now + LONGEST_IDLE_MS)
   return { do: 'idle', until: next }
 }

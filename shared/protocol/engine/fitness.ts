@@ -1,4 +1,5 @@
-import { PROTOCOL_VERSION, type Capabilities } from '../api'
+import type { Capabilities } from '../api'
+import { agree, spoken } from '../negotiation'
 import type { Hold } from './records'
 
 /** A practice book never sends to a real service, nor a real one to the practice window. */
@@ -17,11 +18,19 @@ export function unfitService(
     }
     return { kind: 'service', reason: { code: 'book-mismatch', text, fix } }
   }
-  if (protocol.min <= PROTOCOL_VERSION && PROTOCOL_VERSION <= protocol.max) return undefined
+  const common = agree(protocol)
+  if ('version' in common) return undefined
+  const range = ({ min, max }: Capabilities['protocol']) => (min === max ? `${min}` : `${min}-${max}`)
   const text = {
-    zh: `单一窗口接口版本为 ${protocol.min}-${protocol.max}，本机为 ${PROTOCOL_VERSION}`,
-    en: `The single window speaks protocol ${protocol.min}-${protocol.max}, this client ${PROTOCOL_VERSION}`,
+    zh: `单一窗口接口版本为 ${range(protocol)}，本机为 ${range(spoken)}`,
+    en: `The single window speaks protocol ${range(protocol)}, this client ${range(spoken)}`,
   }
-  const fix = { zh: '请更新客户端；单证保留在队列中', en: 'Update the client; the documents stay queued' }
+  const fix =
+    common.behind === 'client'
+      ? { zh: '请更新客户端；单证保留在队列中', en: 'Update the client; the documents stay queued' }
+      : {
+          zh: '单一窗口版本较旧，请联系单一窗口；单证保留在队列中',
+          en: 'The single window is older; ask its operator. The documents stay queued',
+        }
   return { kind: 'service', reason: { code: 'protocol-version', text, fix } }
 }

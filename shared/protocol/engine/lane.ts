@@ -1,5 +1,7 @@
 import type { Wait } from '../correction'
+import { isFiling } from '../dependencies'
 import { sendingRank } from '../keys'
+import { keyOf } from './heads'
 import type { Stage, SubmissionHead } from './records'
 
 type Dependent = Pick<
@@ -38,21 +40,48 @@ export function waitState(dossier: readonly Dependent[], wait: Wait): 'met' | 't
   return other.stage === 'queued' ? 'together' : 'unmet'
 }
 
+/** What keeps documents back from outside their dossier. */
+export type Outside = {
+  /** Marks of documents that a ghost batch may have carried: nothing goes before that is known. */
+  held: ReadonlySet<string>
+  /** Messages that the service does not take. */
+  untaken: ReadonlySet<string>
+  /** Filings that were queued here and are not approved, by `keyOf`. */
+  openFilings: ReadonlySet<string>
+}
+
+/** Why a submission does not go now; what it waits for names the first document that is not there yet. */
+export type WaitCause = { cause: 'ghost' | 'untaken' } | { cause: 'filing' | 'document'; wait: Wait }
+
+/** What keeps one submission of a dossier back; undefined when it may go. */
+export function waitCause(
+  one: Dependent,
+  dossier: readonly Dependent[],
+  { held, untaken, openFilings }: Outside,
+): WaitCause | undefined {
+  if (held.has(one.mark)) return { cause: 'ghost' }
+  if (untaken.has(one.message)) return { cause: 'untaken' }
+  for (const wait of one.waits) {
+    if (isFiling(wait.message)) {
+      if (openFilings.has(keyOf(wait))) return { cause: 'filing', wait }
+    } else if (waitState(dossier, wait) === 'unmet') return { cause: 'document', wait }
+  }
+  return undefined
+}
+
 /**
  * Stages of the submissions of one dossier that are not yet in a batch, after any of them changed. One that waits for
  * a refused document waits; no other dossier is concerned.
- * @param held marks of documents that a ghost batch may have carried: nothing goes before that is known
  * @returns submissions whose stage changes, with the new stage
  */
-export function relane(dossier: readonly Dependent[], held: ReadonlySet<string>): Map<string, Stage> {
+export function relane(dossier: readonly Dependent[], outside: Outside): Map<string, Stage> {
   const before = new Map(dossier.map((s) => [s.id, s.stage]))
   const now = dossier.map((s) => ({ ...s }))
   const pending = now
     .filter((s) => s.stage === 'waiting' || s.stage === 'queued')
     .sort((a, b) => sendingRank(a.message) - sendingRank(b.message))
   for (const one of pending) {
-    const free = !held.has(one.mark) && one.waits.every((wait) => waitState(now, wait) !== 'unmet')
-    one.stage = free ? 'queued' : 'waiting'
+    one.stage = waitCause(one, now, outside) ? 'waiting' : 'queued'
   }
   return new Map(now.filter((s) => s.stage !== before.get(s.id)).map((s) => [s.id, s.stage]))
 }

@@ -1,6 +1,6 @@
-import type { ReceiptFact } from '../receipts'
+import { READER_VERSION, type ReceiptFact } from '../receipts'
 import type { ReceiptBatch } from './ports'
-import type { BatchHead, CallRecord, Hold, Pace, Submission } from './records'
+import type { BatchHead, CallRecord, Hold, Pace, Reading, Submission } from './records'
 
 type Original = ReceiptBatch['originals'][number]
 
@@ -12,6 +12,11 @@ export type MemoryState = {
   line: Pace
   pull: Pace
   cursor?: string
+  filingCursor?: string
+  untaken: string[]
+  openFilings: string[]
+  pass?: number
+  reading: Reading
   place: number
   submissions: Map<string, Submission>
   batches: Map<string, BatchHead>
@@ -30,6 +35,9 @@ export function emptyState(account: string): MemoryState {
     account,
     line: atRest,
     pull: atRest,
+    untaken: [],
+    openFilings: [],
+    reading: { version: READER_VERSION },
     place: 0,
     submissions: new Map(),
     batches: new Map(),

@@ -1,10 +1,9 @@
 import type { BatchAnswer } from '../api'
-import { concerns, type ReceiptFact } from '../receipts'
-import { headOf, identity, keyOf, mayCancel, tally } from './heads'
-import { relane } from './lane'
-import { atRest, copyOf, emptyState, type MemoryState } from './memory-state'
+import type { ReceiptFact } from '../receipts'
+import { headOf, keyOf, mayCancel, tally } from './heads'
+import { MemoryReview } from './memory-review'
+import { atRest } from './memory-state'
 import {
-  Fenced,
   type AnswerNote,
   type Carried,
   type CarriedNews,
@@ -31,28 +30,21 @@ import type {
   SubmissionHead,
   Work,
 } from './records'
-import { accountChanged, freed, ghostOf, planEnqueue, refold, settleBatch, settleItem } from './transitions'
+import { accountChanged, freed, ghostOf, halfOf, planEnqueue, settleBatch, settleItem } from './transitions'
 
 const openStages: readonly BatchStage[] = ['fixed', 'sending', 'sent']
 const MOST_BATCHES_READ = 32
 
 /** The store over plain maps: for the command line, the simulator, and as the model of what a store must do. */
-export class MemoryStore implements StorePort {
-  protected readonly state: MemoryState
-
-  constructor(start: string | MemoryState) {
-    this.state = typeof start === 'string' ? emptyState(start) : copyOf(start)
-  }
-
-  snapshot(): MemoryState {
-    return copyOf(this.state)
-  }
-
+export class MemoryStore extends MemoryReview implements StorePort {
   async nextWork(now: number, limit: number): Promise<Work> {
-    const { epoch, account, hold, line, pull, cursor } = this.state
-    const batches = this.#batches((batch) => openStages.includes(batch.stage) && batch.account === account)
+    const { epoch, account, hold, line, pull, cursor, filingCursor, pass } = this.state
+    const { untaken, openFilings, reading } = this.state
+    const batches = this.batchesWhere(
+      (batch) => openStages.includes(batch.stage) && batch.account === account,
+    )
     const due = (batch: BatchHead) => Math.max(0, batch.nextAt - now)
-    const queued = this.#submissions((one) => one.stage === 'queued')
+    const queued = this.submissionsWhere((one) => one.stage === 'queued')
     return {
       epoch,
       account,
@@ -60,6 +52,11 @@ export class MemoryStore implements StorePort {
       pull,
       ...(hold ? { hold } : {}),
       ...(cursor === undefined ? {} : { cursor }),
+      ...(filingCursor === undefined ? {} : { filingCursor }),
+      ...(pass === undefined ? {} : { pass }),
+      untaken,
+      openFilings,
+      reading,
       batches: batches.sort((a, b) => due(a) - due(b)).slice(0, MOST_BATCHES_READ),
       queued: queued
         .sort((a, b) => a.place - b.place)
@@ -76,20 +73,20 @@ export class MemoryStore implements StorePort {
   }
 
   async fixBatch({ batch, bytes, messageGuids }: FixedBatch, fence: Fence): Promise<boolean> {
-    this.#check(fence)
+    this.check(fence)
     const submissions = await this.contents(batch.submissions)
     if (submissions.length !== batch.submissions.length || this.state.batches.has(batch.id)) return false
     this.state.batches.set(batch.id, batch)
     this.state.bytes.set(batch.id, bytes)
     for (const one of submissions) {
-      this.#save({ ...one, stage: 'sending', batch: batch.id, messageGuid: messageGuids[one.id] })
+      this.save({ ...one, stage: 'sending', batch: batch.id, messageGuid: messageGuids[one.id] })
     }
-    this.#settle(submissions)
+    this.settle(submissions)
     return true
   }
 
   async markSending(batchId: string, _at: string, fence: Fence): Promise<Uint8Array | undefined> {
-    this.#check(fence)
+    this.check(fence)
     const batch = this.state.batches.get(batchId)
     const bytes = this.state.bytes.get(batchId)
     if (!batch || !bytes || !openStages.includes(batch.stage) || batch.account !== this.state.account)
@@ -98,9 +95,20 @@ export class MemoryStore implements StorePort {
     return bytes
   }
 
+  async markUnsent(
+    batchId: string,
+    { call, nextAt }: { call: CallRecord; nextAt: number },
+    fence: Fence,
+  ): Promise<void> {
+    this.check(fence)
+    this.note(call)
+    const batch = this.state.batches.get(batchId)
+    if (batch?.stage === 'sending') this.state.batches.set(batchId, { ...batch, stage: 'fixed', nextAt })
+  }
+
   async markSent(batchId: string, note: SentNote, fence: Fence): Promise<void> {
-    this.#check(fence)
-    this.state.calls.push(note.call)
+    this.check(fence)
+    this.note(note.call)
     const batch = this.state.batches.get(batchId)
     if (!batch || !openStages.includes(batch.stage)) return
     const { counts, nextAt, resend = false, verdict = batch.verdict, exportedAt = batch.exportedAt } = note
@@ -113,18 +121,18 @@ export class MemoryStore implements StorePort {
       verdict,
       ...(exportedAt === undefined ? {} : { exportedAt }),
     })
-    for (const one of this.#members(batch)) if (one.stage === 'sending') this.#save({ ...one, stage: 'sent' })
+    for (const one of this.members(batch)) if (one.stage === 'sending') this.save({ ...one, stage: 'sent' })
   }
 
   async applyAnswer(batchId: string, answer: BatchAnswer, next: AnswerNote, fence: Fence): Promise<void> {
-    this.#check(fence)
-    this.state.calls.push(next.call)
+    this.check(fence)
+    this.note(next.call)
     const batch = this.state.batches.get(batchId)
     if (!batch || batch.stage === 'answered' || batch.stage === 'dissolved') return
     const touched = this.#settleItems(batch, answer)
-    const members = this.#members(batch)
+    const members = this.members(batch)
     this.state.batches.set(batchId, settleBatch(batch, answer, members, next.nextAt))
-    this.#settle([...touched, ...(batch.ghost ? this.#marked(batch) : [])])
+    this.settle([...touched, ...(batch.ghost ? this.marked(batch) : [])])
   }
 
   /** The documents that an answer speaks of, settled. */
@@ -132,10 +140,10 @@ export class MemoryStore implements StorePort {
     const touched: Submission[] = []
     for (const item of answer.items) {
       const wanted = (one: Submission) => one.message === item.message && one.businessKey === item.businessKey
-      const members = batch.ghost ? this.#submissions(wanted) : this.#members(batch).filter(wanted)
+      const members = batch.ghost ? this.submissionsWhere(wanted) : this.members(batch).filter(wanted)
       for (const one of members) {
         const settled = settleItem(one, item, answer, batch.ghost)
-        if (settled !== one) this.#save({ ...one, ...settled })
+        if (settled !== one) this.save({ ...one, ...settled })
         touched.push(one)
       }
     }
@@ -143,21 +151,21 @@ export class MemoryStore implements StorePort {
   }
 
   async applyReceipts(page: ReceiptBatch, fence: Fence): Promise<boolean> {
-    this.#check(fence)
+    this.check(fence)
     if (page.from !== this.state.cursor) return false
     this.state.cursor = page.cursor
     this.state.pull = page.pull
-    this.state.calls.push(page.call)
+    this.note(page.call)
     for (const original of page.originals) this.state.originals.set(original.id, original)
-    this.#takeIn(page.facts)
+    this.takeIn(page.facts)
     return true
   }
 
   async applyCarried({ answers, facts, originals, at }: Carried, fence: Fence): Promise<CarriedNews> {
-    this.#check(fence)
+    this.check(fence)
     const news: CarriedNews = { batches: 0, receipts: 0, unknown: [], differing: [] }
     const readable = new Set(facts.map(({ id }) => id.replace(/#\d+$/, '')))
-    const fresh = this.#takeIn(facts)
+    const fresh = this.takeIn(facts)
     const newReceipts = new Set(fresh.map(({ id }) => id.replace(/#\d+$/, '')))
     for (const original of originals) {
       if (newReceipts.has(original.id) || !readable.has(original.id)) {
@@ -170,7 +178,7 @@ export class MemoryStore implements StorePort {
       if (!batch) news.unknown.push(batchId)
       else if (batch.sha256 !== sha256) news.differing.push(batchId)
       else if (answer ? this.#answerCarried(batch, answer) : refusal && this.#refuseCarried(batch, refusal)) {
-        this.state.calls.push({ at, kind: 'carried', batch: batchId, code: 'ok', ms: 0, bytes: 0 })
+        this.note({ at, kind: 'carried', batch: batchId, code: 'ok', ms: 0, bytes: 0 })
         news.batches += 1
       }
     }
@@ -180,32 +188,24 @@ export class MemoryStore implements StorePort {
   /** True when the answer settled anything that was open. */
   #answerCarried(batch: BatchHead, answer: BatchAnswer): boolean {
     if (batch.stage === 'answered' || batch.stage === 'dissolved') return false
-    const before = JSON.stringify([batch, this.#members(batch)])
+    const before = JSON.stringify([batch, this.members(batch)])
     const touched = this.#settleItems(batch, answer)
-    const after = settleBatch(batch, answer, this.#members(batch), batch.nextAt)
+    const after = settleBatch(batch, answer, this.members(batch), batch.nextAt)
     if (after.stage === 'answered') this.state.batches.set(batch.id, after)
-    this.#settle([...touched, ...(batch.ghost ? this.#marked(batch) : [])])
-    return before !== JSON.stringify([this.state.batches.get(batch.id), this.#members(batch)])
+    this.settle([...touched, ...(batch.ghost ? this.marked(batch) : [])])
+    return before !== JSON.stringify([this.state.batches.get(batch.id), this.members(batch)])
   }
 
   /** Only a batch nothing of which is known to have arrived is taken apart. */
   #refuseCarried(batch: BatchHead, reason: Reason): boolean {
-    const isOpen = this.#members(batch).every(({ stage }) => stage === 'sending' || stage === 'sent')
+    const isOpen = this.members(batch).every(({ stage }) => stage === 'sending' || stage === 'sent')
     if (!openStages.includes(batch.stage) || batch.ghost || !isOpen) return false
-    this.#free(batch, { reason, crowd: Math.floor(batch.submissions.length / 2) })
+    this.#free(batch, { reason, crowd: halfOf(batch) })
     return true
   }
 
-  /** Store the facts that are new, and what they say of their documents. */
-  #takeIn(facts: readonly ReceiptFact[]): ReceiptFact[] {
-    const fresh = facts.filter(({ id }) => !this.state.facts.has(id))
-    for (const fact of fresh) this.state.facts.set(fact.id, fact)
-    this.#settle(this.#submissions((one) => fresh.some((fact) => concerns(fact, identity([one])))))
-    return fresh
-  }
-
   async dissolve(batchId: string, how: Dissolution, fence: Fence): Promise<void> {
-    this.#check(fence)
+    this.check(fence)
     const batch = this.state.batches.get(batchId)
     if (!batch || !openStages.includes(batch.stage)) return
     this.#free(batch, how)
@@ -213,27 +213,27 @@ export class MemoryStore implements StorePort {
 
   #free(batch: BatchHead, how: Omit<Dissolution, 'at'>): void {
     this.state.batches.set(batch.id, { ...batch, stage: 'dissolved', reason: how.reason })
-    const members = this.#members(batch).filter((one) => one.stage === 'sending' || one.stage === 'sent')
-    for (const one of members) this.#save({ ...one, ...freed(one, how) })
-    this.#settle([...members, ...this.#marked(batch)])
+    const members = this.members(batch).filter((one) => one.stage === 'sending' || one.stage === 'sent')
+    for (const one of members) this.save({ ...one, ...freed(one, how) })
+    this.settle([...members, ...this.marked(batch)])
   }
 
   async park(what: { batch: string } | { submission: string }, reason: Reason, fence: Fence): Promise<void> {
-    this.#check(fence)
+    this.check(fence)
     if ('submission' in what) {
       const one = this.state.submissions.get(what.submission)
       if (one?.stage !== 'queued') return
-      this.#save({ ...one, stage: 'attention', reason })
-      this.#settle([one])
+      this.save({ ...one, stage: 'attention', reason })
+      this.settle([one])
       return
     }
     const batch = this.state.batches.get(what.batch)
     if (!batch || !openStages.includes(batch.stage)) return
     this.state.batches.set(batch.id, { ...batch, stage: 'attention', reason })
-    for (const one of this.#members(batch)) {
-      if (one.stage === 'sending' || one.stage === 'sent') this.#save({ ...one, stage: 'attention', reason })
+    for (const one of this.members(batch)) {
+      if (one.stage === 'sending' || one.stage === 'sent') this.save({ ...one, stage: 'attention', reason })
     }
-    this.#settle(this.#members(batch))
+    this.settle(this.members(batch))
   }
 
   async schedule(
@@ -242,20 +242,20 @@ export class MemoryStore implements StorePort {
     call: CallRecord | undefined,
     fence: Fence,
   ): Promise<void> {
-    this.#check(fence)
+    this.check(fence)
     this.state[lane] = pace
-    if (call) this.state.calls.push(call)
+    if (call) this.note(call)
   }
 
   async hold(hold: Hold, fence: Fence): Promise<void> {
-    this.#check(fence)
+    this.check(fence)
     this.state.hold = hold
   }
 
   async adopt(entries: JournalEntry[], now: number, fence: Fence): Promise<number> {
-    this.#check(fence)
+    this.check(fence)
     const left = new Set(entries.map(({ batchId }) => batchId))
-    for (const batch of this.#batches(({ stage }) => stage === 'fixed')) {
+    for (const batch of this.batchesWhere(({ stage }) => stage === 'fixed')) {
       if (left.has(batch.id)) this.state.batches.set(batch.id, { ...batch, stage: 'sending' })
       else if (batch.account !== this.state.account)
         this.#free(batch, { reason: accountChanged, crowd: Infinity })
@@ -263,16 +263,16 @@ export class MemoryStore implements StorePort {
     const unknown = entries.filter(({ batchId }) => !this.state.batches.has(batchId))
     for (const entry of unknown) this.state.batches.set(entry.batchId, ghostOf(entry, now))
     const marks = new Set(unknown.flatMap((entry) => entry.marks))
-    this.#settle(this.#submissions((one) => marks.has(one.mark)))
+    this.settle(this.submissionsWhere((one) => marks.has(one.mark)))
     return unknown.length
   }
 
   async enqueue(submissions: Enqueued[], at: string): Promise<EnqueueResult> {
     const lanes = new Set(submissions.map(({ dossier }) => dossier))
     const keys = new Set(submissions.map(keyOf))
-    const dossiers = this.#submissions((one) => lanes.has(one.dossier) || keys.has(keyOf(one)))
+    const dossiers = this.submissionsWhere((one) => lanes.has(one.dossier) || keys.has(keyOf(one)))
     const facts = [...this.state.facts.values()].filter((fact) => keys.has(keyOf(fact)))
-    const ghosts = this.#batches((batch) => batch.ghost && batch.stage === 'answered')
+    const ghosts = this.batchesWhere((batch) => batch.ghost && batch.stage === 'answered')
     const ghostMarks = new Map<string, number>()
     for (const mark of ghosts.flatMap((batch) => batch.marks))
       ghostMarks.set(mark, (ghostMarks.get(mark) ?? 0) + 1)
@@ -281,16 +281,18 @@ export class MemoryStore implements StorePort {
     if (!plan.result.ok) return plan.result
     this.state.place = plan.place
     for (const one of plan.added) this.state.submissions.set(one.id, one)
-    for (const one of plan.moved) this.#save(one)
-    this.#settle([...plan.added, ...plan.moved])
+    for (const one of plan.moved) this.save(one)
+    for (const one of plan.added) this.gate(one)
+    this.settle([...plan.added, ...plan.moved])
     return plan.result
   }
 
   async cancel(id: string, _at: string): Promise<boolean> {
     const one = this.state.submissions.get(id)
     if (!one || !mayCancel(one)) return false
-    this.#save({ ...one, stage: 'cancelled' })
-    this.#settle([one])
+    this.save({ ...one, stage: 'cancelled' })
+    this.gate(one)
+    this.settle([one])
     return true
   }
 
@@ -301,10 +303,10 @@ export class MemoryStore implements StorePort {
     const stage = batch.stage === 'attention' ? 'sent' : batch.stage
     this.state.batches.set(batchId, { ...rest, stage, unclear: 0, resend: false, nextAt: now })
     this.state.line = atRest
-    for (const one of this.#members(batch)) {
-      if (one.stage === 'attention') this.#save({ ...one, stage: 'sent', reason: undefined })
+    for (const one of this.members(batch)) {
+      if (one.stage === 'attention') this.save({ ...one, stage: 'sent', reason: undefined })
     }
-    this.#settle(this.#members(batch))
+    this.settle(this.members(batch))
     return true
   }
 
@@ -318,83 +320,35 @@ export class MemoryStore implements StorePort {
     this.state.account = account
     this.state.line = atRest
     this.state.pull = atRest
+    this.state.untaken = []
+    this.state.pass = 0
     delete this.state.cursor
+    delete this.state.filingCursor
     return this.state.epoch
   }
 
   async status(): Promise<OutboxStatus> {
     const { epoch, account, hold, line, submissions, batches } = this.state
-    const open = this.#batches((batch) => openStages.includes(batch.stage))
+    const open = this.batchesWhere((batch) => openStages.includes(batch.stage))
     return {
       epoch,
       account,
       ...(hold ? { hold } : {}),
       stages: tally<Stage>([...submissions.values()].map((one) => one.stage)),
       batches: tally<BatchStage>([...batches.values()].map((batch) => batch.stage)),
+      packed: open
+        .filter(({ stage }) => stage === 'fixed')
+        .reduce((sum, batch) => sum + batch.submissions.length, 0),
       otherAccount: open.filter((batch) => batch.account !== account).length,
       nextAt: Math.max(line.nextAt, Math.min(...open.map((batch) => batch.nextAt), this.state.pull.nextAt)),
     }
   }
 
   async submissions(message: string, businessKey: string): Promise<SubmissionHead[]> {
-    return this.#attempts({ message, businessKey }).map(headOf)
+    return this.attempts({ message, businessKey }).map(headOf)
   }
 
   async receipts(message: string, businessKey: string): Promise<ReceiptFact[]> {
-    return this.#factsOf(this.#attempts({ message, businessKey }), { message, businessKey })
-  }
-
-  #check({ epoch }: Fence): void {
-    if (epoch !== this.state.epoch) throw new Fenced()
-  }
-
-  #save(one: Partial<Submission> & { id: string }): void {
-    this.state.submissions.set(one.id, { ...this.state.submissions.get(one.id)!, ...one })
-  }
-
-  #submissions(wanted: (one: Submission) => boolean): Submission[] {
-    return [...this.state.submissions.values()].filter(wanted)
-  }
-
-  #batches(wanted: (batch: BatchHead) => boolean): BatchHead[] {
-    return [...this.state.batches.values()].filter(wanted)
-  }
-
-  #members(batch: BatchHead): Submission[] {
-    return this.#submissions((one) => one.batch === batch.id)
-  }
-
-  #marked(batch: BatchHead): Submission[] {
-    const marks = new Set(batch.marks)
-    return batch.ghost ? this.#submissions((one) => marks.has(one.mark)) : []
-  }
-
-  #attempts({ message, businessKey }: { message: string; businessKey: string }): Submission[] {
-    return this.#submissions((one) => one.message === message && one.businessKey === businessKey).sort(
-      (a, b) => a.attempt - b.attempt,
-    )
-  }
-
-  #factsOf(
-    attempts: readonly Submission[],
-    document: { message: string; businessKey: string },
-  ): ReceiptFact[] {
-    const whole = { ...identity(attempts), ...document }
-    return [...this.state.facts.values()].filter((fact) => concerns(fact, whole))
-  }
-
-  /** End of every transaction: states of the documents concerned anew, then the lanes of their dossiers. */
-  #settle(touched: readonly SubmissionHead[]): void {
-    const documents = new Map(touched.map((one) => [keyOf(one), one]))
-    for (const document of documents.values()) {
-      const attempts = this.#attempts(document)
-      for (const head of refold(attempts, this.#factsOf(attempts, document))) this.#save(head)
-    }
-    const ghosts = this.#batches((batch) => batch.ghost && !['answered', 'dissolved'].includes(batch.stage))
-    const held = new Set(ghosts.flatMap((batch) => batch.marks))
-    for (const dossier of new Set(touched.map((one) => one.dossier))) {
-      const lane = this.#submissions((one) => one.dossier === dossier)
-      for (const [id, stage] of relane(lane, held)) this.#save({ id, stage })
-    }
+    return this.factsOf(this.attempts({ message, businessKey }), { message, businessKey })
   }
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { relane } from './lane'
+import { keyOf } from './heads'
+import { relane, waitCause } from './lane'
 import { pickBatch } from './pick'
 import type { Stage } from './records'
 import { head } from './testing'
 
 const ids = (all: { id: string }[]) => all.map(({ id }) => id)
-const free = new Set<string>()
+const free = { held: new Set<string>(), untaken: new Set<string>(), openFilings: new Set<string>() }
 
 describe('choosing a batch', () => {
   it('keeps dossiers together and puts the list after its order', () => {
@@ -100,10 +101,34 @@ describe('a dossier', () => {
 
   it('waits as a whole while a ghost batch may have carried its order', () => {
     const order = head(1, 'CEB303', 1)
-    const changes = relane([order, head(2, 'CEB603', 1)], new Set([order.mark]))
+    const changes = relane([order, head(2, 'CEB603', 1)], {
+      ...free,
+      held: new Set([order.mark]),
+    })
     expect([...changes]).toEqual([
       ['s1', 'waiting'],
       ['s2', 'waiting'],
     ])
+  })
+
+  it('waits while the service does not take its order, and says so', () => {
+    const lane = [head(1, 'CEB303', 1), head(2, 'CEB603', 1)]
+    const outside = { ...free, untaken: new Set(['CEB303']) }
+    expect([...relane(lane, outside).keys()]).toEqual(['s1', 's2'])
+    expect(waitCause(lane[0]!, lane, outside)).toEqual({ cause: 'untaken' })
+    const waiting = [{ ...lane[0]!, stage: 'waiting' as const }, lane[1]!]
+    expect(waitCause(lane[1]!, waiting, outside)).toMatchObject({
+      cause: 'document',
+      wait: { message: 'CEB303' },
+    })
+  })
+
+  it('waits for a filing that was queued here until it is approved, and for no other', () => {
+    const wait = { message: 'FILING-GOODS', businessKey: 'SKU', until: 'good' as const }
+    const order = head(1, 'CEB303', 1, { waits: [wait] })
+    const openFilings = new Set([keyOf(wait)])
+    expect(relane([order], free).size).toBe(0)
+    expect(relane([order], { ...free, openFilings }).get('s1')).toBe('waiting')
+    expect(waitCause(order, [order], { ...free, openFilings })).toEqual({ cause: 'filing', wait })
   })
 })

@@ -1,4 +1,5 @@
 import type { Capabilities } from '../api'
+import { isFiling } from '../dependencies'
 import { sendingRank } from '../keys'
 import { waitState } from './lane'
 import type { SubmissionHead } from './records'
@@ -14,6 +15,7 @@ export function pickBatch(
 ): SubmissionHead[] {
   const dossiers = new Map<string, SubmissionHead[]>()
   for (const one of queued) {
+    if (isFiling(one.message)) continue
     const dossier = dossiers.get(one.dossier)
     if (dossier) dossier.push(one)
     else dossiers.set(one.dossier, [one])
@@ -41,6 +43,7 @@ function readyTogether(dossier: readonly SubmissionHead[]): SubmissionHead[] {
   for (const one of sorted) {
     const ready = one.waits.every(
       (wait) =>
+        isFiling(wait.message) ||
         waitState(dossier, wait) === 'met' ||
         result.some((s) => s.message === wait.message && s.businessKey === wait.businessKey),
     )

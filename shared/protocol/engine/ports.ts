@@ -1,5 +1,14 @@
 import type { CebMessage, Values } from '../../ceb/message'
-import type { BatchAnswer, Capabilities, ReceiptPage } from '../api'
+import type {
+  BatchAnswer,
+  Capabilities,
+  Filing,
+  FilingAnswer,
+  FilingKind,
+  FilingPage,
+  ReceiptPage,
+} from '../api'
+import type { Obstacle } from '../hours'
 import type { Failure } from '../errors'
 import type { Digest } from '../package'
 import type { ReceiptFact } from '../receipts'
@@ -12,6 +21,7 @@ import type {
   JournalEntry,
   OutboxStatus,
   Pace,
+  Reading,
   Reason,
   Submission,
   SubmissionHead,
@@ -76,6 +86,8 @@ export interface EngineStore {
   fixBatch(fixed: FixedBatch, fence: Fence): Promise<boolean>
   /** → `sending`, before the first byte leaves. Gives the bytes; undefined when there is nothing to send (any more). */
   markSending(batchId: string, at: string, fence: Fence): Promise<Uint8Array | undefined>
+  /** The first try ended before anything of the batch left: → `fixed` again, not before `nextAt`. */
+  markUnsent(batchId: string, note: { call: CallRecord; nextAt: number }, fence: Fence): Promise<void>
   /** A request gave no result: → `sent`; the submissions too. */
   markSent(batchId: string, note: SentNote, fence: Fence): Promise<void>
   /** Results per document; those without one stay unknown. → `answered` when none is left. */
@@ -100,7 +112,24 @@ export interface EngineStore {
    * `fixed` for another account and not in the journal never left (→ `dissolved`). Gives the number of new ghosts.
    */
   adopt(entries: JournalEntry[], now: number, fence: Fence): Promise<number>
+
+  /** Which messages the service does not take: their documents wait, the others of `untaken` before go again. */
+  learn(untaken: string[], fence: Fence): Promise<void>
+  /** Look again at the next `limit` waiting and queued submissions of a pass: may they go now? */
+  readmit(limit: number, fence: Fence): Promise<void>
+  /** Stored receipt messages behind an id, in the order of ids. */
+  originals(after: string, limit: number): Promise<Original[]>
+  /** What a newer reading made of stored receipts; states of their documents anew. */
+  applyReading(facts: ReceiptFact[], reading: Reading, fence: Fence): Promise<void>
+
+  /** The service has this version: → `accepted`, or where its review stands. */
+  applyFiling(id: string, answer: FilingAnswer, call: CallRecord, fence: Fence): Promise<void>
+  /** Reviews and their cursor in one transaction; false when `from` is not the stored cursor. */
+  applyFilings(page: FilingBatch, fence: Fence): Promise<boolean>
 }
+
+export type Original = ReceiptBatch['originals'][number]
+export type FilingBatch = { from: string | undefined; cursor: string; filings: Filing[]; call: CallRecord }
 
 export type SentNote = {
   call: CallRecord
@@ -153,12 +182,26 @@ export type PutRequest = {
   epoch: number
 }
 
+/** One version of a filing, made from version `base` of it. */
+export type FilingPut = {
+  kind: FilingKind
+  key: string
+  base: number
+  content: Record<string, unknown>
+  account: string
+}
+
 /** The way to one service. It never throws for what a network does; it tries once and reports. */
 export interface TransportPort {
   capabilities(): Promise<Outcome<Capabilities>>
   putBatch(request: PutRequest): Promise<Outcome<BatchAnswer>>
   queryBatch(batchId: string, account: string): Promise<Outcome<BatchAnswer>>
   receipts(cursor: string | undefined, limit: number): Promise<Outcome<ReceiptPage>>
+  /** Absent on a way that carries no filings; they wait then. */
+  filings?: {
+    put(filing: FilingPut): Promise<Outcome<FilingAnswer>>
+    page(cursor: string | undefined, limit: number): Promise<Outcome<FilingPage>>
+  }
   /** Everything of this book that may have left this machine, for whatever account. */
   journal(): Promise<JournalEntry[]>
 }
@@ -189,6 +232,8 @@ export type Codec = { encode(message: CebMessage): string; decode(xml: string): 
 export type Sender = {
   enterprise: { code: string; name: string }
   book: 'practice' | 'real'
+  /** Id of the zone, for the hours of the service. */
+  zone?: string
   transfer: Values
 }
 
@@ -209,5 +254,6 @@ export type Ports = {
 
 export type EngineEvent =
   | { kind: 'call'; call: CallRecord; failure?: Failure }
+  /** Clock of the service minus ours: the median of the last answers. */
   | { kind: 'skew'; ms: number }
-  | { kind: 'idle'; until: number }
+  | { kind: 'idle'; until: number; obstacle?: Obstacle }

@@ -4,7 +4,7 @@ import { callRecord, mood } from './call'
 import type { Effect } from './decide'
 import { backoff } from './pace'
 import type { Fence, Ports } from './ports'
-import type { Pace, Work } from './records'
+import type { CallRecord, Pace, Work } from './records'
 import { reasonOf } from './settle'
 
 /** How soon to look again: soon after something came, because the next states of the same documents follow. */
@@ -28,12 +28,17 @@ export async function pull(
     const lane = failure.line ? 'line' : 'pull'
     const failures = work[lane].failures + 1
     const nextAt = clock.now() + backoff(failures, mood(ports), failure.retryAfterSeconds)
+    if (cursor && failure.kind === 'refused') {
+      return startOver(cursor, { failures, nextAt }, call, fence, ports)
+    }
     await store.schedule(lane, { failures, nextAt }, call, fence)
     if (failure.kind === 'auth') await store.hold({ kind: 'auth', reason: reasonOf(failure) }, fence)
     return
   }
   if (work.line.failures > 0) await store.schedule('line', { failures: 0, nextAt: 0 }, undefined, fence)
   const { receipts, cursor: next, more } = outcome.value
+  // More without getting on is no more: it would never end.
+  const goesOn = more && next !== cursor
   await store.applyReceipts(
     {
       from: cursor,
@@ -41,11 +46,26 @@ export async function pull(
       facts: receipts.flatMap((receipt) => readFacts(receipt, codec)),
       originals: receipts,
       at: new Date(clock.now()).toISOString(),
-      pull: nextPull(receipts.length > 0, more, clock.now(), ports.foreground?.() ?? true),
+      pull: nextPull(receipts.length > 0, goesOn, clock.now(), ports.foreground?.() ?? true),
       call,
     },
     fence,
   )
+}
+
+/**
+ * The service does not know this cursor: it was put back to an older state, or is another behind the same name. From
+ * the beginning then; receipts that are stored already are told by their ids.
+ */
+async function startOver(
+  from: string,
+  pull: Pace,
+  call: CallRecord,
+  fence: Fence,
+  { store, clock }: Ports,
+): Promise<void> {
+  const at = new Date(clock.now()).toISOString()
+  await store.applyReceipts({ from, cursor: '', facts: [], originals: [], at, pull, call }, fence)
 }
 
 /** A receipt we cannot read is kept as it came and read again by a newer version; it stops nothing. */

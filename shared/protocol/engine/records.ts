@@ -40,6 +40,9 @@ export type SubmissionHead = {
   messageGuid?: string
   /** Service clock, from its answer. */
   acceptedAt?: string
+  /** Filings: the version this one was edited from, and the one the service made of it. */
+  base?: number
+  version?: number
   /** The service said that it did not take it in. */
   turnedAway?: boolean
   reason?: Reason
@@ -51,7 +54,7 @@ export type Submission = SubmissionHead & { document: CebDocument }
 /** What the officer confirmed, before it has a place in the queue. */
 export type Enqueued = Pick<
   Submission,
-  'id' | 'dossier' | 'message' | 'businessKey' | 'mark' | 'guid' | 'waits' | 'document' | 'batchNo'
+  'id' | 'dossier' | 'message' | 'businessKey' | 'mark' | 'guid' | 'waits' | 'document' | 'batchNo' | 'base'
 > & {
   /** The officer was told that the number was declared before, and wants to send it all the same. */
   confirmed?: boolean
@@ -96,13 +99,21 @@ export type Pace = { failures: number; nextAt: number }
 /** One request, or one file out (`export`) or back (`carried`), kept 30 days: what happened when, without any declared content. */
 export type CallRecord = {
   at: string
-  kind: 'capabilities' | 'send' | 'query' | 'receipts' | 'export' | 'carried'
+  kind: 'capabilities' | 'send' | 'query' | 'receipts' | 'filing' | 'filings' | 'export' | 'carried'
   batch?: string
   code: string
   status?: number
   ms: number
   bytes: number
+  /** Name of the request in the log of the service. */
+  requestId?: string
 }
+
+/**
+ * How far stored receipts were read: by which version of our reading, and, in the middle of reading them again, up to
+ * which one.
+ */
+export type Reading = { version: number; after?: string }
 
 /** A line of the send journal: this batch may have left the machine. */
 export type JournalEntry = {
@@ -127,6 +138,14 @@ export type Work = {
   line: Pace
   pull: Pace
   cursor?: string
+  filingCursor?: string
+  /** Messages that the service was last heard not to take; their documents wait. */
+  untaken: string[]
+  /** Filings that were queued here and are not approved yet, as `keyOf` names them. */
+  openFilings: string[]
+  /** Waiting and queued submissions behind this place are still to be looked at again. */
+  pass?: number
+  reading: Reading
   /** Open batches of this account, the one due first in front. */
   batches: BatchHead[]
   /** Queued submissions in the order of the queue. */
@@ -139,6 +158,8 @@ export type OutboxStatus = {
   hold?: Hold
   stages: Record<Stage, number>
   batches: Record<BatchStage, number>
+  /** Submissions in batches of which surely nothing has left yet; among those that are `sending`. */
+  packed: number
   /** Open batches made for another account; they rest until it is back. */
   otherAccount: number
   nextAt: number

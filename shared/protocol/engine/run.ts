@@ -1,10 +1,7 @@
 import { mood } from './call'
 import { backoff } from './pace'
 import type { Ports } from './ports'
-import { newMemory, turn } from './turn'
-
-/** An AbortSignal fits. */
-export type StopSignal = { readonly aborted: boolean }
+import { newMemory, turn, type StopSignal } from './turn'
 
 /**
  * Drive the engine until stopped; run one per book (the caller holds the lock). Wake it through `clock.sleep` when
@@ -20,7 +17,7 @@ export async function runEngine(
   let failures = 0
   while (!signal.aborted) {
     try {
-      const until = await turn(ports, memory)
+      const until = await turn(ports, memory, signal)
       failures = 0
       if (until !== undefined && !signal.aborted) {
         await ports.clock.sleep(Math.max(0, until - ports.clock.now()))

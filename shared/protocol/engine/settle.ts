@@ -3,11 +3,13 @@ import type { Failure } from '../errors'
 import { backoff, type Mood } from './pace'
 import type { AnswerNote, Dissolution, Outcome, SentNote } from './ports'
 import type { BatchHead, CallRecord, Hold, Pace, Reason } from './records'
+import { halfOf } from './transitions'
 
 /** What the outcome of a request about a batch changes: one or two transactions, in this order. */
 export type Commit =
   | { verb: 'applyAnswer'; answer: BatchAnswer; next: AnswerNote }
   | { verb: 'markSent'; note: SentNote }
+  | { verb: 'markUnsent'; note: { call: CallRecord; nextAt: number } }
   | { verb: 'dissolve'; how: Dissolution }
   | { verb: 'park'; reason: Reason }
   | { verb: 'line'; pace: Pace }
@@ -41,7 +43,12 @@ export function settleOutcome(
     return [...calm, { verb: 'applyAnswer', answer: outcome.value, next: { at, nextAt, call } }]
   }
   const { failure } = outcome
-  const sent = (note: Omit<SentNote, 'call'>): Commit => ({ verb: 'markSent', note: { call, ...note } })
+  // What has left once stays in doubt, whatever becomes of a later try.
+  const isUnsent = failure.unsent === true && doing === 'send' && batch.stage === 'fixed'
+  const sent = (note: Omit<SentNote, 'call'>): Commit =>
+    isUnsent
+      ? { verb: 'markUnsent', note: { call, nextAt: note.nextAt } }
+      : { verb: 'markSent', note: { call, ...note } }
   if (failure.kind === 'auth') {
     return [
       sent({ counts: false, nextAt: now }),
@@ -94,8 +101,7 @@ function unknownThere(
     return { verb: 'dissolve', how: { reason: neverArrived, crowd: Infinity, at } }
   }
   if (batch.verdict) {
-    const crowd = Math.floor(batch.submissions.length / 2)
-    return { verb: 'dissolve', how: { reason: batch.verdict, crowd, at } }
+    return { verb: 'dissolve', how: { reason: batch.verdict, crowd: halfOf(batch), at } }
   }
   return sent({ counts: false, nextAt: now, resend: true })
 }

@@ -1,5 +1,6 @@
 import { Fenced } from './ports'
 import { carriedContract } from './store-contract-carried'
+import { reviewContract } from './store-contract-review'
 import {
   at,
   batchOf,
@@ -253,4 +254,5 @@ export function storeContract(makeStore: MakeStore, { test, expect }: Runner): v
   })
 
   carriedContract(makeStore, { test, expect })
+  reviewContract(makeStore, { test, expect })
 }

@@ -1,5 +1,6 @@
 import type { Capabilities } from '../api'
 import { businessKey } from '../keys'
+import { READER_VERSION } from '../receipts'
 import type { Memory } from './decide'
 import type { BatchHead, SubmissionHead, Work } from './records'
 import { freshState } from './transitions'
@@ -20,8 +21,11 @@ export const capabilities = (limits: Partial<Capabilities['limits']> = {}): Capa
 })
 
 export const memory = (more: Partial<Memory> = {}): Memory => ({
-  capabilities: { value: capabilities(), at: 0, epoch: 1 },
+  capabilities: { value: capabilities(), at: 0, epoch: 1, skewMs: 0 },
   journalEpoch: 1,
+  skews: [],
+  filingsAt: 0,
+  pausedUntil: 0,
   lastPulled: true,
   ...more,
 })
@@ -33,6 +37,9 @@ export function work(more: Partial<Work> = {}): Work {
     account: 'A',
     line: rest,
     pull: { failures: 0, nextAt: 9_000 },
+    untaken: [],
+    openFilings: [],
+    reading: { version: READER_VERSION },
     batches: [],
     queued: [],
     ...more,

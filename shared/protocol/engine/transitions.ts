@@ -1,5 +1,6 @@
 import type { BatchAnswer, BatchItem } from '../api'
 import type { Attempt } from '../attempts'
+import { isFiling } from '../dependencies'
 import { passesByItself } from '../errors'
 import { sendingRank } from '../keys'
 import type { ReceiptFact } from '../receipts'
@@ -104,6 +105,7 @@ const attemptsOf = <S extends Identity>(all: readonly S[], document: Identity) =
 /** A correction follows a refused attempt; a change (appType 2) or deletion (3) may also follow a stored one. */
 function mayFollow(earlier: SubmissionHead, next: Enqueued): boolean {
   if (earlier.stage === 'rejected') return true
+  if (isFiling(next.message)) return earlier.stage === 'done'
   return changesStored(next) && earlier.stage === 'done' && next.message !== 'CEB603'
 }
 
@@ -229,6 +231,9 @@ export function freed(
   if (crowd < 1) return { stage: 'rejected', turnedAway: true, reason }
   return { stage: 'queued', messageGuid: undefined, crowd: Math.min(crowd, one.crowd ?? Infinity) }
 }
+
+/** Company the documents of a refused batch may keep, so that the one at fault is found. */
+export const halfOf = (batch: BatchHead): number => Math.floor(batch.submissions.length / 2)
 
 /** A batch known from the send journal only. */
 export function ghostOf({ batchId, contentHash, marks, at, account }: JournalEntry, now: number): BatchHead {

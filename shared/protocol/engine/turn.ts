@@ -1,17 +1,26 @@
+import { untakenBy } from '../negotiation'
+import { READER_VERSION } from '../receipts'
+import { median, withSkew } from '../told'
 import { callRecord, mood } from './call'
 import { compose } from './compose'
 import { decide, type Effect, type Memory } from './decide'
+import { file, pullFilings } from './filing'
 import { unfitService } from './fitness'
 import { backoff } from './pace'
-import { Fenced, type Fence, type Ports } from './ports'
-import { pull } from './pull'
+import { Fenced, type Fence, type Outcome, type Ports } from './ports'
+import { pull, readFacts } from './pull'
 import type { BatchHead, Work } from './records'
 import { reasonOf, settleOutcome, type Around } from './settle'
 
-export const newMemory = (): Memory => ({ lastPulled: false })
+export const newMemory = (): Memory => ({ lastPulled: false, skews: [], filingsAt: 0, pausedUntil: 0 })
+
+/** An AbortSignal fits. */
+export type StopSignal = { readonly aborted: boolean }
 
 /** Queued submissions read at once; two batches' worth, so that one that does not fit has a successor. */
 const WINDOW = 400
+/** Stored receipt messages read again in one step. */
+const REREAD = 100
 
 /**
  * One step: read the work, choose, do, write the result. Whatever happens in between (kill, throw), the next step
@@ -19,7 +28,12 @@ const WINDOW = 400
  * @returns until when there is nothing to do (ms since 1970); undefined when there may be more
  * @throws what the store throws (disk full, closed); nothing that a network does
  */
-export async function turn(ports: Ports, memory: Memory): Promise<number | undefined> {
+export async function turn(
+  given: Ports,
+  memory: Memory,
+  signal: StopSignal = { aborted: false },
+): Promise<number | undefined> {
+  const ports = { ...given, transport: attentive(given, memory) }
   const work = await ports.store.nextWork(ports.clock.now(), WINDOW)
   const fence = { epoch: work.epoch }
   try {
@@ -28,8 +42,9 @@ export async function turn(ports: Ports, memory: Memory): Promise<number | undef
       memory.journalEpoch = work.epoch
       return undefined
     }
-    const effect = decide(work, memory, ports.clock.now())
-    if (effect.do !== 'idle' && effect.do !== 'capabilities') memory.lastPulled = effect.do === 'pull'
+    if (signal.aborted) return undefined
+    const effect = decide(work, memory, ports.clock.now(), ports.sender.zone)
+    if (talks.has(effect.do)) memory.lastPulled = effect.do === 'pull'
     return await perform(effect, work, fence, ports, memory)
   } catch (error) {
     if (error instanceof Fenced) return undefined
@@ -45,14 +60,28 @@ async function perform(
   memory: Memory,
 ): Promise<number | undefined> {
   switch (effect.do) {
-    case 'idle':
-      ports.observe?.({ kind: 'idle', until: effect.until })
-      return effect.until
+    case 'idle': {
+      const { until, obstacle } = effect
+      ports.observe?.({ kind: 'idle', until, ...(obstacle && { obstacle }) })
+      return until
+    }
     case 'capabilities':
       await askCapabilities(work, fence, ports, memory)
       return undefined
     case 'pull':
       await pull(effect, work, fence, ports)
+      return undefined
+    case 'file':
+      await file(effect.submission, work, fence, ports)
+      return undefined
+    case 'pullFilings':
+      memory.filingsAt = await pullFilings(work, fence, ports)
+      return undefined
+    case 'readmit':
+      await ports.store.readmit(WINDOW, fence)
+      return undefined
+    case 'reread':
+      await reread(effect.after, work, fence, ports)
       return undefined
     case 'compose': {
       if (await guarded(fence, ports)) return undefined
@@ -71,6 +100,45 @@ async function perform(
       await commit('query', effect.batch, outcome, started, work, fence, ports)
     }
   }
+}
+
+const talks: ReadonlySet<Effect['do']> = new Set(['send', 'query', 'pull', 'compose', 'file', 'pullFilings'])
+
+/** A transport whose answers are also heard for the clock of the service and for how much it can bear. */
+function attentive({ transport, clock, observe }: Ports, memory: Memory): Ports['transport'] {
+  const { filings } = transport
+  const hear = async <T>(asked: Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    const outcome = await asked
+    const { skewMs, pauseMs } = outcome.told ?? {}
+    if (pauseMs !== undefined) memory.pausedUntil = clock.now() + pauseMs
+    if (skewMs !== undefined) {
+      memory.skews = withSkew(memory.skews, skewMs)
+      observe?.({ kind: 'skew', ms: median(memory.skews)! })
+    }
+    return outcome
+  }
+  return {
+    capabilities: () => hear(transport.capabilities()),
+    putBatch: (put) => hear(transport.putBatch(put)),
+    queryBatch: (id, account) => hear(transport.queryBatch(id, account)),
+    receipts: (cursor, limit) => hear(transport.receipts(cursor, limit)),
+    ...(filings && {
+      filings: {
+        put: (filing) => hear(filings.put(filing)),
+        page: (cursor, limit) => hear(filings.page(cursor, limit)),
+      },
+    }),
+    journal: () => transport.journal(),
+  }
+}
+
+/** Receipts an older version stored, with what we make of them today. */
+async function reread(after: string, work: Work, fence: Fence, { store, codec }: Ports): Promise<void> {
+  const originals = await store.originals(after, REREAD)
+  const facts = originals.flatMap((original) => readFacts(original, codec))
+  const last = originals.length < REREAD ? undefined : originals.at(-1)!.id
+  const reading = last === undefined ? { version: READER_VERSION } : { ...work.reading, after: last }
+  await store.applyReading(facts, reading, fence)
 }
 
 /** A database that shows less than what left this machine may ask and receive, but not send. */
@@ -113,6 +181,7 @@ async function commit(
   const around: Around = { now: ports.clock.now(), at, line: work.line, mood: mood(ports), call }
   for (const step of settleOutcome(kind, batch, outcome, around)) {
     if (step.verb === 'applyAnswer') await store.applyAnswer(batch.id, step.answer, step.next, fence)
+    else if (step.verb === 'markUnsent') await store.markUnsent(batch.id, step.note, fence)
     else if (step.verb === 'markSent') await store.markSent(batch.id, step.note, fence)
     else if (step.verb === 'dissolve') await store.dissolve(batch.id, step.how, fence)
     else if (step.verb === 'park') await store.park({ batch: batch.id }, step.reason, fence)
@@ -133,10 +202,14 @@ async function askCapabilities(work: Work, fence: Fence, ports: Ports, memory: M
     if (failure.kind === 'auth') await store.hold({ kind: 'auth', reason: reasonOf(failure) }, fence)
     return
   }
-  const value = outcome.value
-  ports.observe?.({ kind: 'skew', ms: Date.parse(value.serverTime) - (started + clock.now()) / 2 })
+  const { functions } = outcome.value
+  const carried = ports.transport.filings ? functions : functions.filter((name) => name !== 'filings')
+  const value = { ...outcome.value, functions: carried }
   await store.schedule('line', { failures: 0, nextAt: 0 }, call, fence)
   const unfit = unfitService(value, sender.book)
-  if (unfit) await store.hold(unfit, fence)
-  else memory.capabilities = { value, at: clock.now(), epoch: work.epoch }
+  if (unfit) return store.hold(unfit, fence)
+  const untaken = untakenBy(value)
+  if (untaken.join() !== work.untaken.join()) await store.learn(untaken, fence)
+  const skewMs = Date.parse(value.serverTime) - (started + clock.now()) / 2
+  memory.capabilities = { value, at: clock.now(), epoch: work.epoch, skewMs }
 }

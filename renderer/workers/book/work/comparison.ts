@@ -1,4 +1,5 @@
 import type { ServiceDocument } from '#shared/protocol/api'
+import { isFiling } from '#shared/protocol/dependencies'
 import { current } from '#shared/protocol/engine/lane'
 import type { SubmissionHead } from '#shared/protocol/engine/records'
 import type { Book } from '../../../data/book'
@@ -29,7 +30,8 @@ export async function compareDocuments(
     cursor = page.value.cursor
   }
   const heads: SubmissionHead[] = []
-  for await (const chunk of eachSubmission(context)) heads.push(...chunk)
+  for await (const chunk of eachSubmission(context))
+    heads.push(...chunk.filter(({ message }) => !isFiling(message)))
   const byState: Record<string, number> = {}
   const differences: ComparisonDifference[] = []
   const compare = (message: string, businessKey: string, ours: string, service: string) => {

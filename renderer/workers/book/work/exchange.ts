@@ -21,6 +21,8 @@ const lent = (link: ExchangeLink): ExchangeLink => ({
   queryBatch: (batchId, account) => link.queryBatch(batchId, account),
   receipts: (account, cursor, limit) => link.receipts(account, cursor, limit),
   documents: (account, query) => link.documents(account, query),
+  putFiling: (filing) => link.putFiling(filing),
+  filings: (account, cursor, limit) => link.filings(account, cursor, limit),
   journal: () => link.journal(),
   sign: (manifest) => link.sign(manifest),
 })
@@ -93,7 +95,8 @@ export class Exchange {
 
   async compare(): Promise<Comparison> {
     if (!this.#link) throw new DataRefusal('no-exchange')
-    return compareDocuments(this.#session.book, this.#link, accountFor(await this.#enterprise()))
+    const { account } = await (await this.#store()).status()
+    return compareDocuments(this.#session.book, this.#link, account)
   }
 
   async #store(): Promise<BookStore> {

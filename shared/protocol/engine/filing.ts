@@ -1,0 +1,73 @@
+import type { Filing } from '../api'
+import { filingKind } from '../dependencies'
+import { callRecord, mood } from './call'
+import { backoff } from './pace'
+import type { Fence, Ports } from './ports'
+import type { Reason, Submission, SubmissionHead, Work } from './records'
+import { reasonOf } from './settle'
+
+/** How often to look for reviews while one is awaited. */
+export const FILINGS_EVERY_MS = 30_000
+const PAGE = 100
+
+/** What a state of the review makes of a submission. A state we do not know is a review that goes on. */
+export function filedStage(state: string, reasons: Filing['reasons']): Partial<Submission> {
+  if (state === 'approved') return { stage: 'done', reason: undefined }
+  if (state !== 'returned') return { stage: 'accepted', reason: undefined }
+  const said = reasons.map(({ field, text }) => (field === '' ? text : `${field}：${text}`)).join('；')
+  return { stage: 'rejected', reason: returned(said) }
+}
+
+const returned = (said: string): Reason => ({
+  code: 'filing-returned',
+  text: {
+    zh: `备案被退回：${said || '未说明原因'}`,
+    en: `The filing was returned: ${said || 'no reason given'}`,
+  },
+  fix: { zh: '请按原因修改后重新备案', en: 'Correct it and file again' },
+})
+
+/**
+ * Hand in one version of a filing. The service knows a repetition by base and content, so a lost answer is simply
+ * followed by the same request.
+ */
+export async function file(head: SubmissionHead, work: Work, fence: Fence, ports: Ports): Promise<void> {
+  const { store, transport, clock } = ports
+  const kind = filingKind(head.message)
+  const [one] = await store.contents([head.id])
+  if (!one || !kind) return
+  const { document, businessKey: key, base = 0 } = one
+  const content = { ...document.head, ...(document.lines && { lines: document.lines }) }
+  const started = clock.now()
+  const outcome = await transport.filings!.put({ kind, key, base, content, account: work.account })
+  const call = callRecord('filing', outcome, started, ports)
+  if (outcome.ok) {
+    if (work.line.failures > 0) await store.schedule('line', { failures: 0, nextAt: 0 }, undefined, fence)
+    return store.applyFiling(one.id, outcome.value, call, fence)
+  }
+  const { failure } = outcome
+  const failures = work.line.failures + (failure.kind === 'refused' ? 0 : 1)
+  const nextAt = failures === 0 ? 0 : clock.now() + backoff(failures, mood(ports), failure.retryAfterSeconds)
+  await store.schedule('line', { failures, nextAt }, call, fence)
+  if (failure.kind === 'auth') await store.hold({ kind: 'auth', reason: reasonOf(failure) }, fence)
+  if (failure.kind === 'refused') await store.park({ submission: one.id }, reasonOf(failure), fence)
+}
+
+/** Fetch what became of filings; gives when to look again. */
+export async function pullFilings(work: Work, fence: Fence, ports: Ports): Promise<number> {
+  const { store, transport, clock } = ports
+  const started = clock.now()
+  const outcome = await transport.filings!.page(work.filingCursor, PAGE)
+  const call = callRecord('filings', outcome, started, ports)
+  if (outcome.ok) {
+    const { filings, cursor, more } = outcome.value
+    await store.applyFilings({ from: work.filingCursor, cursor, filings, call }, fence)
+    return clock.now() + (more && cursor !== work.filingCursor ? 0 : FILINGS_EVERY_MS)
+  }
+  const { failure } = outcome
+  const failures = work.line.failures + (failure.line ? 1 : 0)
+  const nextAt = failures === 0 ? 0 : clock.now() + backoff(failures, mood(ports), failure.retryAfterSeconds)
+  await store.schedule('line', { failures, nextAt }, call, fence)
+  if (failure.kind === 'auth') await store.hold({ kind: 'auth', reason: reasonOf(failure) }, fence)
+  return clock.now() + FILINGS_EVERY_MS
+}

@@ -1,0 +1,85 @@
+import type { Filing, FilingAnswer } from '../api'
+import { filingMessage, isFiling } from '../dependencies'
+import type { ReceiptFact } from '../receipts'
+import { filedStage } from './filing'
+import { keyOf } from './heads'
+import { MemoryRows } from './memory-rows'
+import type { Fence, FilingBatch, Original } from './ports'
+import type { CallRecord, Reading, Submission } from './records'
+
+const pending = ({ stage }: Submission) => stage === 'waiting' || stage === 'queued'
+
+/** The verbs that look again at what is stored: who may go now, what receipts say now, how reviews stand. */
+export class MemoryReview extends MemoryRows {
+  async learn(untaken: string[], fence: Fence): Promise<void> {
+    this.check(fence)
+    if (JSON.stringify(untaken) === JSON.stringify(this.state.untaken)) return
+    this.state.untaken = untaken
+    this.state.pass = 0
+  }
+
+  async readmit(limit: number, fence: Fence): Promise<void> {
+    this.check(fence)
+    const { pass } = this.state
+    if (pass === undefined) return
+    const next = this.submissionsWhere((one) => pending(one) && one.place > pass)
+      .sort((a, b) => a.place - b.place)
+      .slice(0, limit)
+    this.settle(next)
+    if (next.length < limit) delete this.state.pass
+    else this.state.pass = next.at(-1)!.place
+  }
+
+  async originals(after: string, limit: number): Promise<Original[]> {
+    const behind = [...this.state.originals.values()].filter(({ id }) => id > after)
+    return behind.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
+  }
+
+  async applyReading(facts: ReceiptFact[], reading: Reading, fence: Fence): Promise<void> {
+    this.check(fence)
+    const before = facts.flatMap(({ id }) => this.state.facts.get(id) ?? [])
+    const concerned = this.concernedBy([...before, ...facts])
+    for (const fact of facts) this.state.facts.set(fact.id, fact)
+    this.state.reading = reading
+    this.settle(concerned)
+  }
+
+  async applyFiling(id: string, answer: FilingAnswer, call: CallRecord, fence: Fence): Promise<void> {
+    this.check(fence)
+    this.note(call)
+    const one = this.state.submissions.get(id)
+    if (!one || one.stage === 'cancelled') return
+    this.#filed({ ...one, version: answer.version }, answer.state, [])
+  }
+
+  async applyFilings({ from, cursor, filings, call }: FilingBatch, fence: Fence): Promise<boolean> {
+    this.check(fence)
+    if (from !== this.state.filingCursor) return false
+    this.state.filingCursor = cursor
+    this.note(call)
+    for (const { kind, key, version, state, reasons } of filings) {
+      const message = kind === 'enterprise' || kind === 'goods' ? filingMessage(kind) : ''
+      const one = this.attempts({ message, businessKey: key }).find((each) => each.version === version)
+      if (one) this.#filed(one, state, reasons)
+    }
+    return true
+  }
+
+  #filed(one: Submission, state: string, reasons: Filing['reasons']): void {
+    this.save({ ...one, ...filedStage(state, reasons) })
+    this.gate(one)
+    this.settle([one])
+  }
+
+  /** Whether a filing holds others back, after it was queued, taken back or reviewed: a change is worth a pass. */
+  protected gate(one: Submission): void {
+    if (!isFiling(one.message)) return
+    const key = keyOf(one)
+    const attempts = this.attempts(one).filter(({ stage }) => stage !== 'cancelled')
+    const isOpen = attempts.length > 0 && attempts.every(({ stage }) => stage !== 'done')
+    if (isOpen === this.state.openFilings.includes(key)) return
+    const others = this.state.openFilings.filter((open) => open !== key)
+    this.state.openFilings = isOpen ? [...others, key] : others
+    this.state.pass = 0
+  }
+}

@@ -1,3 +1,4 @@
+import { Agenda } from './agenda'
 import type { CaseFile } from './case-file'
 import type { Filed } from './filed'
 import { advanceList } from './list-desk'
@@ -16,7 +17,14 @@ export const customsDesk: Readonly<Record<string, Desk>> = {
   CEB605: advanceWithdrawal,
 }
 
-const order = Object.keys(customsDesk)
+/**
+ * Whether what is left of a document's course concerns nobody else, so that no other document has to be read: a 清单 that
+ * is reviewed, an order or a waybill that only waits for its own time.
+ */
+export const standsAlone = ({ message, status }: Filed): boolean =>
+  message === 'CEB603'
+    ? status === '399' || status === '800'
+    : (message === 'CEB303' || message === 'CEB505') && status !== '2'
 
 function apply(step: Step): void {
   const { document, at } = step
@@ -25,21 +33,6 @@ function apply(step: Step): void {
   if (step.status !== undefined) document.status = step.status
   if (step.takenIn) document.takenIn = true
   if (step.withdrawn) document.withdrawn = true
-}
-
-function earliest(file: CaseFile, now: number): Filed | undefined {
-  let found: Filed | undefined
-  for (const document of file.all()) {
-    if (document.nextAt === undefined || document.nextAt > now) continue
-    if (
-      !found ||
-      document.nextAt < found.nextAt! ||
-      (document.nextAt === found.nextAt! && order.indexOf(document.message) < order.indexOf(found.message))
-    ) {
-      found = document
-    }
-  }
-  return found
 }
 
 /** A decision as it was made: `document` is a copy of that moment, because a receipt shows no later number. */
@@ -57,9 +50,12 @@ export function settleCase(
 ): { decisions: Decision[]; changed: Set<Filed> } {
   const decisions: Decision[] = []
   const changed = new Set<Filed>()
-  for (let due = earliest(file, now); due; due = earliest(file, now)) {
+  const agenda = new Agenda(now)
+  for (const document of file.all()) agenda.add(document)
+  for (let due = agenda.next(); due; due = agenda.next()) {
     for (const step of customsDesk[due.message]!(due, file, timings)) {
       apply(step)
+      agenda.add(step.document)
       changed.add(step.document)
       if (step.status === undefined) continue
       const { at, status, info = '' } = step

@@ -23,11 +23,21 @@ export type Filed = {
   takenIn: boolean
   /** A 清单 that a 撤销申请单 has voided. */
   withdrawn: boolean
+  /** What was declared; as a document is read for a desk, only the fields that `keptHead` keeps beside it. */
   content: CebDocument
   /** When the desk looks at it next; undefined while it waits for another document or is at its end. */
   nextAt?: number
   updatedAt: number
 }
+
+const kept = [
+  ...['ebpCode', 'ebcCode', 'orderNo', 'payNo', 'logisticsCode', 'logisticsNo', 'agentCode', 'copNo'],
+  ...['statisticsFlag', 'invtNo', 'customsCode'],
+]
+
+/** The fields of a head that receipts repeat and that desks go by without examining the document. */
+export const keptHead = ({ head }: CebDocument): CebDocument['head'] =>
+  Object.fromEntries(kept.flatMap((name) => (head[name] === undefined ? [] : [[name, head[name]]])))
 
 /** What links documents of one (sub-)order, and a 清单 with its waybill. */
 export function links(message: string, content: CebDocument): Pick<Filed, 'orderKey' | 'waybillKey'> {

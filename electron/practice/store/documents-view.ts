@@ -41,28 +41,31 @@ export async function viewDocuments(
   wanted: { message?: string; businessKey?: string; since?: number; after?: Position },
   limit: number,
 ): Promise<{ documents: ServiceDocument[]; next?: Position }> {
-  const { message = null, businessKey = null, since = null, after } = wanted
+  const { message, businessKey, since, after } = wanted
+  const values: unknown[] = [enterprise, limit + 1]
+  const bound = (value: unknown) => `$${values.push(value)}`
+  // Only what is asked for stands in the statement, so that an index can serve it.
+  const conditions = [
+    ...(message === undefined ? [] : [`s.message = ${bound(message)}`]),
+    ...(businessKey === undefined ? [] : [`s.business_key = ${bound(businessKey)}`]),
+    ...(since === undefined ? [] : [`s.updated_at >= ${bound(since)}`]),
+    ...(after === undefined
+      ? []
+      : [
+          `(s.updated_at, s.message, s.business_key) >
+            (${bound(after.updatedAt)}, ${bound(after.message)}, ${bound(after.businessKey)})`,
+        ]),
+  ]
   const rows = await sql.query<Stored>(
-    `SELECT d.message, d.business_key, d.guid, d.batch_id, d.status, d.updated_at, d.pre_no, d.invt_no, d.taken_in,
+    `SELECT d.message, d.business_key, d.guid, d.batch_id, s.status, s.updated_at, d.pre_no, d.invt_no, s.taken_in,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('status', h.status, 'at', h.at, 'info', h.info) ORDER BY h.position), '[]')
           FROM document_history h
           WHERE h.enterprise = d.enterprise AND h.message = d.message AND h.business_key = d.business_key) AS history
-      FROM documents d
-      WHERE d.enterprise = $1
-        AND ($2::text IS NULL OR d.message = $2) AND ($3::text IS NULL OR d.business_key = $3)
-        AND ($4::bigint IS NULL OR d.updated_at >= $4)
-        AND ($5::bigint IS NULL OR (d.updated_at, d.message, d.business_key) > ($5, $6, $7))
-      ORDER BY d.updated_at, d.message, d.business_key LIMIT $8`,
-    [
-      enterprise,
-      message,
-      businessKey,
-      since,
-      after?.updatedAt ?? null,
-      after?.message ?? null,
-      after?.businessKey ?? null,
-      limit + 1,
-    ],
+      FROM document_states s JOIN documents d
+        ON d.enterprise = s.enterprise AND d.message = s.message AND d.business_key = s.business_key
+      WHERE ${['s.enterprise = $1', ...conditions].join(' AND ')}
+      ORDER BY s.updated_at, s.message, s.business_key LIMIT $2`,
+    values,
   )
   const last = rows.length > limit ? rows[limit - 1] : undefined
   const next = last && { updatedAt: last.updated_at, message: last.message, businessKey: last.business_key }

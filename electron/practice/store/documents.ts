@@ -1,41 +1,59 @@
-import type { Filed } from '../desks/filed'
-import { rowsParameter, type Row, type Sql } from './sql'
+import { keptHead, type Filed } from '../desks/filed'
+import { manyRows, type Row, type Sql } from './sql'
 
-/** A row as both drivers give it: snake case, null for what is not there. */
-type Stored = Row & { [K in string]: unknown }
+/** A row as both drivers give it: null for what is not there. */
+type Stored = Row & { content?: undefined; head: Record<string, string> }
 
-const columns = [
-  'message',
-  'business_key',
-  'status',
-  'attempt',
-  'guid',
-  'digest',
-  'app_time',
-  'batch_id',
-  'order_key',
-  'waybill_key',
-  'pre_no',
-  'invt_no',
-  'taken_in',
-  'withdrawn',
-  'content',
-  'next_at',
-  'updated_at',
-] as const
+const facts = {
+  message: 'text',
+  business_key: 'text',
+  attempt: 'int',
+  guid: 'text',
+  digest: 'text',
+  app_time: 'text',
+  batch_id: 'text',
+  order_key: 'text',
+  waybill_key: 'text',
+  pre_no: 'text',
+  invt_no: 'text',
+  head: 'jsonb',
+  content: 'jsonb',
+} as const
+const standing = {
+  message: 'text',
+  business_key: 'text',
+  status: 'text',
+  taken_in: 'boolean',
+  withdrawn: 'boolean',
+  next_at: 'bigint',
+  updated_at: 'bigint',
+} as const
 
-const selected = columns.map((column) => `d.${column}`).join(', ')
+const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+const isKey = (column: string) => column === 'message' || column === 'business_key'
+const updates = (columns: object) =>
+  Object.keys(columns)
+    .filter((column) => !isKey(column))
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')
 
-function filed(row: Stored): Filed {
-  const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-  const entries = columns.map((column) => [camel(column), row[column] ?? undefined])
-  return Object.fromEntries(entries) as Filed
-}
+const selected = [...Object.keys(facts).filter((column) => column !== 'content' && column !== 'head'), 'head']
+  .map((column) => `d.${column} AS "${camel(column)}"`)
+  .concat(
+    Object.keys(standing)
+      .filter((column) => !isKey(column))
+      .map((column) => `s.${column} AS "${camel(column)}"`),
+  )
+  .join(', ')
 
-function stored(document: Filed): Stored {
-  const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-  const record = document as unknown as Row
-  return Object.fromEntries(columns.map((column) => [column, record[camel(column)] ?? null]))
+const joined = `documents d JOIN document_states s
+  ON s.enterprise = d.enterprise AND s.message = d.message AND s.business_key = d.business_key`
+
+/** `content` holds the fields that were kept beside it; `loadContents` brings the rest. */
+function filed({ head, ...row }: Stored): Filed {
+  const document: Row = { content: { head } }
+  for (const name in row) if (row[name] !== null) document[name] = row[name]
+  return document as Filed
 }
 
 /** Documents of one enterprise that a desk has to look at until `now`, the longest due first. */
@@ -46,12 +64,28 @@ export async function dueDocuments(
   limit: number,
 ): Promise<Filed[]> {
   const rows = await sql.query<Stored>(
-    `SELECT ${selected} FROM documents d
-      WHERE enterprise = $1 AND next_at <= $2 ORDER BY next_at, message, business_key LIMIT $3`,
+    `SELECT ${selected} FROM (
+        SELECT * FROM document_states
+          WHERE enterprise = $1 AND next_at <= $2 ORDER BY next_at, message, business_key LIMIT $3) s
+      JOIN documents d ON d.enterprise = $1 AND d.message = s.message AND d.business_key = s.business_key
+      ORDER BY s.next_at, s.message, s.business_key`,
     [enterprise, now, limit],
   )
   return rows.map(filed)
 }
+
+/** Whether a desk has anything to look at until `now`. */
+export async function isAnyDue(sql: Sql, enterprise: string, now: number): Promise<boolean> {
+  const rows = await sql.query(
+    'SELECT 1 FROM document_states WHERE enterprise = $1 AND next_at <= $2 LIMIT 1',
+    [enterprise, now],
+  )
+  return rows.length > 0
+}
+
+const distinct = (values: (string | undefined)[]) => [
+  ...new Set(values.filter((value) => value !== undefined)),
+]
 
 /** What is stored and shares an order or a waybill with these documents, or is the 清单 they withdraw. */
 export async function linkedDocuments(
@@ -59,19 +93,26 @@ export async function linkedDocuments(
   enterprise: string,
   documents: readonly Pick<Filed, 'message' | 'content' | 'orderKey' | 'waybillKey'>[],
 ): Promise<Filed[]> {
-  const values = (of: (document: (typeof documents)[number]) => string | undefined) =>
-    JSON.stringify([...new Set(documents.map(of).filter((value) => value !== undefined))])
-  const invtNos = values((document) =>
-    document.message === 'CEB605' ? document.content.head.invtNo : undefined,
-  )
-  const linked = (column: string, parameter: string) =>
-    `SELECT ${selected} FROM documents d
-      JOIN jsonb_array_elements_text(${parameter}::jsonb) AS k(v) ON d.${column} = k.v WHERE d.enterprise = $1`
-  const rows = await sql.query<Stored>(
-    `${linked('order_key', '$2')} UNION ALL ${linked('waybill_key', '$3')} UNION ALL ${linked('invt_no', '$4')}`,
-    [enterprise, values((d) => d.orderKey), values((d) => d.waybillKey), invtNos],
-  )
-  return [...new Map(rows.map(filed).map((document) => [identity(document), document])).values()]
+  const wanted = [
+    ['order_key', distinct(documents.map(({ orderKey }) => orderKey))],
+    ['waybill_key', distinct(documents.map(({ waybillKey }) => waybillKey))],
+    [
+      'invt_no',
+      distinct(
+        documents.map(({ message, content }) => (message === 'CEB605' ? content.head.invtNo : undefined)),
+      ),
+    ],
+  ] as const
+  const found = new Map<string, Filed>()
+  for (const [column, values] of wanted) {
+    if (values.length === 0) continue
+    const rows = await sql.query<Stored>(
+      `SELECT ${selected} FROM ${joined} WHERE d.enterprise = $1 AND d.${column} = ANY($2::text[])`,
+      [enterprise, values],
+    )
+    for (const document of rows.map(filed)) found.set(identity(document), document)
+  }
+  return [...found.values()]
 }
 
 /** Key of a document within one enterprise. */
@@ -85,31 +126,67 @@ export async function findDocuments(
   keys: readonly { message: string; businessKey: string }[],
 ): Promise<Map<string, Filed>> {
   const rows = await sql.query<Stored>(
-    `SELECT ${selected} FROM jsonb_to_recordset($2::jsonb) AS k(message text, "businessKey" text)
-      JOIN documents d ON d.enterprise = $1 AND d.message = k.message AND d.business_key = k."businessKey"`,
-    [enterprise, rowsParameter(keys.map(({ message, businessKey }) => ({ message, businessKey })))],
+    `SELECT ${selected} FROM unnest($2::text[], $3::text[]) AS k(message, business_key)
+      JOIN documents d ON d.enterprise = $1 AND d.message = k.message AND d.business_key = k.business_key
+      JOIN document_states s ON s.enterprise = $1 AND s.message = k.message AND s.business_key = k.business_key`,
+    [enterprise, keys.map(({ message }) => message), keys.map(({ businessKey }) => businessKey)],
   )
   return new Map(rows.map(filed).map((document) => [identity(document), document]))
 }
 
-/** Insert or replace documents in one statement. */
+/** Bring what these documents declare into them, as it came. */
+export async function loadContents(sql: Sql, enterprise: string, documents: readonly Filed[]): Promise<void> {
+  if (documents.length === 0) return
+  const rows = await sql.query<{ message: string; businessKey: string; content: Filed['content'] }>(
+    `SELECT d.message, d.business_key AS "businessKey", d.content
+      FROM unnest($2::text[], $3::text[]) AS k(message, business_key)
+      JOIN documents d ON d.enterprise = $1 AND d.message = k.message AND d.business_key = k.business_key`,
+    [enterprise, documents.map(({ message }) => message), documents.map(({ businessKey }) => businessKey)],
+  )
+  const contents = new Map(rows.map((row) => [identity(row), row.content]))
+  for (const document of documents) document.content = contents.get(identity(document))!
+}
+
+const columnNames: Readonly<Record<string, string>> = Object.fromEntries(
+  [...Object.keys(facts), ...Object.keys(standing)].map((column) => [column, camel(column)]),
+)
+const rowOf = (columns: object, document: Filed): Record<string, unknown> => {
+  const record = document as unknown as Row
+  return Object.fromEntries(Object.keys(columns).map((column) => [column, record[columnNames[column]!]]))
+}
+
+/** Insert or replace documents whose content is whole, and where they stand. */
 export async function saveDocuments(
   sql: Sql,
   enterprise: string,
   documents: readonly Filed[],
 ): Promise<void> {
   if (documents.length === 0) return
-  const updates = columns.filter((column) => column !== 'message' && column !== 'business_key')
+  const rows = documents.map((document) => ({
+    ...rowOf(facts, document),
+    head: keptHead(document.content),
+  })) as Record<keyof typeof facts, unknown>[]
+  const { names, select, source, values } = manyRows(facts, rows, 2)
   await sql.query(
-    `INSERT INTO documents (enterprise, ${columns.join(', ')})
-      SELECT $1, ${columns.map((column) => `r.${column}`).join(', ')}
-      FROM jsonb_to_recordset($2::jsonb) AS r(
-        message text, business_key text, status text, attempt int, guid text, digest text, app_time text,
-        batch_id text, order_key text, waybill_key text, pre_no text, invt_no text, taken_in boolean,
-        withdrawn boolean, content jsonb, next_at bigint, updated_at bigint)
-      ON CONFLICT (enterprise, message, business_key) DO UPDATE SET
-        ${updates.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-    [enterprise, rowsParameter(documents.map(stored))],
+    `INSERT INTO documents (enterprise, ${names}) SELECT $1, ${select} FROM ${source}
+      ON CONFLICT (enterprise, message, business_key) DO UPDATE SET ${updates(facts)}`,
+    [enterprise, ...values],
+  )
+  await saveStates(sql, enterprise, documents)
+}
+
+/** Keep where documents stand; what they declare is left alone. */
+export async function saveStates(sql: Sql, enterprise: string, documents: readonly Filed[]): Promise<void> {
+  if (documents.length === 0) return
+  const rows = documents.map((document) => rowOf(standing, document)) as Record<
+    keyof typeof standing,
+    unknown
+  >[]
+  const { names, select, source, values } = manyRows(standing, rows, 2)
+  await sql.query(
+    `INSERT INTO document_states (enterprise, ${names}) SELECT $1, ${select} FROM ${source}
+      ON CONFLICT (enterprise, message, business_key) DO UPDATE SET ${updates(standing)}`,
+    [enterprise, ...values],
   )
 }
 
@@ -122,17 +199,25 @@ export type HistoryEntry = {
   info: string
 }
 
+const history = {
+  message: 'text',
+  business_key: 'text',
+  attempt: 'int',
+  status: 'text',
+  at: 'bigint',
+  info: 'text',
+} as const
+
 export async function appendHistory(
   sql: Sql,
   enterprise: string,
   entries: readonly HistoryEntry[],
 ): Promise<void> {
   if (entries.length === 0) return
-  await sql.query(
-    `INSERT INTO document_history (enterprise, message, business_key, attempt, status, at, info)
-      SELECT $1, r.message, r."businessKey", r.attempt, r.status, r.at, r.info
-      FROM jsonb_to_recordset($2::jsonb)
-        AS r(message text, "businessKey" text, attempt int, status text, at bigint, info text)`,
-    [enterprise, rowsParameter(entries)],
-  )
+  const rows = entries.map(({ businessKey, ...entry }) => ({ ...entry, business_key: businessKey }))
+  const { names, select, source, values } = manyRows(history, rows, 2)
+  await sql.query(`INSERT INTO document_history (enterprise, ${names}) SELECT $1, ${select} FROM ${source}`, [
+    enterprise,
+    ...values,
+  ])
 }

@@ -5,11 +5,13 @@ import type { Sql } from './sql'
  * writing transaction begins with this and locks nothing else, so they cannot deadlock.
  */
 export async function lockEnterprise(sql: Sql, code: string, now: number): Promise<void> {
+  const lock = () => sql.query('SELECT 1 FROM enterprises WHERE code = $1 FOR UPDATE', [code])
+  if ((await lock()).length > 0) return
   await sql.query('INSERT INTO enterprises (code, created_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
     code,
     now,
   ])
-  await sql.query('SELECT code FROM enterprises WHERE code = $1 FOR UPDATE', [code])
+  await lock()
 }
 
 /**

@@ -9,8 +9,10 @@ export type KnownDocument = {
   head: Record<string, string>
 }
 
-const columns = `status, pre_no AS "preNo", CASE WHEN taken_in THEN invt_no END AS "invtNo", updated_at AS "updatedAt",
-  content -> 'head' AS head`
+const selected = `SELECT s.status, d.pre_no AS "preNo", CASE WHEN s.taken_in THEN d.invt_no END AS "invtNo",
+    s.updated_at AS "updatedAt", d.content -> 'head' AS head
+  FROM documents d JOIN document_states s
+    ON s.enterprise = d.enterprise AND s.message = d.message AND s.business_key = d.business_key`
 
 /** The 清单 of an enterprise with this preNo or invtNo. */
 export async function listByNumber(
@@ -19,8 +21,8 @@ export async function listByNumber(
   number: string,
 ): Promise<KnownDocument | undefined> {
   const [row] = await sql.query<KnownDocument>(
-    `SELECT ${columns} FROM documents
-      WHERE enterprise = $1 AND message = 'CEB603' AND (pre_no = $2 OR (invt_no = $2 AND taken_in)) LIMIT 1`,
+    `${selected} WHERE d.enterprise = $1 AND d.message = 'CEB603'
+        AND (d.pre_no = $2 OR (d.invt_no = $2 AND s.taken_in)) LIMIT 1`,
     [enterprise, number],
   )
   return row
@@ -32,9 +34,8 @@ export async function waybillByNumber(
   number: string,
 ): Promise<KnownDocument | undefined> {
   const [row] = await sql.query<KnownDocument>(
-    `SELECT ${columns} FROM documents
-      WHERE enterprise = $1 AND message = 'CEB505' AND content -> 'head' ->> 'logisticsNo' = $2
-      ORDER BY updated_at DESC LIMIT 1`,
+    `${selected} WHERE d.enterprise = $1 AND d.message = 'CEB505' AND d.content -> 'head' ->> 'logisticsNo' = $2
+      ORDER BY s.updated_at DESC LIMIT 1`,
     [enterprise, number],
   )
   return row

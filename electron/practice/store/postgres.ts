@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { digestOf } from '../host'
 import type { Database, Row, Sql } from './sql'
 
 const INT8 = 20
@@ -11,9 +12,19 @@ const types: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
+/** Statements are few and come again and again: prepared once per connection, under a name of their own text. */
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = digestOf(text).slice(0, 32)
+  names.set(text, name)
+  return name
+}
+
 const run = (on: pg.Pool | pg.PoolClient): Sql => ({
-  query: async <R extends Row>(text: string, values: readonly unknown[] = []) =>
-    (await on.query<R>(text, [...values])).rows,
+  query: async <R extends Row>(text: string, values?: readonly unknown[]) =>
+    (await on.query<R>(values ? { name: nameOf(text), text, values: [...values] } : text)).rows,
 })
 
 /** A PostgreSQL server (15 or newer) shared by any number of service processes. */

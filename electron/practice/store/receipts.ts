@@ -1,6 +1,8 @@
-import { rowsParameter, type Sql } from './sql'
+import { manyRows, type Sql } from './sql'
 
 export type StoredReceipt = { seq: number; id: string; message: string; issuedAt: number; xml: string }
+
+const columns = { seq: 'bigint', id: 'text', message: 'text', issued_at: 'bigint', xml: 'text' } as const
 
 /**
  * Append receipts with the next numbers of this enterprise. The caller holds the enterprise's row lock, so numbers
@@ -17,12 +19,18 @@ export async function appendReceipts(
     [enterprise, receipts.length],
   )
   const first = row!.last_seq - receipts.length + 1
-  await sql.query(
-    `INSERT INTO receipts (enterprise, seq, id, message, issued_at, xml)
-      SELECT $1, r.seq, r.id, r.message, r."issuedAt", r.xml
-      FROM jsonb_to_recordset($2::jsonb) AS r(seq bigint, id text, message text, "issuedAt" bigint, xml text)`,
-    [enterprise, rowsParameter(receipts.map((receipt, n) => ({ ...receipt, seq: first + n })))],
-  )
+  const rows = receipts.map(({ id, message, issuedAt, xml }, n) => ({
+    seq: first + n,
+    id,
+    message,
+    issued_at: issuedAt,
+    xml,
+  }))
+  const { names, select, source, values } = manyRows(columns, rows, 2)
+  await sql.query(`INSERT INTO receipts (enterprise, ${names}) SELECT $1, ${select} FROM ${source}`, [
+    enterprise,
+    ...values,
+  ])
 }
 
 export async function receiptsAfter(

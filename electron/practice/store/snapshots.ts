@@ -4,6 +4,7 @@ import type { Sql } from './sql'
 export const enterpriseTables = [
   'batches',
   'documents',
+  'document_states',
   'document_history',
   'receipts',
   'uploads',

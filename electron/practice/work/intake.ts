@@ -9,7 +9,10 @@ import { identity } from '../store/documents'
 export type Intake = {
   items: BatchItem[]
   decisions: (Decision & { guid: string })[]
-  changed: Map<string, Filed>
+  /** Documents that stand as submitted now. */
+  taken: Map<string, Filed>
+  /** Documents that stand as before, though something was said about them. */
+  touched: Map<string, Filed>
 }
 
 type Decided = Exclude<Verdict, { kind: 'repeat' }>
@@ -56,30 +59,58 @@ function filedAs(
   }
 }
 
-/** 清单 that bear on a submission: for a 撤销申请单 the one it names, else those with the same order or waybill. */
-function relatedLists(submission: Submission, documents: Iterable<Filed>): Filed[] {
-  const { message, content } = submission
-  const { orderKey, waybillKey } = links(message, content)
-  return [...documents].filter((other) => {
-    if (other.message !== 'CEB603') return false
-    if (message === 'CEB605') return other.takenIn && other.invtNo === content.head.invtNo
-    return (
-      (orderKey !== undefined && other.orderKey === orderKey) ||
-      (waybillKey !== undefined && other.waybillKey === waybillKey)
-    )
-  })
+/** The 清单 known so far, found by what other documents have in common with them. */
+class KnownLists {
+  readonly #by = {
+    order: new Map<string, Filed[]>(),
+    waybill: new Map<string, Filed[]>(),
+    number: new Map<string, Filed[]>(),
+  }
+
+  /** A list that is declared again takes the place of what was known under its key. */
+  add(list: Filed): void {
+    if (list.message !== 'CEB603') return
+    const keys = [
+      [this.#by.order, list.orderKey],
+      [this.#by.waybill, list.waybillKey],
+      [this.#by.number, list.invtNo],
+    ] as const
+    for (const [index, key] of keys) {
+      if (key === undefined) continue
+      const others = (index.get(key) ?? []).filter((other) => other.businessKey !== list.businessKey)
+      index.set(key, [...others, list])
+    }
+  }
+
+  /** 清单 that bear on a submission: for a 撤销申请单 the one it names, else those with the same order or waybill. */
+  relatedTo({ message, content }: Submission): Filed[] {
+    if (message === 'CEB605') {
+      return (this.#by.number.get(content.head.invtNo ?? '') ?? []).filter((list) => list.takenIn)
+    }
+    const { orderKey, waybillKey } = links(message, content)
+    const found = [
+      ...(orderKey === undefined ? [] : (this.#by.order.get(orderKey) ?? [])),
+      ...(waybillKey === undefined ? [] : (this.#by.waybill.get(waybillKey) ?? [])),
+    ]
+    return [...new Set(found)]
+  }
 }
 
+/** What stands after a verdict, and whether it is this submission that stands now. */
 function standing(
   submission: Submission,
   before: Filed | undefined,
   verdict: Decided,
   context: IntakeContext,
-): Filed {
-  if (verdict.kind === 'take') return filedAs(verdict.status, submission, before, context)
+): { document: Filed; isNew: boolean } {
+  if (verdict.kind === 'take') {
+    return { document: filedAs(verdict.status, submission, before, context), isNew: true }
+  }
   // What customs knows stands; a document it never knew is kept as refused, so that it can be asked about.
-  if (before && !before.status.startsWith('-')) return { ...before, updatedAt: context.now }
-  return filedAs(verdict.code, submission, before, context)
+  if (before && !before.status.startsWith('-')) {
+    return { document: { ...before, updatedAt: context.now }, isNew: false }
+  }
+  return { document: filedAs(verdict.code, submission, before, context), isNew: true }
 }
 
 /**
@@ -92,18 +123,23 @@ export function takeIn(
   context: IntakeContext,
 ): Intake {
   const known = new Map(stored)
-  const intake: Intake = { items: [], decisions: [], changed: new Map() }
+  const lists = new KnownLists()
+  for (const document of stored.values()) lists.add(document)
+  const intake: Intake = { items: [], decisions: [], taken: new Map(), touched: new Map() }
   for (const submission of submissions) {
     const { message, businessKey, guid } = submission
     const before = known.get(identity(submission))
-    const verdict = judge(submission, before, relatedLists(submission, known.values()))
+    const verdict = judge(submission, before, lists.relatedTo(submission))
     const outcome = verdict.kind === 'repeat' ? 'duplicate' : 'accepted'
     intake.items.push({ message, businessKey, outcome })
     if (verdict.kind === 'repeat') continue
 
-    const document = standing(submission, before, verdict, context)
-    known.set(identity(document), document)
-    intake.changed.set(identity(document), document)
+    const { document, isNew } = standing(submission, before, verdict, context)
+    const id = identity(document)
+    known.set(id, document)
+    lists.add(document)
+    const isWhole = isNew || intake.taken.has(id)
+    ;(isWhole ? intake.taken : intake.touched).set(id, document)
     const status = verdict.kind === 'take' ? verdict.status : verdict.code
     intake.decisions.push({ document, at: context.now, status, info: verdict.info, guid })
   }

@@ -9,7 +9,7 @@ import { formatReceipt } from '../desks/receipt'
 import type { ActiveFaults } from '../faults/switch'
 import { ServiceError } from '../http/service-error'
 import { findBatch, saveBatch } from '../store/batches'
-import { findDocuments, identity, linkedDocuments, saveDocuments } from '../store/documents'
+import { findDocuments, identity, linkedDocuments, saveDocuments, saveStates } from '../store/documents'
 import { lockEnterprise, takeSerials } from '../store/enterprises'
 import { appendReceipts } from '../store/receipts'
 import type { Database, Sql } from '../store/sql'
@@ -117,7 +117,8 @@ async function store(
     preNos: await takeSerials(sql, 'pre_no_serial', count('CEB603', 'CEB605')),
     invtNos: await takeSerials(sql, 'invt_no_serial', count('CEB603')),
   })
-  await saveDocuments(sql, enterprise, [...intake.changed.values()])
+  await saveDocuments(sql, enterprise, [...intake.taken.values()])
+  await saveStates(sql, enterprise, [...intake.touched.values()])
   await recordDecisions(sql, enterprise, intake.decisions, host)
   await appendReceipts(
     sql,

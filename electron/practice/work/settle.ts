@@ -1,15 +1,22 @@
-import { caseFile } from '../desks/case-file'
-import { settleCase } from '../desks/customs'
+import { caseFile, type CaseFile } from '../desks/case-file'
+import { settleCase, standsAlone } from '../desks/customs'
 import type { Filed } from '../desks/filed'
 import type { Timings } from '../desks/step'
 import type { Host } from '../host'
-import { dueDocuments, identity, linkedDocuments, saveDocuments } from '../store/documents'
+import {
+  dueDocuments,
+  identity,
+  isAnyDue,
+  linkedDocuments,
+  loadContents,
+  saveStates,
+} from '../store/documents'
 import { lockEnterprise } from '../store/enterprises'
 import type { Database, Sql } from '../store/sql'
 import { recordDecisions } from './record'
 
 /** Documents looked at in one transaction, and transactions per request: a request never works without an end. */
-const CHUNK = 200
+const CHUNK = 500
 const CHUNKS = 50
 
 /**
@@ -18,12 +25,25 @@ const CHUNKS = 50
  */
 async function completeFile(sql: Sql, enterprise: string, due: readonly Filed[]): Promise<Filed[]> {
   const known = new Map(due.map((one) => [identity(one), one]))
-  for (let fresh = [...due]; fresh.length > 0;) {
+  for (let fresh = due.filter((one) => !standsAlone(one)); fresh.length > 0;) {
     const linked = await linkedDocuments(sql, enterprise, fresh)
     fresh = linked.filter((one) => !known.has(identity(one)))
     for (const one of fresh) known.set(identity(one), one)
   }
   return [...known.values()]
+}
+
+/** Lists that may be examined now, with the orders and waybills they are compared with: only they are read as a whole. */
+function underExamination(documents: readonly Filed[], file: CaseFile): Filed[] {
+  const lists = documents.filter(
+    ({ message, status }) => message === 'CEB603' && (status === '2' || status === '3'),
+  )
+  const compared = lists.flatMap((list) => [
+    list,
+    ...file.ofOrder(list.orderKey),
+    ...file.ofWaybill(list.waybillKey),
+  ])
+  return [...new Set(compared)]
 }
 
 /** Work off one chunk inside a transaction that holds the enterprise. @returns whether more may be due */
@@ -36,11 +56,13 @@ async function settleChunk(
 ): Promise<boolean> {
   const due = await dueDocuments(sql, enterprise, now, CHUNK)
   if (due.length === 0) return false
-  const file = caseFile(await completeFile(sql, enterprise, due))
+  const documents = await completeFile(sql, enterprise, due)
+  const file = caseFile(documents)
+  await loadContents(sql, enterprise, underExamination(documents, file))
   const { decisions, changed } = settleCase(file, now, timings)
   // A reader that pages by updated_at must not miss what was due long ago and is only worked off now.
   for (const document of changed) document.updatedAt = now
-  await saveDocuments(sql, enterprise, [...changed])
+  await saveStates(sql, enterprise, [...changed])
   await recordDecisions(sql, enterprise, decisions, host)
   return due.length === CHUNK
 }
@@ -56,6 +78,8 @@ export async function settle(
   timings: Timings,
   host: Host,
 ): Promise<void> {
+  // Most questions find nothing to do, and need no lock to see it.
+  if (!(await isAnyDue(db, enterprise, now))) return
   for (let chunk = 0; chunk < CHUNKS; chunk += 1) {
     const more = await db.transaction(async (sql) => {
       await lockEnterprise(sql, enterprise, now)

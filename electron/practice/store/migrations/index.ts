@@ -5,6 +5,7 @@ import { filings } from './004-filings'
 import { snapshots } from './005-snapshots'
 import { reference } from './006-reference'
 import { lookUps } from './007-look-ups'
+import { states } from './008-states'
 import type { Migration } from './migration'
 
 export type { Migration } from './migration'
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   snapshots,
   reference,
   lookUps,
+  states,
 ]

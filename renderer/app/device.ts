@@ -12,10 +12,18 @@ export type DeviceSettings = {
   theme: ThemeName
   treeCollapsed: boolean
   enterMoves: 'down' | 'right'
+  /** Notifications of the system for what was sent back and for finished batches. */
+  systemNotices: boolean
 }
 
 const settingsKey = 'yiguan.settings'
-const initial: DeviceSettings = { language: 'zh', theme: 'light', treeCollapsed: false, enterMoves: 'down' }
+const initial: DeviceSettings = {
+  language: 'zh',
+  theme: 'light',
+  treeCollapsed: false,
+  enterMoves: 'down',
+  systemNotices: true,
+}
 
 function read<T>(key: string): T | undefined {
   try {

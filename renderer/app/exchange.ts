@@ -8,6 +8,7 @@ import { useBookState } from './book'
 import type { Session } from './book'
 import { notify } from './notices'
 import { reportOnline } from './online'
+import { announceRefused, forgetBatches, watchBatches } from './system-notices'
 
 /** The exchange channels of main for one book, as the engine's worker uses them. */
 function linkOf(book: string): ExchangeLink {
@@ -20,9 +21,6 @@ function linkOf(book: string): ExchangeLink {
     receipts: (account, cursor, limit) =>
       invoke('exchange.receipts', book, { account, limit, ...(cursor !== undefined && { cursor }) }),
     documents: (account, query) => invoke('exchange.documents', book, { account, query }),
-    putFiling: (filing) => invoke('exchange.putFiling', book, filing),
-    filings: (account, cursor, limit) =>
-      invoke('exchange.filings', book, { account, limit, ...(cursor !== undefined && { cursor }) }),
     journal: () => invoke('exchange.journal', book),
     sign: (manifest) => invoke('exchange.sign', book, manifest),
   }
@@ -51,6 +49,7 @@ export function watchExchange(): void {
       lastHold = ''
       useExchange.setState({}, true)
       together.clear()
+      forgetBatches()
       return
     }
     const { port, enterprise } = book.session
@@ -66,7 +65,12 @@ export function watchExchange(): void {
 async function start({ entry, port }: Session, isNew: boolean): Promise<void> {
   try {
     if (isNew) await port.subscribe(proxy(tellNews) as never)
-    await port.startExchange(proxy(linkOf(entry.id)) as never, proxy(showFacts) as never)
+    const told = (facts: ExchangeFacts) => {
+      showFacts(facts)
+      // What cannot be counted is not announced; the queue shows it all the same.
+      void watchBatches(port, facts, new Date().toISOString()).catch(() => undefined)
+    }
+    await port.startExchange(proxy(linkOf(entry.id)) as never, proxy(told) as never)
   } catch (error) {
     const { text } = describeFailure(error)
     notify({ id: 'exchange', level: 'error', title: text, at: new Date().toISOString() })
@@ -130,6 +134,7 @@ function tellNews({ moved }: ChangeNotice): void {
   for (const [state, count] of Object.entries(moved ?? {}) as [ListMove, number][]) {
     const kind = news[state]
     if (!kind) continue
+    if (state === 'refused') announceRefused(count)
     const now = Date.now()
     const before = together.get(state)
     const goesOn = before && now - before.at < togetherMs

@@ -1,3 +1,5 @@
+import { MedicineBoxOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import { openRoom } from '../navigation'
@@ -6,6 +8,7 @@ import { roomById } from '../rooms'
 import { showShortTime } from '../../components/time'
 
 const queueRoom = 'queue'
+const networkRoom = 'network'
 
 /** The facts in one line: state by the last real call, what waits, what nobody knows, and the last receipt. */
 export function onlineLine(t: TFunction, facts: OnlineFacts, now: string): string[] {
@@ -48,6 +51,16 @@ export function OnlineBar() {
         </button>
       ) : (
         <span className="online-line">{content}</span>
+      )}
+      {roomById(networkRoom) && facts.state !== 'online' && (
+        <Button
+          type="text"
+          size="small"
+          icon={<MedicineBoxOutlined />}
+          onClick={() => openRoom(networkRoom, { at: String(Date.now()) })}
+        >
+          {t('online.examine')}
+        </Button>
       )}
     </div>
   )

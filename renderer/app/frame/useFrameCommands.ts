@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { lockBook } from '../book'
 import { activateTab, closeTab, openRoom, refreshView, useNavigation } from '../navigation'
 import { setDevice, useDevice } from '../device'
+import { roomById } from '../rooms'
 import { useCommand } from '../useCommand'
 import { usePanels } from './panels'
 
@@ -66,6 +67,13 @@ export function useFrameCommands(): void {
     title: 'app:command.tree',
     keys: 'Mod+B',
     run: () => setDevice({ treeCollapsed: !useDevice.getState().treeCollapsed }),
+  })
+  useCommand({
+    ...frame,
+    id: 'examine',
+    title: 'app:online.examine',
+    enabled: () => roomById('network') !== undefined,
+    run: () => openRoom('network', { at: String(Date.now()) }),
   })
   useCommand({
     ...frame,

@@ -29,10 +29,16 @@ export function FileWizard() {
         {entry.kind === 'practice' && <Tag color="orange">{t('practice')}</Tag>}
       </div>
       <Steps
+        className="carry-steps"
         size="small"
         current={current}
         onChange={setCurrent}
-        items={steps.map(([key]) => ({ title: t(`step.${key}`), content: t(`where.${key}`) }))}
+        items={steps.map(([key], at) => ({
+          title: t(`step.${key}`),
+          content: t(`where.${key}`),
+          // Steps of two machines: none is done because another is open.
+          status: at === current ? 'process' : 'wait',
+        }))}
       />
       <section className="carry-step" aria-label={t(`step.${name}`)} data-help={`queue.file-${name}`}>
         <Step />

@@ -21,7 +21,7 @@ export function UploadResult({ report }: { report: Report }) {
   const show = useText()
   const { batches, receipts, service, fault } = report
   return (
-    <div data-testid="carry-result">
+    <div data-testid="carry-result" ref={(element) => element?.scrollIntoView({ block: 'nearest' })}>
       {fault && (
         <Alert
           type="error"

@@ -1,0 +1,147 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import type { Page } from 'playwright-core'
+import type { CarriedFileVerdict, CarriedUpload } from '#shared/protocol/carried-report'
+import type { AppUnderTest } from '../host/app-under-test'
+import { freshFolder, startApp } from './support/app'
+import { addPracticeTemplate, buildAll, declareAll, importSamples, matchAll } from './support/main-job'
+import { startCliService, yiguan, type CliService } from './support/service'
+import { firstRun, openRoom } from './support/session'
+
+/** The day without a line: a file goes to another machine by hand, and what came back is taken in. */
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+
+let stick: string
+let service: CliService
+let app: AppUnderTest
+let enterprise: { code: string }
+const onStick = (name: string) => path.join(stick, name)
+
+test.beforeAll(async () => {
+  stick = await freshFolder('stick')
+  service = await startCliService(path.join(stick, 'service'), '--pace', '0')
+})
+test.afterAll(async () => {
+  await app.close()
+  await service.stop()
+})
+
+async function openWizard(page: Page, step: string): Promise<void> {
+  await openRoom(page, '发送队列')
+  await page.getByRole('button', { name: '交换文件（U 盘）…' }).click()
+  await page.locator('.carry:visible .ant-steps-item', { hasText: step }).click()
+  await expect(page.getByRole('region', { name: step })).toBeVisible()
+}
+const drop = (page: Page, file: string) => page.locator('.carry:visible .file-drop input').setInputFiles(file)
+
+test('the queue goes into a signed file, and its result is unknown from then on', async () => {
+  app = await startApp('file-a', { args: ['--no-practice'] })
+  const { page } = app
+  await firstRun(page)
+  await importSamples(page)
+  await addPracticeTemplate(page)
+  await matchAll(page)
+  await buildAll(page)
+  await declareAll(page)
+  await openWizard(page, '导出')
+  app.answer({ showSaveDialog: onStick('out.yiguan') })
+  await page.getByRole('button', { name: '导出到文件…' }).click()
+  await expect(page.getByTestId('carry-exported')).toContainText('200 份单证')
+  await openRoom(page, '发送队列')
+  await expect(page.locator('.queue tbody tr').filter({ hasText: '已发送·结果未知' }).first()).toBeVisible()
+  expect(app.violations).toEqual([])
+})
+
+test('the command line says what it is, uploads it twice, and refuses one that was changed', async () => {
+  const file = onStick('out.yiguan')
+  const seen = await yiguan<CarriedFileVerdict[]>('exchange', 'verify', file)
+  expect(seen.code).toBe(0)
+  enterprise = seen.out[0]!.content!.enterprise
+  expect(seen.out[0]!.content).toMatchObject({ book: 'practice', kind: 'exchange' })
+  expect(seen.out[0]!.content!.mark).toContain('不具申报效力')
+  const to = ['--service', service.url, '--token-file', service.tokenFile]
+  const sent = await yiguan<CarriedUpload[]>('exchange', 'upload', file, file, ...to)
+  expect([sent.code, sent.notes]).toEqual([0, ''])
+  const all = seen.out[0]!.content!.batches.map(() => 'accepted')
+  expect(sent.out.map(({ batches }) => batches.map(({ state }) => state))).toEqual([all, all])
+  const bytes = await readFile(file)
+  bytes[bytes.length >> 1]! ^= 1
+  await writeFile(onStick('changed.yiguan'), bytes)
+  const changed = await yiguan('exchange', 'upload', onStick('changed.yiguan'), ...to)
+  expect([changed.code, changed.notes]).toEqual([1, expect.stringContaining('未作任何改动')])
+})
+
+test('another profile uploads it three times without any data of that book', async () => {
+  const other = await startApp('file-b', { args: ['--no-practice'] })
+  try {
+    const { page } = other
+    await firstRun(page, '李代传')
+    await openWizard(page, '上传')
+    await drop(page, onStick('changed.yiguan'))
+    await expect(page.getByTestId('carry-refused')).toContainText('不能使用')
+    await drop(page, onStick('out.yiguan'))
+    await expect(page.getByTestId('carry-file')).toContainText('不具申报效力')
+    await page.getByRole('radio', { name: '其他单一窗口' }).check()
+    await page.getByLabel('服务地址').fill(service.url)
+    await page.locator('.carry input[type=file]').last().setInputFiles(service.tokenFile)
+    for (let n = 0; n < 3; n += 1) {
+      await page.getByRole('button', { name: '上传', exact: true }).click()
+      await expect(page.getByTestId('carry-result')).toContainText('已接收')
+    }
+    other.answer({ showSaveDialog: onStick('back.yiguan') })
+    await page.getByRole('button', { name: '保存回执文件…' }).click()
+    await expect
+      .poll(() =>
+        readFile(onStick('back.yiguan')).then(
+          ({ length }) => length,
+          () => 0,
+        ),
+      )
+      .toBeGreaterThan(0)
+    await openRoom(page, '回执')
+    await expect(page.locator('[data-room=receipts]:visible').getByRole('gridcell')).toHaveCount(0)
+    expect(other.violations).toEqual([])
+  } finally {
+    await other.close()
+  }
+})
+
+test('the service has every document once', async () => {
+  const token = (await readFile(service.tokenFile, 'utf8')).trim()
+  const headers = { authorization: `Bearer ${token}`, 'x-enterprise': enterprise.code }
+  const answer = await fetch(`${service.url}/v1/documents?limit=500`, { headers })
+  const { documents } = (await answer.json()) as {
+    documents: { message: string; businessKey: string; guid: string }[]
+  }
+  expect(documents).toHaveLength(200)
+  expect(new Set(documents.map(({ message, businessKey }) => `${message} ${businessKey}`)).size).toBe(200)
+})
+
+test('what came back gives every list its state; taking it in five times changes nothing', async () => {
+  const { page } = app
+  await openWizard(page, '带回')
+  for (const file of [
+    'back.yiguan',
+    'out.receipts.yiguan',
+    'back.yiguan',
+    'out.receipts.yiguan',
+    'back.yiguan',
+  ]) {
+    const before = await page.getByTestId('carry-taken').count()
+    await drop(page, onStick(file))
+    await expect(page.getByTestId('carry-taken')).toHaveCount(before + 1)
+  }
+  await expect(page.getByTestId('carry-taken').last()).toContainText('批有了结果')
+  await expect(page.getByTestId('carry-taken').first()).toContainText('没有改变任何数据')
+  await openRoom(page, '首页')
+  const figure = (state: string) => page.getByTestId(`daily-${state}`).locator('.daily-count')
+  await expect(figure('cleared')).toHaveText('48')
+  await expect(figure('refused')).toHaveText('2')
+  await openRoom(page, '发送队列')
+  await expect(page.locator('.queue tbody tr').filter({ hasText: '结果未知' })).toHaveCount(0)
+  await openWizard(page, '带回')
+  await drop(page, onStick('out.yiguan'))
+  await expect(page.getByText(/这是另一种文件/)).toBeVisible()
+  expect(app.violations).toEqual([])
+})

@@ -1,6 +1,12 @@
 import type { Text } from '#shared/model/text'
 
-export type BulkField = { key: string; title: Text; options?: readonly { value: string; label: Text }[] }
+export type BulkField = {
+  key: string
+  title: Text
+  options?: readonly { value: string; label: Text }[]
+  /** A day, as YYYY-MM-DD. */
+  day?: boolean
+}
 export type BulkPreview = {
   rows: number
   changed: number

@@ -1,4 +1,5 @@
-import { Alert, App, Button, Input, Modal, Select } from 'antd'
+import { Alert, App, Button, DatePicker, Input, Modal, Select } from 'antd'
+import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkEditProps, BulkField, BulkPreview } from './BulkEdit.props'
@@ -74,6 +75,15 @@ function ValueInput({
 }) {
   const { t } = useTranslation('components')
   const show = useText()
+  if (field?.day) {
+    return (
+      <DatePicker
+        aria-label={t('bulk.value')}
+        value={value ? dayjs(value) : null}
+        onChange={(_day, text) => onChange(text ?? '')}
+      />
+    )
+  }
   if (!field?.options) {
     return (
       <Input

@@ -100,6 +100,9 @@ export type ErrorView = ErrorRow & { id: string; state: ErrorState; mended?: str
 /** 日清表: `imported` is always the sum of `byState`. `silent`: 清单 waiting longer than the given hours. */
 export type DailyFigures = { imported: number; byState: Record<OrderState, number>; silent: number }
 
+/** Lists whose rows are changed in bulk. */
+export type BulkTable = 'goods' | 'orders'
+
 /** Preview of 批量修改: how many rows, how many of them change, which would become invalid. */
 export type BulkPreview = {
   rows: number
@@ -174,9 +177,13 @@ export type BookCore = {
   journal(offset: number, limit: number): Promise<{ entries: JournalEntry[]; total: number }>
   verifyJournal(): Promise<JournalVerdict>
 
-  bulkPreview(filter: Filter, patch: Record<string, string>): Promise<BulkPreview>
-  /** Change one or more fields of all goods of a filter; one group, so it is undone as one. */
+  bulkPreview(table: BulkTable, filter: Filter, patch: Record<string, string>): Promise<BulkPreview>
+  /**
+   * 批量修改 of all rows of a filter; one group, so it is undone as one. Of goods the patch sets fields; of orders what
+   * officers lay over them: `note`, `owner`, `remindOn`, `addLabel`, `removeLabel`, or `gifts` alone.
+   */
   bulkEdit(
+    table: BulkTable,
     filter: Filter,
     patch: Record<string, string>,
     why: string,

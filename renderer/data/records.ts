@@ -6,7 +6,7 @@ import { withdrawals } from '#shared/protocol/situations'
 import type { RefusedRow } from '#shared/import/api'
 import { ImportReport } from '#shared/model/import-report'
 import { Template } from '#shared/model/template'
-import { instant } from '#shared/model/field'
+import { day, instant } from '#shared/model/field'
 import { listStates } from './order-state'
 
 /** What an officer remembers about the files of one shop: profile, columns, and what the file does not say. */
@@ -110,10 +110,22 @@ export const Overlay = z.discriminatedUnion('aspect', [
   z.object({
     aspect: z.literal('class'),
     fact: z.string(),
+    /** Source row of a line → what it is. */
     lines: z.record(z.string(), z.string()),
+    /** Source row of a gift → how it is declared, where that differs from the rule lists are built by. */
+    gifts: z.record(z.string(), z.enum(['fair-price', 'leave-out'])).optional(),
     reason: z.string(),
   }),
-  z.object({ aspect: z.literal('note'), fact: z.string(), note: z.string(), labels: z.array(z.string()) }),
+  z.object({
+    aspect: z.literal('note'),
+    fact: z.string(),
+    note: z.string(),
+    labels: z.array(z.string()),
+    /** 负责人. */
+    owner: z.string().optional(),
+    /** 提醒日期. */
+    remindOn: day.optional(),
+  }),
   /** The rules that refused the 清单 of this order the last time it was built; goes when it can be built. */
   z.object({ aspect: z.literal('refused'), fact: z.string(), at: instant, faults: z.array(StoredFault) }),
   /** Cells of a refused row as the officer mended them; `errors` when they were tried and are refused still. */

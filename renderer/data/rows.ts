@@ -34,6 +34,11 @@ export type OrderRow = {
   missing: string[]
   /** Rules that refused its 清单 the last time one was built. */
   faults: string[]
+  /** 备注, 标签, 负责人, 提醒日期: the officer's own, in no message. */
+  note: string
+  labels: string[]
+  owner: string
+  remindOn: string
 }
 export type PaymentRow = {
   id: string

@@ -22,7 +22,9 @@ export type DeclareInput = Omit<BuildInput, 'order' | 'waybill' | 'payment' | 'c
   waybills: readonly Sourced<Waybill>[]
   /** Every payment 对碰 gave to them: instalments and the payments of merged orders are one 收款单. */
   payments?: readonly Sourced<Payment>[]
-  lines?: Omit<LineContext, 'goods' | 'gifts'>
+  lines?: Pick<LineContext, 'cancellations'>
+  /** Decisions about gift lines that differ from the enterprise's rule: by id of the order, then by row. */
+  giftDecisions?: ReadonlyMap<string, NonNullable<LineContext['giftDecisions']>>
   /** Declared number of a 合单; by default that of the first order. */
   mergedNo?: string
   /** A 拆单 made by hand; without it the automatic one is used where it is needed. */
@@ -85,7 +87,13 @@ export type Documents = { order: DeclaredOrder; waybill: Sourced<Waybill>; payme
 function declareAll(input: DeclarePartsInput): DeclaredOrder | { faults: BuildFault[] } {
   const goods = { get: (sku: string) => input.goods.get(sku)?.value }
   const context = { ...input.lines, goods, gifts: input.settings.gifts }
-  const each = input.orders.map((order) => ({ order: order.value, declared: declareOrder(order, context) }))
+  const each = input.orders.map((order) => {
+    const giftDecisions = input.giftDecisions?.get(order.id)
+    return {
+      order: order.value,
+      declared: declareOrder(order, { ...context, ...(giftDecisions && { giftDecisions }) }),
+    }
+  })
   const faults = each.flatMap(({ declared }) => declared.faults ?? [])
   if (faults.length) return { faults }
   const ready = each.flatMap(({ order, declared }) =>

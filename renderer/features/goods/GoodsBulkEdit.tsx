@@ -49,7 +49,7 @@ export function GoodsBulkEdit({ open, filter, rows, onClose }: BulkProps) {
   const key = JSON.stringify(filter)
   const preview = useCallback(
     async (field: string, value: string): Promise<BulkPreview> => {
-      const found = await port.bulkPreview(JSON.parse(key) as Filter, { [field]: value })
+      const found = await port.bulkPreview('goods', JSON.parse(key) as Filter, { [field]: value })
       const faults = new Map(found.invalid.map(({ id, text }) => [id, text]))
       return {
         rows: found.rows,
@@ -65,7 +65,12 @@ export function GoodsBulkEdit({ open, filter, rows, onClose }: BulkProps) {
   )
   const apply = useCallback(
     async (field: string, value: string) => {
-      const { group, changed } = await port.bulkEdit(JSON.parse(key) as Filter, { [field]: value }, t('bulk'))
+      const { group, changed } = await port.bulkEdit(
+        'goods',
+        JSON.parse(key) as Filter,
+        { [field]: value },
+        t('bulk'),
+      )
       return { changed, undo: async () => void (await port.undo(group, t('bulkUndo'))) }
     },
     [key, port, t],

@@ -12,15 +12,17 @@ export function OrderLines({ dossier }: { dossier: OrderDossier }) {
   const { t } = useTranslation('orders')
   const { act } = useAct()
   const { order } = dossier
-  const given = laid(dossier, 'class')?.record.lines ?? {}
+  const known = laid(dossier, 'class')?.record
+  const given = known?.lines ?? {}
   const fixed = dossier.lists.some(({ record }) => record.state !== 'void')
 
   const reclassify = (line: OrderLine, value: string) => {
     const { [String(line.row)]: _old, ...others } = given
     const lines = value === line.class ? others : { ...others, [String(line.row)]: value }
     const why = t('why.class')
-    const record = { aspect: 'class' as const, fact: dossier.id, lines, reason: why }
-    const changes = Object.keys(lines).length > 0 ? [put(dossier, record)] : remove(dossier, 'class')
+    const gifts = known?.gifts
+    const record = { aspect: 'class' as const, fact: dossier.id, lines, ...(gifts && { gifts }), reason: why }
+    const changes = gifts || Object.keys(lines).length > 0 ? [put(dossier, record)] : remove(dossier, 'class')
     // A refusal is shown by the act itself.
     act({ name: 'order.class', why, changes, said: t('said.class', { sku: line.sku || line.name }) }).catch(
       () => undefined,

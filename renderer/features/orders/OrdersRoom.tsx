@@ -10,6 +10,7 @@ import type { GridColumn } from '../../components/grid'
 import { StateTag } from '../../components/StateTag'
 import type { OrderState } from '../../data/port'
 import { MergeOrders } from './MergeOrders'
+import { OrdersBulkEdit } from './OrdersBulkEdit'
 import { stateKey, stateTones } from './states'
 
 function useColumns(): GridColumn[] {
@@ -44,6 +45,10 @@ function useColumns(): GridColumn[] {
       plain('missing', 140, { format: (value) => (value as string[]).join('、') }),
       plain('platform', 90),
       plain('shop', 100),
+      plain('labels', 120, { format: (value) => (value as string[]).join('、') }),
+      plain('owner', 80, { hidden: true }),
+      plain('remindOn', 100, { hidden: true }),
+      plain('note', 160, { hidden: true }),
       plain('kind', 90, { hidden: true, format: (kind) => t(`kind.${String(kind)}`) }),
       plain('day', 100, { hidden: true }),
     ]
@@ -61,6 +66,8 @@ export function OrdersRoom({ params }: ViewProps) {
     { column: 'shop', title: t('column.shop') },
     { column: 'currency', title: t('column.currency') },
     { column: 'country', title: t('column.country') },
+    { column: 'labels', title: t('column.labels') },
+    { column: 'owner', title: t('column.owner') },
     {
       column: 'breaks',
       title: t('column.breaks'),
@@ -79,6 +86,10 @@ export function OrdersRoom({ params }: ViewProps) {
         openTab({ view: 'orders/record', params: { id: row.id }, title: String(row['orderNo']) })
       }
     >
+      <OrdersBulkEdit
+        filter={list.picked ?? list.filter}
+        rows={list.totals?.selection?.rows ?? list.source.total}
+      />
       <MergeOrders picked={list.picked} />
     </RoomListView>
   )

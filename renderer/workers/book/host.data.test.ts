@@ -180,17 +180,19 @@ describe('the book worker', () => {
     }))
     await port.command('goods.save', '', changes)
     const filter = { where: [{ column: 'statisticsFlag', is: 'in' as const, values: ['A', 'B'] }] }
-    expect(await port.bulkPreview(filter, { statisticsFlag: 'A' })).toMatchObject({
+    expect(await port.bulkPreview('goods', filter, { statisticsFlag: 'A' })).toMatchObject({
       rows: 1200,
       changing: 600,
       invalidCount: 0,
     })
-    expect(await port.bulkPreview(filter, { gcode: '12' })).toMatchObject({
+    expect(await port.bulkPreview('goods', filter, { gcode: '12' })).toMatchObject({
       changing: 1200,
       invalidCount: 1200,
     })
-    await expect(port.bulkEdit(filter, { gcode: '12' }, '')).rejects.toMatchObject({ code: 'invalid' })
-    const { group, changed } = await port.bulkEdit(filter, { statisticsFlag: 'A' }, 'all simplified')
+    await expect(port.bulkEdit('goods', filter, { gcode: '12' }, '')).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    const { group, changed } = await port.bulkEdit('goods', filter, { statisticsFlag: 'A' }, 'all simplified')
     expect(changed).toBe(600)
     const flags = () => port.values('goods', 'statisticsFlag')
     expect(await flags()).toEqual([{ value: 'A', count: 1200 }])

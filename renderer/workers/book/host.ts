@@ -16,11 +16,19 @@ import { command } from '../../data/write/command'
 import { undo } from '../../data/write/undo'
 import { verifyJournal } from '../../data/write/verify'
 import type { MendAct } from '../import/mend'
-import { bulkEdit, previewEdit } from './bulk-edit'
+import { bulkEdit, previewEdit } from './bulk/edit'
+import { goodsTarget } from './bulk/goods'
+import { ordersTarget } from './bulk/orders'
+import type { BulkTarget } from './bulk/target'
 import { searchTables } from './projection/search'
 import { masked, personalFields } from './personal'
 import { BookSession } from './session'
 import { pageLimit } from './views'
+
+const bulkTargets: Readonly<Record<Port.BulkTable, (session: BookSession) => BulkTarget>> = {
+  goods: ({ book }) => goodsTarget(book.context),
+  orders: ordersTarget,
+}
 
 const rooms: readonly Port.Room[] = ['orders', 'payments', 'waybills', 'lists', 'goods']
 
@@ -138,18 +146,24 @@ export class BookHost implements Port.BookCore {
     return verifyJournal(this.#context)
   }
 
-  async bulkPreview(filter: Port.Filter, patch: Record<string, string>): Promise<Port.BulkPreview> {
-    const { views, book } = await this.#settled()
-    return previewEdit(book, views.ids('goods', filter), patch)
+  async bulkPreview(
+    table: Port.BulkTable,
+    filter: Port.Filter,
+    patch: Record<string, string>,
+  ): Promise<Port.BulkPreview> {
+    const session = await this.#settled()
+    return previewEdit(bulkTargets[table](session), session.views.ids(table, filter), patch)
   }
 
   async bulkEdit(
+    table: Port.BulkTable,
     filter: Port.Filter,
     patch: Record<string, string>,
     why: string,
   ): Promise<{ group: string; changed: number }> {
-    const { views, book, who } = await this.#settled()
-    return bulkEdit(book, who, views.ids('goods', filter), patch, why)
+    const session = await this.#settled()
+    const { book, who, views } = session
+    return bulkEdit(book, who, bulkTargets[table](session), views.ids(table, filter), patch, why)
   }
 
   previewFile(file: File, job: Port.ImportJob): Promise<PreviewOutcome> {

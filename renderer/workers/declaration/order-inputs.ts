@@ -1,5 +1,4 @@
 import type { DeclareInput } from '#shared/declaration/declare-one'
-import type { LineContext } from '#shared/declaration/lines'
 import type { Sourced } from '#shared/declaration/sourced'
 import type { OrderMatch } from '#shared/matching/break'
 import { cancelledOrder } from '#shared/matching/links'
@@ -18,7 +17,7 @@ import { withClasses } from '../matching/overlaid'
 /** What of a 清单 comes from its own orders: the part of `DeclareInput` that differs from 清单 to 清单. */
 export type OrderInput = Pick<
   DeclareInput,
-  'orders' | 'waybills' | 'payments' | 'lines' | 'mergedNo' | 'plan'
+  'orders' | 'waybills' | 'payments' | 'lines' | 'giftDecisions' | 'mergedNo' | 'plan'
 >
 
 /** Reads orders with everything that 对碰 and officers gave to them. */
@@ -95,23 +94,26 @@ export class OrderInputs {
       waybills: matches.flatMap((match) => present(pool.waybills, match.waybills)),
       payments: matches.flatMap((match) => present(pool.payments, trusted(match))),
       lines: this.#lines(orders),
+      giftDecisions: this.#giftDecisions(orders),
       ...(split && { plan: split.parts }),
       ...(merged && { mergedNo: merged.orderNo }),
     }
   }
 
-  #lines(orders: readonly Sourced<Order>[]): Omit<LineContext, 'goods' | 'gifts'> {
-    const gifts = orders.flatMap(({ id }) => Object.entries(this.#laid(id, 'class')?.lines ?? {}))
-    const decided = gifts.flatMap(([row, word]): [number, 'fair-price' | 'leave-out'][] =>
-      word === 'fair-price' || word === 'leave-out' ? [[Number(row), word]] : [],
-    )
+  #lines(orders: readonly Sourced<Order>[]): OrderInput['lines'] {
     const cancellations = orders.flatMap(
       ({ value }) => this.#cancellations.get(`${value.platform}|${value.shop}|${value.orderNo}`) ?? [],
     )
-    return {
-      ...(decided.length > 0 && { giftDecisions: new Map(decided) }),
-      ...(cancellations.length > 0 && { cancellations }),
-    }
+    return { ...(cancellations.length > 0 && { cancellations }) }
+  }
+
+  #giftDecisions(orders: readonly Sourced<Order>[]): NonNullable<OrderInput['giftDecisions']> {
+    return new Map(
+      orders.map(({ id }) => {
+        const gifts = Object.entries(this.#laid(id, 'class')?.gifts ?? {})
+        return [id, new Map(gifts.map(([row, decision]) => [Number(row), decision]))]
+      }),
+    )
   }
 
   #laid<A extends Overlay['aspect']>(order: string, aspect: A): Extract<Overlay, { aspect: A }> | undefined {

@@ -262,6 +262,7 @@ export class Projection {
     const aspects = overlays.map((overlay) => overlay?.aspect)
     const refusals = overlays.flatMap((overlay) => (overlay?.aspect === 'refused' ? overlay.faults : []))
     const merged = overlays.find((overlay) => overlay?.aspect === 'merged')
+    const note = overlays.find((overlay) => overlay?.aspect === 'note')
     const waybills = (match?.waybills ?? [])
       .map((id) => this.waybills.get(id))
       .filter((row) => row !== undefined)
@@ -290,6 +291,10 @@ export class Projection {
       faults: [...new Set(refusals.map(({ rule }) => rule))],
       breaks: [...new Set(match?.breaks.map(({ kind }) => kind))],
       mergedInto: merged?.orderNo ?? '',
+      note: note?.note ?? '',
+      labels: note?.labels ?? [],
+      owner: note?.owner ?? '',
+      remindOn: note?.remindOn ?? '',
       copNo: living.map((row) => row.copNo).join(' '),
       paymentNo: own.paymentNo || payments.map((row) => row.paymentNo).join(numberSeparator),
       waybillNo: own.waybillNo || waybills.map((row) => row.waybillNo).join(numberSeparator),

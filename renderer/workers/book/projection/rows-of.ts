@@ -66,6 +66,10 @@ export function orderRow(id: string, order: Order): OrderRow {
     breaks: [],
     missing: [],
     faults: [],
+    note: '',
+    labels: [],
+    owner: '',
+    remindOn: '',
   }
 }
 

@@ -61,10 +61,13 @@ export async function viewDocuments(
         (SELECT coalesce(jsonb_agg(jsonb_build_object('status', h.status, 'at', h.at, 'info', h.info) ORDER BY h.position), '[]')
           FROM document_history h
           WHERE h.enterprise = d.enterprise AND h.message = d.message AND h.business_key = d.business_key) AS history
-      FROM document_states s JOIN documents d
-        ON d.enterprise = s.enterprise AND d.message = s.message AND d.business_key = s.business_key
-      WHERE ${['s.enterprise = $1', ...conditions].join(' AND ')}
-      ORDER BY s.updated_at, s.message, s.business_key LIMIT $2`,
+      FROM (
+        SELECT * FROM document_states s WHERE ${['s.enterprise = $1', ...conditions].join(' AND ')}
+          ORDER BY s.updated_at, s.message, s.business_key LIMIT $2) s
+      CROSS JOIN LATERAL (
+        SELECT * FROM documents
+          WHERE enterprise = $1 AND message = s.message AND business_key = s.business_key OFFSET 0) d
+      ORDER BY s.updated_at, s.message, s.business_key`,
     values,
   )
   const last = rows.length > limit ? rows[limit - 1] : undefined

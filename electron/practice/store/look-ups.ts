@@ -9,10 +9,13 @@ export type KnownDocument = {
   head: Record<string, string>
 }
 
-const selected = `SELECT s.status, d.pre_no AS "preNo", CASE WHEN s.taken_in THEN d.invt_no END AS "invtNo",
-    s.updated_at AS "updatedAt", d.content -> 'head' AS head
-  FROM documents d JOIN document_states s
-    ON s.enterprise = d.enterprise AND s.message = d.message AND s.business_key = d.business_key`
+const withState = (found: string) => `
+  SELECT s.status, d.pre_no AS "preNo", CASE WHEN s.taken_in THEN d.invt_no END AS "invtNo",
+      s.updated_at AS "updatedAt", d.content -> 'head' AS head
+    FROM (SELECT * FROM documents WHERE enterprise = $1 AND ${found} OFFSET 0) d
+    CROSS JOIN LATERAL (
+      SELECT * FROM document_states
+        WHERE enterprise = $1 AND message = d.message AND business_key = d.business_key OFFSET 0) s`
 
 /** The 清单 of an enterprise with this preNo or invtNo. */
 export async function listByNumber(
@@ -21,8 +24,8 @@ export async function listByNumber(
   number: string,
 ): Promise<KnownDocument | undefined> {
   const [row] = await sql.query<KnownDocument>(
-    `${selected} WHERE d.enterprise = $1 AND d.message = 'CEB603'
-        AND (d.pre_no = $2 OR (d.invt_no = $2 AND s.taken_in)) LIMIT 1`,
+    `${withState("message = 'CEB603' AND (pre_no = $2 OR invt_no = $2)")}
+      WHERE d.pre_no = $2 OR s.taken_in LIMIT 1`,
     [enterprise, number],
   )
   return row
@@ -34,7 +37,7 @@ export async function waybillByNumber(
   number: string,
 ): Promise<KnownDocument | undefined> {
   const [row] = await sql.query<KnownDocument>(
-    `${selected} WHERE d.enterprise = $1 AND d.message = 'CEB505' AND d.content -> 'head' ->> 'logisticsNo' = $2
+    `${withState("message = 'CEB505' AND content -> 'head' ->> 'logisticsNo' = $2")}
       ORDER BY s.updated_at DESC LIMIT 1`,
     [enterprise, number],
   )

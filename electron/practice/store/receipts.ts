@@ -2,7 +2,7 @@ import { manyRows, type Sql } from './sql'
 
 export type StoredReceipt = { seq: number; id: string; message: string; issuedAt: number; xml: string }
 
-const columns = { seq: 'bigint', id: 'text', message: 'text', issued_at: 'bigint', xml: 'text' } as const
+const columns = { n: 'int', id: 'text', message: 'text', issued_at: 'bigint', xml: 'text' } as const
 
 /**
  * Append receipts with the next numbers of this enterprise. The caller holds the enterprise's row lock, so numbers
@@ -14,23 +14,21 @@ export async function appendReceipts(
   receipts: readonly Omit<StoredReceipt, 'seq'>[],
 ): Promise<void> {
   if (receipts.length === 0) return
-  const [row] = await sql.query<{ last_seq: number }>(
-    'UPDATE enterprises SET last_seq = last_seq + $2 WHERE code = $1 RETURNING last_seq',
-    [enterprise, receipts.length],
-  )
-  const first = row!.last_seq - receipts.length + 1
   const rows = receipts.map(({ id, message, issuedAt, xml }, n) => ({
-    seq: first + n,
+    n: n + 1 - receipts.length,
     id,
     message,
     issued_at: issuedAt,
     xml,
   }))
-  const { names, select, source, values } = manyRows(columns, rows, 2)
-  await sql.query(`INSERT INTO receipts (enterprise, ${names}) SELECT $1, ${select} FROM ${source}`, [
-    enterprise,
-    ...values,
-  ])
+  const { source, values } = manyRows(columns, rows, 3)
+  await sql.query(
+    `WITH numbered AS (
+        UPDATE enterprises SET last_seq = last_seq + $2 WHERE code = $1 RETURNING last_seq)
+      INSERT INTO receipts (enterprise, seq, id, message, issued_at, xml)
+        SELECT $1, numbered.last_seq + r.n, r.id, r.message, r.issued_at, r.xml FROM numbered, ${source}`,
+    [enterprise, receipts.length, ...values],
+  )
 }
 
 export async function receiptsAfter(

@@ -16,7 +16,7 @@ import type { Database, Sql } from '../store/sql'
 import { recordDecisions } from './record'
 
 /** Documents looked at in one transaction, and transactions per request: a request never works without an end. */
-const CHUNK = 500
+const CHUNK = 1_000
 const CHUNKS = 50
 
 /**

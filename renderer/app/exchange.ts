@@ -21,6 +21,9 @@ function linkOf(book: string): ExchangeLink {
     receipts: (account, cursor, limit) =>
       invoke('exchange.receipts', book, { account, limit, ...(cursor !== undefined && { cursor }) }),
     documents: (account, query) => invoke('exchange.documents', book, { account, query }),
+    putFiling: (filing) => invoke('exchange.putFiling', book, filing),
+    filings: (account, cursor, limit) =>
+      invoke('exchange.filings', book, { account, limit, ...(cursor !== undefined && { cursor }) }),
     journal: () => invoke('exchange.journal', book),
     sign: (manifest) => invoke('exchange.sign', book, manifest),
   }
@@ -43,6 +46,7 @@ let running: { port: Session['port']; customsCode: string } | undefined
  * tell what came back in one line for many. It ends with the book's worker.
  */
 export function watchExchange(): void {
+  watchNetwork()
   useBookState.subscribe(({ book }) => {
     if (book.phase !== 'open') {
       running = undefined
@@ -59,6 +63,13 @@ export function watchExchange(): void {
     const isNew = running?.port !== port
     running = { port, customsCode }
     void start(book.session, isNew)
+  })
+}
+
+/** That the system has a network again proves little, but it is reason enough to try. */
+function watchNetwork(): void {
+  window.addEventListener('online', () => {
+    void running?.port.lineBack().catch(() => undefined)
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from '#shared/model/text'
 import type { Hold } from '#shared/protocol/engine/records'
+import type { WaitReason } from '#shared/protocol/engine/waiting'
 
 /** One return node as customs sent it, newest first by the number the service gave it. */
 export type ReceiptView = {
@@ -33,6 +34,9 @@ export type ReceiptList = {
   newest: number
 }
 
+/** Documents that wait for the same cause. `copNos` names some of their 清单. */
+export type WaitingGroup = { reason: WaitReason; documents: number; lists: number; copNos: string[] }
+
 /** The officer's side of the exchange; part of `BookPort`, the same rules hold. */
 export type ExchangePort = {
   receipts(query: ReceiptQuery): Promise<ReceiptList>
@@ -40,4 +44,8 @@ export type ExchangePort = {
   readReceipts(upTo: number): Promise<void>
   /** Lift what forbids sending, after the officer has looked; it comes back when its cause is still there. */
   releaseHold(kind: Hold['kind']): Promise<void>
+  /** Why documents of the queue wait, the commonest cause first; of a long queue the first thousand. */
+  waiting(): Promise<WaitingGroup[]>
+  /** The system says that the network is back: what waits for the line is tried now. */
+  lineBack(): Promise<void>
 }

@@ -7,7 +7,7 @@ import type { Break, BreakKind, Effect } from '#shared/matching/break'
 import type { MatchTotals } from '#shared/matching/match-all'
 import type { Text } from '#shared/model/text'
 import type { Option } from '#shared/protocol/actions'
-import type { BatchStage, Reason, Stage } from '#shared/protocol/engine/records'
+import type { BatchStage, CallRecord, Reason, Stage } from '#shared/protocol/engine/records'
 import type {
   BatchAnswer,
   Capabilities,
@@ -153,6 +153,8 @@ export type BatchView = {
   documents: number
   lists: number
   copNos: string[]
+  /** Of those, the ones with a document that was refused or sent back. */
+  refused: string[]
   /** 批次号 of what it carries: what was declared together. */
   batchNos: string[]
   size: number
@@ -164,7 +166,7 @@ export type BatchView = {
   ghost: boolean
   /** When it last left in a file that somebody carries. */
   exportedAt?: string
-  calls: { at: string; kind: string; code: string; status?: number; ms: number }[]
+  calls: Omit<CallRecord, 'batch'>[]
 }
 export type BatchPage = { rows: BatchView[]; total: number }
 

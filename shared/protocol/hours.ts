@@ -1,4 +1,3 @@
-import type { Text } from '../model/text'
 import type { Capabilities, ServiceFunction, ServiceHours } from './api'
 
 const MINUTE_MS = 60_000
@@ -58,15 +57,3 @@ export function obstacleTo(
   const opens = at === Infinity ? {} : { opens: new Date(at).toISOString() }
   return { code: 'closed', function: name, ...opens, at }
 }
-
-/** The obstacle in words; `opens` is shown beside it in local time. */
-export const obstacleWords = ({ code }: Obstacle): Text =>
-  code === 'closed'
-    ? {
-        zh: '单一窗口不在服务时间，单证留在队列，开放后自动发送',
-        en: 'Outside the service hours; the documents stay queued and leave by themselves when it opens',
-      }
-    : {
-        zh: '该单一窗口不提供此功能，单证留在队列',
-        en: 'This single window does not offer this; the documents stay queued',
-      }

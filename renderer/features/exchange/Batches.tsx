@@ -48,7 +48,7 @@ function useColumns(): TableColumnsType<BatchView> {
         render: (_, b) => (b.nextAt ? showTime(b.nextAt) : ''),
       },
       { key: 'reason', title: t('column.reason'), render: (_, b) => <Reason batch={b} /> },
-      { key: 'act', title: t('column.act'), width: 92, render: (_, b) => <BatchAct batch={b} /> },
+      { key: 'act', title: t('column.act'), width: 172, render: (_, b) => <BatchAct batch={b} /> },
     ],
     [t],
   )

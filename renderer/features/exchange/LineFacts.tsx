@@ -31,7 +31,7 @@ export function LineFacts({ facts }: { facts: ExchangeFacts }) {
   const show = useText()
   const port = useBook()
   const { busy, act } = useActing()
-  const { line, queued, unknownOutcome, attention, lastCallAt, nextAt, lastFailure, skewMs } = facts
+  const { line, queued, unknownOutcome, attention, lastCallAt, nextAt, lastFailure, skewMs, obstacle } = facts
   const number = (n: number) => groupDigits(String(n))
   const minutes = Math.round(Math.abs(skewMs ?? 0) / 60_000)
   return (
@@ -61,6 +61,13 @@ export function LineFacts({ facts }: { facts: ExchangeFacts }) {
           {t('retry.all')}
         </Button>
       </div>
+      {obstacle && (
+        <p className="queue-note" data-testid="queue-obstacle">
+          {obstacle.code === 'closed' && !obstacle.opens
+            ? t('line.closedLong')
+            : t(`line.${obstacle.code}`, { time: obstacle.opens ? showTime(obstacle.opens) : '' })}
+        </p>
+      )}
       {lastFailure && (
         <p className="queue-note" data-testid="queue-failure">
           {t('line.failure', { text: show(lastFailure.text) })} <code>{lastFailure.code}</code>

@@ -2,6 +2,7 @@ import { Batches } from './Batches'
 import { ComparisonPanel } from './ComparisonPanel'
 import { LineFacts } from './LineFacts'
 import { OtherWays } from './OtherWays'
+import { Waiting } from './Waiting'
 import { Warnings } from './Warnings'
 import { useFacts } from './useFacts'
 import './queue.css'
@@ -14,6 +15,7 @@ export function QueueRoom() {
       {facts && <LineFacts facts={facts} />}
       {facts && <Warnings facts={facts} />}
       <OtherWays />
+      <Waiting />
       <Batches />
       <ComparisonPanel />
     </div>

@@ -95,4 +95,12 @@ export const fields: readonly FieldHelp[] = [
       en: 'Takes in the receipts file: batches get their result, receipts appear under Receipts. Again changes nothing; once the line is back receipts are fetched anew as well.',
     },
   },
+  {
+    id: 'queue.waiting',
+    title: { zh: '等待中', en: 'Waiting' },
+    fill: {
+      zh: '先备案、再订单、后清单。所等的单证还没有受理，或单一窗口不接收这种报文时，单证在这里等，写明原因；其余照常发送。',
+      en: 'Filings go before orders, orders before lists. What waits for another document, or is not taken by the single window, stands here with the reason; the rest goes on.',
+    },
+  },
 ]

@@ -13,6 +13,7 @@ import { pageBreaks } from './work/breaks'
 import { Carry } from './work/carry'
 import { Crews, telling } from './work/crews'
 import { Exchange } from './work/exchange'
+import { waitingGroups } from './work/waiting'
 import { mergeOrders, proposalFor, proposalsOf } from './work/merges'
 import { missingGoodsOf } from './work/missing'
 import { Receipts } from './work/receipts'
@@ -199,6 +200,15 @@ export class WorkHost extends BookHost implements Port.BookPort {
 
   releaseHold(kind: Hold['kind']): Promise<void> {
     return this.#exchange.release(kind)
+  }
+
+  async waiting(): Promise<Port.WaitingGroup[]> {
+    const { book, projection } = await this.settled()
+    return waitingGroups(book, projection)
+  }
+
+  lineBack(): Promise<void> {
+    return this.#exchange.lineBack()
   }
 
   exportable(): Promise<Port.Exportable> {

@@ -11,6 +11,18 @@ const DAY_MS = 86_400_000
 export const CALLS_KEPT_MS = 30 * DAY_MS
 export const MOST_CALLS = 50_000
 
+/** What keeps documents back from outside their dossiers. */
+export function outsideOf({ batches, untaken, openFilings }: MemoryState): Outside {
+  const ghosts = [...batches.values()].filter(
+    (batch) => batch.ghost && !['answered', 'dissolved'].includes(batch.stage),
+  )
+  return {
+    held: new Set(ghosts.flatMap((batch) => batch.marks)),
+    untaken: new Set(untaken),
+    openFilings: new Set(openFilings),
+  }
+}
+
 /** Plain maps with what every verb of the store needs of them. */
 export class MemoryRows {
   protected readonly state: MemoryState
@@ -85,17 +97,6 @@ export class MemoryRows {
     return fresh
   }
 
-  protected outside(): Outside {
-    const ghosts = this.batchesWhere(
-      (batch) => batch.ghost && !['answered', 'dissolved'].includes(batch.stage),
-    )
-    return {
-      held: new Set(ghosts.flatMap((batch) => batch.marks)),
-      untaken: new Set(this.state.untaken),
-      openFilings: new Set(this.state.openFilings),
-    }
-  }
-
   /** End of every transaction: states of the documents concerned anew, then the lanes of their dossiers. */
   protected settle(touched: readonly SubmissionHead[]): void {
     const documents = new Map(touched.map((one) => [keyOf(one), one]))
@@ -103,7 +104,7 @@ export class MemoryRows {
       const attempts = this.attempts(document)
       for (const head of refold(attempts, this.factsOf(attempts, document))) this.save(head)
     }
-    const outside = this.outside()
+    const outside = outsideOf(this.state)
     for (const dossier of new Set(touched.map((one) => one.dossier))) {
       const lane = this.submissionsWhere((one) => one.dossier === dossier)
       for (const [id, stage] of relane(lane, outside)) this.save({ id, stage })

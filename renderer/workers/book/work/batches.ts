@@ -9,6 +9,7 @@ import { pageLimit } from '../views'
 
 const open: readonly BatchHead['stage'][] = ['fixed', 'sending', 'sent']
 const copNosListed = 20
+const isRefused = ({ stage }: SubmissionHead) => stage === 'rejected'
 
 /** One page of the batches, newest first, each with its 清单 and the requests made about it. */
 export async function pageBatches(
@@ -24,6 +25,8 @@ export async function pageBatches(
   const callsBy = groupBy(calls, ({ batch }) => batch)
   // What was queued before submissions carried their number has that of its 清单.
   const before = ({ dossier }: SubmissionHead) => projection.lists.get(dossier)?.batchNo || []
+  const copNosOf = (lists: readonly string[]) =>
+    lists.flatMap((list) => projection.lists.get(list)?.copNo ?? []).slice(0, copNosListed)
   const rows = page.map((head): BatchView => {
     const { id, stage, createdAt, size, unclear, nextAt, reason, verdict, ghost, marks, exportedAt } = head
     const inside = membersOf.get(id) ?? []
@@ -36,20 +39,15 @@ export async function pageBatches(
       documents: head.submissions.length || marks.length,
       lists: lists.length,
       batchNos: [...new Set(inside.flatMap((one) => one.batchNo ?? before(one)))],
-      copNos: lists.flatMap((list) => projection.lists.get(list)?.copNo ?? []).slice(0, copNosListed),
+      copNos: copNosOf(lists),
+      refused: copNosOf([...new Set(inside.filter(isRefused).map(({ dossier }) => dossier))]),
       size,
       unclear,
       ...(open.includes(stage) && nextAt > 0 && { nextAt: new Date(nextAt).toISOString() }),
       ...(why && { reason: why }),
       ghost,
       ...(exportedAt && { exportedAt }),
-      calls: (callsBy.get(id) ?? []).map(({ at, kind, code, status, ms }) => ({
-        at,
-        kind,
-        code,
-        ...(status !== undefined && { status }),
-        ms,
-      })),
+      calls: (callsBy.get(id) ?? []).map(({ batch: _batch, ...call }) => call),
     }
   })
   return { rows, total: all.length }

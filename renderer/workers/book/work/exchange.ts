@@ -87,6 +87,15 @@ export class Exchange {
     await this.#crew?.api.wake()
   }
 
+  async lineBack(): Promise<void> {
+    const store = await this.#store()
+    const { epoch } = await store.status()
+    const rest = { failures: 0, nextAt: 0 }
+    await store.schedule('line', rest, undefined, { epoch })
+    await store.schedule('pull', rest, undefined, { epoch })
+    await this.#crew?.api.wake()
+  }
+
   /** The next step looks again at what held it. */
   async release(kind: Hold['kind']): Promise<void> {
     await (await this.#store()).release(kind)

@@ -1,0 +1,25 @@
+import type { Book } from '../../../data/book'
+import { readWaiting } from '../../../data/engine/waiting'
+import { groupBy } from '../../../data/group-by'
+import type { WaitingGroup } from '../../../data/port'
+import type { Projection } from '../projection/projection'
+
+const copNosListed = 20
+
+/** What waits in the queue, by cause. */
+export async function waitingGroups({ context }: Book, { lists }: Projection): Promise<WaitingGroup[]> {
+  const all = await readWaiting(context)
+  const groups = groupBy(all, ({ reason }) => `${reason.code} ${reason.message ?? ''}`)
+  return [...groups.values()]
+    .map((group): WaitingGroup => {
+      const dossiers = [...new Set(group.map(({ waiting }) => waiting.dossier))]
+      const copNos = dossiers.flatMap((dossier) => lists.get(dossier)?.copNo ?? [])
+      return {
+        reason: group[0]!.reason,
+        documents: group.length,
+        lists: dossiers.length,
+        copNos: copNos.slice(0, copNosListed),
+      }
+    })
+    .sort((a, b) => b.documents - a.documents)
+}

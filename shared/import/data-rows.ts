@@ -5,6 +5,9 @@ import { endsTable, isFooter, isTotalWord } from './footer'
 import type { Recognition } from './recognise'
 import { isBlank, type RawRow } from './rows'
 
+/** How many of something, as a line of totals says instead of a number. */
+const COUNT = /^\d+\s*(?:件|票|单|笔|个|条|行|项|orders?|rows?|items?|pcs)$/i
+
 /** One column as a heading could repeat it, in any of the languages we know. */
 type Heading = { column: number; names: ReadonlySet<string> }
 
@@ -50,7 +53,8 @@ export class DataRows {
   #isTotal({ cells }: RawRow): boolean {
     const first = cells.find((cell) => trimmed(cell) !== '') ?? ''
     if (!isTotalWord(first)) return false
-    return this.#keys.every((column) => ['', trimmed(first)].includes(trimmed(cells[column] ?? '')))
+    const known = (cell: string) => cell !== '' && cell !== trimmed(first) && !COUNT.test(cell)
+    return !this.#keys.some((column) => known(trimmed(cells[column] ?? '')))
   }
 
   /** The heading once more, as printed pages repeat it, or its translation in a second line. */

@@ -54,6 +54,10 @@ const texts = {
     },
     fix: { zh: '用 auto，或改用其他格式', en: 'Use auto or another profile' },
   },
+  'file.no-sheet': {
+    message: { zh: '工作簿里没有名为「{sheet}」的工作表', en: 'The workbook has no sheet named "{sheet}"' },
+    fix: { zh: '改为其中之一：{sheets}', en: 'Use one of: {sheets}' },
+  },
   'file.binary': {
     message: { zh: '文件不是文本，也不是 XLSX', en: 'The file is neither text nor XLSX' },
     fix: { zh: '从平台导出 CSV、TSV 或 XLSX 文件', en: 'Export CSV, TSV or XLSX from the platform' },

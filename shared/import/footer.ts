@@ -11,6 +11,7 @@ const FOOTERS = [
   /^(已收入|待收入|已支出|待支出|收入|支出|中性交易)[:：]/,
   /^(totals?|grand total|sum|end of (report|file))\b/i,
   /^generated\b/i,
+  /^seller id\s*:/i,
 ]
 
 const TOTAL =
@@ -24,6 +25,7 @@ export function isTotalWord(cell: string): boolean {
 /** True for a remark under the table: a single filled cell, in the first column, that reads like one. */
 export function isFooter(row: RawRow, columns: number): boolean {
   if (columns < 3) return false
+  if (/^\d+$/.test(row.cells[0] ?? '') && /^record\(s\) downloaded/i.test(row.cells[1] ?? '')) return true
   const [first = '', ...rest] = row.cells
   if (first === '' || rest.some((cell) => cell.trim() !== '')) return false
   return FOOTERS.some((pattern) => pattern.test(first.trim()))

@@ -54,9 +54,9 @@ class Import {
   }
 
   async run(): Promise<ImportOutcome> {
-    const { kind, profile, map } = this.#request
+    const { kind, profile, map, options: { sheet } = {} } = this.#request
     const wanted = { kind, profile, ...(map ? { map } : {}) }
-    const table = await openTable({ ...this.#request, ...wanted })
+    const table = await openTable({ ...this.#request, ...wanted, ...(sheet && { sheet }) })
     const recognition = chosen(table, wanted)
     const verdict = await this.#survey(table, recognition)
     const report = await this.#import(table, recognition, verdict)
@@ -119,8 +119,9 @@ class Import {
       await this.#flushWarnings()
     }
     if (refused.length > 0) await sink.refused(refused)
-    for (const range of table.merges())
-      this.#remark(remark('sheet.merged', { row: rowOfRange(range), value: range }))
+    for (const { range, top, bottom } of table.merges) {
+      if (bottom > recognition.headerRow) this.#remark(remark('sheet.merged', { row: top, value: range }))
+    }
     if (profile.kind === 'orders' && !binding.index.has('quantity') && hasLines(recognition)) {
       this.#remark(remark('field.quantity-assumed', { row: recognition.headerRow }))
     }
@@ -132,11 +133,12 @@ class Import {
       this.#remark(remark('field.price-unmapped', { row: recognition.headerRow }))
     }
     await this.#group(grouper, pairing, (group, warn) => assembler.assemble(group, warn))
-    const questions = openQuestions({ profile, binding, options, verdict, reader })
+    const questions = openQuestions({ profile, binding, options, verdict, sheets: table.sheets, reader })
     return this.#tally.report({
       file: this.#request.fileName,
       profile: profile.id,
       encoding: table.encoding,
+      ...(table.sheet !== undefined && { sheet: table.sheet }),
       mapping: binding.mapping,
       questions,
     })
@@ -207,10 +209,6 @@ class Import {
   async #flushWarnings(): Promise<void> {
     if (this.#warnings.length > 0) await this.#request.sink.warnings(this.#warnings.splice(0))
   }
-}
-
-function rowOfRange(range: string): number {
-  return Number(/\d+/.exec(range)?.[0] ?? 1)
 }
 
 const PRICES = ['price', 'lineTotal']

@@ -1,9 +1,10 @@
 import type { Bytes, Encoding, StreamDecoder } from './ports'
 import { FileFault } from './file-refusals'
-import { missingFields, otherKind, recognise, type Recognition, type Wanted } from './recognise'
+import { COMPLETE, missingFields, otherKind, recognise, type Recognition, type Wanted } from './recognise'
 import { isBlank, type RawRow } from './rows'
 import { Splitter } from './text/splitter'
 import { sniffEncoding, textHead, textRows } from './text/text-rows'
+import type { VerticalMerge } from './xlsx/merges'
 import { openWorkbook } from './xlsx/workbook'
 
 const HEAD_CHARACTERS = 256 * 1024
@@ -17,15 +18,21 @@ export type Table = {
   encoding: string
   delimiter?: string
   sheet?: string
+  /** Sheets that hold a table of the wanted kind, the one that is read first. */
+  sheets: readonly string[]
   recognitions: Recognition[]
   head: RawRow[]
   /** Rows after the header row. `onBytes` hears how many bytes of the file were consumed. */
   rows(headerRow: number, onBytes?: (count: number) => void): AsyncGenerator<RawRow[]>
-  /** Merged ranges of the sheet; complete once its rows have been read. */
-  merges(): readonly string[]
+  merges: readonly VerticalMerge[]
 }
 
-export type Opening = Wanted & { bytes: Bytes; decoder(encoding: Encoding): StreamDecoder }
+export type Opening = Wanted & {
+  bytes: Bytes
+  decoder(encoding: Encoding): StreamDecoder
+  /** Read the sheet of this name and no other. */
+  sheet?: string
+}
 
 function counted(bytes: Bytes, onBytes?: (count: number) => void): AsyncIterable<Uint8Array> {
   if (!onBytes) return bytes.open()
@@ -145,9 +152,10 @@ async function openText(opening: Opening): Promise<Table> {
     format: 'csv',
     encoding: bom && encoding === 'utf-8' ? 'utf-8-bom' : encoding,
     delimiter: best.delimiter,
+    sheets: [],
     recognitions: best.recognitions,
     head: best.head,
-    merges: () => [],
+    merges: [],
     rows: (headerRow, onBytes) =>
       after(textRows(counted(bytes, onBytes), decoder(encoding), best.delimiter), headerRow),
   }
@@ -155,7 +163,12 @@ async function openText(opening: Opening): Promise<Table> {
 
 async function openSheet(opening: Opening): Promise<Table> {
   const workbook = await openWorkbook(opening.bytes, opening.decoder, HEAD_ROWS)
-  const readings = workbook.sheets
+  const wanted = workbook.sheets.filter(({ name }) => opening.sheet === undefined || name === opening.sheet)
+  if (wanted.length === 0 && opening.sheet !== undefined) {
+    const sheets = workbook.sheets.map(({ name }) => name).join(', ')
+    throw new FileFault('file.no-sheet', { sheet: opening.sheet, sheets })
+  }
+  const readings = wanted
     .map((sheet) => ({
       sheet,
       recognitions: recognise(
@@ -170,9 +183,12 @@ async function openSheet(opening: Opening): Promise<Table> {
     format: 'xlsx',
     encoding: 'xlsx',
     sheet: best.sheet.name,
+    sheets: readings
+      .filter(({ recognitions: [first] }) => (first?.score ?? 0) >= COMPLETE)
+      .map(({ sheet }) => sheet.name),
     recognitions: best.recognitions,
     head: best.sheet.head,
-    merges: () => best.sheet.merges,
+    merges: best.sheet.merges,
     rows: (headerRow, onBytes) =>
       after(workbook.rows(best.sheet, counted(opening.bytes, onBytes)), headerRow),
   }
@@ -197,7 +213,7 @@ export function chosen(table: Table, wanted: Wanted): Recognition {
       throw new FileFault('file.map-column', { missing: names.join(', ') }, best.header, unbound, wanted.map)
   }
   const { mapping } = best.binding
-  const missing = missingFields(wanted.kind, best.binding, !wanted.map)
+  const missing = missingFields(wanted.kind, best, !wanted.map)
   const other = wanted.map || best.profile.id !== 'generic' ? undefined : otherKind(best.header, wanted.kind)
   if (other) {
     const params = { profileZh: other.title.zh, profileEn: other.title.en, kind: other.kind }

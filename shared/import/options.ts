@@ -5,6 +5,7 @@ import type { ImportOptions } from './profile'
 type OptionName = keyof ImportOptions
 
 const checks: Readonly<Record<OptionName, (value: string) => boolean>> = {
+  sheet: (value) => value !== '',
   currency: (value) => readCurrency(value) === value,
   timezone: isZone,
   platform: (value) => value !== '',

@@ -8,8 +8,9 @@ import { FileFault, refusalOf } from './file-refusals'
 import { Grouper } from './group'
 import { openTable, type Table } from './open-table'
 import { openQuestions } from './questions'
+import { noFindings } from './read-cell'
 import { RowReader } from './read-row'
-import { missingFields, type Recognition, type Wanted } from './recognise'
+import { COMPLETE, missingFields, type Recognition, type Wanted } from './recognise'
 import { RowStage } from './row-stage'
 import type { RawRow } from './rows'
 import { Survey } from './survey'
@@ -22,10 +23,10 @@ const SAMPLE_ROWS = 20
  * question that the rest of the file answers may still be listed. Never throws for a bad file.
  */
 export async function previewFile(request: PreviewRequest): Promise<PreviewOutcome> {
-  const { kind, map, profile = 'auto' } = request
+  const { kind, map, profile = 'auto', options: { sheet } = {} } = request
   const wanted: Wanted = { kind, profile, ...(map ? { map } : {}) }
   try {
-    const table = await openTable({ ...request, ...wanted })
+    const table = await openTable({ ...request, ...wanted, ...(sheet && { sheet }) })
     const [recognition] = table.recognitions
     if (!recognition) throw new FileFault('file.no-table')
     return { ok: true, preview: describe(request, table, recognition, wanted) }
@@ -57,9 +58,9 @@ function describe(request: PreviewRequest, table: Table, recognition: Recognitio
     },
     header.length,
   )
-  for (const row of rows) reader.read(row, { row: row.row, errors: [], warnings: [] })
+  for (const row of rows) reader.read(row, noFindings(row.row))
   const arithmetic = kind === 'orders' ? firstArithmetic(rows, recognition, reader, request) : undefined
-  const missing = new Set(missingFields(kind, binding, !wanted.map))
+  const missing = new Set(missingFields(kind, recognition, !wanted.map))
   const fields = listFields(kind)
   const fieldOf = (column: number) => binding.fields.find((bound) => bound.columns.includes(column))?.field
   return {
@@ -81,14 +82,14 @@ function describe(request: PreviewRequest, table: Table, recognition: Recognitio
     mapping: binding.mapping,
     fields,
     missing: fields.filter(({ field }) => missing.has(field)).map(({ field, label }) => ({ field, label })),
-    questions: openQuestions({ profile, binding, options, verdict, reader }),
+    questions: openQuestions({ profile, binding, options, verdict, sheets: table.sheets, reader }),
     ...(arithmetic ? { arithmetic } : {}),
   }
 }
 
 function candidates({ recognitions }: Table, headerRow: number): Preview['candidates'] {
   return recognitions
-    .filter((recognition) => recognition.headerRow === headerRow && recognition.score >= 100)
+    .filter((recognition) => recognition.headerRow === headerRow && recognition.score >= COMPLETE)
     .map(({ profile, binding }) => ({
       profile: profile.id,
       title: profile.title,

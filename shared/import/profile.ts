@@ -19,6 +19,8 @@ export type FieldDef = {
   digits?: number
   /** An amount in the currency of its row; its header or a mark beside it may name that currency. */
   money?: boolean
+  /** A weight; a unit may stand beside it. */
+  weight?: boolean
   /** The number of another record: full width stays, so that 对碰 shows the difference instead of losing it. */
   asWritten?: boolean
 }
@@ -36,12 +38,14 @@ export type ColumnSource =
 export type Mapping = Readonly<Record<string, ColumnSource>>
 
 export type QuestionId =
-  'currency' | 'timezone' | 'platform' | 'shop' | 'dateOrder' | 'decimal' | 'weightUnit'
+  'sheet' | 'currency' | 'timezone' | 'platform' | 'shop' | 'dateOrder' | 'decimal' | 'weightUnit'
 
 /** What the file does not say; asked once per profile and shop, answered in `ImportOptions`. */
 export type Question = { id: QuestionId; text: Text; suggestions: string[] }
 
 export type ImportOptions = {
+  /** Name of the sheet to read, where a workbook holds several tables of the kind. */
+  sheet?: string
   currency?: string
   /** IANA name, offset `+08:00`, or `UTC`; used for times that carry no zone of their own. */
   timezone?: string

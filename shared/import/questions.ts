@@ -1,10 +1,17 @@
 import type { Binding } from './binding'
-import { unitInHeader } from './build/waybills'
+import { unitInHeader } from './clean/weight'
 import type { ImportOptions, Profile, Question, QuestionId } from './profile'
 import type { RowReader } from './read-row'
 import type { Verdict } from './survey'
 
 const texts: Readonly<Record<QuestionId, Omit<Question, 'id'>>> = {
+  sheet: {
+    text: {
+      zh: '工作簿里有几张这样的表，每次读一张：要读哪一张？不选则读第一张',
+      en: 'The workbook holds several such tables and one is read at a time: which? The first unless you say',
+    },
+    suggestions: [],
+  },
   currency: {
     text: {
       zh: '文件没有写明币制，金额以哪种货币计？',
@@ -59,22 +66,30 @@ export type Unknowns = {
   binding: Binding
   options: ImportOptions
   verdict: Verdict
-  reader: Pick<RowReader, 'zoneOpen' | 'currencies'>
+  /** Sheets that could be read, when there are several. */
+  sheets: readonly string[]
+  reader: Pick<RowReader, 'zoneOpen' | 'marked'>
 }
 
 /** What the file does not say and `options` do not answer. */
-export function openQuestions({ profile, binding, options, verdict, reader }: Unknowns): Question[] {
+export function openQuestions({ profile, binding, options, verdict, sheets, reader }: Unknowns): Question[] {
   const money = profile.kind === 'orders' || profile.kind === 'payments'
   const weight = binding.fields.find((bound) => bound.field === 'grossWeight' && profile.kind === 'waybills')
-  const marked = reader.currencies.marked > 0 && reader.currencies.open === 0
   const open: Record<QuestionId, boolean> = {
-    currency: money && !binding.index.has('currency') && !options.currency && !marked,
+    sheet: sheets.length > 1 && !options.sheet,
+    currency: money && !binding.index.has('currency') && !options.currency && !reader.marked.currency.all,
     timezone: reader.zoneOpen && !options.timezone,
     dateOrder: verdict.dateOrderOpen && !options.dateOrder,
     decimal: verdict.decimalOpen && !options.decimal,
     platform: money && !binding.index.has('platform') && !profile.platform && !options.platform,
     shop: money && !binding.index.has('shop') && !options.shop,
-    weightUnit: weight !== undefined && unitInHeader(weight.header) === undefined && !options.weightUnit,
+    weightUnit:
+      weight !== undefined &&
+      unitInHeader(weight.header) === undefined &&
+      !reader.marked.weight.all &&
+      !options.weightUnit,
   }
-  return (Object.keys(open) as QuestionId[]).filter((id) => open[id]).map((id) => ({ id, ...texts[id] }))
+  return (Object.keys(open) as QuestionId[])
+    .filter((id) => open[id])
+    .map((id) => ({ id, ...texts[id], ...(id === 'sheet' && { suggestions: [...sheets] }) }))
 }

@@ -3,6 +3,7 @@ import type { BoundField } from './binding'
 import { readCurrency } from './clean/currency'
 import { readDecimal, type DecimalStyle } from './clean/number'
 import { hasFullWidth, narrowed, trimmed } from './clean/text'
+import { splitWeight, type WeightUnit } from './clean/weight'
 import type { FieldDef } from './profile'
 import type { CellType } from './rows'
 import { refuse, remark, type RefusalRule, type RemarkRule } from './rules'
@@ -20,9 +21,13 @@ export type Findings = {
   row: number
   errors: RowError[]
   warnings: RowError[]
-  /** Of the mark beside an amount of the row, where one names a currency. */
-  currency?: string
+  marks: Marks
 }
+
+/** What marks beside the numbers of a row say of them. */
+export type Marks = { currency?: string; weight?: WeightUnit }
+
+export const noFindings = (row: number): Findings => ({ row, errors: [], warnings: [], marks: {} })
 
 /** What a cell is read as. */
 export type CellField = Pick<BoundField, 'field' | 'def' | 'header'>
@@ -108,9 +113,11 @@ export class CellReader {
 
   #decimal(bound: CellField, text: string, type: CellType | undefined, findings: Findings): string {
     if (type === 'date' || type === 'boolean') return this.#refuse('field.decimal', bound, text, findings)
-    const reading = readDecimal(text, type === 'number' ? 'point' : this.#rules.decimal)
+    const { number, unit } = bound.def.weight ? splitWeight(text) : { number: text, unit: undefined }
+    if (unit) findings.marks.weight ??= unit
+    const reading = readDecimal(number, type === 'number' ? 'point' : this.#rules.decimal)
     if ('value' in reading) {
-      if (bound.def.money && reading.currency) findings.currency ??= reading.currency
+      if (bound.def.money && reading.currency) findings.marks.currency ??= reading.currency
       return reading.value
     }
     const rule = {
@@ -140,5 +147,5 @@ export class CellReader {
 /** A value that a mapping gives to every row, as its field wants it; '' when it is none. Times stay as written. */
 export function readConstant(def: FieldDef, text: string): string {
   const reader = new CellReader({ decimal: undefined, cutIds: new Set() })
-  return reader.read({ field: '', def, header: '' }, text, 'text', { row: 0, errors: [], warnings: [] })
+  return reader.read({ field: '', def, header: '' }, text, 'text', noFindings(0))
 }

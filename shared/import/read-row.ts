@@ -2,7 +2,7 @@ import { add } from '../money/decimal'
 import type { Binding, BoundField } from './binding'
 import { readInstant, type DateOrder, type InstantReading } from './clean/instant'
 import { trimmed } from './clean/text'
-import { CellReader, type CellRules, type Findings } from './read-cell'
+import { CellReader, type CellRules, type Findings, type Marks } from './read-cell'
 import type { RawRow } from './rows'
 import { refuse, remark } from './rules'
 
@@ -15,10 +15,25 @@ export type RowRules = CellRules & {
 export type RowTime = { text: string; instant?: string; businessDay?: string }
 
 /**
- * A row as its kind sees it: one value for each bound field, '' where there is none. `currency` is what a mark beside
- * an amount named.
+ * A row as its kind sees it: one value for each bound field, '' where there is none, and what marks beside its numbers
+ * said.
  */
-export type RowValues = { values: string[]; time?: RowTime; currency?: string }
+export type RowValues = { values: string[]; time?: RowTime; marks?: Marks }
+
+/** How many rows carried a mark, and how many had a number without one. */
+class Marked {
+  #marked = 0
+  #bare = 0
+
+  count(mark: unknown, hasNumber: boolean): void {
+    if (mark !== undefined) this.#marked++
+    else if (hasNumber) this.#bare++
+  }
+
+  get all(): boolean {
+    return this.#marked > 0 && this.#bare === 0
+  }
+}
 
 /** Cells → values of the bound fields. Findings that are errors refuse the row. */
 export class RowReader {
@@ -27,10 +42,11 @@ export class RowReader {
   readonly #cells: CellReader
   readonly #width: number
   readonly #amounts: number[]
+  readonly #weights: number[]
   /** Some time could not become an instant because nobody said the zone. */
   zoneOpen = false
-  /** Rows whose amounts carry a mark that names their currency, and rows whose amounts carry none. */
-  readonly currencies = { marked: 0, open: 0 }
+  /** Whether every row says beside its numbers what they are in. */
+  readonly marked = { currency: new Marked(), weight: new Marked() }
   #lastTime: { text: string; reading: InstantReading } | undefined
 
   constructor(binding: Binding, rules: RowRules, width: number) {
@@ -38,7 +54,10 @@ export class RowReader {
     this.#rules = rules
     this.#cells = new CellReader(rules)
     this.#width = width
-    this.#amounts = binding.fields.flatMap(({ def }, position) => (def.money ? [position] : []))
+    const positions = (kind: 'money' | 'weight') =>
+      binding.fields.flatMap(({ def }, position) => (def[kind] ? [position] : []))
+    this.#amounts = positions('money')
+    this.#weights = positions('weight')
   }
 
   read(row: RawRow, findings: Findings): RowValues {
@@ -51,10 +70,12 @@ export class RowReader {
       values.push(value)
     }
     this.#required(values, findings)
-    const { currency } = findings
-    if (currency) this.currencies.marked++
-    else if (this.#amounts.some((position) => values[position] !== '')) this.currencies.open++
-    return { values, ...(time && { time }), ...(currency && { currency }) }
+    const { marks } = findings
+    const filled = (positions: readonly number[]) => positions.some((position) => values[position] !== '')
+    this.marked.currency.count(marks.currency, filled(this.#amounts))
+    this.marked.weight.count(marks.weight, filled(this.#weights))
+    const marked = marks.currency !== undefined || marks.weight !== undefined
+    return { values, ...(time && { time }), ...(marked && { marks }) }
   }
 
   #required(values: readonly string[], findings: Findings): void {
@@ -97,6 +118,8 @@ export class RowReader {
   }
 
   #cell(bound: BoundField, column: number, row: RawRow, findings: Findings): string {
+    const { type } = bound.def
+    if (row.merged?.has(column) && (type === 'decimal' || type === 'integer')) return ''
     return this.#cells.read(bound, row.cells[column] ?? '', row.types?.[column], findings)
   }
 

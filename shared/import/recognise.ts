@@ -27,8 +27,27 @@ const needed: Readonly<Record<RecordKind, readonly (readonly string[])[]>> = {
   goods: [['sku'], ['gname', 'gcode', 'gmodel']],
 }
 
+const LINES = ['sku', 'name', 'quantity']
+const PRICE = /price|单价|价格|售价|货款|总价|subtotal|(item|goods|product|line)(amount|cost)|商品金额/
+const NO_PRICE = /discount|shipping|ship|tax|fee|优惠|折扣|运费|compare/
+
+/** A column of goods that is a price by its name but of no known name: without it goods would count for nothing. */
+function hidesPrice(binding: Binding, header: readonly string[]): boolean {
+  if (['price', 'lineTotal'].some((field) => binding.index.has(field))) return false
+  if (!LINES.some((field) => binding.index.has(field))) return false
+  const taken = new Set(binding.fields.flatMap(({ columns }) => columns))
+  return header.some((name, column) => {
+    const plain = normalizeHeader(name)
+    return !taken.has(column) && PRICE.test(plain) && !NO_PRICE.test(plain)
+  })
+}
+
 /** Required fields (or, of a group of which one is enough, its first) that a binding lacks. */
-export function missingFields(kind: RecordKind, binding: Binding, strict: boolean): string[] {
+export function missingFields(
+  kind: RecordKind,
+  { binding, header }: Pick<Recognition, 'binding' | 'header'>,
+  strict: boolean,
+): string[] {
   const table = fieldTables[kind]
   const required = Object.keys(table).filter((field) => {
     const { required: needs, unless = [] } = table[field] ?? { required: false }
@@ -36,13 +55,17 @@ export function missingFields(kind: RecordKind, binding: Binding, strict: boolea
   })
   if (!strict) return required
   const groups = needed[kind].filter((group) => !group.some((field) => binding.index.has(field)))
-  return [...new Set([...required, ...groups.flatMap((group) => group[0] ?? [])])]
+  const hidden = kind === 'orders' && hidesPrice(binding, header) ? ['price'] : []
+  return [...new Set([...required, ...groups.flatMap((group) => group[0] ?? []), ...hidden])]
 }
 
 function signedBy(header: readonly string[]): (profile: Profile) => boolean {
   const names = new Set(header.map(normalizeHeader))
   return ({ signature }) => signature.every((name) => names.has(normalizeHeader(name)))
 }
+
+/** From this score on nothing that the kind requires is missing. */
+export const COMPLETE = 100
 
 export type Wanted = { kind: RecordKind; profile: string; map?: Mapping }
 
@@ -78,9 +101,9 @@ export function readAsHeader(row: RawRow, wanted: Wanted): Recognition[] {
   if (!named || wanted.profile === 'generic') {
     const generic = genericProfile(wanted.kind)
     const binding = bindProfile(generic, header, find)
-    const complete = missingFields(wanted.kind, binding, true).length === 0
+    const complete = missingFields(wanted.kind, { binding, header }, true).length === 0
     if (binding.fields.length > 0)
-      recognitions.push(found(generic, binding, (complete ? 100 : 0) + binding.fields.length))
+      recognitions.push(found(generic, binding, (complete ? COMPLETE : 0) + binding.fields.length))
   }
   return recognitions.sort((a, b) => b.score - a.score)
 }

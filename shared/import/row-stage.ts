@@ -2,7 +2,7 @@ import type { RefusedRow } from './api'
 import type { Assembler } from './build/assembler'
 import type { Draft, Gap } from './group'
 import { hashText } from './hash'
-import type { Findings } from './read-cell'
+import { noFindings, type Findings } from './read-cell'
 import type { RowReader } from './read-row'
 import type { RawRow } from './rows'
 
@@ -23,7 +23,7 @@ export class RowStage {
   }
 
   take(row: RawRow): RowResult {
-    const findings: Findings = { row: row.row, errors: [], warnings: [] }
+    const findings = noFindings(row.row)
     const read = this.#reader.read(row, findings)
     const named = new Set(findings.errors.map((error) => error.column))
     // A cell that was refused reads as empty; saying "empty" as well would only confuse.

@@ -10,6 +10,8 @@ export type RawRow = {
   cells: string[]
   types?: CellType[]
   flaw?: RowFlaw
+  /** Columns whose cell is merged with one above; they hold its text. */
+  merged?: Set<number>
   hidden?: boolean
 }
 

@@ -194,10 +194,13 @@ const remarks = {
   },
   'sheet.merged': {
     message: {
-      zh: '合并单元格 {value}：只有左上角有值，其余按空处理',
-      en: 'Merged cells {value}: only the first holds a value, the rest count as empty',
+      zh: '合并单元格 {value}：文字算作每一行的值，数字只算在第一行',
+      en: 'Merged cells {value}: text counts for every row, a number for the first only',
     },
-    fix: { zh: '取消合并并补全每一行', en: 'Unmerge and fill in every row' },
+    fix: {
+      zh: '核对；不对时取消合并并补全每一行',
+      en: 'Check; where it is wrong unmerge and fill in every row',
+    },
   },
   'order.split-block': {
     message: {

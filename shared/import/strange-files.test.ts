@@ -18,6 +18,7 @@ describe('lines that are no records', () => {
     [',总计：,3,10,'],
     ['Grand Total,Grand Total,3,10,'],
     ['Sum:,,,,10'],
+    ['合计,2件,3,10,'],
   ])('keeps the totals %s out of rows and sums', async (total) => {
     const report = reportOf(await run(lines(HEADER, ...ROWS, total), 'orders'))
     expect(report).toMatchObject({ rowsRead: 2, rowsAccepted: 2, amounts: { USD: '10' } })
@@ -63,8 +64,7 @@ describe('columns', () => {
     const map = { orderNo: '#1', name: '#2', price: '#3', currency: '=USD' }
     const imported = await run(lines('A1,lamp,2.50', 'A2,desk,5'), 'orders', { map })
     expect(reportOf(imported)).toMatchObject({ rowsRead: 2, rowsAccepted: 2, amounts: { USD: '7.5' } })
-    const [, second] = imported.records
-    expect(second?.source).toMatchObject({ firstRow: 2 })
+    expect((imported.records[1] as Order).source).toMatchObject({ firstRow: 2 })
   })
 
   it('adds amounts, joins the parts of a number with a dash and other parts with a blank', async () => {
@@ -123,6 +123,29 @@ describe('currency', () => {
   it('remarks an order whose rows are marked differently', async () => {
     const { warnings } = await run(lines('order id,qty,price', 'A1,1,£10', 'A1,1,€5'), 'orders')
     expect(warnings.map(({ rule }) => rule)).toEqual(['order.head-differs'])
+  })
+})
+
+describe('weights', () => {
+  it('are in the unit that stands beside them, else in that of the column', async () => {
+    const mixed = lines('运单号,订单号,重量(g)', 'W1,A1,350', 'W2,A2,0.5kg', 'W3,A3,1 千克')
+    const { records } = await run(mixed, 'waybills')
+    expect(records).toMatchObject([{ grossWeight: '0.35' }, { grossWeight: '0.5' }, { grossWeight: '1' }])
+    const marked = await run(lines('运单号,订单号,重量', 'W1,A1,350g'), 'waybills')
+    expect(reportOf(marked).questions).toBeUndefined()
+  })
+})
+
+describe('a price of an unknown name', () => {
+  it('is asked for, because goods would count for nothing', async () => {
+    const text = lines('order id,sku,qty,catalogue price', 'A1,S,2,5')
+    expect(await refusal(text, 'orders')).toMatchObject({
+      rule: 'file.unmapped',
+      missing: [{ field: 'price' }],
+      map: { orderNo: 'order id', sku: 'sku', quantity: 'qty', price: '' },
+    })
+    const none = await run(lines('order id,sku,qty,shipping price', 'A1,S,2,5'), 'orders')
+    expect(reportOf(none).warnings).toMatchObject({ 'field.price-unmapped': 1 })
   })
 })
 

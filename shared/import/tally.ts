@@ -7,7 +7,7 @@ import type { Mapping, Question } from './profile'
 export const WARNINGS_PER_RULE = 200
 
 /** What a file was read as, and what it leaves open. */
-export type ReadAs = Pick<ImportReport, 'file' | 'profile' | 'encoding'> & {
+export type ReadAs = Pick<ImportReport, 'file' | 'profile' | 'encoding' | 'sheet'> & {
   mapping: Mapping
   questions: readonly Question[]
 }
@@ -50,7 +50,7 @@ export class Tally {
     return this.#count(this.#warnings, warning.rule) <= WARNINGS_PER_RULE
   }
 
-  report({ file, profile, encoding, mapping, questions }: ReadAs): ImportReport {
+  report({ file, profile, encoding, sheet, mapping, questions }: ReadAs): ImportReport {
     const plain = (map: Map<string, number>) =>
       Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)))
     return {
@@ -65,6 +65,7 @@ export class Tally {
       records: { byKind: plain(this.#kinds) },
       classes: plain(this.#classes),
       amounts: Object.fromEntries([...this.#amounts].map(([currency, sum]) => [currency, sum.toString()])),
+      ...(sheet !== undefined && { sheet }),
       mapping,
       ...(this.#warnings.size > 0 ? { warnings: plain(this.#warnings) } : {}),
       ...(questions.length > 0 ? { questions: questions.map(({ id, text }) => ({ id, ...text })) } : {}),

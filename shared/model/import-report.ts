@@ -27,6 +27,8 @@ export const ImportReport = z.object({
   classes: z.record(z.string(), z.int()),
   /** Per currency letters; `unspecified` where neither file nor options name one. */
   amounts: z.record(z.string(), z.string()),
+  /** The sheet of a workbook that was read. */
+  sheet: z.string().optional(),
   /** Field → column as the file was read, in the form of MAP.json. */
   mapping: z.record(z.string(), z.unknown()).optional(),
   /** Rule → number of remarks on rows that were accepted, and of rows that are no records (blank, footer). */

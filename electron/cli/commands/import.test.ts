@@ -9,7 +9,7 @@ import { ImportReport } from '#shared/model/import-report'
 import { Order } from '#shared/model/order'
 import { dispatch } from '../run'
 import { TempSpill } from '../io/temp-spill'
-import { TextWriter } from '../io/lines'
+import { TextWriter } from '../io/text-writer'
 
 const fixture = (name: string) =>
   fileURLToPath(new URL(`../../../test/fixtures/import/${name}`, import.meta.url))
@@ -163,6 +163,37 @@ describe('yiguan import', () => {
     expect((await importCli(file, '--kind', 'orders', '--profile', 'shopify-orders')).code).toBe(1)
   })
 
+  it('refuses to overwrite what it reads, and to write where nothing can be written', async () => {
+    const file = join(folder, 'in.csv')
+    await copyFile(fixture('stripe.csv'), file)
+    const before = await readFile(file)
+    const same = await importCli(file, '--kind', 'payments', '--out', file)
+    const both = await importCli(file, '--kind', 'payments', '--out', 'x', '--errors', 'x')
+    const nowhere = await importCli(file, '--kind', 'payments', '--out', join(folder, 'no', 'x'))
+    expect([same.code, both.code, nowhere.code]).toEqual([2, 2, 2])
+    expect(await readFile(file)).toEqual(before)
+    expect(await readdir(folder)).toEqual(['in.csv'])
+  })
+
+  it('names the line of --against that is no record of the kind', async () => {
+    const against = join(folder, 'against.ndjson')
+    await writeFile(against, '{"record":"order"}\n')
+    const { code, notes } = await importCli(fixture('stripe.csv'), '--kind', 'payments', '--against', against)
+    expect([code, notes]).toEqual([1, expect.stringContaining('against.ndjson line 1')])
+  })
+
+  it('says each remark once, with the first row', async () => {
+    const { notes } = await importCli(fixture('online-retail.csv'), '--kind', 'orders', '--lang', 'en')
+    expect(notes).toMatch(/! row\.repeated ×1, \d+: Possible repetition/)
+  })
+
+  it('refuses a mapping of another shape and names the field', async () => {
+    const map = join(folder, 'map.json')
+    await writeFile(map, '\ufeff{"orderNo": 5}')
+    const { code, notes } = await importCli(fixture('stripe.csv'), '--kind', 'payments', '--map', map)
+    expect([code, notes]).toEqual([2, expect.stringContaining('orderNo')])
+  })
+
   it('leaves no half-written file behind when the import stops', async () => {
     const out = join(folder, 'out.ndjson')
     const against = join(folder, 'broken.ndjson')
@@ -171,7 +202,7 @@ describe('yiguan import', () => {
       (await importCli(fixture('stripe.csv'), '--kind', 'payments', '--against', against, '--out', out)).code,
     ).toBe(1)
     expect(existsSync(out)).toBe(false)
-    const writer = new TextWriter(out)
+    const writer = await TextWriter.open(out)
     await writer.write('half')
     await writer.discard()
     expect(await readdir(folder)).toEqual(['broken.ndjson'])

@@ -9,27 +9,38 @@ import { readOptions } from '#shared/import/options'
 import type { Signal } from '#shared/import/ports'
 import type { Mapping } from '#shared/import/profile'
 import { findProfile, profiles } from '#shared/import/profiles/index'
-import type { RecordKind, RowError } from '#shared/model/import-report'
+import type { ImportReport, RecordKind, RowError } from '#shared/model/import-report'
 import type { Language } from '#shared/model/text'
 import { DONE, REFUSED, UsageError, type Command, type Io } from '../command'
 import { fileBytes } from '../io/bytes'
 import { EarlierImport, shortDigest } from '../io/earlier'
-import { TextWriter } from '../io/lines'
 import { TempSpill } from '../io/temp-spill'
+import { TextWriter } from '../io/text-writer'
+import { refuseOverwriting } from '../same-file'
+import { wrapped } from '../wrapped'
 
-const usage = `import FILE --kind orders|payments|waybills|goods [--profile P|auto] [--map MAP.json] [--against F.ndjson] [--update] [--out F.ndjson] [--errors F.json] [--option KEY=VALUE]… [--lang zh|en]
-  Read a CSV, TSV or XLSX file into records and report every row: accepted, refused or duplicate.
-  --profile   a known format instead of recognition by header
-              ${profiles.map(({ id }) => id).join(', ')}, generic
-  --map       {"field": "column"}; "=text" is a fixed value, "A+B" joins two columns. Fields are listed below.
-  --against   records of an earlier import; equal ones are duplicates, changed ones are refused without --update
-  --out       accepted records, one JSON document a line
-  --errors    [{row, column, value, rule, message, fix}]
-  --option    currency=USD timezone=Asia/Shanghai platform=… shop=… dateOrder=dmy|mdy decimal=point|comma
-              weightUnit=kg|g|lb logisticsCode=… logisticsName=… payCode=… payName=…
+const usage = `import FILE --kind KIND [options]
+Reads a CSV, TSV or XLSX file into records and reports every row: accepted, refused or duplicate.
+  --kind KIND        orders, payments, waybills or goods
+  --profile P        a known format; without it (auto) the header decides:
+${wrapped([...profiles.map(({ id }) => id), 'generic'], 21)}
+  --map MAP.json     {"field": "column"} instead: "#3" is the third column, "=text" a fixed value,
+                     "A+B" two columns; with "#n" alone the file has no header
+  --against F        what an earlier import wrote with --out: equal records are duplicates,
+                     changed ones are refused
+  --update           take changed records in
+  --out F            accepted records, one JSON document a line
+  --errors F         refused rows: [{row, column, value, rule, message, fix}]
+  --option KEY=VALUE what the file does not say; repeat for several:
+                     currency=USD timezone=Asia/Shanghai platform=… shop=… dateOrder=dmy|mdy
+                     decimal=point|comma weightUnit=kg|g|lb sheet=… logisticsCode=…
+                     logisticsName=… payCode=… payName=…
+  --lang zh|en       language of message and fix (zh)
+Fields for --map:
 ${Object.entries(fieldTables)
-  .map(([kind, table]) => `  ${kind}: ${Object.keys(table).join(', ')}`)
-  .join('\n')}`
+  .map(([kind, table]) => `  ${kind}\n${wrapped(Object.keys(table), 4)}`)
+  .join('\n')}
+Exit code 1 when a row or the file is refused.`
 
 function kindOf(text: string | undefined): RecordKind {
   if (text !== undefined && Object.hasOwn(fieldTables, text)) return text as RecordKind
@@ -65,8 +76,8 @@ class ErrorList {
   readonly #language: Language
   #count = 0
 
-  constructor(path: string, language: Language) {
-    this.#writer = new TextWriter(path)
+  constructor(writer: TextWriter, language: Language) {
+    this.#writer = writer
     this.#language = language
   }
 
@@ -101,6 +112,18 @@ function answer(outcome: ImportOutcome, io: Io, language: Language): number {
     io.note(`${refusal.file}: ${spoken.message}\n${spoken.fix}`)
   } else io.note(language === 'zh' ? '已取消，没有写入任何文件' : 'cancelled, nothing was written')
   return REFUSED
+}
+
+/** Of each remark how often, and the first. */
+function noteRemarks(
+  { warnings = {} }: ImportReport,
+  first: ReadonlyMap<string, RowError>,
+  io: Io,
+  language: Language,
+): void {
+  for (const [rule, { row, message, fix }] of first) {
+    io.note(`! ${rule} ×${warnings[rule] ?? 1}, ${row}: ${message[language]} · ${fix[language]}`)
+  }
 }
 
 /** Ctrl+C and SIGTERM stop the work at its next batch, so that temporary files are removed on the way out. */
@@ -138,18 +161,24 @@ export const command: Command = {
     if (path === undefined || rest.length > 0) throw new UsageError('one FILE is needed')
     const kind = kindOf(values.kind)
     if (values.lang !== 'zh' && values.lang !== 'en') throw new UsageError('--lang is zh or en')
+    const profile = profileOf(values.profile, kind)
     const { options, faults } = readOptions(values.option)
     if (faults.length > 0) throw new UsageError(`--option: ${faults.join(', ')}`)
     const map = values.map === undefined ? undefined : await readMap(values.map, kind)
     const bytes = await fileBytes(path)
-    const earlier = values.against === undefined ? undefined : await EarlierImport.read(values.against)
-    const records = values.out === undefined ? undefined : new TextWriter(values.out)
-    const errors = values.errors === undefined ? undefined : new ErrorList(values.errors, values.lang)
+    const { against, out, errors: errorFile, lang } = values
+    const read = { FILE: path, '--against': against, '--map': values.map }
+    refuseOverwriting(out, { ...read, '--errors': errorFile })
+    refuseOverwriting(errorFile, read)
+    const earlier = against === undefined ? undefined : await EarlierImport.read(against, kind)
+    const records = out === undefined ? undefined : await TextWriter.open(out)
+    const errors = errorFile === undefined ? undefined : new ErrorList(await TextWriter.open(errorFile), lang)
+    const remarks = new Map<string, RowError>()
     const request: ImportRequest = {
       bytes,
       fileName: basename(path),
       kind,
-      profile: profileOf(values.profile, kind),
+      profile,
       ...(map ? { map } : {}),
       options,
       update: values.update,
@@ -164,7 +193,9 @@ export const command: Command = {
         async refused(rows) {
           await errors?.add(rows.flatMap((row) => row.errors))
         },
-        warnings() {},
+        warnings(warnings) {
+          for (const warning of warnings) if (!remarks.has(warning.rule)) remarks.set(warning.rule, warning)
+        },
       },
     }
     try {
@@ -173,7 +204,9 @@ export const command: Command = {
         await records?.commit()
         await errors?.commit()
       }
-      return answer(outcome, io, values.lang)
+      const code = answer(outcome, io, lang)
+      if (outcome.ok) noteRemarks(outcome.report, remarks, io, lang)
+      return code
     } finally {
       await records?.discard()
       await errors?.discard()

@@ -106,6 +106,16 @@ it('honours a match made by hand, by business key', async () => {
   expect(code).toBe(0)
 })
 
+it('never overwrites what it reads, and refuses settings that are no JSON', async () => {
+  const same = await run([payment('P1', '1')], ['--out', join(folder, 'o')])
+  expect([same.code, (await readFile(join(folder, 'o'), 'utf8')).includes('"record":"order"')]).toEqual([
+    2,
+    true,
+  ])
+  await writeFile(join(folder, 'bad'), '{')
+  expect((await run([payment('P1', '1')], ['--config', join(folder, 'bad')])).code).toBe(2)
+})
+
 it('takes effects from a file and refuses what it does not know', async () => {
   const strict = await write('c', [{ effects: { 'payment-missing': 'block' } }])
   const { out } = await run([payment('P1', '1')], ['--config', strict])

@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { recordKey } from '#shared/import/key'
@@ -16,6 +14,8 @@ import type { Language } from '#shared/model/text'
 import { Waybill } from '#shared/model/waybill'
 import { zoneById, zones } from '#shared/zones/zones'
 import { DONE, REFUSED, UsageError, type Command, type Io } from '../command'
+import { refuseOverwriting } from '../same-file'
+import { TextWriter } from '../io/text-writer'
 import { readRecords } from '../ndjson'
 
 /** Business keys as ids; the second record of a key is told apart by its occurrence, as the importer does. */
@@ -42,12 +42,21 @@ async function fill(
   for await (const manual of readRecords(files.manual, ManualMatch)) index.addManual(manual)
 }
 
+async function readSettings(file: string): Promise<MatchSettings> {
+  try {
+    return JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, '')) as MatchSettings
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`--config ${file} is not JSON: ${error.message}`)
+    throw error
+  }
+}
+
 async function configOf(zoneId: string | undefined, file: string | undefined): Promise<MatchConfig> {
   const zone = zoneId === undefined ? undefined : zoneById(zoneId)
   if (zoneId !== undefined && !zone) {
     throw new UsageError(`--zone ${zoneId}: one of ${zones.map(({ id }) => id).join(', ')}`)
   }
-  const own = file === undefined ? undefined : (JSON.parse(await readFile(file, 'utf8')) as MatchSettings)
+  const own = file === undefined ? undefined : await readSettings(file)
   const config = MatchConfig.safeParse(matchConfig(zone?.matching, own))
   if (!config.success) throw new UsageError(`--config ${file}: ${z.prettifyError(config.error)}`)
   return config.data
@@ -84,8 +93,9 @@ const tell = ({ message, fix, ...rest }: Break, language: Language): MatchReport
 /** 三单对碰 of three files of records. */
 export const command: Command = {
   name: 'match',
-  usage: `match --orders F --payments F --waybills F [--out F]
-Compares orders with payments and waybills (NDJSON as import --out writes) and lists every break with its effect.
+  usage: `match --orders F --payments F --waybills F [options]
+Compares orders with payments and waybills (NDJSON as import --out writes) and lists every break
+with its effect.
   --out F       every order with its documents, breaks and notes, as NDJSON
   --manual F    matches made by hand with their reasons, as NDJSON; ids are business keys as in --out
   --zone ID     settings of a zone
@@ -112,30 +122,36 @@ Exit code 1 when there are breaks.`,
     if (!orders || !payments || !waybills)
       throw new UsageError('--orders, --payments and --waybills are needed')
     if (lang !== 'zh' && lang !== 'en') throw new UsageError(`--lang ${lang}: zh or en`)
+    const read = { '--orders': orders, '--payments': payments, '--waybills': waybills, '--manual': manual }
+    refuseOverwriting(out, read)
+    if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
+      throw new UsageError(`--currency ${currency}: three letters, for example USD`)
+    }
     const config = await configOf(zone, own)
     const index = new MatchIndex()
     await fill(index, { orders, payments, waybills, manual })
     setCurrency(index, currency, io)
 
+    const sink = out === undefined ? undefined : await TextWriter.open(out)
     const counter = new MatchCounter()
     const breaks: MatchReport['breaks'] = []
     const notes: MatchReport['notes'] = []
-    const sink = out === undefined ? undefined : createWriteStream(out)
-    for (const match of matchAll(index, config)) {
-      counter.addOrder(match)
-      for (const found of match.breaks) breaks.push(tell(found, lang))
-      for (const { kind, message } of match.notes) {
-        notes.push({ kind, orderNo: match.orderNo, message: message[lang] })
+    try {
+      for (const match of matchAll(index, config)) {
+        counter.addOrder(match)
+        for (const found of match.breaks) breaks.push(tell(found, lang))
+        for (const { kind, message } of match.notes) {
+          notes.push({ kind, orderNo: match.orderNo, message: message[lang] })
+        }
+        await sink?.write(`${JSON.stringify(match)}\n`)
       }
-      if (sink && !sink.write(`${JSON.stringify(match)}\n`)) await once(sink, 'drain')
+      await sink?.commit()
+    } finally {
+      await sink?.discard()
     }
     for (const orphan of orphanBreaks(index, config)) {
       counter.addBreak(orphan)
       breaks.push(tell(orphan, lang))
-    }
-    if (sink) {
-      sink.end()
-      await once(sink, 'finish')
     }
     io.out({ ...counter.totals, breaks, notes } satisfies MatchReport)
     return breaks.length === 0 ? DONE : REFUSED

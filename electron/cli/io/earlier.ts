@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { ImportedRecord, Stored } from '#shared/import/api'
 import { recordContent, recordKey } from '#shared/import/key'
-import { readRecords } from './lines'
+import type { RecordKind } from '#shared/model/import-report'
+import { readRecords } from '../ndjson'
+import { recordOf } from '../records'
 
 /** SHA-256, shortened to 96 bits: enough to tell contents apart, small enough to keep millions of them. */
 export function shortDigest(text: string): string {
@@ -12,9 +14,10 @@ export function shortDigest(text: string): string {
 export class EarlierImport {
   readonly #digests = new Map<string, string>()
 
-  static async read(path: string): Promise<EarlierImport> {
+  /** Rejects with the line that is no record of this kind. */
+  static async read(path: string, kind: RecordKind): Promise<EarlierImport> {
     const earlier = new EarlierImport()
-    for await (const record of readRecords(path)) earlier.#add(record as ImportedRecord)
+    for await (const record of readRecords(path, recordOf[kind])) earlier.#add(record)
     return earlier
   }
 

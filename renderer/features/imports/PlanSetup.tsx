@@ -95,7 +95,7 @@ export function PlanSetup({ plan }: { plan: Plan }) {
   const [mapping, setMapping] = useState(false)
   const open = openAnswers(plan)
   const arithmetic = arithmeticOf(preview, plan.answers.currency)
-  const onAnswer = (key: string, value: string) => answer(plan.id, key, value)
+  const onAnswer = (key: string, value: string) => answer(port, plan.id, key, value)
   const chosen = preview.candidates.find(({ profile }) => profile === profileOf(plan))
   return (
     <div className="setup">

@@ -52,7 +52,14 @@ export function arithmeticOf({ arithmetic }: Preview, currency: string | undefin
 }
 
 /** Answers from a closed set; the others are typed. */
-const closed: ReadonlySet<string> = new Set(['dateOrder', 'decimal', 'weightUnit', 'timezone', 'currency'])
+const closed: ReadonlySet<string> = new Set([
+  'sheet',
+  'dateOrder',
+  'decimal',
+  'weightUnit',
+  'timezone',
+  'currency',
+])
 const moreCurrencies = [
   'AUD',
   'CAD',

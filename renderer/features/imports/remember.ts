@@ -22,7 +22,8 @@ export async function remember(port: BookPort, plan: Plan, why: string): Promise
   const { kind, preview, answers } = plan
   if (!preview) return
   const profile = profileOf(plan)
-  const job = jobOf(plan)
+  // The sheet is named by the month; the next file has another one.
+  const { sheet: _sheet, ...options } = jobOf(plan).options ?? {}
   const record: ShopMapping = {
     name: formatName(profile, preview),
     kind,
@@ -30,7 +31,7 @@ export async function remember(port: BookPort, plan: Plan, why: string): Promise
     shop: answers.shop ?? '',
     profile,
     ...(plan.map && { map: plan.map as never }),
-    options: (job.options ?? {}) as Record<string, string>,
+    options: options as Record<string, string>,
   }
   const all = await port.all('mappings')
   const same = all.find(({ record: known }) => isSame(known as ShopMapping, record))

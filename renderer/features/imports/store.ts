@@ -69,11 +69,13 @@ async function look(port: Port, id: string, first: boolean): Promise<void> {
   const plan = planOf(id)
   if (!plan) return
   try {
-    const outcome = await port.previewFile(plan.file, jobOf({ ...plan, answers: {} }))
+    const { sheet } = plan.answers
+    const outcome = await port.previewFile(plan.file, jobOf({ ...plan, answers: sheet ? { sheet } : {} }))
     if (!outcome.ok) return change(id, { phase: 'refused', refusal: outcome.refusal })
     const { preview } = outcome
     const remembered = await rememberedFor(port, plan.kind, profileOf({ ...plan, preview }), preview)
-    change(id, { phase: 'setup', preview, asked: preview.questions, remembered, refusal: undefined })
+    const asked = [...plan.asked.filter((question) => sheet && question.id === 'sheet'), ...preview.questions]
+    change(id, { phase: 'setup', preview, asked, remembered, refusal: undefined })
     if (first && remembered.length === 1) applyRemembered(port, id, remembered[0]!)
   } catch (error) {
     change(id, { phase: 'failed', failure: describeFailure(error) })
@@ -87,8 +89,10 @@ export function applyRemembered(port: Port, id: string, mapping: ShopMapping): v
   if (map) void look(port, id, false)
 }
 
-export const answer = (id: string, key: string, value: string) =>
+export function answer(port: Port, id: string, key: string, value: string): void {
   change(id, { answers: { ...planOf(id)?.answers, [key]: value } })
+  if (key === 'sheet') void look(port, id, false)
+}
 export const setUpdate = (id: string, update: boolean) => change(id, { update })
 
 export function chooseProfile(port: Port, id: string, profile: string): void {

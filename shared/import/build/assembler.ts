@@ -2,6 +2,7 @@ import type { RowError } from '../../model/import-report'
 import type { ImportedRecord } from '../api'
 import type { Binding } from '../binding'
 import type { Group } from '../group'
+import type { Marks } from '../read-cell'
 import type { RowTime, RowValues } from '../read-row'
 import type { ImportOptions, Profile } from '../profile'
 
@@ -9,17 +10,16 @@ import type { ImportOptions, Profile } from '../profile'
 export class RowView {
   readonly row: number
   readonly time: RowTime | undefined
-  /** What a mark beside an amount of the row named, '' where none did. */
-  readonly markedCurrency: string
+  readonly marks: Marks
   readonly #index: ReadonlyMap<string, number>
   readonly #values: readonly string[]
 
-  constructor(index: ReadonlyMap<string, number>, { values, time, currency }: RowValues, row: number) {
+  constructor(index: ReadonlyMap<string, number>, { values, time, marks = {} }: RowValues, row: number) {
     this.#index = index
     this.#values = values
     this.row = row
     this.time = time
-    this.markedCurrency = currency ?? ''
+    this.marks = marks
   }
 
   get(field: string): string {

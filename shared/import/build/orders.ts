@@ -113,9 +113,9 @@ export function ordersAssembler({ profile, binding, options }: AssemblerContext)
 
   /** The currency that marks beside the amounts name; a second one is remarked. */
   function markedCurrency(rows: readonly RowView[], value: string, remark: (warning: RowError) => void) {
-    const marked = rows.filter((row) => row.markedCurrency !== '')
-    const currency = marked[0]?.markedCurrency
-    const other = marked.find((row) => row.markedCurrency !== currency)
+    const marked = rows.filter((row) => row.marks.currency !== undefined)
+    const currency = marked[0]?.marks.currency
+    const other = marked.find((row) => row.marks.currency !== currency)
     if (other) {
       const column = headers.get('price') ?? headers.get('lineTotal') ?? headers.get('total') ?? ''
       remark(remarkOf('order.head-differs', { row: other.row, column, value }))
@@ -158,7 +158,7 @@ export function ordersAssembler({ profile, binding, options }: AssemblerContext)
     const kind = declared ?? kindOfLines(lines)
     const time = rows.find((row) => row.time)?.time
     const currency = head.currency ?? markedCurrency(rows, orderNo, remark) ?? options.currency
-    const currencyOf = (row: RowView | undefined) => head.currency ?? (row?.markedCurrency || currency)
+    const currencyOf = (row: RowView | undefined) => head.currency ?? row?.marks.currency ?? currency
     const cancelled = declared === 'cancellation' && lines.every((line) => cmp(line.quantity, '0') > 0)
     const record: Order = {
       record: 'order',

@@ -67,7 +67,7 @@ export function paymentsAssembler({ profile, binding, options }: AssemblerContex
   function build(draft: Draft): Assembled & { derived: boolean } {
     const row = view(draft)
     const { paymentNo, derived } = numberOf(row, draft.values)
-    const currency = row.get('currency') || row.markedCurrency || options.currency
+    const currency = row.get('currency') || row.marks.currency || options.currency
     const summary = summaryOf(row)
     const amount = summary ? normalize(row.get(profile.summaryRows?.field ?? '')) : amountOf(row)
     const texts = Object.assign(

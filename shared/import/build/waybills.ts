@@ -1,6 +1,7 @@
 import { mul } from '../../money/decimal'
 import type { Waybill } from '../../model/waybill'
 import type { Draft } from '../group'
+import { KILOGRAMS, unitInHeader } from '../clean/weight'
 import { waybillKey } from '../key'
 import {
   optional,
@@ -24,21 +25,11 @@ const TEXTS = [
   'consignee',
 ] as const
 
-/** Kilograms in one unit; the pound is exact by definition. */
-const KILOGRAMS = { kg: '1', g: '0.001', lb: '0.45359237' } as const
-
-/** The unit a weight column names in its header, e.g. 重量(g). */
-export function unitInHeader(header: string): keyof typeof KILOGRAMS | undefined {
-  if (/千克|公斤|kg/i.test(header)) return 'kg'
-  if (/克|[(（\s_-]g[)）]?$|grams?/i.test(header)) return 'g'
-  return /lbs?\b|磅/i.test(header) ? 'lb' : undefined
-}
-
 /** Rows → waybills; weights in kilograms. */
 export function waybillsAssembler({ profile, binding, options }: AssemblerContext): Assembler {
   const view = viewer(binding)
   const weightHeader = binding.fields.find((bound) => bound.field === 'grossWeight')?.header ?? ''
-  const factor = KILOGRAMS[unitInHeader(weightHeader) ?? options.weightUnit ?? 'kg']
+  const usualUnit = unitInHeader(weightHeader) ?? options.weightUnit ?? 'kg'
   const codeOf = (row: RowView) => row.get('logisticsCode') || options.logisticsCode || ''
 
   function build(draft: Draft): Assembled {
@@ -55,7 +46,7 @@ export function waybillsAssembler({ profile, binding, options }: AssemblerContex
       ...optional('logisticsName', options.logisticsName ?? ''),
       logisticsNo: row.get('logisticsNo'),
       ...texts,
-      ...(weight === '' ? {} : { grossWeight: mul(weight, factor) }),
+      ...(weight === '' ? {} : { grossWeight: mul(weight, KILOGRAMS[row.marks.weight ?? usualUnit]) }),
       ...(row.get('packNo') === '' ? {} : { packNo: Number(row.get('packNo')) }),
       ...(row.time?.instant ? { shippedAt: row.time.instant } : {}),
       ...(row.time ? { fileTime: row.time.text } : {}),

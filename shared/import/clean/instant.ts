@@ -33,6 +33,7 @@ function pieces(text: string): Pieces | undefined {
     .replace(/(上午|下午)\s*(\d{1,2}:\d{2}(?::\d{2})?)/, '$2 $1')
     .replace(/:$/, '')
     .replace(WEEKDAY, '')
+    .replace(/\s[A-Z]{2,5}\s*\(((?:UTC|GMT)[+-][\d:]+)\)$/, ' $1')
     .replace(/^(\p{L}{3,9}\s+\d{1,2})\s+(\d{1,2}:.*)\s((?:19|20)\d{2})$/u, '$1 $3 $2')
   let zone: string | undefined
   const clockAt = rest.indexOf(':')

@@ -1,18 +1,22 @@
 import type { FieldTable } from '../profile'
 
+/** Headers of the SKU and of the seller's own name for it, in a goods master and on the lines of an order. */
+export const skuHeaders = ['SKU编码', '商家编码', '商品货号', '货品编码']
+export const nameHeaders = ['产品名称', 'product name', 'title']
+
 /** The goods master as a sheet: what every list line needs and no platform export has. */
 export const goodsFields: FieldTable = {
   sku: {
     type: 'id',
     label: { zh: '货号', en: 'SKU' },
     required: true,
-    synonyms: ['SKU编码', '商家编码', '商品货号', '货品编码'],
+    synonyms: skuHeaders,
   },
   name: {
     type: 'text',
     label: { zh: '商品名称', en: 'Name' },
     required: true,
-    synonyms: ['产品名称', 'product name', 'title'],
+    synonyms: nameHeaders,
   },
   gname: {
     type: 'text',

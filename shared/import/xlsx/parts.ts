@@ -1,5 +1,5 @@
 import { FileFault } from '../file-refusals'
-import { attribute, type XmlHandler } from './xml'
+import { attribute, unescaped, type XmlHandler } from './xml'
 
 /** Characters of all shared strings together; a workbook beyond it is refused rather than held. */
 const MOST_CHARACTERS = 512 * 1024 ** 2
@@ -58,7 +58,7 @@ export function sharedStringsHandler(strings: string[]): XmlHandler {
         characters += text.length
         if (characters > MOST_CHARACTERS)
           throw new FileFault('file.too-large', { detail: 'sharedStrings.xml' })
-        strings.push(text)
+        strings.push(unescaped(text))
         text = undefined
       }
     },

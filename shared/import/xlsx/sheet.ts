@@ -1,6 +1,6 @@
 import type { CellType, RawRow } from '../rows'
 import { plainNumber, serialText } from './number'
-import type { XmlHandler } from './xml'
+import { unescaped, type XmlHandler } from './xml'
 
 export type CellContext = { strings: readonly string[]; dates: readonly boolean[]; from1904: boolean }
 
@@ -21,11 +21,11 @@ type Open = { column: number; type: string; style: number; value: string; formul
 export class SheetHandler implements XmlHandler {
   /** Rows completed so far; the reader takes them out. */
   rows: RawRow[] = []
-  readonly merges: string[] = []
   readonly #context: CellContext
   #row: RawRow & { types: CellType[] } = { row: 0, cells: [], types: [] }
   #cell: Open | undefined
   #collect = false
+  #phonetic = false
 
   constructor(context: CellContext) {
     this.#context = context
@@ -59,13 +59,10 @@ export class SheetHandler implements XmlHandler {
         return
       case 'v':
       case 't':
-        this.#collect = this.#cell !== undefined
+        this.#collect = this.#cell !== undefined && !this.#phonetic
         return
       case 'rPh':
-        this.#collect = false
-        return
-      case 'mergeCell':
-        this.merges.push(attributes['ref'] ?? '')
+        this.#phonetic = true
     }
   }
 
@@ -75,6 +72,7 @@ export class SheetHandler implements XmlHandler {
 
   close = (name: string): void => {
     if (name === 'v' || name === 't') this.#collect = false
+    else if (name === 'rPh') this.#phonetic = false
     else if (name === 'c') this.#endCell()
     else if (name === 'row') this.rows.push(this.#row)
   }
@@ -98,7 +96,7 @@ export class SheetHandler implements XmlHandler {
         return [this.#context.strings[Number(value)] ?? '', 'text']
       case 'inlineStr':
       case 'str':
-        return [value, 'text']
+        return [unescaped(value), 'text']
       case 'b':
         return [value === '1' ? 'TRUE' : 'FALSE', 'boolean']
       case 'e':

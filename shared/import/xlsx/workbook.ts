@@ -8,6 +8,7 @@ import {
   workbookHandler,
   type WorkbookInfo,
 } from './parts'
+import { MergeFill, MergeScan, type VerticalMerge } from './merges'
 import { SheetHandler, type CellContext } from './sheet'
 import { XmlReader, type XmlHandler } from './xml'
 import { readDirectory, readEntries, type EntrySink, type ZipEntry } from './zip'
@@ -17,8 +18,7 @@ export type Sheet = {
   entry: ZipEntry
   /** The first rows. */
   head: RawRow[]
-  /** Merged ranges; complete once the rows have been read to their end. */
-  merges: string[]
+  merges: readonly VerticalMerge[]
 }
 
 export type Workbook = {
@@ -53,7 +53,11 @@ function resolve(base: string, target: string): string {
 }
 
 async function readInventory(bytes: Bytes, decoder: Decoder, entries: readonly ZipEntry[]) {
-  const book = entries.find((entry) => /(^|\/)workbook\.xml$/i.test(entry.name))
+  // Archives packed again on a Mac carry a shadow of every file, `__MACOSX/…/._name`.
+  const real = entries.filter((entry) => !/(^|\/)(__MACOSX\/|\._)/.test(entry.name))
+  const named = (file: string) =>
+    real.find(({ name }) => name.slice(name.lastIndexOf('/') + 1).toLowerCase() === file.toLowerCase())
+  const book = named('workbook.xml')
   if (!book)
     throw new FileFault('file.format', {
       format: 'ZIP',
@@ -64,12 +68,11 @@ async function readInventory(bytes: Bytes, decoder: Decoder, entries: readonly Z
   const targets = new Map<string, string>()
   const strings: string[] = []
   const dates: boolean[] = []
-  const named = (suffix: RegExp) => entries.find((entry) => suffix.test(entry.name))
   const parts: [ZipEntry | undefined, XmlHandler][] = [
     [book, workbookHandler(info)],
-    [named(/workbook\.xml\.rels$/i), relationsHandler(targets)],
-    [named(/sharedStrings\.xml$/i), sharedStringsHandler(strings)],
-    [named(/(^|\/)styles\.xml$/i), stylesHandler(dates)],
+    [named('workbook.xml.rels'), relationsHandler(targets)],
+    [named('sharedStrings.xml'), sharedStringsHandler(strings)],
+    [named('styles.xml'), stylesHandler(dates)],
   ]
   await readAll(
     bytes,
@@ -84,36 +87,45 @@ async function readInventory(bytes: Bytes, decoder: Decoder, entries: readonly Z
 }
 
 /**
- * Open an .xlsx file: shared strings and styles are read whole, of each visible sheet the first rows; the rows of a
- * sheet stream afterwards, in the order of the file, at constant memory.
+ * Open an .xlsx file: shared strings and styles are read whole, of each visible sheet the first rows and the merged
+ * ones; the rows of a sheet stream afterwards, in the order of the file, at constant memory.
  */
 export async function openWorkbook(bytes: Bytes, decoder: Decoder, headRows: number): Promise<Workbook> {
   const entries = await readDirectory(bytes)
   const { sheets, context } = await readInventory(bytes, decoder, entries)
-  const opened = sheets.map(({ name, entry }) => ({ name, entry, handler: new SheetHandler(context) }))
+  const opened = sheets.map(({ name, entry }) => {
+    const handler = new SheetHandler(context)
+    const scan = new MergeScan(decoder('windows-1252'))
+    return { name, entry, handler, scan }
+  })
   await readAll(
     bytes,
-    opened.map(({ entry, handler }) => ({
-      entry,
-      sink: sinkOf(decoder, handler, () => handler.rows.length >= headRows),
-    })),
+    opened.map(({ entry, handler, scan }) => {
+      const head = sinkOf(decoder, handler, () => handler.rows.length >= headRows)
+      let reading = true
+      const sink: EntrySink = (chunk, final) => {
+        reading &&= head(chunk, final)
+        scan.push(chunk)
+        return true
+      }
+      return { entry, sink }
+    }),
   )
   return {
-    sheets: opened.map(({ name, entry, handler }) => ({
-      name,
-      entry,
-      head: handler.rows.slice(0, headRows),
-      merges: [],
-    })),
+    sheets: opened.map(({ name, entry, handler, scan }) => {
+      const merges = new MergeFill(scan.found)
+      const head = handler.rows.slice(0, headRows).map((row) => merges.apply(row))
+      return { name, entry, head, merges: scan.found }
+    }),
     async *rows(sheet, file) {
       const handler = new SheetHandler(context)
+      const merges = new MergeFill(sheet.merges)
       for await (const _ of readEntries(file, [{ entry: sheet.entry, sink: sinkOf(decoder, handler) }])) {
         if (handler.rows.length === 0) continue
-        yield handler.rows
+        yield handler.rows.map((row) => merges.apply(row))
         handler.rows = []
       }
-      sheet.merges = handler.merges
-      if (handler.rows.length > 0) yield handler.rows
+      if (handler.rows.length > 0) yield handler.rows.map((row) => merges.apply(row))
     },
   }
 }

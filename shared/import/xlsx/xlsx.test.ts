@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { handmade, number, text } from '../../../test/fixtures/import/handmade'
 import { bytesOf, reasons, reportOf, run } from '../../../test/fixtures/import/run'
 import { mul } from '../../money/decimal'
 import type { Order, OrderLine } from '../../model/order'
@@ -18,21 +19,7 @@ async function workbook(build: (book: ExcelJS.Workbook) => void): Promise<Uint8A
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-/** A workbook by hand, for what a writer library would not write. */
-function handmade(rows: string, extra: Record<string, string> = {}, workbookPr = ''): Uint8Array {
-  const parts: Record<string, string> = {
-    'xl/workbook.xml': `<workbook xmlns:r="x">${workbookPr}<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels':
-      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData>${extra['after'] ?? ''}</worksheet>`,
-    ...(extra['styles'] ? { 'xl/styles.xml': extra['styles'] } : {}),
-  }
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])))
-}
-
-const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`
 const headerRow = `<row r="1">${HEADER.map(text).join('')}</row>`
-const number = (value: string, style = 0) => `<c s="${style}"><v>${value}</v></c>`
 const dates = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></styleSheet>'
 const line = (
   row: number,

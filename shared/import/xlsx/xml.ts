@@ -42,3 +42,9 @@ export function attribute(attributes: Readonly<Record<string, string>>, name: st
   const key = Object.keys(attributes).find((candidate) => candidate.endsWith(`:${name}`))
   return key === undefined ? undefined : attributes[key]
 }
+
+/** Characters that XML cannot hold stand as `_x000D_` in workbooks, the underscore itself as `_x005F_`. */
+export function unescaped(text: string): string {
+  if (!text.includes('_x')) return text
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+}

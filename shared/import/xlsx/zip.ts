@@ -67,6 +67,19 @@ function zip64(bytes: Uint8Array, at: number, length: number, entry: ZipEntry): 
   return wide
 }
 
+/** The end record of large archives, which the plain one points to through a locator before it. */
+function wideEnd(
+  tail: Uint8Array,
+  end: number,
+  start: number,
+): { count: number; offset: number } | undefined {
+  const locator = end - 20
+  if (locator < 0 || u32(tail, locator) !== 0x07064b50) return undefined
+  const at = u64(tail, locator + 8) - start
+  if (at < 0 || u32(tail, at) !== 0x06064b50) throw damaged('directory out of reach')
+  return { count: u64(tail, at + 32), offset: u64(tail, at + 48) }
+}
+
 /**
  * The central directory. It alone is trusted: local headers of streamed archives lack sizes, and scanning for the next
  * header would find one inside compressed data sooner or later.
@@ -76,8 +89,11 @@ export async function readDirectory(bytes: Bytes): Promise<ZipEntry[]> {
   let end = tail.length - 22
   while (end >= 0 && u32(tail, end) !== 0x06054b50) end--
   if (end < 0) throw damaged('no end of archive')
-  const count = u16(tail, end + 10)
-  let at = u32(tail, end + 16) - start
+  const { count, offset } = wideEnd(tail, end, start) ?? {
+    count: u16(tail, end + 10),
+    offset: u32(tail, end + 16),
+  }
+  let at = offset - start
   if (count > MOST_ENTRIES) throw new FileFault('file.too-large', { detail: `${count} entries` })
   if (at < 0) throw damaged('directory out of reach')
   const entries: ZipEntry[] = []

@@ -1,0 +1,15 @@
+import type { z } from 'zod'
+import type { ImportedRecord } from '#shared/import/api'
+import { Goods } from '#shared/model/goods'
+import type { RecordKind } from '#shared/model/import-report'
+import { Order } from '#shared/model/order'
+import { Payment } from '#shared/model/payment'
+import { Waybill } from '#shared/model/waybill'
+
+/** What a line of the file that `import --out` writes is, by kind. */
+export const recordOf: Readonly<Record<RecordKind, z.ZodType<ImportedRecord>>> = {
+  orders: Order,
+  payments: Payment,
+  waybills: Waybill,
+  goods: Goods,
+}

@@ -22,7 +22,7 @@ import { createNetworkGuard, registerNetwork } from './services/network'
 import { createNetworkSettings } from './services/network-settings'
 import { registerNotifications } from './services/notifications'
 import { createPracticeProcess } from './services/practice-process'
-import { registerPrint } from './services/print'
+import { createPrint, registerPrint } from './services/print'
 import { createSendJournals } from './services/send-journals'
 import { registerSentinel } from './services/sentinel'
 import { createSessions } from './services/sessions'
@@ -96,7 +96,8 @@ async function start(): Promise<void> {
   })
   registerSentinel(handle, path.join(profile, 'sentinel'))
   registerFiles(handle, files)
-  registerPrint(handle, windows, files)
+  const print = createPrint(windows)
+  registerPrint(handle, print, files)
   const signing = createSigning(createSigningKeys(path.join(profile, 'signing'), keyStore))
   const guard = createNetworkGuard(session.defaultSession, () => Date.now())
   const network = createNetworkSettings(profile, guard.apply)
@@ -119,6 +120,7 @@ async function start(): Promise<void> {
     kindOf: vault.kindOf,
     practice: practiceAddress,
     files,
+    print,
     fetch: (url, init) => net.fetch(url, init),
     journal: journals,
     signing,

@@ -46,7 +46,11 @@ function carrying(kind: BookKind = 'practice', journalWorks = true) {
         return Promise.resolve()
       },
     },
-    signing: { sign: (_book, bytes) => sign(bytes) },
+    print: { toPdf: () => Promise.resolve(Buffer.from('%PDF-1.7')) },
+    signing: {
+      sign: (_book, bytes) => sign(bytes),
+      identity: () => Promise.resolve({ algorithm: 'SM2', publicKey: '', fingerprint: 'AB:CD' }),
+    },
     software: 'test',
     now: () => 0,
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BrowserWindow } from 'electron'
-import type { ExportRequest, ReceiptsContent } from '#shared/ipc/carry'
+import type { ExportRequest, OutageRequest, ReceiptsContent } from '#shared/ipc/carry'
 import type { BookKind } from '#shared/model/enterprise'
 import {
   receiptsOf,
@@ -9,6 +9,7 @@ import {
   writeExchangeFile,
   writeReceiptsFile,
 } from '#shared/protocol/exchange-file'
+import { writeOutagePack } from '#shared/protocol/outage'
 import type { Handle } from '../shell/ipc'
 import { Refusal } from '../shell/refusal'
 import { journalFailed, noTransport } from '../single-window/fit'
@@ -17,6 +18,7 @@ import { carryToService, type Destination, type Errand } from '../single-window/
 import type { Fetch } from '../single-window/request'
 import type { SendJournal } from './exchange'
 import type { FilesService } from './files'
+import type { PrintService } from './print'
 import type { Signing } from './signing'
 
 export type CarryDependencies = {
@@ -25,7 +27,8 @@ export type CarryDependencies = {
   files: Pick<FilesService, 'write' | 'finish' | 'abort'>
   fetch: Fetch
   journal: Pick<SendJournal, 'append'>
-  signing: Pick<Signing, 'sign'>
+  print: Pick<PrintService, 'toPdf'>
+  signing: Pick<Signing, 'sign' | 'identity'>
   software: string
   now(): number
 }
@@ -34,7 +37,7 @@ const chunkBytes = 1_048_576
 
 /** Files that leave and come back by hand, for the books of this installation. */
 export function createCarry(deps: CarryDependencies) {
-  const { kindOf, practice, files, fetch, journal, signing, software, now } = deps
+  const { kindOf, practice, files, print, fetch, journal, signing, software, now } = deps
   const head = async (bookId: string, enterprise: { code: string; name: string }) => ({
     id: randomUUID(),
     createdAt: new Date(now()).toISOString(),
@@ -47,28 +50,44 @@ export function createCarry(deps: CarryDependencies) {
     sign: (index: Uint8Array) => signing.sign(bookId, index),
   })
 
-  return {
-    async export(window: BrowserWindow, bookId: string, request: ExportRequest) {
-      const { handle, account, enterprise, receiptsAfter, batches } = request
-      try {
-        const bytes = await writeExchangeFile(
-          await head(bookId, enterprise),
-          batches,
-          receiptsAfter,
-          tools(bookId),
-        )
-        // Signed, of this enterprise and this kind of book: what goes out is looked at as what comes in.
-        await openBatches(await openFile(bytes))
-        await journalAll(journal, bookId, account, batches, now)
-        for (let at = 0; at < bytes.byteLength; at += chunkBytes) {
-          await files.write(window, handle, bytes.subarray(at, at + chunkBytes))
-        }
-        return await files.finish(window, handle)
-      } catch (error) {
-        await files.abort(window, handle).catch(() => undefined)
-        throw asRefusal(error)
+  type Batches = ExportRequest['batches']
+
+  /** Look at what goes out as at what comes in, have it in the send journal, and only then write it. */
+  async function letOut(
+    window: BrowserWindow,
+    bookId: string,
+    { handle, account, batches }: { handle: string; account: string; batches: Batches },
+    make: () => Promise<Uint8Array>,
+  ) {
+    try {
+      const bytes = await make()
+      await openBatches(await openFile(bytes))
+      await journalAll(journal, bookId, account, batches, now)
+      for (let at = 0; at < bytes.byteLength; at += chunkBytes) {
+        await files.write(window, handle, bytes.subarray(at, at + chunkBytes))
       }
-    },
+      return { ...(await files.finish(window, handle)), sha256: await sha256(bytes) }
+    } catch (error) {
+      await files.abort(window, handle).catch(() => undefined)
+      throw asRefusal(error)
+    }
+  }
+
+  return {
+    export: (window: BrowserWindow, bookId: string, request: ExportRequest) =>
+      letOut(window, bookId, request, async () => {
+        const { enterprise, batches, receiptsAfter } = request
+        return writeExchangeFile(await head(bookId, enterprise), batches, receiptsAfter, tools(bookId))
+      }),
+
+    outage: (window: BrowserWindow, bookId: string, request: OutageRequest) =>
+      letOut(window, bookId, request, async () => {
+        const { id, createdAt, enterprise, record, batches, lists, orders } = request
+        const { fingerprint } = await signing.identity(bookId)
+        const sheet = await print.toPdf(request.sheet)
+        const pack = { record, batches, data: { lists, orders }, sheet, fingerprint }
+        return writeOutagePack({ ...(await head(bookId, enterprise)), id, createdAt }, pack, tools(bookId))
+      }),
 
     async upload(
       bookId: string,
@@ -152,6 +171,7 @@ export function asRefusal(error: unknown): unknown {
 export function registerCarry(handle: Handle, deps: CarryDependencies): void {
   const carry = createCarry(deps)
   handle('carry.export', ({ window }, book, request) => carry.export(window, book, request))
+  handle('carry.outage', ({ window }, book, request) => carry.outage(window, book, request))
   handle('carry.judge', (_context, name, bytes) => judgeFile(name, bytes, true))
   handle('carry.upload', (_context, book, request) => carry.upload(book, request))
   handle('carry.open', (_context, book, { code, bytes }) => carry.open(book, code, bytes))

@@ -1,3 +1,4 @@
+import type { BrowserWindow } from 'electron'
 import type { PrintDocument } from '#shared/ipc/print'
 import type { Handle } from '../shell/ipc'
 import { Refusal } from '../shell/refusal'
@@ -16,11 +17,14 @@ const notPrinting = { zh: '此窗口没有打印任务。', en: 'This window has
 
 type Job = { document: PrintDocument; ready: () => void }
 
-/** PDFs are made by our own engine from a page with its fonts: the same file on every machine, no printer driver. */
-export function registerPrint(handle: Handle, windows: Windows, files: FilesService): void {
+/**
+ * Lay documents out in a hidden window and print them to PDF. Made by our own engine from a page with its fonts: the
+ * same file on every machine, no printer driver.
+ */
+export function createPrint(windows: Windows) {
   const jobs = new Map<number, Job>()
 
-  async function layOutAndPrint(document: PrintDocument): Promise<Buffer> {
+  async function toPdf(document: PrintDocument): Promise<Buffer> {
     const window = windows.openPrint()
     const { id } = window.webContents
     let timer: NodeJS.Timeout | undefined
@@ -47,19 +51,23 @@ export function registerPrint(handle: Handle, windows: Windows, files: FilesServ
     }
   }
 
-  handle('print.document', ({ window }) => {
+  function jobOf(window: BrowserWindow): Job {
     const job = jobs.get(window.webContents.id)
     if (!job) throw new Refusal('not-printing', notPrinting)
-    return job.document
-  })
-  handle('print.ready', ({ window }) => {
-    const job = jobs.get(window.webContents.id)
-    if (!job) throw new Refusal('not-printing', notPrinting)
-    job.ready()
-  })
+    return job
+  }
+
+  return { toPdf, jobOf }
+}
+
+export type PrintService = ReturnType<typeof createPrint>
+
+export function registerPrint(handle: Handle, { toPdf, jobOf }: PrintService, files: FilesService): void {
+  handle('print.document', ({ window }) => jobOf(window).document)
+  handle('print.ready', ({ window }) => jobOf(window).ready())
   handle('print.pdf', async ({ window }, target, document) => {
     try {
-      const pdf = await layOutAndPrint(document)
+      const pdf = await toPdf(document)
       for (let at = 0; at < pdf.byteLength; at += chunkBytes) {
         await files.write(window, target, pdf.subarray(at, at + chunkBytes))
       }

@@ -11,9 +11,14 @@ import { signerOf } from './batch-signature'
 export const sha256 = (bytes: Uint8Array | string): Promise<string> =>
   Promise.resolve(createHash('sha256').update(bytes).digest('hex'))
 
-/** Short name of a signing key, to be compared by eye. */
+/** SHA-256 of a public key in pairs, to be compared by eye. */
 export const fingerprintOf = (publicKey: string): string =>
-  createHash('sha256').update(publicKey).digest('hex').slice(0, 32)
+  createHash('sha256')
+    .update(Buffer.from(publicKey, 'hex'))
+    .digest('hex')
+    .toUpperCase()
+    .match(/../g)!
+    .join(':')
 
 const verifier = {
   verify: (manifest: Uint8Array, signature: Uint8Array) =>

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { BatchId, ServiceReceipt, Sha256 } from '../protocol/api'
 import { CarriedFileVerdict, CarriedUpload } from '../protocol/carried-report'
 import { AnsweringService, CarriedAnswer } from '../protocol/exchange-file'
+import { OutageRecord } from '../protocol/outage'
 import { bookId, bytes, channel, handle } from './channel'
+import { PrintDocument } from './print'
 
 /** A carried file in one piece; a day of a large desk is below 64 MB. */
 const wholeFile = bytes.refine((b) => b.byteLength <= 128 * 1_048_576, 'file above 128 MB')
@@ -27,6 +29,17 @@ export const ExportRequest = z.object({
 })
 export type ExportRequest = z.infer<typeof ExportRequest>
 
+/** Everything an outage pack holds; the sheet is laid out by main's print page. */
+export const OutageRequest = ExportRequest.omit({ receiptsAfter: true }).extend({
+  id: BatchId,
+  createdAt: z.string(),
+  record: OutageRecord,
+  lists: z.string(),
+  orders: z.string(),
+  sheet: PrintDocument,
+})
+export type OutageRequest = z.infer<typeof OutageRequest>
+
 export const ReceiptsContent = z.object({
   service: AnsweringService,
   answers: z.array(CarriedAnswer),
@@ -34,10 +47,15 @@ export const ReceiptsContent = z.object({
 })
 export type ReceiptsContent = z.infer<typeof ReceiptsContent>
 
+/** A file that is complete; `sha256` of all of it. */
+const written = z.object({ shownPath: z.string(), bytes: z.int(), sha256: Sha256 })
+
 /** Files that somebody carries between machines. Main signs, verifies, uploads, and keeps the send journal. */
 export const carry = {
   /** Write an exchange file behind a handle of `files.saveAs`. Every batch is in the send journal before the first byte. */
-  'carry.export': channel([bookId, ExportRequest], z.object({ shownPath: z.string(), bytes: z.int() })),
+  'carry.export': channel([bookId, ExportRequest], written),
+  /** Write an outage pack; the same promise about the send journal. */
+  'carry.outage': channel([bookId, OutageRequest], written),
   /** What a file is; refused files are an answer too. */
   'carry.judge': channel([z.string(), wholeFile], CarriedFileVerdict),
   /**

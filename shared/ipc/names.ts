@@ -34,6 +34,7 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'exchange.journal': true,
   'exchange.sign': true,
   'carry.export': true,
+  'carry.outage': true,
   'carry.judge': true,
   'carry.upload': true,
   'carry.open': true,

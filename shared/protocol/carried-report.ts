@@ -14,7 +14,7 @@ export const CarriedFile = z.object({
   book: BookKind,
   mark: z.string().optional(),
   software: z.string(),
-  /** First 32 hex digits of the SHA-256 of the signing key. */
+  /** SHA-256 of the signing key, in pairs. */
   signer: z.string(),
   batches: z.array(
     z.object({

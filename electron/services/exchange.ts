@@ -123,6 +123,9 @@ export function registerExchange(handle: Handle, deps: ExchangeDependencies): vo
   handle('exchange.capabilities', (_context, book, { account }) =>
     exchange.through(book, (transport) => transport.capabilities(account)),
   )
+  handle('exchange.signIn', (_context, book, { account, enrolment }) =>
+    exchange.through(book, (transport) => transport.signIn(account, enrolment)),
+  )
   handle('exchange.putBatch', (_context, book, { epoch, ...put }) =>
     exchange.through(book, async (transport) =>
       exchange.isCurrentEpoch(book, epoch) && readAccount(put.account)

@@ -25,7 +25,7 @@ import { uploadInChunks } from './upload'
 export type Endpoint = { service: string; url: string; token?: string }
 
 export type Operation =
-  'capabilities' | 'putBatch' | 'queryBatch' | 'receipts' | 'documents' | 'putFiling' | 'filings'
+  'capabilities' | 'signIn' | 'putBatch' | 'queryBatch' | 'receipts' | 'documents' | 'putFiling' | 'filings'
 
 export type HttpDependencies = {
   fetch: Fetch
@@ -46,6 +46,8 @@ export type FilingPut = FilingRequest & { kind: string; key: string }
 /** Exchange of one book with one service. Every call tries once and reports; none throws. */
 export type HttpTransport = {
   capabilities(account: string): Promise<Outcome<Capabilities>>
+  /** Sign in now; `enrolment` is the operator's one-time code for a key the service does not know. */
+  signIn(account: string, enrolment: string | undefined): Promise<Outcome<Record<string, never>>>
   putBatch(put: Omit<PutRequest, 'epoch'>): Promise<Outcome<BatchAnswer>>
   queryBatch(batchId: string, account: string): Promise<Outcome<BatchAnswer>>
   receipts(account: string, cursor: string | undefined, limit: number): Promise<Outcome<ReceiptPage>>
@@ -173,6 +175,13 @@ export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDepe
 
   return {
     capabilities,
+    signIn: (account, enrolment) =>
+      act('signIn', account, async (enterprise) => {
+        const session = sessionOf(enterprise)
+        if (!session) return refused(signInMissing())
+        const token = await session.enter(enrolment)
+        return token.ok ? { ok: true, value: {} } : token
+      }),
     putBatch: (put) => act('putBatch', put.account, (enterprise) => putBatch(put, enterprise)),
     queryBatch: (batchId, account) => get('queryBatch', account, `/v1/batches/${batchId}`, BatchAnswer),
     receipts: (account, cursor, limit) =>

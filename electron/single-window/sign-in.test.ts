@@ -19,11 +19,13 @@ const text = { zh: '拒', en: 'no' }
 /** A service whose clock is `ahead` of ours; answers may be taken over by `answers`. */
 function service({ lifeMs = 600_000, ahead = 0 } = {}) {
   const asked: string[] = []
+  const bodies: unknown[] = []
   const answers = new Map<string, Outcome<unknown>>()
   let now = 0
   let n = 0
   const post: Post = (path, body, schema) => {
     asked.push(path)
+    bodies.push(body)
     const ready = answers.get(path)
     if (ready) return Promise.resolve(ready) as never
     if (path.endsWith('challenges')) return ok({ challenge, expiresAt: iso(now + ahead) })
@@ -52,7 +54,7 @@ function service({ lifeMs = 600_000, ahead = 0 } = {}) {
     const outcome = await signIn.token()
     return outcome.ok ? outcome.value.replace(/0+$/, '') : outcome.failure
   }
-  return { signIn, token, asked, answers, pass: (ms: number) => void (now += ms) }
+  return { signIn, token, asked, bodies, answers, pass: (ms: number) => void (now += ms) }
 }
 const iso = (ms: number) => new Date(ms).toISOString()
 
@@ -107,5 +109,14 @@ describe('signing in', () => {
     expect(await token()).toMatchObject({ kind: 'auth', code: 'account-unknown', unsent: true, line: false })
     answers.set('/v1/session/challenges', refusal(503, 'busy'))
     expect(await token()).toMatchObject({ kind: 'retry', code: 'busy' })
+  })
+
+  it('shows the code of the operator once, when it is entered', async () => {
+    const { signIn, token, bodies, pass } = service()
+    expect((await signIn.enter('ABCD-1234')).ok).toBe(true)
+    pass(599_000)
+    await token()
+    const enrolments = bodies.map((body) => (body as { enrolment?: string }).enrolment)
+    expect(enrolments).toEqual(['ABCD-1234', undefined, undefined])
   })
 })

@@ -40,9 +40,10 @@ export function createSignIn(enterprise: string, identity: Identity, post: Post,
     return token
   }
 
-  async function signIn(): Promise<Outcome<string>> {
+  async function signIn(enrolment?: string): Promise<Outcome<string>> {
     const publicKey = await identity.publicKey()
-    const asked = await post('/v1/session/challenges', { enterprise, publicKey }, Challenge)
+    const wanted = { enterprise, publicKey, ...(enrolment !== undefined && { enrolment }) }
+    const asked = await post('/v1/session/challenges', wanted, Challenge)
     if (!asked.ok) return asked
     const { challenge } = asked.value
     const signature = await identity.signText(challengeStatement(enterprise, challenge))
@@ -64,7 +65,10 @@ export function createSignIn(enterprise: string, identity: Identity, post: Post,
 
   async function fresh(): Promise<Outcome<string>> {
     if (held && now() < held.renewAt) return { ok: true, value: held.token }
-    const outcome = await (held ? renew(held) : signIn())
+    return judged(await (held ? renew(held) : signIn()))
+  }
+
+  function judged(outcome: Outcome<string>): Outcome<string> {
     if (outcome.ok || !outcome.failure.reached || outcome.failure.kind === 'retry') return outcome
     held = undefined
     return { ...outcome, failure: signInRefused(outcome.failure) }
@@ -76,6 +80,8 @@ export function createSignIn(enterprise: string, identity: Identity, post: Post,
       under ??= fresh().finally(() => (under = undefined))
       return under
     },
+    /** Sign in anew, with the one-time code of the operator where the key is not known there yet. */
+    enter: async (enrolment?: string): Promise<Outcome<string>> => judged(await signIn(enrolment)),
     /** The service no longer takes this one; the next request renews it. */
     ended(token: string): void {
       if (held?.token === token) held = { ...held, renewAt: 0, endsAt: 0 }

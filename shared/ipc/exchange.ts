@@ -56,6 +56,7 @@ const lastCall = z.object({
   at: z.string(),
   operation: z.enum([
     'capabilities',
+    'signIn',
     'putBatch',
     'queryBatch',
     'receipts',
@@ -90,6 +91,11 @@ export const exchange = {
   /** Start the practice service again after it ended; for a 正式 book nothing is started. */
   'exchange.startPractice': channel([bookId], ExchangeStatus),
   'exchange.capabilities': channel([bookId, z.object({ account })], outcome(Capabilities)),
+  /** Sign in now with the key of the book; with the one-time code of the operator where it is not known yet. */
+  'exchange.signIn': channel(
+    [bookId, z.object({ account, enrolment: z.string().min(1).max(64).optional() })],
+    outcome(z.object({})),
+  ),
   /** The journal is on disk before the first byte leaves; `marks` are what it knows the documents by. */
   'exchange.putBatch': channel(
     [

@@ -25,6 +25,7 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'exchange.status': true,
   'exchange.startPractice': true,
   'exchange.capabilities': true,
+  'exchange.signIn': true,
   'exchange.putBatch': true,
   'exchange.queryBatch': true,
   'exchange.receipts': true,

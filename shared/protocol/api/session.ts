@@ -6,9 +6,16 @@ import { PublicKey } from './common'
 const ChallengeText = z.string().regex(/^[A-Za-z0-9_-]{32,128}$/)
 const Token = z.string().regex(/^[A-Za-z0-9._~+/=-]{16,2048}$/)
 
-/** POST /v1/session/challenges. The key is the one that signs the batches of the book. */
+/**
+ * POST /v1/session/challenges. The key is the one that signs the batches of the book. A service that keeps accounts
+ * takes a key it does not know with the one-time code that its operator gave out.
+ */
 export const ChallengeRequest = z
-  .object({ enterprise: z.string().min(1).max(64), publicKey: PublicKey })
+  .object({
+    enterprise: z.string().min(1).max(64),
+    publicKey: PublicKey,
+    enrolment: z.string().min(1).max(64).optional(),
+  })
   .meta({ id: 'ChallengeRequest' })
 export type ChallengeRequest = z.infer<typeof ChallengeRequest>
 

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { accountOf, PRACTICE_SERVICE } from '#shared/ipc/exchange'
+import type { JournalEntry } from '#shared/protocol/engine/records'
+import { startService, type Service } from '../practice/service'
+import { makeKeyPair, signatureOf } from './batch-signature'
+import { httpTransport } from './http'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const token = 'token-of-the-start-of-this-service'
+let directory: string
+let service: Service
+
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(os.tmpdir(), 'yiguan-transport-'))
+  service = await startService({ port: 0, directory, token, pace: 1 })
+}, 60_000)
+afterAll(async () => {
+  await service.stop()
+  await rm(directory, { recursive: true, force: true })
+})
+
+const operator = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+const order = (faults: object[]) =>
+  fetch(new URL('/v1/practice/faults', service.url), {
+    method: 'POST',
+    headers: operator,
+    body: JSON.stringify(faults),
+  })
+afterEach(() => fetch(new URL('/v1/practice/faults', service.url), { method: 'DELETE', headers: operator }))
+
+let enterprises = 0
+
+/** The transport of one enterprise, and every request it makes, in words. */
+function desk(key = makeKeyPair(), code = `E${(enterprises += 1)}`) {
+  const seen: string[] = []
+  const journal: JournalEntry[] = []
+  const transport = httpTransport({ service: PRACTICE_SERVICE, url: service.url, token }, 'practice', {
+    fetch: async (url, init) => {
+      const offset = new Headers(init.headers).get('upload-offset')
+      const what = `${init.method} ${new URL(url).pathname.split('/').at(-1)}${offset === null ? '' : ` ${offset}`}`
+      try {
+        const response = await fetch(url, init)
+        seen.push(`${what} ${response.status}`)
+        return response
+      } catch (error) {
+        seen.push(`${what} cut`)
+        throw error
+      }
+    },
+    now: () => Date.now(),
+    journal: async (entry) => void journal.push(entry),
+    identity: {
+      publicKey: async () => key.publicKey,
+      signText: async (text) => signatureOf(new TextEncoder().encode(text), key).signature,
+    },
+  })
+  return { transport, seen, journal, account: accountOf(PRACTICE_SERVICE, code), code, key }
+}
+
+/** Bytes that are no batch: what the service says of them shows that it got all of them as they were. */
+function content(size: number) {
+  const bytes = Uint8Array.from({ length: size }, (_, i) => (i * 7919) % 251)
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), marks: [] }
+}
+const megabyte = 1_048_576
+const batchId = (n: number) => `00000000-0000-4000-8000-00000000000${n}`
+const notAZip = { ok: false, failure: { status: 422, code: 'package-not-zip', kind: 'refused' } }
+
+describe('the transport and the practice service', () => {
+  it('sign in with the key of the book; another key is not let in, and nothing left', async () => {
+    const { transport, account, code, seen } = desk()
+    expect(await transport.receipts(account, undefined, 10)).toMatchObject({ ok: true })
+    expect(seen).toEqual([
+      'GET capabilities 200',
+      'POST challenges 200',
+      'POST session 200',
+      'GET receipts 200',
+    ])
+    const stranger = desk(makeKeyPair(), code)
+    expect(await stranger.transport.putBatch({ ...content(9), batchId: batchId(1), account })).toMatchObject({
+      failure: { kind: 'auth', code: 'signer-differs', unsent: true },
+    })
+    expect(stranger.journal).toEqual([])
+  })
+
+  it('hand a large batch over in chunks, each byte once and in order', async () => {
+    const { transport, account, seen, journal } = desk()
+    const put = { ...content(2 * megabyte + 5), batchId: batchId(2), account }
+    expect(await transport.putBatch(put)).toMatchObject(notAZip)
+    expect(seen.slice(3)).toEqual([
+      'HEAD content 404',
+      'PATCH content 0 204',
+      `PATCH content ${megabyte} 204`,
+      `PATCH content ${2 * megabyte} 422`,
+    ])
+    expect(journal.length).toBe(1)
+  })
+
+  it('go on after cuts before and after the service kept a chunk', async () => {
+    const { transport, account, seen, code } = desk()
+    await order([
+      { kind: 'cut-after', operation: 'uploadChunk', enterprise: code },
+      { kind: 'cut-before', operation: 'uploadOffset', enterprise: code },
+    ])
+    const put = { ...content(2 * megabyte + 5), batchId: batchId(3), account }
+    expect(await transport.putBatch(put)).toMatchObject({ failure: { kind: 'retry', reached: false } })
+    expect(await transport.putBatch(put)).toMatchObject(notAZip)
+    expect(seen.filter((one) => one.startsWith('PATCH'))).toEqual([
+      'PATCH content 0 cut',
+      `PATCH content ${megabyte} 204`,
+      `PATCH content ${2 * megabyte} 422`,
+    ])
+  })
+
+  it('renew a session that ends between two chunks, and send each of them once', async () => {
+    const { transport, account, seen, code, journal } = desk()
+    await transport.receipts(account, undefined, 1)
+    await order([{ kind: 'token-expired', operation: 'uploadChunk', enterprise: code }])
+    const put = { ...content(megabyte + 5), batchId: batchId(4), account }
+    expect(await transport.putBatch(put)).toMatchObject(notAZip)
+    expect(seen.slice(4)).toEqual([
+      'HEAD content 404',
+      'PATCH content 0 401',
+      'POST refresh 200',
+      'PATCH content 0 204',
+      `PATCH content ${megabyte} 422`,
+    ])
+    expect(journal.length).toBe(1)
+  })
+
+  it('file a version once, however often it is said', async () => {
+    const { transport, account } = desk()
+    const content = { gname: '棉制拖鞋', gcode: '6404199000' }
+    const filing = { kind: 'goods', key: 'SKU-1', base: 0, content }
+    const first = await transport.putFiling(account, filing)
+    expect(first).toMatchObject({ ok: true, value: { version: 1 } })
+    expect(await transport.putFiling(account, filing)).toMatchObject({ ok: true, value: { version: 1 } })
+    expect(
+      await transport.putFiling(account, { ...filing, content: { ...content, gname: '鞋' } }),
+    ).toMatchObject({
+      failure: { status: 409, code: 'version-differs' },
+    })
+    const page = await transport.filings(account, undefined, 10)
+    expect(page).toMatchObject({
+      ok: true,
+      value: { filings: [{ kind: 'goods', key: 'SKU-1', version: 1 }] },
+    })
+  })
+
+  it('say what time it is there and how the request was called', async () => {
+    const { transport, account } = desk()
+    const { told } = await transport.capabilities(account)
+    expect(Math.abs(told!.skewMs!)).toBeLessThan(60_000)
+    expect(told!.requestId).toMatch(/^[0-9a-f-]{36}$/)
+  })
+})

@@ -94,7 +94,7 @@ async function start(): Promise<void> {
   registerVault(handle, vault, sessions, (locked) => {
     for (const id of locked) send(windows.of(id), 'vault.locked', {})
   })
-  registerSentinel(handle, path.join(profile, 'sentinel'))
+  const sentinel = registerSentinel(handle, path.join(profile, 'sentinel'))
   registerFiles(handle, files)
   const print = createPrint(windows)
   registerPrint(handle, print, files)
@@ -108,6 +108,7 @@ async function start(): Promise<void> {
   }
   registerExchange(handle, {
     kindOf: vault.kindOf,
+    hasMoved: sentinel.hasMoved,
     serviceOf: network.serviceOf,
     practice: practiceAddress,
     startPractice: () => practice.start(),

@@ -34,6 +34,7 @@ function registered(isPracticeService = true) {
   const asked: string[] = []
   const journals = new Map<string, JournalEntry[]>()
   const services = new Map<string, string>()
+  const moved = new Set<string>()
   let address: { url: string; token: string } | undefined = { url: 'http://127.0.0.1:1', token: 'one' }
   const channels = new Map<string, (...args: unknown[]) => unknown>()
   const handle = ((channel: ChannelName, serve: (...args: unknown[]) => unknown) => {
@@ -43,6 +44,7 @@ function registered(isPracticeService = true) {
     kindOf: (book) => Promise.resolve(book === PRACTICE ? 'practice' : 'real'),
     serviceOf: (book) => Promise.resolve({ url: services.get(book) ?? null }),
     practice: () => address,
+    hasMoved: (book) => Promise.resolve(moved.has(book)),
     startPractice: () => Promise.resolve((address = { url: 'http://127.0.0.1:2', token: 'two' })),
     fetch: (url, init) => {
       asked.push(`${init.method} ${new URL(url).pathname} ${new Headers(init.headers).get('authorization')}`)
@@ -63,6 +65,7 @@ function registered(isPracticeService = true) {
     asked,
     call: (channel: ChannelName, ...args: unknown[]) => Promise.resolve(channels.get(channel)!({}, ...args)),
     services,
+    moved,
     move: (next: typeof address) => void (address = next),
   }
 }
@@ -168,5 +171,14 @@ describe('the exchange channels', () => {
       'GET /v1/capabilities Bearer two',
       `GET /v1/batches/${ID} Bearer two`,
     ])
+  })
+
+  it('send nothing of a book that moved out, whatever its database says', async () => {
+    const { call, moved, asked } = registered()
+    moved.add(PRACTICE)
+    const refused = { ok: false, failure: { kind: 'auth', code: 'moved-out', reached: false } }
+    expect(await call('exchange.putBatch', PRACTICE, put)).toMatchObject(refused)
+    expect(asked.filter((one) => one.startsWith('PUT'))).toEqual([])
+    expect(await call('exchange.journal', PRACTICE)).toEqual([])
   })
 })

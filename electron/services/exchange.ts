@@ -4,7 +4,7 @@ import type { Outcome } from '#shared/protocol/engine/ports'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import { networkFailure } from '#shared/protocol/errors'
 import type { Handle } from '../shell/ipc'
-import { accountChanged, noTransport } from '../single-window/fit'
+import { accountChanged, movedOut, noTransport } from '../single-window/fit'
 import { httpTransport, type Endpoint, type HttpTransport } from '../single-window/http'
 import type { Fetch } from '../single-window/request'
 import type { Signing } from './signing'
@@ -22,6 +22,8 @@ export type ExchangeDependencies = {
   serviceOf(bookId: string): Promise<{ url: string | null }>
   /** Where the practice service is now; undefined while it is not running. */
   practice(): { url: string; token: string } | undefined
+  /** 已迁出: nothing of this book is sent from here any more. */
+  hasMoved(bookId: string): Promise<boolean>
   /** Resolves when it runs or could not be started. */
   startPractice(): Promise<unknown>
   fetch: Fetch
@@ -128,9 +130,11 @@ export function registerExchange(handle: Handle, deps: ExchangeDependencies): vo
   )
   handle('exchange.putBatch', (_context, book, { epoch, ...put }) =>
     exchange.through(book, async (transport) =>
-      exchange.isCurrentEpoch(book, epoch) && readAccount(put.account)
-        ? transport.putBatch(put)
-        : { ok: false, failure: accountChanged() },
+      (await deps.hasMoved(book))
+        ? { ok: false, failure: movedOut() }
+        : exchange.isCurrentEpoch(book, epoch) && readAccount(put.account)
+          ? transport.putBatch(put)
+          : { ok: false, failure: accountChanged() },
     ),
   )
   handle('exchange.queryBatch', (_context, book, { account, batchId }) =>
@@ -147,6 +151,18 @@ export function registerExchange(handle: Handle, deps: ExchangeDependencies): vo
   )
   handle('exchange.filings', (_context, book, { account, cursor, limit }) =>
     exchange.through(book, (transport) => transport.filings(account, cursor, limit)),
+  )
+  handle('desks.register', (_context, book, { account, desk, ...registration }) =>
+    exchange.through(book, (transport) => transport.registerDesk(account, desk, registration)),
+  )
+  handle('desks.moveOut', (_context, book, { account, desk }) =>
+    exchange.through(book, (transport) => transport.moveDeskOut(account, desk)),
+  )
+  handle('desks.push', (_context, book, { account, push }) =>
+    exchange.through(book, (transport) => transport.putDeskRecords(account, push)),
+  )
+  handle('desks.page', (_context, book, { account, desk, cursor, limit }) =>
+    exchange.through(book, (transport) => transport.deskRecords(account, desk, cursor, limit)),
   )
   handle('exchange.journal', (_context, book) => exchange.journal(book))
   handle('exchange.sign', (_context, book, bytes) => exchange.sign(book, bytes))

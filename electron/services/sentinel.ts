@@ -7,6 +7,9 @@ import { createSerial } from './serial'
 const Stored = z.record(z.string(), z.int().nonnegative())
 type Counters = z.infer<typeof Stored>
 
+/** Name of the counter that says 已迁出; it rises once and never falls. */
+const MOVED = 'moved'
+
 /** Each counter at the higher of both values: a counter never goes back. */
 export function raise(stored: Counters, wanted: Counters): Counters {
   const raised = { ...stored }
@@ -24,6 +27,8 @@ export function createSentinel(directory: string) {
   const read = async (bookId: string) => Stored.parse((await readJson(fileOf(bookId))) ?? {})
   return {
     read: (bookId: string) => serial(() => read(bookId)),
+    /** Whether this installation moved out with that book. */
+    hasMoved: async (bookId: string) => ((await serial(() => read(bookId)))[MOVED] ?? 0) > 0,
     advance: (bookId: string, wanted: Counters) =>
       serial(async () => {
         const stored = await read(bookId)
@@ -35,8 +40,11 @@ export function createSentinel(directory: string) {
   }
 }
 
-export function registerSentinel(handle: Handle, directory: string): void {
+export type Sentinel = ReturnType<typeof createSentinel>
+
+export function registerSentinel(handle: Handle, directory: string): Sentinel {
   const sentinel = createSentinel(directory)
   handle('sentinel.read', (_context, bookId) => sentinel.read(bookId))
   handle('sentinel.advance', (_context, bookId, counters) => sentinel.advance(bookId, counters))
+  return sentinel
 }

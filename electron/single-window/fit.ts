@@ -64,6 +64,14 @@ export const signInRefused = (failure: Failure): Failure => ({
   unsent: true,
 })
 
+/** 已迁出: whatever database lies here now, this installation sends nothing any more. */
+export const movedOut = (): Failure =>
+  held(
+    'moved-out',
+    { zh: '本机已迁出，未发送任何内容', en: 'This installation has moved out; nothing was sent' },
+    { zh: '请在迁入的电脑上继续', en: 'Go on at the computer it moved to' },
+  )
+
 /** The send journal cannot be written: without it nothing may leave, or a lost database could send twice. */
 export const journalFailed = (): Failure => ({
   kind: 'retry',

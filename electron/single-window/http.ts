@@ -11,6 +11,13 @@ import {
   type DocumentQuery,
   type FilingRequest,
 } from '#shared/protocol/api'
+import {
+  DeskList,
+  DeskRecordAnswer,
+  DeskRecordPage,
+  type DeskRecordPush,
+  type DeskRegistration,
+} from '#shared/protocol/desk-records'
 import type { Outcome, PutRequest } from '#shared/protocol/engine/ports'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import { accountChanged, bookMismatch, journalFailed, mayConnect, signInMissing } from './fit'
@@ -24,8 +31,17 @@ import { uploadInChunks } from './upload'
  */
 export type Endpoint = { service: string; url: string; token?: string }
 
+type DeskOperation = 'registerDesk' | 'moveDeskOut' | 'putDeskRecords' | 'deskRecords'
 export type Operation =
-  'capabilities' | 'signIn' | 'putBatch' | 'queryBatch' | 'receipts' | 'documents' | 'putFiling' | 'filings'
+  | 'capabilities'
+  | 'signIn'
+  | 'putBatch'
+  | 'queryBatch'
+  | 'receipts'
+  | 'documents'
+  | 'putFiling'
+  | 'filings'
+  | DeskOperation
 
 export type HttpDependencies = {
   fetch: Fetch
@@ -54,6 +70,15 @@ export type HttpTransport = {
   documents(account: string, query: DocumentQuery): Promise<Outcome<DocumentPage>>
   putFiling(account: string, put: FilingPut): Promise<Outcome<FilingAnswer>>
   filings(account: string, cursor: string | undefined, limit: number): Promise<Outcome<FilingPage>>
+  registerDesk(account: string, desk: string, registration: DeskRegistration): Promise<Outcome<DeskList>>
+  moveDeskOut(account: string, desk: string): Promise<Outcome<DeskList>>
+  putDeskRecords(account: string, push: DeskRecordPush): Promise<Outcome<DeskRecordAnswer>>
+  deskRecords(
+    account: string,
+    desk: string,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Outcome<DeskRecordPage>>
 }
 
 type Bare = Pick<HttpRequest, 'method' | 'body'> & { path: string; headers?: Record<string, string> }
@@ -194,6 +219,20 @@ export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDepe
       }),
     filings: (account, cursor, limit) =>
       get('filings', account, `/v1/filings?${search({ cursor, limit })}`, FilingPage),
+    registerDesk: (account, desk, registration) =>
+      act('registerDesk', account, (enterprise) =>
+        ask(enterprise, { path: `/v1/desks/${desk}`, method: 'PUT', ...jsonBody(registration) }, DeskList),
+      ),
+    moveDeskOut: (account, desk) =>
+      act('moveDeskOut', account, (enterprise) =>
+        ask(enterprise, { path: `/v1/desks/${desk}/moved`, method: 'POST' }, DeskList),
+      ),
+    putDeskRecords: (account, push) =>
+      act('putDeskRecords', account, (enterprise) =>
+        ask(enterprise, { path: '/v1/desk-records', method: 'POST', ...jsonBody(push) }, DeskRecordAnswer),
+      ),
+    deskRecords: (account, desk, cursor, limit) =>
+      get('deskRecords', account, `/v1/desk-records?${search({ desk, cursor, limit })}`, DeskRecordPage),
   }
 }
 

@@ -20,12 +20,14 @@ import type {
 import type { Filter, HitGroup, Page, PageQuery, Room, Totals } from './rows'
 import type { BookKeyBytes } from './sealing/keys'
 import type { CarryPort } from './carry-port'
+import type { DeskPort } from './desk-port'
 import type { ExchangePort } from './exchange-port'
 import type { WorkPort } from './work-port'
 
 export type * from './records'
 export type * from './rows'
 export type * from './work-port'
+export type * from './desk-port'
 export type * from './exchange-port'
 export type * from './carry-port'
 export type { BookKeyBytes } from './sealing/keys'
@@ -44,6 +46,8 @@ export type SentinelPort = {
 export type BookHealth =
   | { state: 'ok' }
   | { state: 'suspect'; shortfalls: { counter: string; database: number; sentinel: number }[]; text: Text }
+  /** 已迁出: to be looked at only. */
+  | { state: 'moved'; text: Text }
 
 /** A stored record with what is needed to change it: `rev` is given back and checked. */
 export type Stored<T> = { id: string; rev: number; record: T }
@@ -135,7 +139,7 @@ export type ChangeNotice = {
 }
 
 /** One open book as the window's code sees it, with the long work on it. */
-export type BookPort = BookCore & WorkPort & ExchangePort & CarryPort
+export type BookPort = BookCore & WorkPort & ExchangePort & CarryPort & DeskPort
 
 /**
  * One open book as the window's code sees it; it lives in the book's worker and is reached through Comlink.

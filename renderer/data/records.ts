@@ -7,6 +7,7 @@ import type { RefusedRow } from '#shared/import/api'
 import { ImportReport } from '#shared/model/import-report'
 import { Template } from '#shared/model/template'
 import { day, instant } from '#shared/model/field'
+import { SharedRecord } from './desks/record'
 import { listStates } from './order-state'
 
 /** What an officer remembers about the files of one shop: profile, columns, and what the file does not say. */
@@ -116,6 +117,7 @@ export const Overlay = z.discriminatedUnion('aspect', [
     gifts: z.record(z.string(), z.enum(['fair-price', 'leave-out'])).optional(),
     reason: z.string(),
   }),
+  /** `fact` is the id of whatever the note is about: an imported record, a 清单, goods. */
   z.object({
     aspect: z.literal('note'),
     fact: z.string(),
@@ -177,6 +179,10 @@ export const StoredList = z.object({
     .optional(),
   /** A source of it changed since it was built (待更新). */
   outdated: z.boolean().optional(),
+  /** Code of the desk that declared it, when that is another one: here it is a fact, and only that desk acts on it. */
+  declaredBy: z.string().optional(),
+  /** Another 清单 of the enterprise holds its order or waybill; until that is settled it claims neither. */
+  held: z.object({ by: z.string(), desk: z.string(), declared: z.boolean() }).optional(),
 })
 export type StoredList = z.infer<typeof StoredList>
 
@@ -194,6 +200,7 @@ export const sealedTables = {
   matches: ManualMatch,
   lists: StoredList,
   settings: Setting,
+  deskRecords: SharedRecord,
 } as const
 export type SealedTable = keyof typeof sealedTables
 export type SealedRecord<T extends SealedTable> = z.infer<(typeof sealedTables)[T]>

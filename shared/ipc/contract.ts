@@ -3,6 +3,7 @@ import type { Text } from '../model/text'
 import { app } from './app'
 import { carry } from './carry'
 import type { Channel } from './channel'
+import { desks } from './desks'
 import { exchange } from './exchange'
 import { files } from './files'
 import { network } from './network'
@@ -19,6 +20,7 @@ export const contract = {
   ...print,
   ...exchange,
   ...carry,
+  ...desks,
   ...network,
 } satisfies Record<string, Channel>
 

@@ -34,14 +34,14 @@ const told = z
   .object({ requestId: z.string(), skewMs: z.number().optional(), pauseMs: z.number().optional() })
   .optional()
 
-const outcome = <T extends z.ZodType>(value: T) =>
+export const outcome = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value, told }),
     z.object({ ok: z.literal(false), failure, told }),
   ])
 
 /** Service and enterprise that a book exchanges with; see `accountOf`. */
-const account = z.string().regex(/^[^|]+\|.+$/)
+export const account = z.string().regex(/^[^|]+\|.+$/)
 
 /** A line of the send journal; the marks are keyed digests, no number can be read from them. */
 const journalEntry = z.object({
@@ -63,6 +63,10 @@ const lastCall = z.object({
     'documents',
     'putFiling',
     'filings',
+    'registerDesk',
+    'moveDeskOut',
+    'putDeskRecords',
+    'deskRecords',
   ]),
   /** `ok`, or the code of the failure. */
   code: z.string(),

@@ -1,8 +1,7 @@
 import { withActs } from './join'
-import { fingerprint } from './print'
 import type { Json } from './print'
 import type { MergeAct, MergeRecord, Write } from './record'
-import { whole } from './view'
+import { markOf, whole } from './view'
 import type { Sameness } from './view'
 import { covers, dotOf } from './version'
 import type { Version } from './version'
@@ -14,7 +13,7 @@ export type Edit = {
   /** Field → new value; null takes the value away. */
   changes: Readonly<Record<string, Json>>
   /**
-   * Fingerprints of the values the author had before the eyes, by field; without it the author had none (the record lay here
+   * Marks (`markOf`) of the values the author had before the eyes, by field; without it the author had none (the record lay here
    * unapplied). Of a field in conflict only the value that was shown is replaced: the other side stays.
    */
   shown?: Readonly<Record<string, string>>
@@ -29,7 +28,7 @@ export function editRecord(record: MergeRecord, edit: Edit): MergeRecord {
   return write(record, writer, act, changes, shared, (path, writes, dot) => {
     if (!shown) return false
     const values = new Set(Object.values(writes).map(({ value }) => same(path, value)))
-    return values.size === 1 || fingerprint(writes[dot]!.value) === (shown[path] ?? 'null')
+    return values.size === 1 || markOf(path, writes[dot]!.value, same) === shown[path]
   })
 }
 

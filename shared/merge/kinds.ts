@@ -6,6 +6,7 @@ import type { Text } from '../model/text'
 import { print } from './print'
 import type { Json } from './print'
 import { EXISTS } from './record'
+import { whole } from './view'
 import type { Sameness } from './view'
 
 /** Kinds of records that desks of one enterprise exchange. */
@@ -75,13 +76,14 @@ export const kindRules: Readonly<Record<MergeKind, KindRule>> = {
   order: {
     title: { zh: '订单处理', en: 'Decisions on an order' },
     exists: false,
-    tables: ['classes'],
+    tables: ['classes', 'gifts'],
     sets: [],
     own: [],
     labels: {
       decision: { zh: '处理决定（取消/恢复/拆单/合单）', en: 'Decision (cancel, reinstate, split, merge)' },
       match: { zh: '人工对碰', en: 'Matched by hand' },
       classes: { zh: '行类别', en: 'Class of a line' },
+      gifts: { zh: '赠品处理', en: 'How a gift is declared' },
       classReason: { zh: '改类别的原因', en: 'Reason for the class' },
     },
   },
@@ -120,7 +122,7 @@ export function fieldLabel(kind: MergeKind, path: string): Text {
 }
 
 /** Differs at each building of the same draft. */
-const passing = new Set(['builtAt', 'guid', 'appTime', 'provenance'])
+const passing = new Set(['builtAt', 'guid', 'appTime', 'outdated'])
 const lasting = (value: Json): Json => {
   if (Array.isArray(value)) return value.map(lasting)
   if (value === null || typeof value !== 'object') return value
@@ -128,6 +130,12 @@ const lasting = (value: Json): Json => {
   return Object.fromEntries(kept.map(([name, inner]) => [name, lasting(inner)]))
 }
 
-/** Two desks that built the same draft anew from the same sources agree. */
-export const samenessOf = (kind: string): Sameness =>
-  kind === 'list' ? (_path, value) => print(lasting(value)) : (_path, value) => print(value)
+const special: Partial<Record<string, Sameness>> = {
+  // Two desks that built the same draft anew from the same sources agree.
+  list: (_path, value) => print(lasting(value)),
+  // Why lines were given another class is told beside the classes; two wordings are nothing to decide.
+  order: (path, value) => (path === 'classReason' ? path : print(value)),
+}
+
+/** What counts as the same value in records of a kind. */
+export const samenessOf = (kind: string): Sameness => special[kind] ?? whole

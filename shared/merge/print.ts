@@ -15,9 +15,8 @@ export function print(value: Json | undefined): string {
 /** Longest print that stands for itself. */
 const short = 64
 
-/** A short text that tells values apart: the print itself, or its length and two hashes of 53 bits. */
-export function fingerprint(value: Json | undefined): string {
-  const text = print(value)
+/** A short text that tells prints apart: the print itself, or its length and two hashes of 53 bits. */
+export function brief(text: string): string {
   return text.length <= short ? text : `#${text.length}.${hash(text, 0)}.${hash(text, 0x9e3779b9)}`
 }
 

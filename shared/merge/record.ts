@@ -1,7 +1,13 @@
 import { z } from 'zod'
+import type { Json } from './print'
+
+/** Any value as JSON carries it; whoever reads a field knows what it may be. */
+const anything = z
+  .unknown()
+  .refine((value) => value !== undefined, 'a value expected') as unknown as z.ZodType<Json>
 
 /** One value somebody gave to a field. `base`: the value both sides last had in common, as far as its author knew. */
-export const Write = z.object({ value: z.json(), base: z.json().optional() })
+export const Write = z.object({ value: anything, base: anything.optional() })
 export type Write = z.infer<typeof Write>
 
 /** Who made an act, when by the clock of that desk, and at which desk. Times are shown; they decide nothing. */

@@ -1,13 +1,13 @@
 import { editRecord, resolveRecord } from './edit'
 import { differences } from './flat'
 import { joinRecords } from './join'
-import { fingerprint, print } from './print'
+import { print } from './print'
 import type { Json } from './print'
 import { emptyRecord } from './record'
 import type { MergeRecord } from './record'
 import { joinVersions } from './version'
 import type { Version } from './version'
-import { conflictsOf, sidesOf, valuesShown } from './view'
+import { conflictsOf, marksShown, sidesOf, valuesShown } from './view'
 
 /** A desk as the book keeps it, for tests: one record, what is shown of it, and what left the desk. */
 export class TestDesk {
@@ -26,9 +26,10 @@ export class TestDesk {
 
   edit(changes: Record<string, Json>, at = '2026-01-01T00:00:00Z'): void {
     const act = { who: `officer ${this.name}`, at, desk: this.name }
-    const { shown, shared } = this
+    const { shown, shared, values: before } = this
     this.record = editRecord(this.record, { writer: this.name, act, changes, shown, shared })
-    for (const [path, value] of Object.entries(changes)) this.shown[path] = fingerprint(value)
+    const values = { ...before, ...changes }
+    this.shown = marksShown(values)
   }
 
   /** What the desk hands out; it may arrive late, twice or never. */
@@ -63,7 +64,6 @@ export class TestDesk {
   }
 
   #show(): void {
-    const { values } = this
-    this.shown = Object.fromEntries(Object.entries(values).map(([path, value]) => [path, fingerprint(value)]))
+    this.shown = marksShown(this.values)
   }
 }

@@ -1,4 +1,4 @@
-import { fingerprint, print } from './print'
+import { brief, print } from './print'
 import type { Json } from './print'
 import type { MergeAct, MergeRecord } from './record'
 
@@ -8,6 +8,20 @@ export type Side = MergeAct & { value: Json; base?: Json; dots: string[] }
 /** Prints by which values of a field count as equal; by default the whole value. */
 export type Sameness = (path: string, value: Json) => string
 export const whole: Sameness = (_path, value) => print(value)
+
+/** A short text by which a desk remembers which value of a field it shows; of a field without value there is none. */
+export const markOf = (path: string, value: Json, same: Sameness = whole): string | undefined =>
+  value === null ? undefined : brief(same(path, value))
+
+/** The marks of shown values. */
+export function marksShown(values: Readonly<Record<string, Json>>, same?: Sameness): Record<string, string> {
+  const marks: Record<string, string> = {}
+  for (const [path, value] of Object.entries(values)) {
+    const mark = markOf(path, value, same)
+    if (mark !== undefined) marks[path] = mark
+  }
+  return marks
+}
 
 /** The different values of a field, always in the same order: none, one in peace, several in conflict. */
 export function sidesOf(record: MergeRecord, path: string, same: Sameness = whole): Side[] {
@@ -39,8 +53,8 @@ export function valuesShown(
   const values: Record<string, Json> = {}
   for (const path of Object.keys(record.fields)) {
     const sides = sidesOf(record, path, same)
-    const before = shown[path] ?? 'null'
-    const own = sides.length > 1 ? sides.find(({ value }) => fingerprint(value) === before) : undefined
+    const own =
+      sides.length > 1 ? sides.find(({ value }) => markOf(path, value, same) === shown[path]) : undefined
     const value = (own ?? sides[0])?.value ?? null
     if (value !== null) values[path] = value
   }

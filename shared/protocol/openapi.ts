@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PROTOCOL_VERSION } from './api'
 import { batchPaths } from './openapi/batch-paths'
+import { deskPaths } from './openapi/desk-paths'
 import { filingPaths } from './openapi/filing-paths'
 import type { Json } from './openapi/parts'
 import { receiptPaths } from './openapi/receipt-paths'
@@ -36,6 +37,7 @@ export function openapi(): Json {
       ...receiptPaths,
       ...referencePaths,
       ...filingPaths,
+      ...deskPaths,
     },
     components: {
       securitySchemes: {

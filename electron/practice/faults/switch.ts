@@ -20,6 +20,10 @@ export const operations = [
   'putAttachment',
   'getAttachment',
   'verify',
+  'registerDesk',
+  'moveDeskOut',
+  'putDeskRecords',
+  'deskRecords',
 ] as const
 export type Operation = (typeof operations)[number]
 

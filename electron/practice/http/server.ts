@@ -15,6 +15,7 @@ import { readBodies } from './bodies'
 import type { Door } from './caller'
 import { deliver } from './deliver'
 import { attachmentRoutes } from './attachment-routes'
+import { deskRoutes } from './desk-routes'
 import { exchangeRoutes } from './exchange-routes'
 import { filingRoutes } from './filing-routes'
 import { practiceRoutes } from './practice-routes'
@@ -38,6 +39,7 @@ const groups: readonly ((routes: Routes) => void)[] = [
   referenceRoutes,
   filingRoutes,
   attachmentRoutes,
+  deskRoutes,
   practiceRoutes,
 ]
 

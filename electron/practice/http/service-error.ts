@@ -227,6 +227,33 @@ const words = {
       en: 'Build the batch again; if it persists, export the log for support',
     },
   },
+  'desk-unknown': {
+    status: 403,
+    message: { zh: '本服务还不认识这台电脑', en: 'This service does not know this desk yet' },
+    fix: { zh: '请先登记工位（PUT /v1/desks/…）', en: 'Register the desk first (PUT /v1/desks/…)' },
+  },
+  'desk-moved': {
+    status: 403,
+    message: {
+      zh: '工位 {code} 已迁出，不再受理它的请求',
+      en: 'Desk {code} has moved out; its requests are no longer taken',
+    },
+    fix: {
+      zh: '请在迁入的电脑上继续；这台电脑只能查看',
+      en: 'Go on at the desk it moved to; this one is to be looked at only',
+    },
+  },
+  'desk-code-taken': {
+    status: 409,
+    message: {
+      zh: '工位代码 {code} 已被另一台电脑使用（或使用过）',
+      en: 'Desk code {code} is, or was, that of another computer',
+    },
+    fix: {
+      zh: '请改用别的代码，例如 {free}；已生成的编号不变',
+      en: 'Choose another code, {free} for example; numbers given out stay',
+    },
+  },
   'rate-limited': {
     status: 429,
     message: { zh: '请求过于频繁', en: 'Too many requests' },
@@ -291,7 +318,12 @@ export class ServiceError extends Error {
   body(): ErrorBody {
     const { message, fix } = words[this.code]
     return {
-      ...errorBody(this.code, fillText(message, this.params), fix, this.hints.waitSeconds),
+      ...errorBody(
+        this.code,
+        fillText(message, this.params),
+        fillText(fix, this.params),
+        this.hints.waitSeconds,
+      ),
       ...this.hints.body,
     }
   }

@@ -1,6 +1,9 @@
 import type { Sql } from './sql'
 
-/** Everything that belongs to an enterprise, but for its accounts and sessions: those are the door, not the data. */
+/**
+ * Everything that belongs to an enterprise, but for its accounts, sessions and desks: those are the door, not the data,
+ * and a desk that moved out stays so.
+ */
 export const enterpriseTables = [
   'batches',
   'documents',
@@ -12,6 +15,8 @@ export const enterpriseTables = [
   'filings',
   'filing_history',
   'attachments',
+  'desk_records',
+  'desk_marks',
 ] as const
 
 /** Keep the present state of an enterprise. The caller holds its row lock. @returns the snapshot's number */

@@ -21,6 +21,7 @@ const functions: readonly ServiceFunction[] = [
   'filings',
   'attachments',
   'verifications',
+  'desk-records',
 ]
 
 const SERVICE_NAME = '驿关演练单一窗口'

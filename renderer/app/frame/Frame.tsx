@@ -34,7 +34,7 @@ export function Frame() {
   return (
     <div className={`frame frame-${entry.kind}`}>
       <TopBar />
-      {health.state === 'suspect' && <Alert banner type="error" title={show(health.text)} />}
+      {health.state !== 'ok' && <Alert banner type="error" title={show(health.text)} />}
       <div className="frame-body">
         <aside className={collapsed ? 'side side-collapsed' : 'side'}>
           <RoomTree collapsed={collapsed} />

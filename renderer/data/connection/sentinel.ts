@@ -2,11 +2,15 @@ import { fillText } from '#shared/model/text'
 import type { BookHealth, SentinelPort } from '../port'
 import { texts } from '../errors/texts'
 
+/** 已迁出, among the counters that only rise: no older database and no older settings take it back. */
+const movedOut = 'moved'
+
 /** The database against the counters outside it. Only *less* alarms: a crash between commit and advance leaves more. */
 export function compareCounters(
   database: Readonly<Record<string, number>>,
   sentinel: Readonly<Record<string, number>>,
 ): BookHealth {
+  if (sentinel[movedOut]) return { state: 'moved', text: texts['moved-out'] }
   const shortfalls = Object.entries(sentinel)
     .filter(([counter, n]) => (database[counter] ?? 0) < n)
     .map(([counter, n]) => ({ counter, database: database[counter] ?? 0, sentinel: n }))
@@ -37,6 +41,12 @@ export class Sentinel {
     this.#health = compareCounters(database, await this.#port.read())
     if (this.#health.state === 'ok') await this.#port.advance({ ...database })
     return this.#health
+  }
+
+  /** 已迁出 from now on, for good. Rejects when it could not be kept outside the database. */
+  async moveOut(): Promise<void> {
+    await this.#port.advance({ [movedOut]: 1 })
+    this.#health = { state: 'moved', text: texts['moved-out'] }
   }
 
   async advance(database: Readonly<Record<string, number>>): Promise<void> {

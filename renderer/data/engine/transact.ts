@@ -117,6 +117,7 @@ function moved(before: MemoryState, after: MemoryState, { submissions, facts }: 
 export function refuseSuspect({ sentinel }: BookContext): void {
   const { health } = sentinel
   if (health.state === 'ok') return
+  if (health.state === 'moved') throw new DataRefusal('moved-out')
   const detail = health.shortfalls.map(
     ({ counter, database, sentinel: n }) => `${counter} ${database} < ${n}`,
   )

@@ -133,6 +133,18 @@ export const texts = {
     zh: '工位 {desk} 当日的企业编号已用完或超长（{detail}）。请在“企业”中更改编号前缀或工位代码。',
     en: 'The own numbers of desk {desk} are used up or too long ({detail}). Change prefix or desk code under “Enterprise”.',
   },
+  'other-enterprise': {
+    zh: '这个文件是另一家企业（海关编码 {found}）或另一种账套的，本账套是 {own}。没有读入任何内容；请在对应的账套中读入。',
+    en: 'The file belongs to another company (customs code {found}) or another kind of book; this book is {own}. Nothing was read; take it in where it belongs.',
+  },
+  'moved-out': {
+    zh: '本机已迁出：只能查看，不能修改、入队或发送。请在新电脑上继续；确需恢复时请联系管理员在新电脑重新建立工位。',
+    en: 'This installation has moved out: it can be looked at, but nothing is written, queued or sent. Go on working on the new computer.',
+  },
+  'desk-clash': {
+    zh: '工位代码 {desk} 与另一台电脑相同，继续编号会重号，已停止编号。请在「多台电脑」改用别的工位代码。',
+    en: 'Another computer has the same desk code {desk}; numbering on would give the same numbers, so it was stopped. Choose another desk code under Desks.',
+  },
   failed: {
     zh: '写入失败（{detail}），刚才的修改没有保存。请重试；如反复出现请记下这句话联系支持。',
     en: 'Writing failed ({detail}); the last change was not saved. Try again; if it happens again, note this sentence and ask for support.',

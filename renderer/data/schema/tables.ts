@@ -1,4 +1,5 @@
 import { importOf } from '../facts/fact-id'
+import { marksOf } from '../desks/marks'
 import { sealedTables } from '../records'
 import type { SealedRecord, SealedTable } from '../records'
 import type { BlindKind } from '../sealing/blind'
@@ -31,8 +32,8 @@ const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
   matches: { key: (r) => [r.order], caption: (r) => r.order },
   lists: {
     key: (r) => [r.list.copNo],
-    claims: ({ state, list }) =>
-      state === 'void'
+    claims: ({ state, list, held }) =>
+      state === 'void' || held
         ? []
         : [
             {
@@ -52,6 +53,11 @@ const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
       imports: state === 'void' ? [] : [...new Set([...orders, ...payments, ...waybills].map(importOf))],
     }),
     caption: (r) => r.list.copNo,
+  },
+  deskRecords: {
+    key: ({ record }) => [record.kind, ...record.key],
+    clear: (r) => ({ marks: marksOf(r) }),
+    caption: ({ record }) => record.key.join(' '),
   },
 }
 

@@ -15,3 +15,9 @@ export async function sha256(...parts: BufferSource[]): Promise<Uint8Array<Array
   const bytes = parts.length === 1 ? parts[0]! : await new Blob(parts).arrayBuffer()
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 }
+
+/** SHA-256 as 64 lower-case hex digits. */
+export async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  const digest = await sha256(bytes as Uint8Array<ArrayBuffer>)
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

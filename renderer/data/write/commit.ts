@@ -46,6 +46,7 @@ export async function commit(
   act: JournalAct,
   extra?: Extra,
 ): Promise<number> {
+  if (context.sentinel.health.state === 'moved') throw new DataRefusal('moved-out')
   const concerned = [...prepared.map(({ table }) => table), ...(extra?.tables ?? [])]
   const tables = [...new Set([...concerned, 'journal', 'meta', 'counters'])]
   const before = prepared.flatMap(({ table, before: row }) => (row ? [{ table, row }] : []))

@@ -32,7 +32,7 @@ const workOf = (session: BookSession): Work => ({
 })
 
 /** The book with the long work on it: matching, 清单, declaring, exchange. */
-export class WorkHost extends BookHost implements Port.BookPort {
+export class WorkHost extends BookHost implements Omit<Port.BookPort, keyof Port.DeskPort> {
   #work: Work | undefined
 
   override async unlock(

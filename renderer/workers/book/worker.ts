@@ -1,6 +1,6 @@
 import { expose } from 'comlink'
-import { WorkHost } from './work-host'
+import { DeskHost } from './desk-host'
 import { keepRefusals } from './refusal-transfer'
 
 keepRefusals()
-expose(new WorkHost())
+expose(new DeskHost())

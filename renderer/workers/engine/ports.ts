@@ -57,5 +57,7 @@ export function linkSigner(link: Pick<ExchangeLink, 'sign'>, { keys }: BookConte
 /** A database that shows less than what left this machine may ask and receive, but not send. */
 export function guardOf({ sentinel }: BookContext): Reason | undefined {
   const { health } = sentinel
-  return health.state === 'ok' ? undefined : { code: 'suspect', text: health.text }
+  return health.state === 'ok'
+    ? undefined
+    : { code: health.state === 'moved' ? 'moved-out' : 'suspect', text: health.text }
 }

@@ -24,6 +24,17 @@ import {
   Signature,
   Verification,
 } from '../api'
+import {
+  Desk,
+  DeskCodeTaken,
+  DeskList,
+  DeskRecord,
+  DeskRecordAnswer,
+  DeskRecordPage,
+  DeskRecordPush,
+  DeskRecordResult,
+  DeskRegistration,
+} from '../desk-records'
 import { Manifest } from '../manifest'
 
 /** Every named schema of the document. */
@@ -52,6 +63,15 @@ export const schemas = {
   Filing,
   Attachment,
   Verification,
+  DeskRegistration,
+  Desk,
+  DeskList,
+  DeskCodeTaken,
+  DeskRecordPush,
+  DeskRecordResult,
+  DeskRecordAnswer,
+  DeskRecord,
+  DeskRecordPage,
   ErrorBody,
 }
 export type SchemaName = keyof typeof schemas

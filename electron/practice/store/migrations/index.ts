@@ -6,6 +6,7 @@ import { snapshots } from './005-snapshots'
 import { reference } from './006-reference'
 import { lookUps } from './007-look-ups'
 import { states } from './008-states'
+import { desks } from './009-desks'
 import type { Migration } from './migration'
 
 export type { Migration } from './migration'
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   reference,
   lookUps,
   states,
+  desks,
 ]

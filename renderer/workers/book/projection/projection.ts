@@ -174,6 +174,13 @@ export class Projection {
     return moves
   }
 
+  /** Every 备注 with its id; who is in charge stands there too. */
+  notes(): { id: string; note: Extract<Overlay, { aspect: 'note' }> }[] {
+    const found = []
+    for (const [id, note] of this.#overlays) if (note.aspect === 'note') found.push({ id, note })
+    return found
+  }
+
   listsOf(order: string): string[] {
     return [...(this.#listsOf.get(order) ?? [])]
   }

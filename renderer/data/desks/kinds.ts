@@ -1,0 +1,29 @@
+import type { MergeKind } from '#shared/merge/kinds'
+import type { SealedTable } from '../records'
+import type { DeskKind } from './kind'
+import { listKind } from './lists'
+import { enterpriseKind, goodsKind, templateKind } from './masters'
+import { noteKind } from './notes'
+import { orderKind } from './orders'
+
+export const deskKinds: Readonly<Record<MergeKind, DeskKind>> = {
+  enterprise: enterpriseKind,
+  goods: goodsKind,
+  template: templateKind,
+  order: orderKind,
+  list: listKind,
+  note: noteKind,
+}
+
+/** Which kinds rows of a table are part of; a table that is not here is not exchanged. */
+export const kindsOfTable: Partial<Record<SealedTable, readonly MergeKind[]>> = {
+  enterprise: ['enterprise'],
+  goods: ['goods'],
+  templates: ['template'],
+  overlays: ['order', 'note'],
+  matches: ['order'],
+  lists: ['list'],
+}
+
+/** Sources before what is built from them, subjects before notes about them. */
+export const applyOrder: readonly MergeKind[] = ['enterprise', 'goods', 'template', 'order', 'list', 'note']

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { Desk, DeskId } from '#shared/protocol/desk-records'
+import type { BookContext } from '../context'
+import { draftSetting, putSetting, readSetting } from '../settings'
+import { json } from './kind'
+import type { Draft } from '../write/draft'
+
+const key = 'desk'
+
+/** What this installation knows of itself as a desk, and of the others. */
+export const DeskSetting = z.object({
+  id: DeskId,
+  /** Exchange with other desks is asked for. */
+  on: z.boolean(),
+  /** Journal entry up to which edits were made ready for the others. */
+  seq: z.int().nonnegative(),
+  cursor: z.string().optional(),
+  /** When desks were last met, through the service or by a file. */
+  metAt: z.string().optional(),
+  /** Desks heard of; this one too once the service knows it. */
+  desks: z.array(Desk),
+  /** Another desk has this desk's code: no number is given out until it has one of its own. */
+  clash: z.object({ code: z.string(), free: z.string().optional() }).optional(),
+  /** Drafts and 清单 that wait because another one holds their order or waybill. */
+  held: z.array(z.string()),
+  /** Ours for good: this installation moved out. */
+  moved: z.object({ at: z.string(), who: z.string(), told: z.boolean() }).optional(),
+})
+export type DeskSetting = z.infer<typeof DeskSetting>
+
+export const newDesk = (): DeskSetting => ({
+  id: crypto.randomUUID(),
+  on: false,
+  seq: 0,
+  desks: [],
+  held: [],
+})
+
+export const readDesk = (context: BookContext): Promise<DeskSetting | undefined> =>
+  readSetting(context, key, DeskSetting)
+
+/** Change what is known of the desk, inside a command. */
+export async function changeDesk(
+  context: BookContext,
+  draft: Draft,
+  change: (desk: DeskSetting) => DeskSetting,
+): Promise<void> {
+  const before = await draftSetting(context, draft, key, DeskSetting)
+  const after = change(before ?? newDesk())
+  if (JSON.stringify(after) !== JSON.stringify(before)) await putSetting(draft, key, json(after))
+}

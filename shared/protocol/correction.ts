@@ -1,4 +1,4 @@
-import { dependencies, isFiling } from './dependencies'
+import { dependencies } from './dependencies'
 import { sendingRank } from './keys'
 
 /** What a queued submission waits for: `taken` by the service (the same batch will do), or its `good` end at customs. */
@@ -10,17 +10,11 @@ type Part = { message: string; businessKey: string; change?: boolean }
 /**
  * What each document of a dossier waits for, by the table of dependencies. First declaration: the list goes with or
  * after the documents it refers to. After a correction, and for a change of what already stands at customs, the list
- * waits for the 120 of each, because customs compares it with what it has stored. A filing must be approved in any case.
- * @param filings 备案 that the documents rest on, queued here or not
+ * waits for the 120 of each, because customs compares it with what it has stored. Filings the outbox adds by itself.
  */
-export function waitsFor(
-  parts: readonly Part[],
-  kind: 'declare' | 'correct',
-  filings: readonly Part[] = [],
-): Map<Part, Wait[]> {
-  const until = ({ message, change }: Part): Until =>
-    isFiling(message) || kind === 'correct' || change ? 'good' : 'taken'
-  const before = [...filings, ...parts].sort((a, b) => sendingRank(a.message) - sendingRank(b.message))
+export function waitsFor(parts: readonly Part[], kind: 'declare' | 'correct'): Map<Part, Wait[]> {
+  const until = ({ change }: Part): Until => (kind === 'correct' || change ? 'good' : 'taken')
+  const before = [...parts].sort((a, b) => sendingRank(a.message) - sendingRank(b.message))
   return new Map(
     parts.map((part) => [
       part,

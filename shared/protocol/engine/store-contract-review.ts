@@ -128,11 +128,13 @@ export function reviewContract(makeStore: MakeStore, { test, expect }: Runner): 
   test('an order waits for a filing that was queued here until it is approved', async () => {
     const store = await makeStore()
     const one = filing('SKU', 1)
-    const wait = { message: GOODS, businessKey: 'SKU', until: 'good' as const }
-    const order = { ...submission('CEB303', 1), waits: [wait] }
+    const order = submission('CEB303', 1)
+    const withGoods = { ...order, document: { ...order.document, lines: [{ itemNo: 'SKU' }] } }
     await store.enqueue([one], at)
-    await store.enqueue([order, submission('CEB603', 1)], at)
-    expect((await store.nextWork(now, 10)).queued.map(({ id }) => id)).toEqual([one.id])
+    await store.enqueue([withGoods, submission('CEB603', 1)], at)
+    const other = submission('CEB303', 2)
+    await store.enqueue([other], at)
+    expect((await store.nextWork(now, 10)).queued.map(({ id }) => id)).toEqual([one.id, other.id])
     await store.applyFiling(one.id, { version: 1, state: 'received' }, call, fence)
     expect(await stageOf(store, one)).toBe('accepted')
     const page = { from: undefined, cursor: 'f1', filings: [reviewed('SKU', 1, 'approved')], call }
@@ -141,8 +143,19 @@ export function reviewContract(makeStore: MakeStore, { test, expect }: Runner): 
     const work = await store.nextWork(now, 10)
     expect([work.openFilings, work.filingCursor, work.pass]).toEqual([[], 'f1', 0])
     await store.readmit(all, fence)
-    expect((await store.nextWork(now, 10)).queued.length).toBe(2)
+    expect((await store.nextWork(now, 10)).queued.length).toBe(3)
     expect(await stageOf(store, one)).toBe('done')
+  })
+
+  test('everything waits for the filing of the enterprise, its goods first of all', async () => {
+    const store = await makeStore()
+    const message = filingMessage('enterprise')
+    await store.enqueue([filing('E', 1, { message, dossier: 'filing E' })], at)
+    await store.enqueue([filing('SKU', 2), submission('CEB303', 1)], at)
+    expect((await store.nextWork(now, 10)).queued.map((one) => one.message)).toEqual([message])
+    await store.applyFiling(filing('E', 1).id, { version: 1, state: 'approved' }, call, fence)
+    await store.readmit(all, fence)
+    expect((await store.nextWork(now, 10)).queued.length).toBe(2)
   })
 
   test('a filing that was returned says why, is filed again, and holds back until then', async () => {

@@ -1,6 +1,7 @@
 import type { BatchAnswer, BatchItem } from '../api'
 import type { Attempt } from '../attempts'
-import { isFiling } from '../dependencies'
+import type { Wait } from '../correction'
+import { dependencies, filingKind, isFiling } from '../dependencies'
 import { passesByItself } from '../errors'
 import { sendingRank } from '../keys'
 import type { ReceiptFact } from '../receipts'
@@ -26,6 +27,8 @@ export type Known = {
   facts: readonly ReceiptFact[]
   /** In how many ghost batches that the service turned out to have each mark occurs. */
   ghostMarks: ReadonlyMap<string, number>
+  /** Filings that are queued and not approved, by `keyOf`. */
+  openFilings: readonly string[]
   /** Last place given out in this book. */
   place: number
 }
@@ -60,6 +63,7 @@ export function planEnqueue(
       place,
       queuedAt: at,
       state,
+      waits: [...rest.waits, ...filingWaits(one, known.openFilings)],
     })
   }
   const moved = known.submissions
@@ -67,6 +71,17 @@ export function planEnqueue(
     .filter((s) => s.waits.some((wait) => added.some((one) => sameDocument(one, wait))))
     .map((s) => ({ ...s, place: (place += 1) }))
   return { result: { ok: true }, added, moved, place }
+}
+
+/** What a document rests on and is not approved yet: the enterprise itself, and the goods of its lines. */
+function filingWaits({ message, document }: Enqueued, openFilings: readonly string[]): Wait[] {
+  const goods = new Set(document.lines?.map(({ itemNo }) => itemNo))
+  return openFilings.flatMap((key) => {
+    const [filing, businessKey] = JSON.parse(key) as [string, string]
+    const rests = dependencies[message]?.includes(filing) ?? false
+    const concerns = filingKind(filing) === 'enterprise' || goods.has(businessKey)
+    return rests && concerns ? [{ message: filing, businessKey, until: 'good' as const }] : []
+  })
 }
 
 function whyNot(one: Enqueued, added: readonly Submission[], known: Known): Reason | undefined {

@@ -9,6 +9,7 @@ import { useDevice } from './app/device'
 import { holdCloseForDrafts } from './app/closing'
 import { watchExchange } from './app/exchange'
 import { charactersOf, startLanguage } from './app/i18n'
+import { watchOwnCodes } from './app/own-codes'
 import { Root } from './app/Root'
 import { loadFonts } from './styles/fonts'
 import { openBookWorker } from './workers/book/client'
@@ -19,6 +20,7 @@ document.documentElement.dataset['theme'] = theme
 provideBookOpener(openBookWorker)
 watchExchange()
 holdCloseForDrafts()
+watchOwnCodes()
 void startWindow()
 loadFonts(charactersOf(language))
 createRoot(document.getElementById('root')!).render(<Root language={startLanguage(language)} />)

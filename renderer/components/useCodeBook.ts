@@ -1,25 +1,45 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { create } from 'zustand'
 import type { CodeBook } from '#shared/codes/book'
-import type { CodeTableId } from '#shared/codes/table'
-import { loadCodeBook } from '#shared/codes/load'
+import { loadOwnCodeBook } from '#shared/codes/load'
+import { noOwnCodes, type OwnCodes } from '#shared/codes/own'
+import { codeTableIds, type CodeTableId } from '#shared/codes/table'
 import type { CodeEntry } from './CodeSelect.props'
 
+/** What officers added to the tables, and the tables with that; undefined until they are there. */
+const useCodes = create<{ own: OwnCodes; book?: CodeBook }>(() => ({ own: noOwnCodes }))
 let loading: Promise<CodeBook> | undefined
-let loaded: CodeBook | undefined
 
-/** The code tables of the messages, once a window; undefined until they are there. */
-export function useCodeBook(): CodeBook | undefined {
-  const [book, setBook] = useState(loaded)
-  useEffect(() => {
-    if (book) return
-    loading ??= loadCodeBook()
-    void loading.then((codes) => {
-      loaded = codes
-      setBook(codes)
+/** Read the tables once a window, and anew when something was added to them. */
+function load(): Promise<CodeBook> {
+  if (!loading) {
+    const reading = loadOwnCodeBook(useCodes.getState().own, codeTableIds)
+    loading = reading
+    void reading.then((book) => {
+      // A later addition has its own reading under way.
+      if (loading === reading) useCodes.setState({ book })
     })
-  }, [book])
+  }
+  return loading
+}
+
+/** The code tables with the officers' own rows, as everything that explains, offers or checks a code uses them. */
+export function useCodeBook(): CodeBook | undefined {
+  const book = useCodes((state) => state.book)
+  useEffect(() => void load(), [])
   return book
 }
+
+/** The same for code that runs once. */
+export const currentCodeBook = (): Promise<CodeBook> => load()
+
+/** Own rows and editions of this machine changed, or are known now. */
+export function provideOwnCodes(own: OwnCodes): void {
+  useCodes.setState({ own })
+  loading = undefined
+  void load()
+}
+export const useOwnCodes = (): OwnCodes => useCodes((state) => state.own)
 
 const hidden = new Set(['obsolete', 'group', 'internal'])
 const known = new WeakMap<CodeBook, Map<CodeTableId, readonly CodeEntry[]>>()

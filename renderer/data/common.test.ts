@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { OwnCode } from '#shared/codes/own'
 import { CommonStore } from './common'
 
 const stores: CommonStore[] = []
@@ -12,20 +13,48 @@ afterEach(async () => {
   indexedDB.deleteDatabase('common')
 })
 
+const code: OwnCode = {
+  table: 'currency',
+  code: '999',
+  name: '甲',
+  firstSeen: '2026-01-01',
+  source: 'typed',
+}
+
 describe('the common store', () => {
-  it('remembers a grown code with the day it was first seen and its newest name', async () => {
-    const store = open()
-    const code = { table: 'currency', code: '999', name: '甲', firstSeen: '2026-01-01', source: 'list C1' }
-    await store.growCode(code)
-    await store.growCode({ ...code, name: '乙', firstSeen: '2026-02-02' })
-    expect(await open().grownCodes()).toEqual([{ ...code, id: 'currency:999', name: '乙' }])
+  it('remembers a code with the day it was first seen and its newest name', async () => {
+    await open().putCodes([code])
+    await open().putCodes([{ ...code, name: '乙', firstSeen: '2026-02-02' }])
+    expect((await open().ownCodes()).codes).toEqual([{ ...code, name: '乙' }])
   })
 
-  it('keeps versions and settings over a reopening', async () => {
-    const version = { name: 'hs', version: '2026', date: '2026-01-01', source: 'official' }
-    await open().setVersion(version)
+  it('does not lose the name of a code that is declared again', async () => {
+    const seen = { ...code, name: '', source: 'declared' }
+    await open().putCodes([seen])
+    expect((await open().ownCodes()).codes).toEqual([seen])
+    await open().putCodes([code])
+    await open().putCodes([seen])
+    expect((await open().ownCodes()).codes).toEqual([code])
+  })
+
+  it('forgets a code and an edition when the officer takes them back', async () => {
+    const edition = {
+      table: 'unit',
+      edition: '2026',
+      date: '2026-01-01',
+      source: 'u.xlsx',
+      complete: true,
+    } as const
+    await open().putCodes([code])
+    await open().setEdition(edition)
+    expect((await open().ownCodes()).editions).toEqual([edition])
+    await open().dropCodes([code])
+    await open().dropEdition('unit')
+    expect(await open().ownCodes()).toEqual({ codes: [], editions: [] })
+  })
+
+  it('keeps settings over a reopening', async () => {
     await open().set('grid.orders', { widths: [80, 120] })
-    expect(await open().versions()).toEqual([version])
     expect(await open().setting('grid.orders')).toEqual({ widths: [80, 120] })
     expect(await open().setting('never set')).toBeUndefined()
   })

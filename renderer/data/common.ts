@@ -1,11 +1,15 @@
+import { isCodeTable, type OwnCode, type OwnCodes, type OwnEdition } from '#shared/codes/own'
 import { Connections } from './connection/connections'
 import type { OpenOptions } from './connection/open'
 import { commonMigrations } from './migrations/index'
 
-/** A code that no shipped table knew when it was declared (自增): accepted, remembered, shown as such. */
-export type GrownCode = { table: string; code: string; name: string; firstSeen: string; source: string }
-/** Version and date of a reference table in use. */
-export type ReferenceVersion = { name: string; version: string; date: string; source: string }
+const codeId = ({ table, code }: Pick<OwnCode, 'table' | 'code'>): string => `${table}:${code}`
+
+/** A stored row without the key it is stored under. */
+function without<T extends object>(row: T, key: string): T {
+  const { [key]: _key, ...rest } = row as Record<string, unknown>
+  return rest as T
+}
 
 /**
  * The database of this machine: public reference data that officers added, and settings that belong to no enterprise.
@@ -18,27 +22,50 @@ export class CommonStore {
     this.#connections = new Connections('common', commonMigrations, options)
   }
 
-  /** Remember a code; one that is known keeps its first date and gets the new name. */
-  async growCode(code: GrownCode): Promise<void> {
-    const id = `${code.table}:${code.code}`
+  /**
+   * Lay codes over the shipped tables. A code that is known keeps its first day; one that is only remembered (no name)
+   * never takes the name of a known one away.
+   */
+  async putCodes(codes: readonly OwnCode[]): Promise<void> {
     await this.#connections.run('strict', (db) =>
       db.transaction('rw', 'codes', async (tx) => {
-        const known: GrownCode | undefined = await tx.table('codes').get(id)
-        await tx.table('codes').put({ ...code, id, firstSeen: known?.firstSeen ?? code.firstSeen })
+        const rows = codes.map((code) => ({ ...code, id: codeId(code) }))
+        const known: (OwnCode | undefined)[] = await tx.table('codes').bulkGet(rows.map(({ id }) => id))
+        const merged = rows.flatMap((row, i) => {
+          const before = known[i]
+          if (before && row.name === '') return []
+          return [{ ...row, firstSeen: before?.firstSeen ?? row.firstSeen }]
+        })
+        await tx.table('codes').bulkPut(merged)
       }),
     )
   }
 
-  async grownCodes(): Promise<GrownCode[]> {
-    return this.#connections.run('relaxed', (db) => db.table<GrownCode>('codes').toArray())
+  async dropCodes(codes: readonly Pick<OwnCode, 'table' | 'code'>[]): Promise<void> {
+    await this.#connections.run('strict', (db) => db.table('codes').bulkDelete(codes.map(codeId)))
   }
 
-  async setVersion(version: ReferenceVersion): Promise<void> {
-    await this.#connections.run('strict', (db) => db.table('versions').put(version))
+  async setEdition(edition: OwnEdition): Promise<void> {
+    await this.#connections.run('strict', (db) =>
+      db.table('versions').put({ ...edition, name: edition.table }),
+    )
   }
 
-  async versions(): Promise<ReferenceVersion[]> {
-    return this.#connections.run('relaxed', (db) => db.table<ReferenceVersion>('versions').toArray())
+  /** The shipped table counts again as it was shipped. */
+  async dropEdition(table: OwnEdition['table']): Promise<void> {
+    await this.#connections.run('strict', (db) => db.table('versions').delete(table))
+  }
+
+  /** What officers added to the code tables; rows of a newer version for tables unknown here are left alone. */
+  async ownCodes(): Promise<OwnCodes> {
+    return this.#connections.run('relaxed', async (db) => {
+      const codes = await db.table<OwnCode>('codes').toArray()
+      const editions = await db.table<OwnEdition>('versions').toArray()
+      return {
+        codes: codes.filter(({ table }) => isCodeTable(table)).map((row) => without(row, 'id')),
+        editions: editions.filter(({ table }) => isCodeTable(table)).map((row) => without(row, 'name')),
+      }
+    })
   }
 
   /** A setting of the machine (language, column widths); JSON. */

@@ -1,4 +1,5 @@
 import type { BookEntry } from '#shared/ipc/vault'
+import type { OwnCode, OwnCodes, OwnEdition } from '#shared/codes/own'
 import type { PreviewOutcome } from '#shared/import/api'
 import type { FileRefusal } from '#shared/import/ports'
 import type { ImportOptions, Mapping } from '#shared/import/profile'
@@ -174,12 +175,27 @@ export type BookCore = {
   /** One personal value of an order in clear; who, which and why are in the journal before it is given. */
   reveal(order: string, field: string, reason: string): Promise<string>
 
+  /** The reason why somebody looks at personal data in the refused rows of an import, for the journal. */
+  revealErrors(importId: string, reason: string): Promise<void>
+
   /** The one way to write. Refused with `stale` when a record was changed meanwhile, `taken` when a number is in use. */
   command(name: string, why: string, changes: Change[]): Promise<Done>
   /** Take back everything a group did; refused with `changed-since` naming the records that moved on. */
   undo(group: string, why: string): Promise<Done>
   journal(offset: number, limit: number): Promise<{ entries: JournalEntry[]; total: number }>
   verifyJournal(): Promise<JournalVerdict>
+
+  /** What was added to the code tables of this machine; the same for every book. */
+  ownCodes(): Promise<OwnCodes>
+  /** Add or rename codes; who did it is in this book's journal. */
+  putCodes(codes: readonly OwnCode[], why: string): Promise<void>
+  dropCodes(codes: readonly Pick<OwnCode, 'table' | 'code'>[], why: string): Promise<void>
+  /** Which edition of a table counts and whether it is complete; null: as it was shipped. */
+  setEdition(
+    table: OwnEdition['table'],
+    edition: Omit<OwnEdition, 'table'> | null,
+    why: string,
+  ): Promise<void>
 
   bulkPreview(table: BulkTable, filter: Filter, patch: Record<string, string>): Promise<BulkPreview>
   /**

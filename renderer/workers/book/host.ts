@@ -1,4 +1,5 @@
 import { proxy } from 'comlink'
+import type { OwnCode, OwnCodes, OwnEdition } from '#shared/codes/own'
 import type { PreviewOutcome } from '#shared/import/api'
 import type { BookEntry } from '#shared/ipc/vault'
 import { DataRefusal } from '../../data/errors/refusal'
@@ -21,6 +22,7 @@ import { goodsTarget } from './bulk/goods'
 import { ordersTarget } from './bulk/orders'
 import type { BulkTarget } from './bulk/target'
 import { searchTables } from './projection/search'
+import { dropCodes, putCodes, readOwnCodes, setEdition } from './own-codes'
 import { masked, personalFields } from './personal'
 import { BookSession } from './session'
 import { pageLimit } from './views'
@@ -130,6 +132,14 @@ export class BookHost implements Port.BookCore {
     return String(record[name] ?? '')
   }
 
+  async revealErrors(importId: string, reason: string): Promise<void> {
+    const { book, who } = this.#open
+    await command(book.context, 'import.reveal', who, reason, async () => [], {
+      about: { import: importId },
+      extra: { tables: [], run: () => Promise.resolve() },
+    })
+  }
+
   command(name: string, why: string, changes: Port.Change[]): Promise<Port.Done> {
     return command(this.#context, name, this.#open.who, why, changes)
   }
@@ -144,6 +154,26 @@ export class BookHost implements Port.BookCore {
 
   verifyJournal(): Promise<Port.JournalVerdict> {
     return verifyJournal(this.#context)
+  }
+
+  ownCodes(): Promise<OwnCodes> {
+    return readOwnCodes()
+  }
+
+  putCodes(codes: readonly OwnCode[], why: string): Promise<void> {
+    return putCodes(this.#context, this.#open.who, codes, why)
+  }
+
+  dropCodes(codes: readonly Pick<OwnCode, 'table' | 'code'>[], why: string): Promise<void> {
+    return dropCodes(this.#context, this.#open.who, codes, why)
+  }
+
+  setEdition(
+    table: OwnEdition['table'],
+    edition: Omit<OwnEdition, 'table'> | null,
+    why: string,
+  ): Promise<void> {
+    return setEdition(this.#context, this.#open.who, table, edition, why)
   }
 
   async bulkPreview(

@@ -16,7 +16,7 @@ import type { Planned, StoredOne } from './queue'
 import { reasons } from './reasons'
 import type { ListTask } from './rebuild'
 import { outdatedCheck } from './revisions'
-import { loadSources } from './sources'
+import { loadSources, rememberCodes } from './sources'
 
 /** 申报（入发送队列）: check in full, then queue part by part. A kill between parts leaves whole 清单 on both sides. */
 export async function declareLists(
@@ -30,7 +30,7 @@ export async function declareLists(
   const inputs = await OrderInputs.open(book, cancellations)
   const outdated = outdatedCheck(sources, inputs)
   const queue = new Queue(book, who, why, sources.enterprise.value)
-  return queue.work(lists, signal, progress, 'declaring', async (part) => {
+  const summary = await queue.work(lists, signal, progress, 'declaring', async (part) => {
     const [histories, cancelled] = await Promise.all([
       historiesOf(book, part),
       cancelledOrders(book, inputs, part),
@@ -45,6 +45,9 @@ export async function declareLists(
       return fault ? { stored, reason: fault } : planDraft(stored, histories, held)
     })
   })
+  // What is queued is queued: a code that could not be remembered is met again with the next list.
+  await rememberCodes(sources.unlisted, book.context.now()).catch(() => undefined)
+  return summary
 }
 
 /** What customs holds of these 清单, as it was sent: by the submission that brought it. */

@@ -1,5 +1,6 @@
 import type { MessageType } from '#shared/ceb/message'
 import { validateDocument } from '#shared/ceb/validate'
+import type { CodeTableId } from '#shared/codes/table'
 import { shanghaiDay } from '#shared/declaration/shanghai'
 import type { Reason } from '#shared/protocol/engine/records'
 import type { Outgoing } from './documents'
@@ -8,11 +9,12 @@ import type { Sources } from './sources'
 /** Rules may have changed since a document was made (a new day, a new table): what refuses now stays here. */
 export function firstFault(
   documents: readonly Pick<Outgoing, 'message' | 'document'>[],
-  { codes, enterprise }: Sources,
+  { codes, enterprise, unlisted }: Pick<Sources, 'codes' | 'enterprise' | 'unlisted'>,
   now: string,
 ): Reason | undefined {
   const context = {
     codes: codes.book,
+    unlisted: (table: CodeTableId, code: string) => void unlisted.add(`${table} ${code}`),
     practice: enterprise.value.book === 'practice',
     today: shanghaiDay(now),
   }

@@ -1,7 +1,6 @@
 import { CountryFinder } from '#shared/codes/country'
-import { loadCodeBook } from '#shared/codes/load'
-import { codeTableIds } from '#shared/codes/table'
-import type { CodeOverlay, CodeRow, CodeTableId } from '#shared/codes/table'
+import { loadOwnCodeBook } from '#shared/codes/load'
+import type { CodeTableId } from '#shared/codes/table'
 import type { Codes } from '#shared/declaration/resolve'
 import { DeclarationSettings, defaultDeclarationSettings } from '#shared/declaration/settings'
 import type { Sourced } from '#shared/declaration/sourced'
@@ -12,7 +11,6 @@ import type { Zone } from '#shared/zones/zone'
 import { zoneById } from '#shared/zones/zones'
 import type { Book } from '../../data/book'
 import { CommonStore } from '../../data/common'
-import type { GrownCode } from '../../data/common'
 import { DataRefusal } from '../../data/errors/refusal'
 import type { BuildOptions, Stored } from '../../data/port'
 import { allRecords, eachRecord } from '../../data/read/records'
@@ -24,6 +22,8 @@ export type Sources = {
   zone: Zone
   settings: DeclarationSettings
   codes: Codes
+  /** `table code` of what was declared although no table here has it. */
+  unlisted: Set<string>
   goods: ReadonlyMap<string, Sourced<Goods>>
   templates: ReadonlyMap<string, Sourced<Template>>
 }
@@ -44,6 +44,7 @@ export async function loadSources(book: Book, { gifts }: Pick<BuildOptions, 'gif
     zone,
     settings: { ...defaultDeclarationSettings, ...own, ...(gifts && { gifts }) },
     codes: await loadCodes(),
+    unlisted: new Set(),
     goods,
     templates: new Map(templates.map((one) => [one.id, sourced(one)])),
   }
@@ -63,23 +64,25 @@ export const sourced = <R>({ id, rev, record }: Stored<R>): Sourced<R> => ({ id,
 export async function loadCodes(): Promise<Codes> {
   const common = new CommonStore()
   try {
-    const book = await loadCodeBook(overlayOf(await common.grownCodes()))
+    const book = await loadOwnCodeBook(await common.ownCodes())
     return { book, countries: new CountryFinder(book) }
   } finally {
     await common.close()
   }
 }
 
-const isTable = (id: string): id is CodeTableId => (codeTableIds as readonly string[]).includes(id)
-
-/** A name may end in ISO letters (`泰铢 THB`), by which files name the same thing. */
-function overlayOf(grown: readonly GrownCode[]): CodeOverlay {
-  const overlay: Partial<Record<CodeTableId, CodeRow[]>> = {}
-  for (const { table, code, name } of grown) {
-    if (!isTable(table)) continue
-    const iso = /\b[A-Z]{3}$/.exec(name.trim())?.[0]
-    const rows = (overlay[table] ??= [])
-    rows.push({ code, zh: name, ...(iso && { iso }) })
+/** Codes that went out although the tables here lack them are remembered for the officer to look at. */
+export async function rememberCodes(unlisted: ReadonlySet<string>, now: string): Promise<void> {
+  if (unlisted.size === 0) return
+  const common = new CommonStore()
+  try {
+    await common.putCodes(
+      [...unlisted].map((one) => {
+        const [table, code] = one.split(' ') as [CodeTableId, string]
+        return { table, code, name: '', firstSeen: now, source: 'declared' }
+      }),
+    )
+  } finally {
+    await common.close()
   }
-  return overlay
 }

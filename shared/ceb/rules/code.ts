@@ -31,7 +31,10 @@ export function checkCode(
     const table = context.codes.table(id)
     if (table.complete) sink.field('code', path, field, value)
     // A table of another edition, recognised by the length of its codes, says nothing about this one.
-    else if (context.codes.hasLength(id, value.length)) sink.field('code-unlisted', path, field, value)
+    else if (context.codes.hasLength(id, value.length)) {
+      sink.field('code-unlisted', path, field, value)
+      context.unlisted?.(id, value)
+    }
     return
   }
   const params = { name: `${row.code} ${row.zh}` }

@@ -1,9 +1,12 @@
 import type { CodeBook } from '../../codes/book'
+import type { CodeTableId } from '../../codes/table'
 
 /** What a check depends on besides the document. */
 export type CheckContext = {
   /** Code tables with the officer’s own rows. */
   codes: CodeBook
+  /** Told of a code that is declared although an incomplete table lacks it. */
+  unlisted?: (table: CodeTableId, code: string) => void
   /** A 演练 book uses numbers that are unsound by design: only their shape is checked. */
   practice?: boolean
   /** Today in Asia/Shanghai, yyyyMMdd; without it nothing is compared with today. */

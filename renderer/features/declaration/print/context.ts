@@ -1,8 +1,8 @@
 import type { CodeBook } from '#shared/codes/book'
-import { loadCodeBook } from '#shared/codes/load'
 import type { PrintContext } from '#shared/declaration/print/marks'
 import type { Enterprise } from '#shared/model/enterprise'
 import type { Session } from '../../../app/book'
+import { currentCodeBook } from '../../../components/useCodeBook'
 
 const tables = ['country', 'currency', 'district', 'unit'] as const
 
@@ -11,7 +11,7 @@ export type Printing = { enterprise: Enterprise; book: CodeBook; context: PrintC
 /** Who prints, when, with which software and which editions of the code tables. */
 export async function printing({ enterprise, officer }: Session): Promise<Printing> {
   if (!enterprise) throw new Error('[no-enterprise] the book has no enterprise yet')
-  const [book, info] = await Promise.all([loadCodeBook(), window.yiguan.invoke('app.info')])
+  const [book, info] = await Promise.all([currentCodeBook(), window.yiguan.invoke('app.info')])
   const context = {
     maker: enterprise.officer,
     printer: officer,

@@ -219,4 +219,28 @@ describe('error rows', () => {
     await userEvent.keyboard('120000{Enter}')
     await vi.waitFor(() => expect(onCorrect).toHaveBeenCalledWith([{ id: 'e1', cells: ['0012', '120000'] }]))
   })
+
+  it('mask what names a person until somebody says why they look', async () => {
+    const onReveal = vi.fn<(reason: string) => Promise<void>>(async () => {})
+    mount(
+      <ErrorRows
+        gridId="errors-masked"
+        header={['订单号', '收货人']}
+        total={1}
+        version={0}
+        rows={async () => [{ id: 'e1', row: 7, cells: ['0012', '欧阳小明'], errors: [] }]}
+        onCorrect={() => {}}
+        personal={new Set([1])}
+        onReveal={onReveal}
+      />,
+    )
+    await expect.element(page.getByRole('gridcell', { name: '0012', exact: true })).toBeVisible()
+    expect(document.body.textContent).not.toContain('欧阳小明')
+    await userEvent.click(page.getByRole('button', { name: '显示个人信息' }))
+    await userEvent.keyboard('核对收货人{Enter}')
+    await expect.element(page.getByRole('gridcell', { name: '欧阳小明', exact: true })).toBeVisible()
+    expect(onReveal).toHaveBeenCalledWith('核对收货人')
+    await userEvent.click(page.getByRole('button', { name: /遮\s*盖/ }))
+    await vi.waitFor(() => expect(document.body.textContent).not.toContain('欧阳小明'))
+  })
 })

@@ -25,4 +25,8 @@ export type ErrorRowsProps = {
   /** Give rows up; ids of the selected ones. */
   onDrop?: (ids: readonly string[]) => void
   retrying?: boolean
+  /** Columns, by their place, whose cells name persons: masked, and not edited before they are shown. */
+  personal?: ReadonlySet<number>
+  /** Log the reason why the masked columns are shown. */
+  onReveal?: (reason: string) => Promise<void>
 }

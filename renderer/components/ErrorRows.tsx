@@ -1,4 +1,10 @@
-import { DeleteOutlined, FileExcelOutlined, RedoOutlined } from '@ant-design/icons'
+import {
+  DeleteOutlined,
+  EyeInvisibleOutlined,
+  EyeOutlined,
+  FileExcelOutlined,
+  RedoOutlined,
+} from '@ant-design/icons'
 import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,9 +16,19 @@ import {
   type GridRow,
   type GridSelection,
 } from './grid'
-import { cellKey, cellsOf, columnOf, faultOf, joined, withCells, wrongColumns } from './error-cells'
+import {
+  cellKey,
+  cellsOf,
+  columnOf,
+  faultOf,
+  joined,
+  maskedText,
+  withCells,
+  wrongColumns,
+} from './error-cells'
 import type { ErrorRow, ErrorRowsProps } from './ErrorRows.props'
 import { useColumnTitles } from './column-titles'
+import { Reveal } from './Reveal'
 import { useText } from './text'
 import './error-rows.css'
 
@@ -23,14 +39,16 @@ type Row = GridRow & { error: ErrorRow }
 /** More rows than this are not read to find the next error; the officer scrolls on. */
 const searchAtOnce = 500
 
-function useColumns(header: readonly string[]): GridColumn<Row>[] {
+const nobody: ReadonlySet<number> = new Set()
+
+function useColumns(header: readonly string[], masked: ReadonlySet<number>): GridColumn<Row>[] {
   const show = useText()
   const title = useColumnTitles('components', 'errors')
   return useMemo(() => {
     const words =
       (key: 'message' | 'fix') =>
       (_value: unknown, { error }: Row) =>
-        joined(error.errors.map((each) => show(each[key])))
+        joined(error.errors.map((each) => maskedText(show(each[key]), each, header, masked)))
     const reasons: GridColumn<Row>[] = [
       {
         key: 'row',
@@ -54,11 +72,12 @@ function useColumns(header: readonly string[]): GridColumn<Row>[] {
       key: cellKey(at),
       title: { zh: name, en: name },
       width: 130,
+      masked: masked.has(at),
       editable: ({ error }) => cellsOf(error).length > 0,
       format: (_v, { error }) => cellsOf(error)[at] ?? '',
     }))
     return [...reasons, ...cells]
-  }, [header, show, title])
+  }, [header, masked, show, title])
 }
 
 /** Refused rows with what is wrong and what to do; every cell of the file can be mended in place. */
@@ -74,10 +93,14 @@ export function ErrorRows(props: ErrorRowsProps) {
     onExport,
     onDrop,
     retrying = false,
+    personal = nobody,
+    onReveal,
   } = props
   const { t } = useTranslation('components')
   const title = useColumnTitles('components', 'errors')
-  const columns = useColumns(header)
+  const [shown, setShown] = useState(false)
+  const masked = shown ? nobody : personal
+  const columns = useColumns(header, masked)
   const [selection, setSelection] = useState<GridSelection>(nothingSelected)
   const selected = selection.mode === 'some' ? [...selection.ids] : []
 
@@ -113,6 +136,22 @@ export function ErrorRows(props: ErrorRowsProps) {
       <div className="errors-tools">
         <strong>{t('errors.count', { count: total })}</strong>
         <span className="errors-hint">{t('errors.hint')}</span>
+        {onReveal && personal.size > 0 && !shown && (
+          <Reveal
+            title={t('errors.reveal')}
+            onAsk={async (reason) => {
+              await onReveal(reason)
+              setShown(true)
+            }}
+          >
+            <Button icon={<EyeOutlined />}>{t('errors.reveal')}</Button>
+          </Reveal>
+        )}
+        {shown && (
+          <Button icon={<EyeInvisibleOutlined />} onClick={() => setShown(false)}>
+            {t('masked.hide')}
+          </Button>
+        )}
         {onDrop && (
           <Button
             danger
@@ -150,7 +189,7 @@ export function ErrorRows(props: ErrorRowsProps) {
           {...(onDrop && { selection, onSelect: setSelection })}
           errorOf={({ error }, key) => {
             const column = columnOf(key)
-            return column === undefined ? undefined : faultOf(error, header, column)
+            return column === undefined ? undefined : faultOf(error, header, column, masked)
           }}
           nextError={nextError}
           empty={<p>{t('errors.none')}</p>}

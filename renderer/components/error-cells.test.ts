@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ErrorRow } from './ErrorRows.props'
-import { cellsOf, faultOf, withCells, wrongColumns } from './error-cells'
+import { cellsOf, faultOf, maskedText, withCells, wrongColumns } from './error-cells'
 
 const words = (zh: string) => ({ zh, en: zh })
 const header = ['Name', 'Created at', 'Lineitem price']
@@ -43,5 +43,12 @@ describe('cells of a refused row', () => {
     const mended = row({ mended: ['#1', '2025-10-04', ''] })
     expect(withCells(mended, header, new Map([[2, '1.50']]))).toEqual(['#1', '2025-10-04', '1.50'])
     expect(cellsOf(mended)[1]).toBe('2025-10-04')
+  })
+
+  it('quote no value of a masked column', () => {
+    const error = { column: 'Name', value: '张小明' }
+    expect(maskedText('「Name」的值 张小明 无法解码', error, header, new Set([0]))).not.toContain('小')
+    expect(maskedText('「Name」的值 张小明 无法解码', error, header, new Set([1]))).toContain('张小明')
+    expect(maskedText('「Name」为空', { ...error, value: '' }, header, new Set([0]))).toBe('「Name」为空')
   })
 })

@@ -1,5 +1,7 @@
 import type { Text } from '#shared/model/text'
+import type { RowError } from '#shared/model/import-report'
 import type { ErrorRow } from './ErrorRows.props'
+import { maskText } from './mask'
 
 /** Key of the n-th column of the file in the grid of its refused rows. */
 export const cellKey = (column: number) => `cell-${column}`
@@ -16,10 +18,17 @@ export function wrongColumns(row: ErrorRow, header: readonly string[]): number[]
 }
 
 /** Why a cell is wrong; undefined once it differs from what was refused. */
-export function faultOf(row: ErrorRow, header: readonly string[], column: number): Text | undefined {
+export function faultOf(
+  row: ErrorRow,
+  header: readonly string[],
+  column: number,
+  masked: ReadonlySet<number> = new Set(),
+): Text | undefined {
   const error = row.errors.find((each) => header.indexOf(each.column) === column)
   const changed = row.mended !== undefined && row.mended[column] !== row.cells[column]
-  return error && !changed ? error.message : undefined
+  if (!error || changed) return undefined
+  const { zh, en } = error.message
+  return { zh: maskedText(zh, error, header, masked), en: maskedText(en, error, header, masked) }
 }
 
 /** All cells of a row with some of them replaced; short rows are filled up to the header. */
@@ -37,4 +46,14 @@ export function withCells(
 /** Sentences of several errors in one cell, each once. */
 export function joined(texts: readonly string[]): string {
   return [...new Set(texts)].join(' / ')
+}
+
+/** What is said about a cell of a masked column, without the value it quotes. */
+export function maskedText(
+  text: string,
+  { column, value }: Pick<RowError, 'column' | 'value'>,
+  header: readonly string[],
+  masked: ReadonlySet<number>,
+): string {
+  return value !== '' && masked.has(header.indexOf(column)) ? text.replaceAll(value, maskText(value)) : text
 }

@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { run } from '../../test/fixtures/import/run'
 import type { ImportReport } from '../model/import-report'
 import type { Order, OrderLine } from '../model/order'
-import { addMended, inOwnRows, mendedFile, withRefusedRows } from './mended-file'
+import { recordContent } from './key'
+import { addMended, completeOrder, inOwnRows, mendedFile, withRefusedRows } from './mended-file'
 
 const orderLine = (row: number, quantity = '1'): OrderLine => ({
   row,
@@ -57,6 +60,69 @@ describe('mended rows', () => {
     expect(own.lines[0]!.row).toBe(41)
     expect(own.refusedRows).toEqual([57])
     expect(own.source).toMatchObject({ firstRow: 41, lastRow: 57 })
+  })
+})
+
+describe('an order and its mended rows', () => {
+  const header = '订单号,下单时间,货号,商品名称,数量,单价,币制'
+  const cells = (i: number) => ['A1', '2026-04-01', `S${i}`, 'Lamp', String(i + 1), '1.5', 'USD']
+
+  it('makes the order that a file without faults would have made, whichever rows were refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 2, maxLength: 8 }), async (bad) => {
+        fc.pre(bad.includes(true) && bad.includes(false))
+        const text = (broken: boolean) =>
+          [
+            header,
+            ...bad.map((is, i) =>
+              cells(i)
+                .with(4, is && broken ? 'x' : String(i + 1))
+                .join(','),
+            ),
+          ].join('\n')
+        const whole = (await run(text(false), 'orders')).records[0] as Order
+        const { records, refused, outcome } = await run(text(true), 'orders')
+        const [stored] = records as Order[]
+        if (!stored || !outcome.ok) throw new Error('no order')
+        expect(stored.refusedRows).toEqual(refused.map(({ row }) => row))
+        const rows = refused.map(({ row }) => ({ row, cells: cells(row - 2) }))
+        const encode = (each: string) => new TextEncoder().encode(each)
+        const again = await run(mendedFile(outcome.header, rows, encode), 'orders', {
+          profile: outcome.report.profile,
+          options: outcome.decided,
+        })
+        const part = inOwnRows(again.records[0] as Order, (row) => rows[row - 2]!.row)
+        const complete = withRefusedRows(completeOrder(stored, part), [])
+        expect(complete).toEqual(whole)
+        expect(recordContent(complete)).toBe(recordContent(whole))
+      }),
+    )
+  })
+
+  it('keeps the rows that are still missing', () => {
+    const base: Order = {
+      record: 'order',
+      kind: 'order',
+      platform: '',
+      shop: '',
+      orderNo: 'A',
+      lines: [],
+      refusedRows: [3, 5],
+      source: { profile: 'x', firstRow: 2, lastRow: 4 },
+    }
+    const line = { row: 3, class: 'goods' as const, sku: 's', name: 'n', quantity: '1', price: '1' }
+    const part: Order = {
+      ...base,
+      refusedRows: undefined,
+      lines: [line],
+      country: 'DE',
+      source: { profile: 'x', firstRow: 3, lastRow: 3 },
+    }
+    expect(completeOrder(base, part)).toMatchObject({
+      refusedRows: [5],
+      country: 'DE',
+      source: { firstRow: 2, lastRow: 4 },
+    })
   })
 })
 

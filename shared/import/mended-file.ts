@@ -40,6 +40,28 @@ export function inOwnRows(order: Order, rowOf: (row: number) => number): Order {
   }
 }
 
+/**
+ * An order together with rows of it that were refused at first. The stored head stays; the part fills what it lacks.
+ * Lines stand in the order of the file; `refusedRows` keeps the rows that are still missing.
+ */
+export function completeOrder(stored: Order, part: Order): Order {
+  const mended = new Set(part.lines.map((line) => line.row))
+  const { refusedRows = [], ...rest } = stored
+  const left = refusedRows.filter((row) => !mended.has(row))
+  const lines = [...stored.lines.filter((line) => !mended.has(line.row)), ...part.lines]
+  return {
+    ...part,
+    ...rest,
+    lines: lines.sort((a, b) => a.row - b.row),
+    source: {
+      profile: stored.source.profile,
+      firstRow: Math.min(stored.source.firstRow, part.source.firstRow),
+      lastRow: Math.max(stored.source.lastRow, part.source.lastRow),
+    },
+    ...(left.length > 0 ? { refusedRows: left } : {}),
+  }
+}
+
 /** The order with exactly these rows missing; without any it is complete. */
 export function withRefusedRows(order: Order, rows: readonly number[]): Order {
   const { refusedRows: _before, ...complete } = order

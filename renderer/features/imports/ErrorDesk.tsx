@@ -1,6 +1,8 @@
 import { Alert, App, Input, Modal } from 'antd'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { personalColumns } from '#shared/import/personal-columns'
+import type { Mapping } from '#shared/import/profile'
 import { useBook, useSession } from '../../app/book'
 import { describeFailure, type Failure } from '../../components/failure'
 import { ErrorRows } from '../../components/ErrorRows'
@@ -8,6 +10,8 @@ import { useText } from '../../components/text'
 import type { ErrorView, ImportView } from '../../data/port'
 import { handBack } from './hand-back'
 import { openErrors } from './state'
+
+const noHeader: string[] = []
 
 /** Refused rows of an import: mended in place and tried again, handed back as Excel, or given up with a reason. */
 export function ErrorDesk({ view, version }: { view: ImportView; version: number }) {
@@ -21,7 +25,11 @@ export function ErrorDesk({ view, version }: { view: ImportView; version: number
   const [failure, setFailure] = useState<Failure>()
   const [dropping, setDropping] = useState<readonly string[]>()
   const [reason, setReason] = useState('')
-  const { id, header = [] } = view
+  const { id, kind, header = noHeader, map, report } = view
+  const personal = useMemo(
+    () => personalColumns(kind, header, report?.profile ?? 'auto', map as Mapping | undefined),
+    [header, kind, map, report],
+  )
 
   const guarded = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -77,6 +85,8 @@ export function ErrorDesk({ view, version }: { view: ImportView; version: number
         onExport={() => void exportRows()}
         onDrop={setDropping}
         retrying={busy}
+        personal={personal}
+        onReveal={(reason) => port.revealErrors(id, reason)}
       />
       <Modal
         open={dropping !== undefined}

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Preview } from '#shared/import/api'
+import { isPersonal } from '#shared/import/personal-columns'
+import type { RecordKind } from '#shared/model/import-report'
+import { maskText } from '../../components/mask'
 import { useText } from '../../components/text'
 
 /** The first rows of a file as it stands, with the field each column was recognised as. */
-export function FirstRows({ preview }: { preview: Preview }) {
+export function FirstRows({ preview, kind }: { preview: Preview; kind: RecordKind }) {
   const { t } = useTranslation('imports')
   const show = useText()
   const labels = new Map(preview.fields.map(({ field, label }) => [field, show(label)]))
@@ -23,11 +26,15 @@ export function FirstRows({ preview }: { preview: Preview }) {
         <tbody>
           {preview.rows.slice(0, 8).map((cells, row) => (
             <tr key={row}>
-              {preview.columns.map(({ index }) => (
-                <td key={index} title={cells[index]}>
-                  {cells[index]}
-                </td>
-              ))}
+              {preview.columns.map(({ index, field }) => {
+                const cell = cells[index] ?? ''
+                const shown = field && isPersonal(kind, field) ? maskText(cell) : cell
+                return (
+                  <td key={index} title={shown}>
+                    {shown}
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>

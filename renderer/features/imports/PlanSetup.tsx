@@ -2,11 +2,13 @@ import { Alert, Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preview } from '#shared/import/api'
+import { isPersonal } from '#shared/import/personal-columns'
 import { useBook } from '../../app/book'
 import { useColumnTitles } from '../../components/column-titles'
 import { ArithmeticBox } from '../../components/import-mapping/ArithmeticBox'
 import { Questions } from '../../components/import-mapping/Questions'
 import { ImportMapping } from '../../components/import-mapping/ImportMapping'
+import { maskText } from '../../components/mask'
 import { useText } from '../../components/text'
 import { FirstRows } from './FirstRows'
 import { arithmeticOf, boundColumns, mapOf, useQuestions } from './mapping-view'
@@ -123,7 +125,10 @@ export function PlanSetup({ plan }: { plan: Plan }) {
           fileName={plan.file.name}
           encoding={preview.encoding}
           profile={chosen?.title ?? generic('generic')}
-          columns={preview.columns.map(({ header, samples }) => ({ name: header, samples }))}
+          columns={preview.columns.map(({ header, samples, field }) => ({
+            name: header,
+            samples: field && isPersonal(plan.kind, field) ? samples.map(maskText) : samples,
+          }))}
           fields={preview.fields.map(({ field, label, required }) => ({
             key: field,
             title: label,
@@ -146,7 +151,7 @@ export function PlanSetup({ plan }: { plan: Plan }) {
         <summary>
           {t('firstRows', { count: preview.rows.length, name: show(chosen?.title ?? generic('generic')) })}
         </summary>
-        <FirstRows preview={preview} />
+        <FirstRows preview={preview} kind={plan.kind} />
       </details>
     </div>
   )

@@ -9,6 +9,7 @@ import { finishImport, removeImport } from '../../data/imports/end'
 import { importLock } from '../../data/imports/lock'
 import type { ImportJob, ImportProgress, SentinelPort } from '../../data/port'
 import type { BookKeys } from '../../data/sealing/keys'
+import { SealedSpill } from './sealed-spill'
 import { BookSink, digestText } from './sink'
 
 export type ImportTask = { database: string; keys: BookKeys; who: string; file: File; job: ImportJob }
@@ -28,7 +29,7 @@ export async function runImport(
     if (!lock) throw new DataRefusal('importing', { file: file.name })
     const book = await Book.open({ database, keys, sentinel })
     try {
-      return await importInto(book, who, file, job, signal, progress)
+      return await importInto(book, database, who, file, job, signal, progress)
     } finally {
       await book.close()
     }
@@ -48,6 +49,7 @@ const source = (file: File) => ({
 
 async function importInto(
   book: Book,
+  database: string,
   who: string,
   file: File,
   job: ImportJob,
@@ -75,6 +77,7 @@ async function importInto(
     update,
     existing: (keys) => sink.existing(keys),
     digest: digestText,
+    spill: new SealedSpill(database),
     signal,
     sink: {
       records: (items) => sink.records(items),

@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import { fieldMeta } from '../model/field'
+import { Goods } from '../model/goods'
+import type { RecordKind } from '../model/import-report'
+import { Order } from '../model/order'
+import { Payment } from '../model/payment'
+import { Waybill } from '../model/waybill'
+import type { Mapping } from './profile'
+import { readAsHeader } from './recognise'
+
+const shapes: Readonly<Record<RecordKind, Readonly<Record<string, z.ZodType>>>> = {
+  orders: Order.shape,
+  payments: Payment.shape,
+  waybills: Waybill.shape,
+  goods: Goods.shape,
+}
+
+/** True for a field whose values name a person, as its record declares it. */
+export function isPersonal(kind: RecordKind, field: string): boolean {
+  const schema = shapes[kind][field]
+  return schema !== undefined && fieldMeta(schema)?.sensitivity === 'personal'
+}
+
+/**
+ * Columns of a file, by their place, whose cells are masked: those that name a person, and, in files that name persons
+ * at all, those nobody reads, of which nothing is known.
+ */
+export function personalColumns(
+  kind: RecordKind,
+  header: readonly string[],
+  profile: string,
+  map?: Mapping,
+): ReadonlySet<number> {
+  const [recognition] = readAsHeader({ row: 1, cells: [...header] }, { kind, profile, ...(map && { map }) })
+  const fields = recognition?.binding.fields ?? []
+  const open = new Set(
+    fields.filter(({ field }) => !isPersonal(kind, field)).flatMap(({ columns }) => columns),
+  )
+  const named = fields.filter(({ field }) => isPersonal(kind, field)).flatMap(({ columns }) => columns)
+  const unread = kind === 'goods' ? [] : [...header.keys()].filter((column) => !open.has(column))
+  return new Set([...named, ...unread])
+}

@@ -62,6 +62,13 @@ const texts = {
     message: { zh: '文件不是文本，也不是 XLSX', en: 'The file is neither text nor XLSX' },
     fix: { zh: '从平台导出 CSV、TSV 或 XLSX 文件', en: 'Export CSV, TSV or XLSX from the platform' },
   },
+  'file.one-key': {
+    message: {
+      zh: '超过 {rows} 行的号码都是 {value}，这一列不像单号',
+      en: 'More than {rows} rows have the number {value}; the column does not hold numbers of records',
+    },
+    fix: { zh: '把号码对应到另一列（--map）', en: 'Map the number to another column (--map)' },
+  },
   'file.damaged': {
     message: {
       zh: '文件已损坏，读不完整：{detail}',

@@ -1,3 +1,4 @@
+import { FileFault } from './file-refusals'
 import { bucketOf } from './hash'
 import type { Spill, SpillRun } from './ports'
 import type { RowTime } from './read-row'
@@ -23,6 +24,8 @@ const BUCKETS = 64
 /** Rows kept on the heap before grouping moves to temporary storage. */
 const ROWS_IN_MEMORY = 150_000
 const LINES_PER_APPEND = 500
+/** No order has as many lines; a column with so many equal cells is not the one with the numbers. */
+export const MOST_ROWS_OF_KEY = 100_000
 
 /**
  * Gathers the rows of each key. Small files are grouped on the heap, in order of their first row. Larger ones are
@@ -82,6 +85,10 @@ export class Grouper {
     const group = this.#groupOf(line.key)
     if ('values' in line) group.drafts.push(line)
     else group.gaps.push(line.row)
+    if (group.drafts.length + group.gaps.length > MOST_ROWS_OF_KEY) {
+      const value = line.key.slice(line.key.lastIndexOf('|') + 1)
+      throw new FileFault('file.one-key', { value, rows: String(MOST_ROWS_OF_KEY) })
+    }
   }
 
   #groupOf(key: string): Group {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reasons, reportOf, run } from '../../test/fixtures/import/run'
 import type { Order } from '../model/order'
+import { MOST_ROWS_OF_KEY } from './group'
 
 const HEADER = 'order id,item name,quantity,unit price,currency'
 const ROWS = ['A1,lamp,2,2.50,USD', 'A2,desk,1,5,USD']
@@ -146,6 +147,16 @@ describe('a price of an unknown name', () => {
     })
     const none = await run(lines('order id,sku,qty,shipping price', 'A1,S,2,5'), 'orders')
     expect(reportOf(none).warnings).toMatchObject({ 'field.price-unmapped': 1 })
+  })
+})
+
+describe('a column that holds no numbers', () => {
+  it('is refused before it fills the memory', async () => {
+    const rows = Array.from({ length: MOST_ROWS_OF_KEY + 1 }, (_, i) => `shop,S${i},1,1`)
+    expect(await refusal(lines('order id,sku,qty,price', ...rows), 'orders')).toMatchObject({
+      rule: 'file.one-key',
+      message: { zh: expect.stringContaining('shop') as string },
+    })
   })
 })
 

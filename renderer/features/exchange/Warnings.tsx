@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useBook, useSession } from '../../app/book'
 import { useText } from '../../components/text'
 import type { ExchangeFacts } from '../../data/port'
+import { Enrolment } from './Enrolment'
 import { PracticeDown } from './PracticeDown'
 import { useActing } from './useActing'
 
@@ -26,6 +27,7 @@ function HoldAlert({ hold, holdKind }: Pick<ExchangeFacts, 'hold' | 'holdKind'>)
         <>
           {hold.fix && <p>{show(hold.fix)}</p>}
           <p>{t(`hold.${holdKind}How`)}</p>
+          {hold.code === 'account-unknown' && <Enrolment />}
         </>
       }
       action={

@@ -126,6 +126,35 @@ describe('a batch that surely did not leave', () => {
   })
 })
 
+describe('a sign-in that is refused', () => {
+  it('holds everything and keeps the queue as it was; the batch goes once it is settled', async () => {
+    const { store, world, asked, run } = engine()
+    const failure = {
+      ...httpFailure(
+        403,
+        { error: { code: 'account-unknown', message: words, fix: words } },
+        undefined,
+        start,
+      ),
+      unsent: true as const,
+    }
+    let isIn = false
+    world.put = () => ({ ok: false, failure: isIn ? networkFailure('timeout') : failure })
+    await store.enqueue([order()], at)
+    await run(60)
+    expect(asked.filter((one) => one === 'put').length).toBe(1)
+    expect(await store.status()).toMatchObject({
+      hold: { kind: 'auth', reason: { code: 'account-unknown' } },
+      batches: { fixed: 1 },
+      packed: 1,
+    })
+    isIn = true
+    await store.release('auth')
+    await run(60, () => asked.filter((one) => one === 'put').length === 2)
+    expect(store.snapshot().batches.size).toBe(1)
+  })
+})
+
 describe('what is told before sending', () => {
   const office = {
     zone: 'HZ',

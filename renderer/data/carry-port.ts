@@ -1,6 +1,9 @@
-import type { ExportRequest, ReceiptsContent } from '#shared/ipc/carry'
+import type { ExportRequest, OutageRequest, ReceiptsContent } from '#shared/ipc/carry'
+import type { Text } from '#shared/model/text'
 import type { CarriedNews } from '#shared/protocol/engine/ports'
 import type { JournalEntry } from '#shared/protocol/engine/records'
+import type { SealedRecord } from './records'
+import type { Filter } from './rows'
 
 /** What could go into an exchange file now. */
 export type Exportable = {
@@ -29,6 +32,41 @@ export type CarryLink = {
   write(request: Omit<ExportRequest, 'handle'>): Promise<{ shownPath: string; bytes: number }>
 }
 
+/** Which 清单 a pack stands for (only those declared and without an answer go in), who says so being the officer. */
+export type OutageChoice = { lists: Filter; why: string; statedAt: string; skewMs?: number }
+/** What the book gives for a pack; the window adds the editions of its tables and the sheet. */
+export type OutageDraft = Omit<OutageRequest, 'handle' | 'sheet' | 'lists' | 'orders'> & {
+  lists: SealedRecord<'lists'>[]
+  orders: unknown[]
+}
+export type OutageLink = Pick<CarryLink, 'sign'> & {
+  write(draft: OutageDraft): Promise<{ shownPath: string; bytes: number; sha256: string }>
+}
+export type OutagePackView = {
+  id: string
+  at: string
+  statedAt: string
+  who: string
+  why: string
+  sha256: string
+  shownPath: string
+  lists: number
+  documents: number
+}
+/** A document of a pack beside the real receipt that came for it since; `code` '' while there is none. */
+export type PackedDocument = {
+  list: string
+  copNo: string
+  message: string
+  businessKey: string
+  batchId: string
+  code: string
+  words: Text
+  at: string
+  preNo: string
+  invtNo: string
+}
+
 /** Files that somebody carries between machines; part of `BookPort`, the same rules hold. */
 export type CarryPort = {
   exportable(): Promise<Exportable>
@@ -39,4 +77,9 @@ export type CarryPort = {
   exportBatches(choice: ExportChoice, link: CarryLink): Promise<ExportSummary>
   /** Take in a receipts file; again and in whatever order, it changes nothing twice. */
   bringBack(content: ReceiptsContent, link: CarryLink): Promise<CarriedNews>
+
+  /** 应急包 of 清单 that are declared and without an answer; their batches leave with it. It stays in the book. */
+  makeOutagePack(choice: OutageChoice, link: OutageLink): Promise<OutagePackView>
+  outagePacks(): Promise<OutagePackView[]>
+  outagePack(id: string): Promise<{ pack: OutagePackView; documents: PackedDocument[] }>
 }

@@ -183,6 +183,8 @@ export type ExchangeFacts = {
   holdKind?: Hold['kind']
   lastFailure?: Reason
   lastCallAt?: string
+  /** Since when no call was answered. */
+  offlineSince?: string
   lastReceivedAt?: string
   nextAt?: string
   /** What waits although the line is fine: outside the service hours, or not offered. */

@@ -125,6 +125,14 @@ export const texts = {
     zh: '没有可导出的单证：队列为空，或都已有结果。等待其他单证回执的清单要等回执到了才能导出。',
     en: 'Nothing to export: the queue is empty, or everything has its result. What waits for the receipts of another document goes after they have come.',
   },
+  'no-lists-for-pack': {
+    zh: '没有可放入应急包的清单：只有已申报、还没有回执的清单可以放入。草稿请先点“申报（入发送队列）”。',
+    en: 'No list can go into a pack: only lists that are declared and have no answer yet. Declare drafts (into the queue) first.',
+  },
+  'too-many-for-pack': {
+    zh: '一次选了 {count} 份清单，应急包最多 {max} 份。请分几次制作。',
+    en: '{count} lists were chosen, a pack holds at most {max}. Make several packs.',
+  },
   busy: {
     zh: '正在进行另一项工作（对碰、生成清单、申报或更正）。请等它完成或取消后再开始。',
     en: 'Another piece of work (matching, building, declaring or correcting) is running. Wait until it is done, or cancel it first.',

@@ -14,7 +14,7 @@ export function QueueRoom() {
     <div className="queue" data-room="queue">
       {facts && <LineFacts facts={facts} />}
       {facts && <Warnings facts={facts} />}
-      <OtherWays />
+      <OtherWays facts={facts} />
       <Waiting />
       <Batches />
       <ComparisonPanel />

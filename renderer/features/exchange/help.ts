@@ -64,6 +64,14 @@ export const fields: readonly FieldHelp[] = [
     },
   },
   {
+    id: 'queue.outage',
+    title: { zh: '应急包', en: 'Outage pack' },
+    fill: {
+      zh: '平台停摆时由申报员声明并制作：申报批次、清单、订单、批次表 PDF 和摘要放进一个签名的 zip，不用本软件也能核对。批次视同已带走，恢复后先查询。法律效力口径待确认。',
+      en: 'Made when the officer states that the platform is down: batches, lists, orders, the printed sheet and their digests in one signed zip that can be checked without this program. Its batches count as taken away. What it is worth in law is to be confirmed.',
+    },
+  },
+  {
     id: 'queue.file-export',
     title: { zh: '交换文件：导出', en: 'Exchange file: export' },
     fill: {

@@ -3,6 +3,8 @@ import { useOnline } from '../../app/online'
 import type { Room } from '../../app/room'
 import { cards, fields } from './help'
 import { FileWizard } from './file/FileWizard'
+import { OutageView } from './outage/OutageView'
+import { PackDetail } from './outage/PackDetail'
 import { QueueRoom } from './QueueRoom'
 
 export const room: Room = {
@@ -12,7 +14,7 @@ export const room: Room = {
   title: 'queue:title',
   icon: SendOutlined,
   Component: QueueRoom,
-  details: { file: FileWizard },
+  details: { file: FileWizard, outage: OutageView, pack: PackDetail },
   useBadge: () => useOnline(({ queued, unknownOutcome }) => queued + unknownOutcome),
   cards,
   fields,

@@ -16,20 +16,25 @@ import { Exchange } from './work/exchange'
 import { waitingGroups } from './work/waiting'
 import { mergeOrders, proposalFor, proposalsOf } from './work/merges'
 import { missingGoodsOf } from './work/missing'
+import { Outage } from './work/outage'
 import { Receipts } from './work/receipts'
 import { pageRefusals } from './work/refusals'
 import { cancellationsOf, sortOut } from './work/selection'
 import { listTimeline } from './work/timeline'
 
 type Tell = (p: Port.WorkProgress) => void
-type Work = { crews: Crews; exchange: Exchange; receipts: Receipts; carry: Carry }
+type Work = { crews: Crews; exchange: Exchange; receipts: Receipts; carry: Carry; outage: Outage }
 
-const workOf = (session: BookSession): Work => ({
-  crews: new Crews(session),
-  exchange: new Exchange(session),
-  receipts: new Receipts(session),
-  carry: new Carry(session),
-})
+function workOf(session: BookSession): Work {
+  const carry = new Carry(session)
+  return {
+    crews: new Crews(session),
+    exchange: new Exchange(session),
+    receipts: new Receipts(session),
+    carry,
+    outage: new Outage(session, carry),
+  }
+}
 
 /** The book with the long work on it: matching, 清单, declaring, exchange. */
 export class WorkHost extends BookHost implements Omit<Port.BookPort, keyof Port.DeskPort> {
@@ -221,6 +226,21 @@ export class WorkHost extends BookHost implements Omit<Port.BookPort, keyof Port
 
   bringBack(content: ReceiptsContent, link: Port.CarryLink): Promise<CarriedNews> {
     return this.#opened.carry.bringBack(content, link)
+  }
+
+  async makeOutagePack(choice: Port.OutageChoice, link: Port.OutageLink): Promise<Port.OutagePackView> {
+    const { views } = await this.settled()
+    const waiting = { column: 'state', is: 'in' as const, values: ['waiting'] }
+    const filter = { ...choice.lists, where: [...(choice.lists.where ?? []), waiting] }
+    return this.#opened.outage.make(views.ids('lists', filter), choice, link)
+  }
+
+  outagePacks(): Promise<Port.OutagePackView[]> {
+    return this.#opened.outage.packs()
+  }
+
+  outagePack(id: string): Promise<{ pack: Port.OutagePackView; documents: Port.PackedDocument[] }> {
+    return this.#opened.outage.pack(id)
   }
 
   get #crews(): Crews {

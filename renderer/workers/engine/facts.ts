@@ -19,9 +19,10 @@ export function afterEvent(facts: ExchangeFacts, event: EngineEvent): ExchangeFa
     return { ...rest, nextAt: new Date(until).toISOString(), ...(obstacle && { obstacle }) }
   }
   const { call, failure } = event
-  const { lastFailure: _last, ...rest } = facts
+  const { lastFailure: _last, offlineSince, ...rest } = facts
   return {
     ...rest,
+    ...(failure && !failure.reached && { offlineSince: offlineSince ?? call.at }),
     lastCallAt: call.at,
     line: failure && !failure.reached ? 'offline' : 'online',
     ...(failure && { lastFailure: { code: failure.code, text: failure.message, fix: failure.fix } }),

@@ -88,13 +88,18 @@ export class Carry {
   }
 
   async #write({ batches, account, cursor }: Exported, link: CarryLink) {
-    const { customsCode, name } = await this.#enterprise()
     return link.write({
       account,
-      enterprise: { code: customsCode, name },
+      enterprise: await this.enterprise(),
       ...(cursor === undefined ? {} : { receiptsAfter: cursor }),
       batches: batches.map(({ id, ...batch }) => ({ batchId: id, ...batch })),
     })
+  }
+
+  /** The enterprise as a file names it. */
+  async enterprise(): Promise<{ code: string; name: string }> {
+    const { customsCode, name } = await this.#enterprise()
+    return { code: customsCode, name }
   }
 
   async #openBatches(): Promise<string[]> {

@@ -1,9 +1,10 @@
 import { Select } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { indexCodes, searchCodes, type PinyinOf } from './code-search'
+import { indexCodes, searchCodes } from './code-search'
 import type { CodeEntry, CodeSelectProps } from './CodeSelect.props'
 import { foldWidth } from './normalize'
+import { usePinyin } from './usePinyin'
 
 export type { CodeEntry, CodeSelectProps } from './CodeSelect.props'
 
@@ -12,21 +13,6 @@ const listed = 100
 
 export const codeLabel = ({ code, name, alias }: CodeEntry): string =>
   [code, name, ...(alias ?? [])].filter(Boolean).join(' ')
-
-/** Pinyin is large and only needed once somebody looks for a code. */
-function usePinyin(wanted: boolean): PinyinOf | undefined {
-  const [pinyinOf, setPinyinOf] = useState<PinyinOf>()
-  useEffect(() => {
-    if (!wanted || pinyinOf) return
-    void import('pinyin-pro').then(({ pinyin }) =>
-      setPinyinOf(() => (name: string) => ({
-        initials: pinyin(name, { pattern: 'first', toneType: 'none', separator: '' }),
-        full: pinyin(name, { toneType: 'none', separator: '' }),
-      })),
-    )
-  }, [pinyinOf, wanted])
-  return pinyinOf
-}
 
 /** Choose a code; shown as `502 美元 USD` and found by any of the three, or by pinyin. */
 export function CodeSelect(props: CodeSelectProps) {

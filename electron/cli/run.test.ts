@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { commandNames, loadCommand } from './catalogue'
 import type { Io } from './command'
 import { dispatch } from './run'
+import { schemas } from './schemas'
 
 async function call(...argv: string[]) {
   const documents: unknown[] = []
@@ -27,6 +28,8 @@ describe('dispatch', () => {
       expect([help.code, help.documents]).toEqual([0, []])
       expect(help.notes).toMatch(new RegExp(`^yiguan ${name}`))
       expect(overview.notes).toContain(`  ${name} `)
+      const widest = Math.max(...help.notes.split('\n').map((line) => line.length))
+      expect([name, widest]).toEqual([name, Math.min(widest, 120)])
       expect((await loadCommand(name))?.name).toBe(name)
     }
     expect(overview.code).toBe(0)
@@ -48,6 +51,9 @@ describe('schema', () => {
       properties: { phone: { sensitivity: 'personal', zh: '电话' }, orderNo: { type: 'string' } },
     })
     expect((await call('schema', 'toString')).code).toBe(2)
+    for (const name of Object.keys(schemas)) {
+      expect([name, (await call('schema', name)).code]).toEqual([name, 0])
+    }
   })
 })
 

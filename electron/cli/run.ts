@@ -5,7 +5,8 @@ async function overview(): Promise<string> {
   const lines = ['yiguan COMMAND [ARGUMENTS]   yiguan COMMAND --help', '']
   for (const name of await commandNames()) {
     const command = await loadCommand(name)
-    if (command) lines.push(`  ${command.usage.split('\n')[0] ?? name}`)
+    const [synopsis = name, what = ''] = command?.usage.split('\n') ?? []
+    if (command) lines.push(`  ${synopsis}`, `      ${what.trim()}`)
   }
   lines.push('', 'Exit code: 0 done, 1 refused or faults found, 2 wrong use.')
   return lines.join('\n')

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { CebMessage } from '#shared/ceb/message'
 import { FileVerdict } from '#shared/ceb/report'
+import { Mapping } from '#shared/import/mapping'
 import { OrderMatch } from '#shared/matching/break'
+import { MatchConfig } from '#shared/matching/config'
 import { ManualMatch } from '#shared/matching/facts'
 import { MatchReport } from '#shared/matching/report'
 import { Enterprise } from '#shared/model/enterprise'
@@ -13,6 +15,7 @@ import { Payment } from '#shared/model/payment'
 import { Template } from '#shared/model/template'
 import { Waybill } from '#shared/model/waybill'
 import { CarriedFileVerdict, CarriedUpload } from '#shared/protocol/carried-report'
+import { ImportError, ImportRefusal } from './import-reports'
 
 /** Records and reports whose JSON Schema `yiguan schema NAME` prints. A new report is one line here. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
@@ -27,9 +30,13 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   'ceb-message': CebMessage,
   'ceb-verdicts': z.array(FileVerdict),
   'import-report': ImportReport,
+  'import-errors': z.array(ImportError),
+  'import-refusal': ImportRefusal,
+  'import-map': Mapping,
   'match-report': MatchReport,
   'order-match': OrderMatch,
   'manual-match': ManualMatch,
+  'match-config': MatchConfig,
   'carried-file-verdicts': z.array(CarriedFileVerdict),
   'carried-uploads': z.array(CarriedUpload),
 }

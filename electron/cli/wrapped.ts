@@ -9,5 +9,5 @@ export function wrapped(words: readonly string[], indent: number): string {
     if (last === undefined || last.length + word.length + 2 > WIDTH) lines.push(`${margin}${word}`)
     else lines[lines.length - 1] = `${last}, ${word}`
   }
-  return lines.join('\n')
+  return lines.join(',\n')
 }

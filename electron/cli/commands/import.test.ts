@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ImportReport } from '#shared/model/import-report'
 import { Order } from '#shared/model/order'
+import { ImportError, ImportRefusal } from '../import-reports'
 import { dispatch } from '../run'
 import { TempSpill } from '../io/temp-spill'
 import { TextWriter } from '../io/text-writer'
@@ -79,6 +80,11 @@ describe('yiguan import', () => {
       },
       expect.objectContaining({ row: 7, column: '数量', value: '一', rule: 'field.decimal' }),
     ])
+    expect(
+      ImportError.strict()
+        .array()
+        .safeParse(JSON.parse(await readFile(errors, 'utf8'))).success,
+    ).toBe(true)
     expect((await readdir(folder)).sort()).toEqual(['errors.json', 'out.ndjson'])
   })
 
@@ -154,6 +160,7 @@ describe('yiguan import', () => {
         },
       ],
     ])
+    expect(ImportRefusal.strict().safeParse(refused.documents[0]).error).toBeUndefined()
     await writeFile(map, JSON.stringify({ orderNo: 'alpha', name: 'beta', price: 'gamma', currency: '=USD' }))
     const mapped = await importCli(file, '--kind', 'orders', '--map', map)
     expect([mapped.code, mapped.report.amounts]).toEqual([0, { USD: '2.5' }])

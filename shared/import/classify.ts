@@ -2,13 +2,13 @@ import { cmp } from '../money/decimal'
 import type { LineClass, Order, OrderLine } from '../model/order'
 import type { Payment } from '../model/payment'
 import { matcher, type Matcher, type RowView } from './build/assembler'
-import type { Profile } from './profile'
+import type { PaymentMarker, Profile } from './profile'
 
 /** Field names of profile data → what is tested, compiled once for each import. */
 export class Classifier {
   readonly #lines: { field: string; match: Matcher; class: LineClass }[]
   readonly #orders: { field: string; match: Matcher; kind: Order['kind'] }[]
-  readonly #payments: { field: string; match: Matcher; kind: Payment['kind'] }[]
+  readonly #payments: (PaymentMarker & { match: Matcher })[]
 
   constructor(profile: Profile) {
     this.#lines = (profile.lines ?? []).map((marker) => ({ ...marker, match: matcher(marker.pattern) }))
@@ -38,9 +38,10 @@ export class Classifier {
   }
 
   payment(row: RowView): Payment['kind'] {
-    for (const marker of this.#payments) {
-      const text = row.get(marker.field)
-      if (text !== '' && marker.match(text)) return marker.kind
+    for (const { field, match, where = {}, kind } of this.#payments) {
+      const text = row.get(field)
+      const holds = Object.entries(where).every(([each, is]) => (row.get(each) === '') === (is === 'empty'))
+      if (text !== '' && match(text) && holds) return kind
     }
     return 'payment'
   }

@@ -67,8 +67,13 @@ export type LineMarker = { field: 'sku' | 'name' | 'lineType'; pattern: string; 
 /** First marker that matches an order decides its kind. */
 export type OrderMarker = { field: string; pattern: string; kind: Order['kind'] }
 
-/** First marker that matches a payment row decides its kind. */
-export type PaymentMarker = { field: string; pattern: string; kind: Payment['kind'] }
+/** First marker that matches a payment row decides its kind. `where`: fields that must be filled, or must be empty. */
+export type PaymentMarker = {
+  field: string
+  pattern: string
+  where?: Readonly<Record<string, 'filled' | 'empty'>>
+  kind: Payment['kind']
+}
 
 /** One export format, as data. Nothing about a platform stands in code. */
 export type Profile = {

@@ -127,6 +127,15 @@ describe('currency', () => {
   })
 })
 
+describe('money that goes back', () => {
+  it('is a refund on an order when no column says what it is', async () => {
+    const { records } = await run(lines('payment id,order id,amount', 'P1,A1,-5', 'P2,,-9'), 'payments')
+    expect(records.map(({ kind }) => kind)).toEqual(['refund', 'other'])
+    const typed = await run(lines('payment id,order id,amount,type', 'P1,A1,-5,Commission due'), 'payments')
+    expect(typed.records.map(({ kind }) => kind)).toEqual(['other'])
+  })
+})
+
 describe('weights', () => {
   it('are in the unit that stands beside them, else in that of the column', async () => {
     const mixed = lines('运单号,订单号,重量(g)', 'W1,A1,350', 'W2,A2,0.5kg', 'W3,A3,1 千克')

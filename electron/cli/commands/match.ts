@@ -94,8 +94,8 @@ const tell = ({ message, fix, ...rest }: Break, language: Language): MatchReport
 export const command: Command = {
   name: 'match',
   usage: `match --orders F --payments F --waybills F [options]
-Compares orders with payments and waybills (NDJSON as import --out writes) and lists every break
-with its effect.
+Compares orders with payments and waybills and lists every break with its effect.
+The files are NDJSON as import --out writes.
   --out F       every order with its documents, breaks and notes, as NDJSON
   --manual F    matches made by hand with their reasons, as NDJSON; ids are business keys as in --out
   --zone ID     settings of a zone

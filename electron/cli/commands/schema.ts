@@ -6,7 +6,8 @@ import { wrapped } from '../wrapped'
 export const command: Command = {
   name: 'schema',
   usage: `schema NAME
-Prints the JSON Schema of a record or report. NAME is one of
+Prints the JSON Schema of a record or report.
+NAME is one of
 ${wrapped(Object.keys(schemas), 2)}`,
   async run(args, io) {
     const [name = '', ...rest] = args

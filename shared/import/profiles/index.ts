@@ -43,6 +43,13 @@ export function genericProfile(kind: RecordKind): Profile {
       { field: 'type', pattern: '\\bfees?\\b|手续费|服务费', kind: 'fee' },
       { field: 'direction', pattern: '支出|不计', kind: 'other' },
       { field: 'status', pattern: 'fail|cancel|declin|失败|关闭', kind: 'other' },
+      // Where nothing else says what it is, money that goes back on an order is a refund.
+      {
+        field: 'amount',
+        pattern: '^-',
+        where: { orderNo: 'filled', type: 'empty', direction: 'empty' },
+        kind: 'refund',
+      },
       { field: 'amount', pattern: '^-', kind: 'other' },
       { field: 'paidOut', pattern: '[1-9]', kind: 'other' },
       { field: 'amount', pattern: '.', kind: 'payment' },

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import type { CarriedFileVerdict, CarriedUpload } from '#shared/protocol/carried-report'
 import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
 import { addPracticeTemplate, buildAll, declareAll, importSamples, matchAll } from './support/main-job'
+import { pdfPages } from './support/pdf'
 import { startCliService, yiguan, type CliService } from './support/service'
 import { firstRun, openRoom } from './support/session'
 
@@ -35,7 +38,7 @@ async function openWizard(page: Page, step: string): Promise<void> {
 }
 const drop = (page: Page, file: string) => page.locator('.carry:visible .file-drop input').setInputFiles(file)
 
-test('the queue goes into a signed file, and its result is unknown from then on', async () => {
+test('when the platform is down a signed pack is ready: batches, records, a sheet to read, digests for any tool', async () => {
   app = await startApp('file-a', { args: ['--no-practice'] })
   const { page } = app
   await firstRun(page)
@@ -44,6 +47,39 @@ test('the queue goes into a signed file, and its result is unknown from then on'
   await matchAll(page)
   await buildAll(page)
   await declareAll(page)
+  await openRoom(page, '发送队列')
+  await page.getByRole('button', { name: '平台停摆：应急包…' }).click()
+  await expect(page.getByTestId('outage-count')).toContainText('51')
+  await expect(page.getByRole('button', { name: '平台停摆，制作应急包…' })).toBeDisabled()
+  await page.getByLabel('停摆情况').fill('单一窗口 09:20 起无法访问')
+  app.answer({ showSaveDialog: onStick('pack.zip') })
+  await page.getByRole('button', { name: '平台停摆，制作应急包…' }).click()
+  await expect(page.getByTestId('outage-made')).toContainText('51 份清单，200 份单证')
+  const files = unzipSync(await readFile(onStick('pack.zip')))
+  expect(Object.keys(files)).toEqual(
+    expect.arrayContaining(['index.json', 'index.sig', 'SHA256SUMS', 'README.txt', 'lists.csv']),
+  )
+  for (const line of strFromU8(files['SHA256SUMS']!).trim().split('\n')) {
+    const [sum, name] = line.split('  ') as [string, string]
+    expect(createHash('sha256').update(files[name]!).digest('hex')).toBe(sum)
+  }
+  await writeFile(onStick('sheet.pdf'), files['batch-sheet.pdf']!)
+  const [first] = await pdfPages(onStick('sheet.pdf'))
+  for (const word of [
+    '应急包',
+    '演练·不具申报效力',
+    '单一窗口09:20起无法访问',
+    '口径待确认',
+    'SM2-SM3',
+    '王关务',
+  ]) {
+    expect(first).toContain(word)
+  }
+  expect(app.violations).toEqual([])
+})
+
+test('the same batches go into a signed file, and their result is unknown from then on', async () => {
+  const { page } = app
   await openWizard(page, '导出')
   app.answer({ showSaveDialog: onStick('out.yiguan') })
   await page.getByRole('button', { name: '导出到文件…' }).click()
@@ -55,11 +91,13 @@ test('the queue goes into a signed file, and its result is unknown from then on'
 
 test('the command line says what it is, uploads it twice, and refuses one that was changed', async () => {
   const file = onStick('out.yiguan')
-  const seen = await yiguan<CarriedFileVerdict[]>('exchange', 'verify', file)
+  const seen = await yiguan<CarriedFileVerdict[]>('exchange', 'verify', file, onStick('pack.zip'))
   expect(seen.code).toBe(0)
   enterprise = seen.out[0]!.content!.enterprise
   expect(seen.out[0]!.content).toMatchObject({ book: 'practice', kind: 'exchange' })
   expect(seen.out[0]!.content!.mark).toContain('不具申报效力')
+  const idsOf = ({ content }: CarriedFileVerdict) => content!.batches.map(({ batchId }) => batchId).sort()
+  expect(idsOf(seen.out[1]!)).toEqual(idsOf(seen.out[0]!))
   const to = ['--service', service.url, '--token-file', service.tokenFile]
   const sent = await yiguan<CarriedUpload[]>('exchange', 'upload', file, file, ...to)
   expect([sent.code, sent.notes]).toEqual([0, ''])
@@ -143,5 +181,26 @@ test('what came back gives every list its state; taking it in five times changes
   await openWizard(page, '带回')
   await drop(page, onStick('out.yiguan'))
   await expect(page.getByText(/这是另一种文件/)).toBeVisible()
+  expect(app.violations).toEqual([])
+})
+
+test('the pack shows the real receipt of each of its documents, on screen and in Excel', async () => {
+  const { page } = app
+  await openRoom(page, '发送队列')
+  await page.getByRole('button', { name: '平台停摆：应急包…' }).click()
+  await page.getByRole('button', { name: '核对回执' }).click()
+  const pack = page.locator('[data-view="queue/pack"]:visible')
+  await expect(pack).toContainText('200 份单证中 200 份已有回执')
+  await expect(pack.getByText('海关退单（100）').first()).toBeVisible()
+  app.answer({ showSaveDialog: onStick('check.xlsx') })
+  await pack.getByRole('button', { name: '核对表 Excel…' }).click()
+  await expect
+    .poll(() =>
+      readFile(onStick('check.xlsx')).then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true)
   expect(app.violations).toEqual([])
 })

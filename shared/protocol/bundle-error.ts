@@ -75,8 +75,8 @@ const words = {
   },
   'bundle-kind': {
     message: {
-      zh: '这是另一种文件（{kind}），此处需要 {wanted}',
-      en: 'This is another kind of file ({kind}); {wanted} is wanted here',
+      zh: '这是另一种文件（{kind}），不能用在这里',
+      en: 'This is another kind of file ({kind}) and of no use here',
     },
     fix: {
       zh: '批次文件在「上传」一步使用，回执文件在「带回」一步使用',

@@ -117,7 +117,7 @@ export async function batchesOf(
   crypto: { digest: Digest; verifier: Verifier },
 ): Promise<ExchangeFile> {
   if (index.kind !== EXCHANGE_KIND && index.kind !== OUTAGE_KIND) {
-    throw new BundleError('bundle-kind', { kind: index.kind, wanted: EXCHANGE_KIND })
+    throw new BundleError('bundle-kind', { kind: index.kind })
   }
   const { batches: listed, receiptsAfter } = checkedPart(BatchesContent, index.content, 'index.json content')
   const batches: UploadableBatch[] = []
@@ -174,7 +174,7 @@ const receiptsFile = (at: number) => `receipts/${String(at + 1).padStart(4, '0')
 /** The answers and receipts of a receipts file. @throws BundleError */
 export function receiptsOf({ index, files }: Pick<OpenBundle, 'index' | 'files'>): ReceiptsFile {
   if (index.kind !== RECEIPTS_KIND) {
-    throw new BundleError('bundle-kind', { kind: index.kind, wanted: RECEIPTS_KIND })
+    throw new BundleError('bundle-kind', { kind: index.kind })
   }
   const { service, receiptsUpTo } = checkedPart(ReceiptsContent, index.content, 'index.json content')
   if (service.practice !== (index.book === 'practice')) {

@@ -38,6 +38,9 @@ export const outageForce: Text = {
   en: 'To be confirmed: the pack shows only that the enterprise had these documents ready and signed at the time given. It is no declaration; what counts while the platform is down is what customs announces. The time is that of this machine, certified by no authority.',
 }
 
+/** Where every list of a pack stands when it is made: declared, and nobody knows more. */
+export const packedState = '已申报未回'
+
 export const PACK_SHEET = 'batch-sheet.pdf'
 const SUMS = 'SHA256SUMS'
 

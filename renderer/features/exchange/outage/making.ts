@@ -8,6 +8,7 @@ import {
 } from '#shared/declaration/print/outage-check'
 import type { PrintContext } from '#shared/declaration/print/marks'
 import { outageSheet } from '#shared/declaration/print/outage-sheet'
+import { packedState } from '#shared/protocol/outage'
 import type { Session } from '../../../app/book'
 import { practiceMark } from '../../../components/save/practice-mark'
 import { saveExcel } from '../../../components/save/save-excel'
@@ -56,7 +57,7 @@ export async function makePack(session: Session, choice: OutageChoice): Promise<
     const whole = { ...record, tables: [...context.tables] }
     const rows = lists.map(({ list, queuedAt }) => ({
       list,
-      state: record.lists.find(({ copNo }) => copNo === list.copNo)?.state ?? '',
+      state: packedState,
       at: showTime(queuedAt ?? list.builtAt).slice(0, 16),
     }))
     const batch = {

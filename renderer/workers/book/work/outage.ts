@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Exported } from '#shared/protocol/engine/export'
 import type { SubmissionHead } from '#shared/protocol/engine/records'
+import { packedState } from '#shared/protocol/outage'
 import { returnInstant } from '#shared/protocol/receipts'
+import { sendingRank } from '#shared/protocol/keys'
 import { statusWords } from '#shared/protocol/status'
 import { readBatches, readMembers } from '../../../data/engine/batches'
 import { readHistories, type DocumentHistory } from '../../../data/engine/dossier'
@@ -92,7 +94,7 @@ export class Outage {
     )
     const copNos = new Map(records.map((one, i) => [lists[i]!, one.list.copNo]))
     const { sha256, shownPath } = saved
-    const documents = members.map((one) => documentOf(one, copNos))
+    const documents = members.map((one) => documentOf(one, copNos)).sort(byList)
     const pack: StoredPack = { id, at, statedAt, who, why, sha256, shownPath, documents }
     await command(context, 'outage.pack', who, why, async (draft) => [
       await putSetting(draft, keyOf(id), pack),
@@ -139,9 +141,9 @@ export class Outage {
   }
 }
 
-const lineOf = ({ list, state }: SealedRecord<'lists'>) => {
+const lineOf = ({ list }: SealedRecord<'lists'>) => {
   const { copNo, orderNo, logisticsNo, country, currency, amount } = list
-  return { copNo, orderNo, logisticsNo, country, currency, amount, state }
+  return { copNo, orderNo, logisticsNo, country, currency, amount, state: packedState }
 }
 
 function documentOf(
@@ -150,6 +152,10 @@ function documentOf(
 ): StoredPack['documents'][number] {
   return { list: dossier, copNo: copNos.get(dossier) ?? '', message, businessKey, batchId: batch ?? '' }
 }
+
+/** A list with its documents in the order they are sent in. */
+const byList = (a: StoredPack['documents'][number], b: StoredPack['documents'][number]) =>
+  a.copNo === b.copNo ? sendingRank(a.message) - sendingRank(b.message) : a.copNo < b.copNo ? -1 : 1
 
 function viewOf({ documents, ...pack }: StoredPack): OutagePackView {
   return { ...pack, lists: new Set(documents.map(({ list }) => list)).size, documents: documents.length }

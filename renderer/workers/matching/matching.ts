@@ -31,7 +31,8 @@ export class Matching {
   readonly #who: string
   readonly #stopListening: () => void
   #loaded: BookIndex | undefined
-  #pending: ChangeSet = {}
+  /** What was committed since the last run, of the tables that bear on a match. */
+  #pending = new Map<string, Set<string> | 'many'>()
   #due: Set<string> | 'all' = 'all'
   #outcomes = new Map<string, Outcome>()
 
@@ -64,8 +65,7 @@ export class Matching {
   }
 
   async #upToDate(full: boolean, progress: (p: WorkProgress) => void): Promise<BookIndex> {
-    const pending = this.#pending
-    this.#pending = {}
+    const pending = this.#takePending()
     const touched = full ? undefined : await this.#loaded?.apply(pending)
     if (this.#loaded && touched) {
       if (this.#due !== 'all') for (const id of touched) this.#due.add(id)
@@ -120,14 +120,29 @@ export class Matching {
   }
 
   #collect(changes: ChangeSet): void {
-    const merged: Record<string, readonly string[] | 'many'> = { ...this.#pending }
-    for (const [table, ids] of Object.entries(changes)) {
-      const known = merged[table]
-      merged[table] = ids === 'many' || known === 'many' ? 'many' : [...new Set([...(known ?? []), ...ids])]
+    for (const table of watched) {
+      const ids = changes[table]
+      if (ids === undefined) continue
+      const known = this.#pending.get(table) ?? new Set()
+      if (ids === 'many' || known === 'many') this.#pending.set(table, 'many')
+      else {
+        for (const id of ids) known.add(id)
+        this.#pending.set(table, known)
+      }
     }
-    this.#pending = merged
+  }
+
+  #takePending(): ChangeSet {
+    const pending = [...this.#pending].map(
+      ([table, ids]) => [table, ids === 'many' ? ids : [...ids]] as const,
+    )
+    this.#pending.clear()
+    return Object.fromEntries(pending)
   }
 }
+
+/** Tables whose changes reach the index. */
+const watched = ['facts', 'overlays', 'lists', 'matches'] as const
 
 const same = (a: OrderMatch, b: OrderMatch | undefined): boolean => JSON.stringify(a) === JSON.stringify(b)
 

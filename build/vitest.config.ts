@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { antdStatic } from './antd-css.mjs'
 import { practiceCommands } from '../test/data/practice-commands.ts'
+import { findPostgres } from '../test/support/postgres.ts'
 import { realData, realDataTests } from '../test/support/real-data.ts'
 import { findChromium, noSandboxReason } from './chromium.mjs'
 
@@ -18,6 +19,9 @@ const launchOptions = {
   ],
 }
 
+/** They need a PostgreSQL server's programs; where there are none, the embedded database is what is tested. */
+const postgresTests = '**/*.postgres.test.ts'
+
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
@@ -32,7 +36,12 @@ export default defineConfig({
             'test/{bench,generator}/**/*.test.ts',
             'renderer/{app,components,features,workers}/**/*.test.{ts,tsx}',
           ],
-          exclude: ['**/*.data.test.ts', '**/*.browser.test.tsx', ...(realData ? [] : [realDataTests])],
+          exclude: [
+            '**/*.data.test.ts',
+            '**/*.browser.test.tsx',
+            ...(realData ? [] : [realDataTests]),
+            ...(findPostgres() ? [] : [postgresTests]),
+          ],
           // Password wrapping and whole files of orders take seconds on a busy machine.
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -99,6 +108,17 @@ export default defineConfig({
           environment: 'node',
           include: ['test/sim/**/*.test.ts'],
           testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The exchange in real processes that are killed; a seed each.
+          name: 'torture',
+          environment: 'node',
+          include: ['test/torture/**/*.test.ts'],
+          testTimeout: 180_000,
+          maxConcurrency: 2,
         },
       },
       {

@@ -26,7 +26,8 @@ export const standsAlone = ({ message, status }: Filed): boolean =>
     ? status === '399' || status === '800'
     : (message === 'CEB303' || message === 'CEB505') && status !== '2'
 
-function apply(step: Step): void {
+/** Carry a step out on its document. */
+export function applyStep(step: Step): void {
   const { document, at } = step
   document.nextAt = step.nextAt
   document.updatedAt = at
@@ -37,6 +38,11 @@ function apply(step: Step): void {
 
 /** A decision as it was made: `document` is a copy of that moment, because a receipt shows no later number. */
 export type Decision = { document: Filed; at: number; status: string; info: string }
+
+/** What a step that was carried out decided; undefined when it only looks again later. */
+export function decisionOf({ document, at, status, info = '' }: Step): Decision | undefined {
+  return status === undefined ? undefined : { document: { ...document }, at, status, info }
+}
 
 /**
  * Work off everything that is due until `now`, in the order of time, and change the documents of `file` in place.
@@ -54,12 +60,11 @@ export function settleCase(
   for (const document of file.all()) agenda.add(document)
   for (let due = agenda.next(); due; due = agenda.next()) {
     for (const step of customsDesk[due.message]!(due, file, timings)) {
-      apply(step)
+      applyStep(step)
       agenda.add(step.document)
       changed.add(step.document)
-      if (step.status === undefined) continue
-      const { at, status, info = '' } = step
-      decisions.push({ document: { ...step.document }, at, status, info })
+      const decision = decisionOf(step)
+      if (decision) decisions.push(decision)
     }
   }
   return { decisions, changed }

@@ -8,6 +8,7 @@ import fastify, {
 import { attachmentTypes } from '#shared/protocol/api'
 import { CHUNK_TYPE } from '#shared/protocol/api/batches'
 import type { Identity } from '../tls/identity'
+import { pageRoutes } from '../operator/page-routes'
 import type { Database } from '../store/sql'
 import type { ServiceContext } from '../work/context'
 import { admitRequests } from './admit'
@@ -18,6 +19,7 @@ import { attachmentRoutes } from './attachment-routes'
 import { deskRoutes } from './desk-routes'
 import { exchangeRoutes } from './exchange-routes'
 import { filingRoutes } from './filing-routes'
+import { operatorRoutes } from './operator-routes'
 import { practiceRoutes } from './practice-routes'
 import { referenceRoutes } from './reference-routes'
 import { answerBrokenRequest, answerError, refuseInWords } from './refusals'
@@ -41,6 +43,7 @@ const groups: readonly ((routes: Routes) => void)[] = [
   attachmentRoutes,
   deskRoutes,
   practiceRoutes,
+  operatorRoutes,
 ]
 
 /** The HTTP face of the service. It keeps no data between requests; any number of them can share one database. */
@@ -104,5 +107,6 @@ export function createServer(
     },
   }
   for (const add of groups) add(routes)
+  pageRoutes(server)
   return server
 }

@@ -135,6 +135,22 @@ const words = {
     message: { zh: '没有收到过批次 {id}', en: 'No batch {id} was ever received' },
     fix: { zh: '可原样重发该批次', en: 'The batch may be sent again, byte for byte' },
   },
+  'unknown-document': {
+    status: 404,
+    message: { zh: '没有单证 {key}', en: 'There is no document {key}' },
+    fix: { zh: '请刷新列表后再选', en: 'Refresh the list and choose again' },
+  },
+  'past-deciding': {
+    status: 409,
+    message: {
+      zh: '清单状态为 {status}，已不能这样处理',
+      en: 'The list stands at {status}, where this cannot be decided',
+    },
+    fix: {
+      zh: '只有尚未放行、未退单的清单可以处理',
+      en: 'Only lists that are neither released nor rejected can be decided',
+    },
+  },
   'unknown-snapshot': {
     status: 404,
     message: { zh: '没有第 {number} 号快照', en: 'There is no snapshot {number}' },

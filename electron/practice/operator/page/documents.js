@@ -1,0 +1,141 @@
+import { call } from './api.js'
+import { button, byId, element, option, table } from './dom.js'
+import { statusText, t } from './text.js'
+
+const messages = ['CEB303', 'CEB403', 'CEB505', 'CEB603', 'CEB605']
+const clock = (iso) => new Date(iso).toLocaleString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' })
+/** Statuses in which a 清单 can still be decided. */
+const open = new Set(['2', '3', '120', '300', '500', '399'])
+
+let shown = []
+let cursor
+let chosen
+
+/** Fill the choices of the search form; again when the language changes. */
+export function fillSearch() {
+  const select = byId('find-message')
+  const { value } = select
+  select.replaceChildren(
+    option('', t('every')),
+    ...messages.map((message) => option(message, `${t(message)} ${message}`)),
+  )
+  select.value = value
+}
+
+/**
+ * Show the documents of an enterprise.
+ * @param {{ enterprise: string, run: (work: () => Promise<void>) => void }} desk `run` shows what goes wrong
+ */
+export async function showDocuments(desk, isNextPage = false) {
+  const key = byId('find-key').value.trim()
+  const message = byId('find-message').value
+  if (!isNextPage) [shown, cursor] = [[], undefined]
+  for (;;) {
+    const query = { limit: '200', ...(message ? { message } : {}), ...(cursor ? { cursor } : {}) }
+    const page = await call('GET', '/v1/documents', { enterprise: desk.enterprise, query })
+    shown.push(...page.documents.filter(({ businessKey }) => businessKey.includes(key)))
+    cursor = page.cursor
+    if (!page.more || shown.length >= 50 || !key) break
+  }
+  render(desk)
+}
+
+function render(desk) {
+  const rows = shown.map((one) => [
+    t(one.message),
+    one.businessKey,
+    statusText(one.status),
+    clock(one.updatedAt),
+    button(t('choose'), () => {
+      chosen = one
+      renderChosen(desk)
+    }),
+  ])
+  byId('documents').replaceChildren(
+    rows.length
+      ? table(t('documents'), [t('kind'), t('number'), t('status'), t('changed'), ''], rows)
+      : element('p', {}, t('noDocuments')),
+    ...(cursor ? [button(t('more'), () => desk.run(() => showDocuments(desk, true)))] : []),
+  )
+  chosen =
+    chosen && shown.find((one) => one.message === chosen.message && one.businessKey === chosen.businessKey)
+  renderChosen(desk)
+}
+
+function renderChosen(desk) {
+  const place = byId('document')
+  if (!chosen) return place.replaceChildren()
+  const { message, businessKey, history, status } = chosen
+  place.replaceChildren(
+    element('h3', {}, `${t(message)} ${businessKey}：${t('history')}`),
+    table(
+      t('history'),
+      [t('time'), t('status'), t('says')],
+      history.map((entry) => [clock(entry.at), statusText(entry.status), entry.info]),
+    ),
+    ...(message === 'CEB603' && open.has(status) ? [decisions(desk, businessKey)] : []),
+  )
+}
+
+function decisions(desk, businessKey) {
+  const code = element('input', { id: 'reject-code', value: 'Y100', size: 8 })
+  const text = element('input', { id: 'reject-text', value: t('rejectDefault'), size: 30 })
+  const order = (decision) => () =>
+    desk.run(async () => {
+      await call('POST', '/v1/practice/decisions', {
+        body: { enterprise: desk.enterprise, businessKey, decision },
+      })
+      await desk.refresh()
+    })
+  return element(
+    'div',
+    {},
+    element('p', {}, t('decisionHelp')),
+    element(
+      'div',
+      { className: 'line' },
+      button(t('release'), order({ kind: 'release' }), 'primary'),
+      button(t('examine'), order({ kind: 'examine' })),
+      button(t('inspect'), order({ kind: 'inspect' })),
+    ),
+    element(
+      'div',
+      { className: 'line' },
+      element('label', { htmlFor: 'reject-code' }, t('rejectCode')),
+      code,
+      element('label', { htmlFor: 'reject-text' }, t('rejectText')),
+      text,
+      button(
+        t('reject'),
+        () => order({ kind: 'reject', code: code.value.trim(), text: text.value.trim() })(),
+        'bad',
+      ),
+    ),
+  )
+}
+
+/** The newest batches of an enterprise. */
+export async function showBatches({ enterprise }) {
+  const { batches } = await call('GET', '/v1/practice/batches', { query: { enterprise } })
+  byId('batches').replaceChildren(
+    batches.length
+      ? table(
+          t('batches'),
+          [t('batch'), t('time'), t('status'), t('count'), t('size')],
+          batches.map((one) => [one.id, clock(one.receivedAt), one.state, one.documents, one.bytes]),
+        )
+      : element('p', {}, t('noBatches')),
+  )
+}
+
+/** The statistics desk, over all enterprises. */
+export async function showCounts() {
+  const { counts } = await call('GET', '/v1/practice/statistics')
+  byId('counts').replaceChildren(
+    table(
+      t('counts'),
+      [t('enterpriseCode'), t('zone'), t('kind'), t('status'), t('count')],
+      counts.map((one) => [one.enterprise, one.zone, t(one.message), statusText(one.status), one.count]),
+    ),
+  )
+}

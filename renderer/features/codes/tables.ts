@@ -44,9 +44,16 @@ export function linesOf(book: CodeBook, { codes }: OwnCodes, choice: Choice): Co
   const shipped = book
     .table(choice)
     .rows.filter(({ code }) => !taken.has(code))
-    .map(({ code, zh, en = '', iso = '', mark = '' }): CodeLine => ({
-      ...{ id: `${choice}:${code}`, table: choice, code, zh, en, iso, mark },
-      ...{ firstSeen: '', source: '' },
+    .map(({ code, zh, en = '', iso = '', mark }): CodeLine => ({
+      id: `${choice}:${code}`,
+      table: choice,
+      code,
+      zh,
+      en,
+      iso,
+      mark: mark ?? '',
+      firstSeen: '',
+      source: '',
     }))
   return [...own.sort(byNeed), ...shipped]
 }

@@ -140,14 +140,6 @@ export class BookHost implements Port.BookCore {
     })
   }
 
-  async revealErrors(importId: string, reason: string): Promise<void> {
-    const { book, who } = this.#open
-    await command(book.context, 'import.reveal', who, reason, async () => [], {
-      about: { import: importId },
-      extra: { tables: [], run: () => Promise.resolve() },
-    })
-  }
-
   command(name: string, why: string, changes: Port.Change[]): Promise<Port.Done> {
     return command(this.#context, name, this.#open.who, why, changes)
   }

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { provideBookOpener, startWindow } from './app/book'
 import { useDevice } from './app/device'
 import { holdCloseForDrafts } from './app/closing'
+import { watchDesks } from './app/desks'
 import { watchExchange } from './app/exchange'
 import { charactersOf, startLanguage } from './app/i18n'
 import { watchOwnCodes } from './app/own-codes'
@@ -19,6 +20,7 @@ document.documentElement.dataset['theme'] = theme
 
 provideBookOpener(openBookWorker)
 watchExchange()
+watchDesks()
 holdCloseForDrafts()
 watchOwnCodes()
 void startWindow()

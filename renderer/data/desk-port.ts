@@ -10,6 +10,8 @@ import type {
   DeskRecordPush,
 } from '#shared/protocol/desk-records'
 import type { Reason } from '#shared/protocol/engine/records'
+import type { Stored } from './port'
+import type { Overlay } from './records'
 
 /** The desk channels of main for one book, as a window lends them. */
 export type DeskLink = {
@@ -83,6 +85,9 @@ export type HandOverItem = {
   lastWho: string
 }
 
+/** 备注 of whatever an officer works on. */
+export type Note = Extract<Overlay, { aspect: 'note' }>
+
 /** Several desks of one enterprise; part of `BookPort`, the same rules hold. */
 export type DeskPort = {
   deskState(): Promise<DeskState>
@@ -98,6 +103,8 @@ export type DeskPort = {
   resolveConflicts(decisions: Resolve[], why: string): Promise<number>
   /** Try again what was parked. */
   retryParked(): Promise<void>
+  /** The note about a record, by the id of that record. */
+  note(fact: string): Promise<Stored<Note> | undefined>
   /** Records somebody is in charge of and that are not at their end. */
   handOver(owner?: string): Promise<HandOverItem[]>
   /** 全部转交. */

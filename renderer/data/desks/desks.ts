@@ -51,7 +51,8 @@ export class Desks {
       on,
       desks,
       ...(metAt !== undefined && { metAt }),
-      ...(clash && { clash }),
+      // A desk that took another code since numbers on.
+      ...(clash?.code === enterprise.desk && { clash }),
       ...(moved && { moved }),
       counts: { ...(await this.#counts()), held: held.length },
     }

@@ -5,11 +5,11 @@ import { useBook } from '../../app/book'
 import { titleTab } from '../../app/navigation'
 import type { ViewProps } from '../../app/room'
 import { useChanges } from '../../app/useChanges'
+import { NoteForm } from '../../app/note/NoteForm'
 import { useQueryState } from '../../app/useQuery'
 import { StateTag } from '../../components/StateTag'
 import { useText } from '../../components/text'
 import { Decisions } from './Decisions'
-import { NoteForm } from './NoteForm'
 import { OrderDocuments } from './OrderDocuments'
 import { OrderHead } from './OrderHead'
 import { OrderLines } from './OrderLines'
@@ -45,7 +45,7 @@ export function OrderTab({ params }: ViewProps) {
       <OrderHead dossier={dossier} />
       <OrderLines dossier={dossier} />
       <OrderDocuments dossier={dossier} />
-      <NoteForm key={id} dossier={dossier} />
+      <NoteForm key={id} fact={id} known={laid(dossier, 'note')} act="order.note" />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { DataRefusal } from '../../data/errors/refusal'
 import { Desks } from '../../data/desks/desks'
+import { getRecord } from '../../data/read/records'
 import type * as Port from '../../data/port'
 import type { BookSession } from './session'
 import { HandOver } from './work/hand-over'
@@ -39,6 +40,14 @@ export class DeskHost extends WorkHost implements Port.BookPort {
 
   retryParked(): Promise<void> {
     return this.#desks.retryParked()
+  }
+
+  async note(fact: string): Promise<Port.Stored<Port.Note> | undefined> {
+    const { projection, book } = await this.settled()
+    const found = projection.notes().find(({ note }) => note.fact === fact)
+    return (
+      found && ((await getRecord(book.context, 'overlays', found.id)) as Port.Stored<Port.Note> | undefined)
+    )
   }
 
   async handOver(owner?: string): Promise<Port.HandOverItem[]> {

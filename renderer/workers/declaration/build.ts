@@ -13,6 +13,7 @@ import { loadSources, templateOf } from './sources'
 import type { Sources } from './sources'
 import { RuleTally } from './tally'
 import { copNumbers } from './numbering'
+import { takenPartNumbers } from './split-numbers'
 
 /** Orders built in one transaction: what a kill can undo is never more than this, and never a part of it. */
 const perPart = 100
@@ -112,6 +113,7 @@ async function draftPart(
   numbers: Map<string, string>,
 ): Promise<void> {
   const copNo = await copNumbers(context, draft, sources.enterprise.value)
+  const isTaken = await takenPartNumbers(context, read)
   for (const [order, input] of read) {
     const known = outcome.refused.get(order)
     if (!known) {
@@ -119,6 +121,7 @@ async function draftPart(
         ...input,
         ...sources,
         template,
+        isTaken,
         copNo: () => copNo.next(),
         guid: newGuid,
         now: context.now(),

@@ -61,6 +61,7 @@ function planCorrection(
   now: string,
 ): Planned {
   const { record } = stored
+  if (record.declaredBy) return { stored, reason: reasons.otherDesk }
   const part = partOf(record, input, sources, now)
   if ('faults' in part) return { stored, reason: faultReason(part.faults) }
   const situation = (one: ListDocument) => {

@@ -39,6 +39,7 @@ export async function declareLists(
     return part.map((stored) => {
       const { list, state, orders } = stored.record
       if (state !== 'draft') return { stored, reason: reasons.notDraft }
+      if (stored.record.held) return { stored, reason: reasons.held }
       if (outdated(list)) return { stored, reason: reasons.outdated }
       if (orders.some((id) => cancelled.has(id))) return { stored, reason: reasons.cancelled }
       const fault = firstFault(documentsOf(list), sources, book.context.now())

@@ -47,6 +47,7 @@ export async function voidLists(
 }
 
 function whyNotVoid({ record }: StoredOne, histories: Histories): Reason | undefined {
+  if (record.declaredBy) return reasons.otherDesk
   if (record.state !== 'draft' && record.state !== 'refused') {
     return record.state === 'void' ? reasons.gone : reasons.stands
   }
@@ -76,6 +77,10 @@ export async function takeBack(
   const acted = newActed()
   for await (const { part, histories } of eachPart(book, lists)) {
     for (const stored of part) {
+      if (stored.record.declaredBy) {
+        leaveOut(acted, stored, reasons.otherDesk)
+        continue
+      }
       const attempts = allDocumentsOf(stored.record)
         .filter(({ message }) => (message === 'CEB605') === (stored.record.state === 'withdrawing'))
         .reverse()

@@ -4,10 +4,13 @@ import { shanghaiDay } from '#shared/declaration/shanghai'
 import type { Enterprise } from '#shared/model/enterprise'
 import { z } from 'zod'
 import type { BookContext } from '../../data/context'
+import { DeskSetting } from '../../data/desks/setting'
 import { DataRefusal } from '../../data/errors/refusal'
 import { draftSetting, putSetting } from '../../data/settings'
 import type { Draft } from '../../data/write/draft'
 
+/** Numbers that older systems gave out under this prefix and desk; they are skipped. */
+const reservedKey = 'copNo.reserved'
 const serialDigits = 6
 const Serial = z.object({ day: z.string(), serial: z.int().nonnegative() })
 
@@ -20,13 +23,19 @@ export async function copNumbers(
   draft: Draft,
   { copNoPrefix: prefix, desk }: Enterprise,
 ): Promise<Numbers> {
+  if ((await draftSetting(context, draft, 'desk', DeskSetting))?.clash?.code === desk) {
+    throw new DataRefusal('desk-clash', { desk })
+  }
+  const reserved = new Set(await draftSetting(context, draft, reservedKey, z.array(z.string())))
   const key = `copNo.${desk}`
   let state: CopNoState | undefined = await draftSetting(context, draft, key, Serial)
   const before = state
   return {
     next() {
       try {
-        const given = nextCopNo({ prefix, desk, serialDigits }, state, shanghaiDay(context.now()))
+        const given = nextCopNo({ prefix, desk, serialDigits }, state, shanghaiDay(context.now()), (no) =>
+          reserved.has(no),
+        )
         state = given.state
         return given.copNo
       } catch (error) {

@@ -43,6 +43,25 @@ export const reasons = {
     },
     fix: { zh: '请等待其回执', en: 'Wait for its receipts' },
   },
+  held: {
+    code: 'held-by-list',
+    text: {
+      zh: '同一订单或运单已有另一份清单（可能在另一台电脑），不能再申报',
+      en: 'Another list, perhaps of another computer, holds its order or waybill',
+    },
+    fix: {
+      zh: '作废此清单；若应保留这一份，先作废另一份',
+      en: 'Void this list, or void the other one first when this one is to stay',
+    },
+  },
+  otherDesk: {
+    code: 'other-desk',
+    text: {
+      zh: '已由另一台电脑申报，本机不能处理',
+      en: 'Declared by another computer; it is dealt with there',
+    },
+    fix: { zh: '请在申报的那台电脑上处理', en: 'Deal with it at the computer that declared it' },
+  },
   notLeft: {
     code: 'already-left',
     text: { zh: '单证已发出，不能撤回', en: 'Its documents have left and cannot be taken back' },

@@ -13,7 +13,7 @@ import { historiesOf, viewOfList } from './histories'
 import type { Histories } from './histories'
 import { Queue } from './queue'
 import type { Planned, StoredOne } from './queue'
-import { notWithdrawn } from './reasons'
+import { notWithdrawn, reasons } from './reasons'
 import type { ListTask } from './rebuild'
 import { loadSources } from './sources'
 import type { Sources } from './sources'
@@ -65,6 +65,7 @@ function planWithdrawal(
 
 function whyNot({ record }: StoredOne, histories: Histories): Reason | undefined {
   if (record.state === 'void') return notWithdrawn.withdrawn
+  if (record.declaredBy) return reasons.otherDesk
   const view = viewOfList(record, histories)
   if (!view) return notWithdrawn.draft
   if (!nextActions(view).some(({ action }) => action === 'withdraw')) return notWithdrawn[situationOf(view)]

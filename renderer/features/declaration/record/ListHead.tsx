@@ -27,7 +27,7 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
   const words = usePrintedState()
   const { refuse, offerUndo } = useAct()
   const [busy, setBusy] = useState(false)
-  const { list, state, answer, batchNo, outdated, orders, withdrawal } = stored.record
+  const { list, state, answer, batchNo, outdated, held, declaredBy, orders, withdrawal } = stored.record
   const facts: [string, string][] = [
     [t('list.orderNo'), list.orderNo],
     [t('list.waybillNo'), list.logisticsNo],
@@ -59,6 +59,7 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
           {t(`state.${stateKey({ state, withdrawal: withdrawal?.state ?? '' })}`)}
         </StateTag>
         {outdated && <StateTag tone="waiting">{t('outdated')}</StateTag>}
+        {declaredBy && <StateTag tone="neutral">{t('declaredBy', { code: declaredBy })}</StateTag>}
         <span className="declaration-space" />
         {orders.map((id) => (
           <Button
@@ -83,6 +84,14 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
             </div>
           ))}
       </dl>
+      {held && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t(held.declared ? 'held.declared' : 'held.draft', { ...held })}
+          description={t('held.fix')}
+        />
+      )}
       {answer && (
         <p className="list-answer">
           <code>{answer.code}</code> {answer.text}

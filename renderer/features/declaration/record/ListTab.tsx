@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
 import { titleTab } from '../../../app/navigation'
+import { SubjectNote } from '../../../app/note/SubjectNote'
 import type { ViewProps } from '../../../app/room'
 import { useChanges } from '../../../app/useChanges'
 import { useQueryState } from '../../../app/useQuery'
@@ -40,6 +41,7 @@ export function ListTab({ params }: ViewProps) {
   return (
     <div className="list-tab">
       <ListHead stored={stored} timeline={timeline} />
+      <SubjectNote fact={id} act="list.note" />
       <Tabs
         size="small"
         items={[

@@ -2,22 +2,30 @@ import { Button, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct } from '../../app/useAct'
-import type { OrderDossier } from '../../data/port'
-import { laid, put, remove } from './overlays'
+import type { Note, Stored } from '../../data/port'
+import { useAct } from '../useAct'
+import './note.css'
 
-/** 备注, 标签, 负责人 and 提醒日期 of the order; they are the officer's own and reach no message. */
-export function NoteForm({ dossier }: { dossier: OrderDossier }) {
-  const { t } = useTranslation('orders')
+type NoteFormProps = {
+  /** Id of what the note is about. */
+  fact: string
+  known: Stored<Note> | undefined
+  /** Name of the act in the journal, as `order.note`. */
+  act: string
+}
+
+/** 备注, 标签, 负责人 and 提醒日期 of a record; they are the officer's own and reach no message. */
+export function NoteForm({ fact, known: stored, act: name }: NoteFormProps) {
+  const { t } = useTranslation('note')
   const { act } = useAct()
-  const known = laid(dossier, 'note')?.record
+  const known = stored?.record
   const [note, setNote] = useState(known?.note ?? '')
   const [labels, setLabels] = useState<string[]>(known?.labels ?? [])
   const [owner, setOwner] = useState(known?.owner ?? '')
   const [remindOn, setRemindOn] = useState(known?.remindOn ?? '')
-  const record = {
-    aspect: 'note' as const,
-    fact: dossier.id,
+  const record: Note = {
+    aspect: 'note',
+    fact,
     note: note.trim(),
     labels,
     ...(owner.trim() !== '' && { owner: owner.trim() }),
@@ -27,13 +35,18 @@ export function NoteForm({ dossier }: { dossier: OrderDossier }) {
   const same = known ? JSON.stringify(known) === JSON.stringify(record) : isEmpty
 
   const save = () => {
-    const changes = isEmpty ? remove(dossier, 'note') : [put(dossier, record)]
+    const gone = stored
+      ? [{ table: 'overlays' as const, op: 'delete' as const, id: stored.id, rev: stored.rev }]
+      : []
+    const changes = isEmpty
+      ? gone
+      : [{ table: 'overlays' as const, op: 'put' as const, id: stored?.id, rev: stored?.rev ?? 0, record }]
     // A refusal is shown by the act itself, and the input stays.
-    act({ name: 'order.note', why: t('why.note'), changes, said: t('said.note') }).catch(() => undefined)
+    act({ name, why: t('why'), changes, said: t('said') }).catch(() => undefined)
   }
   return (
     <form
-      className="order-note"
+      className="note-form"
       onSubmit={(event) => {
         event.preventDefault()
         save()
@@ -54,19 +67,19 @@ export function NoteForm({ dossier }: { dossier: OrderDossier }) {
         />
       </label>
       <label>
-        {t('column.owner')}
+        {t('owner')}
         <Input value={owner} onChange={(event) => setOwner(event.target.value)} />
       </label>
       <label>
-        {t('column.remindOn')}
+        {t('remindOn')}
         <DatePicker
-          aria-label={t('column.remindOn')}
+          aria-label={t('remindOn')}
           value={remindOn ? dayjs(remindOn) : null}
           onChange={(_day, text) => setRemindOn(text ?? '')}
         />
       </label>
       <Button htmlType="submit" disabled={same}>
-        {t('saveNote')}
+        {t('save')}
       </Button>
     </form>
   )

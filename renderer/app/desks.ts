@@ -1,0 +1,74 @@
+import { proxy } from 'comlink'
+import { accountOf } from '#shared/ipc/exchange'
+import type { BookPort, DeskLink, DeskMeeting } from '../data/port'
+import { useBookState } from './book'
+import type { Session } from './book'
+import { useExchange } from './exchange'
+import { notify } from './notices'
+
+/** The desk channels of main for one book, under the account the book has at its service now. */
+export function deskLinkOf({ entry, enterprise }: Pick<Session, 'entry' | 'enterprise'>): DeskLink {
+  const { invoke } = window.yiguan
+  const account = async () => {
+    const { service } = await invoke('exchange.status', entry.id)
+    return accountOf(service ?? 'none', enterprise?.customsCode ?? '-')
+  }
+  return {
+    register: async (desk, code, name) =>
+      invoke('desks.register', entry.id, { account: await account(), desk, code, name }),
+    moveOut: async (desk) => invoke('desks.moveOut', entry.id, { account: await account(), desk }),
+    push: async (push) => invoke('desks.push', entry.id, { account: await account(), push }),
+    page: async (desk, cursor, limit) =>
+      invoke('desks.page', entry.id, {
+        account: await account(),
+        desk,
+        limit,
+        ...(cursor !== undefined && { cursor }),
+      }),
+  }
+}
+
+/** Meet the other desks through the service now. */
+export const meetDesks = (session: Session, why: string): Promise<DeskMeeting> =>
+  session.port.meetDesks(proxy(deskLinkOf(session)) as never, why)
+
+const everyMs = 60_000
+let timer: ReturnType<typeof setInterval> | undefined
+let watched: BookPort | undefined
+
+/** While the officer wants it and the line is there, desks meet by themselves; conflicts are told, never decided. */
+export function watchDesks(): void {
+  useBookState.subscribe(({ book }) => {
+    const port = book.phase === 'open' ? book.session.port : undefined
+    if (port === watched) return
+    watched = port
+    clearInterval(timer)
+    if (port) timer = setInterval(() => void meetQuietly(), everyMs)
+  })
+}
+
+async function meetQuietly(): Promise<void> {
+  const { book } = useBookState.getState()
+  if (book.phase !== 'open' || book.session.health.state === 'moved') return
+  if (useExchange.getState().facts?.line !== 'online') return
+  try {
+    const { on, moved } = await book.session.port.deskState()
+    if (!on || moved) return
+    const met = await meetDesks(book.session, '')
+    if (!met.ok || met.conflicts === 0) return
+    notify({
+      id: 'desk-conflicts',
+      level: 'warning',
+      title: conflictsFound(met.conflicts),
+      at: new Date().toISOString(),
+      view: 'desks',
+    })
+  } catch {
+    // The room shows why; a meeting that nobody asked for is not to disturb.
+  }
+}
+
+const conflictsFound = (n: number) => ({
+  zh: `与其他电脑有 ${n} 条改动冲突，请选择保留哪个`,
+  en: `${n} records were changed on several computers; choose what to keep`,
+})

@@ -1,0 +1,151 @@
+import { Alert, Button, Descriptions, Switch, Table } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { meetDesks } from '../../app/desks'
+import { openRoom } from '../../app/navigation'
+import { useSession } from '../../app/book'
+import { useAct } from '../../app/useAct'
+import { FileDrop } from '../../components/FileDrop'
+import { saveFile } from '../../components/save/save-file'
+import { useText } from '../../components/text'
+import { showTime } from '../../components/time'
+import type { DeskMeeting, DeskState } from '../../data/port'
+
+/** Who the desks are, when they last met, and meeting them: through the service, or by a carried file. */
+export function DeskFacts({ desk }: { desk: DeskState }) {
+  const { t } = useTranslation('desks')
+  const show = useText()
+  const session = useSession()
+  const { refuse } = useAct()
+  const [busy, setBusy] = useState(false)
+  const [met, setMet] = useState<DeskMeeting>()
+  const { port } = session
+  const { counts, clash, moved, on } = desk
+
+  const work = async (act: () => Promise<DeskMeeting | undefined>) => {
+    setBusy(true)
+    setMet(undefined)
+    try {
+      setMet(await act())
+    } catch (error) {
+      refuse(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const exportFile = async () => {
+    const name = t('fileName', { code: desk.code, day: new Date().toISOString().slice(0, 10) })
+    const saved = await saveFile(name, 'zip', () => port.exportDesks() as Promise<Uint8Array>)
+    return saved
+      ? { ok: true as const, captured: 0, sent: 0, received: 0, merged: 0, conflicts: 0, waits: 0 }
+      : undefined
+  }
+  const importFiles = (files: readonly File[]) =>
+    work(async () => {
+      const bytes = new Uint8Array(await files[0]!.arrayBuffer())
+      return port.importDesks(bytes, t('why.file')) as Promise<DeskMeeting>
+    })
+  return (
+    <div className="desk-facts">
+      {clash && (
+        <Alert
+          type="error"
+          showIcon
+          title={t('clash.title', { code: clash.code })}
+          description={t('clash.what', { free: clash.free ?? '' })}
+          action={<Button onClick={() => openRoom('enterprise')}>{t('clash.change')}</Button>}
+        />
+      )}
+      <Descriptions
+        size="small"
+        bordered
+        column={4}
+        items={[
+          { key: 'code', label: t('code'), children: <strong>{desk.code}</strong> },
+          { key: 'metAt', label: t('metAt'), children: desk.metAt ? showTime(desk.metAt) : t('never') },
+          { key: 'conflicts', label: t('count.conflicts'), children: counts.conflicts },
+          { key: 'unsent', label: t('count.unsent'), children: counts.unsent },
+          { key: 'waits', label: t('count.waits'), children: counts.waits },
+          { key: 'held', label: t('count.held'), children: counts.held },
+          { key: 'parked', label: t('count.parked'), children: counts.parked },
+        ]}
+      />
+      <div className="desk-tools" role="toolbar" aria-label={t('tools')}>
+        <label className="desk-switch" data-help="desks.on">
+          <Switch
+            checked={on}
+            disabled={Boolean(moved)}
+            onChange={(next) => void port.useDesks(next).catch(refuse)}
+            aria-label={t('on')}
+          />
+          {t('on')}
+        </label>
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={!on || Boolean(moved)}
+          onClick={() => void work(() => meetDesks(session, t('why.service')))}
+        >
+          {t('meet')}
+        </Button>
+        <Button disabled={busy || Boolean(moved)} onClick={() => void work(exportFile)}>
+          {t('export')}
+        </Button>
+        {counts.parked > 0 && (
+          <Button onClick={() => void port.retryParked().catch(refuse)}>{t('retryParked')}</Button>
+        )}
+      </div>
+      {!on && <p className="desk-hint">{t('offHint')}</p>}
+      {met && <Meeting met={met} words={show} />}
+      <FileDrop
+        title={{ zh: t('import'), en: t('import') }}
+        hint={{ zh: t('importHint'), en: t('importHint') }}
+        accept={['.zip']}
+        disabled={busy || Boolean(moved)}
+        onFiles={(files) => void importFiles(files)}
+      />
+      <Table
+        size="small"
+        rowKey="id"
+        aria-label={t('desks')}
+        pagination={false}
+        dataSource={desk.desks}
+        locale={{ emptyText: t('noDesks') }}
+        columns={[
+          { title: t('code'), dataIndex: 'code' },
+          {
+            title: t('name'),
+            render: (_v, row) => `${row.name}${row.id === desk.id ? t('this') : ''}`,
+          },
+          { title: t('state'), render: (_v, row) => t(`deskState.${row.state}`) },
+          { title: t('seenAt'), render: (_v, row) => showTime(row.seenAt) },
+        ]}
+      />
+    </div>
+  )
+}
+
+function Meeting({ met, words }: { met: DeskMeeting; words: ReturnType<typeof useText> }) {
+  const { t } = useTranslation('desks')
+  if (!met.ok) {
+    const { text, fix } = met.reason
+    return (
+      <Alert
+        type="error"
+        showIcon
+        data-testid="desk-met"
+        title={words(text)}
+        description={fix && words(fix)}
+      />
+    )
+  }
+  return (
+    <Alert
+      type={met.conflicts > 0 ? 'warning' : 'success'}
+      showIcon
+      data-testid="desk-met"
+      title={t('met', { received: met.received, merged: met.merged, sent: met.sent })}
+      description={met.conflicts + met.waits > 0 ? t('metOpen', { ...met }) : undefined}
+    />
+  )
+}

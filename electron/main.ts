@@ -119,6 +119,7 @@ async function start(): Promise<void> {
   })
   registerCarry(handle, {
     kindOf: vault.kindOf,
+    hasMoved: sentinel.hasMoved,
     practice: practiceAddress,
     files,
     print,

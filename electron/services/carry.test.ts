@@ -13,12 +13,13 @@ const window = {} as BrowserWindow
 const sign = (bytes: Uint8Array) => Promise.resolve(signBatch(bytes, keys))
 
 /** The service over a disk and a journal in memory; `order` is what happened one after the other. */
-function carrying(kind: BookKind = 'practice', journalWorks = true) {
+function carrying(kind: BookKind = 'practice', journalWorks = true, moved = false) {
   const order: string[] = []
   const chunks: Uint8Array[] = []
   const asked: string[] = []
   const carry = createCarry({
     kindOf: () => Promise.resolve(kind),
+    hasMoved: () => Promise.resolve(moved),
     practice: () => undefined,
     files: {
       write: (_window, _handle, chunk) => {
@@ -85,6 +86,12 @@ describe('writing an exchange file', () => {
   it('leaves no file when the journal cannot be written', async () => {
     const { carry, order } = carrying('practice', false)
     expect(await refused(carry.export(window, BOOK, await request()))).toBe('journal-failed')
+    expect(order).toEqual(['abort'])
+  })
+
+  it('gives out nothing of a book that goes on at another computer', async () => {
+    const { carry, order } = carrying('practice', true, true)
+    expect(await refused(carry.export(window, BOOK, await request()))).toBe('moved-out')
     expect(order).toEqual(['abort'])
   })
 

@@ -12,7 +12,7 @@ import {
 import { writeOutagePack } from '#shared/protocol/outage'
 import type { Handle } from '../shell/ipc'
 import { Refusal } from '../shell/refusal'
-import { journalFailed, noTransport } from '../single-window/fit'
+import { journalFailed, movedOut, noTransport } from '../single-window/fit'
 import { faultOf, judgeFile, openBatches, openFile, sha256 } from '../single-window/file-read'
 import { carryToService, type Destination, type Errand } from '../single-window/file-upload'
 import type { Fetch } from '../single-window/request'
@@ -23,6 +23,8 @@ import type { Signing } from './signing'
 
 export type CarryDependencies = {
   kindOf(bookId: string): Promise<BookKind>
+  /** The book goes on at another computer: nothing leaves from here any more. */
+  hasMoved(bookId: string): Promise<boolean>
   practice(): Destination | undefined
   files: Pick<FilesService, 'write' | 'finish' | 'abort'>
   fetch: Fetch
@@ -60,6 +62,7 @@ export function createCarry(deps: CarryDependencies) {
     make: () => Promise<Uint8Array>,
   ) {
     try {
+      if (await deps.hasMoved(bookId)) throw refusalOf(movedOut())
       const bytes = await make()
       await openBatches(await openFile(bytes))
       await journalAll(journal, bookId, account, batches, now)

@@ -63,6 +63,7 @@ const steps = [
   check('build', [join(root, 'build/app.mjs')]),
   ...['host', 'data', 'components'].filter(has).map((project) => vitest(project, project)),
   ...(has('sim') ? [vitest('simulator', 'sim')] : []),
+  ...(has('torture') ? [vitest('torture', 'torture')] : []),
   ...(existsSync(join(root, 'test/e2e/playwright.config.ts'))
     ? [playwright('end-to-end', 'test/e2e/playwright.config.ts')]
     : []),

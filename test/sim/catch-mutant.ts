@@ -1,4 +1,4 @@
-import { bundle } from './bundle'
+import { bundleSim } from './bundle'
 import { engineMutants } from './engine-mutants'
 import { Pool } from './pool'
 import type { Result } from './simulate'
@@ -20,7 +20,7 @@ export async function catchStore(store: string, pool: Pool): Promise<Caught | un
 /** The same for a mistake in the engine; the promise broken must be the one that it is about. */
 export async function catchEngine(name: string, pool: Pool): Promise<Caught | undefined> {
   const { edits, breaks } = engineMutants[name]!
-  const mutated = new Pool(await bundle(name, edits), 1)
+  const mutated = new Pool(await bundleSim(name, edits), 1)
   try {
     if (breaks === 'I6') return await differs(mutated)
     for (let seed = 1; seed <= MOST_SEEDS; seed += 1) {

@@ -1,7 +1,6 @@
+import type { Edit } from '../support/edited'
 import type { Faults, Workload } from './plan'
 
-/** One place of the protocol's source changed; the text must be there exactly once. */
-export type Edit = { find: string; put: string }
 export type EngineMutant = {
   /** The promise it breaks: the beginning of what the invariant says. */
   breaks: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { bundle } from './bundle'
+import { bundleSim } from './bundle'
 import { catchEngine, catchStore, type Caught } from './catch-mutant'
 import { engineMutants } from './engine-mutants'
 import { Pool } from './pool'
@@ -28,7 +28,7 @@ if (values.help || numbers.some((n) => !Number.isSafeInteger(n) || n < 1)) {
 }
 const [count, first] = numbers as [number, number]
 const pool = new Pool(
-  await bundle('sound'),
+  await bundleSim('sound'),
   values.threads === undefined ? undefined : Number(values.threads),
 )
 const failed = await (values.mutants ? catchAll() : campaign())

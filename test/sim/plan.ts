@@ -154,7 +154,8 @@ export function drawPlan(random: Random, later: Random | undefined): Plan {
       killAtAwait: some(0.04, later),
       diskFullPerMinute: some(0.1, later),
       freezePerMinute: some(0.2, later),
-      serviceRestore: later.chance(0.15),
+      // With both memories put back, and receipts that name no submission, nobody can tell what stands.
+      serviceRestore: later.chance(0.15) && !first.faults.rollback,
     },
     workload: {
       ...first.workload,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundle } from './bundle'
+import { bundleSim } from './bundle'
 import { catchEngine, catchStore } from './catch-mutant'
 import { engineMutants } from './engine-mutants'
 import { Pool } from './pool'
@@ -9,7 +9,7 @@ import { storeMutants } from './store-mutants'
 let pool: Pool
 
 beforeAll(async () => {
-  pool = new Pool(await bundle('sound'))
+  pool = new Pool(await bundleSim('sound'))
 }, 60_000)
 afterAll(() => pool.close())
 
@@ -42,7 +42,7 @@ describe('exchange under faults', () => {
   })
 })
 
-describe('a mistake is caught', () => {
+describe.concurrent('a mistake is caught', () => {
   it.each(Object.keys(storeMutants))('in the store: %s', async (name) => {
     expect(await catchStore(name, pool)).toBeDefined()
   })

@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { findPostgres } from '../support/postgres'
+import { buildModules } from './modules'
+import { disasters } from './plan'
+import { torture, type Outcome } from './round'
+
+const usage = `torture [--seed S] [--count N] [--real] [--at-once N]
+  The exchange in real processes: killed at named points and at any time, over a line that loses, delays and cuts,
+  with a full disk, another certificate, an older or empty database, a database server that crashes.
+  --seed     first seed (1)
+  --count    rounds (12)
+  --real     real time: a line two seconds slow, timeouts as they are; minutes a round
+  --at-once  rounds at the same time`
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '12' },
+    'at-once': { type: 'string', default: String(Math.max(1, availableParallelism() >> 1)) },
+    real: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+const numbers = [values.seed, values.count, values['at-once']].map(Number)
+if (values.help || numbers.some((n) => !Number.isSafeInteger(n) || n < 1)) {
+  process.stderr.write(`${usage}\n`)
+  process.exit(values.help ? 0 : 2)
+}
+const [first, count, atOnce] = numbers as [number, number, number]
+const isPossible = (seed: number) =>
+  disasters[seed % disasters.length] !== 'postgres-crash' || findPostgres() !== undefined
+const seeds = Array.from({ length: count }, (_, n) => first + n)
+const left = seeds.filter(isPossible)
+if (left.length < seeds.length)
+  process.stdout.write(`${seeds.length - left.length} rounds need PostgreSQL, which is not here: not run\n`)
+
+const modules = await buildModules()
+let failed = 0
+const lane = async () => {
+  for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
+    const outcome = await torture(seed, modules, values.real)
+    if (outcome.faults.length > 0) failed += 1
+    process.stdout.write(`${tell(outcome)}\n`)
+  }
+}
+await Promise.all(Array.from({ length: atOnce }, lane))
+process.stdout.write(`${failed === 0 ? 'all rounds passed' : `${failed} rounds failed`}\n`)
+process.exitCode = failed === 0 ? 0 : 1
+
+function tell({ plan, faults, kills, line, documents, log }: Outcome): string {
+  const done = Object.entries(line)
+    .map(([name, times]) => `${name} ${times}`)
+    .join(', ')
+  const head = `seed ${plan.seed} ${plan.disaster}: ${documents} documents, ${kills} kills, line: ${done}`
+  return faults.length === 0 ? `${head}; ok` : `${head}; FAILED\n  ${faults.join('\n  ')}\n  ${log}`
+}

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url'
 export const kinds = [
   { word: '商品', names: /goods|products?|商品|货品/i },
   { word: '订单', names: /orders?|sales|订单/i },
-  { word: '收款单', names: /payments?|transactions?|paypal|收款|支付/i },
-  { word: '运单', names: /waybills?|shipments?|tracking|运单|物流/i },
+  { word: '收款单', names: /payments?|transactions?|settlement|paypal|收款|支付|结算/i },
+  { word: '运单', names: /waybills?|shipments?|tracking|运单|物流|称重|装袋|面单/i },
 ] as const
 export type KindWord = (typeof kinds)[number]['word']
 

@@ -29,6 +29,11 @@ export function readBodies(server: FastifyInstance, byteTypes: ReadonlySet<strin
   server.addContentTypeParser([...byteTypes], { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   )
+  // Where no body is taken, none is read, whatever it may be.
+  server.addContentTypeParser('*', (_request, payload, done) => {
+    payload.resume()
+    done(null)
+  })
   server.addHook('preParsing', async (request) => {
     const { takes } = request.routeOptions.config
     if (takes && !takes.includes(mediaType(request))) {

@@ -26,7 +26,7 @@ export function refuseInWords(server: FastifyInstance): void {
   })
 }
 
-const pattern = (url: string) => new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}/?$`)
+const pattern = (url: string) => new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}$`)
 
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   if (error instanceof CutConnection) {

@@ -37,11 +37,14 @@ export type ReceiptList = {
 /** Documents that wait for the same cause. `copNos` names some of their 清单. */
 export type WaitingGroup = { reason: WaitReason; documents: number; lists: number; copNos: string[] }
 
+/** Everything up to a number, or single ones by their numbers. */
+export type ReadRequest = { upTo: number } | { only: number[] }
+
 /** The officer's side of the exchange; part of `BookPort`, the same rules hold. */
 export type ExchangePort = {
   receipts(query: ReceiptQuery): Promise<ReceiptList>
-  /** Mark everything up to this number as read; it goes into the journal with who and when. */
-  readReceipts(upTo: number): Promise<void>
+  /** Mark receipts as read by this officer; it goes into the journal with who and when. */
+  readReceipts(what: ReadRequest): Promise<void>
   /** Lift what forbids sending, after the officer has looked; it comes back when its cause is still there. */
   releaseHold(kind: Hold['kind']): Promise<void>
   /** Why documents of the queue wait, the commonest cause first; of a long queue the first thousand. */

@@ -12,7 +12,7 @@ import { groupDigits } from '../../components/numbers'
 import { StateTag } from '../../components/StateTag'
 import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
-import type { ReceiptView } from '../../data/port'
+import type { ReadRequest, ReceiptView } from '../../data/port'
 import { faces, useReceipts, type Face } from './useReceipts'
 import './receipts.css'
 
@@ -27,7 +27,9 @@ function useColumns(): GridColumn<ReceiptView>[] {
         key: 'unread',
         title: title('unread'),
         width: 56,
+        align: 'center',
         format: (_v, row) => (row.unread ? t('unread') : ''),
+        render: (_v, row) => row.unread && <span className="receipts-unread">{t('unread')}</span>,
       },
       {
         key: 'message',
@@ -56,10 +58,6 @@ function useColumns(): GridColumn<ReceiptView>[] {
   )
 }
 
-/** The 清单 with its timeline; a receipt about something not sent from this book has none. */
-const open = ({ list, copNo = '' }: ReceiptView) =>
-  list && openTab({ view: 'lists/record', params: { id: list }, title: copNo })
-
 /** 回执: everything customs said, newest first, in words beside the raw code and text. */
 export function ReceiptsRoom({ params }: ViewProps) {
   const { t } = useTranslation('receipts')
@@ -75,8 +73,13 @@ export function ReceiptsRoom({ params }: ViewProps) {
     unread: counts?.unread,
     refusals: counts?.refusals,
   }
-  const markRead = (newest: number) =>
-    port.readReceipts(newest).catch((error: unknown) => message.error(show(describeFailure(error).text)))
+  const markRead = (what: ReadRequest) =>
+    port.readReceipts(what).catch((error: unknown) => message.error(show(describeFailure(error).text)))
+  /** The 清单 with its timeline; a receipt about something not sent from this book has none. It is read by that. */
+  const open = ({ list, copNo = '', seq, unread }: ReceiptView) => {
+    if (unread) void markRead({ only: [seq] })
+    if (list) openTab({ view: 'lists/record', params: { id: list }, title: copNo })
+  }
   return (
     <div className="receipts" data-room="receipts" data-help="receipts.room">
       <div className="receipts-tools" role="toolbar" aria-label={t('tools')}>
@@ -93,7 +96,7 @@ export function ReceiptsRoom({ params }: ViewProps) {
         <Button
           icon={<CheckOutlined />}
           disabled={!counts || counts.unread === 0}
-          onClick={() => counts && void markRead(counts.newest)}
+          onClick={() => counts && void markRead({ upTo: counts.newest })}
         >
           {t('markRead')}
         </Button>

@@ -199,8 +199,8 @@ export class WorkHost extends BookHost implements Omit<Port.BookPort, keyof Port
     return this.#opened.receipts.page(query)
   }
 
-  readReceipts(upTo: number): Promise<void> {
-    return this.#opened.receipts.markRead(upTo)
+  readReceipts(what: Port.ReadRequest): Promise<void> {
+    return this.#opened.receipts.markRead(what)
   }
 
   releaseHold(kind: Hold['kind']): Promise<void> {

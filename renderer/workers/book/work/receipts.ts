@@ -3,8 +3,8 @@ import { isNegative, statuses, statusWords } from '#shared/protocol/status'
 import { returnInstant } from '#shared/protocol/receipts'
 import type { ReceiptFact } from '#shared/protocol/receipts'
 import { eachReceipt, readReceipts, submissionsOf } from '../../../data/engine/receipts'
-import type { ReceiptList, ReceiptQuery, ReceiptView } from '../../../data/port'
-import { putSetting, readSetting } from '../../../data/settings'
+import type { ReadRequest, ReceiptList, ReceiptQuery, ReceiptView } from '../../../data/port'
+import { draftSetting, putSetting, readSetting } from '../../../data/settings'
 import { command } from '../../../data/write/command'
 import type { BookSession } from '../session'
 import { pageLimit } from '../views'
@@ -13,7 +13,17 @@ import { outcomeOf } from './timeline'
 /** What is kept of each receipt to page them: the rest is opened with its page. */
 type Entry = { id: string; seq: number; refusal: boolean }
 
-const readSettingKey = 'receipts.read'
+/** What an officer has read: everything up to a number, and single ones above it. */
+const ReadMark = z.object({ upTo: z.int(), also: z.array(z.int()) })
+type ReadMark = z.infer<typeof ReadMark>
+const nothingRead: ReadMark = { upTo: 0, also: [] }
+
+/** Single ones beyond this are taken for a habit: the oldest of them join what is read as a whole. */
+const mostSingle = 500
+
+/** Two officers of one book read for themselves. */
+const markKey = (who: string) => `receipts.read ${who}`
+const isRead = ({ upTo, also }: ReadMark, seq: number) => seq <= upTo || also.includes(seq)
 
 const isRefusal = ({ status }: ReceiptFact) => isNegative(status) || statuses[status]?.standing === 'rejected'
 const entryOf = (fact: ReceiptFact): Entry => ({ id: fact.id, seq: fact.seq, refusal: isRefusal(fact) })
@@ -42,25 +52,34 @@ export class Receipts {
   async page({ refusals = false, unread = false, offset, limit }: ReceiptQuery): Promise<ReceiptList> {
     await this.#load()
     const { context } = this.#session.book
-    const read = (await readSetting(context, readSettingKey, z.int())) ?? 0
+    const read = (await readSetting(context, markKey(this.#session.who), ReadMark)) ?? nothingRead
+    const single = { upTo: read.upTo, also: new Set(read.also) }
+    const isUnread = ({ seq }: Entry) => seq > single.upTo && !single.also.has(seq)
     const all = this.#entries
-    const wanted = all.filter((one) => (!refusals || one.refusal) && (!unread || one.seq > read))
+    const wanted = all.filter((one) => (!refusals || one.refusal) && (!unread || isUnread(one)))
     const ids = wanted.slice(offset, offset + Math.min(limit, pageLimit)).map(({ id }) => id)
     return {
       rows: await this.#views(ids, read),
       total: wanted.length,
       received: all.length,
       refusals: all.filter(({ refusal }) => refusal).length,
-      unread: all.filter(({ seq }) => seq > read).length,
+      unread: all.filter(isUnread).length,
       newest: all[0]?.seq ?? 0,
     }
   }
 
-  async markRead(upTo: number): Promise<void> {
+  /** Mark everything up to a number as read, or just these. */
+  async markRead(what: ReadRequest): Promise<void> {
     const { book, who } = this.#session
-    await command(book.context, 'receipts.read', who, '', async (draft) => [
-      await putSetting(draft, readSettingKey, upTo),
-    ])
+    await command(book.context, 'receipts.read', who, '', async (draft) => {
+      const before = (await draftSetting(book.context, draft, markKey(who), ReadMark)) ?? nothingRead
+      const upTo = Math.max(before.upTo, 'upTo' in what ? what.upTo : 0)
+      const also = [...new Set([...before.also, ...('only' in what ? what.only : [])])]
+        .filter((seq) => seq > upTo)
+        .sort((a, b) => a - b)
+        .slice(-mostSingle)
+      return [await putSetting(draft, markKey(who), { upTo, also })]
+    })
   }
 
   #load(): Promise<void> {
@@ -88,7 +107,7 @@ export class Receipts {
     this.#entries = [...found.values()].sort((a, b) => b.seq - a.seq || (a.id < b.id ? 1 : -1))
   }
 
-  async #views(ids: readonly string[], read: number): Promise<ReceiptView[]> {
+  async #views(ids: readonly string[], read: ReadMark): Promise<ReceiptView[]> {
     const { book, projection } = this.#session
     const facts = await readReceipts(book.context, ids)
     const submissions = await submissionsOf(book.context, facts)
@@ -108,7 +127,7 @@ export class Receipts {
         at: returnInstant(time) ?? receivedAt,
         receivedAt,
         outcome: outcomeOf(message, status),
-        unread: seq > read,
+        unread: !isRead(read, seq),
       }
     })
   }

@@ -104,6 +104,12 @@ function finish(table: FieldTable, bound: BoundField[], header: readonly string[
   }
 }
 
+/** The binding with one field bound otherwise. */
+export function rebound(table: FieldTable, binding: Binding, bound: BoundField, header: readonly string[]) {
+  const fields = binding.fields.map((each) => (each.field === bound.field ? bound : each))
+  return finish(table, fields, header)
+}
+
 /** Bind exactly what a mapping says. `absent` lists mapped columns that the file does not have. */
 export function bindMapping(table: FieldTable, mapping: Mapping, header: readonly string[]) {
   const find = indexHeader(header)

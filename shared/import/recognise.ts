@@ -1,6 +1,7 @@
 import type { RecordKind } from '../model/import-report'
 import { bindMapping, bindProfile, type Binding } from './binding'
 import { normalizeHeader } from './clean/text'
+import { withDayColumn } from './day-column'
 import { fieldTables } from './fields/index'
 import { columnNames, indexHeader, isPosition, positions } from './header'
 import type { ColumnSource, Mapping, Profile } from './profile'
@@ -150,7 +151,8 @@ export function recognise(rows: readonly RawRow[], wanted: Wanted): Recognition[
           .filter((row) => !isBlank(row))
           .flatMap((row) => readAsHeader(row, wanted))
           .sort((a, b) => b.score - a.score || a.headerRow - b.headerRow)
-  if (all.length > 0) return all
+  const [best, ...others] = all
+  if (best) return [best.profile.open && !wanted.map ? withDayColumn(best, rows) : best, ...others]
   const row = widest(rows)
   if (!row) return []
   const header = columnNames(row.cells)

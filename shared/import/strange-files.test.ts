@@ -127,6 +127,22 @@ describe('currency', () => {
   })
 })
 
+describe('day and time of day', () => {
+  it.each([
+    ['交易流水号,交易日期,交易时间,收入', 'L1,20260314,091011,5'],
+    ['transaction id,posting date,timestamp,amount', 'L1,2026-03-14,09:10:11,5'],
+  ])('are read together from %s', async (head, row) => {
+    const { records } = await run(lines(head, row), 'payments', { options: { timezone: 'UTC' } })
+    expect(records).toMatchObject([{ paidAt: '2026-03-14T09:10:11+00:00' }])
+  })
+
+  it('are not joined where the column holds whole times', async () => {
+    const text = lines('交易流水号,记账日期,交易时间,收入', 'L1,20260315,2026-03-14 09:10:11,5')
+    const { records } = await run(text, 'payments', { options: { timezone: 'UTC' } })
+    expect(records).toMatchObject([{ paidAt: '2026-03-14T09:10:11+00:00' }])
+  })
+})
+
 describe('money that goes back', () => {
   it('is a refund on an order when no column says what it is', async () => {
     const { records } = await run(lines('payment id,order id,amount', 'P1,A1,-5', 'P2,,-9'), 'payments')

@@ -152,7 +152,7 @@ export function readInstant(
   const plain = trimmed(text)
   if (/^\d{5}(\.\d+)?$/.test(plain)) return { fault: 'serial' }
   if (EPOCH.test(plain)) return fromEpoch(plain)
-  const stamp = /^((?:19|20)\d{6})(\d{2})(\d{2})(\d{2})$/.exec(plain)
+  const stamp = /^((?:19|20)\d{2}[-/.]?\d{2}[-/.]?\d{2})[ T]?(\d{2})(\d{2})(\d{2})$/.exec(plain)
   const found = pieces(stamp ? `${stamp[1]} ${stamp[2]}:${stamp[3]}:${stamp[4]}` : plain)
   if (!found) return { fault: 'not-a-date' }
   const day = dayOf(found.date.trim(), order)

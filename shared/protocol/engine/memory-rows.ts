@@ -1,4 +1,4 @@
-import { concerns, type ReceiptFact } from '../receipts'
+import type { ReceiptFact } from '../receipts'
 import { identity, keyOf } from './heads'
 import { relane, type Outside } from './lane'
 import { copyOf, emptyState, type MemoryState } from './memory-state'
@@ -23,7 +23,7 @@ export function outsideOf({ batches, untaken, openFilings }: MemoryState): Outsi
   }
 }
 
-/** Plain maps with what every verb of the store needs of them. */
+/** Maps in memory with what every verb of the store needs of them. */
 export class MemoryRows {
   protected readonly state: MemoryState
 
@@ -61,7 +61,7 @@ export class MemoryRows {
   }
 
   protected members(batch: BatchHead): Submission[] {
-    return this.submissionsWhere((one) => one.batch === batch.id)
+    return this.state.submissions.in('batch', batch.id)
   }
 
   /** Documents that a ghost batch may have carried. */
@@ -71,22 +71,28 @@ export class MemoryRows {
   }
 
   protected attempts({ message, businessKey }: { message: string; businessKey: string }): Submission[] {
-    return this.submissionsWhere((one) => one.message === message && one.businessKey === businessKey).sort(
-      (a, b) => a.attempt - b.attempt,
-    )
+    const found = this.state.submissions.in('document', keyOf({ message, businessKey }))
+    return found.sort((a, b) => a.attempt - b.attempt)
   }
 
   protected factsOf(
     attempts: readonly Submission[],
     document: { message: string; businessKey: string },
   ): ReceiptFact[] {
-    const whole = { ...identity(attempts), ...document }
-    return [...this.state.facts.values()].filter((fact) => concerns(fact, whole))
+    const { facts } = this.state
+    const { guids } = identity(attempts)
+    return [...facts.in('document', keyOf(document)), ...guids.flatMap((guid) => facts.in('guid', guid))]
   }
 
   /** Submissions that any of these facts speaks of. */
   protected concernedBy(facts: readonly ReceiptFact[]): Submission[] {
-    return this.submissionsWhere((one) => facts.some((fact) => concerns(fact, identity([one]))))
+    const { submissions } = this.state
+    const found = facts.flatMap((fact) =>
+      fact.businessKey === undefined
+        ? submissions.in('guid', fact.guid)
+        : submissions.in('document', keyOf(fact)),
+    )
+    return [...new Set(found)]
   }
 
   /** Store the facts that are new, and what they say of their documents. */
@@ -106,7 +112,7 @@ export class MemoryRows {
     }
     const outside = outsideOf(this.state)
     for (const dossier of new Set(touched.map((one) => one.dossier))) {
-      const lane = this.submissionsWhere((one) => one.dossier === dossier)
+      const lane = this.state.submissions.in('dossier', dossier)
       for (const [id, stage] of relane(lane, outside)) this.save({ id, stage })
     }
   }

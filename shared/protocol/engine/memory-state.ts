@@ -1,8 +1,23 @@
 import { READER_VERSION, type ReceiptFact } from '../receipts'
+import { GroupedMap } from './grouped-map'
+import { keyOf } from './heads'
 import type { ReceiptBatch } from './ports'
 import type { BatchHead, CallRecord, Hold, Pace, Reading, Submission } from './records'
 
 type Original = ReceiptBatch['originals'][number]
+
+const submissionKeys = {
+  dossier: ({ dossier }: Submission) => [dossier],
+  document: (one: Submission) => [keyOf(one)],
+  batch: ({ batch }: Submission) => (batch === undefined ? [] : [batch]),
+  stage: ({ stage }: Submission) => [stage],
+  guid: ({ guid, messageGuid }: Submission) => (messageGuid === undefined ? [guid] : [guid, messageGuid]),
+}
+const factKeys = {
+  document: (fact: ReceiptFact) => (fact.businessKey === undefined ? [] : [keyOf(fact)]),
+  /** Of those that name no document. */
+  guid: (fact: ReceiptFact) => (fact.businessKey === undefined ? [fact.guid] : []),
+}
 
 /** Everything a store holds. Records are replaced, never changed in place, so copying the maps is a true snapshot. */
 export type MemoryState = {
@@ -18,10 +33,10 @@ export type MemoryState = {
   pass?: number
   reading: Reading
   place: number
-  submissions: Map<string, Submission>
+  submissions: GroupedMap<Submission, typeof submissionKeys>
   batches: Map<string, BatchHead>
   bytes: Map<string, Uint8Array>
-  facts: Map<string, ReceiptFact>
+  facts: GroupedMap<ReceiptFact, typeof factKeys>
   originals: Map<string, Original>
   calls: CallRecord[]
 }
@@ -39,10 +54,10 @@ export function emptyState(account: string): MemoryState {
     openFilings: [],
     reading: { version: READER_VERSION },
     place: 0,
-    submissions: new Map(),
+    submissions: new GroupedMap([], submissionKeys),
     batches: new Map(),
     bytes: new Map(),
-    facts: new Map(),
+    facts: new GroupedMap([], factKeys),
     originals: new Map(),
     calls: [],
   }
@@ -51,10 +66,10 @@ export function emptyState(account: string): MemoryState {
 export function copyOf(state: MemoryState): MemoryState {
   return {
     ...state,
-    submissions: new Map(state.submissions),
+    submissions: new GroupedMap(state.submissions, submissionKeys),
     batches: new Map(state.batches),
     bytes: new Map(state.bytes),
-    facts: new Map(state.facts),
+    facts: new GroupedMap(state.facts, factKeys),
     originals: new Map(state.originals),
     calls: [...state.calls],
   }

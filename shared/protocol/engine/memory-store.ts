@@ -1,6 +1,6 @@
 import type { BatchAnswer } from '../api'
 import type { ReceiptFact } from '../receipts'
-import { headOf, keyOf, mayCancel, tally } from './heads'
+import { foremost, headOf, keyOf, mayCancel, tally } from './heads'
 import { MemoryReview } from './memory-review'
 import { atRest } from './memory-state'
 import {
@@ -44,7 +44,7 @@ export class MemoryStore extends MemoryReview implements StorePort {
       (batch) => openStages.includes(batch.stage) && batch.account === account,
     )
     const due = (batch: BatchHead) => Math.max(0, batch.nextAt - now)
-    const queued = this.submissionsWhere((one) => one.stage === 'queued')
+    const queued = this.state.submissions.in('stage', 'queued')
     return {
       epoch,
       account,
@@ -58,10 +58,7 @@ export class MemoryStore extends MemoryReview implements StorePort {
       openFilings,
       reading,
       batches: batches.sort((a, b) => due(a) - due(b)).slice(0, MOST_BATCHES_READ),
-      queued: queued
-        .sort((a, b) => a.place - b.place)
-        .slice(0, limit)
-        .map(headOf),
+      queued: foremost(queued, limit).map(headOf),
     }
   }
 
@@ -270,14 +267,18 @@ export class MemoryStore extends MemoryReview implements StorePort {
   async enqueue(submissions: Enqueued[], at: string): Promise<EnqueueResult> {
     const lanes = new Set(submissions.map(({ dossier }) => dossier))
     const keys = new Set(submissions.map(keyOf))
-    const dossiers = this.submissionsWhere((one) => lanes.has(one.dossier) || keys.has(keyOf(one)))
-    const facts = [...this.state.facts.values()].filter((fact) => keys.has(keyOf(fact)))
+    const { submissions: all, facts: received } = this.state
+    const dossiers = new Set([
+      ...[...lanes].flatMap((dossier) => all.in('dossier', dossier)),
+      ...[...keys].flatMap((key) => all.in('document', key)),
+    ])
+    const facts = [...keys].flatMap((key) => received.in('document', key))
     const ghosts = this.batchesWhere((batch) => batch.ghost && batch.stage === 'answered')
     const ghostMarks = new Map<string, number>()
     for (const mark of ghosts.flatMap((batch) => batch.marks))
       ghostMarks.set(mark, (ghostMarks.get(mark) ?? 0) + 1)
     const { place, openFilings } = this.state
-    const known = { submissions: dossiers, facts, ghostMarks, openFilings, place }
+    const known = { submissions: [...dossiers], facts, ghostMarks, openFilings, place }
     const plan = planEnqueue(known, submissions, at)
     if (!plan.result.ok) return plan.result
     this.state.place = plan.place

@@ -16,7 +16,8 @@ import type { EventName, Events } from '#shared/ipc/contract'
 import { registerApp } from './services/app-info'
 import { registerCarry } from './services/carry'
 import { registerExchange } from './services/exchange'
-import { createFiles, registerFiles, saveDialog } from './services/files'
+import { createFiles, folderDialog, registerFiles, saveDialog } from './services/files'
+import { createFolderBridge, registerFolderBridge } from './services/folder-bridge'
 import { createKeyStore } from './services/key-store'
 import { createNetworkGuard, registerNetwork } from './services/network'
 import { createNetworkSettings } from './services/network-settings'
@@ -106,10 +107,18 @@ async function start(): Promise<void> {
     const state = practice.state()
     return state.kind === 'ready' ? state : undefined
   }
+  const folders = createFolderBridge(path.join(profile, 'folders'), {
+    kindOf: vault.kindOf,
+    choose: folderDialog(dialog),
+    journal: journals,
+    now: () => Date.now(),
+  })
+  registerFolderBridge(handle, folders)
   registerExchange(handle, {
     kindOf: vault.kindOf,
     hasMoved: sentinel.hasMoved,
     serviceOf: network.serviceOf,
+    folderOf: folders.transportOf,
     practice: practiceAddress,
     startPractice: () => practice.start(),
     fetch: (url, init) => net.fetch(url, init),

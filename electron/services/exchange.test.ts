@@ -3,6 +3,7 @@ import { accountOf, PRACTICE_SERVICE } from '#shared/ipc/exchange'
 import type { ChannelName } from '#shared/ipc/contract'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import type { Handle } from '../shell/ipc'
+import type { HttpTransport } from '../single-window/http'
 import { registerExchange } from './exchange'
 import { createSigning } from './signing'
 
@@ -30,7 +31,7 @@ const capabilities = (practice: boolean) => ({
 const answer = { batchId: ID, state: 'accepted', receivedAt: '2026-03-01T00:00:00.000Z', items: [] }
 
 /** The registered channels over a service that answers from memory; what it was asked is in `asked`. */
-function registered(isPracticeService = true) {
+function registered(isPracticeService = true, folder?: HttpTransport) {
   const asked: string[] = []
   const journals = new Map<string, JournalEntry[]>()
   const services = new Map<string, string>()
@@ -45,6 +46,7 @@ function registered(isPracticeService = true) {
     serviceOf: (book) => Promise.resolve({ url: services.get(book) ?? null }),
     practice: () => address,
     hasMoved: (book) => Promise.resolve(moved.has(book)),
+    folderOf: (book) => Promise.resolve(book === REAL ? folder : undefined),
     startPractice: () => Promise.resolve((address = { url: 'http://127.0.0.1:2', token: 'two' })),
     fetch: (url, init) => {
       asked.push(`${init.method} ${new URL(url).pathname} ${new Headers(init.headers).get('authorization')}`)
@@ -81,6 +83,20 @@ describe('the exchange channels', () => {
       practice: true,
       lastCall: { operation: 'putBatch', code: 'ok', reached: true },
     })
+  })
+
+  it('go through the folders of the import client where a real book was set to them', async () => {
+    const reached: string[] = []
+    const queryBatch = (batchId: string) => {
+      reached.push(batchId)
+      return Promise.resolve({ ok: true, value: answer })
+    }
+    const { call, asked } = registered(true, { queryBatch } as unknown as HttpTransport)
+    expect(await call('exchange.queryBatch', REAL, { account, batchId: ID })).toMatchObject({ ok: true })
+    expect([reached, asked]).toEqual([[ID], []])
+    expect(await call('exchange.status', REAL)).toMatchObject({ service: 'folder', practice: false })
+    await call('exchange.queryBatch', PRACTICE, { account, batchId: ID })
+    expect(reached).toEqual([ID])
   })
 
   it('never reach the practice service for a real book', async () => {

@@ -5,6 +5,7 @@ import type { JournalEntry } from '#shared/protocol/engine/records'
 import { networkFailure } from '#shared/protocol/errors'
 import type { Handle } from '../shell/ipc'
 import { accountChanged, movedOut, noTransport } from '../single-window/fit'
+import { FOLDER_SERVICE } from '../single-window/folder'
 import { httpTransport, type Endpoint, type HttpTransport } from '../single-window/http'
 import type { Fetch } from '../single-window/request'
 import type { Signing } from './signing'
@@ -20,6 +21,8 @@ export type ExchangeDependencies = {
   kindOf(bookId: string): Promise<BookKind>
   /** The single window the officer set up for this book; `url` null: none. */
   serviceOf(bookId: string): Promise<{ url: string | null }>
+  /** The way through the folders of the import client, for a 正式 book that was set to it. */
+  folderOf(bookId: string): Promise<HttpTransport | undefined>
   /** Where the practice service is now; undefined while it is not running. */
   practice(): { url: string; token: string } | undefined
   /** 已迁出: nothing of this book is sent from here any more. */
@@ -39,7 +42,7 @@ type Connection = { endpoint: Endpoint; transport: HttpTransport }
  * this app. A 正式 book without a service prepares, checks and exports.
  */
 export function createExchange(deps: ExchangeDependencies) {
-  const { kindOf, serviceOf, practice, startPractice, fetch, journal, signing, now } = deps
+  const { kindOf, serviceOf, folderOf, practice, startPractice, fetch, journal, signing, now } = deps
   const connections = new Map<string, Connection>()
   const lastCalls = new Map<string, NonNullable<ExchangeStatus['lastCall']>>()
   /** Highest epoch each book has sent with in this session: an older one comes from a window that missed a change. */
@@ -56,6 +59,8 @@ export function createExchange(deps: ExchangeDependencies) {
 
   /** One transport as long as the address stays; a new address is asked again what it is. */
   async function connect(bookId: string): Promise<Outcome<HttpTransport>> {
+    const folder = (await serviceOf(bookId)).url === null ? await folderOf(bookId) : undefined
+    if (folder) return { ok: true, value: folder }
     const endpoint = await endpointOf(bookId)
     if (!endpoint.ok) return endpoint
     const { url, token } = endpoint.value
@@ -90,8 +95,9 @@ export function createExchange(deps: ExchangeDependencies) {
   async function status(bookId: string): Promise<ExchangeStatus> {
     const isPractice = (await kindOf(bookId)) === 'practice'
     const { url } = await serviceOf(bookId)
+    const own = isPractice ? PRACTICE_SERVICE : (await folderOf(bookId)) ? FOLDER_SERVICE : null
     return {
-      service: url ?? (isPractice ? PRACTICE_SERVICE : null),
+      service: url ?? own,
       url: url ?? (isPractice ? (practice()?.url ?? null) : null),
       practice: isPractice,
       lastCall: lastCalls.get(bookId) ?? null,

@@ -112,6 +112,14 @@ export function saveDialog(dialog: Dialog) {
   }
 }
 
+/** Ask for a folder with the system's dialog. */
+export function folderDialog(dialog: Dialog) {
+  return async (window: BrowserWindow): Promise<string | undefined> => {
+    const answer = await dialog.showOpenDialog(window, { properties: ['openDirectory'] })
+    return answer.canceled ? undefined : answer.filePaths[0]
+  }
+}
+
 export function registerFiles(handle: Handle, files: FilesService): void {
   handle('files.saveAs', ({ window }, wanted) => files.saveAs(window, wanted))
   handle('files.write', ({ window }, id, chunk) => files.write(window, id, chunk))

@@ -6,6 +6,7 @@ import type { Channel } from './channel'
 import { desks } from './desks'
 import { exchange } from './exchange'
 import { files } from './files'
+import { folder } from './folder'
 import { network } from './network'
 import { print } from './print'
 import { sentinel } from './sentinel'
@@ -20,6 +21,7 @@ export const contract = {
   ...print,
   ...exchange,
   ...carry,
+  ...folder,
   ...desks,
   ...network,
 } satisfies Record<string, Channel>

@@ -1,0 +1,75 @@
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { afterEach, describe, expect, it } from 'vitest'
+import { accountOf } from '#shared/ipc/exchange'
+import type { BookKind } from '#shared/model/enterprise'
+import { defaultLayout } from '../single-window/folder-layout'
+import { createFolderBridge } from './folder-bridge'
+
+const BOOK = '6f1c0c3e-0000-4000-8000-000000000001'
+const window = {} as BrowserWindow
+const roots: string[] = []
+afterEach(async () => {
+  for (const root of roots.splice(0)) await rm(root, { recursive: true, force: true })
+})
+
+async function bridging(kind: BookKind = 'real') {
+  const root = await mkdtemp(path.join(tmpdir(), 'yiguan-bridge-'))
+  roots.push(root)
+  for (const name of ['outBox', 'sentBox', 'inBox', 'failBox'])
+    await mkdir(path.join(root, 'client', name), { recursive: true })
+  const start = () =>
+    createFolderBridge(path.join(root, 'profile'), {
+      kindOf: () => Promise.resolve(kind),
+      choose: () => Promise.resolve(path.join(root, 'client')),
+      journal: { append: () => Promise.resolve() },
+      now: () => Date.parse('2026-03-01T10:00:00Z'),
+    })
+  return { bridge: start(), start, root }
+}
+const refused = (work: Promise<unknown>) =>
+  work.then(
+    () => 'taken',
+    (error: { code?: string }) => error.code,
+  )
+
+describe('the folder bridge', () => {
+  it('is for 正式 books only: a practice book can neither choose nor use folders', async () => {
+    const { bridge, root } = await bridging('practice')
+    expect(await refused(bridge.choose(window, BOOK))).toBe('folder-practice')
+    expect(await refused(bridge.setLayout(BOOK, defaultLayout))).toBe('folder-practice')
+    expect(await bridge.transportOf(BOOK)).toBeUndefined()
+    expect(await bridge.settings(BOOK)).toMatchObject({ available: false, shownRoot: null })
+    expect(await readdir(root)).toEqual(['client'])
+  })
+
+  it('is remembered over restarts, and gone when it is stopped', async () => {
+    const { bridge, start } = await bridging()
+    expect(await bridge.transportOf(BOOK)).toBeUndefined()
+    expect(await bridge.choose(window, BOOK)).toMatchObject({ available: true, problems: [], waiting: 0 })
+    const transport = await start().transportOf(BOOK)
+    expect(await transport!.capabilities(accountOf('folder', 'E1'))).toMatchObject({
+      ok: true,
+      value: { service: { practice: false } },
+    })
+    await bridge.stop(BOOK)
+    expect(await start().transportOf(BOOK)).toBeUndefined()
+  })
+
+  it('says which folder is missing, and when nobody fetches what lies there', async () => {
+    const { bridge, root } = await bridging()
+    await bridge.choose(window, BOOK)
+    const message = path.join(root, 'client', 'outBox', 'a.xml')
+    await writeFile(message, 'x')
+    const old = Date.parse('2026-03-01T09:40:00Z') / 1000
+    await utimes(message, old, old)
+    const waiting = await bridge.settings(BOOK)
+    expect(waiting).toMatchObject({ waiting: 1, oldestMinutes: 20 })
+    expect(waiting.problems.map(({ zh }) => zh).join()).toContain('接收回执')
+    const other = await bridge.setLayout(BOOK, { ...defaultLayout, failed: 'errBox' })
+    expect(other.problems.map(({ zh }) => zh).join()).toContain('errBox')
+    expect(await refused(bridge.setLayout(BOOK, { ...defaultLayout, in: '../in' }))).toBe('folder-layout')
+  })
+})

@@ -1,0 +1,155 @@
+import { mkdir, readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { z } from 'zod'
+import type { FolderSettings } from '#shared/ipc/folder'
+import type { BookKind } from '#shared/model/enterprise'
+import type { Text } from '#shared/model/text'
+import type { Handle } from '../shell/ipc'
+import { Refusal } from '../shell/refusal'
+import { folderTransport } from '../single-window/folder'
+import { defaultLayout, FolderLayout, foldersOf, layoutBasis } from '../single-window/folder-layout'
+import { FolderMemory } from '../single-window/folder-memory'
+import { folderFailed, leftByNobody } from '../single-window/folder-words'
+import type { HttpTransport } from '../single-window/http'
+import { readJson, writeAtomic } from './atomic-file'
+import type { SendJournal } from './exchange'
+import { createSerial } from './serial'
+
+const Stored = z.object({
+  version: z.literal(1),
+  books: z.record(z.string(), z.object({ root: z.string(), layout: FolderLayout })),
+})
+type Stored = z.infer<typeof Stored>
+
+export type FolderBridgeDependencies = {
+  kindOf(bookId: string): Promise<BookKind>
+  /** The system's dialog for a folder. */
+  choose(window: BrowserWindow): Promise<string | undefined>
+  journal: Pick<SendJournal, 'append'>
+  now(): number
+}
+
+/** A client that has not fetched a message for this long does not run. */
+const IDLE_MINUTES = 10
+
+const onlyReal: Text = {
+  zh: '演练账套不能使用导入客户端：它会把报文真的发往单一窗口。没有保存。',
+  en: 'A practice book cannot use the import client, which hands in for real. Nothing was saved.',
+}
+const badLayout: Text = {
+  zh: '文件夹名称只能在所选文件夹之内，不能含 .. 或绝对路径。没有保存。',
+  en: 'Folder names stay below the chosen folder, without .. or absolute paths. Nothing was saved.',
+}
+
+/** Exchange of 正式 books through the folders of the 导入客户端 on this machine. */
+export function createFolderBridge(directory: string, deps: FolderBridgeDependencies) {
+  const { kindOf, choose, journal, now } = deps
+  const file = path.join(directory, 'folders.json')
+  const serial = createSerial()
+  const memories = new Map<string, Promise<FolderMemory>>()
+  const transports = new Map<string, { key: string; transport: HttpTransport }>()
+
+  const read = async (): Promise<Stored> => Stored.parse((await readJson(file)) ?? { version: 1, books: {} })
+  const bookOf = (bookId: string) => serial(async () => (await read()).books[bookId])
+  const change = (edit: (books: Stored['books']) => Stored['books']) =>
+    serial(async () => {
+      const stored = await read()
+      await writeAtomic(file, JSON.stringify({ ...stored, books: edit(stored.books) }, null, 1))
+    })
+
+  function memoryOf(bookId: string): Promise<FolderMemory> {
+    const known = memories.get(bookId)
+    if (known) return known
+    const opening = mkdir(directory, { recursive: true }).then(() =>
+      FolderMemory.open(path.join(directory, `${bookId}.seen`)),
+    )
+    memories.set(bookId, opening)
+    // A disk that is full now may have room later.
+    opening.catch(() => memories.delete(bookId))
+    return opening
+  }
+
+  /** The transport of a 正式 book that exchanges through folders; undefined for every other. */
+  async function transportOf(bookId: string): Promise<HttpTransport | undefined> {
+    if ((await kindOf(bookId)) !== 'real') return undefined
+    const book = await bookOf(bookId)
+    if (!book) return undefined
+    const key = JSON.stringify(book)
+    const known = transports.get(bookId)
+    if (known?.key === key) return known.transport
+    const transport = folderTransport({
+      layout: book.layout,
+      folders: foldersOf(book.root, book.layout),
+      memory: await memoryOf(bookId),
+      now,
+      journal: (entry) => journal.append(bookId, entry),
+    })
+    transports.set(bookId, { key, transport })
+    return transport
+  }
+
+  async function settings(bookId: string): Promise<FolderSettings> {
+    const available = (await kindOf(bookId)) === 'real'
+    const book = available ? await bookOf(bookId) : undefined
+    const layout = book?.layout ?? defaultLayout
+    const state = book ? await look(book.root, layout, now()) : { problems: [], waiting: 0, oldestMinutes: 0 }
+    return { available, shownRoot: book?.root ?? null, layout, basis: layoutBasis, ...state }
+  }
+
+  async function save(bookId: string, wanted: { root?: string; layout?: unknown }): Promise<FolderSettings> {
+    if ((await kindOf(bookId)) !== 'real') throw new Refusal('folder-practice', onlyReal)
+    const layout = FolderLayout.safeParse(wanted.layout ?? (await bookOf(bookId))?.layout ?? defaultLayout)
+    if (!layout.success) throw new Refusal('folder-layout', badLayout)
+    const root = wanted.root ?? (await bookOf(bookId))?.root
+    if (root === undefined) throw new Refusal('folder-layout', badLayout)
+    await change((books) => ({ ...books, [bookId]: { root, layout: layout.data } }))
+    return settings(bookId)
+  }
+
+  return {
+    transportOf,
+    settings,
+    setLayout: (bookId: string, layout: unknown) => save(bookId, { layout }),
+    async choose(window: BrowserWindow, bookId: string): Promise<FolderSettings | null> {
+      if ((await kindOf(bookId)) !== 'real') throw new Refusal('folder-practice', onlyReal)
+      const root = await choose(window)
+      return root === undefined ? null : save(bookId, { root })
+    },
+    async stop(bookId: string): Promise<void> {
+      transports.delete(bookId)
+      await change(({ [bookId]: _gone, ...rest }) => rest)
+    },
+  }
+}
+
+export type FolderBridge = ReturnType<typeof createFolderBridge>
+
+/** Whether the folders are as they were told, and whether anybody fetches what lies there. */
+async function look(root: string, layout: FolderLayout, now: number) {
+  const folders = foldersOf(root, layout)
+  const problems: Text[] = []
+  for (const folder of [folders.out, folders.sent, folders.in, folders.failed]) {
+    await readdir(folder).catch(() => problems.push(wordsOf(folderFailed(folder))))
+  }
+  const names = (await readdir(folders.out).catch(() => [])).filter((name) => /\.xml$/i.test(name))
+  const times = await Promise.all(
+    names.map(async (name) => (await stat(path.join(folders.out, name))).mtimeMs),
+  )
+  const oldestMinutes = times.length === 0 ? 0 : Math.max(0, Math.floor((now - Math.min(...times)) / 60_000))
+  if (oldestMinutes >= IDLE_MINUTES) problems.push(wordsOf(leftByNobody(names.length)))
+  return { problems, waiting: names.length, oldestMinutes }
+}
+
+const wordsOf = ({ message, fix }: { message: Text; fix: Text }): Text => ({
+  zh: `${message.zh}。${fix.zh}`,
+  en: `${message.en}. ${fix.en}`,
+})
+
+/** Serve the channels of the folder bridge. */
+export function registerFolderBridge(handle: Handle, bridge: FolderBridge): void {
+  handle('folder.settings', (_context, book) => bridge.settings(book))
+  handle('folder.choose', ({ window }, book) => bridge.choose(window, book))
+  handle('folder.setLayout', (_context, book, layout) => bridge.setLayout(book, layout))
+  handle('folder.stop', (_context, book) => bridge.stop(book))
+}

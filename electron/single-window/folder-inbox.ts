@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { decodeText } from '#shared/ceb/bytes'
+import { decodeMessage } from '#shared/ceb/decode'
+import type { ReceiptPage, ServiceReceipt } from '#shared/protocol/api'
+import type { FolderMemory } from './folder-memory'
+
+/** A file that does not end as a message may still be on its way into the folder for this long. */
+const SETTLES_MS = 30_000
+
+const digestOf = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex').slice(0, 32)
+const textOf = (bytes: Uint8Array, encoding: string) =>
+  new TextDecoder(encoding, { fatal: true }).decode(bytes)
+
+/** Receipts that lie in a folder, as pages with a cursor. Nothing is moved or deleted: the folder is its owner's. */
+export class FolderInbox {
+  /** Digest of name, size and time → name, of what lies there now. */
+  #names = new Map<string, string>()
+  readonly #digests = new Map<string, string>()
+
+  constructor(
+    private readonly folder: string,
+    private readonly memory: FolderMemory,
+    private readonly now: () => number,
+  ) {}
+
+  /** Receipts after a cursor, in the order the folder was found to hold them. Those of other enterprises are left out. */
+  async page(cursor: string | undefined, limit: number, enterpriseCode: string): Promise<ReceiptPage> {
+    await this.#look()
+    const all = this.memory.receipts
+    const receipts: ServiceReceipt[] = []
+    let at = /^\d+$/.test(cursor ?? '') ? Math.min(Number(cursor), all.length) : 0
+    for (; at < all.length && receipts.length < limit; at += 1) {
+      const receipt = await this.#read(all[at]!, at + 1, enterpriseCode)
+      if (receipt) receipts.push(receipt)
+    }
+    return { receipts, cursor: String(at), more: at < all.length }
+  }
+
+  /** Give a number to what is new. A file that changes counts as another one. */
+  async #look(): Promise<void> {
+    const entries = await readdir(this.folder, { withFileTypes: true })
+    const names = entries
+      .filter((entry) => entry.isFile() && /\.xml$/i.test(entry.name))
+      .map(({ name }) => name)
+    const fresh: { digest: string; mtime: number; name: string }[] = []
+    this.#names = new Map()
+    for (const name of names) {
+      let digest = this.#digests.get(name)
+      if (digest === undefined || !this.memory.hasSeen(digest)) {
+        const { size, mtimeMs } = await stat(path.join(this.folder, name))
+        digest = digestOf(`${name} ${size} ${Math.round(mtimeMs)}`)
+        this.#digests.set(name, digest)
+        if (!this.memory.hasSeen(digest)) {
+          if (this.now() - mtimeMs < SETTLES_MS && !(await this.#isWhole(name))) continue
+          fresh.push({ digest, mtime: mtimeMs, name })
+        }
+      }
+      this.#names.set(digest, name)
+    }
+    fresh.sort((a, b) => a.mtime - b.mtime || (a.name < b.name ? -1 : 1))
+    await this.memory.sawReceipts(fresh.map(({ digest }) => digest))
+  }
+
+  async #isWhole(name: string): Promise<boolean> {
+    const bytes = await readFile(path.join(this.folder, name))
+    return /Message>\s*$/.test(bytes.subarray(-80).toString('latin1'))
+  }
+
+  /** What is no receipt, or is gone, or belongs to another enterprise, is passed over. */
+  async #read(digest: string, seq: number, enterpriseCode: string): Promise<ServiceReceipt | undefined> {
+    const name = this.#names.get(digest)
+    if (name === undefined) return undefined
+    const file = path.join(this.folder, name)
+    try {
+      const [bytes, { mtimeMs }] = [await readFile(file), await stat(file)]
+      const xml = decodeText(bytes, textOf).text.replace(/^\ufeff/, '')
+      const { message } = decodeMessage(xml)
+      if (Number(message.type.slice(3)) % 2 === 1) return undefined
+      if (!message.documents.some(({ head }) => concerns(head, enterpriseCode))) return undefined
+      const receivedAt = new Date(mtimeMs).toISOString()
+      return { seq, id: `folder-${digestOf(bytes)}`, message: message.type, receivedAt, xml }
+    } catch {
+      return undefined
+    }
+  }
+}
+
+const owners = ['agentCode', 'ebcCode', 'copCode'] as const
+
+/** A receipt names whose it is in one of these; one that names nobody (运单) is everybody's. */
+function concerns(head: Readonly<Record<string, string>>, enterpriseCode: string): boolean {
+  const named = owners.flatMap((name) => head[name] ?? [])
+  return named.length === 0 || named.includes(enterpriseCode)
+}

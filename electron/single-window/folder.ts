@@ -1,0 +1,189 @@
+import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { decodeMessage } from '#shared/ceb/decode'
+import { readAccount } from '#shared/ipc/exchange'
+import { PROTOCOL_VERSION, type BatchAnswer, type BatchItem, type Capabilities } from '#shared/protocol/api'
+import type { Outcome, PutRequest } from '#shared/protocol/engine/ports'
+import type { JournalEntry } from '#shared/protocol/engine/records'
+import type { Failure } from '#shared/protocol/errors'
+import { businessKey } from '#shared/protocol/keys'
+import { readPackage } from '#shared/protocol/package'
+import { syncDirectory } from '../services/atomic-file'
+import { sha256 } from './file-read'
+import { accountChanged, journalFailed } from './fit'
+import { FolderInbox } from './folder-inbox'
+import { messageName, messagesAmong, type FolderLayout, type Folders } from './folder-layout'
+import { folderFailed, leftByNobody, lost, notOffered, unknownBatch } from './folder-words'
+import type { FolderMemory } from './folder-memory'
+import type { HttpTransport } from './http'
+
+/** Name of the service in accounts of books that exchange through folders. */
+export const FOLDER_SERVICE = 'folder'
+
+export type FolderDependencies = {
+  layout: FolderLayout
+  folders: Folders
+  memory: FolderMemory
+  now: () => number
+  /** Append and sync; resolves only when the entry is on disk. */
+  journal: (entry: JournalEntry) => Promise<void>
+}
+
+const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
+const failed = (failure: Failure): Outcome<never> => ({ ok: false, failure })
+const offersNot = () => Promise.resolve(failed(notOffered()))
+
+/**
+ * The way through the folders of the 导入客户端: messages are laid into its out folder whole, and its other folders are
+ * read. What was laid there may leave at any moment, so it counts as sent; the result is what the client makes of it:
+ * in its sent folder it was handed in, in its failed folder it was refused, in neither nobody knows.
+ */
+export function folderTransport(deps: FolderDependencies): HttpTransport {
+  const { layout, folders, memory, now, journal } = deps
+  const inbox = new FolderInbox(folders.in, memory, now)
+  const at = () => new Date(now()).toISOString()
+
+  /** The enterprise of an account of this way; its folders can be read and written. */
+  async function ready<T>(
+    account: string,
+    work: (enterprise: string) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const parts = readAccount(account)
+    if (parts?.service !== FOLDER_SERVICE) return failed(accountChanged())
+    try {
+      return await work(parts.enterpriseCode)
+    } catch (error) {
+      return failed(folderFailed((error as NodeJS.ErrnoException).code ?? 'error'))
+    }
+  }
+
+  /** Where each message of a batch is now. */
+  async function places(batchId: string) {
+    const [out, sent, refused] = await Promise.all(
+      [folders.out, folders.sent, folders.failed].map(async (folder) =>
+        messagesAmong(await readdir(folder), batchId),
+      ),
+    )
+    return { out: out!, sent: sent!, refused: refused! }
+  }
+
+  async function layOut(batchId: string, bytes: Uint8Array): Promise<void> {
+    const { messages } = await readPackage(bytes, { digest: sha256 })
+    const { out, sent, refused } = await places(batchId)
+    await mkdir(folders.making, { recursive: true })
+    for (const [index, { xml }] of messages.entries()) {
+      const n = index + 1
+      if (out.has(n) || sent.has(n) || refused.has(n)) continue
+      const name = messageName(layout, batchId, n, messages.length)
+      await writeWhole(path.join(folders.making, name), path.join(folders.out, name), xml)
+    }
+    await memory.wrote(batchId)
+  }
+
+  async function resultOf(batchId: string): Promise<Outcome<BatchAnswer>> {
+    const { out, sent, refused } = await places(batchId)
+    const all = new Map([...out, ...refused, ...sent])
+    const [first] = all.values()
+    // Not written to its end before a kill: the same bytes again fill the gap.
+    if (!memory.isWritten(batchId)) return failed(unknownBatch())
+    if (!first || all.size < first.of) return failed(lost())
+    if (out.size > 0) return failed(leftByNobody(out.size))
+    const items: BatchItem[] = []
+    let receivedAt = ''
+    for (const [folder, found] of [
+      [folders.sent, sent],
+      [folders.failed, refused],
+    ] as const) {
+      for (const [n, { name }] of found) {
+        if (folder === folders.failed && sent.has(n)) continue
+        const file = path.join(folder, name)
+        const moved = new Date((await stat(file)).mtimeMs).toISOString()
+        receivedAt = moved > receivedAt ? moved : receivedAt
+        const why = folder === folders.failed ? await reasonBeside(folder, name) : undefined
+        items.push(...itemsOf(await readFile(file, 'utf8'), why))
+      }
+    }
+    const turned = items.filter(({ outcome }) => outcome === 'refused').length
+    const state = turned === 0 ? 'accepted' : turned === items.length ? 'refused' : 'partial'
+    return ok({ batchId, state, receivedAt, items })
+  }
+
+  return {
+    capabilities: (account) =>
+      ready(account, async () => {
+        for (const folder of [folders.out, folders.sent, folders.in, folders.failed]) await readdir(folder)
+        return ok(capabilities(at()))
+      }),
+    putBatch: ({ batchId, bytes, sha256: contentHash, marks, account }: Omit<PutRequest, 'epoch'>) =>
+      ready(account, async () => {
+        await readdir(folders.out)
+        try {
+          await journal({ batchId, contentHash, marks, at: at(), account })
+        } catch {
+          return failed(journalFailed())
+        }
+        await layOut(batchId, bytes)
+        return ok({ batchId, state: 'received' as const, receivedAt: at(), items: [] })
+      }),
+    queryBatch: (batchId, account) => ready(account, () => resultOf(batchId)),
+    receipts: (account, cursor, limit) =>
+      ready(account, async (enterprise) => ok(await inbox.page(cursor, limit, enterprise))),
+    signIn: () => Promise.resolve(ok({})),
+    documents: offersNot,
+    putFiling: offersNot,
+    filings: offersNot,
+    registerDesk: offersNot,
+    moveDeskOut: offersNot,
+    putDeskRecords: offersNot,
+    deskRecords: offersNot,
+  }
+}
+
+/** The client has its own checks and limits, told nowhere; these are what every service is known to take. */
+const capabilities = (serverTime: string): Capabilities => ({
+  service: { name: '导入客户端', version: '', practice: false },
+  protocol: { min: PROTOCOL_VERSION, max: PROTOCOL_VERSION },
+  functions: ['batches', 'receipts'],
+  messages: [],
+  limits: { maxDocuments: 100, maxBatchBytes: 1_048_576, maxReceiptPage: 500 },
+  hours: [],
+  outcomes: [],
+  serverTime,
+})
+
+/** A message appears under its name only when all of it is on disk. */
+async function writeWhole(making: string, target: string, text: string): Promise<void> {
+  const file = await open(making, 'w', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(making, target)
+  await syncDirectory(path.dirname(target))
+}
+
+function itemsOf(xml: string, why: string | undefined): BatchItem[] {
+  const { message } = decodeMessage(xml)
+  return message.documents.map(({ head }) => ({
+    message: message.type,
+    businessKey: businessKey(message.type, head) ?? '',
+    ...(head['guid'] === undefined ? {} : { guid: head['guid'] }),
+    ...(why === undefined
+      ? { outcome: 'accepted' as const }
+      : { outcome: 'refused' as const, code: 'import-client', text: why }),
+  }))
+}
+
+/** What the client wrote about a refused message, in a file of the same stem; its own words when there is none. */
+async function reasonBeside(folder: string, name: string): Promise<string> {
+  const stem = name.replace(/\.xml$/i, '')
+  const beside = (await readdir(folder)).find((other) => other !== name && other.startsWith(stem))
+  if (beside === undefined) return '导入客户端校验未通过（failBox），原因见导入客户端'
+  const text = await readFile(path.join(folder, beside), 'utf8')
+  return text
+    .replaceAll(/<[^>]*>|\s+/g, ' ')
+    .trim()
+    .slice(0, 500)
+}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Totals } from './grid/types'
-import { groupDigits } from './numbers'
+import { groupDigits, showAmount } from './numbers'
 
 function Figure({ label, value, unit }: { label: string; value: string; unit?: string }) {
   return (
@@ -24,7 +24,7 @@ function Figures({ title, totals }: { title: string; totals: Totals }) {
       {grossKg !== undefined && <Figure label={t('gross')} value={groupDigits(grossKg)} unit="kg" />}
       {netKg !== undefined && <Figure label={t('net')} value={groupDigits(netKg)} unit="kg" />}
       {amounts?.map(({ currency, amount }) => (
-        <Figure key={currency} label={currency || t('noCurrency')} value={groupDigits(amount)} />
+        <Figure key={currency} label={currency || t('noCurrency')} value={showAmount(amount, currency)} />
       ))}
     </div>
   )

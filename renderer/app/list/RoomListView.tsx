@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Grid, type GridColumn, type GridRow } from '../../components/grid'
+import { Grid, type GridColumn, type GridRow, type Totals } from '../../components/grid'
 import { languageOf } from '../../components/text'
 import type { Text } from '#shared/model/text'
 import type { Room } from '../../data/port'
@@ -8,6 +8,16 @@ import { useSession } from '../book'
 import { exportList } from './export-list'
 import { ListTools, type ValueFilter } from './ListTools'
 import type { RoomList } from './useRoomList'
+
+/** Figures that a room's records do not carry: a zero there would say something that is not so. */
+const absent: Partial<Record<Room, readonly (keyof Totals)[]>> = {
+  payments: ['pieces', 'grossKg', 'netKg'],
+  waybills: ['netKg'],
+}
+const carried = (table: Room, totals: Totals): Totals =>
+  Object.fromEntries(
+    Object.entries(totals).filter(([name]) => !absent[table]?.includes(name as keyof Totals)),
+  ) as Totals
 
 type RoomListViewProps<R extends Room> = {
   table: R
@@ -45,7 +55,12 @@ export function RoomListView<R extends Room>(props: RoomListViewProps<R>) {
           sort={list.sort}
           onSort={list.setSort}
           onOpen={onOpen}
-          totals={list.totals}
+          totals={
+            list.totals && {
+              filter: carried(table, list.totals.filter),
+              ...(list.totals.selection && { selection: carried(table, list.totals.selection) }),
+            }
+          }
           empty={empty}
         />
       </div>

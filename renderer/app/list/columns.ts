@@ -1,4 +1,4 @@
-import { groupDigits } from '../../components/numbers'
+import { groupDigits, showAmount } from '../../components/numbers'
 import type { GridColumn } from '../../components/grid'
 import { showTime } from '../../components/time'
 
@@ -12,6 +12,14 @@ export const numberColumn = (column: Plain & Partial<GridColumn>): GridColumn =>
   align: 'right',
   sortable: true,
   format: (value) => groupDigits(String(value ?? '')),
+  ...column,
+})
+
+/** An amount of money in the row's `currency`. */
+export const amountColumn = (column: Plain & Partial<GridColumn>): GridColumn => ({
+  align: 'right',
+  sortable: true,
+  format: (value, row) => showAmount(String(value ?? ''), String(row['currency'] ?? '')),
   ...column,
 })
 

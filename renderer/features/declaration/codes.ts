@@ -1,9 +1,6 @@
 import type { CodeBook } from '#shared/codes/book'
 import { showCode } from '#shared/codes/book'
 import type { CodeTableId } from '#shared/codes/table'
-import { minorDigits } from '#shared/money/currency'
-import { toFixed } from '#shared/money/decimal'
-import { groupDigits } from '../../components/numbers'
 
 /** `502 美元 USD`; a code the tables here do not have stands as it is. */
 export function shownCode(book: CodeBook | undefined, table: CodeTableId, code: string): string {
@@ -16,7 +13,3 @@ export function shownCurrency(book: CodeBook | undefined, letters: string): stri
   const row = letters && book?.byIso('currency', letters)
   return row ? showCode(row) : letters
 }
-
-/** An amount with the digits of its currency, grouped. */
-export const shownAmount = (amount: string, letters: string): string =>
-  amount === '' ? '' : groupDigits(toFixed(amount, minorDigits(letters)))

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { numberColumn, textColumn, timeColumn } from '../../app/list/columns'
+import { amountColumn, numberColumn, textColumn, timeColumn } from '../../app/list/columns'
 import { RoomListView } from '../../app/list/RoomListView'
 import { useRoomList } from '../../app/list/useRoomList'
 import { openTab } from '../../app/navigation'
@@ -33,7 +33,7 @@ function useColumns(): GridColumn[] {
       timeColumn({ key: 'orderedAt', title: title('orderedAt'), width: 150 }),
       plain('country', 80),
       plain('currency', 60),
-      number('amount', 100),
+      amountColumn({ key: 'amount', title: title('amount'), width: 100 }),
       number('pieces', 60),
       number('lines', 60),
       number('netWeight', 84),

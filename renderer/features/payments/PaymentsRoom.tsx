@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { numberColumn, textColumn, timeColumn } from '../../app/list/columns'
+import { amountColumn, textColumn, timeColumn } from '../../app/list/columns'
 import { RoomListView } from '../../app/list/RoomListView'
 import { useRoomList } from '../../app/list/useRoomList'
 import type { ViewProps } from '../../app/room'
@@ -24,8 +24,8 @@ export function PaymentsRoom({ params }: ViewProps) {
       textColumn({ key: 'orderNo', title: title('orderNo'), width: 150 }),
       timeColumn({ key: 'paidAt', title: title('paidAt'), width: 150 }),
       textColumn({ key: 'currency', title: title('currency'), width: 64 }),
-      numberColumn({ key: 'amount', title: title('amount'), width: 110 }),
-      numberColumn({ key: 'fee', title: title('fee'), width: 90 }),
+      amountColumn({ key: 'amount', title: title('amount'), width: 110 }),
+      amountColumn({ key: 'fee', title: title('fee'), width: 90 }),
       textColumn({ key: 'status', title: title('status'), width: 110 }),
       textColumn({ key: 'platform', title: title('platform'), width: 100 }),
       textColumn({ key: 'shop', title: title('shop'), width: 110 }),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { numberColumn, textColumn, timeColumn } from '../../app/list/columns'
+import { amountColumn, numberColumn, textColumn, timeColumn } from '../../app/list/columns'
 import { RoomListView } from '../../app/list/RoomListView'
 import { useRoomList } from '../../app/list/useRoomList'
 import type { ViewProps } from '../../app/room'
@@ -20,7 +20,7 @@ export function WaybillsRoom({ params }: ViewProps) {
       numberColumn({ key: 'pieces', title: title('pieces'), width: 70 }),
       numberColumn({ key: 'grossWeight', title: title('grossWeight'), width: 96 }),
       textColumn({ key: 'currency', title: title('currency'), width: 64 }),
-      numberColumn({ key: 'amount', title: title('amount'), width: 96 }),
+      amountColumn({ key: 'amount', title: title('amount'), width: 96 }),
       textColumn({ key: 'totalPackageNo', title: title('totalPackageNo'), width: 130 }),
       textColumn({ key: 'billNo', title: title('billNo'), width: 130 }),
       timeColumn({ key: 'shippedAt', title: title('shippedAt'), width: 150 }),

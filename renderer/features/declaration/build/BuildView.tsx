@@ -11,11 +11,11 @@ import { useQueryState } from '../../../app/useQuery'
 import { WorkPanel } from '../../../app/WorkPanel'
 import { useColumnTitles } from '../../../components/column-titles'
 import { Grid, type GridColumn } from '../../../components/grid'
-import { groupDigits } from '../../../components/numbers'
+import { groupDigits, showAmount } from '../../../components/numbers'
 import { languageOf } from '../../../components/text'
 import { useCodeBook } from '../../../components/useCodeBook'
 import type { BuildSummary } from '../../../data/port'
-import { shownAmount, shownCurrency } from '../codes'
+import { shownCurrency } from '../codes'
 import { readyOrders } from '../useCounts'
 import { BuildBar } from './BuildBar'
 import { BuildResult } from './BuildResult'
@@ -41,7 +41,7 @@ function useColumns(): GridColumn[] {
       plain('currency', 130, { format: (value) => shownCurrency(codes, String(value ?? '')) }),
       {
         ...number('amount', 100),
-        format: (value, row) => shownAmount(String(value ?? ''), String(row['currency'])),
+        format: (value, row) => showAmount(String(value ?? ''), String(row['currency'])),
       },
       number('pieces', 70),
       number('lines', 70),

@@ -1,9 +1,9 @@
 import { Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useCodeBook } from '../../../components/useCodeBook'
-import { groupDigits } from '../../../components/numbers'
+import { groupDigits, showAmount } from '../../../components/numbers'
 import type { Filter } from '../../../data/port'
-import { shownAmount, shownCurrency } from '../codes'
+import { shownCurrency } from '../codes'
 import { useScope } from './useScope'
 
 /** How much an act is about: count, pieces, weights, and the amount of each currency. */
@@ -21,7 +21,7 @@ export function ActScope({ filter }: { filter: Filter }) {
     ...Object.entries(amounts).map(([currency, amount]) => ({
       key: currency,
       label: shownCurrency(codes, currency),
-      children: shownAmount(amount, currency),
+      children: showAmount(amount, currency),
     })),
   ]
   return <Descriptions bordered size="small" column={2} items={items} className="act-scope" />

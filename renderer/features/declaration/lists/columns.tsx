@@ -6,7 +6,8 @@ import type { GridColumn } from '../../../components/grid'
 import { StateTag } from '../../../components/StateTag'
 import { useCodeBook } from '../../../components/useCodeBook'
 import type { ListRow } from '../../../data/port'
-import { shownAmount, shownCode, shownCurrency } from '../codes'
+import { showAmount } from '../../../components/numbers'
+import { shownCode, shownCurrency } from '../codes'
 import { listTones, stateKey } from './states'
 
 export function useListColumns(): GridColumn[] {
@@ -43,7 +44,7 @@ export function useListColumns(): GridColumn[] {
       plain('currency', 120, { format: (value) => shownCurrency(codes, String(value ?? '')) }),
       {
         ...number('amount', 90),
-        format: (value, row) => shownAmount(String(value ?? ''), String(row['currency'])),
+        format: (value, row) => showAmount(String(value ?? ''), String(row['currency'])),
       },
       number('pieces', 56),
       number('grossWeight', 84),

@@ -9,7 +9,8 @@ import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
 import { useCodeBook } from '../../../components/useCodeBook'
 import type { ListTimeline, SealedRecord, Stored } from '../../../data/port'
-import { shownAmount, shownCode, shownCurrency } from '../codes'
+import { showAmount } from '../../../components/numbers'
+import { shownCode, shownCurrency } from '../codes'
 import { listTones, stateKey } from '../lists/states'
 import { printList } from '../print/print-list'
 import { usePrintedState } from '../print/usePrintedState'
@@ -32,7 +33,7 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
     [t('list.orderNo'), list.orderNo],
     [t('list.waybillNo'), list.logisticsNo],
     [t('list.country'), shownCode(codes, 'country', list.country)],
-    [shownCurrency(codes, list.currency), shownAmount(list.amount, list.currency)],
+    [shownCurrency(codes, list.currency), showAmount(list.amount, list.currency)],
     [t('list.grossWeight'), list.grossWeight],
     [t('list.netWeight'), list.netWeight],
     [t('list.attempt'), String(list.attempt)],

@@ -1,0 +1,193 @@
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import type { Page } from 'playwright-core'
+import type { AppUnderTest } from '../host/app-under-test'
+import { freshFolder, startApp } from './support/app'
+import { importFile } from './support/imports'
+import { sample } from './support/main-job'
+import { pdfPages } from './support/pdf'
+import { firstRun, openRoom, unlock } from './support/session'
+
+/** Two computers of one company, both offline: each imports the same export and edits the same orders. */
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+let a: AppUnderTest
+let b: AppUnderTest
+let folder: string
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  folder = await freshFolder('desks-files')
+  a = await startApp('desk-a', { args: ['--no-practice'] })
+  await firstRun(a.page)
+  b = await startApp('desk-b', { args: ['--no-practice'] })
+  await firstRun(b.page, '李关务')
+})
+test.afterAll(async () => {
+  await a.close()
+  await b.close()
+})
+test.afterEach(() => {
+  expect(a.violations).toEqual([])
+  expect(b.violations).toEqual([])
+})
+
+async function bulk(page: Page, field: string, value: string): Promise<number> {
+  await openRoom(page, '订单')
+  await expect(page.locator('[data-room=orders]:visible [role=gridcell]').first()).toBeVisible()
+  await page.keyboard.press('Alt+b')
+  const dialog = page.getByRole('dialog', { name: /^批量修改/ })
+  await dialog.getByLabel('字段').fill(field)
+  await page.keyboard.press('Enter')
+  await dialog.getByLabel('新值').fill(value)
+  const apply = dialog.getByRole('button', { name: /^修改 \d+ 行/ })
+  await expect(apply).toBeEnabled()
+  const rows = Number(/\d+/.exec(await apply.innerText())![0])
+  await apply.click()
+  await expect(dialog).toBeHidden()
+  return rows
+}
+
+async function openFace(page: Page, face: RegExp): Promise<void> {
+  await openRoom(page, '多台电脑')
+  await page.locator('[data-room=desks]:visible').getByRole('tab', { name: face }).click()
+}
+
+/** Write the exchange file of a desk; gives its path. */
+async function exportFrom(app: AppUnderTest, name: string): Promise<string> {
+  const file = path.join(folder, name)
+  await openFace(app.page, /概况/)
+  app.answer({ showSaveDialog: file })
+  await app.page.getByRole('button', { name: '导出交换文件…' }).click()
+  await expect
+    .poll(() =>
+      stat(file).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    )
+    .toBeGreaterThan(0)
+  return file
+}
+async function takeIn(app: AppUnderTest, file: string): Promise<string> {
+  const { page } = app
+  await openFace(page, /概况/)
+  const room = page.locator('[data-room=desks]:visible')
+  await expect(room.getByRole('button', { name: '导出交换文件…' })).toBeEnabled()
+  await room.locator('input[type=file]').setInputFiles({
+    name: path.basename(file),
+    mimeType: 'application/zip',
+    buffer: await readFile(file),
+  })
+  await expect(room.getByTestId('desk-met')).toBeVisible()
+  return room.getByTestId('desk-met').innerText()
+}
+
+const cells = (page: Page, text: string) => page.getByRole('gridcell', { name: text, exact: true })
+
+test('each desk has a code of its own; two that have the same are told so when they meet', async () => {
+  const file = await exportFrom(a, 'first.zip')
+  await takeIn(b, file)
+  const room = b.page.locator('[data-room=desks]:visible')
+  await expect(room).toContainText('工位代码 A 与另一台电脑相同，本机已停止编号')
+  await room.getByRole('button', { name: '去改工位代码' }).click()
+  await b.page.getByRole('button', { name: '修改企业资料' }).click()
+  await b.page.getByLabel('工位代码', { exact: true }).fill('B')
+  await b.page
+    .getByRole('form')
+    .getByRole('button', { name: /^保\s*存$/ })
+    .click()
+  await openFace(b.page, /概况/)
+  await expect(room).not.toContainText('已停止编号')
+})
+
+test('both edit the same orders offline: what differs merges, what both changed stands side by side until it is decided', async () => {
+  for (const { page } of [a, b]) {
+    await importFile(page, { file: sample('orders.csv'), kind: '订单', answers: { 店铺: '主店' } })
+  }
+  const rows = await bulk(a.page, '备注', '甲：周四送达')
+  expect(rows).toBeGreaterThanOrEqual(50)
+  expect(await bulk(b.page, '备注', '乙：改周五')).toBe(rows)
+  expect(await bulk(b.page, '负责人', '李关务')).toBe(rows)
+
+  const fromA = await exportFrom(a, 'a.zip')
+  const fromB = await exportFrom(b, 'b.zip')
+  expect(await takeIn(a, fromB)).toContain(`冲突 ${rows} 条`)
+  expect(await takeIn(b, fromA)).toContain(`冲突 ${rows} 条`)
+  for (let time = 0; time < 2; time += 1) expect(await takeIn(b, fromA)).toContain('合并 0 条')
+
+  await openFace(a.page, /冲突/)
+  const room = a.page.locator('[data-room=desks]:visible')
+  const first = room.locator('.conflict').first()
+  await expect(first).toContainText('甲：周四送达')
+  await expect(first).toContainText('乙：改周五')
+  await expect(first).toContainText('李关务')
+  // One by keyboard for the other side, the rest at once for this one.
+  const theirs = first.getByRole('radio', { name: /另一台$/ })
+  await theirs.focus()
+  await a.page.keyboard.press('Space')
+  await room.getByRole('button', { name: '采用所选（1 条）' }).click()
+  await expect(room.getByRole('button', { name: `全部以本机为准（${rows - 1} 条）` })).toBeVisible()
+  await room.getByRole('button', { name: `全部以本机为准（${rows - 1} 条）` }).click()
+  const preview = a.page.getByRole('dialog')
+  await expect(preview).toContainText('都保留本机的值')
+  await preview.getByRole('button', { name: /采\s*用/ }).click()
+  await expect(room).toContainText('没有冲突')
+
+  expect(await takeIn(b, await exportFrom(a, 'decided.zip'))).not.toContain('冲突')
+  for (const { page } of [a, b]) {
+    await openFace(page, /冲突/)
+    await expect(page.locator('[data-room=desks]:visible')).toContainText('没有冲突')
+    await openFace(page, /交接清单/)
+    const table = page.locator('[data-room=desks]:visible .hand-over')
+    await expect(table.getByRole('row', { name: /甲：周四送达/ }).first()).toBeVisible()
+    await expect(table.getByRole('row', { name: /乙：改周五/ })).toHaveCount(1)
+  }
+})
+
+test('what is open is handed over with both names, in print, and all of it changes hands', async () => {
+  const { page } = a
+  await openFace(page, /交接清单/)
+  const room = page.locator('[data-room=desks]:visible')
+  await room.getByRole('combobox', { name: '交出人' }).click()
+  await page.locator('.ant-select-item-option:visible', { hasText: '李关务' }).click()
+  await room.getByRole('combobox', { name: '接收人' }).fill('赵关务')
+  const file = path.join(folder, 'hand-over.pdf')
+  a.answer({ showSaveDialog: file })
+  await room.getByRole('button', { name: '打印 PDF' }).click()
+  await expect(page.getByText(/^已保存到/)).toBeVisible({ timeout: 30_000 })
+  const pages = await pdfPages(file)
+  expect(pages[0]).toContain('交接清单')
+  expect(pages.join('')).toContain('交出人李关务')
+  expect(pages.join('')).toContain('接收人赵关务')
+  await page.keyboard.press('Escape')
+  await room.getByRole('button', { name: '全部转交' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '全部转交' }).click()
+  await expect(room.getByRole('row', { name: /赵关务/ }).first()).toBeVisible()
+  await expect(room.getByRole('row', { name: /李关务 订单/ })).toHaveCount(0)
+})
+
+test('a computer that moved out opens to be looked at only', async () => {
+  const { page } = b
+  await openFace(page, /迁出/)
+  await page.getByRole('button', { name: '迁出本机…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('原因（记入操作记录）').fill('换新电脑')
+  await dialog.getByRole('checkbox').check()
+  await dialog.getByRole('button', { name: '迁出本机…' }).click()
+  await expect(page.getByLabel('口令', { exact: true })).toBeVisible()
+  await unlock(page)
+  await expect(page.getByText(/本机已迁出：只能查看/).first()).toBeVisible()
+  await openRoom(page, '订单')
+  await expect(page.locator('[data-room=orders]:visible [role=gridcell]').first()).toBeVisible()
+  await page.keyboard.press('Alt+b')
+  const edit = page.getByRole('dialog', { name: /^批量修改/ })
+  await edit.getByLabel('字段').fill('备注')
+  await page.keyboard.press('Enter')
+  await edit.getByLabel('新值').fill('迁出后')
+  await edit.getByRole('button', { name: /^修改 \d+ 行/ }).click()
+  await expect(edit).toContainText('本机已迁出')
+  await page.keyboard.press('Escape')
+  await expect(cells(page, '迁出后')).toHaveCount(0)
+})

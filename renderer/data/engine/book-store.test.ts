@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Enqueued } from '#shared/protocol/engine/records'
-import type { ReceiptFact } from '#shared/protocol/receipts'
+import { READER_VERSION, type ReceiptFact } from '#shared/protocol/receipts'
 import { memorySentinel, newDatabaseName, openTestBook, rawRows } from '../../../test/data/book-kit'
 import { list } from '../../../test/data/samples'
 import type { Book } from '../book'
 import { getRecord } from '../read/records'
 import { command } from '../write/command'
 import { verifyJournal } from '../write/verify'
+import { engineRow } from './rows'
 import { BookStore } from './store'
 
 const account = 'practice/E1'
@@ -154,6 +155,47 @@ describe('the engine store of a book', () => {
         value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value,
     )
     expect(stored).not.toContain('Planted')
+  })
+
+  it('keeps its waits, holds and progress over a reopening, and forgets old rows about requests', async () => {
+    const name = newDatabaseName()
+    const book = await openTestBook(name)
+    const store = new BookStore(book.context, account)
+    const fence = { epoch: 1 }
+    const late = Date.parse(at) + 60_000
+    await store.schedule(
+      'line',
+      { failures: 4, nextAt: late },
+      { ...call, at: '2026-09-01T00:00:00.000Z' },
+      fence,
+    )
+    await store.learn(['CEB303'], fence)
+    await store.applyReading([], { version: 0, after: 'r7' }, fence)
+    await store.schedule('pull', { failures: 2, nextAt: late }, call, fence)
+    const before = await store.nextWork(0, 10)
+    await book.close()
+    const again = await openTestBook(name)
+    const after = await new BookStore(again.context, account).nextWork(0, 10)
+    expect(after).toEqual(before)
+    expect(after).toMatchObject({ line: { failures: 4, nextAt: late }, pass: 0, reading: { after: 'r7' } })
+    const calls = (await rawRows(name)).filter(({ store: table }) => table === 'calls')
+    expect(calls).toHaveLength(1)
+    await again.close()
+  })
+
+  it('reads the receipts again of a book from before there was a reading', async () => {
+    const book = await openTestBook()
+    const store = new BookStore(book.context, account)
+    expect((await store.nextWork(0, 1)).reading).toEqual({ version: READER_VERSION })
+    const { keys, connections } = book.context
+    const old = await engineRow(
+      keys,
+      { epoch: 1, account, place: 0, line: { failures: 0, nextAt: 0 } } as never,
+      1,
+    )
+    await connections.run('strict', (db) => db.table('engine').put(old))
+    expect((await store.nextWork(0, 1)).reading).toEqual({ version: 0 })
+    await book.close()
   })
 
   it('refuses every write of a former account and changes nothing', async () => {

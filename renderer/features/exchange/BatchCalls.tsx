@@ -17,7 +17,9 @@ export function BatchCalls({ calls }: { calls: BatchView['calls'] }) {
       <thead>
         <tr>
           {(['at', 'kind', 'bytes', 'ms', 'status', 'code', 'words', 'requestId'] as const).map((name) => (
-            <th key={name}>{t(`call.${name}`)}</th>
+            <th key={name} className={name === 'bytes' || name === 'ms' ? 'batch-number' : undefined}>
+              {t(`call.${name}`)}
+            </th>
           ))}
         </tr>
       </thead>

@@ -39,7 +39,7 @@ export const leftByNobody = (count: number): Failure =>
     ),
     {
       zh: '请启动导入客户端的该项业务和「接收回执」，并核对两边的文件夹设置一致',
-      en: 'Start the business and 接收回执 in the import client, and compare its folders with the settings here',
+      en: 'Start the business and its job for receipts in the import client, and compare its folders with the settings here',
     },
     { kind: 'retry', reached: true, line: true },
   )

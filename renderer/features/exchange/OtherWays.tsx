@@ -1,6 +1,7 @@
-import { FileProtectOutlined, UsbOutlined } from '@ant-design/icons'
+import { FileProtectOutlined, FolderOpenOutlined, UsbOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import { useCommand } from '../../app/useCommand'
 import type { ExchangeFacts } from '../../data/port'
@@ -15,6 +16,8 @@ export function OtherWays({ facts }: { facts: ExchangeFacts | undefined }) {
   const openOutage = () => openTab({ view: 'queue/outage', params: {}, title: t('outage:title') })
   useCommand({ id: 'queue.file', title: 'carry:open', group: 'room', run: openFile })
   useCommand({ id: 'queue.outage', title: 'outage:open', group: 'room', run: openOutage })
+  const { entry } = useSession()
+  const openFolder = () => openTab({ view: 'queue/folder', params: {}, title: t('folder:title') })
   const { offlineSince, lastCallAt } = facts ?? {}
   const down = offlineSince && lastCallAt ? Date.parse(lastCallAt) - Date.parse(offlineSince) : 0
   return (
@@ -30,6 +33,11 @@ export function OtherWays({ facts }: { facts: ExchangeFacts | undefined }) {
         <Button icon={<FileProtectOutlined />} onClick={openOutage} data-help="queue.outage">
           {t('outage:open')}
         </Button>
+        {entry.kind === 'real' && (
+          <Button icon={<FolderOpenOutlined />} onClick={openFolder} data-help="queue.folder">
+            {t('folder:open')}
+          </Button>
+        )}
       </div>
     </>
   )

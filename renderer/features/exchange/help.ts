@@ -64,6 +64,14 @@ export const fields: readonly FieldHelp[] = [
     },
   },
   {
+    id: 'queue.folder',
+    title: { zh: '导入客户端文件夹', en: 'Folders of the import client' },
+    fill: {
+      zh: '选择导入客户端一项业务的文件夹，逐项核对四个子文件夹的名称（口径待确认）。两边要一致，导入客户端里的业务和「接收回执」都要启动。写出即视为已发送，结果以已发送、校验失败和回执文件夹为准。',
+      en: 'Choose the folder of one business of the import client and compare the four names (to be confirmed). Both sides must agree, and the business and its job for receipts must run there. What was written counts as sent; the result is what its folders say.',
+    },
+  },
+  {
     id: 'queue.outage',
     title: { zh: '应急包', en: 'Outage pack' },
     fill: {

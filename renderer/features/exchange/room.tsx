@@ -3,6 +3,7 @@ import { useOnline } from '../../app/online'
 import type { Room } from '../../app/room'
 import { cards, fields } from './help'
 import { FileWizard } from './file/FileWizard'
+import { FolderView } from './folder/FolderView'
 import { OutageView } from './outage/OutageView'
 import { PackDetail } from './outage/PackDetail'
 import { QueueRoom } from './QueueRoom'
@@ -14,7 +15,7 @@ export const room: Room = {
   title: 'queue:title',
   icon: SendOutlined,
   Component: QueueRoom,
-  details: { file: FileWizard, outage: OutageView, pack: PackDetail },
+  details: { file: FileWizard, outage: OutageView, pack: PackDetail, folder: FolderView },
   useBadge: () => useOnline(({ queued, unknownOutcome }) => queued + unknownOutcome),
   cards,
   fields,

@@ -1,0 +1,95 @@
+import { Alert, Button, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FolderSettings } from '#shared/ipc/folder'
+import { useSession } from '../../../app/book'
+import { useQueryState } from '../../../app/useQuery'
+import { useText } from '../../../components/text'
+import '../file/file.css'
+import { useActing } from '../useActing'
+
+type Layout = FolderSettings['layout']
+const names = ['form', 'out', 'sent', 'in', 'failed'] as const
+
+/** Where the 导入客户端 of this machine keeps its folders, and whether they work; 正式 books only. */
+export function FolderView() {
+  const { t } = useTranslation('folder')
+  const show = useText()
+  const { entry } = useSession()
+  const [asked, setAsked] = useState(0)
+  const [edited, setEdited] = useState<Layout>()
+  const { busy, act } = useActing()
+  const { value, state } = useQueryState(() => window.yiguan.invoke('folder.settings', entry.id), asked)
+  if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
+  if (!value) return null
+  const { available, shownRoot, basis, problems, waiting } = value as FolderSettings
+  const layout = edited ?? (value as FolderSettings).layout
+  const run = (work: () => Promise<unknown>, said?: string) =>
+    act(async () => {
+      await work()
+      setEdited(undefined)
+      setAsked((n) => n + 1)
+    }, said)
+  return (
+    <div className="carry" data-view="queue/folder">
+      <div className="carry-head">
+        <h1>{t('title')}</h1>
+        <span className="carry-note">{t('what')}</span>
+      </div>
+      <Alert type="info" showIcon title={show(basis)} />
+      {!available && <Alert type="warning" showIcon title={t('practice')} />}
+      {problems.map((problem) => (
+        <Alert key={problem.en} type="error" showIcon title={show(problem)} />
+      ))}
+      <section className="carry-step" aria-label={t('title')} data-help="queue.folder">
+        <div className="carry-field">
+          <span>{t('root')}</span>
+          <code>{shownRoot ?? t('none')}</code>
+          <Button
+            loading={busy}
+            disabled={!available}
+            onClick={() => void run(() => window.yiguan.invoke('folder.choose', entry.id))}
+          >
+            {t('choose')}
+          </Button>
+          {shownRoot !== null && (
+            <Button
+              danger
+              loading={busy}
+              onClick={() => void run(() => window.yiguan.invoke('folder.stop', entry.id))}
+            >
+              {t('stop')}
+            </Button>
+          )}
+        </div>
+        {shownRoot !== null && (
+          <>
+            {names.map((name) => (
+              <label key={name} className="carry-field">
+                <span>{t(`name.${name}`)}</span>
+                <Input
+                  value={layout[name]}
+                  onChange={(event) => setEdited({ ...layout, [name]: event.target.value.trim() })}
+                />
+              </label>
+            ))}
+            <div className="carry-acts">
+              <Button
+                type="primary"
+                loading={busy}
+                disabled={!edited}
+                onClick={() =>
+                  void run(() => window.yiguan.invoke('folder.setLayout', entry.id, layout), t('saved'))
+                }
+              >
+                {t('save')}
+              </Button>
+              <Button onClick={() => setAsked((n) => n + 1)}>{t('look')}</Button>
+              <span className="carry-note">{t('waiting', { count: waiting })}</span>
+            </div>
+          </>
+        )}
+      </section>
+    </div>
+  )
+}

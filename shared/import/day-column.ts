@@ -9,11 +9,6 @@ const ROWS = 50
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2})?$|^\d{6}$/
 const DAY = /日期|时间|日付|date|day|datum|fecha|data/i
 
-function samples(rows: readonly RawRow[], { headerRow }: Recognition, column: number): string[] {
-  const after = rows.filter(({ row }) => row > headerRow).slice(0, ROWS)
-  return after.map(({ cells }) => trimmed(cells[column] ?? '')).filter((cell) => cell !== '')
-}
-
 const isDay = (text: string): boolean =>
   !('fault' in readInstant(text, 'dmy', 'UTC') && 'fault' in readInstant(text, 'mdy', 'UTC'))
 
@@ -26,14 +21,14 @@ export function withDayColumn(recognition: Recognition, rows: readonly RawRow[])
   const time = binding.fields.find(({ def, combine }) => def.type === 'instant' && combine === 'one')
   const [column] = time?.columns ?? []
   if (!time || column === undefined) return recognition
-  const times = samples(rows, recognition, column)
-  if (times.length === 0 || !times.every((text) => TIME_OF_DAY.test(text))) return recognition
+  const cell = ({ cells }: RawRow, at: number) => trimmed(cells[at] ?? '')
+  const after = rows.filter(({ row }) => row > recognition.headerRow).slice(0, ROWS)
+  const timed = after.filter((row) => cell(row, column) !== '')
+  if (timed.length === 0 || !timed.every((row) => TIME_OF_DAY.test(cell(row, column)))) return recognition
   const taken = new Set(binding.fields.flatMap(({ columns }) => columns))
-  const day = header.findIndex((name, at) => {
-    if (taken.has(at) || !DAY.test(name)) return false
-    const days = samples(rows, recognition, at)
-    return days.length > 0 && days.every(isDay)
-  })
+  const day = header.findIndex(
+    (name, at) => !taken.has(at) && DAY.test(name) && timed.every((row) => isDay(cell(row, at))),
+  )
   if (day < 0) return recognition
   const joined: BoundField = {
     ...time,

@@ -62,6 +62,13 @@ const texts = {
     message: { zh: '文件不是文本，也不是 XLSX', en: 'The file is neither text nor XLSX' },
     fix: { zh: '从平台导出 CSV、TSV 或 XLSX 文件', en: 'Export CSV, TSV or XLSX from the platform' },
   },
+  'file.long-row': {
+    message: {
+      zh: '第 {row} 行没有结束（超过三千万个字符），这不是按行书写的表格',
+      en: 'Row {row} does not end within thirty million characters; this is no table written in rows',
+    },
+    fix: { zh: '从平台重新导出', en: 'Export it again from the platform' },
+  },
   'file.one-key': {
     message: {
       zh: '超过 {rows} 行的号码都是 {value}，这一列不像单号',

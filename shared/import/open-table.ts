@@ -7,7 +7,7 @@ import { sniffEncoding, textHead, textRows } from './text/text-rows'
 import type { VerticalMerge } from './xlsx/merges'
 import { openWorkbook } from './xlsx/workbook'
 
-const HEAD_CHARACTERS = 256 * 1024
+const HEAD_CHARACTERS = 1 << 20
 const HEAD_ROWS = 200
 const DELIMITERS = [',', '\t', ';', '|'] as const
 

@@ -73,7 +73,8 @@ export type Wanted = { kind: RecordKind; profile: string; map?: Mapping }
 /** All ways in which one row could be the header, the best first. */
 export function readAsHeader(row: RawRow, wanted: Wanted): Recognition[] {
   const header = columnNames(row.cells)
-  if (header.length < 2) return []
+  // One column is a table when somebody says what it is.
+  if (header.length < (wanted.map ? 1 : 2)) return []
   const found = (profile: Profile, binding: Binding, score: number): Recognition => ({
     headerRow: row.row,
     header,

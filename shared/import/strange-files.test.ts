@@ -68,6 +68,11 @@ describe('columns', () => {
     expect((imported.records[1] as Order).source).toMatchObject({ firstRow: 2 })
   })
 
+  it('takes a list of numbers for a table when a mapping says what they are', async () => {
+    const { records } = await run(lines('运单', 'W1', 'W2'), 'waybills', { map: { logisticsNo: '运单' } })
+    expect(records).toMatchObject([{ logisticsNo: 'W1' }, { logisticsNo: 'W2' }])
+  })
+
   it('adds amounts, joins the parts of a number with a dash and other parts with a blank', async () => {
     const text = lines(
       'no,part,day,time,net,vat,to',

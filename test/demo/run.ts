@@ -14,7 +14,7 @@ import { readDaily } from './steps/daily'
 import { showHistory } from './steps/history'
 import { showMissingGoods } from './steps/missing-goods'
 
-/** A step that answers false ends the run: the line is cut, and everything is stored. */
+/** A step that answers false ends the run: the line is cut, or nothing is left to do. Everything is stored. */
 type Step = [title: string, act: (demo: Demo) => Promise<boolean | void>]
 
 /** Everything that needs no line: from the first run to 清单 in the queue. */
@@ -51,14 +51,17 @@ const online: readonly Step[] = [
 
 /** The main job from beginning to end. @throws with the name of the step that could not be done */
 export async function runMainJob(demo: Demo): Promise<void> {
-  await steps(demo, offline)
+  if (!(await steps(demo, offline))) {
+    await steps(demo, [['日清表', (each) => readDaily(each, '未申报')]])
+    return
+  }
   if (demo.options.offline || !(await steps(demo, [['联网', lineBack]])))
     demo.report.open.push('没有联络到单一窗口：这一批留在发送队列，联网后自动送达')
   else if (!(await steps(demo, online)))
     demo.report.open.push('与单一窗口的联络中断：已发送的不重复发送，其余留在本机，联网后自动继续')
 }
 
-/** False as soon as a step says that the line is cut. */
+/** False as soon as a step says that the run ends. */
 async function steps(demo: Demo, all: readonly Step[]): Promise<boolean> {
   for (const [title, act] of all) {
     demo.say(title)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RawRow } from '../rows'
-import { Splitter } from './splitter'
+import { LONGEST_ROW, Splitter } from './splitter'
 
 function split(text: string, delimiter = ',', cuts: number[] = []): RawRow[] {
   const splitter = new Splitter(delimiter)
@@ -79,6 +79,12 @@ describe('Splitter', () => {
     expect(rows[0]?.flaw).toBe('open-quote')
     expect(rows).toEqual(split(long))
     expect(rows.length).toBe(300_001)
+  })
+
+  it('gives a file up whose row does not end', () => {
+    const splitter = new Splitter(',')
+    splitter.push('a,b\n')
+    expect(() => splitter.push('x'.repeat(LONGEST_ROW + 1))).toThrow('file.long-row')
   })
 
   it('takes ="…" as the text it protects, and leaves a real formula alone', () => {

@@ -1,8 +1,12 @@
+import { FileFault } from '../file-refusals'
 import type { RawRow, RowFlaw } from '../rows'
 
 const QUOTE = '"'
 /** A quoted cell longer than this has lost its closing quote; without a limit it would swallow the file. */
 const LONGEST_CELL = 1 << 20
+
+/** What goes on longer than this without a line end is no table. */
+export const LONGEST_ROW = 1 << 25
 
 /**
  * Text of a delimited file → rows, in any chunks: the same text cut anywhere gives the same rows. Quoted cells may
@@ -27,7 +31,10 @@ export class Splitter {
   /** Rows that `text` completes. */
   push(text: string): RawRow[] {
     this.#buffer = this.#buffer.slice(this.#position) + text
-    return this.#drain()
+    const rows = this.#drain()
+    if (this.#buffer.length - this.#position > LONGEST_ROW)
+      throw new FileFault('file.long-row', { row: String(this.#row + 1) })
+    return rows
   }
 
   /** The last row, when the file does not end with a line end. */

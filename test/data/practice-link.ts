@@ -1,5 +1,5 @@
 import { commands } from 'vitest/browser'
-import type { ExchangeLink } from '../../renderer/data/port'
+import type { DeskLink, ExchangeLink } from '../../renderer/data/port'
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
@@ -23,6 +23,8 @@ export type TestMain = {
   pass(seconds: number): Promise<void>
   loseNextAnswer(): Promise<void>
   stop(): Promise<void>
+  /** The desk channels under an account, as the window lends them. */
+  desks(account: string): DeskLink
 }
 
 /** @param pace how long customs takes: 0 is at once, 1 the practice default */
@@ -43,6 +45,12 @@ export async function startTestMain(pace = 0): Promise<TestMain> {
     pass: (seconds) => ask('pass', seconds),
     loseNextAnswer: () => ask('loseNextAnswer'),
     stop: () => ask('stop'),
+    desks: (account) => ({
+      register: async (desk, code, name) => await call('registerDesk', account, desk, code, name),
+      moveOut: async (desk) => await call('moveDeskOut', account, desk),
+      push: async (push) => await call('putDeskRecords', account, push),
+      page: async (desk, cursor, limit) => await call('deskRecords', account, desk, cursor ?? null, limit),
+    }),
     link: {
       service: () => Promise.resolve('practice'),
       capabilities: async (account) => await call('capabilities', account),

@@ -8,6 +8,7 @@ import { makeKeyPair, signBatch } from '../../electron/single-window/batch-signa
 import { httpTransport } from '../../electron/single-window/http'
 import type { HttpTransport } from '../../electron/single-window/http'
 import type { FilingPut } from '#shared/protocol/engine/ports'
+import type { DeskRecordPush } from '../../shared/protocol/desk-records'
 import { networkFailure } from '../../shared/protocol/errors'
 
 /*
@@ -60,6 +61,12 @@ const channels: Record<string, (...args: never[]) => unknown> = {
   putFiling: ({ account, ...put }: FilingPut) => transport.putFiling(account, put),
   filings: (account: string, cursor: string | null, limit: number) =>
     transport.filings(account, cursor ?? undefined, limit),
+  registerDesk: (account: string, desk: string, code: string, name: string) =>
+    transport.registerDesk(account, desk, { code, name }),
+  moveDeskOut: (account: string, desk: string) => transport.moveDeskOut(account, desk),
+  putDeskRecords: (account: string, push: DeskRecordPush) => transport.putDeskRecords(account, push),
+  deskRecords: (account: string, desk: string, cursor: string | null, limit: number) =>
+    transport.deskRecords(account, desk, cursor ?? undefined, limit),
   journal: () => journals.entries('book'),
   sign: (manifest: string) => Buffer.from(signBatch(bytes(manifest), key)).toString('base64'),
   line: (on: boolean) => (on ? serve() : cut()),

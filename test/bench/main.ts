@@ -1,11 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { onlineRetail } from '../support/real-data'
 import { benchBrowser, buildPage, type BrowserBench } from './browser'
 import { benchDomain } from './domain'
+import { benchExchange } from './exchange/exchange'
+import { exchangeTable, manyLine } from './exchange/table'
 import { firstLines, retailLines } from './lines'
 import type { Step } from './step'
 import { table, type SizeResult } from './table'
@@ -16,6 +18,9 @@ const usage = `bench [--sizes 10000,100000,500000] [--input FILE.csv|FILE.csv.gz
   --input      invoice lines in the form of the UCI "Online Retail" set; without it that set where it lies beside the
                project, else generated lines of that form
   --generated  generated lines although the set is there
+  --documents  documents of the exchange (10000,100000)
+  --clients    clients at one service at once (1000); 0: none
+  --part       steps, exchange or all (all)
   --out        where bench.json goes (out)`
 
 const { values } = parseArgs({
@@ -23,12 +28,20 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10000,100000,500000' },
     input: { type: 'string' },
     generated: { type: 'boolean', default: false },
+    documents: { type: 'string', default: '10000,100000' },
+    clients: { type: 'string', default: '1000' },
+    part: { type: 'string', default: 'all' },
     out: { type: 'string', default: join(import.meta.dirname, '../../out') },
     help: { type: 'boolean', default: false },
   },
 })
-const sizes = values.sizes.split(',').map(Number)
-if (values.help || sizes.some((size) => !Number.isSafeInteger(size) || size < 1000)) {
+const numbersOf = (list: string) => list.split(',').map(Number)
+const sizes = values.part === 'exchange' ? [] : numbersOf(values.sizes)
+const documents = values.part === 'steps' ? [] : numbersOf(values.documents)
+const clients = Number(values.clients)
+const isPart = ['all', 'steps', 'exchange'].includes(values.part)
+const isSize = (size: number) => Number.isSafeInteger(size) && size >= 1000
+if (values.help || !isPart || ![...sizes, ...documents].every(isSize) || !Number.isSafeInteger(clients)) {
   process.stderr.write(`${usage}\n${values.help ? '' : 'sizes are whole numbers from 1000\n'}`)
   process.exit(values.help ? 0 : 2)
 }
@@ -37,9 +50,9 @@ const input = values.generated ? undefined : (values.input ?? onlineRetail)
 const whole = input === undefined ? undefined : await textOf(resolve(input))
 process.stdout.write(`${input ?? 'generated lines'}; ${cpus().length} cores, Node ${process.version}\n`)
 
-await buildPage()
+if (sizes.length > 0) await buildPage()
 // Once before anything is measured, so that the smallest size does not pay for the compiler.
-await benchDomain(bytesOf(2000))
+if (sizes.length > 0) await benchDomain(bytesOf(2000))
 const results: SizeResult[] = []
 let chromium = ''
 for (const size of sizes) {
@@ -52,14 +65,22 @@ for (const size of sizes) {
   process.stdout.write(`\n${table(result)}\n`)
 }
 
+const { exchange, many } =
+  documents.length === 0
+    ? { exchange: [], many: undefined }
+    : await benchExchange(documents, clients, (text) => void process.stderr.write(`${text}\n`))
+for (const result of exchange) process.stdout.write(`\n${exchangeTable(result)}\n`)
+if (many) process.stdout.write(`\n${manyLine(many)}\n`)
+
 const machine = {
   cores: cpus().length,
   cpu: cpus()[0]?.model,
   memory: totalmem(),
+  load: loadavg(),
   node: process.version,
   chromium,
 }
-const report = { at: new Date().toISOString(), input: input ?? null, machine, results }
+const report = { at: new Date().toISOString(), input: input ?? null, machine, results, exchange, many }
 await mkdir(values.out, { recursive: true })
 await writeFile(join(values.out, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`)
 process.stdout.write(`\n${join(values.out, 'bench.json')}\n`)

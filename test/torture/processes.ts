@@ -28,6 +28,10 @@ class Child {
     return createInterface({ input: this.child.stdout! })[Symbol.asyncIterator]()
   }
 
+  get pid(): number {
+    return this.child.pid!
+  }
+
   /** As an orderly system does. */
   stop(): Promise<unknown> {
     if (this.alive) this.child.kill('SIGTERM')

@@ -1,0 +1,74 @@
+import pg from 'pg'
+import { bundle } from '../../support/bundle'
+import { findPostgres, Postgres } from '../../support/postgres'
+import { bareInsert } from './bare'
+import { benchMany } from './many'
+import { benchOwn, type OwnResult } from './own'
+import { benchPeer, type PeerResult } from './peer'
+
+/** Milliseconds and bytes; `undefined` was not measured. */
+export type ExchangeResult = {
+  documents: number
+  pglite: OwnResult
+  postgresql: OwnResult | undefined
+  bare: { ms: number; rows: number } | undefined
+  peer: PeerResult
+}
+export type ManyResult = Awaited<ReturnType<typeof benchMany>>
+
+type Note = (text: string) => void
+
+/** The exchange of each size, then many clients at once. */
+export async function benchExchange(
+  sizes: readonly number[],
+  clients: number,
+  note: Note,
+): Promise<{ exchange: ExchangeResult[]; many: ManyResult | undefined }> {
+  const own = {
+    client: await bundle('bench-client', 'test/bench/exchange/client.ts'),
+    service: await bundle('bench-service', 'electron/practice/main.ts'),
+  }
+  const rx = {
+    client: await bundle('bench-peer-client', 'test/bench/exchange/peer-client.ts'),
+    server: await bundle('bench-peer-server', 'test/bench/exchange/peer-server.ts'),
+  }
+  const postgres = findPostgres() ? await Postgres.start() : undefined
+  if (!postgres) note('no PostgreSQL binaries here: not measured with it')
+  try {
+    const exchange: ExchangeResult[] = []
+    for (const documents of sizes) {
+      const pglite = await benchOwn(own, documents)
+      note(`${documents} documents, PGlite: ${Math.round(pglite.exchangeMs)} ms`)
+      const url = postgres && (await emptyDatabase(postgres, `exchange_${documents}`))
+      const postgresql = url ? await benchOwn(own, documents, url) : undefined
+      if (postgresql) note(`${documents} documents, PostgreSQL: ${Math.round(postgresql.exchangeMs)} ms`)
+      const bare = url ? await bareInsert(url) : undefined
+      if (bare) note(`the same ${bare.rows} rows, bare: ${Math.round(bare.ms)} ms`)
+      const peer = await benchPeer(rx, {
+        documents: pglite.documents,
+        receipts: pglite.receipts,
+        contentBytes: CONTENT_BYTES,
+        receiptBytes: RECEIPT_BYTES,
+      })
+      note(`${documents} documents, RxDB: ${Math.round(peer.exchangeMs)} ms`)
+      exchange.push({ documents: pglite.documents, pglite, postgresql, bare, peer })
+    }
+    const url = postgres && (await emptyDatabase(postgres, 'many'))
+    const many = clients > 0 ? await benchMany(own.service, clients, url) : undefined
+    return { exchange, many }
+  } finally {
+    await postgres?.stop()
+  }
+}
+
+/** Of one document as XML and of one receipt, on average. */
+const CONTENT_BYTES = 2_000
+const RECEIPT_BYTES = 900
+
+async function emptyDatabase(postgres: Postgres, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
+  await client.query(`CREATE DATABASE ${name}`)
+  await client.end()
+  return postgres.url.replace(/\/postgres$/, `/${name}`)
+}

@@ -53,11 +53,9 @@ export async function readWork(
     openAll<BatchHead>(keys, 'batches', raw.batches),
     openAll<SubmissionHead>(keys, 'outbox', raw.queued),
   ])
-  const state = {
-    ...stateOf(account, head),
-    batches: new Map(batches.map((batch) => [batch.id, batch])),
-    submissions: new Map(queued.map((one) => [one.id, { ...one, document: { head: {} } }])),
-  }
+  const state = stateOf(account, head)
+  for (const batch of batches) state.batches.set(batch.id, batch)
+  for (const one of queued) state.submissions.set(one.id, { ...one, document: { head: {} } })
   return new MemoryStore(state).nextWork(now, limit)
 }
 

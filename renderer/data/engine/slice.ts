@@ -1,5 +1,5 @@
 import type { MemoryState } from '#shared/protocol/engine/memory-state'
-import type { BatchHead, BatchStage, Submission, SubmissionHead } from '#shared/protocol/engine/records'
+import type { BatchHead, BatchStage, SubmissionHead } from '#shared/protocol/engine/records'
 import type { CebDocument } from '#shared/model/list'
 import type { ReceiptFact } from '#shared/protocol/receipts'
 import { readPlain, rowOf, rowsBy } from '../connection/lookup'
@@ -60,16 +60,13 @@ export async function loadSlice(
   const documents = new Map(contents.map((document, i) => [raw.documents[i]!.id, document]))
   const state: MemoryState = {
     ...stateOf(account, head),
-    submissions: new Map(
-      heads.map((one): [string, Submission] => [
-        one.id,
-        { ...one, document: documents.get(one.id) ?? unread },
-      ]),
-    ),
     batches: new Map(batches.map((batch) => [batch.id, batch])),
     bytes: new Map(bytes.map((plain, i) => [raw.bytes[i]!.id, plain])),
-    facts: new Map(facts.map((fact) => [fact.id, fact])),
   }
+  for (const one of heads) {
+    state.submissions.set(one.id, { ...one, document: documents.get(one.id) ?? unread })
+  }
+  for (const fact of facts) state.facts.set(fact.id, fact)
   return { state, rev: raw.engine?.rev ?? 0 }
 }
 

@@ -38,11 +38,10 @@ export async function refuseWithoutAccounts(db: Database, listen: string): Promi
   if (!(await hasAccounts(db))) throw new NoAccounts(listen)
 }
 
-/** Add the accounts of a file; what is there already stays. @throws AccountsFileError */
-export async function addAccountsOf(db: Database, file: string, now: number): Promise<void> {
-  let entries: z.infer<typeof AccountEntry>[]
+/** The accounts of a file. @throws AccountsFileError */
+export async function readAccounts(file: string): Promise<z.infer<typeof AccountEntry>[]> {
   try {
-    entries = z
+    return z
       .array(AccountEntry)
       .max(10_000)
       .parse(JSON.parse(await readFile(file, 'utf8')))
@@ -56,10 +55,17 @@ export async function addAccountsOf(db: Database, file: string, now: number): Pr
       error instanceof SyntaxError ? 'no JSON' : (error as NodeJS.ErrnoException).code!,
     )
   }
-  await db.transaction(async (sql) => {
+}
+
+/** Add accounts; what is there already stays. */
+export const addAccounts = (
+  db: Database,
+  entries: readonly z.infer<typeof AccountEntry>[],
+  now: number,
+): Promise<void> =>
+  db.transaction(async (sql) => {
     for (const entry of entries) await putAccount(sql, now, entry)
   })
-}
 
 /** Read aloud over the telephone: no letters that look or sound alike. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'

@@ -20,9 +20,9 @@ const Options = z.object({
 })
 
 export const usage = `single-window [--port N] [--listen ADDRESS] [--data DIR] [--database-url URL] [--token T] [--pace N]
-single-window account add --enterprise CODE [--key HEX] [--rate N] | list | remove --enterprise CODE
   The practice single window, until SIGTERM. Prints its address, its operator page and the file with its token.
-  account             who may come in from other machines; without --key a one-time enrolment code is printed
+  account add --enterprise CODE [--key HEX] [--rate N] | account list | account remove --enterprise CODE
+                      who may come in from other machines; without --key a one-time enrolment code is printed
   --port N            0 (default) takes a free port
   --listen ADDRESS    127.0.0.1 (default) is this machine only. Any other address needs accounts, and is TLS only
   --tls-cert FILE     certificate (PEM) for --listen; without it one is made and its fingerprint printed

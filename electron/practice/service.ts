@@ -1,16 +1,23 @@
 import { isIPv6, type AddressInfo } from 'node:net'
 import pino, { type Logger } from 'pino'
 import { loadCodeBook } from '#shared/codes/load'
-import { addAccountsOf, refuseWithoutAccounts } from './accounts'
+import { addAccounts, readAccounts, refuseWithoutAccounts } from './accounts'
 import { timingsAt } from './desks/step'
 import { systemHost, type Host } from './host'
 import { createServer } from './http/server'
 import { isLoopback, type StartOptions } from './options'
 import { migrate } from './store/migrate'
 import { openDatabase } from './store/open'
-import { fingerprintOf, ownIdentity, readIdentity } from './tls/identity'
+import { fingerprintOf, outsideAddress, ownIdentity, readIdentity } from './tls/identity'
 
 export type ServiceOptions = Omit<StartOptions, 'listen'> & { listen?: string; host?: Host; logger?: Logger }
+
+/** The address as others write it; one that stands for all of this machine's is told as the first they can reach. */
+function hostIn(listen: string): string {
+  const isAny = listen === '0.0.0.0' || listen === '::'
+  const address = isAny ? (outsideAddress() ?? '127.0.0.1') : listen
+  return isIPv6(address) ? `[${address}]` : address
+}
 
 /** `fingerprint` of the certificate where there is TLS. */
 export type Service = { url: string; fingerprint?: string; stop(): Promise<void> }
@@ -24,23 +31,21 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { listen = '127.0.0.1', host = systemHost, logger = pino({ level: 'silent' }) } = options
   const { directory, token, tls, accountsFile } = options
   const isPublic = !isLoopback(listen)
+  // What was given is looked at before anything is opened.
+  const accounts = accountsFile === undefined ? [] : await readAccounts(accountsFile)
+  const given = tls ? await readIdentity(tls.certFile, tls.keyFile, host.now()) : undefined
   const db = await openDatabase(options)
   try {
     await migrate(db, host.now)
-    if (accountsFile !== undefined) await addAccountsOf(db, accountsFile, host.now())
+    await addAccounts(db, accounts, host.now())
     if (isPublic) await refuseWithoutAccounts(db, listen)
-    const identity =
-      isPublic || tls
-        ? await (tls
-            ? readIdentity(tls.certFile, tls.keyFile, host.now())
-            : ownIdentity(directory, listen, host.now()))
-        : undefined
+    const identity = given ?? (isPublic ? await ownIdentity(directory, listen, host.now()) : undefined)
     const context = { host, timings: timingsAt(options.pace), codes: await loadCodeBook(), isPublic }
     const server = createServer(db, context, { token, isPublic }, logger, identity)
     await server.listen({ host: listen, port: options.port })
     const [{ port }] = server.addresses() as [AddressInfo]
     return {
-      url: `${identity ? 'https' : 'http'}://${isIPv6(listen) ? `[${listen}]` : listen}:${port}`,
+      url: `${identity ? 'https' : 'http'}://${hostIn(listen)}:${port}`,
       ...(identity ? { fingerprint: fingerprintOf(identity) } : {}),
       async stop() {
         await server.close()

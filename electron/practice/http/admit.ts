@@ -4,8 +4,16 @@ import { admission } from '../store/admission'
 import { takeFaults } from '../store/faults'
 import type { Database } from '../store/sql'
 import type { ServiceContext } from '../work/context'
-import { bearerDigest, callerOf, enterpriseOf, type Access, type Caller, type Door } from './caller'
-import { RateLimiter } from './rate'
+import {
+  bearerDigest,
+  callerOf,
+  enterpriseOf,
+  type Access,
+  type Caller,
+  type Door,
+  type KnownSession,
+} from './caller'
+import { RateLimiter, type Rate } from './rate'
 import { ServiceError } from './service-error'
 
 /** What is known of a request before its body is read. */
@@ -23,6 +31,12 @@ declare module 'fastify' {
   }
 }
 
+/** The rate an account was given, with room for a burst of four seconds. */
+const rateOf = (session: KnownSession | undefined): Rate | undefined =>
+  session?.requestsPerSecond === undefined
+    ? undefined
+    : { perSecond: session.requestsPerSecond, burst: 4 * session.requestsPerSecond }
+
 /** An office that sends and asks as fast as it can stays below this. */
 const accountRate = { perSecond: 50, burst: 200 }
 /** Whoever has no session only signs in; more is guessing. */
@@ -35,10 +49,11 @@ const nobody: Admitted = {
   faults: new Map(),
 }
 
-/** Switches only work for who could set them, or in a practice of one's own. */
-function headerFaults(request: FastifyRequest): ActiveFaults {
+/** Where others work as well, faults are the operator's to order. */
+function headerFaults(request: FastifyRequest, caller: Caller, { isPublic }: Door): ActiveFaults {
   const header = request.headers['x-practice-fault']
   if (header === undefined) return new Map()
+  if (isPublic && caller.kind !== 'operator') throw new ServiceError('operator-only')
   const faults = parseFaultHeader(String(header))
   if (!faults) throw new ServiceError('bad-request', { detail: 'x-practice-fault' })
   return faults
@@ -54,9 +69,9 @@ export function admitRequests(
   const accounts = new RateLimiter(accountRate)
   const strangers = new RateLimiter(strangerRate)
 
-  function hold(limiter: RateLimiter, key: string): void {
+  function hold(limiter: RateLimiter, key: string, rate?: Rate): void {
     if (!door.isPublic) return
-    const taken = limiter.take(key, host.now())
+    const taken = limiter.take(key, host.now(), rate)
     if ('left' in taken) return
     const { waitSeconds } = taken
     const headers = { 'ratelimit-remaining': '0', 'ratelimit-reset': String(waitSeconds) }
@@ -83,7 +98,7 @@ export function admitRequests(
       hold(strangers, request.ip)
       throw error
     }
-    if (caller.kind === 'session') hold(accounts, caller.enterprise)
+    if (caller.kind === 'session') hold(accounts, caller.enterprise, rateOf(session))
     if (caller.kind === 'stranger') hold(strangers, request.ip)
     if (operation === undefined) {
       request.admitted = { ...nobody, caller, clockOffset }
@@ -95,7 +110,7 @@ export function admitRequests(
       caller,
       enterprise,
       clockOffset,
-      faults: new Map([...ordered, ...headerFaults(request)]),
+      faults: new Map([...ordered, ...headerFaults(request, caller, door)]),
     }
   })
 }

@@ -22,7 +22,7 @@ export type Caller =
   { kind: 'operator' } | { kind: 'session'; enterprise: string } | { kind: 'stranger'; address: string }
 
 /** A session as the database has it. */
-export type KnownSession = { enterprise: string; expiresAt: number }
+export type KnownSession = { enterprise: string; expiresAt: number; requestsPerSecond?: number }
 
 /** Compares digests, so that the time taken tells nothing about the token. */
 const isToken = (digest: string, token: string) =>

@@ -20,18 +20,20 @@ export async function admission(
     clockOffset: number | null
     enterprise: string | null
     expiresAt: number | null
+    requestsPerSecond: number | null
     hasFaults: boolean
   }>(
     `SELECT c.value AS "clockOffset", s.enterprise, s.expires_at AS "expiresAt",
+        a.requests_per_second AS "requestsPerSecond",
         EXISTS (SELECT 1 FROM faults WHERE remaining > 0 AND operation = $2) AS "hasFaults"
       FROM (SELECT 1) AS one
-      LEFT JOIN settings c ON c.name = 'clock-offset' LEFT JOIN sessions s ON s.token_digest = $1`,
+      LEFT JOIN settings c ON c.name = 'clock-offset' LEFT JOIN sessions s ON s.token_digest = $1
+      LEFT JOIN accounts a ON a.enterprise = s.enterprise`,
     [tokenDigest ?? '', operation ?? ''],
   )
-  const { clockOffset, enterprise, expiresAt, hasFaults } = row!
-  return {
-    clockOffset: clockOffset ?? 0,
-    hasFaults,
-    ...(enterprise !== null && expiresAt !== null ? { session: { enterprise, expiresAt } } : {}),
-  }
+  const { clockOffset, enterprise, expiresAt, requestsPerSecond, hasFaults } = row!
+  const admitted = { clockOffset: clockOffset ?? 0, hasFaults }
+  if (enterprise === null || expiresAt === null) return admitted
+  const rate = requestsPerSecond === null ? {} : { requestsPerSecond }
+  return { ...admitted, session: { enterprise, expiresAt, ...rate } }
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { isIP } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { writeAtomic } from '../../services/atomic-file'
@@ -48,6 +49,12 @@ export async function readIdentity(certFile: string, keyFile: string, now: numbe
 /** SHA-256 of the certificate, as people compare it. */
 export const fingerprintOf = ({ cert }: Identity): string => new X509Certificate(cert).fingerprint256
 
+/** An address of this machine that others can reach; undefined when it is alone. */
+export const outsideAddress = (): string | undefined =>
+  Object.values(os.networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4')?.address
+
 const localAddresses = () =>
   Object.values(os.networkInterfaces()).flatMap((all) =>
     (all ?? []).filter(({ address }) => !address.includes('%')).map(({ address }) => address),
@@ -72,5 +79,5 @@ export async function ownIdentity(directory: string, listen: string, now: number
 
 function isFor({ cert }: Identity, host: string): boolean {
   const certificate = new X509Certificate(cert)
-  return (certificate.checkIP(host) ?? certificate.checkHost(host)) !== undefined
+  return (isIP(host) ? certificate.checkIP(host) : certificate.checkHost(host)) !== undefined
 }

@@ -34,4 +34,18 @@ describe('a grouped map', () => {
       }),
     )
   })
+
+  it('leaves a value in its place as long as it keeps its key', () => {
+    const red = (tag: string): Thing => ({ colour: 'red', tags: [tag] })
+    const map = new GroupedMap<Thing, typeof keys>(
+      [
+        ['1', red('a')],
+        ['2', red('a')],
+      ],
+      keys,
+    )
+    map.in('colour', 'red')
+    map.set('1', red('b'))
+    expect(map.in('colour', 'red')).toEqual([red('b'), red('a')])
+  })
 })

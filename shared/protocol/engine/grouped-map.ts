@@ -19,15 +19,21 @@ export class GroupedMap<V, K extends Keys<V> = Keys<V>> extends Map<string, V> {
     return [...(this.#grouped(grouping).get(key)?.values() ?? [])]
   }
 
+  /** A value that keeps a key keeps its place under it. */
   override set(id: string, value: V): this {
-    this.#leave(id)
+    const before = this.get(id)
     super.set(id, value)
-    for (const [grouping, groups] of this.#groups) this.#enter(grouping, groups, id, value)
+    for (const [grouping, groups] of this.#groups) {
+      if (before !== undefined) this.#leave(grouping, groups, id, before, this.#keys[grouping]!(value))
+      this.#enter(grouping, groups, id, value)
+    }
     return this
   }
 
   override delete(id: string): boolean {
-    this.#leave(id)
+    const before = this.get(id)
+    if (before === undefined) return false
+    for (const [grouping, groups] of this.#groups) this.#leave(grouping, groups, id, before, [])
     return super.delete(id)
   }
 
@@ -48,16 +54,18 @@ export class GroupedMap<V, K extends Keys<V> = Keys<V>> extends Map<string, V> {
     }
   }
 
-  #leave(id: string): void {
-    if (this.#groups.size === 0) return
-    const before = this.get(id)
-    if (before === undefined) return
-    for (const [grouping, groups] of this.#groups) {
-      for (const key of this.#keys[grouping]!(before)) {
-        const group = groups.get(key)
-        group?.delete(id)
-        if (group?.size === 0) groups.delete(key)
-      }
+  #leave(
+    grouping: keyof K,
+    groups: Map<string, Map<string, V>>,
+    id: string,
+    before: V,
+    kept: readonly string[],
+  ): void {
+    for (const key of this.#keys[grouping]!(before)) {
+      if (kept.includes(key)) continue
+      const group = groups.get(key)
+      group?.delete(id)
+      if (group?.size === 0) groups.delete(key)
     }
   }
 }

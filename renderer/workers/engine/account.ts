@@ -1,12 +1,10 @@
 import { accountOf, PRACTICE_SERVICE } from '#shared/ipc/exchange'
 import type { Enterprise } from '#shared/model/enterprise'
-
-/** While a 正式 book has no transport, what it queues rests under this name. */
-const noService = 'none'
+import { UNBOUND } from '#shared/protocol/engine/records'
 
 /** Service and enterprise a book exchanges with; every batch is made for one and never sent to another. */
 export const accountAt = (service: string | null, { customsCode }: Enterprise): string =>
-  accountOf(service ?? noService, customsCode)
+  service === null ? `${UNBOUND}${customsCode}` : accountOf(service, customsCode)
 
 /** Where a book starts that never exchanged anything; from then on the store knows. */
 export const accountFor = (enterprise: Enterprise): string =>

@@ -15,6 +15,7 @@ import {
   type SentNote,
   type StorePort,
 } from './ports'
+import { UNBOUND } from './records'
 import type {
   BatchHead,
   BatchStage,
@@ -319,6 +320,7 @@ export class MemoryStore extends MemoryReview implements StorePort {
 
   async switchAccount(account: string): Promise<number> {
     this.state.epoch += 1
+    this.#bind(this.state.account, account)
     this.state.account = account
     this.state.line = atRest
     this.state.pull = atRest
@@ -327,6 +329,15 @@ export class MemoryStore extends MemoryReview implements StorePort {
     delete this.state.cursor
     delete this.state.filingCursor
     return this.state.epoch
+  }
+
+  /** What a book without a service gave out goes on with the service it gets, for the same enterprise. */
+  #bind(from: string, to: string): void {
+    if (!from.startsWith(UNBOUND) || !to.endsWith(from.slice(UNBOUND.length - 1))) return
+    const isOpen = ({ stage }: BatchHead) => stage !== 'answered' && stage !== 'dissolved'
+    for (const batch of this.batchesWhere((one) => one.account === from && isOpen(one))) {
+      this.state.batches.set(batch.id, { ...batch, account: to })
+    }
   }
 
   async status(): Promise<OutboxStatus> {

@@ -3,6 +3,9 @@ import type { Text } from '../../model/text'
 import type { Wait } from '../correction'
 import type { DocumentState } from '../states'
 
+/** Beginning of the account of a book without a service; its batches leave in files only. */
+export const UNBOUND = 'none|'
+
 /** Why something stands still, in a code and in words. */
 export type Reason = { code: string; text: Text; fix?: Text }
 

@@ -1,5 +1,6 @@
 import {
   at,
+  batchOf,
   call,
   contractKit,
   fact,
@@ -14,7 +15,7 @@ import {
 
 /** The part of the contract about files that people carry. */
 export function carriedContract(makeStore: MakeStore, { test, expect }: Runner): void {
-  const { stageOf, sent, answerFor } = contractKit(makeStore)
+  const { stageOf, filled, sent, answerFor } = contractKit(makeStore)
 
   test('what was carried back settles batch and documents, and leaves the cursor alone', async () => {
     const { store, members, id } = await sent(1)
@@ -80,6 +81,20 @@ export function carriedContract(makeStore: MakeStore, { test, expect }: Runner):
     expect(await store.applyCarried(carried, fence)).toMatchObject({ batches: 1 })
     expect(await store.applyCarried(carried, fence)).toMatchObject({ batches: 0 })
     expect((await store.nextWork(now, 10)).batches[0]).toMatchObject({ id, unclear: 0, stage: 'sending' })
+  })
+
+  test('what left in a file before there was a service goes on with the service that is set up', async () => {
+    const { store, members } = await filled(1)
+    const epoch = await store.switchAccount('none|E')
+    const fixed = batchOf(1, members)
+    await store.fixBatch({ ...fixed, batch: { ...fixed.batch, account: 'none|E' } }, { epoch })
+    await store.markSending(fixed.batch.id, at, { epoch })
+    await store.switchAccount('folder|E2')
+    expect((await store.nextWork(now, 10)).batches).toEqual([])
+    await store.switchAccount('none|E')
+    await store.switchAccount('folder|E')
+    const [batch] = (await store.nextWork(now, 10)).batches
+    expect(batch).toMatchObject({ id: fixed.batch.id, account: 'folder|E', stage: 'sending' })
   })
 
   test('a batch that left in a file says when, and stays one whose result is unknown', async () => {

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { accountOf } from '#shared/ipc/exchange'
 import type { BookKind } from '#shared/model/enterprise'
@@ -38,7 +39,7 @@ async function against(answers: (path: string, method: string) => Answer, book: 
     if (answer === 'cut') return void request.socket.destroy()
     const { status = 200, body, headers } = answer
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
-    response.end(typeof body === 'string' ? body : JSON.stringify(body))
+    response.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body))
   }
   const server = createServer(listener)
   servers.push(server)
@@ -149,6 +150,15 @@ describe('the HTTP transport', () => {
   ] as [string, Answer, object][])('makes a failure of %s', async (_name, answer, failure) => {
     const { transport } = await against(practiceThen(answer))
     expect(await transport.queryBatch(ID, account)).toMatchObject({ ok: false, failure })
+  })
+
+  it('stops reading an answer that swells beyond every page', async () => {
+    const bomb = gzipSync(Buffer.alloc(80 * 1_048_576))
+    const answer = { body: bomb, headers: { 'content-encoding': 'gzip' } }
+    const { transport } = await against(practiceThen(answer))
+    expect(await transport.receipts(account, undefined, 1)).toMatchObject({
+      failure: { kind: 'unknown', code: 'answer-unreadable' },
+    })
   })
 
   it('knows that nothing left for a service that is not there, and not more than that of one that broke off', async () => {

@@ -15,6 +15,7 @@ import {
 import type { EventName, Events } from '#shared/ipc/contract'
 import { registerApp } from './services/app-info'
 import { registerCarry } from './services/carry'
+import { createDeskIds } from './services/desk-ids'
 import { registerExchange } from './services/exchange'
 import { createFiles, folderDialog, registerFiles, saveDialog } from './services/files'
 import { createFolderBridge, registerFolderBridge } from './services/folder-bridge'
@@ -117,6 +118,7 @@ async function start(): Promise<void> {
   registerExchange(handle, {
     kindOf: vault.kindOf,
     hasMoved: sentinel.hasMoved,
+    desks: createDeskIds(profile),
     serviceOf: network.serviceOf,
     folderOf: folders.transportOf,
     practice: practiceAddress,

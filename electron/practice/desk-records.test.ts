@@ -12,6 +12,7 @@ import {
   type DeskRecordResult,
 } from '#shared/protocol/desk-records'
 import { systemHost } from './host'
+import { batch, dossier, enterprise } from './samples'
 import { startService, type Service } from './service'
 import { testClient, type TestClient } from './test-client'
 
@@ -92,6 +93,19 @@ describe('desks', () => {
     expect(await register(client, 1, 'A')).toMatchObject(refused)
     expect(await register(client, 3, 'A')).toMatchObject({ status: 409 })
     expect((await page(client, 2)).body.records).toHaveLength(1)
+  })
+
+  it('that moved out hand in no batch either, the others do', async () => {
+    const code = '91131000000000DM1'
+    const client = testClient(service.url, TOKEN, code)
+    await register(client, 1, 'A')
+    await client.call('POST', `/v1/desks/${idOf(1)}/moved`)
+    const made = await batch(dossier('A-1'), { enterprise: { ...enterprise, code } })
+    expect(await client.put(made, { 'x-desk': idOf(1) })).toMatchObject({
+      status: 403,
+      body: { error: { code: 'desk-moved' } },
+    })
+    expect((await client.put(made, { 'x-desk': idOf(2) })).status).toBe(200)
   })
 
   it('are marked as moved also when nobody heard of them before', async () => {

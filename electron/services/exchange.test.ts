@@ -36,6 +36,7 @@ function registered(isPracticeService = true, folder?: HttpTransport) {
   const journals = new Map<string, JournalEntry[]>()
   const services = new Map<string, string>()
   const moved = new Set<string>()
+  const desks = new Map<string, string>()
   let address: { url: string; token: string } | undefined = { url: 'http://127.0.0.1:1', token: 'one' }
   const channels = new Map<string, (...args: unknown[]) => unknown>()
   const handle = ((channel: ChannelName, serve: (...args: unknown[]) => unknown) => {
@@ -45,6 +46,10 @@ function registered(isPracticeService = true, folder?: HttpTransport) {
     kindOf: (book) => Promise.resolve(book === PRACTICE ? 'practice' : 'real'),
     serviceOf: (book) => Promise.resolve({ url: services.get(book) ?? null }),
     practice: () => address,
+    desks: {
+      of: (book) => Promise.resolve(desks.get(book)),
+      remember: (book, desk) => Promise.resolve(void desks.set(book, desk)),
+    },
     hasMoved: (book) => Promise.resolve(moved.has(book)),
     folderOf: (book) => Promise.resolve(book === REAL ? folder : undefined),
     startPractice: () => Promise.resolve((address = { url: 'http://127.0.0.1:2', token: 'two' })),

@@ -8,6 +8,7 @@ import { accountChanged, movedOut, noTransport } from '../single-window/fit'
 import { FOLDER_SERVICE } from '../single-window/folder'
 import { httpTransport, type Endpoint, type HttpTransport } from '../single-window/http'
 import type { Fetch } from '../single-window/request'
+import type { DeskIds } from './desk-ids'
 import type { Signing } from './signing'
 
 /** What may have left this machine, per book, outside the database. `append` resolves when the entry is on disk. */
@@ -25,6 +26,8 @@ export type ExchangeDependencies = {
   folderOf(bookId: string): Promise<HttpTransport | undefined>
   /** Where the practice service is now; undefined while it is not running. */
   practice(): { url: string; token: string } | undefined
+  /** The desk a book spoke as. */
+  desks: DeskIds
   /** 已迁出: nothing of this book is sent from here any more. */
   hasMoved(bookId: string): Promise<boolean>
   /** Resolves when it runs or could not be started. */
@@ -71,6 +74,7 @@ export function createExchange(deps: ExchangeDependencies) {
       fetch,
       now,
       journal: (entry) => journal.append(bookId, entry),
+      desk: () => deps.desks.of(bookId),
       identity: {
         publicKey: async () => (await signing.identity(bookId)).publicKey,
         signText: (text) => signing.signText(bookId, text),
@@ -158,9 +162,11 @@ export function registerExchange(handle: Handle, deps: ExchangeDependencies): vo
   handle('exchange.filings', (_context, book, { account, cursor, limit }) =>
     exchange.through(book, (transport) => transport.filings(account, cursor, limit)),
   )
-  handle('desks.register', (_context, book, { account, desk, ...registration }) =>
-    exchange.through(book, (transport) => transport.registerDesk(account, desk, registration)),
-  )
+  handle('desks.register', async (_context, book, { account, desk, ...registration }) => {
+    // On disk before the service knows it: no copy of this profile is older than what it is known by.
+    await deps.desks.remember(book, desk)
+    return exchange.through(book, (transport) => transport.registerDesk(account, desk, registration))
+  })
   handle('desks.moveOut', (_context, book, { account, desk }) =>
     exchange.through(book, (transport) => transport.moveDeskOut(account, desk)),
   )

@@ -48,6 +48,8 @@ export type HttpDependencies = {
   now: () => number
   /** Append and sync; resolves only when the entry is on disk. */
   journal: (entry: JournalEntry) => Promise<void>
+  /** The desk this book speaks as; none before it first met other desks. */
+  desk?: () => Promise<string | undefined>
   /** Key of the book, to sign in with. */
   identity?: Identity
   /** Told after each act, for the online bar. */
@@ -124,7 +126,8 @@ export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDepe
 
   /** One request within the session; one that ended meanwhile is renewed, once. */
   async function inSession(enterprise: string, bare: Bare): Promise<Outcome<Raw>> {
-    const headers = { ...bare.headers, 'x-enterprise': enterprise }
+    const desk = await deps.desk?.()
+    const headers = { ...bare.headers, 'x-enterprise': enterprise, ...(desk && { 'x-desk': desk }) }
     const once = (token: string) => tryOnce(fetch, httpRequest({ ...bare, headers }, token), now)
     const token = await tokenFor(enterprise)
     if (!token.ok) return token

@@ -6,6 +6,7 @@ import { receiptPage } from '../work/receipt-page'
 import { receiveBatch } from '../work/receive-batch'
 import { settle } from '../work/settle'
 import { decodePosition, encodePosition } from './position'
+import { refuseMovedDesk } from '../work/desks'
 import { checked, pageSize, type Routes } from './routes'
 import { ServiceError } from './service-error'
 
@@ -43,6 +44,7 @@ export function exchangeRoutes({ db, context, operation }: Routes): void {
       const id = batchIdOf(request.params)
       const sha256 = checked(Sha256, request.headers['x-content-sha256'], 'x-content-sha256')
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+      await refuseMovedDesk(db, enterprise, request.headers['x-desk'])
       // What was decided before this batch came must not depend on it.
       await settled(enterprise, now)
       return receiveBatch(db, { enterprise, id, sha256, bytes }, now, context, faults)

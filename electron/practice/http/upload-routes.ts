@@ -1,6 +1,7 @@
 import { BatchId, Sha256 } from '#shared/protocol/api'
 import { ByteCount, CHUNK_TYPE, uploadHeaders } from '#shared/protocol/api/batches'
 import { limits } from '../work/capabilities'
+import { refuseMovedDesk } from '../work/desks'
 import { settle } from '../work/settle'
 import { receiveChunk, uploadProgress, type Progress } from '../work/upload'
 import { checked, type Routes } from './routes'
@@ -44,6 +45,7 @@ export function uploadRoutes({ db, context, operation }: Routes): void {
         offset: checked(ByteCount, headers[uploadHeaders.offset], uploadHeaders.offset),
         bytes: Buffer.isBuffer(body) ? body : new Uint8Array(0),
       }
+      await refuseMovedDesk(db, enterprise, headers['x-desk'])
       await settle(db, enterprise, now, context.timings, context.host)
       const answer = await receiveChunk(db, chunk, now, context, faults)
       if ('batchId' in answer) return answer

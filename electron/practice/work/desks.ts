@@ -65,6 +65,17 @@ export async function moveDeskOut(
   })
 }
 
+/**
+ * A batch names the desk it comes from, when it has one: of a desk that moved out nothing is taken, though its key is
+ * that of the enterprise.
+ * @throws ServiceError
+ */
+export async function refuseMovedDesk(sql: Sql, enterprise: string, desk: unknown): Promise<void> {
+  if (desk === undefined) return
+  const own = (await findDesks(sql, enterprise)).find(({ id }) => id === desk)
+  if (own?.moved) throw new ServiceError('desk-moved', { code: own.code })
+}
+
 /** @throws ServiceError when the desk moved out, or never said who it is */
 export async function requireDesk(sql: Sql, enterprise: string, id: string): Promise<void> {
   const own = (await findDesks(sql, enterprise)).find((desk) => desk.id === id)

@@ -5,6 +5,7 @@ import {
   body,
   byteCount,
   bytes,
+  deskOfBatch,
   enterprise,
   errors,
   header,
@@ -33,7 +34,7 @@ export const batchPaths: Json = {
     put: {
       operationId: 'putBatch',
       summary: 'Hand in a batch; the same id with the same bytes gets the same answer again',
-      parameters: [batchId, contentHash, enterprise],
+      parameters: [batchId, contentHash, enterprise, deskOfBatch],
       requestBody: body(
         'Zip with manifest.json, messages/NNN.xml and manifest.sig; the manifest is `Manifest`, the signature `Signature`.',
         bytes('application/zip'),
@@ -67,6 +68,7 @@ export const batchPaths: Json = {
         parameter('header', 'upload-length', byteCount, 'Bytes of the whole batch.'),
         contentHash,
         enterprise,
+        deskOfBatch,
       ],
       requestBody: body('The bytes of the chunk.', bytes('application/partial-upload')),
       responses: {

@@ -80,6 +80,15 @@ export const enterprise = parameter(
   { type: 'string', minLength: 1 },
   'Code of the enterprise the request is made for; that of the session.',
 )
+export const deskOfBatch: Json = {
+  ...parameter(
+    'header',
+    'x-desk',
+    { type: 'string', format: 'uuid' },
+    'Desk it comes from; one that moved out is refused (`desk-moved`).',
+  ),
+  required: false,
+}
 export const cursor = parameter('query', 'cursor', { type: 'string' }, 'Opaque; from the page before.')
 export const limit = parameter(
   'query',

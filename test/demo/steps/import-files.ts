@@ -15,22 +15,39 @@ export async function importFiles(demo: Demo): Promise<void> {
   const found = inputFiles(options.input)
   if (found.length === 0) throw new Error(`${options.input} 中没有 CSV、TSV 或 XLSX 文件`)
   for (const file of found) {
-    const { kind, profile } = await bringIn(page, file)
+    const brought = await bringIn(page, file)
+    if ('unfit' in brought) {
+      report.open.push(brought.unfit)
+      continue
+    }
+    const { kind, profile } = brought
     const given = await answerAll(page, answers)
     if (kind === '订单') await picture('import-preview')
-    await page.getByRole('button', { name: /^开始导入/ }).click()
+    const start = page.getByRole('button', { name: /^开始导入/ })
+    if (await start.isDisabled()) {
+      report.open.push(`「${file.name}」还缺回答：${await openQuestions(page)}；请写进 answers.json`)
+      await putAside(page, file)
+      continue
+    }
+    await start.click()
     const read = { ...(await result(page)), file: file.name, kind, profile, answers: given }
     report.rows.push(read)
     if (kind === '订单') await picture('import-result')
     if (read.refused > 0) await handBackRefused(demo, read)
-    await page.getByRole('button', { name: `移除 ${file.name}` }).click()
+    await putAside(page, file)
   }
+  if (report.rows.length === 0) throw new Error(`${options.input} 中没有一个文件可以导入`)
 }
+
+const putAside = (page: Page, { name }: InputFile) =>
+  page.getByRole('button', { name: `移除 ${name}` }).click()
 
 const plan = (page: Page) => page.locator('.imports-detail')
 
+type Brought = { kind: KindWord; profile: string } | { unfit: string }
+
 /** Choose kind and file. A kind that the file does not fit is taken back and the next one tried. */
-async function bringIn(page: Page, file: InputFile): Promise<{ kind: KindWord; profile: string }> {
+async function bringIn(page: Page, file: InputFile): Promise<Brought> {
   const tried = file.kind ? [file.kind] : kinds.map(({ word }) => word)
   for (const kind of tried) {
     await page.getByRole('radiogroup', { name: '文件种类' }).getByText(kind, { exact: true }).click()
@@ -42,11 +59,21 @@ async function bringIn(page: Page, file: InputFile): Promise<{ kind: KindWord; p
       const profile = await detail.locator('.setup-choice', { hasText: '识别为' }).innerText()
       return { kind, profile: profile.replace('识别为', '').trim() }
     }
-    if (tried.length === 1)
-      throw new Error(`「${file.name}」不能作为${kind}读入：${await detail.innerText()}`)
-    await page.getByRole('button', { name: `移除 ${file.name}` }).click()
+    const why = (await detail.locator('.ant-alert').first().innerText()).replaceAll(/\s*\n\s*/g, '，')
+    await putAside(page, file)
+    if (tried.length === 1) return { unfit: `「${file.name}」不能作为${kind}读入：${why}` }
   }
-  throw new Error(`「${file.name}」不像商品、订单、收款单或运单；请在文件名中写明种类`)
+  return { unfit: `「${file.name}」不像商品、订单、收款单或运单；请在文件名中写明种类` }
+}
+
+/** Questions of the file that nobody answered. */
+async function openQuestions(page: Page): Promise<string> {
+  const open: string[] = []
+  for (const question of await plan(page).locator('.mapping-question').all()) {
+    const label = (await question.locator('label').innerText()).trim()
+    if (!(await isAnswered(question, question.getByLabel(label)))) open.push(label)
+  }
+  return open.join('、')
 }
 
 /** Answer the questions that are open; gives what was answered. */

@@ -79,8 +79,8 @@ const words = {
       en: 'This is another kind of file ({kind}) and of no use here',
     },
     fix: {
-      zh: '批次文件在「上传」一步使用，回执文件在「带回」一步使用',
-      en: 'A batch file belongs to the step Upload, a receipts file to the step Bring back',
+      zh: '批次文件和应急包用在「上传」一步，回执文件用在「带回」一步，各工位之间的数据文件用在「多台电脑」',
+      en: 'Batch files and outage packs belong to the step Upload, receipts files to Bring back, data of other desks to the room Desks',
     },
   },
   'bundle-enterprise': {

@@ -104,6 +104,8 @@ export async function readBundle(
 ): Promise<OpenBundle> {
   const all = inflate(bytes, limits, fileName, (fault, params) => new BundleError(`bundle-${fault}`, params))
   const indexBytes = all.get(INDEX_FILE)
+  const other = indexBytes ? undefined : kindWithoutIndex(all)
+  if (other) throw new BundleError('bundle-kind', { kind: other })
   if (!indexBytes || indexBytes.byteLength > MOST_INDEX_BYTES) {
     throw new BundleError('bundle-index', { detail: INDEX_FILE })
   }
@@ -126,6 +128,12 @@ export async function readBundle(
     }
   }
   return { index, files, signer }
+}
+
+/** Files of ours that are no bundles and may be taken for one. */
+function kindWithoutIndex(files: ReadonlyMap<string, Uint8Array>): string | undefined {
+  if (!files.has('manifest.json')) return undefined
+  return files.has('records.json') ? 'desk-records' : 'batch'
 }
 
 function parseIndex(bytes: Uint8Array): BundleIndex {

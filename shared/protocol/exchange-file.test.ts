@@ -141,6 +141,13 @@ describe('an exchange file', () => {
     )
   })
 
+  it('is told from a bare batch and from the records of another desk, which have their own place', async () => {
+    const { bytes } = await batch(1)
+    expect(await refusal(() => open(bytes))).toBe('bundle-kind')
+    const desk = zipSync({ 'manifest.json': strToU8('{}'), 'records.json': strToU8('[]') })
+    expect(await refusal(() => open(desk))).toBe('bundle-kind')
+  })
+
   it('is refused when a batch in it is not what its own signature covers', async () => {
     const own = await batch(1)
     const files = unzipSync(own.bytes)

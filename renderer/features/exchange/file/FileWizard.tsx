@@ -1,7 +1,8 @@
-import { Steps, Tag } from 'antd'
+import { Button, Steps, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../app/book'
+import { openRoom } from '../../../app/navigation'
 import { BringBackStep } from './BringBackStep'
 import { ExportStep } from './ExportStep'
 import { TakeAlongStep } from './TakeAlongStep'
@@ -26,6 +27,9 @@ export function FileWizard() {
       <div className="carry-head">
         <h1>{t('title')}</h1>
         <span className="carry-note">{t('what')}</span>
+        <Button size="small" onClick={() => openRoom('desks')}>
+          {t('desks')}
+        </Button>
         {entry.kind === 'practice' && <Tag color="orange">{t('practice')}</Tag>}
       </div>
       <Steps

@@ -1,8 +1,11 @@
-import type { Submission, SubmissionHead } from './records'
+import type { BatchHead, Submission, SubmissionHead } from './records'
 
 /** Nothing of it has left: not in a batch, nor set aside with one. */
 export const mayCancel = ({ stage, messageGuid }: Submission) =>
   stage === 'waiting' || stage === 'queued' || (stage === 'attention' && messageGuid === undefined)
+
+/** Company the documents of a refused batch may keep, so that the one at fault is found. */
+export const halfOf = (batch: BatchHead): number => Math.floor(batch.submissions.length / 2)
 
 /** A document among others, in one text. */
 export const keyOf = ({ message, businessKey }: { message: string; businessKey?: string }) =>

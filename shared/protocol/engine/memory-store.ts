@@ -1,6 +1,6 @@
 import type { BatchAnswer } from '../api'
 import type { ReceiptFact } from '../receipts'
-import { foremost, headOf, keyOf, mayCancel, tally } from './heads'
+import { foremost, halfOf, headOf, keyOf, mayCancel, tally } from './heads'
 import { MemoryReview } from './memory-review'
 import { atRest } from './memory-state'
 import {
@@ -31,7 +31,7 @@ import type {
   SubmissionHead,
   Work,
 } from './records'
-import { accountChanged, freed, ghostOf, halfOf, planEnqueue, settleBatch, settleItem } from './transitions'
+import { accountChanged, freed, ghostOf, planEnqueue, settleBatch, settleItem } from './transitions'
 
 const openStages: readonly BatchStage[] = ['fixed', 'sending', 'sent']
 const MOST_BATCHES_READ = 32

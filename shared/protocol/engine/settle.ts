@@ -1,9 +1,9 @@
 import type { BatchAnswer } from '../api'
 import type { Failure } from '../errors'
+import { halfOf } from './heads'
 import { backoff, type Mood } from './pace'
 import type { AnswerNote, Dissolution, Outcome, SentNote } from './ports'
 import type { BatchHead, CallRecord, Hold, Pace, Reason } from './records'
-import { halfOf } from './transitions'
 
 /** What the outcome of a request about a batch changes: one or two transactions, in this order. */
 export type Commit =

@@ -247,9 +247,6 @@ export function freed(
   return { stage: 'queued', messageGuid: undefined, crowd: Math.min(crowd, one.crowd ?? Infinity) }
 }
 
-/** Company the documents of a refused batch may keep, so that the one at fault is found. */
-export const halfOf = (batch: BatchHead): number => Math.floor(batch.submissions.length / 2)
-
 /** A batch known from the send journal only. */
 export function ghostOf({ batchId, contentHash, marks, at, account }: JournalEntry, now: number): BatchHead {
   return {

@@ -16,4 +16,5 @@ export const seeds: { seed: number; broke: string; firstFaults?: boolean }[] = [
     seed: 10164,
     broke: 'guard never lifted: the officer waited for a ghost of another account',
   },
+  { seed: 6779, broke: 'ghost taken in half: the rest was declared anew, then a copy of the request came' },
 ]

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { BatchAnswer } from '../api'
 import { httpFailure, networkFailure, type Failure } from '../errors'
 import type { BatchHead } from './records'
 import { GHOST_ASKS, MOST_UNCLEAR, MOST_UNKNOWN, settleOutcome } from './settle'
 import { batch } from './testing'
+import { settleBatch } from './transitions'
 
 const call = { at: '', kind: 'send' as const, code: '', ms: 1, bytes: 1 }
 const body = (code: string) => ({ error: { code, message: { zh: 'a', en: 'a' }, fix: { zh: 'b', en: 'b' } } })
@@ -91,5 +93,15 @@ describe('outcome of a request about a batch', () => {
       { verb: 'markSent', note: { counts: true, nextAt: 121_000 } },
     ])
     expect(verbs(settle('query', ghost(GHOST_ASKS - 1), absent))).toEqual(['dissolve'])
+  })
+
+  it('a ghost the service took in half keeps the rest back as long as one that is unknown', () => {
+    const item = { message: 'CEB303', businessKey: 'k', outcome: 'accepted' as const }
+    const answer: BatchAnswer = { batchId: batch().id, state: 'accepted', receivedAt: '', items: [item] }
+    const ghost = (unclear: number) => batch({ ghost: true, unclear, marks: ['m1', 'm2'] })
+    expect(settleBatch(ghost(0), answer, [], 9)).toMatchObject({ stage: 'sent', unclear: 1, nextAt: 9 })
+    expect(settleBatch(ghost(GHOST_ASKS - 1), answer, [], 9)).toMatchObject({ stage: 'answered' })
+    const whole = { ...answer, items: [item, { ...item, businessKey: 'l' }] }
+    expect(settleBatch(ghost(0), whole, [], 9)).toMatchObject({ stage: 'answered' })
   })
 })

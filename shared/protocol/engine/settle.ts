@@ -36,7 +36,7 @@ export function settleOutcome(
   const { now, at, line, mood, call } = around
   const calm: Commit[] = line.failures > 0 ? [{ verb: 'line', pace: { failures: 0, nextAt: 0 } }] : []
   if (outcome.ok) {
-    const nextAt = now + backoff(batch.unclear + 1, mood)
+    const nextAt = now + (batch.ghost ? GHOST_PAUSE_MS : backoff(batch.unclear + 1, mood))
     if (batch.unclear + 1 >= MOST_UNCLEAR && outcome.value.state === 'received') {
       return [...calm, ...parked(batch, around, stillWorking)]
     }

@@ -8,6 +8,7 @@ import type { ReceiptFact } from '../receipts'
 import { foldAttempts, foldDocument, type AttemptState, type DocumentState } from '../states'
 import { current, isOver } from './lane'
 import type { Dissolution, EnqueueResult } from './ports'
+import { GHOST_ASKS } from './settle'
 import type { BatchHead, Enqueued, JournalEntry, Reason, Submission, SubmissionHead } from './records'
 
 /*
@@ -233,7 +234,11 @@ export function settleBatch(
   nextAt: number,
 ): BatchHead {
   const working = answer.state === 'received'
-  const open = batch.ghost ? working : submissions.some((s) => s.batch === batch.id && unsettled(s.stage))
+  // What is not named may still come: a copy of the request on its way can make the service go on with the rest.
+  const unnamed = answer.items.length < batch.marks.length && batch.unclear + 1 < GHOST_ASKS
+  const open = batch.ghost
+    ? working || unnamed
+    : submissions.some((s) => s.batch === batch.id && unsettled(s.stage))
   if (!open) return { ...batch, stage: 'answered', unclear: 0, resend: false, verdict: undefined }
   return { ...batch, stage: 'sent', unclear: batch.unclear + 1, resend: !working, nextAt, verdict: undefined }
 }

@@ -10,6 +10,7 @@ import { saveFile } from '../../components/save/save-file'
 import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { DeskMeeting, DeskState } from '../../data/port'
+import { ReservedNumbers } from './ReservedNumbers'
 
 /** Who the desks are, when they last met, and meeting them: through the service, or by a carried file. */
 export function DeskFacts({ desk }: { desk: DeskState }) {
@@ -91,6 +92,7 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
         <Button disabled={busy || Boolean(moved)} onClick={() => void work(exportFile)}>
           {t('export')}
         </Button>
+        <ReservedNumbers />
         {counts.parked > 0 && (
           <Button onClick={() => void port.retryParked().catch(refuse)}>{t('retryParked')}</Button>
         )}

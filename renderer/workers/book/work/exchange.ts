@@ -41,6 +41,18 @@ export class Exchange {
   async start(link: ExchangeLink, told: (facts: ExchangeFacts) => void): Promise<void> {
     this.stop()
     const { book, entry, who, sentinel } = this.#session
+    const { health } = book
+    if (health.state === 'moved') {
+      // 已迁出: nothing is written here, so nothing is fetched either.
+      this.#facts = {
+        ...unknownFacts,
+        engine: 'off',
+        hold: { code: 'moved-out', text: health.text },
+        holdKind: 'guard',
+      }
+      told(this.#facts)
+      return
+    }
     const worker = new Worker(new URL('../../engine/worker.ts', import.meta.url), { type: 'module' })
     const crew = crewOf<EngineApi>(worker)
     this.#crew = crew

@@ -16,7 +16,7 @@ export const words = {
   noAddress: { zh: '本账套没有填写服务地址', en: 'This book has no service address' },
   noAddressFix: {
     zh: '在「网络与证书」里填写服务方给您的地址；没有地址时仍可准备、预检和导出',
-    en: 'Fill in the address the operator gave you under “Network and certificates”; preparing, checking and exporting work without it',
+    en: 'Fill in the address the operator gave you under “Network”; preparing, checking and exporting work without it',
   },
 
   interfaceUp: { zh: '本机已接入网络', en: 'This computer is on a network' },
@@ -42,7 +42,7 @@ export const words = {
   }),
   proxyPasswordFix: {
     zh: '请网络管理员对本服务免认证放行，或在「网络与证书」里改用不需口令的代理或直接连接',
-    en: 'Ask the network administrator to let this service through without a password, or choose another proxy or a direct connection under “Network and certificates”',
+    en: 'Ask the network administrator to let this service through without a password, or choose another proxy or a direct connection under “Network”',
   },
   proxyDead: (proxy: string): Text => ({
     zh: `代理连不上：${proxy}`,
@@ -50,7 +50,7 @@ export const words = {
   }),
   proxyDeadFix: {
     zh: '代理可能已停用或地址有误；到「网络与证书」改为“跟随系统”或“直接连接”再检查一次',
-    en: 'It may be gone or its address wrong; choose “as the system” or “direct” under “Network and certificates” and check again',
+    en: 'It may be gone or its address wrong; choose “as the system” or “direct” under “Network” and check again',
   },
 
   resolved: (host: string, addresses: readonly string[]): Text => ({
@@ -109,7 +109,7 @@ export const words = {
   }),
   untrustedFix: {
     zh: '多半是公司的上网行为管理或杀毒软件在中间拆包，也可能是服务方自建证书。先向服务方电话核对指纹；对得上再到「网络与证书」里信任它，对不上请管理员对本服务关闭解密',
-    en: 'Either a box or virus scanner of your company opens the connection, or the operator signs its own certificates. Compare the fingerprint with the operator by telephone: if it fits, trust it under “Network and certificates”; if not, have decryption switched off for this service',
+    en: 'Either a box or virus scanner of your company opens the connection, or the operator signs its own certificates. Compare the fingerprint with the operator by telephone: if it fits, trust it under “Network”; if not, have decryption switched off for this service',
   },
   outOfDate: { zh: '证书已过期或尚未生效', en: 'The certificate is expired or not valid yet' },
   outOfDateFix: {
@@ -130,7 +130,7 @@ export const words = {
   }),
   otherIssuerFix: {
     zh: '可能是服务方换了证书，也可能有设备在中间拆包。请向服务方核对；确认无误后到「网络与证书」重新保存服务地址即可',
-    en: 'The operator may have changed it, or a box in between opens the connection. Ask the operator; once confirmed, save the service address again under “Network and certificates”',
+    en: 'The operator may have changed it, or a box in between opens the connection. Ask the operator; once confirmed, save the service address again under “Network”',
   },
 
   answeredByService: { zh: '应答来自单一窗口服务', en: 'The answer comes from the single window service' },

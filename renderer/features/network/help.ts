@@ -8,7 +8,7 @@ export const cards: readonly HelpCard[] = [
     steps: [
       {
         zh: '点最上面一行右边的体检图标，或在「网络与证书」点「开始体检」。',
-        en: 'Press the examination sign beside the line on top, or Examine under Network and certificates.',
+        en: 'Press the examination sign beside the line on top, or Examine under Network.',
       },
       {
         zh: '看最上面一句：哪一步不通、怎么办。照着做，再体检一次。',

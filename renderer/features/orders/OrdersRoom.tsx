@@ -32,7 +32,7 @@ function useColumns(): GridColumn[] {
       plain('labels', 100, { format: (value) => (value as string[]).join('、') }),
       timeColumn({ key: 'orderedAt', title: title('orderedAt'), width: 150 }),
       plain('country', 80),
-      plain('currency', 60),
+      plain('currency', 72),
       amountColumn({ key: 'amount', title: title('amount'), width: 100 }),
       number('pieces', 60),
       number('lines', 60),

@@ -26,7 +26,7 @@ function useColumns(): GridColumn<ReceiptView>[] {
       {
         key: 'unread',
         title: title('unread'),
-        width: 56,
+        width: 68,
         align: 'center',
         format: (_v, row) => (row.unread ? t('unread') : ''),
         render: (_v, row) => row.unread && <span className="receipts-unread">{t('unread')}</span>,

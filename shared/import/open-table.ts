@@ -102,7 +102,7 @@ const documents: readonly { begins: RegExp; format: string; fixZh: string; fixEn
     fixEn: 'Open it in Excel and save it as .xlsx',
   },
   {
-    begins: /^\s*(\[\s*)?\{\s*"/,
+    begins: /^\s*(?:(?:\[\s*)+["{]|\{\s*")/,
     format: 'JSON',
     fixZh: '从平台导出 CSV、TSV 或 XLSX 文件',
     fixEn: 'Export CSV, TSV or XLSX from the platform',

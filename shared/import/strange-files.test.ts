@@ -194,6 +194,7 @@ describe('files that are no table', () => {
   it.each([
     ['file.empty', ' \n\n'],
     ['file.format', '[{"order id": "A1", "price": "2"}]'],
+    ['file.format', '[\n  ["AF", "AFG"],\n  ["AL", "ALB"]\n]\n'],
     ['file.format', '<?xml version="1.0"?>\n<Workbook><Row/></Workbook>'],
     ['file.format', '  <table><tr><td>order id</td></tr></table>'],
     ['file.binary', `${'\u0000\u0001\u0002order id,price'.repeat(50)}\n`],

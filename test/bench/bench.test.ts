@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { benchDomain } from './domain'
+import { exchangeTable } from './exchange/table'
 import { firstLines, retailLines } from './lines'
 import { ratio, table } from './table'
 
@@ -39,5 +40,36 @@ describe('the bench', () => {
     expect(table({ lines: 1000, steps: [step] }).split('\n')[2]).toBe(
       '| import      | 1,000 lines | 50 | split     | 4.00 | 12.5  |',
     )
+  })
+
+  it('tells the exchange beside its peer and the bare insert, and what was not measured', () => {
+    const peer = {
+      documents: 1000,
+      queueMs: 1,
+      exchangeMs: 500,
+      cpuMs: 100,
+      peakRss: 1_048_576,
+      receipts: 1,
+      failures: 0,
+    }
+    const pglite = {
+      ...peer,
+      exchangeMs: 1000,
+      sentBytes: 81_000,
+      service: { cpuMs: 200, peakRss: 2_097_152 },
+    }
+    const result = {
+      documents: 1000,
+      pglite,
+      postgresql: { ...pglite, exchangeMs: 250 },
+      bare: { ms: 50, rows: 9 },
+      peer: { ...peer, service: undefined },
+    }
+    const lines = exchangeTable(result).split('\n')
+    expect(lines[2]).toBe('| exchange | PGlite, not synced | 1000 | 81 | 0.100 | 0.200 | 1 | 2 |')
+    expect(lines.at(-1)).toBe(
+      'against RxDB: PGlite 0.50, PostgreSQL 2.00; against the bare insert: PostgreSQL 0.200',
+    )
+    expect(exchangeTable({ ...result, postgresql: undefined, bare: undefined })).toMatch(/not measured/)
   })
 })

@@ -68,8 +68,12 @@ for (const size of sizes) {
 const { exchange, many } =
   documents.length === 0
     ? { exchange: [], many: undefined }
-    : await benchExchange(documents, clients, (text) => void process.stderr.write(`${text}\n`))
-for (const result of exchange) process.stdout.write(`\n${exchangeTable(result)}\n`)
+    : await benchExchange(
+        documents,
+        clients,
+        (text) => void process.stderr.write(`${text}\n`),
+        (result) => void process.stdout.write(`\n${exchangeTable(result)}\n`),
+      )
 if (many) process.stdout.write(`\n${manyLine(many)}\n`)
 
 const machine = {

@@ -92,7 +92,7 @@ export class Desk {
     }
   }
 
-  /** Work until every document has reached its end. @throws when nothing moves for a minute */
+  /** Work until every document has reached its end. @throws when nothing moves for minutes */
   async drain(documents: number): Promise<void> {
     let done = 0
     let movedAt = Date.now()
@@ -109,7 +109,7 @@ export class Desk {
 }
 
 const AT_ONCE = 300
-const STALL_MS = 60_000
+const STALL_MS = 5 * 60_000
 const LONGEST_PAUSE_MS = 250
 
 const markOf = (message: string, id: string) =>

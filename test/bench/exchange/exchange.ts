@@ -23,6 +23,7 @@ export async function benchExchange(
   sizes: readonly number[],
   clients: number,
   note: Note,
+  tell: (result: ExchangeResult) => void,
 ): Promise<{ exchange: ExchangeResult[]; many: ManyResult | undefined }> {
   const own = {
     client: await bundle('bench-client', 'test/bench/exchange/client.ts'),
@@ -51,7 +52,9 @@ export async function benchExchange(
         receiptBytes: RECEIPT_BYTES,
       })
       note(`${documents} documents, RxDB: ${Math.round(peer.exchangeMs)} ms`)
-      exchange.push({ documents: pglite.documents, pglite, postgresql, bare, peer })
+      const result = { documents: pglite.documents, pglite, postgresql, bare, peer }
+      tell(result)
+      exchange.push(result)
     }
     const url = postgres && (await emptyDatabase(postgres, 'many'))
     const many = clients > 0 ? await benchMany(own.service, clients, url) : undefined

@@ -12,6 +12,9 @@ import { fingerprintOf, outsideAddress, ownIdentity, readIdentity } from './tls/
 
 export type ServiceOptions = Omit<StartOptions, 'listen'> & { listen?: string; host?: Host; logger?: Logger }
 
+/** Connections that may wait to be accepted: a park starts work at the same minute. */
+const BACKLOG = 2_048
+
 /** The address as others write it; one that stands for all of this machine's is told as the first they can reach. */
 function hostIn(listen: string): string {
   const isAny = listen === '0.0.0.0' || listen === '::'
@@ -42,7 +45,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const identity = given ?? (isPublic ? await ownIdentity(directory, listen, host.now()) : undefined)
     const context = { host, timings: timingsAt(options.pace), codes: await loadCodeBook(), isPublic }
     const server = createServer(db, context, { token, isPublic }, logger, identity)
-    await server.listen({ host: listen, port: options.port })
+    await server.listen({ host: listen, port: options.port, backlog: BACKLOG })
     const [{ port }] = server.addresses() as [AddressInfo]
     return {
       url: `${identity ? 'https' : 'http'}://${hostIn(listen)}:${port}`,

@@ -32,6 +32,8 @@ const MOST_HEADER_BYTES = 32_768
 /** JSON bodies; routes that take files say their own. */
 const MOST_BODY_BYTES = 1_048_576
 const LONGEST_PARAMETER = 512
+/** A body is read after its sender is known; when a thousand clients come at once, that question waits its turn. */
+const LONGEST_REQUEST_MS = 300_000
 
 /** Which groups of routes there are; one more group is one more line. */
 const groups: readonly ((routes: Routes) => void)[] = [
@@ -62,7 +64,7 @@ export function createServer(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BODY_BYTES,
     forceCloseConnections: true,
-    requestTimeout: 120_000,
+    requestTimeout: LONGEST_REQUEST_MS,
     requestIdHeader: false,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors,

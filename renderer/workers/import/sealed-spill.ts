@@ -67,7 +67,7 @@ class SealedRun implements SpillRun {
 
   async append(lines: string[]): Promise<void> {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
-    const plain = encodeText(JSON.stringify(lines))
+    const plain = encodeText(lines.join('\n'))
     const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.#key, plain))
     const stream = await (this.#stream ??= this.#file.createWritable())
     await stream.write(iv)
@@ -90,7 +90,7 @@ class SealedRun implements SpillRun {
       at += length
       const iv = piece.subarray(0, IV_BYTES)
       const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, this.#key, piece.subarray(IV_BYTES))
-      yield JSON.parse(decodeText(new Uint8Array(plain))) as string[]
+      yield decodeText(new Uint8Array(plain)).split('\n')
     }
   }
 }

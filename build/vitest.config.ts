@@ -107,7 +107,7 @@ export default defineConfig({
           name: 'sim',
           environment: 'node',
           include: ['test/sim/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
         },
       },
       {

@@ -13,6 +13,11 @@ import { useActing } from '../useActing'
 import '../file/file.css'
 import { saveCheck } from './making'
 
+/** What has no receipt yet, then what was sent back, then the rest; each in the order of the lists. */
+const urgency = ({ code }: PackedDocument) => (code === '' ? 0 : /^(-|100$)/.test(code) ? 1 : 2)
+const urgentFirst = (documents: readonly PackedDocument[]) =>
+  [...documents].sort((a, b) => urgency(a) - urgency(b))
+
 /** A pack beside the real receipts that came since: each document with its code and words, to keep as PDF or Excel. */
 export function PackDetail({ params }: ViewProps) {
   const { t } = useTranslation('outage')
@@ -50,7 +55,7 @@ export function PackDetail({ params }: ViewProps) {
       <Table<PackedDocument>
         size="small"
         rowKey={({ message, businessKey }) => `${message} ${businessKey}`}
-        dataSource={documents as PackedDocument[]}
+        dataSource={urgentFirst(documents as PackedDocument[])}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         columns={[
           { key: 'copNo', title: t('document.copNo'), width: 200, dataIndex: 'copNo' },

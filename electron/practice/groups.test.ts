@@ -15,6 +15,7 @@ import {
   Session,
   Verification,
   type BatchAnswer,
+  type Capabilities,
   type FilingAnswer,
 } from '#shared/protocol/api'
 import { isSignatureOf, makeKeyPair, signatureOf, type KeyPair } from '../single-window/batch-signature'
@@ -274,6 +275,27 @@ describe('verifications', () => {
     expect((await ask('waybill', 'W-V-1')).found).toBe(true)
     expect((await ask('list', invtNo!, someone().client)).found).toBe(false)
     expect(await ask('enterprise', '3101000000')).toMatchObject({ found: false, facts: [] })
+  })
+})
+
+describe('opening hours', () => {
+  it('are told beforehand and held to, for handing in but not for asking', async () => {
+    const { client, code } = someone()
+    const put = (hours: object[]) =>
+      client.call('PUT', '/v1/practice/hours', {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(hours),
+      })
+    const never = { zone: '*', function: 'batches', open: [] }
+    await put([never])
+    expect((await client.call<Capabilities>('GET', '/v1/capabilities')).body.hours).toEqual([never])
+    const sent = await batch(dossier('H-1'), { enterprise: { ...enterprise, code } })
+    const closed = await client.put(sent)
+    expect([closed.status, closed.body.error?.code]).toEqual([503, 'service-closed'])
+    expect(Number(closed.retryAfter)).toBeGreaterThan(0)
+    expect((await client.page()).status).toBe(200)
+    await put([])
+    expect((await client.put(sent)).status).toBe(200)
   })
 })
 

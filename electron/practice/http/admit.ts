@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ServiceHours } from '#shared/protocol/api'
 import { parseFaultHeader, type ActiveFaults, type Operation } from '../faults/switch'
 import { admission } from '../store/admission'
 import { takeFaults } from '../store/faults'
@@ -17,7 +18,13 @@ import { RateLimiter, type Rate } from './rate'
 import { ServiceError } from './service-error'
 
 /** What is known of a request before its body is read. */
-export type Admitted = { caller: Caller; enterprise: string; clockOffset: number; faults: ActiveFaults }
+export type Admitted = {
+  caller: Caller
+  enterprise: string
+  clockOffset: number
+  hours: readonly ServiceHours[]
+  faults: ActiveFaults
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -46,6 +53,7 @@ const nobody: Admitted = {
   caller: { kind: 'stranger', address: '' },
   enterprise: '',
   clockOffset: 0,
+  hours: [],
   faults: new Map(),
 }
 
@@ -90,7 +98,7 @@ export function admitRequests(
     if (access === 'page') return
 
     const digest = bearerDigest(request)
-    const { clockOffset, session, hasFaults } = await admission(db, digest, operation)
+    const { clockOffset, session, hasFaults, hours } = await admission(db, digest, operation)
     let caller: Caller
     try {
       caller = callerOf(request, digest, session, host.now() + clockOffset, door)
@@ -101,7 +109,7 @@ export function admitRequests(
     if (caller.kind === 'session') hold(accounts, caller.enterprise, rateOf(session))
     if (caller.kind === 'stranger') hold(strangers, request.ip)
     if (operation === undefined) {
-      request.admitted = { ...nobody, caller, clockOffset }
+      request.admitted = { ...nobody, caller, clockOffset, hours }
       return
     }
     const enterprise = access === 'enterprise' ? enterpriseOf(request, caller) : ''
@@ -110,6 +118,7 @@ export function admitRequests(
       caller,
       enterprise,
       clockOffset,
+      hours,
       faults: new Map([...ordered, ...headerFaults(request, caller, door)]),
     }
   })

@@ -3,8 +3,10 @@ import { delivered, sufferAfter, sufferBefore } from '../faults/suffer'
 import type { Operation } from '../faults/switch'
 import type { Host } from '../host'
 import type { Database } from '../store/sql'
+import { closedFor } from '../work/hours'
 import { restoreLatest } from '../work/restore'
 import type { Route } from './routes'
+import { ServiceError } from './service-error'
 
 const batches: ReadonlySet<Operation> = new Set(['putBatch', 'uploadChunk'])
 
@@ -16,11 +18,13 @@ export async function deliver(
   db: Database,
   host: Host,
 ): Promise<unknown> {
-  const { enterprise, clockOffset, faults } = request.admitted
+  const { enterprise, clockOffset, faults, hours } = request.admitted
   await sufferBefore(faults, batches.has(request.routeOptions.config.operation!))
   const now = host.now() + clockOffset
+  const waitSeconds = closedFor(hours, request.routeOptions.config.operation!, now)
+  if (waitSeconds !== undefined) throw new ServiceError('service-closed', {}, { waitSeconds })
   if (faults.has('restore')) await restoreLatest(db, enterprise, now, host)
-  const made = await answer({ request, reply, enterprise, now, faults })
+  const made = await answer({ request, reply, enterprise, now, hours, faults })
   sufferAfter(faults)
   if (made === undefined) return reply.send()
   if (Buffer.isBuffer(made)) return reply.send(delivered(made, faults))

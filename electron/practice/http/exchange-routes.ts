@@ -31,7 +31,7 @@ export function exchangeRoutes({ db, context, operation }: Routes): void {
     method: 'GET',
     url: '/v1/capabilities',
     access: 'open',
-    answer: async ({ now }) => capabilities(now),
+    answer: async ({ now, hours }) => capabilities(now, hours),
   })
 
   operation({

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { ReferenceRow, TableName } from '#shared/protocol/api'
+import { ReferenceRow, ServiceHours, TableName } from '#shared/protocol/api'
 import { EnterpriseCode } from '../accounts'
 import { FaultSwitch } from '../faults/switch'
 import { advanceClock } from '../store/clock'
 import { addFaults, clearFaults, listFaults } from '../store/faults'
 import { endSessions } from '../store/sessions'
+import { writeSetting } from '../store/settings'
 import { listSnapshots } from '../store/snapshots'
 import { changeReference } from '../work/reference'
 import { restoreTo, snapshotOf } from '../work/restore'
@@ -45,6 +46,12 @@ export function practiceRoutes({ db, context, steer }: Routes): void {
     const ms = Math.round(seconds * 1000)
     await advanceClock(db, ms)
     return { serverTime: new Date(now + ms).toISOString() }
+  })
+
+  steer('PUT', '/v1/practice/hours', async ({ request }) => {
+    const hours = checked(z.array(ServiceHours).max(100), request.body, 'hours')
+    await writeSetting(db, 'hours', hours)
+    return { hours }
   })
 
   steer('GET', '/v1/practice/snapshots', async ({ request }) => {

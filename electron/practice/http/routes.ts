@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { z } from 'zod'
+import type { ServiceHours } from '#shared/protocol/api'
 import type { ActiveFaults, Operation } from '../faults/switch'
 import type { Database } from '../store/sql'
 import type { ServiceContext } from '../work/context'
@@ -15,6 +16,8 @@ export type Call = {
   enterprise: string
   /** The service's clock in epoch milliseconds: the machine's, moved on as far as a trainer let time pass. */
   now: number
+  /** Opening hours as they are told. */
+  hours: readonly ServiceHours[]
   faults: ActiveFaults
 }
 

@@ -286,6 +286,14 @@ const words = {
       en: 'Wait as Retry-After says; it is tried again by itself',
     },
   },
+  'service-closed': {
+    status: 503,
+    message: { zh: '现在不在开放时间内', en: 'Outside the opening hours' },
+    fix: {
+      zh: '开放时间见能力声明；到时自动重发',
+      en: 'The capabilities tell the hours; it is sent by itself when they begin',
+    },
+  },
   'practice-unheard-of': {
     status: 503,
     message: { zh: '演练：代码表没有的错误', en: 'Practice: an error no table knows' },

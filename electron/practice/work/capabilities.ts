@@ -1,4 +1,9 @@
-import { PROTOCOL_VERSION, type Capabilities, type ServiceFunction } from '#shared/protocol/api'
+import {
+  PROTOCOL_VERSION,
+  type Capabilities,
+  type ServiceFunction,
+  type ServiceHours,
+} from '#shared/protocol/api'
 import { customsDesk } from '../desks/customs'
 import { outcomes } from '../desks/outcomes'
 
@@ -29,13 +34,13 @@ const SERVICE_NAME = '驿关演练单一窗口'
 const SERVICE_VERSION = '1.0.0'
 
 /** GET /v1/capabilities. `now` is the service's clock, which a trainer may have moved on. */
-export const capabilities = (now: number): Capabilities => ({
+export const capabilities = (now: number, hours: readonly ServiceHours[]): Capabilities => ({
   service: { name: SERVICE_NAME, version: SERVICE_VERSION, practice: true },
   protocol: { min: PROTOCOL_VERSION, max: PROTOCOL_VERSION },
   messages: Object.keys(customsDesk).map((type) => ({ type, version: '1.0' })),
   limits,
   functions: [...functions],
-  hours: [],
+  hours: [...hours],
   outcomes: outcomes.map((outcome) => ({ ...outcome })),
   serverTime: new Date(now).toISOString(),
 })

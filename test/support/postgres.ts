@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
@@ -59,10 +59,6 @@ export class Postgres {
     return `postgres://yiguan@127.0.0.1:${this.port}/postgres`
   }
 
-  get pid(): number | undefined {
-    return this.#child?.pid
-  }
-
   async boot(): Promise<void> {
     const sockets = join(this.directory, 'sockets')
     mkdirSync(sockets, { recursive: true })
@@ -77,8 +73,10 @@ export class Postgres {
       '-c',
       'listen_addresses=127.0.0.1',
     ]
-    this.#child = spawn(join(this.bin, 'postgres'), args, {
-      stdio: 'ignore',
+    // The shell waits for the end of its input: however this process goes, the server goes too.
+    const keeper = '"$@" & cat > /dev/null; kill -INT $! && wait $!'
+    this.#child = spawn('sh', ['-c', keeper, 'sh', join(this.bin, 'postgres'), ...args], {
+      stdio: ['pipe', 'ignore', 'ignore'],
       cwd: this.directory,
       ...this.owner,
     })
@@ -100,19 +98,20 @@ export class Postgres {
 
   /** As a power cut of the server: nothing is flushed, the next start recovers from the log. */
   async crash(): Promise<void> {
-    await this.#end('SIGQUIT')
+    process.kill(Number.parseInt(readFileSync(join(this.#data, 'postmaster.pid'), 'utf8'), 10), 'SIGQUIT')
+    await this.#end()
   }
 
   async stop(): Promise<void> {
-    await this.#end('SIGINT')
+    await this.#end()
     await rm(this.directory, { recursive: true, force: true })
   }
 
-  async #end(signal: NodeJS.Signals): Promise<void> {
+  async #end(): Promise<void> {
     const child = this.#child
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     const ended = once(child, 'exit')
-    child.kill(signal)
+    child.stdin!.end()
     await ended
   }
 }

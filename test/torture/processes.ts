@@ -4,6 +4,7 @@ import { closeSync, openSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { ClientOptions, Order, Said, State } from './client-words'
 
+const lifeline = import.meta.resolve('../support/end-with-parent.mjs')
 const STATE_TIMEOUT_MS = 20_000
 
 /** A process of ours that can be killed; everything it says comes as lines of JSON. */
@@ -15,7 +16,7 @@ class Child {
   /** @param log file that gets what the process writes to standard error */
   constructor(module: string, args: readonly string[], log: string, env: NodeJS.ProcessEnv) {
     const errors = openSync(log, 'a')
-    this.child = spawn(process.execPath, [module, ...args], {
+    this.child = spawn(process.execPath, ['--import', lifeline, module, ...args], {
       stdio: ['pipe', 'pipe', errors],
       env: { ...process.env, ...env },
     })

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { report, usageOf } from './processes'
+import { lifeline, report, usageOf } from './processes'
 import type { OwnResult } from './own'
 import type { ClientReport } from './words'
 
@@ -12,7 +12,7 @@ export async function benchPeer(
   like: { documents: number; receipts: number; contentBytes: number; receiptBytes: number },
 ): Promise<PeerResult> {
   const task = { receiptsEach: like.receipts / like.documents, receiptBytes: like.receiptBytes }
-  const server = spawn(process.execPath, [modules.server, JSON.stringify(task)], {
+  const server = spawn(process.execPath, ['--import', lifeline, modules.server, JSON.stringify(task)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   try {

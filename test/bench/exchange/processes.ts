@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 
+export const lifeline = import.meta.resolve('../../support/end-with-parent.mjs')
+
 /** Run a module to its end and read the JSON it prints. @throws with its exit code when it fails */
 export async function report<T>(module: string, argument: unknown): Promise<T> {
-  const child = spawn(process.execPath, [module, JSON.stringify(argument)], {
+  const child = spawn(process.execPath, ['--import', lifeline, module, JSON.stringify(argument)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))

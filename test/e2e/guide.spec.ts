@@ -5,33 +5,30 @@ import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
+import { readCard, type Card } from './support/card'
 import { sample } from './support/main-job'
-import { firstRun, unlock } from './support/session'
+import { firstRun } from './support/session'
+import { templateCsv } from './support/template-csv'
 
 /**
- * The card 「第一批清单」 followed to the letter. Every name of a room, button, face or state that a step puts in 「」 is
- * taken from the card as the officer reads it in the help; a card whose words are not those of the screens fails here.
+ * Task cards followed to the letter, one after the other as a day goes. Every name of a room, button, face or state that
+ * a step puts in 「」 is taken from the card as the officer reads it in the help; a card whose words are not those of the
+ * screens fails here.
  */
 test.describe.configure({ mode: 'serial' })
 
 let app: AppUnderTest
 let page: Page
-let profile: string
-let steps: string[]
+let first: Card
 
 test.beforeAll(async () => {
-  profile = await freshFolder('guide')
   // The day starts without a line: the card says that this does not matter.
-  app = await startApp('guide', { profile, args: ['--no-practice'] })
+  app = await startApp('guide', { args: ['--no-practice', '--pace', '0'] })
   page = app.page
   await firstRun(page)
 })
 test.afterAll(() => app.close())
 test.afterEach(() => expect(app.violations).toEqual([]))
-
-/** The words in 「」 of a step, in their order. */
-const named = (step: number) => [...steps[step - 1]!.matchAll(/「([^」]+)」/g)].map(([, word]) => word!)
-const filesIn = (step: number) => [...new Set(steps[step - 1]!.match(/\w+\.(?:csv|xlsx)/g))]
 
 /** Open a room by its name, by keyboard. */
 async function go(room: string): Promise<void> {
@@ -53,24 +50,16 @@ async function press(name: string, within = page.locator('body')): Promise<void>
 
 const face = (name: string) => page.locator('.ant-segmented-item', { hasText: new RegExp(`^${name}`) })
 
-test('the card is in the help of its room, with the files it uses', async () => {
+test('the card is in the help, with the files it uses', async () => {
   await go('出口清单')
-  await page.keyboard.press('F1')
-  const card = page.locator('[data-card="declaration.first-batch"]')
-  await expect(card).toBeVisible()
-  steps = (await card.locator('li').allInnerTexts()).map((text) => text.trim())
-  expect(steps).toHaveLength(8)
-  for (const file of filesIn(1)) {
-    await expect(card.locator('.card-sample')).toContainText(file)
-    expect((await stat(sample(file))).size).toBeGreaterThan(0)
-  }
-  await page.keyboard.press('Escape')
-  await expect(card).toHaveCount(0)
+  first = await readCard(page, '第一批清单（从导入到申报）')
+  expect(first.steps).toHaveLength(8)
+  for (const file of first.files(1)) expect((await stat(sample(file))).size).toBeGreaterThan(0)
 })
 
 test('step 1: import', async () => {
-  const [room, kindLabel, goods, orders, payments, waybills, start, done] = named(1)
-  const files = filesIn(1)
+  const [room, kindLabel, goods, orders, payments, waybills, start, done] = first.named(1)
+  const files = first.files(1)
   expect(files).toHaveLength(4)
   await go(room!)
   for (const [at, kind] of [goods, orders, payments, waybills].entries()) {
@@ -88,14 +77,14 @@ test('step 1: import', async () => {
 })
 
 test('step 2: a template', async () => {
-  const [room, take] = named(2)
+  const [room, take] = first.named(2)
   await go(room!)
   await press(take!)
   await expect(page.getByRole('gridcell', { name: '演练模板' })).toBeVisible()
 })
 
 test('step 3: match, and decide one number that is written differently', async () => {
-  const [room, run, blocked, column, decide, confirm] = named(3)
+  const [room, run, blocked, column, decide, confirm] = first.named(3)
   await go(room!)
   await press(run!)
   await expect(page.getByRole('group', { name: '对碰结果' })).toBeVisible({ timeout: 60_000 })
@@ -112,14 +101,14 @@ test('step 3: match, and decide one number that is written differently', async (
 })
 
 test('steps 4 and 5: build the lists and look at them', async () => {
-  const [room, ready, build] = named(4)
+  const [room, ready, build] = first.named(4)
   await go(room!)
   await face(ready!).click()
   await press(build!)
   const result = page.getByRole('group', { name: '生成结果' })
   await expect(result).toBeVisible({ timeout: 60_000 })
 
-  const [notBuilt, , show] = named(5)
+  const [notBuilt, , show] = first.named(5)
   await expect(face(notBuilt!)).toContainText('0')
   await press(show!, result)
   await expect(page.getByRole('gridcell', { name: '暂存' }).first()).toBeVisible()
@@ -133,7 +122,7 @@ test('steps 4 and 5: build the lists and look at them', async () => {
 })
 
 test('step 6: keep a copy, marked for what it is', async () => {
-  const [pdf, excel, draft, practice] = named(6)
+  const [pdf, excel, draft, practice] = first.named(6)
   const folder = await freshFolder('guide-copies')
   // Back from the tab of the 清单 to the room.
   await page.keyboard.press('Alt+ArrowLeft')
@@ -153,7 +142,7 @@ test('step 6: keep a copy, marked for what it is', async () => {
 })
 
 test('step 7: declare without a line', async () => {
-  const [declare, , state] = named(7)
+  const [declare, , state] = first.named(7)
   await press(declare!)
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('52')
@@ -163,14 +152,117 @@ test('step 7: declare without a line', async () => {
   await expect(page.locator('.online')).toHaveAttribute('data-state', 'offline', { timeout: 30_000 })
 })
 
-test('step 8: when the line is back, receipts change the states, and what was sent back has its number', async () => {
-  const [back, card] = named(8)
-  await app.close()
-  app = await startApp('guide', { profile, args: ['--pace', '0'] })
-  page = app.page
-  await unlock(page)
-  await go(named(4)[0]!)
+test('断网那天: the queue says why it waits, goes on when the line is back, and both sides agree', async () => {
+  await go('发送队列')
+  const card = await readCard(page, '断网那天')
+  const line = page.locator('.online')
+  for (const word of ['离线', '待发送']) {
+    expect(card.steps[0]).toContain(word)
+    await expect(line).toContainText(word)
+  }
+  expect(card.named(2)).toContain(first.named(7)[0])
+  const [queue, start] = card.named(3)
+  await go('首页')
+  await line.locator('.online-line').click()
+  await expect(page.getByRole('tab', { name: queue!, exact: true })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByTestId('queue-failure')).toBeVisible()
+  await expect(page.getByRole('button', { name: card.named(4)[0]! }).first()).toBeVisible()
+  await press(start!)
+  await expect(line).toHaveAttribute('data-state', 'online', { timeout: 30_000 })
+  // All receipts are there when nothing waits for one any more.
+  await expect.poll(() => waiting(), { timeout: 120_000 }).toBe(0)
+  await go('发送队列')
+  await press(card.named(card.steps.length)[0]!)
+  await expect(page.getByTestId('compare-verdict')).toContainText('全部一致', { timeout: 60_000 })
+})
+
+/** 已申报未回 on the home page. */
+async function waiting(): Promise<number> {
+  await go('首页')
+  return Number(await page.getByTestId('daily-waiting').locator('.daily-count').innerText())
+}
+
+test('step 8: receipts change the states, and what was sent back has its number', async () => {
+  const [back, card] = first.named(8)
+  await go(first.named(4)[0]!)
   await expect(face(back!)).toContainText('2', { timeout: 60_000 })
   await page.keyboard.press('F1')
-  await expect(page.getByRole('heading', { name: card! })).toBeVisible()
+  await expect(page.getByRole('heading', { name: card!, exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
+test('退单怎么改: one cause, mended once where it comes from, sent again together', async () => {
+  const card = await readCard(page, '退单怎么改')
+  const [room, back] = card.named(1)
+  await go(room!)
+  await face(back!).click()
+  const cause = page.locator('.cause:visible')
+  await expect(cause).toHaveCount(1)
+  await expect(cause).toContainText('2 份')
+
+  const [open, save] = card.named(2)
+  await press(open!, cause)
+  const form = page.locator('form.record-form:visible')
+  await form.getByLabel(/申报品名/).fill('真丝围巾礼品盒')
+  await form.getByRole('button', { name: spaced(save!) }).click()
+  await expect(form).toHaveCount(0)
+
+  const [again, resend] = card.named(3)
+  await go(room!)
+  await face(again!).click()
+  await press(resend!, cause)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/^理由/).fill('品名太笼统')
+  await press(resend!, dialog)
+  await expect.poll(() => waiting(), { timeout: 60_000 }).toBe(0)
+  await go(room!)
+  await expect(face(back!)).toContainText('0', { timeout: 60_000 })
+
+  const [timeline] = card.named(5)
+  await face('清单').click()
+  await page.getByRole('gridcell', { name: '#2014', exact: true }).dblclick()
+  await page.getByRole('tab', { name: timeline! }).click()
+  await expect(page.locator('.timeline:visible')).toContainText('海关退单（100）')
+  await expect(page.locator('.timeline:visible')).toContainText('第2次')
+})
+
+/** Buttons of two characters are shown with a blank between them. */
+const spaced = (word: string) => new RegExp(`^${[...word].join('\\s*')}$`)
+
+test('补收款单: what was declared without its payment closes by itself when the file comes', async () => {
+  await go('三单对碰')
+  const card = await readCard(page, '补收款单')
+  const [room, pending] = card.named(1)
+  await go(room!)
+  const button = page.getByRole('button', { name: new RegExp(`^${pending} \\d+$`) })
+  await button.click()
+  const before = Number((await button.innerText()).match(/\d+/)![0])
+  const late = page.getByRole('gridcell', { name: '#2003', exact: true })
+  await expect(late).toBeVisible()
+
+  const [imports, kind, start] = card.named(2)
+  await go(imports!)
+  await page.locator('.imports-new label', { hasText: kind }).first().click()
+  const text = templateCsv('payments', {
+    支付流水: 'SP2003-LATE',
+    订单号: '#2003',
+    平台: 'shopify',
+    金额: '102.99',
+    币制: 'USD',
+    到账时间: '2025-09-20T04:00:00Z',
+    交易类型: '收款',
+  })
+  const file = { name: 'late.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') }
+  await page.locator('.imports-new input[type=file]').setInputFiles(file)
+  await expect(page.locator('.plan', { hasText: 'late.csv' }).getByText('可导入')).toBeVisible()
+  await press(start!)
+  await expect(page.locator('.plan', { hasText: 'late.csv' }).getByText('已导入')).toBeVisible({
+    timeout: 60_000,
+  })
+
+  const [back, run] = card.named(3)
+  await go(back!)
+  await press(run!)
+  await expect(button).toHaveText(new RegExp(`${before - 1}$`), { timeout: 60_000 })
+  await expect(late).toHaveCount(0)
 })

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
@@ -225,6 +227,84 @@ test('goods that orders lack are filled in one sheet; half a row outlives the ro
   await page.getByRole('button', { name: '保存已填完的 1 个' }).click()
   await expect(sheet.getByRole('gridcell', { name: 'STICKER-PACK' })).toHaveCount(0)
   expect(Number(await sheet.getAttribute('aria-rowcount'))).toBe(before - 1)
+})
+
+/** Change one cell of a workbook that the app wrote: the row is found by its first column, the column by its heading. */
+async function changeCell(file: string, first: string, heading: string, value: string): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(file)
+  for (const sheet of book.worksheets) {
+    let column = 0
+    sheet.eachRow((row) => {
+      row.eachCell((cell, at) => {
+        if (cell.text.replace('*', '') === heading) column = at
+      })
+      if (column > 0 && row.getCell(1).text === first) row.getCell(column).value = value
+    })
+  }
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+const workbook = (name: string, buffer: Buffer) => ({
+  name,
+  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  buffer,
+})
+
+test('goods go out to Excel as they are listed and come back: what was changed there is updated, the rest is not', async () => {
+  await openRoom(page, '商品资料')
+  await page.getByText('商品资料', { exact: true }).last().click()
+  const count = await page.locator('.goods-grid:visible').getByRole('grid').getAttribute('aria-rowcount')
+  const goods = Number(count) - 1
+  const file = path.join(await freshFolder('round-trip'), 'goods.xlsx')
+  app.answer({ showSaveDialog: file })
+  await page.getByRole('button', { name: 'Excel' }).click()
+  await page.getByText(`导出当前列表（${goods} 行）`).click()
+  await expect
+    .poll(() =>
+      stat(file).then(
+        ({ size }) => size > 0,
+        () => false,
+      ),
+    )
+    .toBe(true)
+
+  const changed = await changeCell(file, 'XLS-01', '申报品名', '竹编托盘')
+  await page.getByRole('toolbar', { name: '商品资料' }).getByRole('button', { name: /导入$/ }).click()
+  const drawer = page.getByRole('dialog', { name: '导入商品资料' })
+  await drawer.locator('input[type=file]').setInputFiles(workbook('back.xlsx', changed))
+  await expect(drawer).toContainText(`读入 ${goods} 行：接受 1（其中更新 1），未变 ${goods - 1}，未导入 0`)
+  await page.keyboard.press('Escape')
+  await expect(rows().filter({ hasText: 'XLS-01' })).toContainText('竹编托盘')
+})
+
+test('templates go out to Excel and come back; a row with a code that does not exist is refused by name', async () => {
+  await openRoom(page, '申报参数模板')
+  const folder = await freshFolder('templates')
+  const file = path.join(folder, 'templates.xlsx')
+  app.answer({ showSaveDialog: file })
+  const tools = page.getByRole('toolbar', { name: '申报参数模板' })
+  await tools.getByRole('button', { name: '导出 Excel' }).click()
+  await expect
+    .poll(() =>
+      stat(file).then(
+        ({ size }) => size > 0,
+        () => false,
+      ),
+    )
+    .toBe(true)
+
+  const input = page.getByLabel('选择模板 Excel 文件')
+  await input.setInputFiles(
+    workbook('b.xlsx', await changeCell(file, '湖州空运', '物流企业名称', '演练快运有限公司')),
+  )
+  await expect(page.getByText('新增 0 个、更新 1 个模板')).toBeVisible()
+  await expect(rows().filter({ hasText: '湖州空运' })).toContainText('演练快运有限公司')
+
+  await input.setInputFiles(workbook('c.xlsx', await changeCell(file, '湖州空运', '运输方式', 'Z')))
+  const faults = page.getByRole('dialog')
+  await expect(faults).toContainText('1 行未导入')
+  await expect(faults).toContainText('运输方式')
+  await page.keyboard.press('Escape')
 })
 
 test('everything is still there after a restart', async () => {

@@ -6,16 +6,19 @@ type ReasonDialogProps = {
   title: string
   confirm: string
   danger?: boolean
+  /** There is nothing the act could be done to. */
+  disabled?: boolean
   children?: ReactNode
   onConfirm: (reason: string) => void
   onClose: () => void
 }
 
 /** An act that needs a reason: it goes into the journal. */
-export function ReasonDialog({ title, confirm, danger, children, onConfirm, onClose }: ReasonDialogProps) {
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, confirm, danger, disabled = false, children, onConfirm, onClose } = props
   const { t } = useTranslation('declaration')
   const [reason, setReason] = useState('')
-  const given = reason.trim() !== ''
+  const given = reason.trim() !== '' && !disabled
   return (
     <Modal
       open

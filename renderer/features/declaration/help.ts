@@ -53,11 +53,11 @@ export const cards: readonly HelpCard[] = [
         en: 'Open Export lists and press Sent back. One cause (same code, same field or SKU) stands once with its number of lists.',
       },
       {
-        zh: '看原始代码和原文，点「打开商品资料」（或「打开来源」），在来源处改一次，保存。',
-        en: 'Read the raw code and text, press Open goods (or Open source), mend it once there and save.',
+        zh: '看原始代码和原文，点「打开商品资料」，在来源处改一次，点「保存」。原因不在商品的，点「打开来源」或「打开清单」。',
+        en: 'Read the raw code and text, press Open goods, mend it once there and press Save. Where goods are not the cause press Open source or Open list.',
       },
       {
-        zh: '回到「退单待改」，在这个原因上点「更正重报」，写明理由，确认。只有受这个原因影响的清单重新生成并入队；企业唯一编号、订单号和电子口岸编号不变。',
+        zh: '回到「退单待改」，在这个原因上点「更正重报」，写明理由，再点「更正重报」。只有受这个原因影响的清单重新生成并入队；企业唯一编号、订单号和电子口岸编号不变。',
         en: 'Back under Sent back press Correct and resend at this cause, give the reason and confirm. Only the lists of this cause are built again and queued; their numbers stay.',
       },
       {
@@ -65,32 +65,8 @@ export const cards: readonly HelpCard[] = [
         en: 'Where the order, payment or waybill was wrong, that document goes first and the list follows once it is stored; it is one act.',
       },
       {
-        zh: '双击清单，在「回执与时间线」看每一次申报的结果和原始代码。已放行、已入库等待审核的清单不能修改。',
-        en: 'Double click a list and read each attempt with its raw code under Receipts and timeline. Lists that customs holds or released cannot be edited.',
-      },
-    ],
-  },
-  {
-    id: 'declaration.split-merge',
-    room: 'lists',
-    title: { zh: '拆单合单', en: 'Splitting and merging orders' },
-    sample: 'orders.csv',
-    steps: [
-      {
-        zh: '自动拆单：一票订单有几个运单，或商品超过 100 行时，「暂存（生成清单）」会生成几份清单，订单号为「原单号-1、-2…」。数量、金额、运费分到每份，合计分毫不差，余数在最后一份。',
-        en: 'An order with several waybills, or more than 100 lines, becomes several lists numbered order-1, -2 …; quantities, amounts and freight add up exactly, the rest is on the last part.',
-      },
-      {
-        zh: '手工拆单：打开「订单」，双击订单，点「拆单」，填每份的数量和运单，写明理由。生成清单以后不能再拆，先作废清单。',
-        en: 'By hand: open Orders, double click the order, press Split and give the quantities and waybill of each part with a reason. Void its list first when there is one.',
-      },
-      {
-        zh: '合单：同一收货人的几票订单装在一个包裹时，在「订单」勾选这些订单，点「合单」。它们合成一份清单，原订单号都保留，仍可按原号查到。',
-        en: 'Orders of one consignee in one parcel: tick them under Orders and press Merge. They become one list; every original number is kept and found.',
-      },
-      {
-        zh: '在「出口清单」核对：每份清单一个订单号、一个运单号；用原订单号粘贴查询，能找到拆出的每一份。',
-        en: 'Check under Export lists: each has one order number and one waybill number; pasting the original number finds every part.',
+        zh: '双击清单，在「回执与时间线」看每一次申报的结果和原始代码。已入库、放行的清单不能修改；要撤回的，点「撤销申请（605）」请海关撤销。',
+        en: 'Double click a list and read each attempt with its raw code under Receipts and timeline. Lists that customs holds or released cannot be edited; press Withdraw (605) to ask for them back.',
       },
     ],
   },

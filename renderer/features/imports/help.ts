@@ -2,9 +2,9 @@ import type { FieldHelp, HelpCard } from '../../app/help'
 
 export const cards: readonly HelpCard[] = [
   {
-    id: 'first-lists',
+    id: 'imports.files',
     room: 'imports',
-    title: { zh: '第一批清单', en: 'The first lists' },
+    title: { zh: '读入文件，改好没导入的行', en: 'Reading files and mending refused rows' },
     sample: 'goods.xlsx, orders.csv, payments.csv, waybills.xlsx',
     steps: [
       {

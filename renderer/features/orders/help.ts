@@ -2,25 +2,33 @@ import type { FieldHelp, HelpCard } from '../../app/help'
 
 export const cards: readonly HelpCard[] = [
   {
-    id: 'split-merge',
+    id: 'orders.split-merge',
     room: 'orders',
     title: { zh: '拆单合单', en: 'Splitting and merging orders' },
     steps: [
       {
-        zh: '一票订单有几个运单，或商品超过 100 行时，生成清单时自动拆成「原单号-1、-2…」，不用手工处理。',
-        en: 'An order with several waybills or more than 100 lines is split by itself when its lists are built, into number-1, number-2 …',
+        zh: '合单：同一收货人的几票订单共用一个运单时，「三单对碰」上方有提示。点「查看并合单」，核对每一行，点「合单」。它们用最早一票的订单号申报，原订单号都保留。',
+        en: 'Merging: when orders of one consignee share a waybill, Matching says so on top. Press Look and merge, check each row, press Merge. They are declared under the number of the oldest; every original number is kept.',
       },
       {
-        zh: '要自己决定怎么拆：双击订单打开，点「拆单」，填分单数和各分单的件数；第一分单自动留下其余件数。',
-        en: 'To decide yourself: double-click the order, press Split, say how many parts and how many pieces go into each; the first part keeps the rest.',
+        zh: '装在一个包裹里、文件没有写明的：打开「订单」，勾选这些订单，点「合单」。收货人、地址、运抵国、币制、平台和店铺必须相同。',
+        en: 'Orders in one parcel of which the files do not say so: tick them under Orders and press Merge. Consignee, address, country, currency, platform and shop must be equal.',
       },
       {
-        zh: '几票订单装在一个包裹里：在「订单」中选中它们，点「合单」。收货人、目的国、币制、店铺必须相同。',
-        en: 'Several orders in one parcel: select them under Orders and press Merge. Consignee, destination, currency and shop must be equal.',
+        zh: '合错了，点提示里的「撤销」；过后双击这票订单，点「取消合单」。',
+        en: 'A wrong merge is undone in the notice; later by a double click on the order and Undo the merge.',
       },
       {
-        zh: '拆合之后原单号仍能查到；金额和运费分到分，合计不变。做错了用提示里的「撤销」，或在拆单窗口点「取消拆单」。',
-        en: 'The original numbers stay searchable; amounts and freight are allocated to the cent and add up. Undo in the notice, or press Undo the split in its window.',
+        zh: '拆单：一票订单有几个运单，或商品超过 100 行时，生成清单会自动拆成「原单号-1」「原单号-2」…，数量、金额和运费合计分毫不差。',
+        en: 'Splitting: an order with several waybills or more than 100 lines becomes number-1, number-2 … when its lists are built; quantities, amounts and freight add up exactly.',
+      },
+      {
+        zh: '要自己决定怎么拆：双击订单，点「拆单」，填其余各份的件数，第一份自动留下剩余的，点「按此拆单」。做错了再点「拆单」，点「取消拆单」。已有清单的先作废清单。',
+        en: 'To decide yourself: double click the order, press Split, give the pieces of the other parts (the first keeps the rest), press Split like this. Undo it under Split with Undo the split. Void its list first when there is one.',
+      },
+      {
+        zh: '生成后，在「出口清单」的「清单」点「粘贴号码」，用原订单号能找到拆出的每一份和合成的那一份。',
+        en: 'After building, press Paste numbers under Export lists, Lists: the original number finds every part and the merged list.',
       },
     ],
   },

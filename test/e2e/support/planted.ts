@@ -1,5 +1,4 @@
-import { templateHeaders } from '#shared/import/profiles/template'
-import type { RecordKind } from '#shared/model/import-report'
+import { templateCsv, type Row } from './template-csv'
 
 /** A company, an officer and one order whose every value is unmistakable wherever it turns up. */
 export const planted = {
@@ -25,21 +24,9 @@ export const planted = {
   note: '鹧鸪先生要求周四送达',
 } as const
 
-type Row = Readonly<Record<string, string>>
-
-function csv(kind: RecordKind, ...rows: Row[]): string {
-  const headers = templateHeaders(kind).map((header) => header.replace('*', ''))
-  for (const row of rows) {
-    const unknown = Object.keys(row).filter((key) => !headers.includes(key))
-    if (unknown.length > 0) throw new Error(`no such column: ${unknown.join()}`)
-  }
-  const lines = rows.map((row) => headers.map((header) => row[header] ?? '').join(','))
-  return [headers.join(','), ...lines, ''].join('\r\n')
-}
-
 /** The files that bring it in, in our own templates. The price of the second row is no number: that row is refused. */
 export const plantedFiles = {
-  商品: csv('goods', {
+  商品: templateCsv('goods', {
     货号: planted.sku,
     商品名称: planted.goods,
     申报品名: planted.declaredName,
@@ -53,8 +40,8 @@ export const plantedFiles = {
     '单件毛重(千克)': '0.600',
     'A简化/B汇总': 'A',
   }),
-  订单: csv('orders', orderRow({}), orderRow({ 订单号: `${planted.orderNo}-B`, 单价: 'QXZ-WRONG' })),
-  收款单: csv('payments', {
+  订单: templateCsv('orders', orderRow({}), orderRow({ 订单号: `${planted.orderNo}-B`, 单价: 'QXZ-WRONG' })),
+  收款单: templateCsv('payments', {
     支付流水: planted.paymentNo,
     订单号: planted.orderNo,
     平台: 'shopify',
@@ -63,7 +50,7 @@ export const plantedFiles = {
     到账时间: '2025-09-03T04:00:00Z',
     交易类型: '收款',
   }),
-  运单: csv('waybills', {
+  运单: templateCsv('waybills', {
     运单号: planted.waybillNo,
     订单号: planted.orderNo,
     物流企业代码: '3305980001',

@@ -6,11 +6,10 @@ import { useBook } from '../../../app/book'
 import { useCommand } from '../../../app/useCommand'
 import { runWork, useWork } from '../../../app/work'
 import type { Filter } from '../../../data/port'
-import { ReasonDialog } from '../ReasonDialog'
-import { ActScope } from './ActScope'
 import type { ActOutcome } from './ActResult'
 import { listActs, scopeOf, type ActName } from './acts'
 import { DeclareDialog } from './DeclareDialog'
+import { isDangerous, ReasonedAct, withReason } from './ReasonedAct'
 
 type ListActsProps = {
   filter: Filter
@@ -21,9 +20,6 @@ type ListActsProps = {
   /** Prints, at the end of the line. */
   children: ReactNode
 }
-
-const withReason = ['correct', 'takeBack', 'withdraw', 'void'] as const
-const dangerous: readonly ActName[] = ['withdraw', 'void']
 
 /** 申报, 重新生成, 更正重报, 撤回, 撤销申请, 作废: each for those of the selection whose state allows it, never twice at once. */
 export function ListActs({ filter, selected, total, onDone, children }: ListActsProps) {
@@ -62,7 +58,7 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
       {withReason.map((name) => (
         <Button
           key={name}
-          danger={dangerous.includes(name)}
+          danger={isDangerous(name)}
           disabled={!idle}
           data-help={`declaration.${name}`}
           onClick={() => setAsking(name)}
@@ -81,16 +77,12 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
         />
       )}
       {reasoned && (
-        <ReasonDialog
-          title={t(`act.${reasoned}`)}
-          confirm={t(`act.${reasoned}`)}
-          danger={dangerous.includes(reasoned)}
+        <ReasonedAct
+          name={reasoned}
+          filter={scopeOf(filter, reasoned)}
           onConfirm={(why) => void run(reasoned, why)}
           onClose={() => setAsking(undefined)}
-        >
-          <p>{t(`ask.${reasoned}`)}</p>
-          <ActScope filter={scopeOf(filter, reasoned)} />
-        </ReasonDialog>
+        />
       )}
     </div>
   )

@@ -175,12 +175,12 @@ export class BookStore implements StorePort {
     why: string,
     intent: (draft: Draft) => Promise<Enqueued[]>,
     at: string,
-    replaces: readonly string[] = [],
+    { replaces = [], name = 'engine.enqueue' }: { replaces?: readonly string[]; name?: string } = {},
   ): Promise<EnqueueResult> {
     refuseSuspect(this.#context)
     let submissions: Enqueued[] = []
     const occasion = {
-      name: 'engine.enqueue',
+      name,
       who,
       why,
       intent: async (draft: Draft) => {

@@ -52,6 +52,7 @@ export class Queue {
   readonly #who: string
   readonly #why: string
   readonly #enterprise: Enterprise
+  readonly #name: string | undefined
   readonly #sender: Reason | undefined
   readonly #store: BookStore
   readonly #summary: DeclareSummary = {
@@ -63,11 +64,13 @@ export class Queue {
     stopped: false,
   }
 
-  constructor(book: Book, who: string, why: string, enterprise: Enterprise) {
+  /** @param name of the act in the journal, where it is not a declaration */
+  constructor(book: Book, who: string, why: string, enterprise: Enterprise, name?: string) {
     this.#book = book
     this.#who = who
     this.#why = why
     this.#enterprise = enterprise
+    this.#name = name
     // Not a field of any document, but of the transfer around them: without it every one comes back.
     this.#sender = enterprise.dxpId.trim() === '' ? reasons.noDxpId : undefined
     this.#store = new BookStore(book.context, accountFor(enterprise))
@@ -141,7 +144,10 @@ export class Queue {
       return submissions
     }
     const replaces = wanted.flatMap((one) => one.replaces)
-    const result = await this.#store.enqueueWith(this.#who, this.#why, intent, at, replaces)
+    const result = await this.#store.enqueueWith(this.#who, this.#why, intent, at, {
+      replaces,
+      ...(this.#name && { name: this.#name }),
+    })
     return { result, batchNo, submissions }
   }
 }

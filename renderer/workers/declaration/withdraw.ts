@@ -30,7 +30,7 @@ export async function withdrawLists(
   progress: (p: WorkProgress) => void,
 ): Promise<DeclareSummary> {
   const sources = await loadSources(book)
-  const queue = new Queue(book, who, why, sources.enterprise.value)
+  const queue = new Queue(book, who, why, sources.enterprise.value, 'list.withdraw')
   return queue.work(lists, signal, progress, 'withdrawing', async (part) => {
     const histories = await historiesOf(book, part)
     return part.map((stored) => planWithdrawal(stored, histories, sources, why, book.context.now()))

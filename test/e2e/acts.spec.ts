@@ -202,7 +202,7 @@ test('清单: the merged orders are one and found by either number, the split on
   await expect.poll(() => bottomLine(page, '行')).toBe('1')
   await expect(cell('M-1')).toBeVisible()
   await only('G-1')
-  await expect.poll(() => bottomLine(page, 'USD')).toBe('20')
+  await expect.poll(() => bottomLine(page, 'USD')).toBe('20.00')
   await only()
 })
 

@@ -294,10 +294,12 @@ test('templates go out to Excel and come back; a row with a code that does not e
     .toBe(true)
 
   const input = page.getByLabel('选择模板 Excel 文件')
+  await input.setInputFiles(file)
+  await expect(page.getByText('与现有模板相同，没有改动')).toBeVisible()
   await input.setInputFiles(
     workbook('b.xlsx', await changeCell(file, '湖州空运', '物流企业名称', '演练快运有限公司')),
   )
-  await expect(page.getByText('新增 0 个、更新 1 个模板')).toBeVisible()
+  await expect(page.getByText('新增 0 个、更新 1 个模板').first()).toBeVisible()
   await expect(rows().filter({ hasText: '湖州空运' })).toContainText('演练快运有限公司')
 
   await input.setInputFiles(workbook('c.xlsx', await changeCell(file, '湖州空运', '运输方式', 'Z')))

@@ -70,7 +70,10 @@ export function TemplateTools({ all, chosen, onDone }: ToolsProps) {
         return
       }
       setFaults(read.faults)
-      if (read.changes.length === 0) return
+      if (read.changes.length === 0) {
+        if (read.faults.length === 0) message.info(t('unchanged', { file: file.name }))
+        return
+      }
       const said = t('imported', { added: read.added, updated: read.updated })
       await act({ name: 'templates.import', why: file.name, changes: read.changes, said })
     } catch (error) {

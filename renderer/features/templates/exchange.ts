@@ -23,6 +23,14 @@ export function exportTemplates(name: string, all: readonly Stored<Template>[], 
   ])
 }
 
+/** A record as text, whatever the order of its fields. */
+const content = (record: Template): string =>
+  JSON.stringify(
+    Object.entries(record)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+
 /** What a file would do: the changes of its good rows, and what is wrong with the others. */
 export type TemplateImport = { changes: Change[]; added: number; updated: number; faults: SheetFault[] }
 
@@ -37,16 +45,13 @@ export async function readTemplates(
   if (!read) return undefined
   const byName = new Map(all.map((stored) => [stored.record.name, stored]))
   const chosen = read.rows.findLast(({ isDefault }) => isDefault)
-  const changes = read.rows.map((row): Change => {
+  const changes = read.rows.flatMap((row): Change[] => {
     const known = byName.get(row.values['name'] ?? '')
     const isDefault = chosen ? row === chosen : (known?.record.isDefault ?? false)
-    return {
-      table: 'templates',
-      op: 'put',
-      id: known?.id,
-      rev: known?.rev ?? 0,
-      record: templateOf(row.values, isDefault),
-    }
+    const record = templateOf(row.values, isDefault)
+    // Written again without need, a template would make every draft built from it 待更新.
+    if (known && content(known.record) === content(record)) return []
+    return [{ table: 'templates', op: 'put', id: known?.id, rev: known?.rev ?? 0, record }]
   })
   const written = new Set(changes.map((change) => ('id' in change ? change.id : undefined)))
   const others = chosen

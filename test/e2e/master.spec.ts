@@ -277,38 +277,6 @@ test('goods go out to Excel as they are listed and come back: what was changed t
   await expect(rows().filter({ hasText: 'XLS-01' })).toContainText('竹编托盘')
 })
 
-test('templates go out to Excel and come back; a row with a code that does not exist is refused by name', async () => {
-  await openRoom(page, '申报参数模板')
-  const folder = await freshFolder('templates')
-  const file = path.join(folder, 'templates.xlsx')
-  app.answer({ showSaveDialog: file })
-  const tools = page.getByRole('toolbar', { name: '申报参数模板' })
-  await tools.getByRole('button', { name: '导出 Excel' }).click()
-  await expect
-    .poll(() =>
-      stat(file).then(
-        ({ size }) => size > 0,
-        () => false,
-      ),
-    )
-    .toBe(true)
-
-  const input = page.getByLabel('选择模板 Excel 文件')
-  await input.setInputFiles(file)
-  await expect(page.getByText('与现有模板相同，没有改动')).toBeVisible()
-  await input.setInputFiles(
-    workbook('b.xlsx', await changeCell(file, '湖州空运', '物流企业名称', '演练快运有限公司')),
-  )
-  await expect(page.getByText('新增 0 个、更新 1 个模板').first()).toBeVisible()
-  await expect(rows().filter({ hasText: '湖州空运' })).toContainText('演练快运有限公司')
-
-  await input.setInputFiles(workbook('c.xlsx', await changeCell(file, '湖州空运', '运输方式', 'Z')))
-  const faults = page.getByRole('dialog')
-  await expect(faults).toContainText('1 行未导入')
-  await expect(faults).toContainText('运输方式')
-  await page.keyboard.press('Escape')
-})
-
 test('everything is still there after a restart', async () => {
   await app.close()
   app = await startApp('master', { profile })

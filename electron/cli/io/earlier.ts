@@ -4,16 +4,16 @@ import { recordContent, recordKey } from '#shared/import/key'
 import type { RecordKind } from '#shared/model/import-report'
 import { readRecords } from '../ndjson'
 import { recordOf } from '../records'
+import { DigestTable } from './digest-table'
 
 /** SHA-256, shortened to 96 bits: enough to tell contents apart, small enough to keep millions of them. */
-export function shortDigest(text: string): string {
-  // Not a slice of the text form: it would keep the whole of it in memory.
-  return createHash('sha256').update(text).digest().toString('base64url', 0, 12)
-}
+const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest().subarray(0, 12)
+
+export const shortDigest = (text: string): string => digestOf(text).toString('base64url')
 
 /** What an earlier import wrote with `--out`, as the importer asks for it. */
 export class EarlierImport {
-  readonly #digests = new Map<string, string>()
+  readonly #digests = new DigestTable()
 
   /** Rejects with the line that is no record of this kind. */
   static async read(path: string, kind: RecordKind): Promise<EarlierImport> {
@@ -25,18 +25,18 @@ export class EarlierImport {
   existing = async (keys: string[]): Promise<ReadonlyMap<string, Stored>> => {
     const found = new Map<string, Stored>()
     for (const key of keys) {
-      const digest = this.#digests.get(shortDigest(key))
-      if (digest !== undefined) found.set(key, { digest })
+      const digest = this.#digests.get(digestOf(key))
+      if (digest) found.set(key, { digest: Buffer.from(digest).toString('base64url') })
     }
     return found
   }
 
   /** An order or SKU that occurs again was updated: the last one counts. Payments and waybills are numbered. */
   #add(record: ImportedRecord): void {
-    const digest = shortDigest(recordContent(record))
+    const digest = digestOf(recordContent(record))
     let occurrence = 1
     const once = record.record === 'order' || record.record === 'goods'
-    while (!once && this.#digests.has(shortDigest(recordKey(record, occurrence)))) occurrence++
-    this.#digests.set(shortDigest(recordKey(record, occurrence)), digest)
+    while (!once && this.#digests.get(digestOf(recordKey(record, occurrence)))) occurrence++
+    this.#digests.set(digestOf(recordKey(record, occurrence)), digest)
   }
 }

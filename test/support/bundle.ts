@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 
 const root = join(import.meta.dirname, '../..')
+const cache = join(root, 'node_modules/.cache/bundles')
 const folders = new Set<string>()
 process.once('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
@@ -10,9 +11,21 @@ process.once('exit', () => {
 
 /** A folder in the cache that goes when this process does. */
 export function cacheFolder(name: string): string {
-  const folder = join(root, 'node_modules/.cache/bundles', `${name.replaceAll(' ', '-')}-${process.pid}`)
+  if (folders.size === 0) sweep()
+  const folder = join(cache, `${name.replaceAll(' ', '-')}-${process.pid}`)
   folders.add(folder)
   return folder
+}
+
+/** Folders of processes that were killed. */
+function sweep(): void {
+  for (const name of existsSync(cache) ? readdirSync(cache) : []) {
+    try {
+      process.kill(Number(name.split('-').at(-1)), 0)
+    } catch {
+      rmSync(join(cache, name), { recursive: true, force: true })
+    }
+  }
 }
 
 /**

@@ -79,7 +79,7 @@ function renderChosen(desk) {
 
 function decisions(desk, businessKey) {
   const code = element('input', { id: 'reject-code', value: 'Y100', size: 8 })
-  const text = element('input', { id: 'reject-text', value: t('rejectDefault'), size: 30 })
+  const text = element('input', { id: 'reject-text', value: t('rejectDefault'), size: 44 })
   const order = (decision) => () =>
     desk.run(async () => {
       await call('POST', '/v1/practice/decisions', {

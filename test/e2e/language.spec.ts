@@ -34,7 +34,7 @@ test.afterEach(() => expect(app.violations).toEqual([]))
 /** The table that the room of the code tables shows first; names of codes are official. */
 const currencies = JSON.parse(
   readFileSync(new URL('../../shared/codes/data/currency.json', import.meta.url), 'utf8'),
-) as { rows: string[][]; edition: string; source: string }
+) as { rows: string[][] }
 
 /** Chinese that is data and stays Chinese: what the officer brought in, and what stands in an official table. */
 const data = [
@@ -42,8 +42,6 @@ const data = [
     master ? [master.name, master.gname, ...master.gmodel.split(/[|:]/)] : [],
   ),
   ...currencies.rows.map(([, name = '']) => name),
-  currencies.edition,
-  currencies.source,
   ...Object.values(practiceTemplate).filter((value): value is string => typeof value === 'string'),
   officer,
   '驿关演练贸易有限公司',

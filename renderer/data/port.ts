@@ -178,9 +178,6 @@ export type BookCore = {
   /** The reason why somebody looks at personal data in the refused rows of an import, for the journal. */
   revealErrors(importId: string, reason: string): Promise<void>
 
-  /** The reason why somebody looks at personal data in the refused rows of an import, for the journal. */
-  revealErrors(importId: string, reason: string): Promise<void>
-
   /** The one way to write. Refused with `stale` when a record was changed meanwhile, `taken` when a number is in use. */
   command(name: string, why: string, changes: Change[]): Promise<Done>
   /** Take back everything a group did; refused with `changed-since` naming the records that moved on. */

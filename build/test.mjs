@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureInstalled, root } from './install.mjs'
 import { runInPlace } from './child.mjs'
@@ -13,21 +13,23 @@ const has = (project) => new RegExp(`name: '${project}'`).test(vitestProjects)
 /** A step that passes or fails as a whole. */
 const check = (name, args) => ({
   name,
-  run: async () =>
-    (await runInPlace(process.execPath, args, { cwd: root })) === 0 ? one('passed') : one('failed'),
+  run: async (streams) =>
+    (await runInPlace(process.execPath, args, { cwd: root, ...streams })) === 0
+      ? one('passed')
+      : one('failed'),
 })
 const script = (name) => ({
   name,
-  run: async () => {
+  run: async (streams) => {
     const npm = process.env.npm_execpath
     const [program, first] = npm ? [process.execPath, [npm]] : ['npm', []]
-    const code = await runInPlace(program, [...first, 'run', '--silent', name], { cwd: root })
+    const code = await runInPlace(program, [...first, 'run', '--silent', name], { cwd: root, ...streams })
     return code === 0 ? one('passed') : one('failed')
   },
 })
 const vitest = (name, project) => ({
   name,
-  run: async () => {
+  run: async (streams) => {
     const report = join(reports, `${project}.json`)
     const code = await runInPlace(
       process.execPath,
@@ -36,7 +38,7 @@ const vitest = (name, project) => ({
         ...['run', '--config', 'build/vitest.config.ts', '--project', project],
         ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       ],
-      { cwd: root },
+      { cwd: root, ...streams },
     )
     return fromVitest(report, code)
   },
@@ -54,18 +56,17 @@ const playwright = (name, config) => ({
   },
 })
 
-const steps = [
-  script('lint'),
-  script('types'),
-  script('fences'),
-  vitest('unit', 'unit'),
-  { name: 'chromium', run: chromium },
-  check('build', [join(root, 'build/app.mjs')]),
-  ...['host', 'data', 'components'].filter(has).map((project) => vitest(project, project)),
-  ...(has('sim') ? [vitest('simulator', 'sim')] : []),
-  ...(has('torture') ? [vitest('torture', 'torture')] : []),
+/** Stages in turn; the steps of one stage run at once: none of them keeps both cores busy. */
+const stages = [
+  [script('lint'), script('types'), script('fences')],
+  [vitest('unit', 'unit')],
+  [{ name: 'chromium', run: chromium }],
+  [check('build', [join(root, 'build/app.mjs')])],
+  ['host', 'data', 'components'].filter(has).map((project) => vitest(project, project)),
+  ...(has('sim') ? [[vitest('simulator', 'sim')]] : []),
+  ...(has('torture') ? [[vitest('torture', 'torture')]] : []),
   ...(existsSync(join(root, 'test/e2e/playwright.config.ts'))
-    ? [playwright('end-to-end', 'test/e2e/playwright.config.ts')]
+    ? [[playwright('end-to-end', 'test/e2e/playwright.config.ts')]]
     : []),
 ]
 
@@ -94,21 +95,33 @@ const installed = Date.now()
 const table = [{ name: 'install', passed: 0, failed: 0, seconds: (installed - started) / 1000 }]
 let interrupted = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (interrupted = true))
-for (const { name, run } of steps) {
+for (const stage of stages) {
   if (interrupted) {
     table.push({ name: 'interrupted', ...one('failed'), seconds: 0 })
     break
   }
-  console.log(`\n── ${name}`)
+  table.push(...(await Promise.all(stage.map((step) => (stage.length > 1 ? quietly(step) : perform(step))))))
+}
+
+/** @returns the row of the table */
+async function perform({ name, run }, streams = {}) {
+  if (!streams.stdio) console.log(`\n── ${name}`)
   const begin = Date.now()
-  let counts
-  try {
-    counts = await run()
-  } catch (error) {
+  const counts = await run(streams).catch((error) => {
     console.error(error)
-    counts = one('failed')
-  }
-  table.push({ name, ...counts, seconds: (Date.now() - begin) / 1000 })
+    return one('failed')
+  })
+  return { name, ...counts, seconds: (Date.now() - begin) / 1000 }
+}
+
+/** What it says comes in one piece once it ended, so that steps which run at once do not talk at once. */
+async function quietly(step) {
+  const file = join(reports, `${step.name}.log`)
+  const log = openSync(file, 'w')
+  const row = await perform(step, { stdio: ['ignore', log, log] })
+  closeSync(log)
+  console.log(`\n── ${step.name}\n${readFileSync(file, 'utf8')}`)
+  return row
 }
 
 console.log('\nstep         passed  failed  seconds')

@@ -62,8 +62,10 @@ const stages = [
   [vitest('unit', 'unit')],
   [{ name: 'chromium', run: chromium }],
   [check('build', [join(root, 'build/app.mjs')])],
-  ['host', 'data', 'components'].filter(has).map((project) => vitest(project, project)),
-  ...(has('sim') ? [[vitest('simulator', 'sim')]] : []),
+  [
+    ...['host', 'data', 'components'].filter(has).map((project) => vitest(project, project)),
+    ...(has('sim') ? [vitest('simulator', 'sim')] : []),
+  ],
   ...(has('torture') ? [[vitest('torture', 'torture')]] : []),
   ...(existsSync(join(root, 'test/e2e/playwright.config.ts'))
     ? [[playwright('end-to-end', 'test/e2e/playwright.config.ts')]]

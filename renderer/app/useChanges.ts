@@ -19,10 +19,11 @@ export function useChanges(...tables: readonly string[]): number {
       if (notice.tables.some((table) => watched.split(',').includes(table))) setVersion((n) => n + 1)
     }
     void port.subscribe(proxy(listener) as never).then((unsubscribe) => {
-      if (left) unsubscribe()
-      else stop = unsubscribe
+      if (left) return unsubscribe()
+      stop = unsubscribe
+      // What was committed before the worker heard of this listener was told to the others only.
+      setVersion((n) => n + 1)
     })
-    setVersion((n) => n + 1)
     return () => {
       left = true
       stop?.()

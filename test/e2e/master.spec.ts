@@ -42,7 +42,10 @@ async function fillIn(text: string): Promise<void> {
 /** Choose from a list of codes by typing; the first Enter picks, the second goes on. */
 async function choose(text: string, shown: string): Promise<void> {
   await page.keyboard.type(text)
-  await expect(page.locator('.ant-select-item-option-active:visible', { hasText: shown })).toBeVisible()
+  // The list of the field before may still be fading away.
+  await expect(
+    page.locator('.ant-select-item-option-active:visible', { hasText: shown }).last(),
+  ).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.locator(':focus')).toHaveAttribute('aria-expanded', 'false')
   await page.keyboard.press('Enter')

@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  // An app mostly waits: for receipts, for the officer. Files run side by side, tests of a file one after the other.
-  workers: 2,
+  // Two cores: one app with its Chromium, service and workers at a time.
+  workers: 1,
   fullyParallel: false,
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -170,7 +170,10 @@ test('the page sees the bridge and nothing of Node or Electron', async () => {
 })
 
 test('no channel accepts rubbish, and none does anything with it', async () => {
-  const noArguments = ['app.info', 'vault.books', 'print.document', 'print.ready']
+  const noArguments = [
+    ...['app.info', 'app.close', 'vault.books', 'vault.resume', 'vault.lock'],
+    ...['print.document', 'print.ready'],
+  ]
   const answers = await app.page.evaluate(
     async ([channels, empty]) => {
       const rubbish: unknown[][] = [

@@ -165,7 +165,7 @@ test('a cause shared by two lists is shown once, mended once in the goods, and o
   await expect(cause).toContainText('Y101')
   await expect(cause).toContainText('2 份')
   await cause.getByRole('button', { name: '打开商品资料' }).click()
-  const form = page.locator('form:visible')
+  const form = page.locator('form.record-form:visible')
   await form.getByLabel(/申报品名/).fill('真丝围巾礼品盒')
   await form.getByRole('button', { name: /^保\s*存$/ }).click()
   await expect(form).toHaveCount(0)

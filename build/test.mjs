@@ -56,16 +56,14 @@ const playwright = (name, config) => ({
   },
 })
 
-/** Stages in turn; the steps of one stage run at once: none of them keeps both cores busy. */
+/** Stages in turn; the steps of one run at once. Tests do not: on two cores they would only wait for each other. */
 const stages = [
   [script('lint'), script('types'), script('fences')],
   [vitest('unit', 'unit')],
   [{ name: 'chromium', run: chromium }],
   [check('build', [join(root, 'build/app.mjs')])],
-  [
-    ...['host', 'data', 'components'].filter(has).map((project) => vitest(project, project)),
-    ...(has('sim') ? [vitest('simulator', 'sim')] : []),
-  ],
+  ...['host', 'data', 'components'].filter(has).map((project) => [vitest(project, project)]),
+  ...(has('sim') ? [[vitest('simulator', 'sim')]] : []),
   ...(has('torture') ? [[vitest('torture', 'torture')]] : []),
   ...(existsSync(join(root, 'test/e2e/playwright.config.ts'))
     ? [[playwright('end-to-end', 'test/e2e/playwright.config.ts')]]

@@ -1,7 +1,7 @@
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useBook } from '../../app/book'
-import { BulkEdit, type BulkField, type BulkPreview } from '../../components/BulkEdit'
+import { useBulkEdit } from '../../app/useBulkEdit'
+import { BulkEdit, type BulkField } from '../../components/BulkEdit'
 import { useCodeBook } from '../../components/useCodeBook'
 import type { Filter } from '../../data/port'
 import { flagOptions, inputOf, labelOf, type GoodsField } from './fields'
@@ -30,7 +30,6 @@ type BulkProps = { open: boolean; filter: Filter; rows: number; onClose: () => v
 /** 批量修改 of goods: preview of what changes and what would break, then one act that can be undone. */
 export function GoodsBulkEdit({ open, filter, rows, onClose }: BulkProps) {
   const { t } = useTranslation('goods')
-  const port = useBook()
   const codes = useCodeBook()
   const fields = useMemo(
     () =>
@@ -46,35 +45,7 @@ export function GoodsBulkEdit({ open, filter, rows, onClose }: BulkProps) {
       }),
     [codes],
   )
-  const key = JSON.stringify(filter)
-  const preview = useCallback(
-    async (field: string, value: string): Promise<BulkPreview> => {
-      const found = await port.bulkPreview('goods', JSON.parse(key) as Filter, { [field]: value })
-      const faults = new Map(found.invalid.map(({ id, text }) => [id, text]))
-      return {
-        rows: found.rows,
-        changed: found.changing,
-        invalid: found.invalidCount,
-        samples: found.samples.map(({ id, caption, before, after }) => {
-          const fault = faults.get(id)
-          return { label: caption, before, after, ...(fault && { fault }) }
-        }),
-      }
-    },
-    [key, port],
-  )
-  const apply = useCallback(
-    async (field: string, value: string) => {
-      const { group, changed } = await port.bulkEdit(
-        'goods',
-        JSON.parse(key) as Filter,
-        { [field]: value },
-        t('bulk'),
-      )
-      return { changed, undo: async () => void (await port.undo(group, t('bulkUndo'))) }
-    },
-    [key, port, t],
-  )
+  const { preview, apply } = useBulkEdit('goods', filter, { edit: t('bulk'), undo: t('bulkUndo') })
   return (
     <BulkEdit open={open} onClose={onClose} rows={rows} fields={fields} preview={preview} apply={apply} />
   )

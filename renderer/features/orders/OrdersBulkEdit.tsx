@@ -2,9 +2,9 @@ import { EditOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useBook } from '../../app/book'
+import { useBulkEdit } from '../../app/useBulkEdit'
 import { useCommand } from '../../app/useCommand'
-import { BulkEdit, type BulkField, type BulkPreview } from '../../components/BulkEdit'
+import { BulkEdit, type BulkField } from '../../components/BulkEdit'
 import { useColumnTitles } from '../../components/column-titles'
 import type { Filter } from '../../data/port'
 
@@ -19,7 +19,6 @@ export function OrdersBulkEdit({ filter, rows }: OrdersBulkEditProps) {
   const { t } = useTranslation('orders')
   const title = useColumnTitles('orders', 'bulk')
   const gift = useColumnTitles('orders', 'gift')
-  const port = useBook()
   const [open, setOpen] = useState(false)
   useCommand({
     id: 'orders.bulk',
@@ -41,36 +40,12 @@ export function OrdersBulkEdit({ filter, rows }: OrdersBulkEditProps) {
       })),
     [gift, title],
   )
-  const key = JSON.stringify(filter)
-  const preview = useCallback(
-    async (field: string, value: string): Promise<BulkPreview> => {
-      const found = await port.bulkPreview('orders', JSON.parse(key) as Filter, { [field]: value })
-      const faults = new Map(found.invalid.map(({ id, text }) => [id, text]))
-      const shown = (text: string) => (field === 'gifts' && text !== '' ? t(`gift.${text}`) : text)
-      return {
-        rows: found.rows,
-        changed: found.changing,
-        invalid: found.invalidCount,
-        samples: found.samples.map(({ id, caption, before, after }) => {
-          const fault = faults.get(id)
-          return { label: caption, before: shown(before), after: shown(after), ...(fault && { fault }) }
-        }),
-      }
-    },
-    [key, port, t],
+  const display = useCallback(
+    (value: string, field: string) => (field === 'gifts' && value !== '' ? t(`gift.${value}`) : value),
+    [t],
   )
-  const apply = useCallback(
-    async (field: string, value: string) => {
-      const { group, changed } = await port.bulkEdit(
-        'orders',
-        JSON.parse(key) as Filter,
-        { [field]: value },
-        t('bulkEdit'),
-      )
-      return { changed, undo: async () => void (await port.undo(group, t('bulkUndo'))) }
-    },
-    [key, port, t],
-  )
+  const reasons = { edit: t('bulkEdit'), undo: t('bulkUndo') }
+  const { preview, apply } = useBulkEdit('orders', filter, reasons, display)
   return (
     <>
       <Button icon={<EditOutlined />} disabled={rows === 0} onClick={() => setOpen(true)}>

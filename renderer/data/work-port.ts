@@ -30,6 +30,9 @@ export type WorkProgress = { stage: WorkStage; done: number; total: number }
 export type WorkStage =
   'reading' | 'matching' | 'storing' | 'building' | 'declaring' | 'correcting' | 'withdrawing'
 
+/** `full`: all orders anew. `patient`: part of an act that is stored already; it waits for other work instead of `busy`. */
+export type MatchOptions = { full?: boolean; patient?: boolean }
+
 /** Result of a run of 对碰; `changed` = orders whose result is another than before; `stopped` = by `cancelWork`, the rest is taken up by the next run. */
 export type MatchSummary = MatchTotals & { changed: number; at: string; stopped: boolean }
 
@@ -220,7 +223,7 @@ export type ExchangeLink = {
  */
 export type WorkPort = {
   /** 三单对碰. Only orders that imports, edits and decisions touched are matched again, unless `full`. */
-  match(options?: { full?: boolean }, progress?: (p: WorkProgress) => void): Promise<MatchSummary>
+  match(options?: MatchOptions, progress?: (p: WorkProgress) => void): Promise<MatchSummary>
   breaks(query: BreakQuery): Promise<BreakPage>
   matchManually(decision: ManualDecision, reason: string): Promise<void>
   unmatch(order: string, reason: string): Promise<void>

@@ -23,7 +23,7 @@ export function Decisions({ dossier }: { dossier: OrderDossier }) {
   const unmerge = async () => {
     const said = t('said.unmerge', { orderNo: order.orderNo })
     await act({ name: 'order.unmerge', why: t('why.unmerge'), changes: remove(dossier, 'merged'), said })
-    await port.match()
+    await port.match({ patient: true })
   }
   const decide = async () => {
     const why = reason.trim()

@@ -61,8 +61,11 @@ export class WorkHost extends BookHost implements Omit<Port.BookPort, keyof Port
     await super.lock()
   }
 
-  match({ full = false }: { full?: boolean } = {}, progress?: Tell): Promise<Port.MatchSummary> {
-    return this.#crews.match((api, after) => api.run(full, after, telling(progress)))
+  match(
+    { full = false, patient = false }: Port.MatchOptions = {},
+    progress?: Tell,
+  ): Promise<Port.MatchSummary> {
+    return this.#crews.match((api, after) => api.run(full, after, telling(progress)), patient)
   }
 
   async breaks(query: Port.BreakQuery): Promise<Port.BreakPage> {
@@ -75,7 +78,7 @@ export class WorkHost extends BookHost implements Omit<Port.BookPort, keyof Port
     await command(context, 'match.manual', who, reason, async (draft) => [
       await draft.put('matches', { ...decision, reason, who, at: context.now() }),
     ])
-    await this.match()
+    await this.match({ patient: true })
   }
 
   async unmatch(order: string, reason: string): Promise<void> {
@@ -86,7 +89,7 @@ export class WorkHost extends BookHost implements Omit<Port.BookPort, keyof Port
     await command(context, 'match.undo', who, reason, async (draft) => {
       await draft.delete('matches', id)
     })
-    await this.match()
+    await this.match({ patient: true })
   }
 
   async mergeProposals(orders?: Port.Filter): Promise<Port.MergeProposal[]> {
@@ -96,7 +99,7 @@ export class WorkHost extends BookHost implements Omit<Port.BookPort, keyof Port
 
   async mergeOrders(groups: string[][], why: string): Promise<{ group: string; merged: number }> {
     const done = await mergeOrders(await this.settled(), groups, why)
-    await this.match()
+    await this.match({ patient: true })
     return done
   }
 

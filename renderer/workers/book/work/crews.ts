@@ -10,25 +10,29 @@ import type { BookSession } from '../session'
 
 type Tell = (p: WorkProgress) => void
 type Stoppable = { cancel(): unknown }
+type Running = { api?: Stoppable; stop?: () => void; ended: Promise<void> }
 
 /** The workers that do the long work of an open book; one piece of work at a time. */
 export class Crews {
   readonly #session: BookSession
   #matching: Promise<Crew<MatchingApi>> | undefined
-  #running: { api?: Stoppable; stop?: () => void } | undefined
+  #running: Running | undefined
 
   constructor(session: BookSession) {
     this.#session = session
   }
 
-  /** 对碰 keeps its worker, because its index is worth keeping. */
-  match<T>(work: (api: Remote<MatchingApi>, after: string) => Promise<T>): Promise<T> {
+  /**
+   * 对碰 keeps its worker, because its index is worth keeping. `patient`: it belongs to an act that is already stored,
+   * so it waits for the work under way instead of being refused.
+   */
+  match<T>(work: (api: Remote<MatchingApi>, after: string) => Promise<T>, patient: boolean): Promise<T> {
     return this.#alone(async () => {
       this.#matching ??= this.#startMatching()
       const { api, broken } = await this.#matching
       this.#running!.api = api as unknown as Stoppable
       return Promise.race([this.#heard(api, work(api, this.#mark())), broken])
-    })
+    }, patient)
   }
 
   /** Everything about 清单 gets a worker of its own, which goes when it is done. */
@@ -85,13 +89,18 @@ export class Crews {
     this.#matching = undefined
   }
 
-  async #alone<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running) throw new DataRefusal('busy')
-    this.#running = {}
+  async #alone<T>(work: () => Promise<T>, patient = false): Promise<T> {
+    while (this.#running) {
+      if (!patient) throw new DataRefusal('busy')
+      await this.#running.ended
+    }
+    let end = () => {}
+    this.#running = { ended: new Promise((resolve) => (end = resolve)) }
     try {
       return await work()
     } finally {
       this.#running = undefined
+      end()
     }
   }
 

@@ -12,3 +12,15 @@ export function defaultDirectory(env: NodeJS.ProcessEnv, platform: NodeJS.Platfo
         : (env['XDG_DATA_HOME'] ?? path.join(home, '.local', 'share'))
   return path.join(base, 'yiguan', 'single-window')
 }
+
+/** Where what can be made again is kept: the place of this system for caches of one account. */
+export function cacheDirectory(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  const home = os.homedir()
+  const base =
+    platform === 'win32'
+      ? (env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'))
+      : platform === 'darwin'
+        ? path.join(home, 'Library', 'Caches')
+        : (env['XDG_CACHE_HOME'] ?? path.join(home, '.cache'))
+  return path.join(base, 'yiguan', 'single-window')
+}

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { cacheDirectory } from '../directory'
+import { placeEmptyCluster } from './empty-cluster'
 import { lockDirectory } from './lock'
 import type { Database, Row, Sql } from './sql'
 
@@ -13,7 +15,12 @@ export async function openPglite(directory: string): Promise<Database> {
   await mkdir(directory, { recursive: true, mode: 0o700 })
   const unlock = await lockDirectory(directory)
   try {
-    const db = await PGlite.create(path.join(directory, 'pg'))
+    const cluster = path.join(directory, 'pg')
+    await placeEmptyCluster(cluster, cacheDirectory(process.env, process.platform), async (folder) => {
+      const made = await PGlite.create(folder)
+      await made.close()
+    })
+    const db = await PGlite.create(cluster)
     const run = (on: Pick<PGlite, 'query'>): Sql => ({
       query: async <R extends Row>(text: string, values: readonly unknown[] = []) =>
         (await on.query<R>(text, [...values])).rows,

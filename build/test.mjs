@@ -58,7 +58,7 @@ const playwright = (name, config) => ({
 
 /** Stages in turn; the steps of one run at once. Tests do not: on two cores they would only wait for each other. */
 const stages = [
-  [script('lint'), script('types'), script('fences')],
+  [script('lint'), script('format'), script('types'), script('fences')],
   [vitest('unit', 'unit')],
   [{ name: 'chromium', run: chromium }],
   [check('build', [join(root, 'build/app.mjs')])],

@@ -31,9 +31,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // One set of modules for the files of a worker: to load them took longer than the tests.
+          isolate: false,
           include: [
             '{shared,electron,build}/**/*.test.ts',
-            'test/{bench,generator}/**/*.test.ts',
+            'test/{bench,demo,generator}/**/*.test.ts',
             'renderer/{app,components,features,workers}/**/*.test.{ts,tsx}',
           ],
           exclude: [

@@ -23,16 +23,15 @@ function view(handling: Handling, codes: string[], message = 'CEB603'): Document
   }))
   return { message, handling, state: foldDocument(message, [{ no: 1, guid }], facts) }
 }
-const actions = (document: DocumentView, context = {}) =>
-  nextActions(document, context).map(({ action }) => action)
+const actions = (document: DocumentView) => nextActions(document).map(({ action }) => action)
 
 describe('what may be done with a list', () => {
   it.each([
-    ['a draft', view('none', []), ['edit', 'declare']],
+    ['a draft', view('none', []), ['edit', 'declare', 'void']],
     ['queued', view('queued', []), ['take-back']],
     ['sent, result unknown', view('sent', []), ['query', 'resend-same']],
-    ['never taken in', view('rejected', ['2', '-301020']), ['correct']],
-    ['turned away at intake', view('rejected', []), ['correct']],
+    ['never taken in', view('rejected', ['2', '-301020']), ['correct', 'void']],
+    ['turned away at intake', view('rejected', []), ['correct', 'void']],
     ['could not be sent to customs', view('accepted', ['2', '4']), ['query', 'resend-same']],
     ['rejected', view('rejected', ['2', '100']), ['correct']],
     ['at the single window', view('accepted', ['2', '3']), ['wait']],
@@ -57,8 +56,8 @@ describe('what may be done with a list', () => {
   })
 
   it('in a summary leads through the summary', () => {
-    expect(actions(view('done', ['899']), { summary: 'applied' })).toEqual(['withdraw-summary'])
-    expect(actions(view('done', ['899']), { summary: 'declared' })).toEqual(['amend-elsewhere'])
+    expect(actions({ ...view('done', ['899']), summary: 'applied' })).toEqual(['withdraw-summary'])
+    expect(actions({ ...view('done', ['899']), summary: 'declared' })).toEqual(['amend-elsewhere'])
   })
 
   it('is never edited or sent anew before its result is known, nor while customs has it', () => {
@@ -119,9 +118,10 @@ describe('a withdrawal', () => {
 describe('an order of a list', () => {
   it('is changed first when the list came back, and not while the list uses it', () => {
     const order = view('done', ['120'], 'CEB303')
-    expect(actions(order, { list: 'rejected' })).toEqual(['change'])
-    expect(actions(order, { list: 'in-process' })).toEqual([])
-    expect(nextActions(order, { list: 'rejected' })[0]).toMatchObject({ appTypes: ['2'] })
+    expect(actions({ ...order, usedBy: 'rejected' })).toEqual(['change'])
+    expect(actions({ ...order, usedBy: 'in-process' })).toEqual([])
+    expect(actions({ ...order, usedBy: 'withdrawn' })).toEqual(['change', 'delete'])
+    expect(nextActions({ ...order, usedBy: 'rejected' })[0]).toMatchObject({ appTypes: ['2'] })
   })
 
   it('goes before or with its list at first, and is stored before the list in a correction', () => {

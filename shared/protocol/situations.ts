@@ -1,3 +1,4 @@
+import { kindOf } from './act-table'
 import type { Standing } from './status'
 import type { DocumentState } from './states'
 
@@ -14,7 +15,11 @@ export type Handling =
   | 'attention'
   | 'cancelled'
 
-/** What the officer is told about a document, and what the table of next actions is keyed by. */
+/**
+ * What the officer is told about a document, and what the table of acts is keyed by. `list-back`, `used`: a stored
+ * order, 收款单 or waybill whose 清单 was sent back, or stands. `in-summary`, `in-declaration`: a 清单 of a 汇总申请, and of
+ * the 报关单 that came of it.
+ */
 export const situations = [
   'draft',
   'in-queue',
@@ -29,9 +34,13 @@ export const situations = [
   'released',
   'closed',
   'good',
+  'list-back',
+  'used',
   'returned',
   'withdrawing',
   'withdrawn',
+  'in-summary',
+  'in-declaration',
 ] as const
 export type Situation = (typeof situations)[number]
 
@@ -45,6 +54,10 @@ export type DocumentView = {
   state: DocumentState
   /** That of its 撤销申请单, when there is one. */
   withdrawal?: Withdrawal
+  /** How far a 汇总申请 with it has come: asked for, or made a 报关单. */
+  summary?: 'applied' | 'declared'
+  /** Situation of the 清单 that uses this order, 收款单 or waybill. */
+  usedBy?: Situation
 }
 
 const byStanding: Readonly<Record<Standing, Situation>> = {
@@ -64,9 +77,21 @@ const byStanding: Readonly<Record<Standing, Situation>> = {
   closed: 'closed',
 }
 
-/** The one situation of a document: exactly one for every combination of handling and receipts. */
-export function situationOf({ message, handling, state, withdrawal }: DocumentView): Situation {
+/** The one situation of a document: exactly one for every combination of handling, receipts and what rests on it. */
+export function situationOf(view: DocumentView): Situation {
+  const situation = alone(view)
+  return situation === 'good' && kindOf(view.message) === 'data' ? stored(view.usedBy) : situation
+}
+
+/** Customs lets nobody change what a 清单 uses (-301011, -401008, -504016); one that came back has to be mended. */
+function stored(usedBy: Situation | undefined): Situation {
+  if (usedBy === undefined || usedBy === 'draft' || usedBy === 'withdrawn') return 'good'
+  return usedBy === 'refused' || usedBy === 'rejected' ? 'list-back' : 'used'
+}
+
+function alone({ message, handling, state, withdrawal, summary }: DocumentView): Situation {
   if (withdrawal === 'done') return 'withdrawn'
+  if (summary) return summary === 'declared' ? 'in-declaration' : 'in-summary'
   if (withdrawal === 'asked') return 'withdrawing'
   if (handling === 'waiting' || handling === 'queued') return 'in-queue'
   if (handling === 'sending' || handling === 'sent') return 'on-the-way'
@@ -87,6 +112,6 @@ export function withdrawalOf(handling: Handling, state: DocumentState): Withdraw
 function standing(message: string, state: DocumentState, handling?: Handling): Situation {
   if (state.refusal?.open) return 'refused'
   if (handling === 'rejected' && state.standing !== 'rejected') return 'refused'
-  if (state.good) return message === 'CEB603' ? 'closed' : 'good'
+  if (state.good) return kindOf(message) === 'list' ? 'closed' : 'good'
   return byStanding[state.standing]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MatchSettings } from '../matching/config'
+import type { ActDifferences } from '../protocol/act-table'
 
 /** A 跨境电子商务综合试验区 as the client knows it. What a plan does not say is absent, not guessed. */
 export const Zone = z.object({
@@ -18,3 +19,5 @@ export const Zone = z.object({
   matching: z.custom<MatchSettings>().optional(),
 })
 export type Zone = z.infer<typeof Zone>
+  /** Rows of the table of acts that the zone's customs handle otherwise. */
+  acts: z.custom<ActDifferences>().optional(),

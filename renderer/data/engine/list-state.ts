@@ -28,6 +28,8 @@ const bySituation: Readonly<Record<Situation, ListState>> = {
 
 /** Review and inspection are their own column of the 日清表 although customs is still at work. */
 const atTheCounter = new Set(['review', 'inspection'])
+  'in-summary': 'cleared',
+  'in-declaration': 'cleared',
 
 type Answer = { code: string; text: string }
 

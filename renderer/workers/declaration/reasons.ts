@@ -1,6 +1,4 @@
-import type { Text } from '#shared/model/text'
 import type { Reason } from '#shared/protocol/engine/records'
-import type { Situation } from '#shared/protocol/situations'
 
 /** Why a 清单 stays out of an act. */
 export const reasons = {
@@ -90,73 +88,3 @@ export const reasons = {
     },
   },
 } as const satisfies Record<string, Reason>
-
-const wait: Text = { zh: '请等待回执', en: 'Wait for its receipts' }
-const notWithdrawnAs = (code: string, text: Text, fix: Text = wait): Reason => ({
-  code: `not-withdrawn-${code}`,
-  text,
-  fix,
-})
-const notTaken = notWithdrawnAs(
-  'not-taken',
-  {
-    zh: '清单没有被海关接收，不用撤销',
-    en: 'Customs does not hold the list, so there is nothing to withdraw',
-  },
-  { zh: '更正后重报，或作废', en: 'Correct and send it again, or void it' },
-)
-const onTheWay = notWithdrawnAs('on-the-way', {
-  zh: '清单的申报结果还不知道',
-  en: 'It is not known yet what became of the list',
-})
-const notStored = notWithdrawnAs(
-  'not-stored',
-  {
-    zh: '海关还没有入库，没有清单编号，不能撤销',
-    en: 'Customs has not stored the list and given it no number yet',
-  },
-  { zh: '等海关入库（120）后再申请撤销', en: 'Ask once customs has stored it (120)' },
-)
-const ended = notWithdrawnAs(
-  'ended',
-  { zh: '清单已结关或退运，不能撤销', en: 'The list is closed or returned and cannot be withdrawn' },
-  { zh: '货物退回的，按退货办理', en: 'Goods that come back are handled as a return' },
-)
-
-/** Why a 清单 cannot be withdrawn by 605: in any situation in which the table of actions does not offer it. */
-export const notWithdrawn: Readonly<Record<Situation, Reason>> = {
-  draft: notWithdrawnAs(
-    'draft',
-    { zh: '清单没有申报过，不用撤销', en: 'The list was never declared' },
-    { zh: '不再需要的，直接作废', en: 'Void it when it is no longer needed' },
-  ),
-  'in-queue': notWithdrawnAs(
-    'in-queue',
-    { zh: '清单还在发送队列', en: 'The list still waits in the queue' },
-    { zh: '用「撤回」取回，不用向海关撤销', en: 'Take it back; customs need not be asked' },
-  ),
-  'on-the-way': onTheWay,
-  unresolved: onTheWay,
-  'not-forwarded': onTheWay,
-  refused: notTaken,
-  rejected: notTaken,
-  'in-process': notStored,
-  stored: notStored,
-  held: notWithdrawnAs('held', {
-    zh: '清单被海关扣留，不能撤销',
-    en: 'Customs detains the list, so it cannot be withdrawn',
-  }),
-  released: notStored,
-  closed: ended,
-  good: ended,
-  returned: ended,
-  withdrawing: notWithdrawnAs('asked', { zh: '已申请撤销', en: 'Its withdrawal was asked for already' }),
-  withdrawn: notWithdrawnAs(
-    'void',
-    { zh: '清单已作废', en: 'The list is void' },
-    {
-      zh: '需要时用新编号重新生成、申报',
-      en: 'Where it is needed, build and declare it anew under a new number',
-    },
-  ),
-}

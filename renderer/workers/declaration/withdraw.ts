@@ -1,8 +1,10 @@
 import { withdrawalDocument } from '#shared/declaration/withdrawal'
 import { businessKey } from '#shared/protocol/keys'
-import { nextActions } from '#shared/protocol/actions'
+import { notWithdrawn } from '#shared/protocol/act-refusals'
+import { mayDo } from '#shared/protocol/actions'
 import { situationOf } from '#shared/protocol/situations'
 import type { Reason } from '#shared/protocol/engine/records'
+import type { Zone } from '#shared/zones/zone'
 import type { Book } from '../../data/book'
 import type { DeclareSummary, WorkProgress } from '../../data/port'
 import type { StopSignal } from '../job'
@@ -13,7 +15,7 @@ import { historiesOf, viewOfList } from './histories'
 import type { Histories } from './histories'
 import { Queue } from './queue'
 import type { Planned, StoredOne } from './queue'
-import { notWithdrawn, reasons } from './reasons'
+import { reasons } from './reasons'
 import type { ListTask } from './rebuild'
 import { loadSources } from './sources'
 import type { Sources } from './sources'
@@ -45,7 +47,7 @@ function planWithdrawal(
   now: string,
 ): Planned {
   const { record } = stored
-  const refused = whyNot(stored, histories)
+  const refused = whyNot(stored, histories, sources.zone)
   if (refused) return { stored, reason: refused }
   const known = record.withdrawal?.document.head['copNo']
   const request = (copNo: string): Outgoing => {
@@ -63,11 +65,11 @@ function planWithdrawal(
   }
 }
 
-function whyNot({ record }: StoredOne, histories: Histories): Reason | undefined {
+function whyNot({ record }: StoredOne, histories: Histories, zone: Zone): Reason | undefined {
   if (record.state === 'void') return notWithdrawn.withdrawn
   if (record.declaredBy) return reasons.otherDesk
   const view = viewOfList(record, histories)
   if (!view) return notWithdrawn.draft
-  if (!nextActions(view).some(({ action }) => action === 'withdraw')) return notWithdrawn[situationOf(view)]
+  if (!mayDo(view, 'withdraw', zone)) return notWithdrawn[situationOf(view)]
   return record.list.invtNo ? undefined : notWithdrawn.stored
 }

@@ -7,6 +7,7 @@ import { sendingRank } from '../keys'
 import type { ReceiptFact } from '../receipts'
 import { foldAttempts, foldDocument, type AttemptState, type DocumentState } from '../states'
 import { current, isOver } from './lane'
+import { forbidden } from './permission'
 import type { Dissolution, EnqueueResult } from './ports'
 import { GHOST_ASKS } from './settle'
 import type { BatchHead, Enqueued, JournalEntry, Reason, Submission, SubmissionHead } from './records'
@@ -86,8 +87,8 @@ function filingWaits({ message, document }: Enqueued, openFilings: readonly stri
 }
 
 function whyNot(one: Enqueued, added: readonly Submission[], known: Known): Reason | undefined {
-  const earlier = current([...known.submissions, ...added], one)
-  if (earlier && !mayFollow(earlier, one)) return stillAlive(earlier)
+  const refused = forbidden(one, [...known.submissions, ...added], known.facts)
+  if (refused) return refused
   if (one.confirmed || changesStored(one)) return undefined
   const guids = new Set(attemptsOf(known.submissions, one).map(({ guid }) => guid))
   const foreign = known.facts.filter((fact) => sameDocument(fact, one) && !guids.has(fact.guid))
@@ -117,13 +118,6 @@ type Identity = { message: string; businessKey?: string }
 const sameDocument = (a: Identity, b: Identity) => a.message === b.message && a.businessKey === b.businessKey
 const attemptsOf = <S extends Identity>(all: readonly S[], document: Identity) =>
   all.filter((s) => sameDocument(s, document))
-
-/** A correction follows a refused attempt; a change (appType 2) or deletion (3) may also follow a stored one. */
-function mayFollow(earlier: SubmissionHead, next: Enqueued): boolean {
-  if (earlier.stage === 'rejected') return true
-  if (isFiling(next.message)) return earlier.stage === 'done'
-  return changesStored(next) && earlier.stage === 'done' && next.message !== 'CEB603'
-}
 
 const changesStored = ({ document }: Enqueued) => ['2', '3'].includes(document.head.appType ?? '1')
 

@@ -23,6 +23,8 @@ const bySituation: Readonly<Record<Situation, ListState>> = {
   good: 'waiting',
   returned: 'refused',
   withdrawing: 'withdrawing',
+  'list-back': 'waiting',
+  used: 'waiting',
   withdrawn: 'void',
 }
 

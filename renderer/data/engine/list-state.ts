@@ -21,17 +21,17 @@ const bySituation: Readonly<Record<Situation, ListState>> = {
   released: 'released',
   closed: 'cleared',
   good: 'waiting',
-  returned: 'refused',
-  withdrawing: 'withdrawing',
   'list-back': 'waiting',
   used: 'waiting',
+  returned: 'refused',
+  withdrawing: 'withdrawing',
   withdrawn: 'void',
+  'in-summary': 'cleared',
+  'in-declaration': 'cleared',
 }
 
 /** Review and inspection are their own column of the 日清表 although customs is still at work. */
 const atTheCounter = new Set(['review', 'inspection'])
-  'in-summary': 'cleared',
-  'in-declaration': 'cleared',
 
 type Answer = { code: string; text: string }
 

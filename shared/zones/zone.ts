@@ -15,9 +15,9 @@ export const Zone = z.object({
   platform: z.string(),
   /** appType of a 清单 that is sent again after 海关退单. No text settles it, so it is data: 口径待确认. */
   rejectedAppType: z.enum(['1', '2']),
+  /** Rows of the table of acts that the zone's customs handle otherwise. */
+  acts: z.custom<ActDifferences>().optional(),
   /** What the zone sets differently for 对碰. */
   matching: z.custom<MatchSettings>().optional(),
 })
 export type Zone = z.infer<typeof Zone>
-  /** Rows of the table of acts that the zone's customs handle otherwise. */
-  acts: z.custom<ActDifferences>().optional(),

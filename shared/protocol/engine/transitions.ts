@@ -121,21 +121,6 @@ const attemptsOf = <S extends Identity>(all: readonly S[], document: Identity) =
 
 const changesStored = ({ document }: Enqueued) => ['2', '3'].includes(document.head.appType ?? '1')
 
-function stillAlive(earlier: SubmissionHead): Reason {
-  const { businessKey, stage } = earlier
-  return {
-    code: isOver(stage) ? 'already-declared' : 'already-queued',
-    text: {
-      zh: `${businessKey} 已在申报中（第${earlier.attempt}次），不能重复申报`,
-      en: `${businessKey} is already being declared (attempt ${earlier.attempt})`,
-    },
-    fix: {
-      zh: '请等待回执；退单后可修改重报',
-      en: 'Wait for its receipts; after a rejection it can be corrected and sent again',
-    },
-  }
-}
-
 /** What one result of an answer makes of a submission that has none yet. */
 export function settleItem(
   submission: SubmissionHead,

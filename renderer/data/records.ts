@@ -7,6 +7,10 @@ import type { RefusedRow } from '#shared/import/api'
 import { ImportReport } from '#shared/model/import-report'
 import { Template } from '#shared/model/template'
 import { day, instant } from '#shared/model/field'
+import { ModePath } from '#shared/model/mode'
+import { Departure } from '#shared/departure/departure'
+import { Application } from '#shared/summary/application-record'
+import { CustomsEntry } from '#shared/summary/customs-entry'
 import { SharedRecord } from './desks/record'
 import { listStates } from './order-state'
 
@@ -117,6 +121,8 @@ export const Overlay = z.discriminatedUnion('aspect', [
     gifts: z.record(z.string(), z.enum(['fair-price', 'leave-out'])).optional(),
     reason: z.string(),
   }),
+  /** How the order is to be declared: 监管方式 and document. */
+  z.object({ aspect: z.literal('mode'), fact: z.string(), path: ModePath, reason: z.string() }),
   /** `fact` is the id of whatever the note is about: an imported record, a 清单, goods. */
   z.object({
     aspect: z.literal('note'),

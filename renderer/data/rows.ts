@@ -1,3 +1,4 @@
+import type { ModePath } from '#shared/model/mode'
 import type { Withdrawal } from '#shared/protocol/situations'
 import type { ListState, OrderState } from './order-state'
 
@@ -32,6 +33,8 @@ export type OrderRow = {
   breaks: string[]
   /** SKUs that the goods master does not know. */
   missing: string[]
+  /** How it is to be declared, where an officer decided that; '' as the template says. */
+  mode: ModePath | ''
   /** Rules that refused its 清单 the last time one was built. */
   faults: string[]
   /** 备注, 标签, 负责人, 提醒日期: the officer's own, in no message. */
@@ -92,6 +95,8 @@ export type ListRow = {
   code: string
   answer: string
   attempt: number
+  /** 监管方式. */
+  tradeMode: string
   day: string
   queuedAt: string
   outdated: boolean

@@ -3,15 +3,20 @@ import { div, mul, normalize, round, sum } from '../money/decimal'
 import type { Enterprise } from '../model/enterprise'
 import type { Goods } from '../model/goods'
 import type { DeclarationList } from '../model/list'
+import { flagOfPath, type ModePath } from '../model/mode'
 import type { Payment } from '../model/payment'
 import type { Template } from '../model/template'
 import type { Waybill } from '../model/waybill'
 import type { Zone } from '../zones/zone'
-import { type BuildFault } from './build-fault'
+import { sourceFault, type BuildFault } from './build-fault'
 import { checkDossier } from './check'
 import type { DeclaredOrder } from './declared-order'
 import { deriveDocument } from './derive/documents'
 import type { AppType, Dossier, DossierLine } from './derive/dossier'
+import { checkMode } from './modes/check-mode'
+import type { CnyRates } from './modes/cny'
+import { modeTexts } from './modes/mode-texts'
+import { modeRules, type ModeRule } from './modes/modes'
 import type { JoinedPayment } from './parcels'
 import { countryCode, currencyCode, portCode, reporter, type Codes, type Report } from './resolve'
 import type { DeclarationSettings, DossierMessage } from './settings'
@@ -30,6 +35,10 @@ export type BuildInput = {
   zone: Zone
   settings: DeclarationSettings
   codes: Codes
+  /** How the order is to be declared, where an officer decided that; it goes before goods and template. */
+  path?: ModePath
+  /** Rates to judge limits in CNY by; without one the limit is left to the officer. */
+  rates?: CnyRates
   copNo: string
   /** 36 characters, upper case; called once per document. */
   guid: () => string
@@ -58,15 +67,24 @@ export type BuildResult =
  */
 export function buildList(input: BuildInput): BuildResult {
   const faults: BuildFault[] = []
-  const dossier = resolveDossier(input, reporter(faults))
+  const dossier = resolveDossier(input, reporter(faults), faults)
   if (!dossier || faults.length) return { faults }
+  const judged = checkMode({
+    mode: dossier.template.tradeMode,
+    statisticsFlag: dossier.statisticsFlag,
+    orderNo: dossier.order.orderNo,
+    lines: dossier.lines,
+    goodsValue: dossier.goodsValue,
+    currency: dossier.order.currency,
+    rates: input.rates ?? {},
+  })
   const { transmits } = input.settings
   const own = (type: DossierMessage) =>
     transmits[type] === 'self' ? deriveDocument(type, dossier) : undefined
   const inventory = deriveDocument('CEB603', dossier)
   const order = own('CEB303')
   const logistics = own('CEB505')
-  const receipts = input.payment ? own('CEB403') : undefined
+  const receipts = input.payment && dossier.mode.receipts !== 'none' ? own('CEB403') : undefined
   const documents = {
     ...(order && { order }),
     ...(receipts && { receipts }),
@@ -74,26 +92,29 @@ export function buildList(input: BuildInput): BuildResult {
     inventory,
   }
   const checked = checkDossier(documents, dossier, input.codes.book)
-  if (checked.faults.length) return { faults: checked.faults }
-  return { list: listOf(input, dossier, documents, checked.warnings) }
+  const refused = [...judged.faults, ...checked.faults]
+  if (refused.length) return { faults: refused }
+  return { list: listOf(input, dossier, documents, [...checked.warnings, ...judged.warnings]) }
 }
 
 /** Look up codes, join the goods and sum weights; everything that is missing is reported, not only the first. */
-function resolveDossier(input: BuildInput, report: Report): Dossier | undefined {
+function resolveDossier(input: BuildInput, report: Report, faults: BuildFault[]): Dossier | undefined {
   const { order, codes, now, guid, correction } = input
   const template = input.template.value
+  const mode = modeRules[template.tradeMode]
   const lines = joinGoods(input, report)
   const currency = currencyCode(codes, order.currency, order.orderNo, report)
-  const country = countryCode(codes, order.country, order.orderNo, report)
+  const country = destination(input, mode, report, faults)
   const port = portCode(template, country, report)
-  const payment = paymentCode(input, report)
+  const payment = mode.receipts === 'none' ? undefined : paymentCode(input, report)
   const freight = currencyByLetters(codes.book, input.waybill.value.currency ?? '')?.code
   if (!lines.length) return undefined
-  const statisticsFlag = flagOf(order, template, lines, report)
+  const statisticsFlag = flagOf(input, mode, lines, report)
   return {
     order,
     lines,
     template,
+    mode,
     waybill: input.waybill.value,
     ...(input.payment && { payment: input.payment.value }),
     enterprise: input.enterprise.value,
@@ -147,12 +168,32 @@ function paymentCode({ payment, codes }: BuildInput, report: Report): string | u
   return row?.code
 }
 
+/** Where the goods go. A booking (9810) that names no country goes to its warehouse, and to no other. */
+function destination(
+  { order, codes, template: { value } }: BuildInput,
+  mode: ModeRule,
+  report: Report,
+  faults: BuildFault[],
+): string {
+  const warehouse = mode.template.includes('warehouseCountry') ? value.warehouseCountry : undefined
+  if (warehouse && order.country.trim() === '') return warehouse
+  const country = countryCode(codes, order.country, order.orderNo, report)
+  if (warehouse && country && country !== warehouse) {
+    const source = { record: 'order', key: order.orderNo, field: 'country' } as const
+    faults.push(sourceFault(modeTexts.warehouse, source, `${country} ≠ ${warehouse}`))
+  }
+  return country
+}
+
 function flagOf(
-  order: DeclaredOrder,
-  template: Template,
+  { order, template: { value: template }, path }: BuildInput,
+  mode: ModeRule,
   lines: readonly DossierLine[],
   report: Report,
 ): 'A' | 'B' {
+  if (mode.statistics === 'A') return 'A'
+  const decided = path && flagOfPath(path)
+  if (decided) return decided
   if (template.statisticsFlag !== 'goods') return template.statisticsFlag
   const flags = [...new Set(lines.map(({ goods }) => goods.statisticsFlag))]
   if (flags.length > 1) {

@@ -8,9 +8,11 @@ import type { Field } from '../ceb/table'
 import { tableOf } from '../ceb/tables'
 import { cmp, isZero } from '../money/decimal'
 import { fieldMeta } from '../model/field'
-import { Goods } from '../model/goods'
+import { constraints, Goods } from '../model/goods'
 import { Template } from '../model/template'
 import type { Text } from '../model/text'
+import type { ExportMode } from '../model/mode'
+import { modeRules, type ModeRule } from './modes/modes'
 import { masterTexts, type MasterRule } from './master-texts'
 
 /** What is wrong with one field of the goods master or of a template. `field` is the record's own name of it. */
@@ -30,6 +32,8 @@ const head = (...names: string[]) => names.map((name): [string, Element] => [nam
 const templateElements = new Map<string, Element>([
   ...head('customsCode', 'portCode', 'loctNo', 'trafMode', 'ebpCode', 'ebpName'),
   ...head('logisticsCode', 'logisticsName', 'ownerCode', 'ownerName', 'wrapType'),
+  ...head('iacCode', 'iacName', 'emsNo'),
+  ['warehouseCountry', ['CEB603', 'head', 'country']],
   ...head('freight', 'fCurrency', 'fFlag', 'insuredFee', 'iCurrency', 'iFlag'),
   ['payCode', ['CEB403', 'head', 'payCode']],
   ['payName', ['CEB403', 'head', 'payName']],
@@ -45,9 +49,12 @@ const goodsElements = new Map<string, Element>([
   ['netWeight', ['CEB603', 'head', 'netWeight']],
   ['grossWeight', ['CEB603', 'head', 'grossWeight']],
   ['fairPrice', ['CEB603', 'line', 'price']],
+  ['itemRecordNo', ['CEB603', 'line', 'itemRecordNo']],
 ])
 /** Demanded of a line, but not of every record of the master. */
 const optionalGoods = new Set(['fairPrice'])
+/** Demanded of a 清单, but had from the order where the template says nothing. */
+const optionalTemplate = new Set(['warehouseCountry'])
 
 const portElement: Element = ['CEB603', 'head', 'POD']
 const countryElement: Element = ['CEB603', 'head', 'country']
@@ -117,9 +124,19 @@ export function templateFaults(
 ): MasterFault[] {
   const faults: MasterFault[] = []
   if ((values['name'] ?? '').trim() === '') faults.push(fault('name', 'name', ''))
+  const mode = modeRules[values['tradeMode'] as ExportMode] as ModeRule | undefined
+  if (!mode) faults.push(fault('mode', 'tradeMode', values['tradeMode'] ?? ''))
   for (const [field, element] of templateElements) {
-    faults.push(...check(field, element, values[field] ?? '', context, labels.template.get(field)))
+    if ((values[field] ?? '') === '' && optionalTemplate.has(field)) continue
+    const label = field === 'ebpName' ? mode?.ebp.name : field === 'ebpCode' ? mode?.ebp.code : undefined
+    faults.push(...check(field, element, values[field] ?? '', context, label ?? labels.template.get(field)))
   }
+  for (const field of mode?.template ?? []) {
+    if ((values[field] ?? '') === '' && !optionalTemplate.has(field))
+      faults.push(fault('mode-field', field, ''))
+  }
+  if (mode?.statistics === 'A' && values['statisticsFlag'] === 'B')
+    faults.push(fault('mode-flag', 'statisticsFlag', 'B'))
   for (const field of ['customsCode', 'portCode']) {
     const value = values[field] ?? ''
     if (value.length === 4 && !/^\d{4}$/.test(value)) faults.push(fault('district', field, value))
@@ -141,7 +158,12 @@ export function portFaults(country: string, port: string, context: CheckContext)
 const isNumber = (text: string) => /^\d+(\.\d+)?$/.test(text)
 
 /** Every fault of a record of the goods master, by the rules a line of the 清单 is held to and what belongs together. */
-export function goodsFaults(values: MasterValues, context: CheckContext): MasterFault[] {
+export function goodsFaults(
+  values: MasterValues,
+  context: CheckContext,
+  /** Orders that leave a bonded zone wait for these goods. */
+  bonded = false,
+): MasterFault[] {
   const at = (field: string) => values[field] ?? ''
   const faults: MasterFault[] = []
   if (at('sku') === '') faults.push(fault('sku', 'sku', ''))
@@ -153,6 +175,10 @@ export function goodsFaults(values: MasterValues, context: CheckContext): Master
   for (const [field, element] of goodsElements) {
     if (at(field) === '' && optionalGoods.has(field)) continue
     faults.push(...check(field, element, at(field), context, labels.goods.get(field)))
+  }
+  if (bonded && at('itemRecordNo') === '') faults.push(fault('record-no', 'itemRecordNo', ''))
+  for (const field of constraints) {
+    if (!['', 'Y', 'N'].includes(at(field))) faults.push(fault('yes-no', field, at(field)))
   }
   for (const field of ['perUnit1', 'perUnit2', 'netWeight', 'grossWeight', 'fairPrice']) {
     if (isNumber(at(field)) && isZero(at(field))) faults.push(fault('zero', field, at(field)))

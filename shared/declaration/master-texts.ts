@@ -10,6 +10,46 @@ const texts = {
     message: { zh: '模板名称必填', en: 'The template needs a name' },
     fix: { zh: '写一个能认出这条线路的名称', en: 'Write a name that tells this flow apart' },
   },
+  mode: {
+    severity: 'refuse',
+    message: {
+      zh: '贸易方式应为 9610、1210、9710 或 9810',
+      en: 'The trade mode is 9610, 1210, 9710 or 9810',
+    },
+    fix: { zh: '从列表选择', en: 'Choose it from the list' },
+  },
+  'mode-field': {
+    severity: 'refuse',
+    message: {
+      zh: '这种贸易方式必填：保税出口的清单要写区内企业和账册',
+      en: 'This mode needs it: a list of bonded export names the zone company and its account book',
+    },
+    fix: {
+      zh: '按区内企业的海关备案和保税账册填写',
+      en: 'Copy it from the registration of the zone company and from its account book',
+    },
+  },
+  'mode-flag': {
+    severity: 'refuse',
+    message: {
+      zh: 'B2B出口的清单不汇总形成报关单，申报业务类型不能是B（口径待确认）',
+      en: 'Lists of B2B export are not summarised, so their kind cannot be B (not confirmed)',
+    },
+    fix: { zh: '选 A，或改用报关单申报', en: 'Choose A, or declare by 报关单' },
+  },
+  'record-no': {
+    severity: 'refuse',
+    message: {
+      zh: '有订单按1210申报，商品必须有账册备案料号',
+      en: 'Orders are declared as 1210, so the goods need their number in the bonded account book',
+    },
+    fix: { zh: '按保税账册填写这个商品的备案料号', en: 'Copy it from the bonded account book' },
+  },
+  'yes-no': {
+    severity: 'refuse',
+    message: { zh: '只能填 Y（是）或 N（否）', en: 'Write Y or N' },
+    fix: { zh: '不知道的留空', en: 'Leave it empty while nobody knows' },
+  },
   'ports-none': {
     severity: 'refuse',
     message: { zh: '运抵国→指运港一行也没有，清单的指运港无从填写', en: 'No port is given for any country' },

@@ -1,18 +1,25 @@
 import { fieldMeta } from '../model/field'
 import { Goods } from '../model/goods'
 import type { Order } from '../model/order'
+import type { Sourced } from './sourced'
 
-/** A SKU that orders hold and the goods master does not, with the number of orders that wait for it. */
-export type MissingGoods = { sku: string; name: string; orders: number }
+/**
+ * A SKU that orders hold and of which the goods master does not know enough, with the number of orders that wait for it.
+ * `known`: the record is there and lacks what the mode of these orders needs (账册备案料号).
+ */
+export type MissingGoods = { sku: string; name: string; orders: number; known?: Sourced<Goods> }
 
-/** SKUs of goods and gifts that the master lacks, those that block most orders first. */
-export function missingGoods(orders: Iterable<Order>, isKnown: (sku: string) => boolean): MissingGoods[] {
+/** SKUs of goods and gifts that orders lack, those that block most orders first. */
+export function missingGoods(
+  orders: Iterable<Order>,
+  isKnown: (sku: string, order: Order) => boolean,
+): MissingGoods[] {
   const missing = new Map<string, MissingGoods>()
   for (const order of orders) {
     if (order.kind !== 'order') continue
     const seen = new Set<string>()
     for (const { sku, name, class: kind } of order.lines) {
-      if ((kind !== 'goods' && kind !== 'gift') || seen.has(sku) || isKnown(sku)) continue
+      if ((kind !== 'goods' && kind !== 'gift') || seen.has(sku) || isKnown(sku, order)) continue
       seen.add(sku)
       const known = missing.get(sku)
       if (known) known.orders += 1
@@ -28,9 +35,9 @@ const sheetFields = Object.entries(Goods.shape).filter(([name]) => name !== 'rec
 /** The 缺商品资料 sheet to be filled in by Excel and imported as goods: what is known stands in it, the rest is empty. */
 export function missingGoodsSheet(missing: readonly MissingGoods[]): { header: string[]; rows: string[][] } {
   const header = [...sheetFields.map(([name, schema]) => fieldMeta(schema)?.zh ?? name), '待申报订单数']
-  const rows = missing.map((goods) => [
-    ...sheetFields.map(([name]) => (name === 'sku' ? goods.sku : name === 'name' ? goods.name : '')),
-    String(goods.orders),
-  ])
+  const rows = missing.map(({ sku, name, orders, known }) => {
+    const values: Readonly<Record<string, string | undefined>> = known?.value ?? { sku, name }
+    return [...sheetFields.map(([field]) => values[field] ?? ''), String(orders)]
+  })
   return { header, rows }
 }

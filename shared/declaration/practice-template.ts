@@ -1,3 +1,4 @@
+import type { ExportMode } from '../model/mode'
 import type { Template } from '../model/template'
 
 /**
@@ -27,4 +28,32 @@ export const practiceTemplate: Template = {
   iCurrency: '502',
   iFlag: '3',
   ports: { '*': '000' },
+}
+
+/** The same for the other modes. Company, account book and warehouse are as invented as the rest. */
+export const practiceTemplates: Readonly<Record<ExportMode, Template>> = {
+  '9610': practiceTemplate,
+  '1210': {
+    ...practiceTemplate,
+    name: '演练模板 1210',
+    tradeMode: '1210',
+    iacCode: '3305660001',
+    iacName: '演练保税仓储有限公司',
+    emsNo: 'H2905A000001',
+  },
+  '9710': {
+    ...practiceTemplate,
+    name: '演练模板 9710',
+    tradeMode: '9710',
+    statisticsFlag: 'A',
+    ebpName: '演练B2B平台',
+  },
+  '9810': {
+    ...practiceTemplate,
+    name: '演练模板 9810',
+    tradeMode: '9810',
+    statisticsFlag: 'A',
+    ebpName: '演练海外仓（美国）',
+    warehouseCountry: '502',
+  },
 }

@@ -84,6 +84,7 @@ export const kindRules: Readonly<Record<MergeKind, KindRule>> = {
       match: { zh: '人工对碰', en: 'Matched by hand' },
       classes: { zh: '行类别', en: 'Class of a line' },
       gifts: { zh: '赠品处理', en: 'How a gift is declared' },
+      mode: { zh: '申报方式', en: 'How it is declared' },
       classReason: { zh: '改类别的原因', en: 'Reason for the class' },
     },
   },

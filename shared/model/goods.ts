@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { currency, decimalText, field } from './field'
 
+/** What can hang on goods and keeps them out of the simpler ways to declare them. */
+export const constraints = ['licence', 'inspection', 'exportDuty', 'rebate'] as const
+export type Constraint = (typeof constraints)[number]
+
+/** Yes or no; absent: nobody has said so yet. */
+const known = z.enum(['Y', 'N']).optional()
+
 /** One SKU of the goods master with everything a 清单 line needs that no platform export has. Key: sku. */
 export const Goods = z.object({
   record: z.literal('goods'),
@@ -30,5 +37,15 @@ export const Goods = z.object({
   statisticsFlag: field(z.enum(['A', 'B']), 'business', 'A简化/B汇总', 'A simplified / B summary'),
   fairPrice: field(decimalText.optional(), 'business', '赠品公允价', 'Fair price for gifts'),
   fairCurrency: field(currency.optional(), 'business', '公允价币制', 'Currency of the fair price'),
+  itemRecordNo: field(
+    z.string().max(30).optional(),
+    'business',
+    '账册备案料号',
+    'Number in the bonded account book',
+  ),
+  licence: field(known, 'business', '涉许可证件(Y/N)', 'Needs a licence (Y/N)'),
+  inspection: field(known, 'business', '涉检验检疫(Y/N)', 'Needs inspection (Y/N)'),
+  exportDuty: field(known, 'business', '征出口关税(Y/N)', 'Bears export duty (Y/N)'),
+  rebate: field(known, 'business', '办理退税(Y/N)', 'Meant for a tax refund (Y/N)'),
 })
 export type Goods = z.infer<typeof Goods>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decimalText, field } from './field'
+import { ExportMode } from './mode'
 
 const feeFlag = z.enum(['1', '2', '3'])
 
@@ -7,7 +8,7 @@ const feeFlag = z.enum(['1', '2', '3'])
 export const Template = z.object({
   name: field(z.string().min(1), 'business', '模板名称', 'Template name'),
   isDefault: field(z.boolean(), 'public', '默认模板', 'Default'),
-  tradeMode: field(z.literal('9610'), 'business', '贸易方式', 'Trade mode'),
+  tradeMode: field(ExportMode, 'business', '贸易方式', 'Trade mode'),
   statisticsFlag: field(z.enum(['goods', 'A', 'B']), 'business', '申报业务类型', 'Declaration kind'),
   customsCode: field(z.string().regex(/^\d{4}$/), 'business', '申报地海关', 'Customs'),
   portCode: field(z.string().regex(/^\d{4}$/), 'business', '出口口岸', 'Port of exit'),
@@ -21,6 +22,17 @@ export const Template = z.object({
   logisticsName: field(z.string().min(1).max(100), 'business', '物流企业名称', 'Carrier'),
   ownerCode: field(z.string().min(1).max(18), 'business', '生产销售企业代码', 'Owner code'),
   ownerName: field(z.string().min(1).max(100), 'business', '生产销售企业名称', 'Owner'),
+  /** 1210: the company inside the zone and its bonded account book. */
+  iacCode: field(z.string().max(18).optional(), 'business', '区内企业代码', 'Code of the zone company'),
+  iacName: field(z.string().max(100).optional(), 'business', '区内企业名称', 'Zone company'),
+  emsNo: field(z.string().max(30).optional(), 'business', '账册编号', 'Bonded account book'),
+  /** 9810: customs code of the country the warehouse stands in; orders that name none go there. */
+  warehouseCountry: field(
+    z.string().length(3).optional(),
+    'business',
+    '海外仓所在国',
+    'Country of the warehouse',
+  ),
   wrapType: field(z.string().length(1), 'business', '包装种类', 'Packing'),
   freight: field(decimalText, 'business', '运费', 'Freight'),
   fCurrency: field(z.string().length(3), 'business', '运费币制', 'Currency of freight'),

@@ -11,6 +11,10 @@ export const Zone = z.object({
   customsPrefix: z.string().length(2),
   /** 监管方式 that the zone's plan names by number. Others may be in use all the same. */
   modes: z.array(z.string()),
+  /** The plan names 先出区后报关: goods may leave a bonded zone on a 核放单 and be declared afterwards. */
+  leavesFirst: z.literal(true).optional(),
+  /** The plan names 1210入区+9610出区. */
+  combines1210And9610: z.literal(true).optional(),
   /** The platform the plan builds on, in its words. */
   platform: z.string(),
   /** appType of a 清单 that is sent again after 海关退单. No text settles it, so it is data: 口径待确认. */

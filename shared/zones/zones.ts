@@ -13,8 +13,8 @@ const rejectedAppType = '2'
 export const zones: readonly Zone[] = [
   { id: 'langfang', name: { zh: '廊坊', en: 'Langfang' }, province: hebei, customsPrefix: '04', modes: ['1210'], platform: hebeiPort, rejectedAppType },
   { id: 'cangzhou', name: { zh: '沧州', en: 'Cangzhou' }, province: hebei, customsPrefix: '04', modes: [], platform: hebeiPort, rejectedAppType },
-  { id: 'shijiazhuang', name: { zh: '石家庄', en: 'Shijiazhuang' }, province: hebei, customsPrefix: '04', modes: ['9610', '1210'], platform: hebeiPort, rejectedAppType },
-  { id: 'tangshan', name: { zh: '唐山', en: 'Tangshan' }, province: hebei, customsPrefix: '04', modes: ['9610', '1210'], platform: '河北省国际贸易单一窗口', rejectedAppType },
+  { id: 'shijiazhuang', name: { zh: '石家庄', en: 'Shijiazhuang' }, province: hebei, customsPrefix: '04', modes: ['9610', '1210'], leavesFirst: true, platform: hebeiPort, rejectedAppType },
+  { id: 'tangshan', name: { zh: '唐山', en: 'Tangshan' }, province: hebei, customsPrefix: '04', modes: ['9610', '1210'], leavesFirst: true, combines1210And9610: true, platform: '河北省国际贸易单一窗口', rejectedAppType },
   { id: 'shantou', name: { zh: '汕头', en: 'Shantou' }, province: guangdong, customsPrefix: '60', modes: [], platform: '汕头市跨境电子商务公共服务平台', rejectedAppType },
   { id: 'foshan', name: { zh: '佛山', en: 'Foshan' }, province: guangdong, customsPrefix: '51', modes: [], platform: '单一窗口佛山分平台', rejectedAppType },
   { id: 'huzhou', name: { zh: '湖州', en: 'Huzhou' }, province: zhejiang, customsPrefix: '29', modes: ['9610', '1210', '9710', '9810'], platform: zhejiangWindow, rejectedAppType },

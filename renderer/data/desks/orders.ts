@@ -19,7 +19,7 @@ type Of<A extends Aspect> = Extract<Overlay, { aspect: A }>
 /** They exclude each other in part, so they are one field: two desks that decided differently must hear of it. */
 const decisive = ['cancelled', 'reinstated', 'split', 'merged'] as const
 type Decisive = (typeof decisive)[number]
-const shared: readonly Aspect[] = [...decisive, 'class']
+const shared: readonly Aspect[] = [...decisive, 'class', 'mode']
 
 /** Overlays of these facts, by fact. */
 export async function storedOverlaysOf(
@@ -146,6 +146,9 @@ function flatOf(facts: FactKeys, id: string, overlays: readonly Overlay[], match
         if (overlay.gifts) content['gifts'] = json(named(overlay.gifts))
         content['classReason'] = overlay.reason
         break
+      case 'mode':
+        content['mode'] = { path: overlay.path, reason: overlay.reason }
+        break
       default:
     }
   }
@@ -219,6 +222,8 @@ async function overlaysFrom(facts: FactKeys, id: string, flat: Flat): Promise<Ma
     const own = Object.keys(gifts).length > 0 && { gifts: rowed(gifts) }
     overlays.push({ aspect: 'class', fact: id, lines: rowed(classes), ...own, reason })
   }
+  const mode = content['mode'] as Omit<Of<'mode'>, 'aspect' | 'fact'> | undefined
+  if (mode) overlays.push({ aspect: 'mode', fact: id, ...mode })
   if (!match) return { overlays }
   const ids = (kind: 'payments' | 'waybills') => match[kind].map((key) => facts.idOf(kind, key)!)
   return { overlays, match: { ...match, order: id, payments: ids('payments'), waybills: ids('waybills') } }

@@ -27,7 +27,7 @@ export type Mend = {
 }
 
 /** What an officer laid over an order stays with it when a completed one takes its place. */
-const keptAspects = ['cancelled', 'reinstated', 'class', 'note'] as const
+const keptAspects = ['cancelled', 'reinstated', 'class', 'mode', 'note'] as const
 
 /**
  * Add facts to an import that has ended and settle refused rows of it: one transaction, so that a row is never both

@@ -10,7 +10,8 @@ export type Overlays = {
   mergedInto(order: string): readonly string[]
 }
 
-const kept: readonly Overlay['aspect'][] = ['cancelled', 'reinstated', 'split', 'merged', 'class', 'refused']
+const changing: readonly Overlay['aspect'][] = ['cancelled', 'reinstated', 'split', 'merged', 'class', 'mode']
+const kept: readonly Overlay['aspect'][] = [...changing, 'refused']
 
 export async function readOverlays(context: BookContext): Promise<Overlays> {
   const byFact = new Map<string, Laid[]>()
@@ -28,7 +29,6 @@ export async function readOverlays(context: BookContext): Promise<Overlays> {
   return { of: (fact) => byFact.get(fact) ?? [], mergedInto: (order) => merged.get(order) ?? [] }
 }
 
-const changing: readonly Overlay['aspect'][] = ['cancelled', 'reinstated', 'split', 'merged', 'class']
 /** Whether what was laid over an order changes what its 清单 says. */
 export const decides = ({ aspect }: Overlay): boolean => changing.includes(aspect)
 

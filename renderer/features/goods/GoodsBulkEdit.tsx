@@ -23,6 +23,10 @@ const shared: readonly GoodsField[] = [
   'barCode',
   'fairPrice',
   'fairCurrency',
+  'licence',
+  'inspection',
+  'exportDuty',
+  'rebate',
 ]
 
 type BulkProps = { open: boolean; filter: Filter; rows: number; onClose: () => void }
@@ -36,6 +40,7 @@ export function GoodsBulkEdit({ open, filter, rows, onClose }: BulkProps) {
       shared.map((field): BulkField => {
         if (field === 'statisticsFlag') return { key: field, title: labelOf(field), options: flagOptions }
         const input = codes && inputOf(field, codes)
+        if (input?.kind === 'choice') return { key: field, title: labelOf(field), options: input.options }
         if (input?.kind !== 'code') return { key: field, title: labelOf(field) }
         const options = input.entries.map(({ code, name }) => {
           const label = `${code} ${name}`

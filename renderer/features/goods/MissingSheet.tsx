@@ -101,7 +101,14 @@ export function MissingSheet({ faces, missing }: SheetProps) {
   const save = async () => {
     const done = new Set(complete.map(({ id }) => id))
     const goods = complete.map(
-      ({ values }) => ({ table: 'goods', op: 'put', rev: 0, record: goodsOf(values) }) as const,
+      ({ values, known }) =>
+        ({
+          table: 'goods',
+          op: 'put',
+          id: known?.id,
+          rev: known?.rev ?? 0,
+          record: goodsOf(values),
+        }) as const,
     )
     const orders = complete.reduce((sum, row) => sum + row.orders, 0)
     const said = t('missing.saved', { count: complete.length, orders })

@@ -1,7 +1,7 @@
 import type { CodeBook } from '#shared/codes/book'
 import { elementOf, noBarCode } from '#shared/declaration/master-check'
 import { fieldMeta } from '#shared/model/field'
-import { Goods } from '#shared/model/goods'
+import { constraints, Goods } from '#shared/model/goods'
 import type { Text } from '#shared/model/text'
 import type { FieldInput, FormField, FormSection, FormValues } from '../../components/record-form/RecordForm'
 import { codeEntries } from '../../components/useCodeBook'
@@ -25,6 +25,11 @@ export const flagOptions = [
   { value: 'B', label: { zh: 'B 汇总申报', en: 'B summary' } },
 ] as const
 
+const yesNo = [
+  { value: 'Y', label: { zh: 'Y 是', en: 'Y yes' } },
+  { value: 'N', label: { zh: 'N 否', en: 'N no' } },
+] as const
+
 const layout: readonly { key: string; title: Text; fields: readonly GoodsField[] }[] = [
   {
     key: 'names',
@@ -41,6 +46,11 @@ const layout: readonly { key: string; title: Text; fields: readonly GoodsField[]
     title: { zh: '单件重量与赠品价', en: 'Weight of one piece, price of gifts' },
     fields: ['netWeight', 'grossWeight', 'fairPrice', 'fairCurrency'],
   },
+  {
+    key: 'modes',
+    title: { zh: '申报方式', en: 'How it may be declared' },
+    fields: ['itemRecordNo', ...constraints],
+  },
 ]
 const decimals = new Set<GoodsField>(['perUnit1', 'perUnit2', 'netWeight', 'grossWeight', 'fairPrice'])
 
@@ -52,6 +62,7 @@ const currencyLetters = (codes: CodeBook) =>
 
 export function inputOf(field: GoodsField, codes: CodeBook): FieldInput {
   if (field === 'statisticsFlag') return { kind: 'choice', options: flagOptions }
+  if ((constraints as readonly string[]).includes(field)) return { kind: 'choice', options: yesNo }
   if (field === 'fairCurrency') return { kind: 'code', entries: currencyLetters(codes), complete: false }
   const element = elementOf('goods', field)
   if (element?.codes) {

@@ -106,6 +106,42 @@ const own: Partial<Record<GoodsField, More & { fill: Text }>> = {
     length: '1',
     refusal: { zh: '需退税的商品误报为 A', en: 'Goods with rebate declared as A' },
   },
+  licence: {
+    fill: {
+      zh: '出口要许可证件（监管条件）的填 Y，不要的填 N，不知道的留空',
+      en: 'Y where export needs a licence, N where not, empty while nobody knows',
+    },
+    length: '1',
+    refusal: { zh: '涉证商品按 A 简化或 B2B 清单申报', en: 'Licensed goods declared as A or by a B2B list' },
+    source: {
+      zh: '报文规范 2022-05 statisticsFlag；公告2020-75（二手）',
+      en: 'Specification 2022-05; Announcement 2020-75, second-hand',
+    },
+  },
+  inspection: {
+    fill: {
+      zh: '法定检验检疫的填 Y；涉检商品不能用 B2B 清单',
+      en: 'Y for goods under statutory inspection, which a B2B list does not take',
+    },
+    length: '1',
+    source: { zh: '公告2020-75（二手）', en: 'Announcement 2020-75, second-hand' },
+  },
+  exportDuty: {
+    fill: {
+      zh: '征出口关税的税号填 Y；不能简化申报（A），也不能用 B2B 清单',
+      en: 'Y for codes that bear export duty: neither simplified (A) nor by a B2B list',
+    },
+    length: '1',
+    source: { zh: '报文规范 2022-05 statisticsFlag', en: 'Specification 2022-05, statisticsFlag' },
+  },
+  rebate: {
+    fill: {
+      zh: '要退税的填 Y：零售出口用 B 汇总，B2B 用报关单；A 和 B2B 清单不产生报关单，不能退税',
+      en: 'Y where the tax is to be refunded: B summary in retail, a customs declaration in B2B; A and B2B lists lead to none',
+    },
+    length: '1',
+    source: { zh: '公告2018-194；报文规范 2022-05', en: 'Announcement 2018-194; specification 2022-05' },
+  },
   fairCurrency: {
     fill: {
       zh: '公允价的币制，用 ISO 字母，与订单一致',

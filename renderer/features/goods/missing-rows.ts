@@ -3,6 +3,7 @@ import { goodsFaults, type MasterFault } from '#shared/declaration/master-check'
 import type { FormValues } from '../../components/record-form/RecordForm'
 import type { MissingGoods } from '../../data/port'
 import { blankGoods, goodsFields } from './fields'
+import { valuesOf } from './record'
 import type { SheetDraft } from './useSheetDraft'
 
 /** How the grid holds a line: values stand flat, so that what is typed shows before it is stored. */
@@ -15,6 +16,8 @@ export type MissingRow = {
   values: FormValues
   faults: readonly MasterFault[]
   begun: boolean
+  /** The record as it is, where it only lacks what a mode needs. */
+  known?: MissingGoods['known']
 }
 
 /** The sheet: what orders say of a SKU, and over it what was typed. */
@@ -23,10 +26,11 @@ export function missingRows(
   draft: SheetDraft,
   context: CheckContext,
 ): MissingRow[] {
-  return missing.map(({ sku, name, orders }) => {
+  return missing.map(({ sku, name, orders, known }) => {
     const typed = draft[sku]
-    const values = { ...blankGoods, name, ...typed, sku }
-    return { id: sku, orders, values, faults: goodsFaults(values, context), begun: typed !== undefined }
+    const values = { ...blankGoods, name, ...(known && valuesOf(known.value)), ...typed, sku }
+    const faults = goodsFaults(values, context, known !== undefined)
+    return { id: sku, orders, values, faults, begun: typed !== undefined, ...(known && { known }) }
   })
 }
 

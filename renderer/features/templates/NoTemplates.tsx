@@ -11,7 +11,7 @@ export function NoTemplates() {
     <div className="templates-empty">
       <p>{t('empty')}</p>
       {addPractice && (
-        <Button type="primary" onClick={addPractice}>
+        <Button type="primary" onClick={() => addPractice()}>
           {t('practice')}
         </Button>
       )}

@@ -11,6 +11,8 @@ import { RecordForm } from '../../components/record-form/RecordForm'
 import { useText } from '../../components/text'
 import { useCodeBook } from '../../components/useCodeBook'
 import type { Stored } from '../../data/port'
+import { modeRules } from '#shared/declaration/modes/modes'
+import type { ExportMode } from '#shared/model/mode'
 import type { Template } from '#shared/model/template'
 import { blankTemplate, templateSections } from './fields'
 import { PortsTable } from './PortsTable'
@@ -49,7 +51,8 @@ function Form(props: FormProps) {
   const [busy, setBusy] = useState(false)
   const context = useMemo(() => ({ codes, practice: entry.kind === 'practice' }), [codes, entry.kind])
   const faults = useMemo(() => faultsOf(values, context), [values, context])
-  const sections = useMemo(() => templateSections(codes), [codes])
+  const mode = values['tradeMode'] ?? ''
+  const sections = useMemo(() => templateSections(codes, mode), [codes, mode])
   const name = values['name'] ?? ''
   useEffect(() => {
     titleTab('templates/record', params, own?.record.name ?? t('new'))
@@ -98,7 +101,13 @@ function Form(props: FormProps) {
       label={own ? own.record.name : t('new')}
       sections={sections}
       values={values}
-      onChange={change}
+      onChange={(field, value) => {
+        change(field, value)
+        // Lists of B2B export have one kind only; there is nothing to choose.
+        if (field === 'tradeMode' && modeRules[value as ExportMode]?.statistics === 'A') {
+          change('statisticsFlag', 'A')
+        }
+      }}
       faults={faults}
       onSubmit={() => void save()}
       newer={

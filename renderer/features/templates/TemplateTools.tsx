@@ -6,14 +6,17 @@ import {
   PlusOutlined,
   StarOutlined,
 } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { App, Button, Dropdown } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { modeRules } from '#shared/declaration/modes/modes'
+import { exportModes, type ExportMode } from '#shared/model/mode'
 import type { Template } from '#shared/model/template'
 import { useSession } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
 import { useCommand } from '../../app/useCommand'
+import { useText } from '../../components/text'
 import { useCodeBook } from '../../components/useCodeBook'
 import type { Stored } from '../../data/port'
 import { exportTemplates, readTemplates } from './exchange'
@@ -31,6 +34,7 @@ type ToolsProps = {
 /** What may be done with templates; copy and default need exactly one that is ticked. */
 export function TemplateTools({ all, chosen, onDone }: ToolsProps) {
   const { t } = useTranslation('templates')
+  const show = useText()
   const { entry } = useSession()
   const { message } = App.useApp()
   const { act, refuse } = useAct()
@@ -85,7 +89,17 @@ export function TemplateTools({ all, chosen, onDone }: ToolsProps) {
       <Button type="primary" icon={<PlusOutlined />} onClick={add}>
         {t('add')}
       </Button>
-      {addPractice && all.length > 0 && <Button onClick={addPractice}>{t('practice')}</Button>}
+      {addPractice && all.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: exportModes.map((mode) => ({ key: mode, label: show(modeRules[mode].name) })),
+            onClick: ({ key }) => addPractice(key as ExportMode),
+          }}
+        >
+          <Button>{t('practice')}</Button>
+        </Dropdown>
+      )}
       <Button
         icon={<CopyOutlined />}
         disabled={!one}

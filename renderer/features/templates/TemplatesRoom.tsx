@@ -38,6 +38,7 @@ export function TemplatesRoom() {
     return [
       { key: 'name', title: title('name'), width: 180, frozen: true },
       { key: 'isDefault', title: title('isDefault'), width: 60, format: (value) => (value ? t('yes') : '') },
+      { key: 'tradeMode', title: title('tradeMode'), width: 84 },
       { key: 'customsCode', title: title('customsCode'), width: 150, format: named('district') },
       { key: 'portCode', title: title('portCode'), width: 150, format: named('district') },
       { key: 'trafMode', title: title('trafMode'), width: 110, format: named('transport-mode') },

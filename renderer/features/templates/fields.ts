@@ -1,7 +1,9 @@
 import type { CodeBook } from '#shared/codes/book'
 import type { CodeTableId } from '#shared/codes/table'
 import { elementOf } from '#shared/declaration/master-check'
+import { modeRules, type ModeRule } from '#shared/declaration/modes/modes'
 import { fieldMeta } from '#shared/model/field'
+import { exportModes, type ExportMode } from '#shared/model/mode'
 import { Template } from '#shared/model/template'
 import type { Text } from '#shared/model/text'
 import type { FieldInput, FormField, FormSection, FormValues } from '../../components/record-form/RecordForm'
@@ -20,7 +22,7 @@ const choices: Partial<Record<TemplateField, readonly { value: string; label: Te
     { value: 'A', label: { zh: 'A 简化申报', en: 'A simplified' } },
     { value: 'B', label: { zh: 'B 汇总申报', en: 'B summary' } },
   ],
-  tradeMode: [{ value: '9610', label: { zh: '9610 跨境贸易电子商务', en: '9610 retail export' } }],
+  tradeMode: exportModes.map((value) => ({ value, label: modeRules[value].name })),
 }
 const flags = [
   { value: '1', label: { zh: '1 率', en: '1 rate' } },
@@ -28,7 +30,15 @@ const flags = [
   { value: '3', label: { zh: '3 总价', en: '3 total' } },
 ] as const
 
-const codeTexts = new Set<TemplateField>(['loctNo', 'ebpCode', 'payCode', 'logisticsCode', 'ownerCode'])
+const codeTexts = new Set<TemplateField>([
+  'loctNo',
+  'emsNo',
+  'iacCode',
+  'ebpCode',
+  'payCode',
+  'logisticsCode',
+  'ownerCode',
+])
 
 const layout: readonly { key: string; title: Text; fields: readonly TemplateField[] }[] = [
   {
@@ -40,6 +50,16 @@ const layout: readonly { key: string; title: Text; fields: readonly TemplateFiel
     key: 'customs',
     title: { zh: '海关与运输', en: 'Customs and transport' },
     fields: ['customsCode', 'portCode', 'loctNo', 'trafMode', 'wrapType'],
+  },
+  {
+    key: 'bonded',
+    title: { zh: '保税账册（1210）', en: 'Bonded account book (1210)' },
+    fields: ['emsNo', 'iacCode', 'iacName'],
+  },
+  {
+    key: 'warehouse',
+    title: { zh: '海外仓（9810）', en: 'Overseas warehouse (9810)' },
+    fields: ['warehouseCountry'],
   },
   {
     key: 'parties',
@@ -65,7 +85,24 @@ const layout: readonly { key: string; title: Text; fields: readonly TemplateFiel
 /** Fields of a template in the order of form and sheet; the ports follow as a table of their own. */
 export const templateFields: readonly TemplateField[] = layout.flatMap(({ fields }) => fields)
 
-function inputOf(field: TemplateField, codes: CodeBook): FieldInput {
+/** Fields that only some modes have, each with its modes. */
+const modeFields = new Map<TemplateField, readonly ExportMode[]>(
+  (['emsNo', 'iacCode', 'iacName', 'warehouseCountry'] as const).map((field) => [
+    field,
+    exportModes.filter((mode) => modeRules[mode].template.includes(field)),
+  ]),
+)
+
+/** Whether a template of this mode has the field: what belongs to another mode is neither shown nor kept. */
+export function belongs(field: TemplateField, mode: string): boolean {
+  const modes = modeFields.get(field)
+  return modes === undefined || (modes as readonly string[]).includes(mode)
+}
+
+function inputOf(field: TemplateField, codes: CodeBook, mode: ModeRule | undefined): FieldInput {
+  if (field === 'statisticsFlag' && mode?.statistics === 'A') {
+    return { kind: 'choice', options: choices.statisticsFlag!.filter(({ value }) => value === 'A') }
+  }
   const options = choices[field] ?? (field === 'fFlag' || field === 'iFlag' ? flags : undefined)
   if (options) return { kind: 'choice', options }
   const element = elementOf('template', field)
@@ -77,24 +114,30 @@ function inputOf(field: TemplateField, codes: CodeBook): FieldInput {
   return { kind: codeTexts.has(field) ? 'code-text' : 'text' }
 }
 
-function fieldOf(field: TemplateField, codes: CodeBook): FormField {
+function fieldOf(field: TemplateField, codes: CodeBook, mode: ModeRule | undefined): FormField {
   const element = elementOf('template', field)
+  const label = field === 'ebpName' ? mode?.ebp.name : field === 'ebpCode' ? mode?.ebp.code : undefined
+  const needed = mode?.template.some((one) => one === field && one !== 'warehouseCountry') ?? false
   return {
     key: field,
-    label: labelOf(field),
-    input: inputOf(field, codes),
-    required: element?.required ?? true,
+    label: label ?? labelOf(field),
+    input: inputOf(field, codes, mode),
+    required: needed || (field !== 'warehouseCountry' && (element?.required ?? true)),
     helpId: `templates.${field}`,
-    fixed: field === 'tradeMode',
   }
 }
 
-export const templateSections = (codes: CodeBook): FormSection[] =>
-  layout.map(({ key, title, fields }) => ({
-    key,
-    title,
-    fields: fields.map((field) => fieldOf(field, codes)),
-  }))
+/** The form of a template: the fields its mode has. */
+export const templateSections = (codes: CodeBook, mode: string): FormSection[] =>
+  layout
+    .map(({ key, title, fields }) => ({
+      key,
+      title,
+      fields: fields
+        .filter((field) => belongs(field, mode))
+        .map((field) => fieldOf(field, codes, modeRules[mode as ExportMode] as ModeRule | undefined)),
+    }))
+    .filter(({ fields }) => fields.length > 0)
 
 /** What a new template starts with. */
 export const blankTemplate: FormValues = {

@@ -30,6 +30,24 @@ const more: Partial<Record<TemplateField, More>> = {
     },
   },
   ownerCode: { example: 'NO', refusal: partyRefusal },
+  emsNo: {
+    fill: {
+      zh: '区内企业的保税账册编号，清单据此核扣；只有 1210 填',
+      en: 'The account book of the zone company from which the list is drawn; 1210 only',
+    },
+    refusal: {
+      zh: '账册编号与区内企业不符，或商品没有备案料号',
+      en: 'Not the book of that company, or goods without their number in it',
+    },
+  },
+  iacCode: { refusal: partyRefusal },
+  warehouseCountry: {
+    fill: {
+      zh: '海外仓所在国，3 位海关代码；订仓单没写运抵国时用它，写了别的国家会被拦下。海外仓备案自 2024-12-15 起不再需要',
+      en: 'Country the warehouse stands in; bookings that name none go there, others are stopped. Filing the warehouse is not needed since 2024-12-15',
+    },
+    example: '502',
+  },
   wrapType: { example: '2' },
   freight: {
     example: '3.00',
@@ -49,7 +67,21 @@ const own: Partial<Record<TemplateField, More & { fill: Text }>> = {
       en: 'Used on this computer only; name the flow',
     },
   },
-  tradeMode: { fill: { zh: '9610 零售出口', en: '9610 retail export' }, length: '4' },
+  tradeMode: {
+    fill: {
+      zh: '9610 零售出口；1210 特殊区域（保税）零售出口，要填账册和区内企业；9710 卖给境外企业；9810 发往海外仓。拿不准时在订单点「选择申报方式」',
+      en: '9610 retail; 1210 retail from a bonded zone, with account book and zone company; 9710 to companies abroad; 9810 to a warehouse abroad. In doubt use Choose the mode, in the orders',
+    },
+    length: '4',
+    refusal: {
+      zh: '订单类型与贸易方式不匹配；9710、9810 单票超过 5000 元仍用清单',
+      en: 'Order type and mode do not fit; a 9710 or 9810 list above CNY 5,000',
+    },
+    source: {
+      zh: '海关跨境统一版报文规范 2022-05 tradeMode；公告2020-75、2021-47',
+      en: 'Customs cross-border message specification 2022-05, tradeMode; Announcements 2020-75, 2021-47',
+    },
+  },
   statisticsFlag: {
     fill: {
       zh: 'A 简化申报，B 汇总申报；选「按商品资料」时由商品逐个决定',

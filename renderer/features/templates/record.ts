@@ -4,7 +4,7 @@ import { Template } from '#shared/model/template'
 import type { FormValues } from '../../components/record-form/RecordForm'
 import type { Change, Stored } from '../../data/port'
 import { portsOf, readPorts, repeatedCountry, rowsOfPorts, writePorts } from './ports'
-import { templateFields } from './fields'
+import { belongs, templateFields } from './fields'
 
 /** A stored template as a form holds it. */
 export function valuesOf(template: Template): FormValues {
@@ -34,7 +34,7 @@ export function faultsOf(values: FormValues, context: CheckContext): MasterFault
 export function templateOf(values: FormValues, isDefault: boolean): Template {
   const texts = templateFields.flatMap((field) => {
     const text = (values[field] ?? '').trim()
-    return text === '' ? [] : [[field, text] as const]
+    return text === '' || !belongs(field, values['tradeMode'] ?? '') ? [] : [[field, text] as const]
   })
   return Template.parse({
     ...Object.fromEntries(texts),

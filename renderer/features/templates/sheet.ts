@@ -91,8 +91,8 @@ function readRow(raw: RawRow, columns: ReadonlyMap<TemplateField, number>, conte
   }
   const texts = templateFields.map((field) => [field, field === 'name' ? cell(field) : coded(cell(field))])
   const values: FormValues = {
-    tradeMode: '9610',
     ...Object.fromEntries(texts),
+    tradeMode: coded(cell('tradeMode')) || '9610',
     ports: writePorts(readPorts(cell('ports'))),
   }
   if (faults.length === 0) {

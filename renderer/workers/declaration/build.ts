@@ -9,6 +9,7 @@ import type { Draft } from '../../data/write/draft'
 import type { StopSignal } from '../job'
 import { OrderInputs } from './order-inputs'
 import type { OrderInput } from './order-inputs'
+import { templateFor } from './mode-template'
 import { loadSources, templateOf } from './sources'
 import type { Sources } from './sources'
 import { RuleTally } from './tally'
@@ -36,7 +37,7 @@ export async function buildLists(
   progress: (p: WorkProgress) => void,
 ): Promise<Built> {
   const sources = await loadSources(book, options)
-  const template = templateOf(sources, options.template)
+  const template = templateOf(sources, options.template).id
   const inputs = await OrderInputs.open(book, cancellations)
   const rules = new RuleTally()
   const summary: Built = {
@@ -66,7 +67,7 @@ export async function buildLists(
   return { ...summary, rules: rules.counts }
 }
 
-type Means = { sources: Sources; template: ReturnType<typeof templateOf>; inputs: OrderInputs }
+type Means = { sources: Sources; template: string; inputs: OrderInputs }
 type Outcome = { lists: number; refused: Map<string, BuildFault[]> }
 
 async function buildPart(
@@ -117,19 +118,23 @@ async function draftPart(
   for (const [order, input] of read) {
     const known = outcome.refused.get(order)
     if (!known) {
-      const { parts, faults } = declareOne({
-        ...input,
-        ...sources,
-        template,
-        isTaken,
-        copNo: () => copNo.next(),
-        guid: newGuid,
-        now: context.now(),
-      })
+      const orderNo = input.orders[0]?.value.orderNo ?? ''
+      const chosen = templateFor(sources, orderNo, input.path, template)
+      const { parts, faults } = chosen.fault
+        ? { parts: [], faults: [chosen.fault] }
+        : declareOne({
+            ...input,
+            ...sources,
+            template: chosen.template,
+            isTaken,
+            copNo: () => copNo.next(),
+            guid: newGuid,
+            now: context.now(),
+          })
       if (faults.length === 0) {
         for (const { result } of parts) {
           if (!result.list) continue
-          await draft.put('lists', storedList(result.list, template.id))
+          await draft.put('lists', storedList(result.list, chosen.template!.id))
           numbers.set(result.list.orderNo, order)
           numbers.set(result.list.logisticsNo, order)
           outcome.lists += 1

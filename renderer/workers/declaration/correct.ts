@@ -18,7 +18,7 @@ import type { Planned, StoredOne } from './queue'
 import { reasons } from './reasons'
 import { partOf } from './rebuild'
 import type { ListTask } from './rebuild'
-import { loadSources, templateOf } from './sources'
+import { loadSources } from './sources'
 import type { Sources } from './sources'
 
 /**
@@ -75,7 +75,7 @@ function planCorrection(
   const corrected = correctList({
     ...sources,
     ...part.documents,
-    template: templateOf(sources, record.template),
+    ...part.source,
     previous: record.list,
     refusal: rejected ? 'rejected' : 'refused',
     stored: new Set<DossierMessage>(held),
@@ -101,7 +101,7 @@ function planCorrection(
   )
   // What is under way has been taken in before; only what changes now has to be stored first.
   return declaring(
-    stored,
+    { ...stored, record: { ...record, template: part.source.template.id } },
     { ...list, documents: { ...list.documents, ...kept } },
     { send, awaited: [], kind: 'correct' },
     replaces,

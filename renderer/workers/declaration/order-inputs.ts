@@ -17,7 +17,7 @@ import { withClasses } from '../matching/overlaid'
 /** What of a 清单 comes from its own orders: the part of `DeclareInput` that differs from 清单 to 清单. */
 export type OrderInput = Pick<
   DeclareInput,
-  'orders' | 'waybills' | 'payments' | 'lines' | 'giftDecisions' | 'mergedNo' | 'plan'
+  'orders' | 'waybills' | 'payments' | 'lines' | 'giftDecisions' | 'mergedNo' | 'plan' | 'path'
 >
 
 /** Reads orders with everything that 对碰 and officers gave to them. */
@@ -85,6 +85,7 @@ export class OrderInputs {
     })
     const matches = group.flatMap((one) => results.get(one) ?? [])
     const split = this.#laid(id, 'split')
+    const mode = this.#laid(id, 'mode')
     const merged = group
       .slice(1)
       .map((one) => this.#laid(one, 'merged'))
@@ -95,6 +96,7 @@ export class OrderInputs {
       payments: matches.flatMap((match) => present(pool.payments, trusted(match))),
       lines: this.#lines(orders),
       giftDecisions: this.#giftDecisions(orders),
+      ...(mode && { path: mode.path }),
       ...(split && { plan: split.parts }),
       ...(merged && { mergedNo: merged.orderNo }),
     }

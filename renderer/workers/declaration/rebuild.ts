@@ -1,5 +1,5 @@
 import type { BuildFault } from '#shared/declaration/build-fault'
-import { buildList } from '#shared/declaration/build-list'
+import { buildList, type BuildInput } from '#shared/declaration/build-list'
 import { declareParts } from '#shared/declaration/declare-one'
 import type { Documents } from '#shared/declaration/declare-one'
 import { sourceFault } from '#shared/declaration/build-fault'
@@ -13,7 +13,8 @@ import type { StopSignal } from '../job'
 import { newGuid, storedList } from './build'
 import { OrderInputs } from './order-inputs'
 import type { OrderInput } from './order-inputs'
-import { loadSources, templateOf } from './sources'
+import { templateFor } from './mode-template'
+import { loadSources } from './sources'
 import type { Sources } from './sources'
 import { RuleTally } from './tally'
 
@@ -64,7 +65,7 @@ export async function rebuildLists(
               faults: now.faults.slice(0, 50),
             })
           } else {
-            await draft.put('lists', storedList(now.list, known.record.template), id)
+            await draft.put('lists', storedList(now.list, now.template), id)
             written += 1
           }
         }
@@ -92,28 +93,32 @@ function again(
   input: OrderInput | undefined,
   sources: Sources,
   now: string,
-): { list: DeclarationList } | { faults: BuildFault[] } {
+): { list: DeclarationList; template: string } | { faults: BuildFault[] } {
   const part = partOf(record, input, sources, now)
   if ('faults' in part) return part
-  const template = templateOf(sources, record.template)
-  const common = { ...sources, template, guid: newGuid, now }
+  const common = { ...sources, ...part.source, guid: newGuid, now }
   const built = buildList({ ...common, ...part.documents, copNo: record.list.copNo })
-  return built.list ? { list: built.list } : { faults: built.faults }
+  return built.list ? { list: built.list, template: part.source.template.id } : { faults: built.faults }
 }
 
-/** The declared order of a 清单 with its waybill and payment, as its sources give them now. */
+/** The declared order of a 清单 with its waybill and payment, and the template and mode, as its sources give them now. */
 export function partOf(
   { list, template: id }: SealedRecord<'lists'>,
   input: OrderInput | undefined,
   sources: Sources,
   now: string,
-): { documents: Documents } | { faults: BuildFault[] } {
+): { documents: Documents; source: Pick<BuildInput, 'template' | 'path'> } | { faults: BuildFault[] } {
   const source = { record: 'order', key: list.orderNo, field: 'orderNo' } as const
   if (!input || input.orders.length === 0)
     return { faults: [sourceFault(orderTexts.gone, source, list.orderNo)] }
-  const template = templateOf(sources, id)
+  const chosen = templateFor(sources, list.orderNo, input.path, id)
+  if (chosen.fault) return { faults: [chosen.fault] }
+  const { template } = chosen
   const declared = declareParts({ ...input, ...sources, template, guid: newGuid, now })
   if (declared.faults) return { faults: declared.faults }
   const documents = declared.parts.find(({ order }) => order.orderNo === list.orderNo)
-  return documents ? { documents } : { faults: [sourceFault(orderTexts.otherParts, source, list.orderNo)] }
+  const decided = { template, ...(input.path && { path: input.path }) }
+  return documents
+    ? { documents, source: decided }
+    : { faults: [sourceFault(orderTexts.otherParts, source, list.orderNo)] }
 }

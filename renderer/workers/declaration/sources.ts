@@ -2,6 +2,7 @@ import { CountryFinder } from '#shared/codes/country'
 import { loadOwnCodeBook } from '#shared/codes/load'
 import type { CodeTableId } from '#shared/codes/table'
 import type { Codes } from '#shared/declaration/resolve'
+import { CnyRates, cnyRatesKey } from '#shared/declaration/modes/cny'
 import { DeclarationSettings, defaultDeclarationSettings } from '#shared/declaration/settings'
 import type { Sourced } from '#shared/declaration/sourced'
 import type { Enterprise } from '#shared/model/enterprise'
@@ -21,6 +22,8 @@ export type Sources = {
   enterprise: Sourced<Enterprise>
   zone: Zone
   settings: DeclarationSettings
+  /** Rates by which limits in CNY are judged. */
+  rates: CnyRates
   codes: Codes
   /** `table code` of what was declared although no table here has it. */
   unlisted: Set<string>
@@ -38,11 +41,13 @@ export async function loadSources(book: Book, { gifts }: Pick<BuildOptions, 'gif
     for (const one of chunk) goods.set(one.record.sku, sourced(one))
   }
   const own = await readSetting(context, 'declaration', DeclarationSettings)
+  const rates = await readSetting(context, cnyRatesKey, CnyRates)
   const templates = await allRecords(context, 'templates')
   return {
     enterprise: sourced(enterprise),
     zone,
     settings: { ...defaultDeclarationSettings, ...own, ...(gifts && { gifts }) },
+    rates: rates ?? {},
     codes: await loadCodes(),
     unlisted: new Set(),
     goods,

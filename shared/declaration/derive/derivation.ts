@@ -1,7 +1,7 @@
 import type { SourceRecord } from '../build-fault'
 import type { Dossier } from './dossier'
 
-/** Where a value comes from. `fixed`: the same for every 9610 list; `system`: made when the list is built. */
+/** Where a value comes from. `fixed`: the same for every 清单; `system`: made when the list is built. */
 export type Origin = { record: SourceRecord; field: string } | 'fixed' | 'system'
 
 /** One element of a message: its origin and how it is had. `undefined` leaves an optional element out. */

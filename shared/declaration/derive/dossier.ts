@@ -4,6 +4,7 @@ import type { Payment } from '../../model/payment'
 import type { Template } from '../../model/template'
 import type { Waybill } from '../../model/waybill'
 import type { DeclaredLine, DeclaredOrder } from '../declared-order'
+import type { ModeRule } from '../modes/modes'
 import type { DossierMessage } from '../settings'
 
 /** 1 new, 2 change of what customs has taken in. */
@@ -22,6 +23,8 @@ export type Dossier = {
   order: DeclaredOrder
   lines: readonly DossierLine[]
   template: Template
+  /** What the 监管方式 of the template demands. */
+  mode: ModeRule
   waybill: Waybill
   payment?: Payment
   enterprise: Enterprise

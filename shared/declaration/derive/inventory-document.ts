@@ -1,3 +1,4 @@
+import type { ModeTemplateField } from '../modes/modes'
 import { derivation, type Derivation, type LineOf } from './derivation'
 import type { Dossier } from './dossier'
 import { carrierCode, carrierName } from './logistics-document'
@@ -14,6 +15,12 @@ const withFreight = (dossier: Dossier) =>
   dossier.waybill.freight !== undefined && dossier.codes.freight !== undefined
 const withInsurance = (dossier: Dossier) =>
   dossier.waybill.insuredFee !== undefined && dossier.codes.freight !== undefined
+
+/** A field of the template that only some modes declare: left out where it does not belong. */
+const ofMode =
+  (field: ModeTemplateField) =>
+  ({ mode, template }: Dossier) =>
+    mode.template.includes(field) ? template[field] : undefined
 
 /** CEB603 出口清单 head. Freight and insurance are the carrier's own figures where its file has them. */
 export const inventoryHead: readonly Derivation<Dossier>[] = [
@@ -36,6 +43,9 @@ export const inventoryHead: readonly Derivation<Dossier>[] = [
   ...enterprise,
   derivation('ownerCode', 'template.ownerCode', ({ template }) => template.ownerCode),
   derivation('ownerName', 'template.ownerName', ({ template }) => template.ownerName),
+  derivation('iacCode', 'template.iacCode', ofMode('iacCode')),
+  derivation('iacName', 'template.iacName', ofMode('iacName')),
+  derivation('emsNo', 'template.emsNo', ofMode('emsNo')),
   derivation('tradeMode', 'template.tradeMode', ({ template }) => template.tradeMode),
   derivation('trafMode', 'template.trafMode', ({ template }) => template.trafMode),
   derivation('billNo', 'waybill.billNo', ({ waybill }) => waybill.billNo),
@@ -69,6 +79,9 @@ export const inventoryHead: readonly Derivation<Dossier>[] = [
 export const inventoryLine: readonly Derivation<LineOf>[] = [
   derivation('gnum', 'system', ({ line }) => String(line.gnum)),
   derivation('itemNo', 'goods.sku', ({ line }) => line.goods.sku.slice(0, ITEM_NO)),
+  derivation('itemRecordNo', 'goods.itemRecordNo', ({ dossier, line }) =>
+    dossier.mode.recordNo ? line.goods.itemRecordNo : undefined,
+  ),
   derivation('itemName', 'goods.itemName', ({ line }) => declaredName(line.goods)),
   derivation('gcode', 'goods.gcode', ({ line }) => line.goods.gcode),
   derivation('gname', 'goods.gname', ({ line }) => line.goods.gname),

@@ -3,10 +3,10 @@ import { derivation, type Derivation, type LineOf } from './derivation'
 import type { Dossier } from './dossier'
 import { enterprise, platform, submission } from './submission'
 
-/** CEB303 电子订单, orderType E (9610). goodsValue is FOB: what the lines of the list add up to, without freight. */
+/** CEB303 电子订单 or 海外仓订仓单, as the mode says. goodsValue is FOB: what the lines of the list add up to, without freight. */
 export const orderHead: readonly Derivation<Dossier>[] = [
   ...submission('CEB303'),
-  derivation('orderType', 'fixed', () => 'E'),
+  derivation('orderType', 'template.tradeMode', ({ mode }) => mode.orderType),
   derivation('orderNo', 'order.orderNo', ({ order }) => order.orderNo),
   ...platform,
   ...enterprise,

@@ -1,6 +1,6 @@
 import type { RowError } from '../../model/import-report'
 import { fieldMeta } from '../../model/field'
-import { Goods } from '../../model/goods'
+import { constraints, Goods } from '../../model/goods'
 import type { Draft } from '../group'
 import { goodsKey } from '../key'
 import { refuse } from '../rules'
@@ -15,6 +15,8 @@ import {
 import { numbered } from './numbered'
 
 const FIELDS = Object.keys(Goods.shape).filter((name) => name !== 'record' && name !== 'kind')
+
+const isYesNo = (path: string) => (constraints as readonly string[]).includes(path)
 
 /** Rows → goods master. The record's own schema decides what a row must be. */
 export function goodsAssembler({ binding }: AssemblerContext): Assembler {
@@ -37,9 +39,8 @@ export function goodsAssembler({ binding }: AssemblerContext): Assembler {
       value: row.get(path),
     }
     if (place.value === '') return refuse('field.required', place)
-    return path === 'statisticsFlag'
-      ? refuse('field.choice', { ...place, choices: 'A, B' })
-      : refuse('field.shape', place)
+    const choices = path === 'statisticsFlag' ? 'A, B' : isYesNo(path) ? 'Y, N' : undefined
+    return choices ? refuse('field.choice', { ...place, choices }) : refuse('field.shape', place)
   }
 
   function build(draft: Draft): Assembled {

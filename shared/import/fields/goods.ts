@@ -107,4 +107,29 @@ export const goodsFields: FieldTable = {
     label: { zh: '公允价币制', en: 'Currency of the fair price' },
     synonyms: [],
   },
+  itemRecordNo: {
+    type: 'id',
+    label: { zh: '账册备案料号', en: 'Number in the bonded account book' },
+    synonyms: ['备案料号', '账册料号'],
+  },
+  licence: {
+    type: 'code',
+    label: { zh: '涉许可证件(Y/N)', en: 'Needs a licence (Y/N)' },
+    synonyms: ['涉证'],
+  },
+  inspection: {
+    type: 'code',
+    label: { zh: '涉检验检疫(Y/N)', en: 'Needs inspection (Y/N)' },
+    synonyms: ['涉检'],
+  },
+  exportDuty: {
+    type: 'code',
+    label: { zh: '征出口关税(Y/N)', en: 'Bears export duty (Y/N)' },
+    synonyms: ['出口关税'],
+  },
+  rebate: {
+    type: 'code',
+    label: { zh: '办理退税(Y/N)', en: 'Meant for a tax refund (Y/N)' },
+    synonyms: ['是否退税'],
+  },
 }

@@ -1,4 +1,5 @@
 import type { RecordKind } from '../../model/import-report'
+import { constraints } from '../../model/goods'
 import type { LineClass } from '../../model/order'
 import type { Payment } from '../../model/payment'
 import { fieldTables } from '../fields/index'
@@ -58,7 +59,10 @@ export const templateChoices: Readonly<Record<RecordKind, Readonly<Record<string
   orders: { lineType: ['商品', ...lineWords.map(([, word]) => word)] },
   payments: { type: ['收款', ...paymentWords.map(([, word]) => word)] },
   waybills: {},
-  goods: { statisticsFlag: ['A', 'B'] },
+  goods: {
+    statisticsFlag: ['A', 'B'],
+    ...Object.fromEntries(constraints.map((field) => [field, ['Y', 'N']])),
+  },
 }
 
 function template(kind: RecordKind): Profile {

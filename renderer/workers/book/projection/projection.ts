@@ -1,4 +1,5 @@
 import type { Break, OrderMatch } from '#shared/matching/break'
+import { needsRecordNo } from '#shared/declaration/modes/modes'
 import type { Text } from '#shared/model/text'
 import { ExactSum, mul } from '#shared/money/decimal'
 import { orderState, orderStates } from '../../../data/order-state'
@@ -42,6 +43,8 @@ export class Projection {
   readonly #weights = new Map<string, string>()
   #stale: Set<string> | 'all' = new Set()
   readonly #sources = new ListSources()
+  /** SKUs with a number in the bonded account book. */
+  readonly #recorded = new Set<string>()
   readonly #rules = new Map<string, RuleWords>()
   #moves: Partial<Record<ListMove, number>> = {}
 
@@ -117,6 +120,8 @@ export class Projection {
     }
     if (goods.length > 0) this.#stale = 'all'
   }
+      if (stored.record.itemRecordNo) this.#recorded.add(stored.record.sku)
+      else this.#recorded.delete(stored.record.sku)
 
   deleteGoods(id: string): void {
     const row = this.goods.get(id)
@@ -127,6 +132,7 @@ export class Projection {
     this.#stale = 'all'
   }
 
+    this.#recorded.delete(row.sku)
   deleteOverlay(id: string): void {
     const overlay = this.#overlays.get(id)
     if (!overlay) return
@@ -272,6 +278,9 @@ export class Projection {
     const note = overlays.find((overlay) => overlay?.aspect === 'note')
     const waybills = (match?.waybills ?? [])
       .map((id) => this.waybills.get(id))
+    const path = overlays.find((overlay) => overlay?.aspect === 'mode')?.path ?? ''
+    const wanted = path !== '' && needsRecordNo(path) ? this.#recorded : this.#weights
+    const missing = [...new Set(items.map(({ sku }) => sku))].filter((sku) => !wanted.has(sku))
       .filter((row) => row !== undefined)
     const payments = (match?.payments ?? [])
       .map((id) => this.payments.get(id))
@@ -298,6 +307,7 @@ export class Projection {
       faults: [...new Set(refusals.map(({ rule }) => rule))],
       breaks: [...new Set(match?.breaks.map(({ kind }) => kind))],
       mergedInto: merged?.orderNo ?? '',
+      mode: path,
       note: note?.note ?? '',
       labels: note?.labels ?? [],
       owner: note?.owner ?? '',

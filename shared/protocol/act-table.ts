@@ -172,6 +172,9 @@ const common = {
   'in-process': [wait],
   stored: [wait],
   held: [wait],
+  released: [],
+  closed: [],
+  returned: [],
   good: [],
 } as const satisfies Offers
 
@@ -186,8 +189,6 @@ export const actTable: ActTable = {
     refused: [correctRefused, giveUp],
     stored: [wait, withdraw],
     released: [withdraw],
-    closed: [],
-    returned: [],
     withdrawing: [waitForWithdrawal],
     withdrawn: [declareAnew],
     'in-summary': [withdrawSummary],

@@ -1,24 +1,17 @@
+import { allTables } from '../ceb/tables'
 import type { CebDocument } from '../model/list'
 
 /**
- * Fields that identify a document towards customs, by message. A receipt repeats the fields of the message it answers,
- * so both sides have the same key. A 收款单 may name its payment number and its receipt may leave it out: one 收款单
- * per declared order, therefore without payNo.
+ * Fields that identify a document towards customs, as the tables of the messages have them. A receipt repeats those of
+ * the message it answers, so both sides have the same key. A 收款单 may name its payment number and its receipt may leave
+ * it out: one 收款单 per declared order, therefore without payNo.
  */
-const keyFields: Readonly<Record<string, readonly string[]>> = {
-  CEB303: ['ebpCode', 'ebcCode', 'orderNo'],
-  CEB403: ['ebcCode', 'orderNo'],
-  CEB505: ['logisticsCode', 'logisticsNo'],
-  CEB507: ['operatorCode', 'logisticsCode', 'copNo', 'msgSeqNo'],
-  CEB509: ['logisticsCode', 'copNo', 'msgSeqNo'],
-  CEB603: ['agentCode', 'copNo'],
-  CEB605: ['agentCode', 'copNo'],
-  CEB607: ['agentCode', 'logisticsCode', 'copNo', 'msgSeqNo'],
-  CEB701: ['agentCode', 'ebcCode', 'copNo', 'msgSeqNo'],
-}
+const keyFields: ReadonlyMap<string, readonly string[]> = new Map(
+  allTables.filter(({ origin }) => origin === 'declarant').map(({ type, key }) => [type, key]),
+)
 
 /** The messages we know to send. */
-export const keyedMessages: readonly string[] = Object.keys(keyFields)
+export const keyedMessages: readonly string[] = [...keyFields.keys()]
 
 /** Messages in the order a dossier hands them in: the list comes after everything it refers to. */
 export const sendingOrder = ['CEB303', 'CEB403', 'CEB505', 'CEB603', 'CEB605'] as const
@@ -45,7 +38,7 @@ const escaped = (part: string) => part.trim().replace(/[%|]/g, (c) => (c === '%'
  * @returns undefined for a message without a key here, or when an identifying field is missing or blank
  */
 export function businessKey(message: string, head: Readonly<Record<string, string>>): string | undefined {
-  const fields = keyFields[message]
+  const fields = keyFields.get(message)
   if (!fields) return undefined
   const parts = fields.map((name) => escaped(head[name] ?? ''))
   return parts.every((part) => part !== '') ? parts.join('|') : undefined

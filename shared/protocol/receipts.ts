@@ -4,7 +4,7 @@ import { answeredKey, answeredMessage, FORMAT_RECEIPT } from './keys'
  * Version of what we make of a receipt: of this file, the keys, the codec and the table of states. Raised with each of
  * them; receipts that an older version stored are then read again.
  */
-export const READER_VERSION = 1
+export const READER_VERSION = 2
 
 /**
  * One return node of a receipt: an append-only fact. `seq` and `id` order and identify it, `status` is the raw

@@ -54,7 +54,7 @@ export type DocumentView = {
   state: DocumentState
   /** That of its 撤销申请单, when there is one. */
   withdrawal?: Withdrawal
-  /** How far a 汇总申请 with it has come: asked for, or made a 报关单. */
+  /** How far the 汇总申请 with a 清单 has come: asked for, or made a 报关单; of a 汇总申请 itself only the latter. */
   summary?: 'applied' | 'declared'
   /** Situation of the 清单 that uses this order, 收款单 or waybill. */
   usedBy?: Situation

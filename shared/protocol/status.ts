@@ -54,17 +54,28 @@ export const statuses: Readonly<Record<string, Status>> = {
   '899': { standing: 'closed', phase: FINAL_PHASE, words: { zh: '结关', en: 'Closed' } },
 }
 
+const dataEnds = ['120', '399']
 /** The good end of each message: for data documents that customs stored them, for a list that it is closed. */
 const goodEnds: Readonly<Record<string, readonly string[]>> = {
-  CEB303: ['120', '399'],
-  CEB403: ['120', '399'],
-  CEB505: ['120', '399'],
-  CEB507: ['120', '399'],
-  CEB509: ['120', '399'],
+  CEB303: dataEnds,
+  CEB403: dataEnds,
+  CEB505: dataEnds,
+  CEB507: dataEnds,
+  CEB509: dataEnds,
   CEB603: ['899'],
   CEB605: ['399'],
-  CEB607: ['120', '399'],
+  CEB607: dataEnds,
   CEB701: ['399'],
+  CEB213: ['800'],
+  CEB215: ['399'],
+  CEB311: dataEnds,
+  CEB411: dataEnds,
+  CEB511: dataEnds,
+  CEB513: dataEnds,
+  CEB621: ['899'],
+  CEB623: ['399'],
+  CEB625: ['399'],
+  CEB711: ['399'],
 }
 
 /** Final for this submission: nothing later moves it. */

@@ -3,7 +3,7 @@ import { notWithdrawn, whyNotSent } from '../act-refusals'
 import { actOf, mayDo } from '../actions'
 import { isFiling } from '../dependencies'
 import type { ReceiptFact } from '../receipts'
-import { situationOf, withdrawalOf, type DocumentView, type Situation } from '../situations'
+import { situationOf, withdrawalOf, type DocumentView } from '../situations'
 import { foldDocument } from '../states'
 import { current } from './lane'
 import type { Enqueued, Reason, SubmissionHead } from './records'
@@ -28,7 +28,7 @@ export function forbidden(
   const appType = one.document.head.appType ?? '1'
   // New here, whatever others received about it: that is for the officer to confirm.
   if (!earlier && appType === '1') return undefined
-  const view = viewOf(one, earlier, facts, list && situationOf(list))
+  const view = kindOf(one.message) === 'list' && list ? list : viewOf(one, earlier, facts, list)
   return actOf(view, appType) ? undefined : whyNotSent(situationOf(view), appType)
 }
 
@@ -41,13 +41,13 @@ function viewOf(
   { message, businessKey }: Enqueued,
   earlier: SubmissionHead | undefined,
   facts: readonly ReceiptFact[],
-  usedBy: Situation | undefined,
+  list: DocumentView | undefined,
 ): DocumentView {
   const own = facts.filter((fact) => fact.message === message && fact.businessKey === businessKey)
   const known = earlier
     ? ({ handling: earlier.stage, state: earlier.state } as const)
     : ({ handling: 'none', state: foldDocument(message, [], own) } as const)
-  return { message, ...known, ...(usedBy && { usedBy }) }
+  return { message, ...known, ...(list && { usedBy: situationOf(list) }) }
 }
 
 /** The 清单 of a dossier with its 撤销申请单. */

@@ -2,34 +2,45 @@ import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { BrowserCommand } from 'vitest/node'
+import type { Answer, Ask } from './practice-main'
 
 const entry = fileURLToPath(new URL('practice-main.ts', import.meta.url))
-const mains = new Map<string, ChildProcess>()
+let child: ChildProcess | undefined
 let asked = 0
+const waiting = new Map<number, { resolve(value: string): void; reject(error: Error): void }>()
 
-/** Ask the main of a test; it is started when it is asked first. The answer is JSON. */
-const askMain: BrowserCommand<[id: string, channel: string, args: string]> = (
+/** One process for all tests: to start it takes longer than most of them. */
+function mainProcess(): ChildProcess {
+  if (child) return child
+  const started = fork(entry, { execArgv: ['--import', 'tsx'] })
+  // It ends with its parent, and does not keep it.
+  started.unref()
+  started.channel?.unref()
+  started.on('message', ({ n, value, error }: Answer) => {
+    const asker = waiting.get(n)
+    waiting.delete(n)
+    if (error === undefined) asker?.resolve(JSON.stringify(value))
+    else asker?.reject(new Error(error))
+  })
+  started.on('exit', () => {
+    child = undefined
+    for (const { reject } of waiting.values()) reject(new Error('the main of the tests ended'))
+    waiting.clear()
+  })
+  return (child = started)
+}
+
+/** Ask the main of a test; it is made when it is asked first. The answer is JSON. */
+const askMain: BrowserCommand<[main: string, channel: string, args: string]> = (
   _context,
-  id,
+  main,
   channel,
   args,
 ) => {
-  const main = mains.get(id) ?? fork(entry, { execArgv: ['--import', 'tsx'] })
-  mains.set(id, main)
   const n = (asked += 1)
   return new Promise<string>((resolve, reject) => {
-    const ended = () => reject(new Error(`the main of the test ended: ${channel}`))
-    const hear = (answer: { n: number; value?: unknown; error?: string }) => {
-      if (answer.n !== n) return
-      main.off('message', hear)
-      main.off('exit', ended)
-      if (channel === 'stop') mains.delete(id)
-      if (answer.error === undefined) resolve(JSON.stringify(answer.value))
-      else reject(new Error(answer.error))
-    }
-    main.on('message', hear)
-    main.once('exit', ended)
-    main.send({ n, channel, args: JSON.parse(args) as unknown[] })
+    waiting.set(n, { resolve, reject })
+    mainProcess().send({ n, main, channel, args: JSON.parse(args) as unknown[] } satisfies Ask)
   })
 }
 

@@ -8,6 +8,9 @@ import { ImportReport } from '#shared/model/import-report'
 import { Template } from '#shared/model/template'
 import { day, instant } from '#shared/model/field'
 import { ModePath } from '#shared/model/mode'
+import { Departure } from '#shared/departure/departure'
+import { Application } from '#shared/summary/application-record'
+import { CustomsEntry } from '#shared/summary/customs-entry'
 import { SharedRecord } from './desks/record'
 import { listStates } from './order-state'
 
@@ -203,6 +206,9 @@ export const sealedTables = {
   matches: ManualMatch,
   lists: StoredList,
   settings: Setting,
+  applications: Application,
+  customsEntries: CustomsEntry,
+  departures: Departure,
   deskRecords: SharedRecord,
 } as const
 export type SealedTable = keyof typeof sealedTables

@@ -27,6 +27,9 @@ export type ReceiptFact = {
   receivedAt: string
 }
 
+/** 汇总结果单: answers nothing that was sent; it tells of 报关单 by numbers of its own. */
+export const SUMMARY_RESULT = 'CEB792'
+
 /** What is needed of a decoded receipt message: element name → text of each return node. */
 export type DecodedReceipt = { documents: { head: Record<string, string> }[] }
 
@@ -39,6 +42,8 @@ export function receiptFacts(
   return decoded.documents.map(({ head }, index) => {
     const text = (name: string) => (head[name] ?? '').trim()
     const format = receipt === FORMAT_RECEIPT
+    if (receipt === SUMMARY_RESULT)
+      return resultFact({ seq, receipt, receivedAt }, `${envelope.id}#${index + 1}`, text)
     const fact: ReceiptFact = {
       id: `${envelope.id}#${index + 1}`,
       seq,
@@ -56,6 +61,29 @@ export function receiptFacts(
     if (text('invtNo')) fact.invtNo = text('invtNo')
     return fact
   })
+}
+
+/** A 792 as a line of what was received; what it says of lists is joined elsewhere (`shared/summary`). */
+function resultFact(
+  envelope: Pick<ReceiptFact, 'seq' | 'receipt' | 'receivedAt'>,
+  id: string,
+  text: (name: string) => string,
+): ReceiptFact {
+  const said = [
+    ['汇总申请', text('sumNo')],
+    ['统一编号', text('declSeqNo')],
+    ['报关单', text('entryId')],
+    ['报关单状态', text('decState')],
+  ]
+  return {
+    ...envelope,
+    id,
+    message: SUMMARY_RESULT,
+    guid: text('guid').toUpperCase(),
+    status: '',
+    time: text('opDate'),
+    info: said.flatMap(([name, value]) => (value ? [`${name} ${value}`] : [])).join('，'),
+  }
 }
 
 /** The one order of facts: service sequence, then receipt time, then id. */

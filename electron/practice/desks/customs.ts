@@ -1,9 +1,12 @@
+import type { CebDocument } from '#shared/model/list'
 import { Agenda } from './agenda'
 import type { CaseFile } from './case-file'
 import type { Filed } from './filed'
 import { advanceList } from './list-desk'
 import type { Step, Timings } from './step'
 import { advancePayment, advanceSupporting } from './supporting-desk'
+import { advanceSummary } from './summary-desk'
+import { advanceConsolidation, advanceReport } from './transport-desk'
 import { advanceWithdrawal } from './withdrawal-desk'
 
 type Desk = (due: Filed, file: CaseFile, timings: Timings) => Step[]
@@ -15,16 +18,21 @@ export const customsDesk: Readonly<Record<string, Desk>> = {
   CEB505: advanceSupporting,
   CEB603: advanceList,
   CEB605: advanceWithdrawal,
+  CEB507: advanceReport,
+  CEB509: advanceReport,
+  CEB607: advanceConsolidation,
+  CEB701: advanceSummary,
 }
 
 /**
  * Whether what is left of a document's course concerns nobody else, so that no other document has to be read: a 清单 that
- * is reviewed, an order or a waybill that only waits for its own time.
+ * is reviewed, an order or a waybill that only waits for its own time, a report of what happened.
  */
-export const standsAlone = ({ message, status }: Filed): boolean =>
-  message === 'CEB603'
-    ? status === '399' || status === '800'
-    : (message === 'CEB303' || message === 'CEB505') && status !== '2'
+export const standsAlone = ({ message, status }: Filed): boolean => {
+  if (message === 'CEB603') return status === '399' || status === '800' || status === '899'
+  if (message === 'CEB507' || message === 'CEB509') return true
+  return (message === 'CEB303' || message === 'CEB505') && status !== '2'
+}
 
 /** Carry a step out on its document. */
 export function applyStep(step: Step): void {
@@ -47,14 +55,15 @@ export function decisionOf({ document, at, status, info = '' }: Step): Decision 
 /**
  * Work off everything that is due until `now`, in the order of time, and change the documents of `file` in place.
  * Each step happens at the moment it was due, however late the desk looks.
- * @returns the decisions in the order they were made, and the documents that changed
+ * @returns the decisions in the order they were made, the documents that changed, and the 792 that go out
  */
 export function settleCase(
   file: CaseFile,
   now: number,
   timings: Timings,
-): { decisions: Decision[]; changed: Set<Filed> } {
+): { decisions: Decision[]; changed: Set<Filed>; results: { at: number; documents: CebDocument[] }[] } {
   const decisions: Decision[] = []
+  const results: { at: number; documents: CebDocument[] }[] = []
   const changed = new Set<Filed>()
   const agenda = new Agenda(now)
   for (const document of file.all()) agenda.add(document)
@@ -63,9 +72,10 @@ export function settleCase(
       applyStep(step)
       agenda.add(step.document)
       changed.add(step.document)
+      if (step.results?.length) results.push({ at: step.at, documents: step.results })
       const decision = decisionOf(step)
       if (decision) decisions.push(decision)
     }
   }
-  return { decisions, changed }
+  return { decisions, changed, results }
 }

@@ -32,23 +32,28 @@ export type Filed = {
 
 const kept = [
   ...['ebpCode', 'ebcCode', 'orderNo', 'payNo', 'logisticsCode', 'logisticsNo', 'agentCode', 'copNo'],
-  ...['statisticsFlag', 'invtNo', 'customsCode'],
+  ...['statisticsFlag', 'invtNo', 'customsCode', 'operatorCode', 'billNo', 'msgCount', 'msgSeqNo'],
 ]
 
 /** The fields of a head that receipts repeat and that desks go by without examining the document. */
 export const keptHead = ({ head }: CebDocument): CebDocument['head'] =>
   Object.fromEntries(kept.flatMap((name) => (head[name] === undefined ? [] : [[name, head[name]]])))
 
-/** What links documents of one (sub-)order, and a 清单 with its waybill. */
+/** What links documents of one (sub-)order, the parts of one 汇总申请, and a 清单 with its waybill. */
 export function links(message: string, content: CebDocument): Pick<Filed, 'orderKey' | 'waybillKey'> {
   const hasOrder = message === 'CEB303' || message === 'CEB403' || message === 'CEB603'
   const hasWaybill = message === 'CEB505' || message === 'CEB603'
   const waybillKey = hasWaybill ? businessKey('CEB505', content.head) : undefined
   return {
     ...(hasOrder ? { orderKey: dossierKey(content) } : {}),
+    ...(message === 'CEB701' ? { orderKey: summaryKey(content) } : {}),
     ...(waybillKey === undefined ? {} : { waybillKey }),
   }
 }
+
+/** What all parts of one 汇总申请 have in common; no order has such a key. */
+const summaryKey = ({ head }: CebDocument): string =>
+  ['CEB701', head.agentCode, head.ebcCode, head.copNo].join('|')
 
 /** A 清单 that holds its order and waybill: taken in, not rejected since, not withdrawn. */
 export const holds = (list: Filed) =>

@@ -31,9 +31,19 @@ type Codes = {
   operation: string
 }
 
+const ofList: Codes = {
+  format: '-621001',
+  exists: '-621004',
+  absent: '-621011',
+  bound: '-621012',
+  stale: '-621003',
+  operation: '-621020',
+}
+
 /**
  * Negative codes by message. Export documents share the codes of their import twins. The tables name no code for a
- * stale 清单 or 运单, nor for deleting a 清单: those borrow the general one (演练规则).
+ * stale 清单 or 运单, nor for deleting a 清单: those borrow the general one (演练规则), and 507, 509, 607 and 701, which have
+ * none of their own, those of the 清单.
  */
 const codes: Readonly<Record<string, Codes>> = {
   CEB303: {
@@ -60,14 +70,8 @@ const codes: Readonly<Record<string, Codes>> = {
     stale: '-505016',
     operation: '-505014',
   },
-  CEB603: {
-    format: '-621001',
-    exists: '-621004',
-    absent: '-621011',
-    bound: '-621012',
-    stale: '-621003',
-    operation: '-621020',
-  },
+  CEB603: ofList,
+  ...Object.fromEntries(['CEB507', 'CEB509', 'CEB607', 'CEB701'].map((message) => [message, ofList])),
   CEB605: {
     format: '-623001',
     exists: '-623009',
@@ -76,6 +80,15 @@ const codes: Readonly<Record<string, Codes>> = {
     stale: '-623001',
     operation: '-623013',
   },
+}
+
+/** Documents that customs decides on by themselves, in words; the others are used by a 清单. */
+const declared: Readonly<Record<string, string>> = {
+  CEB603: '清单',
+  CEB507: '运抵单',
+  CEB509: '离境单',
+  CEB607: '总分单',
+  CEB701: '汇总申请',
 }
 
 /** Customs holds no live version: never taken in, refused at the format check, failed to be sent, rejected or voided. */
@@ -96,8 +109,8 @@ function judgeChange(
   const { absent, bound } = codes[submission.message]!
   if (!filed || filed.status.startsWith('-')) return refuse(absent, '没有可变更的已申报数据')
   if (submission.message === 'CEB605') return refuse('-623001', '撤销申请单只接受新增')
-  if (submission.message === 'CEB603') {
-    return isFree(filed) ? undefined : refuse(bound, '清单当前状态不允许变更')
+  if (declared[submission.message]) {
+    return isFree(filed) ? undefined : refuse(bound, `${declared[submission.message]}当前状态不允许变更`)
   }
   const user = related.find((list) => holds(list))
   return user ? refuse(bound, `已被清单${user.content.head.copNo}申报使用，不允许变更`) : undefined

@@ -1,4 +1,5 @@
 import { isMessageType, type CebMessage, type MessageType, type Values } from '#shared/ceb/message'
+import type { CebDocument } from '#shared/model/list'
 import type { Filed } from './filed'
 import { returnTime } from './official'
 
@@ -12,6 +13,13 @@ const echoed: Readonly<Record<string, { receipt: MessageType; fields: readonly s
     fields: ['agentCode', 'copNo', 'ebcCode', 'ebpCode', 'orderNo', 'statisticsFlag'],
   },
   CEB605: { receipt: 'CEB606', fields: ['agentCode', 'copNo', 'invtNo'] },
+  CEB507: {
+    receipt: 'CEB508',
+    fields: ['operatorCode', 'logisticsCode', 'copNo', 'billNo', 'msgSeqNo'],
+  },
+  CEB509: { receipt: 'CEB510', fields: ['logisticsCode', 'copNo', 'msgSeqNo'] },
+  CEB607: { receipt: 'CEB608', fields: ['agentCode', 'logisticsCode', 'copNo', 'billNo', 'msgSeqNo'] },
+  CEB701: { receipt: 'CEB702', fields: ['agentCode', 'ebcCode', 'copNo', 'msgSeqNo'] },
 }
 
 /** What a receipt says. `guid` is that of the submission it answers, as receipts seen in the wild echo it. */
@@ -47,6 +55,17 @@ export function receiptMessage(document: Filed, answer: Answer, messageGuid: str
     ],
   }
 }
+
+/** 汇总结果单 (792): sent by customs of its own accord, up to 100 报关单 in one message. */
+export const resultMessages = (documents: readonly CebDocument[], guid: () => string): CebMessage[] =>
+  Array.from({ length: Math.ceil(documents.length / 100) }, (_, at) => ({
+    type: 'CEB792',
+    guid: guid(),
+    version: '1.0',
+    documents: documents
+      .slice(at * 100, (at + 1) * 100)
+      .map(({ head, ...rest }) => ({ ...rest, head: { guid: guid(), ...head } })),
+  }))
 
 /** What XML 1.0 cannot carry, not even in CDATA. */
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g

@@ -39,6 +39,25 @@ const heads: Readonly<Record<string, (orderNo: string) => Values>> = {
     invtNo: '',
     reason: '下错单',
   }),
+  CEB607: (billNo) => ({
+    ...common,
+    agentCode: '1301960ABC',
+    logisticsCode: '1301960WL1',
+    copNo: `Z-${billNo}`,
+    billNo,
+    msgCount: '1',
+    msgSeqNo: '1',
+  }),
+  CEB701: (copNo) => ({
+    ...common,
+    agentCode: '1301960ABC',
+    copNo,
+    customsCode: '0402',
+    summaryFlag: '2',
+    itemNameFlag: '1',
+    msgCount: '1',
+    msgSeqNo: '1',
+  }),
 }
 
 const lines: Readonly<Record<string, Values[]>> = {

@@ -1,3 +1,4 @@
+import type { CebDocument } from '#shared/model/list'
 import type { Filed } from './filed'
 
 /** One thing a desk did: a decision that becomes a receipt, or (without `status`) only another look at `nextAt`. */
@@ -9,6 +10,8 @@ export type Step = {
   info?: string
   takenIn?: boolean
   withdrawn?: boolean
+  /** 汇总结果单 (792) that come with it, unasked. */
+  results?: CebDocument[]
 }
 
 /** Milliseconds between the stations of a document; a practice window need not take the days that customs takes. */

@@ -1,4 +1,5 @@
 import { keptHead, type Filed } from '../desks/filed'
+import { parcelsOf } from '../desks/transport-desk'
 import { manyRows, type Row, type Sql } from './sql'
 
 /** A row as both drivers give it: null for what is not there. */
@@ -94,18 +95,22 @@ const distinct = (values: (string | undefined)[]) => [
   ...new Set(values.filter((value) => value !== undefined)),
 ]
 
-/** What is stored and shares an order or a waybill with these documents, or is the 清单 they withdraw. */
+/** What is stored and shares an order or a waybill with these documents, or is a 清单 that they name. */
 export async function linkedDocuments(
   sql: Sql,
   enterprise: string,
   documents: readonly Pick<Filed, 'message' | 'content' | 'orderKey' | 'waybillKey'>[],
 ): Promise<Filed[]> {
-  const invtNoOf = ({ message, content }: (typeof documents)[number]) =>
-    message === 'CEB605' ? content.head.invtNo : undefined
+  const invtNosOf = ({ message, content }: (typeof documents)[number]) =>
+    message === 'CEB605'
+      ? [content.head.invtNo]
+      : message === 'CEB701'
+        ? (content.lines ?? []).map(({ invtNo }) => invtNo)
+        : []
   const wanted = [
     ['order_key', distinct(documents.map(({ orderKey }) => orderKey))],
-    ['waybill_key', distinct(documents.map(({ waybillKey }) => waybillKey))],
-    ['invt_no', distinct(documents.map(invtNoOf))],
+    ['waybill_key', distinct(documents.flatMap((one) => [one.waybillKey, ...parcelsOf(one)]))],
+    ['invt_no', distinct(documents.flatMap(invtNosOf))],
   ] as const
   const found = wanted.map(
     ([column], n) =>

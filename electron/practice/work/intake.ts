@@ -27,6 +27,16 @@ export type IntakeContext = {
   invtNos: number[]
 }
 
+/** Messages that E-port gives a number (preNo). */
+export const numbered: ReadonlySet<string> = new Set([
+  'CEB603',
+  'CEB605',
+  'CEB507',
+  'CEB509',
+  'CEB607',
+  'CEB701',
+])
+
 function filedAs(
   status: string,
   submission: Submission,
@@ -47,7 +57,7 @@ function filedAs(
     attempt: (before?.attempt ?? 0) + 1,
     appTime: content.head.appTime ?? '',
     batchId,
-    ...(isList || message === 'CEB605' ? { preNo: before?.preNo ?? preNo(now, context.preNos.pop()!) } : {}),
+    ...(numbered.has(message) ? { preNo: before?.preNo ?? preNo(now, context.preNos.pop()!) } : {}),
     ...(isList
       ? { invtNo: before?.invtNo ?? invtNo(content.head.customsCode ?? '', now, context.invtNos.pop()!) }
       : {}),

@@ -15,7 +15,7 @@ import { appendReceipts } from '../store/receipts'
 import type { Database, Sql } from '../store/sql'
 import { limits } from './capabilities'
 import type { ServiceContext } from './context'
-import { takeIn } from './intake'
+import { numbered, takeIn } from './intake'
 import { readMessage } from './read-message'
 import { receiptRow, recordDecisions } from './record'
 import { admitSigner } from './signer'
@@ -114,7 +114,7 @@ async function store(
     batchId: put.id,
     now,
     delay: timings.forward,
-    preNos: await takeSerials(sql, 'pre_no_serial', count('CEB603', 'CEB605')),
+    preNos: await takeSerials(sql, 'pre_no_serial', count(...numbered)),
     invtNos: await takeSerials(sql, 'invt_no_serial', count('CEB603')),
   })
   await saveDocuments(sql, enterprise, [...intake.taken.values()])

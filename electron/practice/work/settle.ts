@@ -13,7 +13,9 @@ import {
 } from '../store/documents'
 import { lockEnterprise } from '../store/enterprises'
 import type { Database, Sql } from '../store/sql'
-import { recordDecisions } from './record'
+import { receiptRow, recordDecisions } from './record'
+import { appendReceipts } from '../store/receipts'
+import { resultMessages } from '../desks/receipt'
 
 /** Documents looked at in one transaction, and transactions per request: a request never works without an end. */
 const CHUNK = 1_000
@@ -21,11 +23,12 @@ const CHUNKS = 50
 
 /**
  * Documents with everything that is linked to them, however far: an order leads to its 清单, and only the 清单 to the
- * waybill without which it cannot be decided.
+ * waybill without which it cannot be decided. What names its 清单 line by line is read in full first.
  */
 async function completeFile(sql: Sql, enterprise: string, due: readonly Filed[]): Promise<Filed[]> {
   const known = new Map(due.map((one) => [identity(one), one]))
   for (let fresh = due.filter((one) => !standsAlone(one)); fresh.length > 0;) {
+    await loadContents(sql, enterprise, fresh.filter(namesLists))
     const linked = await linkedDocuments(sql, enterprise, fresh)
     fresh = linked.filter((one) => !known.has(identity(one)))
     for (const one of fresh) known.set(identity(one), one)
@@ -33,7 +36,12 @@ async function completeFile(sql: Sql, enterprise: string, due: readonly Filed[])
   return [...known.values()]
 }
 
-/** Lists that may be examined now, with the orders and waybills they are compared with: only they are read as a whole. */
+const namesLists = ({ message }: Filed) => message === 'CEB607' || message === 'CEB701'
+
+/**
+ * Lists that may be examined now, with the orders and waybills they are compared with, and lists that are summarised: only
+ * they are read as a whole.
+ */
 function underExamination(documents: readonly Filed[], file: CaseFile): Filed[] {
   const lists = documents.filter(
     ({ message, status }) => message === 'CEB603' && (status === '2' || status === '3'),
@@ -43,7 +51,11 @@ function underExamination(documents: readonly Filed[], file: CaseFile): Filed[] 
     ...file.ofOrder(list.orderKey),
     ...file.ofWaybill(list.waybillKey),
   ])
-  return [...new Set(compared)]
+  const summarised = documents
+    .filter(({ message }) => message === 'CEB701')
+    .flatMap(({ content }) => content.lines ?? [])
+    .flatMap(({ invtNo }) => file.listByInvtNo(invtNo) ?? [])
+  return [...new Set([...compared, ...summarised])]
 }
 
 /** Work off one chunk inside a transaction that holds the enterprise. @returns whether more may be due */
@@ -59,11 +71,15 @@ async function settleChunk(
   const documents = await completeFile(sql, enterprise, due)
   const file = caseFile(documents)
   await loadContents(sql, enterprise, underExamination(documents, file))
-  const { decisions, changed } = settleCase(file, now, timings)
+  const { decisions, changed, results } = settleCase(file, now, timings)
   // A reader that pages by updated_at must not miss what was due long ago and is only worked off now.
   for (const document of changed) document.updatedAt = now
   await saveStates(sql, enterprise, [...changed])
   await recordDecisions(sql, enterprise, decisions, host)
+  const unasked = results.flatMap(({ at, documents: told }) =>
+    resultMessages(told, host.guid).map((message) => receiptRow(message, at, host)),
+  )
+  if (unasked.length > 0) await appendReceipts(sql, enterprise, unasked)
   return due.length === CHUNK
 }
 

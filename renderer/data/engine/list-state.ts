@@ -1,47 +1,18 @@
 import { current } from '#shared/protocol/engine/lane'
 import type { SubmissionHead } from '#shared/protocol/engine/records'
+import { returnInstant } from '#shared/protocol/receipts'
 import { situationOf, withdrawalOf } from '#shared/protocol/situations'
-import type { Situation, Withdrawal } from '#shared/protocol/situations'
+import type { Withdrawal } from '#shared/protocol/situations'
 import type { SealedRecord } from '../port'
-import type { ListState } from '../order-state'
+import { listStateOf } from '../order-state'
+import { wordsOf } from './parts-state'
 
 type StoredList = SealedRecord<'lists'>
-
-const bySituation: Readonly<Record<Situation, ListState>> = {
-  draft: 'draft',
-  'in-queue': 'waiting',
-  'on-the-way': 'waiting',
-  unresolved: 'waiting',
-  refused: 'refused',
-  'not-forwarded': 'waiting',
-  rejected: 'refused',
-  'in-process': 'waiting',
-  stored: 'waiting',
-  held: 'inspected',
-  released: 'released',
-  closed: 'cleared',
-  good: 'waiting',
-  'list-back': 'waiting',
-  used: 'waiting',
-  returned: 'refused',
-  withdrawing: 'withdrawing',
-  withdrawn: 'void',
-  'in-summary': 'cleared',
-  'in-declaration': 'cleared',
-}
 
 /** Review and inspection are their own column of the 日清表 although customs is still at work. */
 const atTheCounter = new Set(['review', 'inspection'])
 
 type Answer = { code: string; text: string }
-
-/** What was last said to a submission: by customs, else by the single window. */
-function wordsOf({ state, reason }: SubmissionHead): Answer | undefined {
-  const refusal = state.refusal?.open ? state.refusal : undefined
-  const spoken = refusal ?? (state.code === '' ? undefined : state)
-  if (spoken) return { code: spoken.code, text: spoken.info }
-  return reason && { code: reason.code, text: reason.text.zh }
-}
 
 function withdrawalAfter(
   dossier: readonly SubmissionHead[],
@@ -73,15 +44,17 @@ export function listAfter(list: StoredList, dossier: readonly SubmissionHead[]):
     return at === 'refused' || at === 'rejected' || at === 'returned'
   })
   const counter = situation === 'stored' && atTheCounter.has(answer.standing)
-  const state = counter ? 'inspected' : bySituation[situation]
+  const state = counter ? 'inspected' : listStateOf[situation]
   const { preNo = list.list.preNo, invtNo = list.list.invtNo } = answer
   const words = wordsOf(last)
+  const answeredAt = returnInstant((answer.refusal?.open ? answer.refusal : answer).time)
   return {
     ...list,
     ...(list.withdrawal && { withdrawal: { document: list.withdrawal.document, ...withdrawal } }),
     state: companionBack && state === 'waiting' ? 'refused' : state,
     queuedAt: last.queuedAt,
     ...(words && { answer: words }),
+    ...(answeredAt && { answeredAt }),
     list: { ...list.list, ...(preNo && { preNo }), ...(invtNo && { invtNo }), attempt: last.attempt },
   }
 }

@@ -33,6 +33,7 @@ import type { BookContext } from '../context'
 import type { Draft } from '../write/draft'
 import { passed, readAs, readOriginals, readStatus, readWork } from './read'
 import { readReceipts } from './receipts'
+import { resultsIn } from './summary-results'
 import type { Seeds } from './slice'
 import { refuseSuspect, transact } from './transact'
 
@@ -85,7 +86,8 @@ export class BookStore implements StorePort {
   }
 
   applyReceipts(page: ReceiptBatch, fence: Fence): Promise<boolean> {
-    return this.#act('receipts', seedsOf(page.facts), (store) => store.applyReceipts(page, fence))
+    const verb = (store: MemoryStore) => store.applyReceipts(page, fence)
+    return this.#act('receipts', seedsOf(page.facts), verb, resultsIn(page.originals))
   }
 
   async applyCarried(carried: Carried, fence: Fence): Promise<CarriedNews> {
@@ -95,7 +97,8 @@ export class BookStore implements StorePort {
     const documents = [...answers.flatMap(({ answer }) => answer?.items ?? []), ...told.documents]
     const marks = (await Promise.all(batches.map((id) => this.#marksOf(id)))).flat()
     const seeds = { ...told, batches, documents, marks }
-    return this.#act('carried', seeds, (store) => store.applyCarried(carried, fence))
+    const verb = (store: MemoryStore) => store.applyCarried(carried, fence)
+    return this.#act('carried', seeds, verb, resultsIn(carried.originals))
   }
 
   async dissolve(batchId: string, how: Dissolution, fence: Fence): Promise<void> {
@@ -234,8 +237,13 @@ export class BookStore implements StorePort {
     return this.#read(seeds, (store) => store.receipts(message, businessKey))
   }
 
-  #act<T>(name: string, seeds: Seeds, verb: (store: MemoryStore) => Promise<T>): Promise<T> {
-    const occasion = { name: `engine.${name}`, who: 'engine', why: '' }
+  #act<T>(
+    name: string,
+    seeds: Seeds,
+    verb: (store: MemoryStore) => Promise<T>,
+    intent?: (draft: Draft) => Promise<void>,
+  ): Promise<T> {
+    const occasion = { name: `engine.${name}`, who: 'engine', why: '', ...(intent && { intent }) }
     return transact(this.#context, this.#account, seeds, occasion, verb)
   }
 

@@ -7,6 +7,7 @@ import { bumpWatched, readWatched } from '../schema/counters'
 import { commit, StaleRows } from '../write/commit'
 import { Draft } from '../write/draft'
 import { prepare } from '../write/prepare'
+import { partsAfter } from './parts-state'
 import { listAfter } from './list-state'
 import { engineHead } from './rows'
 import { loadSlice } from './slice'
@@ -50,7 +51,7 @@ export async function transact<T>(
     const after = store.snapshot()
     if (refused(result)) return result
     const changes = await difference(context, slice, after)
-    await followLists(draft, changes)
+    await followDossiers(draft, changes)
     try {
       if (draft.changes.length > 0) await commitWithLists(context, draft, changes, occasion)
       else if (moved(slice.state, after, changes)) await commitAlone(context, changes)
@@ -61,13 +62,19 @@ export async function transact<T>(
   }
 }
 
-/** Bring every 清单 whose dossier changed to where its submissions say it stands. Its id is the dossier's. */
-async function followLists(draft: Draft, { dossiers }: Difference): Promise<void> {
+/** Records that stand where the submissions of their dossier say; their id is the dossier's. */
+const followers = { lists: listAfter, applications: partsAfter, departures: partsAfter } as const
+
+/** Bring every record whose dossier changed to where its submissions say it stands. */
+async function followDossiers(draft: Draft, { dossiers }: Difference): Promise<void> {
   for (const [dossier, submissions] of dossiers) {
-    const list = await draft.get('lists', dossier)
-    if (!list) continue
-    const now = listAfter(list.record, submissions)
-    if (JSON.stringify(now) !== JSON.stringify(list.record)) await draft.put('lists', now, dossier)
+    for (const table of Object.keys(followers) as (keyof typeof followers)[]) {
+      const found = await draft.get(table, dossier)
+      if (!found) continue
+      const now = followers[table](found.record as never, submissions)
+      if (JSON.stringify(now) !== JSON.stringify(found.record)) await draft.put(table, now, dossier)
+      break
+    }
   }
 }
 

@@ -49,6 +49,26 @@ export const texts = {
     zh: '运单号 {number} 已被清单 {by} 使用，不能再次使用。请先作废那份清单，或更正运单号。',
     en: 'Waybill number {number} is already declared in list {by} and cannot be used again. Void that list first, or correct the number.',
   },
+  'taken-list': {
+    zh: '清单 {number} 已在汇总申请 {by} 中，不能再汇总一次。请先撤回或作废那份申请。',
+    en: 'List {number} is in summary application {by} already. Take that one back or void it first.',
+  },
+  'summary-empty': {
+    zh: '所属期 {period} 没有可以汇总的清单：只汇总已结关、未汇总的 B 类清单。请核对所属期和不在本期的原因。',
+    en: 'There is nothing to summarise for {period}: only closed B lists that are in no application. Check the month and why others stay out.',
+  },
+  'summary-stands': {
+    zh: '{copNo} 已由海关受理或正在途中，不能重发或作废。还没有发出的先撤回；已生成报关单的，到单一窗口办理修改撤销。',
+    en: '{copNo} is at customs or on its way and can be neither sent again nor voided. Take it back while it has not left; once there is a 报关单, amend that at the single window.',
+  },
+  'parts-left': {
+    zh: '{copNo} 已经发出，不能撤回。请等待回执。',
+    en: '{copNo} has left and cannot be taken back. Wait for its receipts.',
+  },
+  'taken-parcel': {
+    zh: '运单 {number} 已在总分单 {by} 中，不能再装一次。请先撤回或作废那份总分单。',
+    en: 'Waybill {number} is in consolidation {by} already. Take that one back or void it first.',
+  },
   missing: {
     zh: '“{table}”中没有记录 {id}，可能已被删除。请刷新列表。',
     en: 'There is no record {id} in “{table}”; it may have been deleted. Refresh the list.',

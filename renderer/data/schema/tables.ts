@@ -4,7 +4,7 @@ import { sealedTables } from '../records'
 import type { SealedRecord, SealedTable } from '../records'
 import type { BlindKind } from '../sealing/blind'
 
-export type Claim = { kind: Extract<BlindKind, 'order' | 'waybill'>; scope: string; number: string }
+export type Claim = { kind: Extract<BlindKind, 'order' | 'waybill' | 'list'>; scope: string; number: string }
 
 type Rule<T> = {
   /** The record's own key; its id is derived from it, so that two of one key cannot exist. */
@@ -53,6 +53,21 @@ const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
       imports: state === 'void' ? [] : [...new Set([...orders, ...payments, ...waybills].map(importOf))],
     }),
     caption: (r) => r.list.copNo,
+  },
+  applications: {
+    key: (r) => [r.copNo],
+    claims: ({ state, lists }) =>
+      state === 'void' ? [] : lists.map(({ invtNo }) => ({ kind: 'list', scope: '', number: invtNo })),
+    caption: (r) => r.copNo,
+  },
+  customsEntries: { key: (r) => [r.sumNo, r.declSeqNo], caption: (r) => r.declSeqNo },
+  departures: {
+    key: (r) => [r.copNo],
+    claims: ({ state, logisticsCode, parcels }) =>
+      state === 'void'
+        ? []
+        : parcels.map(({ logisticsNo }) => ({ kind: 'waybill', scope: logisticsCode, number: logisticsNo })),
+    caption: (r) => r.copNo,
   },
   deskRecords: {
     key: ({ record }) => [record.kind, ...record.key],

@@ -2,7 +2,7 @@ import { base64url, encodeText } from './bytes'
 import type { BookKeys } from './keys'
 
 /** Kinds of numbers that can be found without opening a record. */
-export type BlindKind = 'order' | 'waybill' | 'payment'
+export type BlindKind = 'order' | 'waybill' | 'payment' | 'list'
 
 /**
  * One spelling for comparison: full-width to half-width, no blanks, upper case. Files of platform, carrier and bank

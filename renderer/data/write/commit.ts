@@ -23,7 +23,7 @@ export type Extra = {
 type Conflict =
   | { conflict: 'head' }
   | { conflict: 'stale'; table: string; id: string; expected: number; found: number }
-  | { conflict: 'taken'; claim: PreparedClaim; holder: StoredRow }
+  | { conflict: 'taken'; table: string; claim: PreparedClaim; holder: StoredRow }
 type Outcome = { seq: number; watched: Record<string, number> } | Conflict
 
 /** Rows of a commit were changed by somebody else between reading and writing; reading again may help. */
@@ -116,7 +116,7 @@ async function findHolder(
   for (const { id, claims: own, after } of changes) {
     for (const claim of own) {
       const other = claims.get(claim.mac)
-      if (other && other.by !== id) return { conflict: 'taken', claim, holder: after! }
+      if (other && other.by !== id) return { conflict: 'taken', table, claim, holder: after! }
       claims.set(claim.mac, { claim, by: id })
     }
   }
@@ -128,7 +128,7 @@ async function findHolder(
   )
   const holder = found.flat().find(({ id }) => !rewritten.has(id))
   const mac = (holder?.claims as string[] | undefined)?.find((held) => claims.has(held))
-  return holder && mac ? { conflict: 'taken', claim: claims.get(mac)!.claim, holder } : undefined
+  return holder && mac ? { conflict: 'taken', table, claim: claims.get(mac)!.claim, holder } : undefined
 }
 
 async function writeRows(tx: Transaction, prepared: readonly Prepared[]): Promise<void> {
@@ -159,14 +159,18 @@ function changeSet(prepared: readonly Prepared[], extra?: Extra): ChangeSet {
   return set
 }
 
+const takenCodes = {
+  lists: { order: 'taken-order', waybill: 'taken-waybill', list: 'taken-list' },
+  applications: { order: 'taken-order', waybill: 'taken-waybill', list: 'taken-list' },
+  departures: { order: 'taken-order', waybill: 'taken-parcel', list: 'taken-list' },
+} as const
+
 async function taken(
   { keys }: BookContext,
-  { claim, holder }: Extract<Conflict, { conflict: 'taken' }>,
+  { table, claim, holder }: Extract<Conflict, { conflict: 'taken' }>,
 ): Promise<DataRefusal> {
-  const record = await open(keys, 'lists', holder.id, holder)
-  const by = ruleOf('lists').caption(record as never)
-  return new DataRefusal(claim.kind === 'order' ? 'taken-order' : 'taken-waybill', {
-    number: claim.number,
-    by,
-  })
+  const held = table as keyof typeof takenCodes
+  const record = await open(keys, held, holder.id, holder)
+  const by = ruleOf(held).caption(record as never)
+  return new DataRefusal(takenCodes[held][claim.kind], { number: claim.number, by })
 }

@@ -8,7 +8,7 @@ import type { Pending } from './draft'
 import { digestRow } from './journal'
 import type { JournalChange } from './journal'
 
-export type PreparedClaim = { mac: string; kind: 'order' | 'waybill'; number: string }
+export type PreparedClaim = { mac: string; kind: 'order' | 'waybill' | 'list'; number: string }
 /** A change ready to be written: sealed, digested, its claims made blind. */
 export type Prepared = {
   table: string

@@ -27,6 +27,8 @@ export async function loadProjection(
     projection.putLists(chunk)
     step(chunk)
   }
+  for await (const chunk of eachRecord(context, 'applications')) projection.summary.putApplications(chunk)
+  for await (const chunk of eachRecord(context, 'customsEntries')) projection.summary.putEntries(chunk)
   for (const kind of ['payments', 'waybills', 'orders'] as const) {
     for await (const chunk of book.facts(kind)) {
       putFacts(projection, kind, chunk)
@@ -67,6 +69,12 @@ export async function applyChanges(book: Book, projection: Projection, changes: 
     const found = await getRecords(context, 'lists', ids)
     gone(ids, found).forEach((id) => projection.deleteList(id))
     projection.putLists(found)
+  })
+  await eachPart(idsOf(changes, 'applications'), async (ids) => {
+    projection.summary.putApplications(await getRecords(context, 'applications', ids))
+  })
+  await eachPart(idsOf(changes, 'customsEntries'), async (ids) => {
+    projection.summary.putEntries(await getRecords(context, 'customsEntries', ids))
   })
   if (changes.results === 'many') {
     for await (const chunk of book.results()) projection.putResults(chunk)

@@ -37,7 +37,10 @@ function workOf(session: BookSession): Work {
 }
 
 /** The book with the long work on it: matching, 清单, declaring, exchange. */
-export class WorkHost extends BookHost implements Omit<Port.BookPort, keyof Port.DeskPort> {
+export class WorkHost
+  extends BookHost
+  implements Omit<Port.BookPort, keyof Port.DeskPort | keyof Port.SummaryPort>
+{
   #work: Work | undefined
 
   override async unlock(
@@ -248,6 +251,10 @@ export class WorkHost extends BookHost implements Omit<Port.BookPort, keyof Port
 
   get #crews(): Crews {
     return this.#opened.crews
+  }
+
+  protected get crews(): Crews {
+    return this.#crews
   }
 
   get #exchange(): Exchange {

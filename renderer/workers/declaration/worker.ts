@@ -12,7 +12,13 @@ import { declareLists } from './declare'
 import { takeBack, voidLists } from './give-up'
 import { rebuildLists } from './rebuild'
 import type { ListTask } from './rebuild'
+import type { PartsTable } from './parts-queue'
 import { withdrawLists } from './withdraw'
+import { applySummary, resendApplication } from '../summary/apply'
+import type { ApplyTask } from '../summary/apply'
+import { takeBackParts, voidParts } from '../summary/give-up'
+import { previewSummary } from '../summary/preview'
+import type { PreviewTask } from '../summary/preview'
 
 type Tell = (p: WorkProgress) => void
 
@@ -42,6 +48,13 @@ const api = {
   withdraw(task: ListTask, tell: Tell) {
     return withdrawLists(open().book, open().who, task, signal, seldom(tell))
   },
+  previewSummary: (task: PreviewTask) => previewSummary(open().book, task),
+  applySummary: (task: ApplyTask) => applySummary(open().book, open().who, task),
+  resendApplication: (id: string, why: string) => resendApplication(open().book, open().who, id, why),
+  takeBackParts: (table: PartsTable, id: string, why: string) =>
+    takeBackParts(open().book, open().who, table, id, why),
+  voidParts: (table: PartsTable, id: string, why: string) =>
+    voidParts(open().book, open().who, table, id, why),
   voidLists: (lists: string[], why: string) => voidLists(open().book, open().who, lists, why),
   takeBack: (lists: string[], why: string) => takeBack(open().book, open().who, lists, why),
   causes: (lists: string[]) => causesOf(open().book, lists),

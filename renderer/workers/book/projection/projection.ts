@@ -16,6 +16,7 @@ import type {
 } from '../../../data/port'
 import { decides } from '../../../data/read/overlays'
 import { ListSources } from './list-sources'
+import { SummaryIndex } from './summary-index'
 import { RoomTable } from './room-table'
 import { goodsRow, listRow, orderGoods, numberSeparator, orderRow, paymentRow, waybillRow } from './rows-of'
 import type { OrderGoods } from './rows-of'
@@ -33,6 +34,7 @@ export class Projection {
   readonly waybills = new RoomTable('waybills')
   readonly lists = new RoomTable('lists')
   readonly goods = new RoomTable('goods')
+  readonly summary = new SummaryIndex()
   readonly #own = new Map<string, OrderRow>()
   readonly #goodsOf = new Map<string, OrderGoods>()
   readonly #matches = new Map<string, Match>()
@@ -41,10 +43,10 @@ export class Projection {
   readonly #listsOf = new Map<string, Set<string>>()
   readonly #ordersOf = new Map<string, readonly string[]>()
   readonly #weights = new Map<string, string>()
-  #stale: Set<string> | 'all' = new Set()
-  readonly #sources = new ListSources()
   /** SKUs with a number in the bonded account book. */
   readonly #recorded = new Set<string>()
+  #stale: Set<string> | 'all' = new Set()
+  readonly #sources = new ListSources()
   readonly #rules = new Map<string, RuleWords>()
   #moves: Partial<Record<ListMove, number>> = {}
 
@@ -103,6 +105,7 @@ export class Projection {
       const move = moveOf(this.lists.get(stored.id), stored.record)
       if (move) this.#moves[move] = (this.#moves[move] ?? 0) + 1
       this.#sources.put(stored)
+      this.summary.putList(stored)
       this.lists.put({ ...listRow(stored), outdated: this.#sources.isOutdated(stored.id) })
       this.#ordersOf.set(stored.id, stored.record.orders)
       for (const order of stored.record.orders) {
@@ -117,11 +120,11 @@ export class Projection {
       this.goods.put(goodsRow(stored))
       this.#moved('goods', stored.id, stored.rev)
       this.#weights.set(stored.record.sku, stored.record.netWeight)
+      if (stored.record.itemRecordNo) this.#recorded.add(stored.record.sku)
+      else this.#recorded.delete(stored.record.sku)
     }
     if (goods.length > 0) this.#stale = 'all'
   }
-      if (stored.record.itemRecordNo) this.#recorded.add(stored.record.sku)
-      else this.#recorded.delete(stored.record.sku)
 
   deleteGoods(id: string): void {
     const row = this.goods.get(id)
@@ -129,10 +132,10 @@ export class Projection {
     this.goods.delete(id)
     this.#moved('goods', id, undefined)
     this.#weights.delete(row.sku)
+    this.#recorded.delete(row.sku)
     this.#stale = 'all'
   }
 
-    this.#recorded.delete(row.sku)
   deleteOverlay(id: string): void {
     const overlay = this.#overlays.get(id)
     if (!overlay) return
@@ -149,6 +152,7 @@ export class Projection {
 
   deleteList(id: string): void {
     this.#sources.drop(id)
+    this.summary.deleteList(id)
     this.#unlinkList(id)
     this.lists.delete(id)
   }
@@ -266,7 +270,6 @@ export class Projection {
   #derive(own: OrderRow): OrderRow {
     const { items, partial, ended } = this.#goodsOf.get(own.id) ?? nothing
     const match = this.#matches.get(own.id)
-    const missing = [...new Set(items.map(({ sku }) => sku))].filter((sku) => !this.#weights.has(sku))
     const lists = [...(this.#listsOf.get(own.id) ?? [])]
       .map((id) => this.lists.get(id))
       .filter((row): row is ListRow => row !== undefined)
@@ -275,12 +278,12 @@ export class Projection {
     const aspects = overlays.map((overlay) => overlay?.aspect)
     const refusals = overlays.flatMap((overlay) => (overlay?.aspect === 'refused' ? overlay.faults : []))
     const merged = overlays.find((overlay) => overlay?.aspect === 'merged')
-    const note = overlays.find((overlay) => overlay?.aspect === 'note')
-    const waybills = (match?.waybills ?? [])
-      .map((id) => this.waybills.get(id))
     const path = overlays.find((overlay) => overlay?.aspect === 'mode')?.path ?? ''
     const wanted = path !== '' && needsRecordNo(path) ? this.#recorded : this.#weights
     const missing = [...new Set(items.map(({ sku }) => sku))].filter((sku) => !wanted.has(sku))
+    const note = overlays.find((overlay) => overlay?.aspect === 'note')
+    const waybills = (match?.waybills ?? [])
+      .map((id) => this.waybills.get(id))
       .filter((row) => row !== undefined)
     const payments = (match?.payments ?? [])
       .map((id) => this.payments.get(id))
@@ -304,10 +307,10 @@ export class Projection {
       ...own,
       state,
       missing,
+      mode: path,
       faults: [...new Set(refusals.map(({ rule }) => rule))],
       breaks: [...new Set(match?.breaks.map(({ kind }) => kind))],
       mergedInto: merged?.orderNo ?? '',
-      mode: path,
       note: note?.note ?? '',
       labels: note?.labels ?? [],
       owner: note?.owner ?? '',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isNegative, statuses, statusWords } from '#shared/protocol/status'
-import { returnInstant } from '#shared/protocol/receipts'
+import { returnInstant, SUMMARY_RESULT } from '#shared/protocol/receipts'
 import type { ReceiptFact } from '#shared/protocol/receipts'
 import { eachReceipt, readReceipts, submissionsOf } from '../../../data/engine/receipts'
 import type { ReadRequest, ReceiptList, ReceiptQuery, ReceiptView } from '../../../data/port'
@@ -122,16 +122,18 @@ export class Receipts {
         number: numberOf(businessKey),
         ...(row && { list: row.id, copNo: row.copNo }),
         code: status,
-        words: statusWords(status),
+        words: message === SUMMARY_RESULT ? resultWords : statusWords(status),
         info,
         at: returnInstant(time) ?? receivedAt,
         receivedAt,
-        outcome: outcomeOf(message, status),
+        outcome: message === SUMMARY_RESULT ? 'good' : outcomeOf(message, status),
         unread: !isRead(read, seq),
       }
     })
   }
 }
+
+const resultWords = { zh: '汇总结果', en: 'Summary result' }
 
 /** The last identifying field is the number people know the document by. */
 const numberOf = (businessKey: string): string =>

@@ -1,0 +1,111 @@
+import { proxy } from 'comlink'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
+import { startTestMain } from '../../../test/data/practice-link'
+import type { TestMain } from '../../../test/data/practice-link'
+import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
+import type { TestWindow } from '../../../test/data/sample-book'
+
+vi.setConfig({ testTimeout: 180_000 })
+
+let window: TestWindow
+let main: TestMain
+afterEach(async () => {
+  window.worker.terminate()
+  await main.stop()
+})
+
+type Port = TestWindow['port']
+const orders = ['#2001', '#2002', '#2004']
+const grouping = { summaryFlag: '2', itemNameFlag: '1' } as const
+
+/** Three lists of kind B that customs closed, and one that was never declared. */
+async function closedBook(): Promise<{ port: Port; period: string }> {
+  window = await openTestWindow(newDatabaseName(), memorySentinel())
+  const { port } = window
+  await fillSampleBook(port)
+  const [template] = await port.all('templates')
+  await port.command('template.save', '', [
+    {
+      table: 'templates',
+      op: 'put',
+      id: template!.id,
+      rev: template!.rev,
+      record: { ...template!.record, statisticsFlag: 'B' },
+    },
+  ])
+  await port.match()
+  await port.buildLists({ numbers: [...orders, '#2005'] })
+  await port.declare({ numbers: orders }, '第一批')
+  main = await startTestMain(0)
+  await port.startExchange(proxy(main.link) as never, proxy(() => undefined) as never)
+  await until(
+    () => port.totals('lists', { where: [{ column: 'state', is: 'in', values: ['cleared'] }] }),
+    ({ rows }) => rows === orders.length,
+  )
+  const [month] = await port.summaryMonths()
+  return { port, period: month!.period }
+}
+
+describe('月末汇总', () => {
+  it('previews, asks customs, and knows of each list which item of which 报关单 it became', async () => {
+    const { port, period } = await closedBook()
+    expect(await port.summaryMonths()).toEqual([{ period, open: 3, simplified: 0, applied: 0 }])
+    const preview = await port.summaryPreview({ period, grouping })
+    expect(preview).toMatchObject({ applications: 1, included: { lists: 3 }, simplified: { lists: 0 } })
+    expect(preview.entries.length).toBeGreaterThan(0)
+
+    const applied = await port.applySummary({ period, grouping }, undefined, '三月汇总')
+    expect(applied).toMatchObject({ lists: 3, documents: 1 })
+    // Not twice, whoever asks: what is in a living application is out of every preview.
+    expect(await port.summaryPreview({ period, grouping })).toMatchObject({
+      included: { lists: 0 },
+      excluded: [{ reason: 'applied', lists: 3 }],
+    })
+    await expect(port.applySummary({ period, grouping }, undefined, '再来')).rejects.toMatchObject({
+      code: 'summary-empty',
+    })
+
+    const [one] = await until(
+      () => port.applications(),
+      ([first]) => first!.customs.some(({ entryId }) => entryId !== ''),
+    )
+    expect(one).toMatchObject({ copNo: applied.applications[0], state: 'accepted', answer: { code: '399' } })
+    expect(one!.customs).toHaveLength(preview.entries.length)
+    expect(await port.summaryResult(one!.id)).toMatchObject({ differenceCount: 0 })
+    const [list] = (await port.page({ table: 'lists', filter: { numbers: ['#2001'] }, offset: 0, limit: 1 }))
+      .rows
+    const kept = await port.listSummary(list!.id)
+    expect(kept.application).toEqual({ copNo: one!.copNo, state: 'accepted' })
+    expect(kept.entries[0]!.entryId).toMatch(/^\w{18}$/)
+    expect(kept.entries[0]!.items.length).toBeGreaterThan(0)
+    expect(await port.compareWithService()).toMatchObject({ ok: true, differences: [] })
+
+    await port.noteEntry(one!.customs[0]!.id, { closedOn: '2026-04-20' })
+    expect((await port.applications())[0]!.customs[0]).toMatchObject({ closedOn: '2026-04-20' })
+    const { rows } = await port.receipts({ unread: false, refusals: false, offset: 0, limit: 100 })
+    expect(rows.find(({ message }) => message === 'CEB792')).toMatchObject({ words: { zh: '汇总结果' } })
+    await expect(port.voidApplication(one!.id, '试试')).rejects.toMatchObject({ code: 'summary-stands' })
+  })
+
+  it('is taken back before it left, sent again under its number, or given up, which frees its lists', async () => {
+    const { port, period } = await closedBook()
+    await main.line(false)
+    await port.retryNow()
+    await until(
+      () => port.exchangeFacts(),
+      ({ line }) => line === 'offline',
+    )
+    const { applications } = await port.applySummary({ period, grouping }, undefined, '三月汇总')
+    const [one] = await port.applications()
+    await port.takeBackApplication(one!.id, '漏了一票')
+    expect(await port.applications()).toMatchObject([{ state: 'draft' }])
+    const again = await port.resendApplication(one!.id, '补好了')
+    expect(again.applications).toEqual(applications)
+    await port.takeBackApplication(one!.id, '还是不报')
+    await port.voidApplication(one!.id, '还是不报')
+    expect(await port.summaryPreview({ period, grouping })).toMatchObject({ included: { lists: 3 } })
+    const anew = await port.applySummary({ period, grouping }, undefined, '重新汇总')
+    expect(anew.applications).not.toEqual(applications)
+  })
+})

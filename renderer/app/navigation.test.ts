@@ -48,6 +48,18 @@ describe('tabs', () => {
     expect(state().tabs).toHaveLength(1)
   })
 
+  it('a room is shown again as it was left, unless it is asked for otherwise', () => {
+    openRoom('orders', { state: 'ready' })
+    openRoom('goods')
+    openRoom('orders')
+    expect(state()).toMatchObject({ room: 'orders', params: { state: 'ready' } })
+    openRoom('goods')
+    openRoom('orders', {})
+    openRoom('home')
+    openRoom('orders')
+    expect(state().params).toEqual({})
+  })
+
   it('take their title once the record is read', () => {
     open('1')
     titleTab('orders/order', { id: '1' }, 'SO1')

@@ -7,6 +7,8 @@ export type Tab = { id: string; view: string; params: Params; title: string }
 export type NavigationState = {
   room: string
   params: Params
+  /** What each room was shown with when it was left. */
+  left: Readonly<Record<string, Params>>
   tabs: readonly Tab[]
   /** Id of the tab in front; undefined = the room itself. */
   active?: string
@@ -17,6 +19,7 @@ export type NavigationState = {
 export const useNavigation = create<NavigationState>(() => ({
   room: 'home',
   params: {},
+  left: {},
   tabs: [],
   refresh: 0,
 }))
@@ -26,9 +29,12 @@ export function tabId(view: string, params: Params): string {
   return `${view}?${new URLSearchParams(sorted)}`
 }
 
-/** Show a room of the tree; params are its filter or preset. */
-export function openRoom(room: string, params: Params = {}): void {
-  useNavigation.setState({ room, params, active: undefined })
+/** Show a room of the tree; params are its filter or preset. Without them it is shown as it was left. */
+export function openRoom(room: string, params?: Params): void {
+  useNavigation.setState((before) => {
+    const left = { ...before.left, [before.room]: before.params }
+    return { room, params: params ?? left[room] ?? {}, left, active: undefined }
+  })
 }
 
 /** Open (or bring to front) a detail tab. `title` may be a number of the record; it is not remembered in clear. */
@@ -72,5 +78,8 @@ export function refreshView(): void {
 
 /** Back to the start; at lock, so that nothing of the book stays in memory. */
 export function resetNavigation(): void {
-  useNavigation.setState({ room: 'home', params: {}, tabs: [], active: undefined, refresh: 0 }, true)
+  useNavigation.setState(
+    { room: 'home', params: {}, left: {}, tabs: [], active: undefined, refresh: 0 },
+    true,
+  )
 }

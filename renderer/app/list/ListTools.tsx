@@ -78,6 +78,8 @@ type ListToolsProps<R extends Room> = {
   days?: boolean
   /** Writes what is filtered, in its order; gives the place, or undefined when the officer changed their mind. */
   onExport: () => Promise<string | undefined>
+  /** Given when only a part of the list is shown. */
+  onShowAll?: (() => void) | undefined
   children?: ReactNode
 }
 
@@ -88,6 +90,7 @@ export function ListTools<R extends Room>({
   filters,
   days = true,
   onExport,
+  onShowAll,
   children,
 }: ListToolsProps<R>) {
   const { t } = useTranslation('list')
@@ -121,6 +124,11 @@ export function ListTools<R extends Room>({
       {any && (
         <Button type="link" size="small" onClick={() => choose(nothingChosen)}>
           {t('clear')}
+        </Button>
+      )}
+      {onShowAll && (
+        <Button type="link" size="small" onClick={onShowAll}>
+          {t('showAll')}
         </Button>
       )}
       <span className="list-space" />

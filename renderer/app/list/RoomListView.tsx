@@ -5,6 +5,8 @@ import { languageOf } from '../../components/text'
 import type { Text } from '#shared/model/text'
 import type { Room } from '../../data/port'
 import { useSession } from '../book'
+import { openRoom } from '../navigation'
+import type { Params } from '../room'
 import { exportList } from './export-list'
 import { ListTools, type ValueFilter } from './ListTools'
 import type { RoomList } from './useRoomList'
@@ -27,13 +29,17 @@ type RoomListViewProps<R extends Room> = {
   filters: readonly ValueFilter[]
   empty: ReactNode
   onOpen?: (row: GridRow) => void
+  /** What the room was opened with: it shows a part of the list, which is said and can be taken off. */
+  preset?: Params
+  onShowAll?: () => void
   /** Acts on what is selected, beside the export. */
   children?: ReactNode
 }
 
 /** A whole list room: filters above, the grid, and its bottom line. */
 export function RoomListView<R extends Room>(props: RoomListViewProps<R>) {
-  const { table, title, list, columns, filters, empty, onOpen, children } = props
+  const { table, title, list, columns, filters, empty, onOpen, preset = {}, children } = props
+  const { onShowAll = () => openRoom(table, {}) } = props
   const { i18n } = useTranslation()
   const { port, entry } = useSession()
   const language = languageOf(i18n.language)
@@ -41,7 +47,13 @@ export function RoomListView<R extends Room>(props: RoomListViewProps<R>) {
     exportList(port, { name: title[language], book: entry.kind, language, columns, query: list.query })
   return (
     <div className="list-room" data-room={table}>
-      <ListTools table={table} list={list} filters={filters} onExport={onExport}>
+      <ListTools
+        table={table}
+        list={list}
+        filters={filters}
+        onExport={onExport}
+        onShowAll={Object.keys(preset).length > 0 ? onShowAll : undefined}
+      >
         {children}
       </ListTools>
       <div className="list-grid">

@@ -77,6 +77,7 @@ export function OrdersRoom({ params }: ViewProps) {
   return (
     <RoomListView
       table="orders"
+      preset={params}
       title={own('title')}
       list={list}
       columns={columns}

@@ -41,6 +41,7 @@ export function PaymentsRoom({ params }: ViewProps) {
   return (
     <RoomListView
       table="payments"
+      preset={params}
       title={own('title')}
       list={list}
       columns={columns}

@@ -36,6 +36,7 @@ export function WaybillsRoom({ params }: ViewProps) {
   return (
     <RoomListView
       table="waybills"
+      preset={params}
       title={own('title')}
       list={list}
       columns={columns}

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RoomListView } from '../../../app/list/RoomListView'
@@ -57,11 +56,6 @@ export function ListsView({ preset, onShowAll }: { preset: Params; onShowAll: ()
         total={list.source.total}
         onDone={setOutcome}
       >
-        {Object.keys(preset).length > 0 && (
-          <Button type="link" onClick={onShowAll}>
-            {t('lists.showAll')}
-          </Button>
-        )}
         <PrintTools query={query} />
       </ListActs>
       <WorkPanel acts={['declare', 'rebuild', 'void', 'takeBack', 'withdraw', 'correct']} />
@@ -69,6 +63,8 @@ export function ListsView({ preset, onShowAll }: { preset: Params; onShowAll: ()
       <div className="lists-grid">
         <RoomListView
           table="lists"
+          preset={preset}
+          onShowAll={onShowAll}
           title={title}
           list={list}
           columns={columns}

@@ -237,6 +237,28 @@ describe('frame', () => {
     stop()
   })
 
+  it('loses no key to the room behind while the search is being drawn', async () => {
+    await openFrame()
+    openTab({ view: 'queue/record', params: { id: 'x1' }, title: 'one' })
+    await userEvent.click(page.getByLabelText('note'))
+    const behind = vi.fn()
+    document.addEventListener('keydown', behind)
+    const press = (key: string, ctrlKey = false) => {
+      const event = new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true })
+      return document.activeElement!.dispatchEvent(event)
+    }
+    press('k', true)
+    behind.mockClear()
+    // Whoever knows the key does not look whether the field is there already.
+    await Promise.resolve()
+    expect(['S', 'O', 'Enter'].map((key) => press(key))).toEqual([false, false, false])
+    expect(behind).not.toHaveBeenCalled()
+    document.removeEventListener('keydown', behind)
+    await expect.element(page.getByRole('combobox')).toHaveFocus()
+    await userEvent.keyboard('20')
+    await expect.element(page.getByRole('combobox')).toHaveValue('SO20')
+  })
+
   it('keeps unfinished input of a tab that is left and come back to', async () => {
     await openFrame()
     openTab({ view: 'queue/record', params: { id: 'x1' }, title: 'one' })

@@ -5,6 +5,7 @@ import { isImeKey } from '../../components/ime'
 import { showKeys } from '../commands'
 import { usePanels } from './panels'
 import { usePaletteItems, type PaletteItem } from './usePaletteItems'
+import { useTypedAhead } from './useTypedAhead'
 
 const listId = 'palette-list'
 const optionId = (at: number) => `palette-option-${at}`
@@ -41,7 +42,7 @@ function Option({
   )
 }
 
-function Palette({ onClose }: { onClose: () => void }) {
+function Palette({ takeTyped, onClose }: { takeTyped: () => string; onClose: () => void }) {
   const { t } = useTranslation('app')
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
@@ -80,6 +81,10 @@ function Palette({ onClose }: { onClose: () => void }) {
         aria-label={t('search.open')}
         placeholder={t('search.placeholder')}
         value={query}
+        onFocus={() => {
+          const typed = takeTyped()
+          if (typed) setQuery(typed)
+        }}
         onChange={(event) => {
           setQuery(event.target.value)
           setAt(0)
@@ -114,6 +119,7 @@ function Palette({ onClose }: { onClose: () => void }) {
 export function SearchPalette() {
   const { t } = useTranslation('app')
   const { open, hide } = usePanels()
+  const takeTyped = useTypedAhead(open === 'search')
   return (
     <Modal
       open={open === 'search'}
@@ -127,7 +133,7 @@ export function SearchPalette() {
       className="palette"
       style={{ top: 72 }}
     >
-      <Palette onClose={hide} />
+      <Palette takeTyped={takeTyped} onClose={hide} />
     </Modal>
   )
 }

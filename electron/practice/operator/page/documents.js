@@ -10,6 +10,8 @@ const open = new Set(['2', '3', '120', '300', '500', '399'])
 let shown = []
 let cursor
 let chosen
+/** Number of the newest search: what an older one still brings is no longer what was asked for. */
+let newest = 0
 
 /** Fill the choices of the search form; again when the language changes. */
 export function fillSearch() {
@@ -29,14 +31,18 @@ export function fillSearch() {
 export async function showDocuments(desk, isNextPage = false) {
   const key = byId('find-key').value.trim()
   const message = byId('find-message').value
-  if (!isNextPage) [shown, cursor] = [[], undefined]
+  const search = ++newest
+  const found = isNextPage ? [...shown] : []
+  let from = isNextPage ? cursor : undefined
   for (;;) {
-    const query = { limit: '200', ...(message ? { message } : {}), ...(cursor ? { cursor } : {}) }
+    const query = { limit: '200', ...(message ? { message } : {}), ...(from ? { cursor: from } : {}) }
     const page = await call('GET', '/v1/documents', { enterprise: desk.enterprise, query })
-    shown.push(...page.documents.filter(({ businessKey }) => businessKey.includes(key)))
-    cursor = page.cursor
-    if (!page.more || shown.length >= 50 || !key) break
+    if (search !== newest) return
+    found.push(...page.documents.filter(({ businessKey }) => businessKey.includes(key)))
+    from = page.cursor
+    if (!page.more || found.length >= 50 || !key) break
   }
+  ;[shown, cursor] = [found, from]
   render(desk)
 }
 

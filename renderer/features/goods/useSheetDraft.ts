@@ -24,6 +24,8 @@ export function useSheetDraft() {
   const [draft, setDraft] = useState<SheetDraft>()
   const [readings, setReadings] = useState(0)
   const latest = useRef<SheetDraft>({})
+  /** Acts begun so far, and those of them that are not stored yet. */
+  const acts = useRef(0)
   const pending = useRef(0)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
 
@@ -33,9 +35,13 @@ export function useSheetDraft() {
   }, [port])
   useEffect(() => {
     let left = false
-    void read().then((kept) => {
-      // What is being typed is newer than what was read.
-      if (left || pending.current > 0) return
+    const look = async () => {
+      // What is on its way to the book is read once it is there.
+      while (pending.current > 0) await queue.current
+      const before = acts.current
+      const kept = await read()
+      // What was typed meanwhile is newer than what was read; writing it brings us here again.
+      if (left || acts.current !== before) return
       const parsed = Draft.safeParse(kept?.record.value)
       const found = parsed.success ? parsed.data : {}
       // Our own writing comes back as a change; only another's may redraw what is being typed into.
@@ -43,7 +49,8 @@ export function useSheetDraft() {
       latest.current = found
       setDraft(found)
       setReadings((n) => n + 1)
-    })
+    }
+    void look()
     return () => {
       left = true
     }
@@ -57,6 +64,7 @@ export function useSheetDraft() {
     ): Promise<void> => {
       latest.current = change(latest.current)
       setDraft(latest.current)
+      acts.current += 1
       pending.current += 1
       const done = queue.current.then(async () => {
         const kept = await read()

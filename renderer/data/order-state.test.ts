@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listStates, orderState, orderStates } from './order-state'
+import { listStatesOffering, listStates, orderState, orderStates } from './order-state'
 import type { OrderFacts } from './order-state'
 
 const facts: fc.Arbitrary<OrderFacts> = fc.record({
@@ -50,4 +50,18 @@ describe('orderState', () => {
   ])('%j is %s', (one, state) => {
     expect(orderState(one)).toBe(state)
   })
+})
+
+it('a 清单 is offered the acts of the table by its state', () => {
+  const offered = (['declare', 'correct', 'void', 'withdraw', 'take-back'] as const).map((action) => [
+    action,
+    ...listStatesOffering(action),
+  ])
+  expect(offered).toEqual([
+    ['declare', 'draft'],
+    ['correct', 'refused'],
+    ['void', 'draft', 'refused'],
+    ['withdraw', 'waiting', 'inspected', 'released'],
+    ['take-back', 'waiting'],
+  ])
 })

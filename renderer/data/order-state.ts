@@ -1,3 +1,7 @@
+import type { Action } from '#shared/protocol/act-table'
+import { actsIn } from '#shared/protocol/actions'
+import { situations, type Situation } from '#shared/protocol/situations'
+
 /**
  * Where a 清单 stands, in the words of the 日清表. `withdrawing`: customs was asked to withdraw it. `void`: given up or
  * withdrawn, its order is free again.
@@ -13,6 +17,45 @@ export const listStates = [
   'void',
 ] as const
 export type ListState = (typeof listStates)[number]
+
+/** The state of a 清单 in each situation of its documents at customs. */
+export const listStateOf: Readonly<Record<Situation, ListState>> = {
+  draft: 'draft',
+  'in-queue': 'waiting',
+  'on-the-way': 'waiting',
+  unresolved: 'waiting',
+  refused: 'refused',
+  'not-forwarded': 'waiting',
+  rejected: 'refused',
+  'in-process': 'waiting',
+  stored: 'waiting',
+  held: 'inspected',
+  released: 'released',
+  closed: 'cleared',
+  good: 'waiting',
+  'list-back': 'waiting',
+  used: 'waiting',
+  returned: 'refused',
+  withdrawing: 'withdrawing',
+  withdrawn: 'void',
+  'in-summary': 'cleared',
+  'in-declaration': 'cleared',
+}
+
+/**
+ * States in which the table of acts may offer an act. A state covers several situations: whether one 清单 is in the right
+ * one is seen when the act is done.
+ */
+export const listStatesOffering = (action: Action): readonly ListState[] => [
+  ...new Set(
+    situations
+      .filter((situation) => actsIn('CEB603', situation).some((one) => one.action === action))
+      // Review and inspection at customs are shown as a state of their own, and are situations of a stored 清单.
+      .flatMap((situation) =>
+        situation === 'stored' ? (['waiting', 'inspected'] as const) : [listStateOf[situation]],
+      ),
+  ),
+]
 
 /** The one state of an order. Together they are the 日清表: their sum is what was imported. */
 export const orderStates = [

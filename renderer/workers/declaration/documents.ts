@@ -3,6 +3,7 @@ import type { DossierMessage } from '#shared/declaration/settings'
 import type { CebDocument, DeclarationList } from '#shared/model/list'
 import type { SealedRecord } from '../../data/port'
 import { businessKey } from '#shared/protocol/keys'
+import { actsIn } from '#shared/protocol/actions'
 import type { Situation } from '#shared/protocol/situations'
 
 export const slots = {
@@ -40,7 +41,8 @@ export function allDocumentsOf(record: SealedRecord<'lists'>): Outgoing[] {
 }
 
 /** Sent back or not taken in: it may be sent again once it is mended. */
-export const isBack = (situation: Situation): boolean => situation === 'refused' || situation === 'rejected'
+export const isBack = (situation: Situation): boolean =>
+  actsIn('CEB603', situation).some(({ action }) => action === 'correct')
 
 /** On its way or in the hands of customs: nothing of it may be sent now. */
 export const isUnderWay = (situation: Situation): boolean =>

@@ -1,3 +1,4 @@
+import { mayDo } from '#shared/protocol/actions'
 import type { Reason, SubmissionHead } from '#shared/protocol/engine/records'
 import type { Book } from '../../data/book'
 import { BookStore } from '../../data/engine/store'
@@ -5,8 +6,8 @@ import { allRecords, getRecords } from '../../data/read/records'
 import { command } from '../../data/write/command'
 import { DataRefusal } from '../../data/errors/refusal'
 import { accountFor } from '../engine/account'
-import { allDocumentsOf, documentsOf } from './documents'
-import { historiesOf, keyOf, standingOf } from './histories'
+import { allDocumentsOf } from './documents'
+import { historiesOf, keyOf, viewOfList } from './histories'
 import type { Histories } from './histories'
 import { leaveOut } from './left-out'
 import type { LeftOuts } from './left-out'
@@ -51,14 +52,12 @@ function whyNotVoid({ record }: StoredOne, histories: Histories): Reason | undef
   if (record.state !== 'draft' && record.state !== 'refused') {
     return record.state === 'void' ? reasons.gone : reasons.stands
   }
-  const own = documentsOf(record.list).find(({ message }) => message === 'CEB603')
-  const history = own && histories.get(keyOf(own))
-  const situation = history ? standingOf(history) : 'draft'
-  return situation === 'draft' || situation === 'refused' ? undefined : reasons.stands
+  const view = viewOfList(record, histories)
+  return !view || mayDo(view, 'void') ? undefined : reasons.stands
 }
 
 const mayCancel = (last: SubmissionHead | undefined): boolean =>
-  last?.stage === 'waiting' || last?.stage === 'queued'
+  last !== undefined && mayDo({ message: last.message, handling: last.stage, state: last.state }, 'take-back')
 
 /**
  * Take out of the queue what has not left: the 清单, or the request to withdraw it. The 清单 goes before its partners, so

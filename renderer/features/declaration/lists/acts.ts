@@ -1,3 +1,5 @@
+import type { Action } from '#shared/protocol/act-table'
+import { listStatesOffering } from '../../../data/order-state'
 import type { BookPort, Condition, Filter, ListState, WorkProgress } from '../../../data/port'
 import type { ActOutcome } from './ActResult'
 
@@ -10,32 +12,38 @@ export type ListAct = {
   run: (port: BookPort, filter: Filter, why: string, tell: Tell) => Promise<ActOutcome>
 }
 
-const inState = (...values: ListState[]): Condition => ({ column: 'state', is: 'in', values })
+/** The 清单 whose state may allow an act, by the one table of acts. */
+const offered = (action: Action, ...more: ListState[]): Condition => ({
+  column: 'state',
+  is: 'in',
+  values: [...listStatesOffering(action), ...more],
+})
 
 export const listActs: Readonly<Record<ActName, ListAct>> = {
   declare: {
-    where: [inState('draft')],
+    where: [offered('declare')],
     run: async (port, filter, why, tell) => {
       const done = await port.declare(filter, why, tell as never)
       return { act: 'declare', count: done.declared, ...done }
     },
   },
   rebuild: {
-    where: [inState('draft')],
+    where: [offered('edit')],
     run: async (port, filter, why, tell) => {
       const { built, refused } = await port.rebuild(filter, why, tell as never)
       return { act: 'rebuild', count: built, refused, leftOut: [], leftOutCount: 0 }
     },
   },
   correct: {
-    where: [inState('refused')],
+    where: [offered('correct')],
     run: async (port, filter, why, tell) => {
       const done = await port.correct({ filter }, why, tell as never)
       return { act: 'correct', count: done.declared, ...done }
     },
   },
   takeBack: {
-    where: [inState('waiting', 'withdrawing')],
+    // Of a 清单 that is being withdrawn it is the 撤销申请单 that is taken back.
+    where: [offered('take-back', 'withdrawing')],
     run: async (port, filter, why) => {
       const done = await port.takeBack(filter, why)
       return { act: 'takeBack', count: done.taken, ...done }
@@ -43,14 +51,14 @@ export const listActs: Readonly<Record<ActName, ListAct>> = {
   },
   withdraw: {
     // A 清单 has its number once customs stored it; before that there is nothing a 撤销申请单 could name.
-    where: [inState('waiting', 'inspected', 'released'), { column: 'invtNo', is: 'filled' }],
+    where: [offered('withdraw'), { column: 'invtNo', is: 'filled' }],
     run: async (port, filter, why, tell) => {
       const done = await port.withdraw(filter, why, tell as never)
       return { act: 'withdraw', count: done.declared, ...done }
     },
   },
   void: {
-    where: [inState('draft', 'refused')],
+    where: [offered('void')],
     run: async (port, filter, why) => {
       const done = await port.voidLists(filter, why)
       return { act: 'void', count: done.voided, ...done }

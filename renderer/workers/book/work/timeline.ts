@@ -6,11 +6,12 @@ import { isGoodEnd, isNegative, statuses, statusWords } from '#shared/protocol/s
 import { timeline } from '#shared/protocol/timeline'
 import type { Contact, Moment } from '#shared/protocol/timeline'
 import type { Text } from '#shared/model/text'
+import { zoneById } from '#shared/zones/zones'
 import type { Book } from '../../../data/book'
 import type { DocumentHistory } from '../../../data/engine/dossier'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type { DocumentView, ListTimeline, TimelineAttemptView, TimelineEventView } from '../../../data/port'
-import { getRecord } from '../../../data/read/records'
+import { allRecords, getRecord } from '../../../data/read/records'
 import { withdrawalOf } from '../../declaration/documents'
 import { historiesOf, standingOf, viewOfList } from '../../declaration/histories'
 import { callsOf } from '../../../data/engine/calls'
@@ -37,10 +38,12 @@ export async function listTimeline(book: Book, id: string): Promise<ListTimeline
   const starts = (own?.attempts ?? []).map(({ attempt, queuedAt }) => ({ attempt, at: queuedAt }))
   const events = histories.flatMap((history) => eventsOf(history, calls, reason))
   const view = viewOfList(stored.record, found)
+  const [enterprise] = await allRecords(context, 'enterprise')
+  const zone = zoneById(enterprise?.record.zone ?? '')
   return {
     attempts: attemptsOf(own, starts, events),
     documents: histories.map(documentView),
-    actions: view ? [...nextActions(view)] : [],
+    actions: view ? [...nextActions(view, zone)] : [],
   }
 }
 

@@ -5,6 +5,7 @@ import { antdStatic } from './antd-css.mjs'
 import { practiceCommands } from '../test/data/practice-commands.ts'
 import { findPostgres } from '../test/support/postgres.ts'
 import { realData, realDataTests } from '../test/support/real-data.ts'
+import { haveSignatureTools } from '../test/support/tools.ts'
 import { findChromium, noSandboxReason } from './chromium.mjs'
 
 const executablePath = findChromium() ?? undefined
@@ -21,6 +22,9 @@ const launchOptions = {
 
 /** They need a PostgreSQL server's programs; where there are none, the embedded database is what is tested. */
 const postgresTests = '**/*.postgres.test.ts'
+
+/** They ask xmlsec1, xmllint and openssl; where there are none, files that these made and judged are the proof. */
+const toolsTests = '**/*.tools.test.ts'
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -43,6 +47,7 @@ export default defineConfig({
             '**/*.browser.test.tsx',
             ...(realData ? [] : [realDataTests]),
             ...(findPostgres() ? [] : [postgresTests]),
+            ...(haveSignatureTools() ? [] : [toolsTests]),
           ],
           // Password wrapping and whole files of orders take seconds on a busy machine.
           testTimeout: 30_000,

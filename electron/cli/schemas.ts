@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CebMessage } from '#shared/ceb/message'
 import { FileVerdict } from '#shared/ceb/report'
+import { SignatureVerdict } from '#shared/ceb/signature/report'
 import { Mapping } from '#shared/import/mapping'
 import { OrderMatch } from '#shared/matching/break'
 import { MatchConfig } from '#shared/matching/config'
@@ -15,6 +16,7 @@ import { Payment } from '#shared/model/payment'
 import { Template } from '#shared/model/template'
 import { Waybill } from '#shared/model/waybill'
 import { CarriedFileVerdict, CarriedUpload } from '#shared/protocol/carried-report'
+import { StateReport } from './ceb/state'
 import { ImportError, ImportRefusal } from './import-reports'
 
 /** Records and reports whose JSON Schema `yiguan schema NAME` prints. A new report is one line here. */
@@ -29,6 +31,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   'ceb-document': CebDocument,
   'ceb-message': CebMessage,
   'ceb-verdicts': z.array(FileVerdict),
+  'ceb-signature-verdicts': z.array(SignatureVerdict),
   'import-report': ImportReport,
   'import-errors': z.array(ImportError),
   'import-refusal': ImportRefusal,
@@ -39,4 +42,5 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   'match-config': MatchConfig,
   'carried-file-verdicts': z.array(CarriedFileVerdict),
   'carried-uploads': z.array(CarriedUpload),
+  'ceb-state': StateReport,
 }

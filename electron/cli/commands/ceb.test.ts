@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FileVerdict } from '#shared/ceb/report'
+import type { SignatureVerdict } from '#shared/ceb/signature/report'
 import { dispatch } from '../run'
 
 const fixture = (name: string) =>
@@ -144,5 +145,100 @@ describe('ceb decode and encode', () => {
       JSON.stringify({ type: 'CEB303', guid, version, documents: [{ head: {}, list: [] }] }),
     )
     expect((await ceb('encode', from, to)).out).toMatchObject({ faults: [{ rule: 'json-form' }] })
+  })
+})
+
+const key = (name: string) =>
+  fileURLToPath(new URL(`../../../test/fixtures/signature/${name}`, import.meta.url))
+
+describe('ceb sign and verify', () => {
+  const first = (out: unknown) => (out as SignatureVerdict[])[0]!
+  const rules = (out: unknown) => (out as { faults: { rule: string }[] }).faults.map((fault) => fault.rule)
+
+  it('sign with a key file and judge with the certificate, exit 0 and 1', async () => {
+    const password = join(folder, 'password')
+    await writeFile(password, 'Sample-1\r\nsecond line\r\n')
+    const to = join(folder, 'signed.xml')
+    const signed = await ceb(
+      ...['sign', fixture('CEB603.xml'), to, '--key', key('sm2.p12'), '--password-file', password],
+    )
+    expect([signed.code, signed.out]).toMatchObject([
+      0,
+      { written: to, algorithm: 'sm2', uris: 'customs', certificate: { serial: '03000000000cde6f' } },
+    ])
+    const judged = await ceb('verify', to, '--cert', key('sm2.pem'))
+    expect([judged.code, first(judged.out)]).toMatchObject([0, { ok: true, documents: 1, faults: [] }])
+    await writeFile(to, (await readFile(to, 'utf8')).replace('>9610<', '>9710<'))
+    const altered = await ceb('verify', to, key('CEB603.openssl-sm2.xml'), join(folder, 'absent'))
+    expect(altered.code).toBe(1)
+    expect((altered.out as SignatureVerdict[]).map((verdict) => [verdict.ok, rules(verdict)])).toEqual([
+      [false, ['document-altered', 'certificate-self']],
+      [true, ['certificate-self']],
+      [false, ['file-unreadable']],
+    ])
+  })
+
+  it('say why not, write nothing then, and exit 2 on wrong use', async () => {
+    const to = join(folder, 'unsigned.xml')
+    const sign = (...args: string[]) => ceb('sign', fixture('CEB603.xml'), to, ...args)
+    const refused = async (...args: string[]) => {
+      const { code, out } = await sign(...args)
+      return [code, ...rules(out)]
+    }
+    const cert = ['--cert', key('rsa.pem')]
+    expect(await refused('--key', key('rsa.p12'))).toEqual([1, 'key-password'])
+    expect(await refused('--key', key('sm2.key'), ...cert)).toEqual([1, 'key-mismatch'])
+    expect(await refused('--key', key('rsa.key'))).toEqual([1, 'certificate-missing'])
+    expect(await refused('--key', key('rsa.key'), ...cert, '--today', '22000101')).toEqual([
+      1,
+      'certificate-expired',
+    ])
+    await expect(readFile(to)).rejects.toThrow()
+    for (const args of [[], ['--key', key('absent')], ['--key', key('rsa.key'), '--algorithm', 'dsa']])
+      expect((await sign(...args)).code).toBe(2)
+    expect((await ceb('sign', fixture('CEB603.xml'), fixture('CEB603.xml'), '--key', 'k')).code).toBe(2)
+  })
+})
+
+describe('ceb wrap and unwrap', () => {
+  it('carry a message to the byte under its own number', async () => {
+    const [wrapped, out] = [join(folder, 'wrapped.xml'), join(folder, 'unwrapped.xml')]
+    const wrap = await ceb(
+      ...['wrap', fixture('CEB603.xml'), wrapped, '--receiver', 'DXPEDCCEB0000001', '--receiver', 'R2'],
+    )
+    expect([wrap.code, wrap.out]).toMatchObject([
+      0,
+      {
+        sender: 'DXPENT0000012345',
+        copMsgId: '4CDE1CFD-EDED-46B1-946C-000000000900',
+        receivers: ['DXPEDCCEB0000001', 'R2'],
+        messageType: 'CEB603Message',
+      },
+    ])
+    expect((await ceb('unwrap', wrapped, out)).code).toBe(0)
+    expect(await readFile(out)).toEqual(await readFile(fixture('CEB603.xml')))
+  })
+
+  it('refuse what a transport message cannot hold, and tell what a reply says', async () => {
+    const to = join(folder, 'w.xml')
+    const long = await ceb('wrap', fixture('CEB603.xml'), to, '--receiver', 'X'.repeat(17))
+    expect([long.code, long.out]).toMatchObject([1, { faults: [{ rule: 'dxp-length' }] }])
+    expect((await ceb('wrap', fixture('CEB603.xml'), to)).code).toBe(2)
+    const reply = join(folder, 'reply.xml')
+    await writeFile(
+      reply,
+      '<DxpRep xmlns="http://www.chinaport.gov.cn/dxp" ver="1.0"><RecevierId>R</RecevierId><Response><ResponseCode>E1</ResponseCode><ResponseInfo>no route</ResponseInfo><NoticeTime>2026-03-02</NoticeTime><OriHead><CopMsgId>m</CopMsgId><SenderId>S</SenderId><ReceiverIds><ReceiverId>R</ReceiverId></ReceiverIds><CreatTime>2026-03-02T09:30:00</CreatTime><MsgType>CEB603Message</MsgType></OriHead></Response></DxpRep>',
+    )
+    const { code, out } = await ceb('unwrap', reply, to)
+    expect([code, out]).toMatchObject([
+      1,
+      {
+        wrap: 'DxpRep',
+        copMsgId: 'm',
+        responses: [{ code: 'E1', info: 'no route', day: '2026-03-02' }],
+        faults: [],
+      },
+    ])
+    await expect(readFile(to)).rejects.toThrow()
   })
 })

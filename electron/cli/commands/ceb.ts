@@ -1,164 +1,90 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { decodeBytes, type Decoded } from '#shared/ceb/decode'
-import { encodeMessage } from '#shared/ceb/encode'
-import { isAccepted, type Fault } from '#shared/ceb/fault'
-import { CebMessage } from '#shared/ceb/message'
-import { CebRefusal, refuse } from '#shared/ceb/refusal'
-import { faultLines, type FileVerdict } from '#shared/ceb/report'
-import type { CheckContext } from '#shared/ceb/rules/context'
-import { validateDecoded } from '#shared/ceb/validate'
 import { loadCodeBook } from '#shared/codes/load'
-import type { Language } from '#shared/model/text'
-import { DONE, REFUSED, UsageError, type Command, type Io } from '../command'
+import { decode, encode, validate } from '../ceb/convert'
+import { pair } from '../ceb/read'
+import { sign, verify } from '../ceb/signature'
+import { state } from '../ceb/state'
+import { unwrap, wrap } from '../ceb/wrap'
+import { UsageError, type Command } from '../command'
+import { refuseOverwriting } from '../same-file'
 
-const decodeText = (bytes: Uint8Array, encoding: string) =>
-  new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+const options = {
+  lang: { type: 'string', default: 'zh' },
+  practice: { type: 'boolean', default: false },
+  today: { type: 'string' },
+  key: { type: 'string' },
+  cert: { type: 'string' },
+  'password-file': { type: 'string' },
+  algorithm: { type: 'string' },
+  uris: { type: 'string' },
+  replace: { type: 'boolean', default: false },
+  sender: { type: 'string' },
+  receiver: { type: 'string', multiple: true },
+  type: { type: 'string' },
+  id: { type: 'string' },
+  time: { type: 'string' },
+  zone: { type: 'string' },
+} as const
 
-/** XML begins with `<`, JSON with `{`; blanks and a byte order mark may come before. */
-const isJson = (bytes: Uint8Array) =>
-  /^(?:\xef\xbb\xbf)?\s*\{/.test(String.fromCharCode(...bytes.subarray(0, 64)))
-
-function parseJson(bytes: Uint8Array): Decoded {
-  const wrong = (detail: string): never =>
-    refuse(
-      '',
-      'json-form',
-      detail,
-      { zh: `不是 CEB 报文的 JSON：${detail}`, en: `Not the JSON of a CEB message: ${detail}` },
-      { zh: '格式见 yiguan schema ceb-message', en: 'See yiguan schema ceb-message' },
-    )
-  let json: unknown
-  try {
-    json = JSON.parse(decodeText(bytes, 'utf-8').replace(/^\ufeff/, ''))
-  } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error))
-  }
-  const parsed = CebMessage.strict().safeParse(json)
-  if (parsed.success) return { message: parsed.data, remarks: [] }
-  return wrong(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '))
-}
-
-const read = (bytes: Uint8Array): Decoded =>
-  isJson(bytes) ? parseJson(bytes) : decodeBytes(bytes, decodeText)
-
-/** Runs something that may refuse; the faults instead of a result when it did. */
-function attempt<T>(run: () => T): { result: T } | { faults: readonly Fault[] } {
-  try {
-    return { result: run() }
-  } catch (error) {
-    if (error instanceof CebRefusal) return { faults: error.faults }
-    throw error
-  }
-}
-
-function validateBytes(
-  file: string,
-  bytes: Uint8Array,
-  context: CheckContext,
-  language: Language,
-): FileVerdict {
-  const decoded = attempt(() => read(bytes))
-  if ('faults' in decoded)
-    return { file, message: '', ok: false, faults: faultLines(decoded.faults, language) }
-  const faults = validateDecoded(decoded.result, context)
-  const { type } = decoded.result.message
-  return { file, message: type, ok: isAccepted(faults), faults: faultLines(faults, language) }
-}
-
-/** A file of a list that cannot be read is a fault of that file; the others are still checked. */
-function unreadable(file: string, error: unknown, language: Language): FileVerdict {
-  const detail = error instanceof Error ? error.message : String(error)
-  const fault: Fault = {
-    path: '',
-    rule: 'file-unreadable',
-    severity: 'refuse',
-    value: file,
-    message: { zh: `文件读不出：${detail}`, en: `The file cannot be read: ${detail}` },
-    fix: { zh: '核对路径和权限', en: 'Check path and permission' },
-  }
-  return { file, message: '', ok: false, faults: faultLines([fault], language) }
-}
-
-async function convert(
-  from: string,
-  to: string,
-  language: Language,
-  io: Io,
-  write: (decoded: Decoded) => string,
-) {
-  const bytes = await readFile(from)
-  const done = attempt(() => {
-    const decoded = read(bytes)
-    return { decoded, text: write(decoded) }
-  })
-  if ('faults' in done) {
-    io.out({ file: from, ok: false, faults: faultLines(done.faults, language) })
-    return REFUSED
-  }
-  const { decoded, text } = done.result
-  await writeFile(to, text)
-  const { type, documents } = decoded.message
-  io.out({
-    file: from,
-    ok: true,
-    written: to,
-    message: type,
-    documents: documents.length,
-    remarks: faultLines(decoded.remarks, language),
-  })
-  return DONE
-}
-
-function pair(files: string[]): [string, string] {
-  const [from, to] = files
-  if (files.length !== 2 || from === undefined || to === undefined)
-    throw new UsageError('two files are needed')
-  return [from, to]
-}
-
-/** Encode, decode and validate customs messages, file in, file out. */
+/** Write, read, check, sign and wrap customs messages, file in, file out. */
 export const command: Command = {
   name: 'ceb',
-  usage: `ceb encode IN.json OUT.xml | ceb decode IN.xml OUT.json | ceb validate FILE…
-Writes a customs message from JSON, reads one into JSON, or lists every fault of messages (XML or JSON).
+  usage: `ceb encode IN.json OUT.xml | decode IN.xml OUT.json | validate FILE… | state FILE… | sign IN.xml OUT.xml | verify FILE… | wrap IN.xml OUT.xml | unwrap IN.xml OUT.xml
+Writes a customs message from JSON, reads one into JSON, lists every fault of messages (XML or JSON), says from messages
+and receipts where each document stands and what may be done with it, signs messages and judges signatures, puts
+messages into transport messages (DxpMsg) and takes them out.
   --lang zh|en   language of message and fix (zh)
-  --practice     check only the shape of company codes, as in a 演练 book
-  --today DAY    yyyyMMdd; times after this day are remarked`,
+  --practice     validate: check only the shape of company codes, as in a 演练 book
+  --today DAY    yyyyMMdd; validate: times after this day are remarked; sign, verify: the certificate has to be valid
+                 on it (sign: today; verify: not judged unless given)
+  --zone ID      state: rules of that 综试区
+  --key FILE     sign: private key, PKCS#12 (.pfx, .p12) or PEM
+  --password-file FILE   sign: its first line opens the key
+  --cert FILE    sign: certificate of the key, unless it is in the key file; verify: certificate of the signer
+  --algorithm sm2|rsa-sha256|rsa-sha1   sign: sm2 for an SM2 key, else rsa-sha256
+  --uris w3c|customs     sign: names of the algorithms; customs for sm2, else w3c
+  --replace      sign: in the place of a signature that is there
+  --receiver ID  wrap: who gets it, up to five times
+  --sender ID    wrap: who sends it, else dxpId of the message
+  --type TYPE, --id NUMBER, --time TIME   wrap: type (CEB603Message), own number (guid of the message), time of making`,
   async run(args, io) {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        lang: { type: 'string', default: 'zh' },
-        practice: { type: 'boolean', default: false },
-        today: { type: 'string' },
-      },
-    })
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     const [verb, ...files] = positionals
     const { lang, practice, today } = values
     if (lang !== 'zh' && lang !== 'en') throw new UsageError(`--lang ${lang}: zh or en`)
     if (today !== undefined && !/^\d{8}$/.test(today)) throw new UsageError(`--today ${today}: yyyyMMdd`)
-    if (verb === 'encode') {
-      return convert(...pair(files), lang, io, ({ message }) => encodeMessage(message, { indent: true }))
+    const inOut = () => {
+      const [from, to] = pair(files)
+      refuseOverwriting(to, { 'what is read': from, '--key': values.key, '--cert': values.cert })
+      return [from, to] as const
     }
-    if (verb === 'decode') {
-      return convert(...pair(files), lang, io, ({ message }) => `${JSON.stringify(message, null, 2)}\n`)
+    const some = () => {
+      if (files.length === 0) throw new UsageError(`no file to ${verb}`)
+      return files
     }
-    if (verb !== 'validate')
-      throw new UsageError(verb === undefined ? 'encode, decode or validate' : `no verb ${verb}`)
-    if (files.length === 0) throw new UsageError('no file to validate')
-    const context: CheckContext = { codes: await loadCodeBook(), practice, today }
-    const reports: FileVerdict[] = []
-    for (const file of files) {
-      reports.push(
-        await readFile(file).then(
-          (bytes) => validateBytes(file, bytes, context, lang),
-          (error: unknown) => unreadable(file, error, lang),
-        ),
-      )
+    switch (verb) {
+      case 'encode':
+        return encode(inOut(), lang, io)
+      case 'decode':
+        return decode(inOut(), lang, io)
+      case 'validate':
+        return validate(some(), { codes: await loadCodeBook(), practice, today }, lang, io)
+      case 'state':
+        return state(some(), values.zone, lang, io)
+      case 'sign':
+        return sign(inOut(), values, lang, io)
+      case 'verify':
+        return verify(some(), values, lang, io)
+      case 'wrap':
+        return wrap(inOut(), values, lang, io)
+      case 'unwrap':
+        return unwrap(inOut(), lang, io)
+      default:
+        throw new UsageError(
+          verb === undefined
+            ? 'encode, decode, validate, state, sign, verify, wrap or unwrap'
+            : `no verb ${verb}`,
+        )
     }
-    io.out(reports)
-    return reports.every((report) => report.ok) ? DONE : REFUSED
   },
 }

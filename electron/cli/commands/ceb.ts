@@ -29,7 +29,8 @@ const options = {
 /** Write, read, check, sign and wrap customs messages, file in, file out. */
 export const command: Command = {
   name: 'ceb',
-  usage: `ceb encode IN.json OUT.xml | decode IN.xml OUT.json | validate FILE… | state FILE… | sign IN.xml OUT.xml | verify FILE… | wrap IN.xml OUT.xml | unwrap IN.xml OUT.xml
+  usage: `ceb encode IN.json OUT.xml | decode IN.xml OUT.json | validate FILE… | state FILE… | sign IN.xml OUT.xml
+       | verify FILE… | wrap IN.xml OUT.xml | unwrap IN.xml OUT.xml
 Writes a customs message from JSON, reads one into JSON, lists every fault of messages (XML or JSON), says from messages
 and receipts where each document stands and what may be done with it, signs messages and judges signatures, puts
 messages into transport messages (DxpMsg) and takes them out.

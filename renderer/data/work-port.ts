@@ -1,10 +1,14 @@
 import type { BuildFault } from '#shared/declaration/build-fault'
 import type { Cause } from '#shared/declaration/causes'
 import type { MissingGoods } from '#shared/declaration/missing-goods'
+import type { CnyRates } from '#shared/declaration/modes/cny'
+import type { ModeAnswers } from '#shared/declaration/modes/facts'
+import type { ChangeTally, PathTally } from '#shared/declaration/modes/tally'
 import type { MergeProposal } from '#shared/declaration/propose-merges'
 import type { DeclarationSettings } from '#shared/declaration/settings'
 import type { Break, BreakKind, Effect } from '#shared/matching/break'
 import type { MatchTotals } from '#shared/matching/match-all'
+import type { ModePath } from '#shared/model/mode'
 import type { Text } from '#shared/model/text'
 import type { Option } from '#shared/protocol/actions'
 import type { BatchStage, CallRecord, Reason, Stage } from '#shared/protocol/engine/records'
@@ -76,7 +80,7 @@ export type BuildOptions = {
   gifts?: DeclarationSettings['gifts']
 }
 /** Why an order of the filter was left alone: its own state says that it is not for declaring (now). */
-export type SkipReason = 'cancelled' | 'incomplete' | 'unmatched' | 'declared' | 'not-an-order'
+export type SkipReason = 'cancelled' | 'incomplete' | 'unmatched' | 'declared' | 'by-entry' | 'not-an-order'
 export type RuleCount = { rule: string; message: Text; fix: Text; count: number }
 /**
  * `orders` = orders built + refused + skipped. `lists` is larger than the orders built when 拆单 made several of one.
@@ -95,6 +99,36 @@ export type BuildSummary = {
 /** An order whose 清单 was refused by the rules, until it can be built. */
 export type RefusalView = { order: string; orderNo: string; at: string; faults: BuildFault[] }
 export type RefusalPage = { rows: RefusalView[]; total: number; rules: RuleCount[] }
+
+export type { ModeAnswers }
+/**
+ * Which ways the orders of a filter may go. `currencies`: those that need a rate to judge limits in CNY by; `rates`: the
+ * ones that are known.
+ */
+export type ModeChoices = {
+  orders: number
+  paths: PathTally[]
+  zone: Text
+  currencies: string[]
+  rates: CnyRates
+}
+/**
+ * What a change of mode would do. `compared` orders have documents before and after: of `of` elements `kept` stay as they
+ * are. `refused` orders could not be declared so yet; `rules` says why.
+ */
+export type ModePreview = {
+  orders: number
+  compared: number
+  refused: number
+  of: number
+  kept: number
+  changes: ChangeTally[]
+  rules: RuleCount[]
+  /** Orders whose 清单 has left: their mode cannot be changed any more. */
+  declared: number
+  /** Draft 清单 of the others, made for their present mode. */
+  drafts: string[]
+}
 
 /** A 清单 that was left out of an act, and why. */
 export type LeftOut = { list: string; copNo: string; reason: Reason }
@@ -238,6 +272,10 @@ export type WorkPort = {
 
   /** The 缺商品资料 sheet: SKUs the goods master lacks, those that hold up most orders first. */
   missingGoods(): Promise<MissingGoods[]>
+  /** Which ways the orders of a filter may be declared, which not, and why. */
+  modeChoices(orders: Filter, answers: ModeAnswers): Promise<ModeChoices>
+  /** What declaring them that way would keep, drop and lack. The change itself is `bulkEdit` of `mode`. */
+  modePreview(orders: Filter, path: ModePath): Promise<ModePreview>
   /** Build 清单 of the orders of a filter that are ready; others are counted by reason. */
   buildLists(
     orders: Filter,

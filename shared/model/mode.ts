@@ -25,9 +25,12 @@ export type ModePath = z.infer<typeof ModePath>
 /** 监管方式 of a way. */
 export const modeOfPath = (path: ModePath): string => path.slice(0, 4)
 
+/** Whether a way ends in a 报关单 instead of a 清单. */
+export const isByEntry = (path: ModePath): boolean => path.endsWith('-entry')
+
 /** The 监管方式 of a way by 清单; undefined for one by 报关单. */
 export const listModeOf = (path: ModePath): ExportMode | undefined =>
-  path.endsWith('-entry') ? undefined : ExportMode.parse(modeOfPath(path))
+  isByEntry(path) ? undefined : ExportMode.parse(modeOfPath(path))
 
 /** 申报业务类型 that a way settles; undefined where goods and template decide, or there is no 清单. */
 export const flagOfPath = (path: ModePath): 'A' | 'B' | undefined =>

@@ -1,5 +1,6 @@
 import type { ReceiptsContent } from '#shared/ipc/carry'
 import type { BookEntry } from '#shared/ipc/vault'
+import type { ModePath } from '#shared/model/mode'
 import type { CarriedNews } from '#shared/protocol/engine/ports'
 import type { Hold } from '#shared/protocol/engine/records'
 import type * as Port from '../../data/port'
@@ -19,7 +20,7 @@ import { missingGoodsOf } from './work/missing'
 import { Outage } from './work/outage'
 import { Receipts } from './work/receipts'
 import { pageRefusals } from './work/refusals'
-import { cancellationsOf, sortOut } from './work/selection'
+import { cancellationsOf, openOrders, sortOut } from './work/selection'
 import { listTimeline } from './work/timeline'
 
 type Tell = (p: Port.WorkProgress) => void
@@ -108,6 +109,21 @@ export class WorkHost
 
   async missingGoods(): Promise<Port.MissingGoods[]> {
     return missingGoodsOf(await this.settled())
+  }
+
+  async modeChoices(filter: Port.Filter, answers: Port.ModeAnswers): Promise<Port.ModeChoices> {
+    const session = await this.settled()
+    const { orders } = openOrders(session, filter)
+    return this.crews.look((api) =>
+      api.judgeModes({ orders, cancellations: cancellationsOf(session) }, answers),
+    )
+  }
+
+  async modePreview(filter: Port.Filter, path: ModePath): Promise<Port.ModePreview> {
+    const session = await this.settled()
+    const { orders, drafts, declared } = openOrders(session, filter)
+    const task = { orders, cancellations: cancellationsOf(session) }
+    return { ...(await this.crews.look((api) => api.previewMode(task, path))), drafts, declared }
   }
 
   async buildLists(

@@ -1,4 +1,6 @@
 import { expose } from 'comlink'
+import type { ModeAnswers } from '#shared/declaration/modes/facts'
+import type { ModePath } from '#shared/model/mode'
 import { Book } from '../../data/book'
 import type { SentinelPort, WorkProgress } from '../../data/port'
 import { keepRefusals } from '../book/refusal-transfer'
@@ -10,6 +12,8 @@ import { causesOf } from './causes'
 import { correctLists } from './correct'
 import { declareLists } from './declare'
 import { takeBack, voidLists } from './give-up'
+import { judgeOrders, previewMode } from './modes'
+import type { ModeTask } from './modes'
 import { rebuildLists } from './rebuild'
 import type { ListTask } from './rebuild'
 import type { PartsTable } from './parts-queue'
@@ -57,6 +61,8 @@ const api = {
     voidParts(open().book, open().who, table, id, why),
   voidLists: (lists: string[], why: string) => voidLists(open().book, open().who, lists, why),
   takeBack: (lists: string[], why: string) => takeBack(open().book, open().who, lists, why),
+  judgeModes: (task: ModeTask, answers: ModeAnswers) => judgeOrders(open().book, task, answers),
+  previewMode: (task: ModeTask, path: ModePath) => previewMode(open().book, task, path),
   causes: (lists: string[]) => causesOf(open().book, lists),
   cancel(): void {
     signal.aborted = true

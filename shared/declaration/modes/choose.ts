@@ -1,4 +1,4 @@
-import { modePaths, type ModePath } from '../../model/mode'
+import { isByEntry, modePaths, type ModePath } from '../../model/mode'
 import { modeConditions, type ConditionResult, type ConditionState } from './conditions'
 import type { ModeFacts } from './facts'
 
@@ -34,7 +34,7 @@ export function judgeModes(facts: ModeFacts): ModeJudgement {
  */
 function recommend(paths: readonly PathJudgement[], { answers }: ModeFacts): ModePath | undefined {
   if (answers.buyer === 'unknown') return undefined
-  const byEntry = ({ path }: PathJudgement) => path.endsWith('-entry')
+  const byEntry = ({ path }: PathJudgement) => isByEntry(path)
   const special = (one: PathJudgement) => byEntry(one) && one.path !== '0110-entry'
   const order: ((one: PathJudgement) => boolean)[] = [
     (one) => !byEntry(one) && one.verdict === 'yes',

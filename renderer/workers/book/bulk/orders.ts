@@ -8,29 +8,44 @@ import { schemaOf } from '../../../data/schema/tables'
 import { keyedId } from '../../../data/sealing/blind'
 import type { Draft } from '../../../data/write/draft'
 import type { BookSession } from '../session'
+import { isStillOurs } from '../work/selection'
 import { giftFault, giftRows, withGifts } from './gift-decisions'
 import type { Classes, GiftDecision } from './gift-decisions'
+import { alreadyDeclared, modeAfter, pathOf } from './order-mode'
+import type { Mode } from './order-mode'
 import { noteAfter, noteFields, noteText } from './order-notes'
 import type { Note } from './order-notes'
 import type { BulkTarget, Changing, Patch } from './target'
 
+type Laid = Note | Classes | Mode
+
 /** How the gifts of an order are declared: `fair-price`, `leave-out`, or '' for the choice made when lists are built. */
 const giftField = 'gifts'
+/** How they are declared. */
+const modeField = 'mode'
 const decisions: readonly string[] = ['fair-price', 'leave-out', ''] satisfies GiftDecision[]
 
 /** What officers lay over orders: the facts themselves never change. */
 export const ordersTarget = (session: BookSession): BulkTarget => ({
   act: 'order.bulk',
   look: (ids, patch) =>
-    giftField in patch ? lookAtGifts(session, ids, patch) : lookAtNotes(session, ids, patch),
+    giftField in patch
+      ? lookAtGifts(session, ids, patch)
+      : modeField in patch
+        ? lookAtModes(session, ids, patch)
+        : lookAtNotes(session, ids, patch),
   write: (draft, ids, patch) =>
-    giftField in patch ? writeGifts(session, draft, ids, patch) : writeNotes(session, draft, ids, patch),
+    giftField in patch
+      ? writeGifts(session, draft, ids, patch)
+      : modeField in patch
+        ? writeModes(session, draft, ids, patch)
+        : writeNotes(session, draft, ids, patch),
 })
 
-const idOf = ({ book }: BookSession, order: string, aspect: 'note' | 'class') =>
+const idOf = ({ book }: BookSession, order: string, aspect: Laid['aspect']) =>
   keyedId(book.context.keys, 'overlays', [order, aspect])
 
-async function laidOver<T extends Note | Classes>(
+async function laidOver<T extends Laid>(
   session: BookSession,
   orders: readonly string[],
   aspect: T['aspect'],
@@ -108,19 +123,44 @@ async function writeGifts(
   })
 }
 
+async function lookAtModes(session: BookSession, ids: readonly string[], patch: Patch): Promise<Changing[]> {
+  const path = pathOf(patch)
+  const modes = await laidOver<Mode>(session, ids, 'mode')
+  return ids.flatMap((id): Changing[] => {
+    const before = modes.get(id)?.path
+    const row = session.projection.orders.get(id)
+    if (before === path || row?.kind !== 'order') return []
+    const fault = hasLeft(session, id) ? alreadyDeclared : undefined
+    return [{ id, caption: row.orderNo, before: before ?? '', after: path ?? '', ...(fault && { fault }) }]
+  })
+}
+
+async function writeModes(
+  session: BookSession,
+  draft: Draft,
+  ids: readonly string[],
+  patch: Patch,
+): Promise<number> {
+  const path = pathOf(patch)
+  const own = ids.filter((id) => session.projection.orders.get(id)?.kind === 'order' && !hasLeft(session, id))
+  return lay(session, draft, own, 'mode', (fact, before) =>
+    (before as Mode | undefined)?.path === path ? before : modeAfter(fact, path, ''),
+  )
+}
+
 /** Put over each order what `after` makes of what lies there; taken away when nothing is left. */
 async function lay(
   session: BookSession,
   draft: Draft,
   orders: readonly string[],
-  aspect: 'note' | 'class',
-  after: (fact: string, before: Note | Classes | undefined) => Note | Classes | undefined,
+  aspect: Laid['aspect'],
+  after: (fact: string, before: Laid | undefined) => Laid | undefined,
 ): Promise<number> {
   const ids = await Promise.all(orders.map((order) => idOf(session, order, aspect)))
   await draft.prefetch('overlays', ids)
   let written = 0
   for (const [i, fact] of orders.entries()) {
-    const before = (await draft.get('overlays', ids[i]!))?.record as Note | Classes | undefined
+    const before = (await draft.get('overlays', ids[i]!))?.record as Laid | undefined
     const now = after(fact, before)
     if (same(before, now)) continue
     if (now) await draft.put('overlays', now)
@@ -142,6 +182,13 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 const isDeclared = ({ projection }: BookSession, order: string): boolean =>
   projection.listsOf(order).some((list) => projection.lists.get(list)?.state !== 'void')
+
+/** Customs holds or is sent a 清单 of it: which way it goes is settled. */
+const hasLeft = ({ projection }: BookSession, order: string): boolean =>
+  projection.listsOf(order).some((list) => {
+    const state = projection.lists.get(list)?.state
+    return state !== 'void' && !isStillOurs(state)
+  })
 
 function checkNotes(patch: Patch): void {
   const field = Object.keys(patch).find((name) => !(noteFields as readonly string[]).includes(name))

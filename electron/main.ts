@@ -19,6 +19,7 @@ import { createDeskIds } from './services/desk-ids'
 import { registerExchange } from './services/exchange'
 import { createFiles, folderDialog, registerFiles, saveDialog } from './services/files'
 import { createFolderBridge, registerFolderBridge } from './services/folder-bridge'
+import { clientSettingsFiles } from './single-window/folder-settings'
 import { createKeyStore } from './services/key-store'
 import { createNetworkGuard, registerNetwork } from './services/network'
 import { createNetworkSettings } from './services/network-settings'
@@ -113,6 +114,7 @@ async function start(): Promise<void> {
     choose: folderDialog(dialog),
     journal: journals,
     now: () => Date.now(),
+    clientSettings: clientSettingsFiles(process.env),
   })
   registerFolderBridge(handle, folders)
   registerExchange(handle, {

@@ -26,6 +26,7 @@ async function bridging(kind: BookKind = 'real') {
       choose: () => Promise.resolve(path.join(root, 'client')),
       journal: { append: () => Promise.resolve() },
       now: () => Date.parse('2026-03-01T10:00:00Z'),
+      clientSettings: [path.join(root, 'absent.xml'), path.join(root, 'DFWJobSettings.xml')],
     })
   return { bridge: start(), start, root }
 }
@@ -71,5 +72,38 @@ describe('the folder bridge', () => {
     const other = await bridge.setLayout(BOOK, { ...defaultLayout, failed: 'errBox' })
     expect(other.problems.map(({ zh }) => zh).join()).toContain('errBox')
     expect(await refused(bridge.setLayout(BOOK, { ...defaultLayout, in: '../in' }))).toBe('folder-layout')
+  })
+
+  it('says when nothing comes back for what was handed in, and nothing of it once a receipt is there', async () => {
+    const { bridge, root } = await bridging()
+    await bridge.choose(window, BOOK)
+    const put = async (folder: string, at: string) => {
+      const file = path.join(root, 'client', folder, `${folder}.xml`)
+      await writeFile(file, 'x')
+      await utimes(file, Date.parse(at) / 1000, Date.parse(at) / 1000)
+    }
+    const said = async () => (await bridge.settings(BOOK)).problems.map(({ zh }) => zh).join()
+    await put('inBox', '2026-03-01T06:00:00Z')
+    await put('sentBox', '2026-03-01T08:01:00Z')
+    expect(await said()).toBe('')
+    await put('sentBox', '2026-03-01T07:00:00Z')
+    expect(await said()).toContain('3 小时')
+    await put('inBox', '2026-03-01T07:01:00Z')
+    expect(await said()).toBe('')
+  })
+
+  it('compares its folders with those of the import client, where its settings are found', async () => {
+    const { bridge, root } = await bridging()
+    await bridge.choose(window, BOOK)
+    const client = (name: string) => path.join(root, 'client', name)
+    const form = (fail: string) =>
+      `<Settings><SubFormSetting FormId="EXPCEB" OutBox="${client('outBox')}" SentBox="${client('sentBox')}" InBox="${client('inBox')}" FailBox="${fail}"/></Settings>`
+    const file = path.join(root, 'DFWJobSettings.xml')
+    await writeFile(file, form(client('failBox')))
+    expect((await bridge.settings(BOOK)).problems).toEqual([])
+    await writeFile(file, form(client('errors')))
+    expect((await bridge.settings(BOOK)).problems.map(({ en }) => en)).toEqual([
+      expect.stringContaining('failBox here'),
+    ])
   })
 })

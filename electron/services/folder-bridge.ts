@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { z } from 'zod'
@@ -10,7 +10,8 @@ import { Refusal } from '../shell/refusal'
 import { folderTransport } from '../single-window/folder'
 import { defaultLayout, FolderLayout, foldersOf, layoutBasis } from '../single-window/folder-layout'
 import { FolderMemory } from '../single-window/folder-memory'
-import { folderFailed, leftByNobody } from '../single-window/folder-words'
+import { folderDifferences, readClientSettings } from '../single-window/folder-settings'
+import { folderFailed, leftByNobody, nothingBack } from '../single-window/folder-words'
 import type { HttpTransport } from '../single-window/http'
 import { readJson, writeAtomic } from './atomic-file'
 import type { SendJournal } from './exchange'
@@ -28,10 +29,14 @@ export type FolderBridgeDependencies = {
   choose(window: BrowserWindow): Promise<string | undefined>
   journal: Pick<SendJournal, 'append'>
   now(): number
+  /** Where the import client may keep its own settings. */
+  clientSettings: readonly string[]
 }
 
 /** A client that has not fetched a message for this long does not run. */
 const IDLE_MINUTES = 10
+/** First receipts come within minutes; after this long without any the job for them is off. */
+const SILENT_HOURS = 2
 
 const onlyReal: Text = {
   zh: '演练账套不能使用导入客户端：它会把报文真的发往单一窗口。没有保存。',
@@ -44,7 +49,7 @@ const badLayout: Text = {
 
 /** Exchange of 正式 books through the folders of the 导入客户端 on this machine. */
 export function createFolderBridge(directory: string, deps: FolderBridgeDependencies) {
-  const { kindOf, choose, journal, now } = deps
+  const { kindOf, choose, journal, now, clientSettings } = deps
   const file = path.join(directory, 'folders.json')
   const serial = createSerial()
   const memories = new Map<string, Promise<FolderMemory>>()
@@ -93,8 +98,11 @@ export function createFolderBridge(directory: string, deps: FolderBridgeDependen
     const available = (await kindOf(bookId)) === 'real'
     const book = available ? await bookOf(bookId) : undefined
     const layout = book?.layout ?? defaultLayout
-    const state = book ? await look(book.root, layout, now()) : { problems: [], waiting: 0, oldestMinutes: 0 }
-    return { available, shownRoot: book?.root ?? null, layout, basis: layoutBasis, ...state }
+    const none = { problems: [], waiting: 0, oldestMinutes: 0 }
+    const state = book ? await look(book.root, layout, now()) : none
+    const apart = book ? await differences(book.root, layout, clientSettings) : []
+    const problems = [...state.problems, ...apart]
+    return { available, shownRoot: book?.root ?? null, layout, basis: layoutBasis, ...state, problems }
   }
 
   async function save(bookId: string, wanted: { root?: string; layout?: unknown }): Promise<FolderSettings> {
@@ -125,20 +133,42 @@ export function createFolderBridge(directory: string, deps: FolderBridgeDependen
 
 export type FolderBridge = ReturnType<typeof createFolderBridge>
 
-/** Whether the folders are as they were told, and whether anybody fetches what lies there. */
+/** Whether the folders are as they were told, and whether anybody fetches what lies there and brings what comes back. */
 async function look(root: string, layout: FolderLayout, now: number) {
   const folders = foldersOf(root, layout)
   const problems: Text[] = []
-  for (const folder of [folders.out, folders.sent, folders.in, folders.failed]) {
-    await readdir(folder).catch(() => problems.push(wordsOf(folderFailed(folder))))
+  const timesIn = async (folder: string): Promise<number[]> => {
+    const names = await readdir(folder).catch(() => void problems.push(wordsOf(folderFailed(folder))))
+    const messages = (names ?? []).filter((name) => /\.xml$/i.test(name))
+    return Promise.all(
+      messages.map((name) =>
+        stat(path.join(folder, name)).then(
+          ({ mtimeMs }) => mtimeMs,
+          () => now,
+        ),
+      ),
+    )
   }
-  const names = (await readdir(folders.out).catch(() => [])).filter((name) => /\.xml$/i.test(name))
-  const times = await Promise.all(
-    names.map(async (name) => (await stat(path.join(folders.out, name))).mtimeMs),
-  )
-  const oldestMinutes = times.length === 0 ? 0 : Math.max(0, Math.floor((now - Math.min(...times)) / 60_000))
-  if (oldestMinutes >= IDLE_MINUTES) problems.push(wordsOf(leftByNobody(names.length)))
-  return { problems, waiting: names.length, oldestMinutes }
+  const waiting = await timesIn(folders.out)
+  const sent = await timesIn(folders.sent)
+  const back = await timesIn(folders.in)
+  await timesIn(folders.failed)
+  const oldestMinutes = Math.max(0, Math.floor((now - Math.min(now, ...waiting)) / 60_000))
+  if (oldestMinutes >= IDLE_MINUTES) problems.push(wordsOf(leftByNobody(waiting.length)))
+  const newestBack = Math.max(0, ...back)
+  const unanswered = Math.min(now, ...sent.filter((time) => time > newestBack))
+  const hours = Math.floor((now - unanswered) / 3_600_000)
+  if (hours >= SILENT_HOURS) problems.push(wordsOf(nothingBack(hours)))
+  return { problems, waiting: waiting.length, oldestMinutes }
+}
+
+/** How the folders differ from those in the client's own settings; nothing where there is no such file. */
+async function differences(root: string, layout: FolderLayout, files: readonly string[]): Promise<Text[]> {
+  for (const file of files) {
+    const theirs = readClientSettings(await readFile(file, 'utf8').catch(() => ''))
+    if (theirs.length > 0) return folderDifferences(layout.form, foldersOf(root, layout), theirs)
+  }
+  return []
 }
 
 const wordsOf = ({ message, fix }: { message: Text; fix: Text }): Text => ({

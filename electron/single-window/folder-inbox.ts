@@ -3,6 +3,8 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { decodeText } from '#shared/ceb/bytes'
 import { decodeMessage } from '#shared/ceb/decode'
+import { decodeWrap } from '#shared/dxp/decode'
+import { textsAt } from '#shared/dxp/wrap'
 import type { ReceiptPage, ServiceReceipt } from '#shared/protocol/api'
 import type { FolderMemory } from './folder-memory'
 
@@ -65,7 +67,7 @@ export class FolderInbox {
 
   async #isWhole(name: string): Promise<boolean> {
     const bytes = await readFile(path.join(this.folder, name))
-    return /Message>\s*$/.test(bytes.subarray(-80).toString('latin1'))
+    return /(?:Message|DxpMsg|DxpMsgSv)>\s*$/.test(bytes.subarray(-80).toString('latin1'))
   }
 
   /** What is no receipt, or is gone, or belongs to another enterprise, is passed over. */
@@ -75,7 +77,7 @@ export class FolderInbox {
     const file = path.join(this.folder, name)
     try {
       const [bytes, { mtimeMs }] = [await readFile(file), await stat(file)]
-      const xml = decodeText(bytes, textOf).text.replace(/^\ufeff/, '')
+      const xml = businessMessage(decodeText(bytes, textOf).text.replace(/^\ufeff/, ''))
       const { message } = decodeMessage(xml)
       if (Number(message.type.slice(3)) % 2 === 1) return undefined
       if (!message.documents.some(({ head }) => concerns(head, enterpriseCode))) return undefined
@@ -85,6 +87,13 @@ export class FolderInbox {
       return undefined
     }
   }
+}
+
+/** The message itself; some versions leave what comes back in the wrap it travelled in. */
+function businessMessage(xml: string): string {
+  if (!/<(?:\w+:)?DxpMsg(?:Sv)?[\s>]/.test(xml.slice(0, 500))) return xml
+  const [data = ''] = textsAt(decodeWrap(xml).wrap, 'Data')
+  return decodeText(Buffer.from(data, 'base64'), textOf).text.replace(/^\ufeff/, '')
 }
 
 const owners = ['agentCode', 'ebcCode', 'copCode'] as const

@@ -44,6 +44,24 @@ export const leftByNobody = (count: number): Failure =>
     { kind: 'retry', reached: true, line: true },
   )
 
+/** Messages were handed in and nothing has come back since. */
+export const nothingBack = (hours: number): Failure =>
+  failure(
+    'folder-silent',
+    fillText(
+      {
+        zh: '报文已由导入客户端发出 {hours} 小时，回执文件夹一直没有新文件，「接收回执」似乎没有启动',
+        en: 'Messages were handed in {hours} hours ago and no receipt has come since; the job for receipts seems off',
+      },
+      { hours },
+    ),
+    {
+      zh: '请在导入客户端中启动「接收回执」；仍没有时在单一窗口网页上查询',
+      en: 'Start the job for receipts in the import client; if nothing comes, look in the single window itself',
+    },
+    { kind: 'retry', reached: true, line: true },
+  )
+
 /** Written, and now in none of the folders: only a person can find out. Never written again. */
 export const lost = (): Failure =>
   failure(

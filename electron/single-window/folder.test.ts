@@ -4,6 +4,8 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { encodeMessage } from '#shared/ceb/encode'
+import { encodeWrap } from '#shared/dxp/encode'
+import { wrapOf } from '#shared/dxp/wrap'
 import { accountOf } from '#shared/ipc/exchange'
 import { batch, dossier } from '../practice/samples'
 import { FOLDER_SERVICE, folderTransport } from './folder'
@@ -211,6 +213,27 @@ describe('receipts from the folder', () => {
     expect(next.ok && next.value.receipts.map(({ message, xml }) => [message, xml])).toEqual([
       ['CEB604', whole],
     ])
+  })
+
+  it('are taken out of the wrap they travelled in', async () => {
+    const { folders, start } = await bridge()
+    const transport = await start()
+    const inside = receipt('C3', '120')
+    const wrap = wrapOf({
+      copMsgId: 'm',
+      senderId: 'S',
+      receiverIds: ['R'],
+      createdAt: '2026-03-01T10:00:00',
+      msgType: 'CEB604Message',
+      data: Buffer.from(inside).toString('base64'),
+    })
+    await writeFile(path.join(folders.in, 'wrapped.xml'), encodeWrap(wrap))
+    await writeFile(
+      path.join(folders.in, 'served.xml'),
+      `<DxpMsgSv>${encodeWrap(wrap).split('\n')[1]!}</DxpMsgSv>`,
+    )
+    const page = await transport.receipts(account, undefined, 10)
+    expect(page.ok && page.value.receipts.map(({ xml }) => xml)).toEqual([inside, inside])
   })
 
   it('are a thousand as well as one', async () => {

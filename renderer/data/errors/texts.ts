@@ -59,7 +59,7 @@ export const texts = {
   },
   'summary-stands': {
     zh: '{copNo} 已由海关受理或正在途中，不能重发或作废。还没有发出的先撤回；已生成报关单的，到单一窗口办理修改撤销。',
-    en: '{copNo} is at customs or on its way and can be neither sent again nor voided. Take it back while it has not left; once there is a 报关单, amend that at the single window.',
+    en: '{copNo} is at customs or on its way and can be neither sent again nor voided. Take it back while it has not left; once a declaration form was made of it, amend that at the single window.',
   },
   'parts-left': {
     zh: '{copNo} 已经发出，不能撤回。请等待回执。',

@@ -4,7 +4,7 @@ import type { Session } from '../../../app/book'
 import { saveExcel } from '../../../components/save/save-excel'
 import { savePdf } from '../../../components/save/save-pdf'
 import type { Saved } from '../../../components/save/save-file'
-import { printing } from './context'
+import { printing } from '../../../app/printing'
 import { printedRows, type Query, type StateWords } from './rows'
 import { sheetOf } from './workbook'
 

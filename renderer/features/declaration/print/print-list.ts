@@ -3,7 +3,7 @@ import type { Session } from '../../../app/book'
 import { savePdf } from '../../../components/save/save-pdf'
 import type { Saved } from '../../../components/save/save-file'
 import type { SealedRecord } from '../../../data/port'
-import { printing } from './context'
+import { printing } from '../../../app/printing'
 import { stateText, type StateWords } from './rows'
 
 /** A single 清单 as PDF, with every field of head and lines. A draft says 未申报 behind each page. */

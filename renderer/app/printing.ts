@@ -1,8 +1,8 @@
 import type { CodeBook } from '#shared/codes/book'
 import type { PrintContext } from '#shared/declaration/print/marks'
 import type { Enterprise } from '#shared/model/enterprise'
-import type { Session } from '../../../app/book'
-import { currentCodeBook } from '../../../components/useCodeBook'
+import { currentCodeBook } from '../components/useCodeBook'
+import type { Session } from './book'
 
 const tables = ['country', 'currency', 'district', 'unit'] as const
 

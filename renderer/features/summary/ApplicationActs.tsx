@@ -1,0 +1,67 @@
+import { Button, Input, Modal, Space } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBook } from '../../app/book'
+import { useAct } from '../../app/useAct'
+import type { ApplicationView } from '../../data/port'
+
+type Act = 'takeBack' | 'resend' | 'void'
+const offered: Readonly<Partial<Record<ApplicationView['state'], readonly Act[]>>> = {
+  waiting: ['takeBack'],
+  draft: ['resend', 'void'],
+  refused: ['resend', 'void'],
+}
+
+/** What may be done with an application now, each with a reason for the journal. */
+export function ApplicationActs({ application: { id, copNo, state } }: { application: ApplicationView }) {
+  const { t } = useTranslation('summary')
+  const port = useBook()
+  const { offerUndo, refuse } = useAct()
+  const [asking, setAsking] = useState<Act>()
+  const [why, setWhy] = useState('')
+  const run = async (act: Act) => {
+    setAsking(undefined)
+    try {
+      if (act === 'takeBack') await port.takeBackApplication(id, why.trim())
+      if (act === 'resend') await port.resendApplication(id, why.trim())
+      if (act === 'void') await port.voidApplication(id, why.trim())
+      offerUndo(t(`act.${act}Said`, { copNo }), undefined)
+    } catch (error) {
+      refuse(error)
+    }
+    setWhy('')
+  }
+  return (
+    <Space size={4}>
+      {offered[state]?.map((act) => (
+        <Button key={act} size="small" danger={act === 'void'} onClick={() => setAsking(act)}>
+          {t(`act.${act}`)}
+        </Button>
+      ))}
+      {asking && (
+        <Modal
+          open
+          title={`${t(`act.${asking}`)} ${copNo}`}
+          okText={t(`act.${asking}`)}
+          cancelText={t('cancel')}
+          okButtonProps={{ disabled: why.trim() === '', danger: asking === 'void' }}
+          onOk={() => void run(asking)}
+          onCancel={() => setAsking(undefined)}
+        >
+          <label className="summary-reason">
+            {t('reason')}
+            <Input
+              autoFocus
+              aria-required
+              value={why}
+              onChange={(event) => setWhy(event.target.value)}
+              onPressEnter={(event) => {
+                if (!event.nativeEvent.isComposing && why.trim() !== '') void run(asking)
+              }}
+            />
+          </label>
+        </Modal>
+      )}
+    </Space>
+  )
+}

@@ -1,0 +1,103 @@
+import { Table, type TableColumnsType } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StatementEntry } from '#shared/summary/statement'
+import { groupDigits, showAmount } from '../../components/numbers'
+import { useCodeBook } from '../../components/useCodeBook'
+import { ItemsTable } from './ItemsTable'
+import { named } from './named'
+
+function useColumns(): TableColumnsType<StatementEntry> {
+  const { t } = useTranslation('summary')
+  const book = useCodeBook()
+  return useMemo(
+    () => [
+      { key: 'no', title: t('entry.no'), width: 70, dataIndex: 'no' },
+      {
+        key: 'consignor',
+        title: t('entry.consignor'),
+        ellipsis: true,
+        render: (_, { head }) => `${head['ebcCode'] ?? ''} ${head['ebcName'] ?? ''}`,
+      },
+      {
+        key: 'owner',
+        title: t('entry.owner'),
+        ellipsis: true,
+        render: (_, { head }) =>
+          head['ownerCode'] === undefined
+            ? t('entry.any')
+            : `${head['ownerCode']} ${head['ownerName'] ?? ''}`,
+      },
+      {
+        key: 'country',
+        title: t('entry.country'),
+        width: 130,
+        render: (_, { head }) => named(book, 'country', head['country'] ?? ''),
+      },
+      {
+        key: 'port',
+        title: t('entry.port'),
+        width: 130,
+        render: (_, { head }) => named(book, 'district', head['portCode'] ?? ''),
+      },
+      {
+        key: 'traf',
+        title: t('entry.traf'),
+        width: 100,
+        render: (_, { head }) => named(book, 'transport-mode', head['trafMode'] ?? ''),
+      },
+      { key: 'items', title: t('entry.items'), width: 60, align: 'right', render: (_, e) => e.items.length },
+      {
+        key: 'lists',
+        title: t('entry.lists'),
+        width: 60,
+        align: 'right',
+        render: (_, e) => groupDigits(String(e.lists)),
+      },
+      {
+        key: 'gross',
+        title: t('entry.gross'),
+        width: 90,
+        align: 'right',
+        render: (_, e) => groupDigits(e.grossWeight),
+      },
+      {
+        key: 'net',
+        title: t('entry.net'),
+        width: 90,
+        align: 'right',
+        render: (_, e) => groupDigits(e.netWeight),
+      },
+      {
+        key: 'amounts',
+        title: t('entry.amounts'),
+        width: 170,
+        align: 'right',
+        render: (_, e) =>
+          e.amounts.map(({ currency, amount }) => (
+            <div key={currency}>
+              {named(book, 'currency', currency)} {showAmount(amount, '')}
+            </div>
+          )),
+      },
+    ],
+    [book, t],
+  )
+}
+
+/** The 报关单 of a month; a row opens to its items. */
+export function EntriesTable({ entries }: { entries: readonly StatementEntry[] }) {
+  const { t } = useTranslation('summary')
+  const columns = useColumns()
+  return (
+    <Table<StatementEntry>
+      size="small"
+      rowKey="no"
+      columns={columns}
+      dataSource={[...entries]}
+      pagination={{ pageSize: 20, hideOnSinglePage: true }}
+      expandable={{ expandedRowRender: ({ items }) => <ItemsTable items={items} /> }}
+      locale={{ emptyText: t('entries.none') }}
+    />
+  )
+}

@@ -1,4 +1,5 @@
 import { byteMark, decodeText, type TextDecoding } from './bytes'
+import { readPlain } from './plain'
 import { MessageReader, type Decoded } from './reader'
 import { remark } from './remarks'
 
@@ -10,6 +11,8 @@ export type { Decoded }
  * Throws CebRefusal for what is no CEB message: not well-formed, a DTD, above 64 MB, an unknown root.
  */
 export function decodeMessage(xml: string): Decoded {
+  const plain = readPlain(xml)
+  if (plain) return { message: plain, remarks: [] }
   const marked = xml.startsWith(byteMark)
   const reader = new MessageReader()
   reader.write(marked ? xml.slice(1) : xml)

@@ -33,9 +33,10 @@ export function createSendJournals(
     append: async (bookId, entry) =>
       (await journalOf(bookId)).append({ ...entry, account: sealing().seal(entry.account) }),
     entries: async (bookId) =>
-      (await journalOf(bookId))
-        .entries()
-        .map((entry) => ({ ...entry, account: accountOf(sealing(), entry.account) })),
+      (await (await journalOf(bookId)).entries()).map((entry) => ({
+        ...entry,
+        account: accountOf(sealing(), entry.account),
+      })),
     async close() {
       const all = await Promise.allSettled(open.values())
       await Promise.all(all.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)))

@@ -35,7 +35,7 @@ describe('send journal', () => {
     await journal.append(entry(2))
     await journal.close()
     const again = await SendJournal.open(file)
-    expect(again.entries()).toEqual([entry(1), entry(2)])
+    expect(await again.entries()).toEqual([entry(1), entry(2)])
     await again.close()
   })
 
@@ -72,7 +72,7 @@ describe('send journal', () => {
     const other = { ...entry(1), contentHash: 'f'.repeat(64) }
     await expect(journal.append(other)).rejects.toThrow(JournalConflict)
     await journal.append(entry(2))
-    expect(journal.entries()).toEqual([entry(1), entry(2)])
+    expect(await journal.entries()).toEqual([entry(1), entry(2)])
     await journal.close()
   })
 

@@ -56,10 +56,12 @@ function parseLine(line: string): JournalEntry[] {
  * what tells a restored or emptied database that something was sent which it does not know.
  */
 export class SendJournal {
-  readonly #known = new Map<string, JournalEntry>()
+  /** Digest of each batch. The marks, a line for each document ever sent, stay in the file. */
+  readonly #known = new Map<string, string>()
   #last: Promise<unknown> = Promise.resolve()
 
   private constructor(
+    private readonly file: string,
     readonly damaged: number,
     private readonly handle: FileHandle,
   ) {}
@@ -68,8 +70,8 @@ export class SendJournal {
   static async open(file: string): Promise<SendJournal> {
     const { entries, damaged } = await readJournal(file)
     const handle = await open(file, 'a+')
-    const journal = new SendJournal(damaged, handle)
-    for (const entry of entries) journal.#known.set(entry.batchId, entry)
+    const journal = new SendJournal(file, damaged, handle)
+    for (const { batchId, contentHash } of entries) journal.#known.set(batchId, contentHash)
     const { size } = await handle.stat()
     if (size > 0) {
       const { buffer } = await handle.read(new Uint8Array(1), 0, 1, size - 1)
@@ -80,8 +82,12 @@ export class SendJournal {
     return journal
   }
 
-  entries(): JournalEntry[] {
-    return [...this.#known.values()]
+  /** Everything that is in it, each batch once, read from the file. */
+  entries(): Promise<JournalEntry[]> {
+    return this.#inTurn(async () => {
+      const { entries } = await readJournal(this.file)
+      return [...new Map(entries.map((entry) => [entry.batchId, entry])).values()]
+    })
   }
 
   /**
@@ -108,9 +114,9 @@ export class SendJournal {
   async #write(entries: readonly JournalEntry[]): Promise<void> {
     const fresh = new Map<string, JournalEntry>()
     for (const entry of entries) {
-      const known = this.#known.get(entry.batchId) ?? fresh.get(entry.batchId)
-      if (known && known.contentHash !== entry.contentHash) throw new JournalConflict(entry.batchId)
-      if (!known) fresh.set(entry.batchId, entry)
+      const known = this.#known.get(entry.batchId) ?? fresh.get(entry.batchId)?.contentHash
+      if (known !== undefined && known !== entry.contentHash) throw new JournalConflict(entry.batchId)
+      if (known === undefined) fresh.set(entry.batchId, entry)
     }
     if (fresh.size === 0) return
     const before = (await this.handle.stat()).size
@@ -121,7 +127,7 @@ export class SendJournal {
       await this.handle.truncate(before).catch(() => undefined)
       throw error
     }
-    for (const [id, entry] of fresh) this.#known.set(id, entry)
+    for (const [id, { contentHash }] of fresh) this.#known.set(id, contentHash)
   }
 
   /** One write after the other; a failed one does not stop the next. */

@@ -88,7 +88,7 @@ const ports: Ports = {
     putBatch: (put) => http.putBatch(put),
     queryBatch: (batchId, of) => http.queryBatch(batchId, of),
     receipts: (cursor, limit) => http.receipts(account, cursor, limit),
-    journal: () => Promise.resolve(journal.entries()),
+    journal: () => journal.entries(),
   },
   signer: {
     digest: (bytes) => Promise.resolve(digestOf(bytes)),

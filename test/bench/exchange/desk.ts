@@ -19,7 +19,7 @@ export type DeskOptions = {
   url: string
   token: string
   enterprise: string
-  journal: { append(entry: JournalEntry): Promise<void>; entries(): JournalEntry[] }
+  journal: { append(entry: JournalEntry): Promise<void>; entries(): Promise<JournalEntry[]> }
 }
 
 /** A client without a window: the engine over HTTP with its store in memory and its journal where it is told. */
@@ -56,7 +56,7 @@ export class Desk {
           if (outcome.ok) this.receipts += outcome.value.receipts.length
           return outcome
         },
-        journal: () => Promise.resolve(journal.entries()),
+        journal: () => journal.entries(),
       },
       signer: {
         digest: (bytes) => Promise.resolve(digestOf(bytes)),

@@ -27,7 +27,7 @@ export async function benchMany(
         enterprise: `9113100000${String(n).padStart(7, '0')}X`,
         journal: {
           append: (entry) => Promise.resolve(void journal.push(entry)),
-          entries: () => journal,
+          entries: () => Promise.resolve(journal),
         },
       })
     })

@@ -8,11 +8,14 @@ export const makeKeyPair = (): KeyPair => {
   return { privateKey, publicKey }
 }
 
+/** The digest is made first: handed the bytes themselves, the library turns them into hex before it signs. */
+const signed = { hash: false, der: true } as const
 const options = { hash: true, der: true } as const
 
 /** A signature over bytes that says by which key it is. */
 export function signatureOf(bytes: Uint8Array, { privateKey, publicKey }: KeyPair): Signature {
-  const signature = sm2.doSignature(bytes, privateKey, { ...options, publicKey })
+  const digest = Buffer.from(sm2.getHash(bytes, publicKey), 'hex')
+  const signature = sm2.doSignature(digest, privateKey, signed)
   return { algorithm: 'SM2-SM3', publicKey, signature }
 }
 

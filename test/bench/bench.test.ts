@@ -64,12 +64,14 @@ describe('the bench', () => {
       postgresql: { ...pglite, exchangeMs: 250 },
       bare: { ms: 50, rows: 9 },
       peer: { ...peer, service: undefined },
+      peerOnDisk: { ...peer, exchangeMs: 625, service: undefined },
     }
     const lines = exchangeTable(result).split('\n')
     expect(lines[2]).toBe('| exchange | PGlite, not synced | 1000 | 81 | 0.100 | 0.200 | 1 | 2 |')
     expect(lines.at(-1)).toBe(
-      'against RxDB: PGlite 0.50, PostgreSQL 2.00; against the bare insert: PostgreSQL 0.200',
+      'against RxDB: PGlite 0.50, PostgreSQL 2.00; on disk: PostgreSQL 2.50; against the bare insert: PostgreSQL 0.200',
     )
-    expect(exchangeTable({ ...result, postgresql: undefined, bare: undefined })).toMatch(/not measured/)
+    const less = exchangeTable({ ...result, postgresql: undefined, bare: undefined, peerOnDisk: undefined })
+    expect(less).toMatch(/not measured/)
   })
 })

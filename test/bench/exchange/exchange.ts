@@ -12,7 +12,10 @@ export type ExchangeResult = {
   pglite: OwnResult
   postgresql: OwnResult | undefined
   bare: { ms: number; rows: number } | undefined
+  /** RxDB with nothing on disk. */
   peer: PeerResult
+  /** RxDB with its master in PostgreSQL. */
+  peerOnDisk: PeerResult | undefined
 }
 export type ManyResult = Awaited<ReturnType<typeof benchMany>>
 
@@ -45,14 +48,18 @@ export async function benchExchange(
       if (postgresql) note(`${documents} documents, PostgreSQL: ${Math.round(postgresql.exchangeMs)} ms`)
       const bare = url ? await bareInsert(url) : undefined
       if (bare) note(`the same ${bare.rows} rows, bare: ${Math.round(bare.ms)} ms`)
-      const peer = await benchPeer(rx, {
+      const like = {
         documents: pglite.documents,
         receipts: pglite.receipts,
         contentBytes: CONTENT_BYTES,
         receiptBytes: RECEIPT_BYTES,
-      })
+      }
+      const peer = await benchPeer(rx, like)
       note(`${documents} documents, RxDB: ${Math.round(peer.exchangeMs)} ms`)
-      const result = { documents: pglite.documents, pglite, postgresql, bare, peer }
+      const peerUrl = postgres && (await emptyDatabase(postgres, `peer_${documents}`))
+      const peerOnDisk = peerUrl ? await benchPeer(rx, like, peerUrl) : undefined
+      if (peerOnDisk) note(`${documents} documents, RxDB on disk: ${Math.round(peerOnDisk.exchangeMs)} ms`)
+      const result = { documents: pglite.documents, pglite, postgresql, bare, peer, peerOnDisk }
       tell(result)
       exchange.push(result)
     }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ServiceProcess } from '../../torture/processes'
-import { report, usageOf, type Usage } from './processes'
+import { report, usageDuring, type Usage } from './processes'
 import type { ClientReport, ClientTask } from './words'
 
 export type OwnResult = ClientReport & { service: Usage | undefined }
@@ -21,16 +21,13 @@ export async function benchOwn(
   const options = { directory, token: TOKEN, pace: 0, ...(databaseUrl ? { databaseUrl } : {}) }
   const service = await ServiceProcess.start(modules.service, options, join(directory, 'service.log'))
   try {
-    const before = await usageOf(service.pid)
     const task: ClientTask = {
       url: `http://127.0.0.1:${service.port}`,
       token: TOKEN,
       directory,
       documents,
     }
-    const result = await report<ClientReport>(modules.client, task)
-    const after = await usageOf(service.pid)
-    const used = before && after && { cpuMs: after.cpuMs - before.cpuMs, peakRss: after.peakRss }
+    const [result, used] = await usageDuring(service.pid, () => report<ClientReport>(modules.client, task))
     return { ...result, service: used }
   } finally {
     await service.stop()

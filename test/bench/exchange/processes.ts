@@ -16,6 +16,14 @@ export async function report<T>(module: string, argument: unknown): Promise<T> {
   return JSON.parse(said) as T
 }
 
+/** What a span of work took of a process: CPU time of the span, greatest memory so far. */
+export async function usageDuring<T>(pid: number, work: () => Promise<T>): Promise<[T, Usage | undefined]> {
+  const before = await usageOf(pid)
+  const result = await work()
+  const after = await usageOf(pid)
+  return [result, before && after && { cpuMs: after.cpuMs - before.cpuMs, peakRss: after.peakRss }]
+}
+
 export type Usage = { cpuMs: number; peakRss: number }
 const TICKS_A_SECOND = 100
 

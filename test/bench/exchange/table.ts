@@ -12,7 +12,8 @@ export const times = (one: Row | undefined, other: Row): string =>
   one === undefined ? '-' : (perSecond(one) / perSecond(other)).toFixed(2)
 
 /** One row a way of doing it, as Markdown. */
-export function exchangeTable({ documents, pglite, postgresql, bare, peer }: ExchangeResult): string {
+export function exchangeTable(result: ExchangeResult): string {
+  const { documents, pglite, postgresql, bare, peer, peerOnDisk } = result
   const line = (name: string, kept: string, row: Row | undefined, bytes: number | undefined) =>
     row === undefined
       ? `| ${name} | ${kept} | not measured | | | | | |`
@@ -36,8 +37,10 @@ export function exchangeTable({ documents, pglite, postgresql, bare, peer }: Exc
     line('exchange', 'PostgreSQL, synced', postgresql, postgresql?.sentBytes),
     bareRow,
     line('RxDB replication', 'memory, nothing on disk', peer, undefined),
+    line('RxDB replication', 'PostgreSQL, synced', peerOnDisk, undefined),
     '',
     `against RxDB: PGlite ${times(pglite, peer)}, PostgreSQL ${times(postgresql, peer)}; ` +
+      `on disk: PostgreSQL ${peerOnDisk ? times(postgresql, peerOnDisk) : '-'}; ` +
       `against the bare insert: PostgreSQL ${
         postgresql && bare ? (bare.ms / postgresql.exchangeMs).toFixed(3) : '-'
       }`,

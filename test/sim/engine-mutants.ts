@@ -91,6 +91,19 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
     ],
     needs: { accountSwitch: true, loseRequest: 0.3 },
   },
+  'what a service lost when it was put back is not sent again': {
+    breaks: 'I2',
+    edits: [edit('if (isWhole) {', 'if (isWhole) return true\n if (isWhole) {')],
+    needs: { serviceRestore: true, rollback: false, accountSwitch: false },
+  },
+  'what was answered is not looked for now and then': {
+    breaks: 'I2',
+    edits: [
+      edit("{ do: 'recheck', batch: oldest, probe: true }", 'undefined'),
+      edit("if (page.restarted) this.state.recheck = { batches: [], after: '' }", ''),
+    ],
+    needs: { serviceRestore: true, rollback: false, accountSwitch: false },
+  },
   'a send that was cut off is forgotten': {
     breaks: 'I6',
     edits: [

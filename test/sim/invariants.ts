@@ -30,8 +30,9 @@ function lost(state: MemoryState, officer: Officer, ledger: Ledger): string[] {
     else if (one.stage === 'cancelled' && !officer.takenBack.has(id))
       faults.push(`I2: ${businessKey} vanished`)
     else if ((one.stage === 'accepted' || one.stage === 'done') && !taken.has(one.guid)) {
-      // A service that was put back to an older state may have lost what it had said yes to.
-      if (ledger.forgotten.has(one.guid)) continue
+      // Another account's service that was put back meanwhile is asked again once the account is back.
+      const batch = state.batches.get(one.batch ?? '')
+      if (ledger.forgotten.has(one.guid) && batch?.account !== state.account) continue
       faults.push(`I2: ${message} ${businessKey} counts as accepted and is not`)
     }
   }

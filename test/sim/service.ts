@@ -132,12 +132,15 @@ export class Service {
     const { random } = this.world
     const { shuffledPage, repeatedPage } = this.plan.faults
     const from = this.#place(cursor)
+    const restarted = from === 0 && cursor !== undefined && cursor !== ''
     const page = this.#receipts.slice(from, from + limit)
     const next = from + page.length
     const again = repeatedPage > 0 && random.chance(repeatedPage) ? this.#receipts.slice(0, from) : []
     const receipts = [...again, ...page]
     if (shuffledPage > 0 && random.chance(shuffledPage)) random.shuffle(receipts)
-    return ok({ receipts, cursor: page.at(-1)?.id ?? cursor ?? '', more: next < this.#receipts.length })
+    // Where nothing is left to give, the cursor of the lost state is not handed back as if it stood.
+    const last = page.at(-1)?.id ?? (restarted ? '' : (cursor ?? ''))
+    return ok({ receipts, cursor: last, more: next < this.#receipts.length, restarted })
   }
 
   #place(cursor: string | undefined): number {

@@ -14,6 +14,8 @@ const MINUTE = 60_000
 const LOOK_MS = 45_000
 /** Long enough for every wait of the engine (two hours) to run out. */
 const CALM_MS = 8 * 60 * MINUTE
+/** A service that was put back may show it to no cursor; the newest batch is asked about within this time. */
+const PROBED_MS = 20 * MINUTE
 /** Looks at an unchanged outbox, with nothing under way, after which it will not change any more. */
 const UNCHANGED_LOOKS = 5
 /** Tells the second source of a seed apart from the first. */
@@ -70,13 +72,15 @@ export async function simulate(seed: number, how: How = {}): Promise<Result> {
   await world.run((plan.workload.minutes + 10) * MINUTE, isBroken)
 
   calm = true
+  const calmSince = world.now
+  const isProbed = () => !drawn.faults.serviceRestore || world.now > calmSince + PROBED_MS
   const { ownGuids } = plan.faults
   plan.faults = { ...noFaults, ownGuids }
   for (const { desk } of workplaces) {
     const [first] = desk.services.keys()
     if (desk.account !== first) await desk.switchAccount(first!)
   }
-  await world.run(CALM_MS, () => isBroken() || settled.looks >= UNCHANGED_LOOKS)
+  await world.run(CALM_MS, () => isBroken() || (isProbed() && settled.looks >= UNCHANGED_LOOKS))
   const faults = [...ledger.faults, ...workplaces.flatMap((workplace) => broken(workplace, ledger))]
   const kills = workplaces.reduce((sum, { desk }) => sum + desk.kills, 0)
   return { seed, faults, taken: ledger.taken.length, kills, plan: drawn }

@@ -60,7 +60,7 @@ export class Workplace {
     const { desk } = this
     const state = desk.store.snapshot()
     if (state.hold || desk.suspicion || !desk.current.quiet || desk.isFull) return undefined
-    if ((state.cursor || undefined) !== desk.current.newest) return undefined
+    if ((state.cursor || undefined) !== desk.current.newest || state.recheck) return undefined
     const underWay = [...state.batches.values()].some(
       ({ stage, account }) => ['fixed', 'sending', 'sent'].includes(stage) && account === state.account,
     )

@@ -51,4 +51,5 @@ export const killPoints = [
   'applyAnswer:after',
   'applyReceipts:before',
   'applyReceipts:after',
+  'applyRecheck:after',
 ] as const

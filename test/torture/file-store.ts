@@ -18,7 +18,7 @@ export type Around = {
 }
 
 type Kept = { transactions: number; state: MemoryState }
-const readers = new Set(['nextWork', 'contents', 'status', 'submissions', 'receipts'])
+const readers = new Set(['nextWork', 'contents', 'answered', 'status', 'submissions', 'receipts'])
 
 /**
  * The engine's store in a file: each verb is one transaction, written whole in the place of the one before. What could not

@@ -9,6 +9,7 @@ export const disasters = [
   'interception',
   'emptied',
   'postgres-crash',
+  'service-put-back',
 ] as const
 export type Disaster = (typeof disasters)[number]
 

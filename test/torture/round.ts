@@ -1,4 +1,4 @@
-import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeSelfSigned } from '../../electron/practice/tls/self-signed'
@@ -71,6 +71,8 @@ class Round {
   #suspect: 'never' | 'now' | 'over' = 'never'
   #sentInSuspicion = 0
   #restarting: Promise<void> = Promise.resolve()
+  /** Done to the files of the service the next time it is down. */
+  #whenDown: (() => Promise<void>) | undefined
 
   constructor(
     readonly plan: Plan,
@@ -109,20 +111,31 @@ class Round {
     await this.#storm(() => this.#strike(good))
     this.#declare(1)
     const state = await this.#settle()
-    const faults = await faultsAtEnd({
-      port: this.#service.port,
-      token: TOKEN,
-      orders: this.#orders,
-      refused: this.#client.refused,
-      state,
-      troubles: this.#client.troubles,
-    })
+    const faults = await this.#verdict(state)
     if (this.#sentInSuspicion > 0) faults.push(`${this.#sentInSuspicion} batches left an older database`)
     if (['rolled-back', 'emptied'].includes(plan.disaster) && this.#suspect === 'never')
       faults.push('the older database was not noticed')
     const line = this.#proxy.counts
     if (isTls && !line['tls-refused']) faults.push('the other certificate was accepted')
     return { plan, faults, kills: this.#kills, line, documents: this.#orders.length * 3, log: this.#log }
+  }
+
+  /** What a service forgot that was put back comes again by itself; that takes until the client has noticed. */
+  async #verdict(state: State | undefined): Promise<string[]> {
+    const end = Date.now() + (this.real ? 600_000 : 30_000)
+    for (;;) {
+      const faults = await faultsAtEnd({
+        port: this.#service.port,
+        token: TOKEN,
+        orders: this.#orders,
+        refused: this.#client.refused,
+        state: state && this.plan.disaster === 'service-put-back' ? await this.#client.look() : state,
+        troubles: this.#client.troubles,
+      })
+      const isOver = faults.length === 0 || Date.now() > end
+      if (isOver || this.plan.disaster !== 'service-put-back') return faults
+      await pause(LOOK_MS)
+    }
   }
 
   async close(): Promise<void> {
@@ -158,6 +171,8 @@ class Round {
       await this.#service.exited
       if (this.#closing) return
       this.#kills += 1
+      await this.#whenDown?.()
+      this.#whenDown = undefined
       this.#restarting = this.#startService()
       await this.#restarting
     }
@@ -278,6 +293,8 @@ class Round {
       if (this.#ambush) await this.#spring()
       await pause(200)
       await this.postgres!.boot()
+    } else if (disaster === 'service-put-back') {
+      await this.#putServiceBack()
     } else if (disaster === 'rolled-back' || disaster === 'emptied') {
       await this.#replaceDatabase(disaster === 'emptied')
     }
@@ -297,7 +314,17 @@ class Round {
     await copyFile(database, older).catch(() => undefined)
     const calm = this.#calm
     this.#calm = true
-    // At least one batch must have left since, else there is nothing to protect.
+    await this.#takeInOneMore()
+    this.#calm = calm
+    await this.#client.kill()
+    await rm(database, { force: true })
+    if (!emptied) await copyFile(older, database).catch(() => undefined)
+    await this.#revive()
+    await this.#look()
+  }
+
+  /** At least one batch more must get through, else there is nothing to lose. */
+  async #takeInOneMore(): Promise<void> {
     const before = this.#proxy.counts.pass ?? 0
     this.#declare(1)
     for (let n = 0; n < 80; n += 1) {
@@ -307,12 +334,29 @@ class Round {
       if (isThrough && state!.stages.length > 0 && (this.#proxy.counts.pass ?? 0) > before) break
       await pause(LOOK_MS)
     }
+  }
+
+  /** The service goes on from files as they were before it took in the last batches. */
+  async #putServiceBack(): Promise<void> {
+    const files = join(this.directory, 'service')
+    const older = join(this.directory, 'service-before')
+    const calm = this.#calm
+    this.#calm = true
+    await this.#killService(() => cp(files, older, { recursive: true }))
+    await this.#takeInOneMore()
     this.#calm = calm
-    await this.#client.kill()
-    await rm(database, { force: true })
-    if (!emptied) await copyFile(older, database).catch(() => undefined)
-    await this.#revive()
-    await this.#look()
+    await this.#killService(async () => {
+      await rm(files, { recursive: true, force: true })
+      await rename(older, files)
+    })
+  }
+
+  async #killService(whenDown: () => Promise<void>): Promise<void> {
+    await this.#restarting
+    await new Promise<void>((resolve, reject) => {
+      this.#whenDown = () => whenDown().then(resolve, reject)
+      void this.#service.kill()
+    })
   }
 
   /** The faults are over: everything must come to its end. */

@@ -19,10 +19,9 @@ function decodeCursor(text: string | undefined): Cursor {
   return { seq: Number(seq), id }
 }
 
-/** A cursor of a state that is no longer here begins at the start: known receipts are told by their id, none is lost. */
-async function standingCursor(db: Database, enterprise: string, cursor: Cursor): Promise<Cursor> {
-  if (cursor.seq === 0) return START
-  return (await receiptIdAt(db, enterprise, cursor.seq)) === cursor.id ? cursor : START
+/** False for a cursor of a state that is no longer here. */
+async function isStanding(db: Database, enterprise: string, { seq, id }: Cursor): Promise<boolean> {
+  return seq === 0 || (await receiptIdAt(db, enterprise, seq)) === id
 }
 
 const published = ({ seq, id, message, issuedAt, xml }: StoredReceipt): ServiceReceipt => ({
@@ -43,7 +42,10 @@ export async function receiptPage(
   wanted: { cursor?: string; limit: number },
   faults: ActiveFaults,
 ): Promise<ReceiptPage> {
-  const cursor = await standingCursor(db, enterprise, decodeCursor(wanted.cursor))
+  const known = decodeCursor(wanted.cursor)
+  // From the start again then: known receipts are told by their id, none is lost.
+  const restarted = !(await isStanding(db, enterprise, known))
+  const cursor = restarted ? START : known
   const found = await receiptsAfter(db, enterprise, cursor.seq, wanted.limit + 1)
   const page = found.slice(0, wanted.limit)
   const receipts = page.map(published)
@@ -52,5 +54,10 @@ export async function receiptPage(
     receipts.push(...page.map(published), ...older.map(published))
   }
   if (faults.has('reorder')) receipts.reverse()
-  return { receipts, cursor: encodeCursor(page.at(-1) ?? cursor), more: found.length > page.length }
+  return {
+    receipts,
+    cursor: encodeCursor(page.at(-1) ?? cursor),
+    more: found.length > page.length,
+    restarted,
+  }
 }

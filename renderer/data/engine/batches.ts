@@ -1,7 +1,9 @@
+import { MemoryStore } from '#shared/protocol/engine/memory-store'
 import type { BatchHead, SubmissionHead } from '#shared/protocol/engine/records'
 import type { BookContext } from '../context'
-import { openAll } from './rows'
-import type { BatchRow, OutboxRow } from './rows'
+import { open } from '../sealing/cipher'
+import { openAll, stateOf } from './rows'
+import type { BatchRow, EngineHead, EngineRow, OutboxRow } from './rows'
 import { readPlain, rowsBy } from '../connection/lookup'
 
 /** Every batch of the book, newest first. Batches are few: one holds a hundred documents or more. */
@@ -9,6 +11,26 @@ export async function readBatches({ connections, keys }: BookContext): Promise<B
   const rows = await connections.run('strict', (db) => db.table<BatchRow>('batches').toArray())
   const heads = await openAll<BatchHead>(keys, 'batches', rows)
   return heads.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+}
+
+/** Batches that have their answer, as the engine names them, behind one; for the account of the book. */
+export async function readAnswered(
+  { connections, keys }: BookContext,
+  account: string,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const raw = await connections.run('strict', (db) =>
+    db.transaction('r', ['engine', 'batches'], async (tx) => {
+      const engine: EngineRow | undefined = await tx.table('engine').get('engine')
+      const rows: BatchRow[] = await tx.table('batches').where('stage').equals('answered').toArray()
+      return { engine, rows }
+    }),
+  )
+  const head = raw.engine && ((await open(keys, 'engine', 'engine', raw.engine)) as EngineHead)
+  const state = stateOf(account, head)
+  for (const batch of await openAll<BatchHead>(keys, 'batches', raw.rows)) state.batches.set(batch.id, batch)
+  return new MemoryStore(state).answered(after, limit)
 }
 
 /** What travels in these batches. */

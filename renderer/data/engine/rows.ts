@@ -19,6 +19,8 @@ const headFields = [
   'openFilings',
   'pass',
   'reading',
+  'recheck',
+  'sample',
   'place',
 ] as const satisfies readonly (keyof MemoryState)[]
 export type EngineHead = Pick<MemoryState, (typeof headFields)[number]>

@@ -80,6 +80,9 @@ const step = fc.record({
     'release',
     'hold',
     'schedule',
+    'recheck',
+    'reask',
+    'reask',
   ),
   a: small,
   b: small,
@@ -177,6 +180,12 @@ async function take(
       }
       return store.applyReceipts(page, fence)
     }
+    case 'recheck':
+      return store.recheck(yes ? { batches: [batch], after: '' } : undefined, fence)
+    case 'reask': {
+      const note = { call, at: a === 0 ? at : '2026-11-02T08:00:00.000Z', probe: b === 1 && yes }
+      return store.applyRecheck(batch, yes ? undefined : answerTo(batch, b, yes), note, fence)
+    }
     case 'unsent':
       return store.markUnsent(batch, { call, nextAt: now + b }, fence)
     case 'learn':
@@ -242,6 +251,7 @@ async function everything(store: StorePort) {
   return {
     work: await store.nextWork(now, 100).then((work) => ({ ...work, batches: byId(work.batches) })),
     status: await store.status(),
+    answered: await store.answered('', 100),
     submissions: await Promise.all(documents.map(([message, key]) => store.submissions(message, key))),
     receipts: await Promise.all(
       documents.map(async ([message, key]) => byId(await store.receipts(message, key))),

@@ -12,6 +12,7 @@ import type {
   FixedBatch,
   Original,
   ReceiptBatch,
+  RecheckNote,
   SentNote,
   StorePort,
 } from '#shared/protocol/engine/ports'
@@ -24,6 +25,7 @@ import type {
   Pace,
   Reading,
   Reason,
+  Recheck,
   Submission,
   SubmissionHead,
   Work,
@@ -31,6 +33,7 @@ import type {
 import type { ReceiptFact } from '#shared/protocol/receipts'
 import type { BookContext } from '../context'
 import type { Draft } from '../write/draft'
+import { readAnswered } from './batches'
 import { passed, readAs, readOriginals, readStatus, readWork } from './read'
 import { readReceipts } from './receipts'
 import { resultsIn } from './summary-results'
@@ -149,6 +152,25 @@ export class BookStore implements StorePort {
     )
     const seeds = seedsOf([...before, ...facts])
     return this.#act('reading', seeds, (store) => store.applyReading(facts, reading, fence))
+  }
+
+  answered(after: string, limit: number): Promise<string[]> {
+    return readAnswered(this.#context, this.#account, after, limit)
+  }
+
+  recheck(next: Recheck | undefined, fence: Fence): Promise<void> {
+    return this.#act('recheck', {}, (store) => store.recheck(next, fence))
+  }
+
+  applyRecheck(
+    batchId: string,
+    answer: BatchAnswer | undefined,
+    note: RecheckNote,
+    fence: Fence,
+  ): Promise<boolean> {
+    return this.#act('recheck', { batches: [batchId] }, (store) =>
+      store.applyRecheck(batchId, answer, note, fence),
+    )
   }
 
   applyFiling(id: string, answer: FilingAnswer, call: CallRecord, fence: Fence): Promise<void> {

@@ -14,9 +14,12 @@ export const ServiceReceipt = z
   .meta({ id: 'ServiceReceipt' })
 export type ServiceReceipt = z.infer<typeof ServiceReceipt>
 
-/** GET /v1/receipts. A cursor of a state the service was put back from begins at the start again. */
+/**
+ * GET /v1/receipts. `restarted`: the service does not know the cursor (it was put back to an older state) and began at
+ * the start; whoever handed in anything since asks about it again.
+ */
 export const ReceiptPage = z
-  .looseObject({ receipts: z.array(ServiceReceipt), cursor: Cursor, more: z.boolean() })
+  .looseObject({ receipts: z.array(ServiceReceipt), cursor: Cursor, more: z.boolean(), restarted: z.boolean().optional() })
   .meta({ id: 'ReceiptPage' })
 export type ReceiptPage = z.infer<typeof ReceiptPage>
 

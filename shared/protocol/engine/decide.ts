@@ -3,6 +3,7 @@ import { isFiling } from '../dependencies'
 import { obstacleTo, type Obstacle } from '../hours'
 import { READER_VERSION } from '../receipts'
 import { pickBatch } from './pick'
+import { recheckStep, type RecheckStep } from './recheck'
 import type { BatchHead, SubmissionHead, Work } from './records'
 
 /** One thing the engine does next. Everything it does to the world is one of these. */
@@ -14,6 +15,8 @@ export type Effect =
   | { do: 'compose'; submissions: SubmissionHead[] }
   | { do: 'file'; submission: SubmissionHead }
   | { do: 'pullFilings' }
+  /** What was answered is asked about again. */
+  | RecheckStep
   /** Look again at what waits. */
   | { do: 'readmit' }
   /** Read stored receipts again, those behind an id. */
@@ -32,6 +35,9 @@ export type Memory = {
   filingsAt: number
   /** The service asked to be left alone until then. */
   pausedUntil: number
+  /** When answered batches are asked about again, and how often the present one was. */
+  recheckAt?: number
+  recheckTries?: number
   /** The last thing done was asking for receipts; kept over idle times, so that neither starves the other. */
   lastPulled: boolean
 }
@@ -83,15 +89,22 @@ function overTheLine(work: Work, memory: Memory, now: number, zone: string): Eff
     if (effect.do === 'query') return effect
     if (maySend) return failing ? { do: 'capabilities' } : effect
   }
+  const { recheckAt = 0 } = memory
+  const keeps = known.value.functions.includes('documents')
+  const recheck = !closed && keeps ? recheckStep(work) : undefined
+  if (recheck && work.recheck && isDue(recheckAt, now)) return failing ? { do: 'capabilities' } : recheck
   const filing = work.hold || obstacle('filings') ? undefined : filingStep(work, memory, now)
   if (filing) return failing ? { do: 'capabilities' } : filing
-  if (maySend && work.batches.length < MOST_OPEN_BATCHES) {
+  if (maySend && !(work.recheck && keeps) && work.batches.length < MOST_OPEN_BATCHES) {
     const submissions = pickBatch(work.queued, limits)
     if (submissions.length > 0) return failing ? { do: 'capabilities' } : { do: 'compose', submissions }
   }
   if (pull) return pull
+  const isProbeDue = isDue(recheckAt, now) || (work.sample.length > 1 && !memory.recheckTries)
+  if (recheck && !work.recheck && isProbeDue) return failing ? { do: 'capabilities' } : recheck
   const filingsAt = work.openFilings.length > 0 ? [memory.filingsAt] : []
   const times = [work.pull.nextAt, ...work.batches.map((batch) => batch.nextAt), ...filingsAt]
+  if (recheck) times.push(recheckAt)
   if (!closed) return idle(now, times)
   const { at, ...rest } = closed
   return { ...idle(now, [...times, now + at - serviceNow]), obstacle: rest }

@@ -2,7 +2,7 @@ import { READER_VERSION, type ReceiptFact } from '../receipts'
 import { GroupedMap } from './grouped-map'
 import { keyOf } from './heads'
 import type { ReceiptBatch } from './ports'
-import type { BatchHead, CallRecord, Hold, Pace, Reading, Submission } from './records'
+import type { BatchHead, CallRecord, Hold, Pace, Reading, Recheck, Submission } from './records'
 
 type Original = ReceiptBatch['originals'][number]
 
@@ -32,6 +32,9 @@ export type MemoryState = {
   openFilings: string[]
   pass?: number
   reading: Reading
+  recheck?: Recheck
+  /** Answered since somebody last looked whether the service still has them, and the last one that was looked at. */
+  sample: string[]
   place: number
   submissions: GroupedMap<Submission, typeof submissionKeys>
   batches: Map<string, BatchHead>
@@ -53,6 +56,7 @@ export function emptyState(account: string): MemoryState {
     untaken: [],
     openFilings: [],
     reading: { version: READER_VERSION },
+    sample: [],
     place: 0,
     submissions: new GroupedMap([], submissionKeys),
     batches: new Map(),

@@ -1,7 +1,7 @@
 import type { BatchAnswer } from '../api'
 import type { ReceiptFact } from '../receipts'
 import { foremost, halfOf, headOf, keyOf, mayCancel, tally } from './heads'
-import { MemoryReview } from './memory-review'
+import { MemoryRecheck } from './memory-recheck'
 import { atRest } from './memory-state'
 import {
   type AnswerNote,
@@ -31,16 +31,24 @@ import type {
   SubmissionHead,
   Work,
 } from './records'
-import { accountChanged, freed, ghostOf, planEnqueue, settleBatch, settleItem } from './transitions'
+import {
+  accountChanged,
+  freed,
+  ghostOf,
+  planEnqueue,
+  refusedAgain,
+  settleBatch,
+  settleItem,
+} from './transitions'
 
 const openStages: readonly BatchStage[] = ['fixed', 'sending', 'sent']
 const MOST_BATCHES_READ = 32
 
 /** The store over plain maps: for the command line, the simulator, and as the model of what a store must do. */
-export class MemoryStore extends MemoryReview implements StorePort {
+export class MemoryStore extends MemoryRecheck implements StorePort {
   async nextWork(now: number, limit: number): Promise<Work> {
     const { epoch, account, hold, line, pull, cursor, filingCursor, pass } = this.state
-    const { untaken, openFilings, reading } = this.state
+    const { untaken, openFilings, reading, recheck, sample } = this.state
     const batches = this.batchesWhere(
       (batch) => openStages.includes(batch.stage) && batch.account === account,
     )
@@ -55,9 +63,11 @@ export class MemoryStore extends MemoryReview implements StorePort {
       ...(cursor === undefined ? {} : { cursor }),
       ...(filingCursor === undefined ? {} : { filingCursor }),
       ...(pass === undefined ? {} : { pass }),
+      ...(recheck ? { recheck } : {}),
       untaken,
       openFilings,
       reading,
+      sample,
       batches: batches.sort((a, b) => due(a) - due(b)).slice(0, MOST_BATCHES_READ),
       queued: foremost(queued, limit).map(headOf),
     }
@@ -129,7 +139,7 @@ export class MemoryStore extends MemoryReview implements StorePort {
     if (!batch || batch.stage === 'answered' || batch.stage === 'dissolved') return
     const touched = this.#settleItems(batch, answer)
     const members = this.members(batch)
-    this.state.batches.set(batchId, settleBatch(batch, answer, members, next.nextAt))
+    this.answer(settleBatch(batch, answer, members, next.nextAt), next.at)
     this.settle([...touched, ...(batch.ghost ? this.marked(batch) : [])])
   }
 
@@ -140,7 +150,7 @@ export class MemoryStore extends MemoryReview implements StorePort {
       const wanted = (one: Submission) => one.message === item.message && one.businessKey === item.businessKey
       const members = batch.ghost ? this.submissionsWhere(wanted) : this.members(batch).filter(wanted)
       for (const one of members) {
-        const settled = settleItem(one, item, answer, batch.ghost)
+        const settled = settleItem(refusedAgain(one, item, batch), item, answer, batch.ghost)
         if (settled !== one) this.save({ ...one, ...settled })
         touched.push(one)
       }
@@ -152,6 +162,7 @@ export class MemoryStore extends MemoryReview implements StorePort {
     this.check(fence)
     if (page.from !== this.state.cursor) return false
     this.state.cursor = page.cursor
+    if (page.restarted) this.state.recheck = { batches: [], after: '' }
     this.state.pull = page.pull
     this.note(page.call)
     for (const original of page.originals) this.state.originals.set(original.id, original)
@@ -175,7 +186,9 @@ export class MemoryStore extends MemoryReview implements StorePort {
       const batch = this.state.batches.get(batchId)
       if (!batch) news.unknown.push(batchId)
       else if (batch.sha256 !== sha256) news.differing.push(batchId)
-      else if (answer ? this.#answerCarried(batch, answer) : refusal && this.#refuseCarried(batch, refusal)) {
+      else if (
+        answer ? this.#answerCarried(batch, answer, at) : refusal && this.#refuseCarried(batch, refusal)
+      ) {
         this.note({ at, kind: 'carried', batch: batchId, code: 'ok', ms: 0, bytes: 0 })
         news.batches += 1
       }
@@ -184,12 +197,12 @@ export class MemoryStore extends MemoryReview implements StorePort {
   }
 
   /** True when the answer settled anything that was open. */
-  #answerCarried(batch: BatchHead, answer: BatchAnswer): boolean {
+  #answerCarried(batch: BatchHead, answer: BatchAnswer, at: string): boolean {
     if (batch.stage === 'answered' || batch.stage === 'dissolved') return false
     const before = JSON.stringify([batch, this.members(batch)])
     const touched = this.#settleItems(batch, answer)
     const after = settleBatch(batch, answer, this.members(batch), batch.nextAt)
-    if (after.stage === 'answered') this.state.batches.set(batch.id, after)
+    if (after.stage === 'answered') this.answer(after, at)
     this.settle([...touched, ...(batch.ghost ? this.marked(batch) : [])])
     return before !== JSON.stringify([this.state.batches.get(batch.id), this.members(batch)])
   }
@@ -326,6 +339,9 @@ export class MemoryStore extends MemoryReview implements StorePort {
     this.state.pull = atRest
     this.state.untaken = []
     this.state.pass = 0
+    // Meanwhile it may have been put back, and there is no cursor that would tell.
+    this.state.recheck = { batches: [], after: '' }
+    this.state.sample = []
     delete this.state.cursor
     delete this.state.filingCursor
     return this.state.epoch

@@ -23,6 +23,7 @@ import type {
   Pace,
   Reading,
   Reason,
+  Recheck,
   Submission,
   SubmissionHead,
   Work,
@@ -56,6 +57,8 @@ export type ReceiptBatch = {
   at: string
   pull: Pace
   call: CallRecord
+  /** The service did not know the cursor: everything that was answered is asked about again. */
+  restarted?: boolean
 }
 
 /**
@@ -122,6 +125,22 @@ export interface EngineStore {
   /** What a newer reading made of stored receipts; states of their documents anew. */
   applyReading(facts: ReceiptFact[], reading: Reading, fence: Fence): Promise<void>
 
+  /** Batches of this account that have their answer, as `createdAt id`, behind one, in that order. */
+  answered(after: string, limit: number): Promise<string[]>
+  /** Which answered batches are asked about again; undefined ends it. */
+  recheck(next: Recheck | undefined, fence: Fence): Promise<void>
+  /**
+   * What the service says today of a batch that had its answer (undefined: unknown there). What it lost goes again:
+   * the same bytes where they hold nothing else (→ `sent`), else in a new batch. A probe only finds out whether all
+   * must be asked about. False when it is too early to make a new batch.
+   */
+  applyRecheck(
+    batchId: string,
+    answer: BatchAnswer | undefined,
+    note: RecheckNote,
+    fence: Fence,
+  ): Promise<boolean>
+
   /** The service has this version: → `accepted`, or where its review stands. */
   applyFiling(id: string, answer: FilingAnswer, call: CallRecord, fence: Fence): Promise<void>
   /** Reviews and their cursor in one transaction; false when `from` is not the stored cursor. */
@@ -142,6 +161,7 @@ export type SentNote = {
   /** It left in a file, at this time. */
   exportedAt?: string
 }
+export type RecheckNote = { call: CallRecord; at: string; probe: boolean }
 export type AnswerNote = { at: string; nextAt: number; call: CallRecord }
 /** `crowd` 0: nobody else was in it, so the document itself is refused. */
 export type Dissolution = { reason: Reason; crowd: number; at: string }

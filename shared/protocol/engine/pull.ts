@@ -36,7 +36,7 @@ export async function pull(
     return
   }
   if (work.line.failures > 0) await store.schedule('line', { failures: 0, nextAt: 0 }, undefined, fence)
-  const { receipts, cursor: next, more } = outcome.value
+  const { receipts, cursor: next, more, restarted } = outcome.value
   // More without getting on is no more: it would never end.
   const goesOn = more && next !== cursor
   await store.applyReceipts(
@@ -45,6 +45,7 @@ export async function pull(
       cursor: next,
       facts: receipts.flatMap((receipt) => readFacts(receipt, codec)),
       originals: receipts,
+      ...(restarted && { restarted }),
       at: new Date(clock.now()).toISOString(),
       pull: nextPull(receipts.length > 0, goesOn, clock.now(), ports.foreground?.() ?? true),
       call,
@@ -65,7 +66,10 @@ async function startOver(
   { store, clock }: Ports,
 ): Promise<void> {
   const at = new Date(clock.now()).toISOString()
-  await store.applyReceipts({ from, cursor: '', facts: [], originals: [], at, pull, call }, fence)
+  await store.applyReceipts(
+    { from, cursor: '', facts: [], originals: [], at, pull, call, restarted: true },
+    fence,
+  )
 }
 
 /** A receipt we cannot read is kept as it came and read again by a newer version; it stops nothing. */

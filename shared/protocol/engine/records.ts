@@ -48,6 +48,8 @@ export type SubmissionHead = {
   version?: number
   /** The service said that it did not take it in. */
   turnedAway?: boolean
+  /** The service had it, was put back to an older state, and gets it again: until then receipts do not decide. */
+  forgotten?: true
   reason?: Reason
   /** Fold over all receipts of the document, as of this attempt being its last. */
   state: DocumentState
@@ -94,6 +96,10 @@ export type BatchHead = {
   supersedes?: string
   /** When it last left in a file that somebody carries. */
   exportedAt?: string
+  /** When its last answer came, by our clock. */
+  answeredAt?: string
+  /** It had its answer, the service lost it, and it goes again as it is: open until each document is named anew. */
+  again?: true
 }
 
 /** Progress of a lane of requests: the line as a whole, or the receipts. */
@@ -117,6 +123,12 @@ export type CallRecord = {
  * which one.
  */
 export type Reading = { version: number; after?: string }
+
+/**
+ * Batches with an answer that are asked about again, because the service was put back to an older state. `after`: those
+ * behind this one (`createdAt id`) are still to be named.
+ */
+export type Recheck = { batches: string[]; after?: string }
 
 /** A line of the send journal: this batch may have left the machine. */
 export type JournalEntry = {
@@ -149,6 +161,9 @@ export type Work = {
   /** Waiting and queued submissions behind this place are still to be looked at again. */
   pass?: number
   reading: Reading
+  recheck?: Recheck
+  /** Answered batches of which it is to be seen whether the service still has them. */
+  sample: string[]
   /** Open batches of this account, the one due first in front. */
   batches: BatchHead[]
   /** Queued submissions in the order of the queue. */

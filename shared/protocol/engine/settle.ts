@@ -57,6 +57,8 @@ export function settleOutcome(
   }
   if (failure.line) return lineDown(batch, failure, around, sent)
   if (doing === 'query' && failure.status === 404 && failure.code === 'unknown-batch') {
+    // What the service had once and refuses now is not taken apart: a person decides.
+    if (batch.again && batch.verdict) return [...calm, ...parked(batch, around, batch.verdict)]
     return [...calm, unknownThere(batch, around, sent)]
   }
   if (doing === 'send' && failure.status === 409)

@@ -1,5 +1,6 @@
 import { Fenced } from './ports'
 import { carriedContract } from './store-contract-carried'
+import { recheckContract } from './store-contract-recheck'
 import { reviewContract } from './store-contract-review'
 import {
   at,
@@ -255,4 +256,5 @@ export function storeContract(makeStore: MakeStore, { test, expect }: Runner): v
 
   carriedContract(makeStore, { test, expect })
   reviewContract(makeStore, { test, expect })
+  recheckContract(makeStore, { test, expect })
 }

@@ -40,6 +40,7 @@ export function work(more: Partial<Work> = {}): Work {
     untaken: [],
     openFilings: [],
     reading: { version: READER_VERSION },
+    sample: [],
     batches: [],
     queued: [],
     ...more,

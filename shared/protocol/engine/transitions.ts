@@ -134,7 +134,9 @@ export function settleItem(
   if (taken)
     return {
       ...submission,
-      acceptedAt: answer.receivedAt,
+      // What was said of it before stays its own: receipts are told apart by when it was first taken in.
+      acceptedAt: submission.acceptedAt ?? answer.receivedAt,
+      forgotten: undefined,
       reason: undefined,
       ...(isOver(submission.stage) ? {} : { stage: 'accepted' }),
     }
@@ -199,6 +201,7 @@ export function refold(attempts: readonly SubmissionHead[], facts: readonly Rece
 
 /** Anew from what is known, never from the stage before: a receipt once put to the wrong attempt leaves no trace. */
 function stageAfter(s: SubmissionHead, own: AttemptState): Partial<SubmissionHead> {
+  if (s.forgotten) return {}
   if (!own.proven && s.turnedAway) return { stage: 'rejected' }
   if (!own.proven && !s.acceptedAt) return {}
   if (own.refusal?.open || own.standing === 'rejected') return { stage: 'rejected', reason: undefined }
@@ -215,11 +218,30 @@ export function settleBatch(
   const working = answer.state === 'received'
   // What is not named may still come: a copy of the request on its way can make the service go on with the rest.
   const unnamed = answer.items.length < batch.marks.length && batch.unclear + 1 < GHOST_ASKS
-  const open = batch.ghost
-    ? working || unnamed
-    : submissions.some((s) => s.batch === batch.id && unsettled(s.stage))
-  if (!open) return { ...batch, stage: 'answered', unclear: 0, resend: false, verdict: undefined }
+  const open = batch.again
+    ? working || answer.items.length < batch.marks.length
+    : batch.ghost
+      ? working || unnamed
+      : submissions.some((s) => s.batch === batch.id && unsettled(s.stage))
+  if (!open) {
+    const { again: _again, ...rest } = batch
+    return { ...rest, stage: 'answered', unclear: 0, resend: false, verdict: undefined }
+  }
   return { ...batch, stage: 'sent', unclear: batch.unclear + 1, resend: !working, nextAt, verdict: undefined }
+}
+
+/** The service said yes to it, nothing newer speaks for its document, and it was not withdrawn: it has to be there. */
+export function stands(one: SubmissionHead, dossier: readonly SubmissionHead[]): boolean {
+  if (one.stage !== 'accepted' && one.stage !== 'done') return false
+  const isWithdrawn =
+    one.message === 'CEB603' && dossier.some(({ message, state }) => message === 'CEB605' && state.good)
+  return current(dossier, one)?.id === one.id && !isWithdrawn && !isFiling(one.message)
+}
+
+/** A document that is handed in again after the service lost it, and refused this time, is as on its first way. */
+export function refusedAgain(one: Submission, { outcome }: BatchItem, { again }: BatchHead): Submission {
+  const isBack = again && outcome === 'refused' && (one.stage === 'accepted' || one.stage === 'done')
+  return isBack ? { ...one, stage: 'sent', forgotten: true, acceptedAt: undefined } : one
 }
 
 /** A submission whose batch surely did not arrive. `crowd` below 1: it was alone in a refused batch, so it is refused. */

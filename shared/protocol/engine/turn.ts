@@ -9,6 +9,7 @@ import { unfitService } from './fitness'
 import { backoff } from './pace'
 import { Fenced, type Fence, type Outcome, type Ports } from './ports'
 import { pull, readFacts } from './pull'
+import { listAnswered, recheckBatch } from './recheck'
 import type { BatchHead, Work } from './records'
 import { reasonOf, settleOutcome, type Around } from './settle'
 
@@ -76,6 +77,12 @@ async function perform(
       return undefined
     case 'pullFilings':
       memory.filingsAt = await pullFilings(work, fence, ports)
+      return undefined
+    case 'list':
+      await listAnswered(effect, work, fence, ports)
+      return undefined
+    case 'recheck':
+      await recheckBatch(effect, work, fence, ports, memory)
       return undefined
     case 'readmit':
       await ports.store.readmit(WINDOW, fence)

@@ -1,0 +1,103 @@
+import type { BatchAnswer } from '../api'
+import { keyOf } from './heads'
+import { MemoryReview } from './memory-review'
+import type { Fence, RecheckNote } from './ports'
+import { without } from './recheck'
+import type { BatchHead, Recheck, Submission } from './records'
+import { stands } from './transitions'
+
+/** A copy of a request that is still on its way arrives within this time, or never. */
+const COPIES_GONE_MS = 5 * 60_000
+
+/** So many are kept to be looked at while the engine has better to do. */
+const MOST_SAMPLED = 64
+
+/** The verbs that look again at what the service said yes to: it may have been put back to an older state. */
+export class MemoryRecheck extends MemoryReview {
+  async answered(after: string, limit: number): Promise<string[]> {
+    const { account } = this.state
+    return this.batchesWhere((one) => one.stage === 'answered' && !one.ghost && one.account === account)
+      .map(({ createdAt, id }) => `${createdAt} ${id}`)
+      .filter((key) => key > after)
+      .sort()
+      .slice(0, limit)
+  }
+
+  async recheck(next: Recheck | undefined, fence: Fence): Promise<void> {
+    this.check(fence)
+    this.#follow(next)
+  }
+
+  async applyRecheck(
+    batchId: string,
+    answer: BatchAnswer | undefined,
+    { call, at, probe }: RecheckNote,
+    fence: Fence,
+  ): Promise<boolean> {
+    this.check(fence)
+    const batch = this.state.batches.get(batchId)
+    const lost = batch?.stage === 'answered' && !batch.ghost ? this.#lost(batch, answer) : []
+    if (probe) {
+      this.note(call)
+      const { recheck, sample } = this.state
+      // The last one stays: it is looked at again now and then.
+      this.state.sample = sample.length > 1 ? sample.filter((id) => id !== batchId) : sample
+      if (!recheck && (lost.length > 0 || (batch && !answer))) this.#follow({ batches: [], after: '' })
+      return true
+    }
+    const isWhole = batch !== undefined && this.#isWhole(batch, answer, lost)
+    const since = Math.abs(Date.parse(at) - Date.parse(batch?.answeredAt ?? ''))
+    // A new batch beside a copy of the old one that is still on its way would hand in the documents twice.
+    if (lost.length > 0 && !isWhole && since < COPIES_GONE_MS) return false
+    this.note(call)
+    if (this.state.recheck) this.#follow(without(this.state.recheck, batchId))
+    if (!batch || lost.length === 0) return true
+    if (isWhole) {
+      const nextAt = Date.parse(at)
+      this.state.batches.set(batchId, {
+        ...batch,
+        stage: 'sent',
+        again: true,
+        resend: true,
+        unclear: 0,
+        nextAt,
+      })
+    } else {
+      for (const one of lost) this.save({ ...one, stage: 'queued', forgotten: true, messageGuid: undefined })
+      this.settle(lost)
+    }
+    return true
+  }
+
+  /** A batch after an answer. */
+  protected answer(batch: BatchHead, at: string): void {
+    const isSettled = batch.stage === 'answered'
+    this.state.batches.set(batch.id, isSettled ? { ...batch, answeredAt: at } : batch)
+    if (!isSettled || batch.ghost || batch.account !== this.state.account) return
+    this.state.sample = [...this.state.sample.filter((id) => id !== batch.id), batch.id].slice(-MOST_SAMPLED)
+  }
+
+  #follow(next: Recheck | undefined): void {
+    if (next) this.state.recheck = next
+    else delete this.state.recheck
+  }
+
+  /**
+   * What the service said yes to, what still counts, and what it does not name any more. What it names and refuses it
+   * refused at first too: its yes came with another batch.
+   */
+  #lost(batch: BatchHead, answer: BatchAnswer | undefined): Submission[] {
+    const named = new Set(answer?.items.map(keyOf))
+    return this.members(batch).filter(
+      (one) => !named.has(keyOf(one)) && stands(one, this.state.submissions.in('dossier', one.dossier)),
+    )
+  }
+
+  /** The same bytes would hand in what is lost and nothing else. */
+  #isWhole(batch: BatchHead, answer: BatchAnswer | undefined, lost: readonly Submission[]): boolean {
+    const named = new Set(answer?.items.map(keyOf))
+    const again = new Set(lost.map(({ id }) => id))
+    const isNamed = (one: Submission | undefined) => one?.batch === batch.id && named.has(keyOf(one))
+    return batch.submissions.every((id) => again.has(id) !== isNamed(this.state.submissions.get(id)))
+  }
+}

@@ -1,0 +1,110 @@
+import {
+  at,
+  batchOf,
+  call,
+  contractKit,
+  fact,
+  fence,
+  note,
+  now,
+  page,
+  uuid,
+  type MakeStore,
+  type Runner,
+} from './store-contract-kit'
+
+const later = new Date(now + 3_600_000).toISOString()
+
+/** The verbs that look again at what had its answer, after the service was put back. Part of `storeContract`. */
+export function recheckContract(makeStore: MakeStore, { test, expect }: Runner): void {
+  const { stageOf, sent, answerFor } = contractKit(makeStore)
+  const answered = async (...dossiers: number[]) => {
+    const { store, members, id } = await sent(...dossiers)
+    await store.applyAnswer(id, answerFor(id, members, 'accepted'), note, fence)
+    await store.recheck({ batches: [id] }, fence)
+    return { store, members, id }
+  }
+  const asked = { call, at: later, probe: false }
+
+  test('what has its answer is named in the order it was made, for this account only', async () => {
+    const { store, members, id } = await sent(1)
+    expect(await store.answered('', 10)).toEqual([])
+    await store.applyAnswer(id, answerFor(id, members, 'accepted'), note, fence)
+    expect(await store.answered('', 10)).toEqual([`${at} ${id}`])
+    expect(await store.answered(`${at} ${id}`, 10)).toEqual([])
+    expect((await store.nextWork(now, 10)).sample).toEqual([id])
+    await store.switchAccount('B')
+    expect(await store.answered('', 10)).toEqual([])
+    const { sample, recheck } = await store.nextWork(now, 10)
+    expect([sample, recheck]).toEqual([[], { batches: [], after: '' }])
+  })
+
+  test('a batch the service lost goes again with the same bytes, and its documents stay what they are', async () => {
+    const { store, members, id } = await answered(1)
+    await store.applyReceipts(page(undefined, 'c1', [fact(members[1]!, 3, '120')]), fence)
+    expect(await store.applyRecheck(id, undefined, asked, fence)).toBe(true)
+    const { batches, recheck } = await store.nextWork(now, 10)
+    expect([batches.length, recheck]).toEqual([1, { batches: [] }])
+    expect(batches[0]).toMatchObject({ id, stage: 'sent', again: true, resend: true })
+    expect([await stageOf(store, members[0]!), await stageOf(store, members[1]!)]).toEqual([
+      'accepted',
+      'done',
+    ])
+    expect(await store.markSending(id, at, fence)).toEqual(new Uint8Array([1, 2, 1]))
+    await store.applyAnswer(id, answerFor(id, members.slice(0, 1), 'accepted'), note, fence)
+    expect((await store.nextWork(now, 10)).batches[0]).toMatchObject({ id, again: true })
+    await store.applyAnswer(id, answerFor(id, members, 'accepted'), note, fence)
+    expect((await store.nextWork(now, 10)).batches).toEqual([])
+    expect(await stageOf(store, members[1]!)).toBe('done')
+  })
+
+  test('a batch the service has, whole, changes nothing', async () => {
+    const { store, members, id } = await answered(1)
+    expect(await store.applyRecheck(id, answerFor(id, members, 'accepted'), asked, fence)).toBe(true)
+    const { batches, queued, recheck } = await store.nextWork(now, 10)
+    expect([batches, queued, recheck]).toEqual([[], [], { batches: [] }])
+  })
+
+  test('what was sent back since does not go again: the rest does, in a batch of its own, not too early', async () => {
+    const { store, members, id } = await answered(1, 2)
+    const [, refused, list, order] = members
+    await store.applyReceipts(
+      page(undefined, 'c1', [fact(refused!, 3, '100'), fact(order!, 4, '120')]),
+      fence,
+    )
+    expect(await store.applyRecheck(id, undefined, { ...asked, at }, fence)).toBe(false)
+    expect(await stageOf(store, order!)).toBe('done')
+    expect(await store.applyRecheck(id, undefined, asked, fence)).toBe(true)
+    const { queued, batches } = await store.nextWork(now, 10)
+    expect([queued.map((one) => one.id), batches]).toEqual([[order!.id, list!.id], []])
+    expect(await stageOf(store, refused!)).toBe('rejected')
+
+    await store.fixBatch(batchOf(2, [order!, list!]), fence)
+    await store.markSending(uuid(8_002), at, fence)
+    await store.applyReceipts(page('c1', 'c2', [fact(order!, 4, '120')]), fence)
+    expect(await stageOf(store, order!)).toBe('sending')
+    await store.applyAnswer(uuid(8_002), answerFor(uuid(8_002), [order!, list!], 'accepted'), note, fence)
+    expect([await stageOf(store, order!), await stageOf(store, list!)]).toEqual(['done', 'accepted'])
+  })
+
+  test('one the service refuses this time is in the queue again, or before the officer', async () => {
+    const { store, members, id } = await answered(1)
+    await store.applyRecheck(id, undefined, asked, fence)
+    const [list, order] = members
+    await store.applyAnswer(id, answerFor(id, [order!], 'refused', 'busy'), note, fence)
+    await store.applyAnswer(id, answerFor(id, [list!], 'refused', '-301008'), note, fence)
+    expect([await stageOf(store, order!), await stageOf(store, list!)]).toEqual(['queued', 'rejected'])
+  })
+
+  test('a sample that is missing has everything asked about, and so has a cursor that is not known', async () => {
+    const { store, id } = await answered(1)
+    await store.recheck(undefined, fence)
+    await store.applyRecheck(id, undefined, { ...asked, probe: true }, fence)
+    const found = await store.nextWork(now, 10)
+    expect([found.recheck, found.batches]).toEqual([{ batches: [], after: '' }, []])
+    await store.recheck(undefined, fence)
+    expect((await store.nextWork(now, 10)).recheck).toBeUndefined()
+    await store.applyReceipts({ ...page(undefined, 'c1', []), restarted: true }, fence)
+    expect((await store.nextWork(now, 10)).recheck).toEqual({ batches: [], after: '' })
+  })
+}

@@ -16,6 +16,7 @@ const headFields = [
   'cursor',
   'filingCursor',
   'untaken',
+  'unsigned',
   'openFilings',
   'pass',
   'reading',

@@ -66,6 +66,7 @@ const step = fc.record({
     'carried',
     'unsent',
     'learn',
+    'learnUnsigned',
     'readmit',
     'reading',
     'file',
@@ -188,6 +189,8 @@ async function take(
     }
     case 'unsent':
       return store.markUnsent(batch, { call, nextAt: now + b }, fence)
+    case 'learnUnsigned':
+      return store.learnUnsigned(yes ? [messages[a % 2]!] : [], fence)
     case 'learn':
       return store.learn(yes ? [messages[a % 2]!] : [], fence)
     case 'readmit':

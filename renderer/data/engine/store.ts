@@ -135,6 +135,10 @@ export class BookStore implements StorePort {
     return this.#act('learn', {}, (store) => store.learn(untaken, fence))
   }
 
+  learnUnsigned(unsigned: string[], fence: Fence): Promise<void> {
+    return this.#act('learnUnsigned', {}, (store) => store.learnUnsigned(unsigned, fence))
+  }
+
   async readmit(limit: number, fence: Fence): Promise<void> {
     const { pass = 0 } = await this.nextWork(0, 0)
     const submissions = await passed(this.#context, pass, limit)

@@ -15,7 +15,7 @@ export type Composed = { fixed: FixedBatch } | { tooLarge: SubmissionHead; reaso
 /**
  * Build the bytes of the next batch, within the limits of documents and of bytes. Halves the batch until it fits; one
  * document that alone is too large is set aside.
- * @returns undefined when the queue changed meanwhile
+ * @returns undefined when the queue changed meanwhile, or the key to sign with has gone
  */
 export async function compose(
   tools: Tools,
@@ -27,6 +27,7 @@ export async function compose(
   if (contents.length !== picked.length) return undefined
   for (let chosen = contents; ;) {
     const fixed = await pack(tools, work, chosen)
+    if (!fixed) return undefined
     if (fixed.bytes.length <= maxBatchBytes) return { fixed }
     if (chosen.length === 1) return { tooLarge: chosen[0]!, reason: tooLarge(maxBatchBytes) }
     const kept = new Set(pickBatch(chosen, { maxDocuments: chosen.length >> 1 }).map(({ id }) => id))
@@ -38,7 +39,7 @@ async function pack(
   { signer, clock, codec, sender }: Tools,
   { epoch, account }: Pick<Work, 'epoch' | 'account'>,
   chosen: readonly Submission[],
-): Promise<FixedBatch> {
+): Promise<FixedBatch | undefined> {
   const id = clock.uuid()
   const createdAt = new Date(clock.now()).toISOString()
   const former = chosen.find((one) => one.batch !== undefined)?.batch
@@ -47,6 +48,11 @@ async function pack(
     const guid = clock.uuid().toUpperCase()
     return { guid, submissions, message: toMessage(guid, submissions, codec, sender.transfer) }
   })
+  for (const { message } of files) {
+    const signed = signer.messages ? await signer.messages.sign(message.type, message.xml) : message.xml
+    if (signed === undefined) return undefined
+    message.xml = signed
+  }
   const { enterprise, book } = sender
   const { bytes, sha256 } = await writePackage(
     { batchId: id, protocol: PROTOCOL_VERSION, enterprise, book, createdAt, epoch, ...supersedes },

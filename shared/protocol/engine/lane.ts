@@ -46,21 +46,25 @@ export type Outside = {
   held: ReadonlySet<string>
   /** Messages that the service does not take. */
   untaken: ReadonlySet<string>
+  /** Messages that have to be signed and cannot be now. */
+  unsigned: ReadonlySet<string>
   /** Filings that were queued here and are not approved, by `keyOf`. */
   openFilings: ReadonlySet<string>
 }
 
 /** Why a submission does not go now; what it waits for names the first document that is not there yet. */
-export type WaitCause = { cause: 'ghost' | 'untaken' } | { cause: 'filing' | 'document'; wait: Wait }
+export type WaitCause =
+  { cause: 'ghost' | 'untaken' | 'unsigned' } | { cause: 'filing' | 'document'; wait: Wait }
 
 /** What keeps one submission of a dossier back; undefined when it may go. */
 export function waitCause(
   one: Dependent,
   dossier: readonly Dependent[],
-  { held, untaken, openFilings }: Outside,
+  { held, untaken, unsigned, openFilings }: Outside,
 ): WaitCause | undefined {
   if (held.has(one.mark)) return { cause: 'ghost' }
   if (untaken.has(one.message)) return { cause: 'untaken' }
+  if (unsigned.has(one.message)) return { cause: 'unsigned' }
   for (const wait of one.waits) {
     if (isFiling(wait.message)) {
       if (openFilings.has(keyOf(wait))) return { cause: 'filing', wait }

@@ -18,6 +18,13 @@ export class MemoryReview extends MemoryRows {
     this.state.pass = 0
   }
 
+  async learnUnsigned(unsigned: string[], fence: Fence): Promise<void> {
+    this.check(fence)
+    if (JSON.stringify(unsigned) === JSON.stringify(this.state.unsigned)) return
+    this.state.unsigned = unsigned
+    this.state.pass = 0
+  }
+
   async readmit(limit: number, fence: Fence): Promise<void> {
     this.check(fence)
     const { pass } = this.state

@@ -12,13 +12,14 @@ export const CALLS_KEPT_MS = 30 * DAY_MS
 export const MOST_CALLS = 50_000
 
 /** What keeps documents back from outside their dossiers. */
-export function outsideOf({ batches, untaken, openFilings }: MemoryState): Outside {
+export function outsideOf({ batches, untaken, unsigned, openFilings }: MemoryState): Outside {
   const ghosts = [...batches.values()].filter(
     (batch) => batch.ghost && !['answered', 'dissolved'].includes(batch.stage),
   )
   return {
     held: new Set(ghosts.flatMap((batch) => batch.marks)),
     untaken: new Set(untaken),
+    unsigned: new Set(unsigned),
     openFilings: new Set(openFilings),
   }
 }

@@ -29,6 +29,7 @@ export type MemoryState = {
   cursor?: string
   filingCursor?: string
   untaken: string[]
+  unsigned: string[]
   openFilings: string[]
   pass?: number
   reading: Reading
@@ -54,6 +55,7 @@ export function emptyState(account: string): MemoryState {
     line: atRest,
     pull: atRest,
     untaken: [],
+    unsigned: [],
     openFilings: [],
     reading: { version: READER_VERSION },
     sample: [],

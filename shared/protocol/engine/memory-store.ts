@@ -48,7 +48,7 @@ const MOST_BATCHES_READ = 32
 export class MemoryStore extends MemoryRecheck implements StorePort {
   async nextWork(now: number, limit: number): Promise<Work> {
     const { epoch, account, hold, line, pull, cursor, filingCursor, pass } = this.state
-    const { untaken, openFilings, reading, recheck, sample } = this.state
+    const { untaken, unsigned, openFilings, reading, recheck, sample } = this.state
     const batches = this.batchesWhere(
       (batch) => openStages.includes(batch.stage) && batch.account === account,
     )
@@ -65,6 +65,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
       ...(pass === undefined ? {} : { pass }),
       ...(recheck ? { recheck } : {}),
       untaken,
+      unsigned,
       openFilings,
       reading,
       sample,

@@ -7,7 +7,12 @@ import type { Stage } from './records'
 import { head } from './testing'
 
 const ids = (all: { id: string }[]) => all.map(({ id }) => id)
-const free = { held: new Set<string>(), untaken: new Set<string>(), openFilings: new Set<string>() }
+const free = {
+  held: new Set<string>(),
+  untaken: new Set<string>(),
+  unsigned: new Set<string>(),
+  openFilings: new Set<string>(),
+}
 
 describe('choosing a batch', () => {
   it('keeps dossiers together and puts the list after its order', () => {

@@ -118,6 +118,8 @@ export interface EngineStore {
 
   /** Which messages the service does not take: their documents wait, the others of `untaken` before go again. */
   learn(untaken: string[], fence: Fence): Promise<void>
+  /** Which messages have to be signed and cannot be now, likewise. */
+  learnUnsigned(unsigned: string[], fence: Fence): Promise<void>
   /** Look again at the next `limit` waiting and queued submissions of a pass: may they go now? */
   readmit(limit: number, fence: Fence): Promise<void>
   /** Stored receipt messages behind an id, in the order of ids. */
@@ -232,6 +234,16 @@ export interface SignerPort {
   mark(message: string, businessKey: string): Promise<string>
   /** Detached signature over manifest.json; absent while the enterprise has no certificate. */
   sign?(manifest: Uint8Array): Promise<Uint8Array>
+  /** Signatures in the messages themselves; absent where nobody signs them. */
+  messages?: MessageSigner
+}
+
+/** Signs messages with the certificate of the enterprise, whose key may be locked or in a card that is not there. */
+export interface MessageSigner {
+  /** Messages that have to be signed and cannot be now: their documents wait. Asked before each step. */
+  unsigned(): Promise<string[]>
+  /** The message as it leaves, signed where it has to be; undefined when the key has gone meanwhile. */
+  sign(message: string, xml: string): Promise<string | undefined>
 }
 
 export interface ClockPort {

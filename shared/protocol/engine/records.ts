@@ -156,6 +156,8 @@ export type Work = {
   filingCursor?: string
   /** Messages that the service was last heard not to take; their documents wait. */
   untaken: string[]
+  /** Messages that have to be signed and, when last looked, could not be; their documents wait. */
+  unsigned: string[]
   /** Filings that were queued here and are not approved yet, as `keyOf` names them. */
   openFilings: string[]
   /** Waiting and queued submissions behind this place are still to be looked at again. */

@@ -92,6 +92,26 @@ export function reviewContract(makeStore: MakeStore, { test, expect }: Runner): 
     expect((await store.nextWork(now, 10)).pass).toBeUndefined()
   })
 
+  test('what has to be signed waits while it cannot be, whatever the account, and goes on after that', async () => {
+    const { store } = await filled(1, 2)
+    await store.learnUnsigned(['CEB603'], fence)
+    await store.readmit(all, fence)
+    const held = await store.nextWork(now, 10)
+    expect([held.unsigned, held.queued.map(({ message }) => message)]).toEqual([
+      ['CEB603'],
+      ['CEB303', 'CEB303'],
+    ])
+    await store.switchAccount('B')
+    const moved = { epoch: 2 }
+    await store.readmit(all, moved)
+    expect((await store.nextWork(now, 10)).queued.length).toBe(2)
+    await store.learnUnsigned(['CEB603'], moved)
+    expect((await store.nextWork(now, 10)).pass).toBeUndefined()
+    await store.learnUnsigned([], moved)
+    await store.readmit(all, moved)
+    expect((await store.nextWork(now, 10)).queued.length).toBe(4)
+  })
+
   test('another account is not bound by what the first did not take', async () => {
     const { store } = await filled(1)
     await store.learn(['CEB303'], fence)

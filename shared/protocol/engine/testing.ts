@@ -38,6 +38,7 @@ export function work(more: Partial<Work> = {}): Work {
     line: rest,
     pull: { failures: 0, nextAt: 9_000 },
     untaken: [],
+    unsigned: [],
     openFilings: [],
     reading: { version: READER_VERSION },
     sample: [],

@@ -44,6 +44,11 @@ export async function turn(
       return undefined
     }
     if (signal.aborted) return undefined
+    const unsigned = (await ports.signer.messages?.unsigned()) ?? []
+    if (unsigned.join() !== work.unsigned.join()) {
+      await ports.store.learnUnsigned(unsigned, fence)
+      return undefined
+    }
     const effect = decide(work, memory, ports.clock.now(), ports.sender.zone)
     if (talks.has(effect.do)) memory.lastPulled = effect.do === 'pull'
     return await perform(effect, work, fence, ports, memory)

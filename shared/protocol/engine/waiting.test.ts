@@ -3,7 +3,12 @@ import type { Stage } from './records'
 import { head } from './testing'
 import { waitReason } from './waiting'
 
-const free = { held: new Set<string>(), untaken: new Set<string>(), openFilings: new Set<string>() }
+const free = {
+  held: new Set<string>(),
+  untaken: new Set<string>(),
+  unsigned: new Set<string>(),
+  openFilings: new Set<string>(),
+}
 
 describe('why a document waits', () => {
   const of = (order: Stage) => {

@@ -20,6 +20,16 @@ const words = {
       en: 'Update the client or ask the single window; it leaves by itself once it is taken',
     },
   },
+  unsigned: {
+    text: {
+      zh: '待签名：企业设为报文要签名，签名证书未解锁、已到期或没有导入',
+      en: 'To be signed: messages are set to be signed, and the key is locked, expired or not there',
+    },
+    fix: {
+      zh: '解锁签名证书后自动签名并发送',
+      en: 'Unlock the certificate; they are signed and leave by themselves',
+    },
+  },
   filing: {
     text: { zh: '等待备案通过', en: 'Waits for a filing to be approved' },
     fix: { zh: '备案审核通过后自动发送', en: 'It leaves by itself once the filing is approved' },

@@ -1,16 +1,21 @@
+import { isByEntry, modePaths } from '#shared/model/mode'
 import { useBook } from '../../app/book'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
 import type { Filter } from '../../data/port'
 
+/** What a 清单 can be built of: where nobody decided otherwise, or a way by 清单 was chosen. */
+const byList = ['', ...modePaths.filter((path) => !isByEntry(path))]
+
 /** Orders that are ready and have no 清单 yet, as params of a list of orders. */
-export const readyOrders = { state: 'ready', copNo: '' } as const
+export const readyOrders = { state: 'ready', copNo: '', mode: byList.join(',') } as const
 
 const refused: Filter = { where: [{ column: 'state', is: 'in', values: ['refused'] }] }
 const ready: Filter = {
   where: [
     { column: 'state', is: 'in', values: ['ready'] },
     { column: 'copNo', is: 'empty' },
+    { column: 'mode', is: 'in', values: byList },
   ],
 }
 

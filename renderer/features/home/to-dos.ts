@@ -1,3 +1,4 @@
+import { isByEntry, modePaths } from '#shared/model/mode'
 import type { Params } from '../../app/room'
 import type { BookPort, DailyFigures, Filter, ImportView, ListState } from '../../data/port'
 
@@ -13,23 +14,26 @@ const lacksGoods: Filter = {
     { column: 'missing', is: 'filled' },
   ],
 }
-const readyOrders: Filter = {
+const byEntry = modePaths.filter(isByEntry)
+const readyOrders = (is: 'in' | 'not-in'): Filter => ({
   where: [
     { column: 'state', is: 'in', values: ['ready'] },
     { column: 'copNo', is: 'empty' },
+    { column: 'mode', is, values: byEntry },
   ],
-}
+})
 const listsOf = (state: ListState): Filter => ({ where: [{ column: 'state', is: 'in', values: [state] }] })
 
 /** Everything that waits for a person, in the order of the work; nothing is listed that has nothing open. */
 export async function openWork(port: BookPort, { byState }: DailyFigures): Promise<ToDo[]> {
-  const [imports, lacking, pending, rules, refused, ready, drafts, facts] = await Promise.all([
+  const [imports, lacking, pending, rules, refused, ready, entries, drafts, facts] = await Promise.all([
     port.imports(),
     port.totals('orders', lacksGoods),
     port.breaks({ effect: 'pending', offset: 0, limit: 1 }),
     port.refusals({ offset: 0, limit: 1 }),
     port.totals('lists', listsOf('refused')),
-    port.totals('orders', readyOrders),
+    port.totals('orders', readyOrders('not-in')),
+    port.totals('orders', readyOrders('in')),
     port.totals('lists', listsOf('draft')),
     port.exchangeFacts(),
   ])
@@ -49,6 +53,12 @@ export async function openWork(port: BookPort, { byState }: DailyFigures): Promi
     { key: 'pending', count: pending.total, room: 'matching', params: { effect: 'pending' } },
     { key: 'rules', count: rules.total, room: 'lists', params: { face: 'faults' } },
     { key: 'ready', count: ready.rows, room: 'lists', params: { face: 'build' } },
+    {
+      key: 'entries',
+      count: entries.rows,
+      room: 'orders',
+      params: { state: 'ready', copNo: '', mode: byEntry.join(',') },
+    },
     { key: 'drafts', count: drafts.rows, room: 'lists', params: { state: 'draft' } },
   ]
   return all.filter(({ count }) => count > 0)

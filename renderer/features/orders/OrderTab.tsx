@@ -9,6 +9,7 @@ import { NoteForm } from '../../app/note/NoteForm'
 import { useQueryState } from '../../app/useQuery'
 import { StateTag } from '../../components/StateTag'
 import { useText } from '../../components/text'
+import { ChooseMode } from './ChooseMode'
 import { Decisions } from './Decisions'
 import { OrderDocuments } from './OrderDocuments'
 import { OrderHead } from './OrderHead'
@@ -33,12 +34,15 @@ export function OrderTab({ params }: ViewProps) {
   if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
   if (!dossier) return state === 'loading' ? <Spin /> : <Empty description={t('gone')} />
   const merged = laid(dossier, 'merged')
+  const mode = laid(dossier, 'mode')
   return (
     <div className="order" data-order-state={dossier.state}>
       <header className="order-top">
         <h2>{dossier.order.orderNo}</h2>
         <StateTag tone={stateTones[dossier.state]}>{t(`state.${stateKey(dossier.state)}`)}</StateTag>
         <span className="order-space" />
+        {mode && <StateTag tone="neutral">{t(`modes:path.${mode.record.path}`)}</StateTag>}
+        {dossier.order.kind === 'order' && <ChooseMode orders={{ ids: [dossier.id] }} rows={1} />}
         <Decisions dossier={dossier} />
       </header>
       {merged && <Alert type="info" showIcon title={t('mergedInto', { orderNo: merged.record.orderNo })} />}

@@ -9,6 +9,7 @@ import { useColumnTitles } from '../../components/column-titles'
 import type { GridColumn } from '../../components/grid'
 import { StateTag } from '../../components/StateTag'
 import type { OrderState } from '../../data/port'
+import { ChooseMode } from './ChooseMode'
 import { MergeOrders } from './MergeOrders'
 import { OrdersBulkEdit } from './OrdersBulkEdit'
 import { stateKey, stateTones } from './states'
@@ -29,6 +30,7 @@ function useColumns(): GridColumn[] {
         format: state,
         render: (value) => <StateTag tone={stateTones[value as OrderState]}>{state(value)}</StateTag>,
       }),
+      plain('mode', 110, { format: (value) => (value === '' ? '' : t(`modes:path.${String(value)}`)) }),
       plain('labels', 100, { format: (value) => (value as string[]).join('、') }),
       timeColumn({ key: 'orderedAt', title: title('orderedAt'), width: 150 }),
       plain('country', 80),
@@ -63,6 +65,11 @@ export function OrdersRoom({ params }: ViewProps) {
   const columns = useColumns()
   const filters = [
     { column: 'state', title: t('column.state'), label: (state: string) => t(`state.${stateKey(state)}`) },
+    {
+      column: 'mode',
+      title: t('column.mode'),
+      label: (path: string) => (path === '' ? t('modes:asTemplate') : t(`modes:path.${path}`)),
+    },
     { column: 'shop', title: t('column.shop') },
     { column: 'currency', title: t('column.currency') },
     { column: 'country', title: t('column.country') },
@@ -89,6 +96,10 @@ export function OrdersRoom({ params }: ViewProps) {
     >
       <OrdersBulkEdit
         filter={list.picked ?? list.filter}
+        rows={list.totals?.selection?.rows ?? list.source.total}
+      />
+      <ChooseMode
+        orders={list.picked ?? list.filter}
         rows={list.totals?.selection?.rows ?? list.source.total}
       />
       <MergeOrders picked={list.picked} />

@@ -1,6 +1,8 @@
 import type { FieldHelp, HelpCard } from '../../app/help'
+import { modeCard, modeFields } from './mode-help'
 
 export const cards: readonly HelpCard[] = [
+  modeCard,
   {
     id: 'orders.split-merge',
     room: 'orders',
@@ -35,6 +37,7 @@ export const cards: readonly HelpCard[] = [
 ]
 
 export const fields: readonly FieldHelp[] = [
+  ...modeFields,
   {
     id: 'orders.class',
     title: { zh: '行类别', en: 'Line class' },

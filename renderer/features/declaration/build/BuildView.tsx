@@ -21,6 +21,7 @@ import { BuildBar } from './BuildBar'
 import { BuildResult } from './BuildResult'
 
 function useColumns(): GridColumn[] {
+  const { t } = useTranslation('declaration')
   const title = useColumnTitles('declaration', 'order')
   const codes = useCodeBook()
   return useMemo(() => {
@@ -35,6 +36,7 @@ function useColumns(): GridColumn[] {
       plain(key, width, { align: 'right', format: (value) => groupDigits(String(value ?? '')) })
     return [
       plain('orderNo', 140, { frozen: true }),
+      plain('mode', 150, { format: (value) => (value === '' ? '' : t(`modes:path.${String(value)}`)) }),
       plain('day', 100),
       plain('shop', 110),
       plain('country', 90),
@@ -50,7 +52,7 @@ function useColumns(): GridColumn[] {
       plain('paymentNo', 150),
       plain('faults', 200, { format: (value) => (value as string[]).join('、') }),
     ]
-  }, [title, codes])
+  }, [title, t, codes])
 }
 
 /** Orders that are ready and have no 清单: choose template and gifts, then 暂存. */

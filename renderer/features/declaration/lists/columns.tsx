@@ -37,6 +37,7 @@ export function useListColumns(): GridColumn[] {
           value === 'refused' ? <StateTag tone="bad">{t('withdrawal.refused')}</StateTag> : '',
         hidden: true,
       }),
+      plain('tradeMode', 70),
       plain('orderNo', 120),
       plain('originalOrderNos', 120, { format: (value) => (value as string[]).join('、'), hidden: true }),
       plain('waybillNo', 140),

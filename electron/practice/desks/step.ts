@@ -24,7 +24,7 @@ export type Timings = {
   alone: number
   /** 120 → 399, or → 300 / 500 */
   review: number
-  /** 300 / 500 → 399 */
+  /** 300 / 500 → 399: long enough for whoever practises to do something about it, as 撤销申请 */
   inspect: number
   /** 399 → 800 */
   release: number
@@ -37,7 +37,7 @@ const practiceTimings: Timings = {
   examine: 700,
   alone: 5000,
   review: 800,
-  inspect: 3000,
+  inspect: 30_000,
   release: 800,
   close: 1500,
 }

@@ -8,7 +8,7 @@ import { newDemo, open } from './demo'
 import { readOptions } from './options'
 import { runMainJob } from './run'
 import { tableOf } from './table'
-import { disagreements } from './verdict'
+import { disagreements, exitCode } from './verdict'
 
 const options = readOptions(process.argv.slice(2))
 const profile = await mkdtemp(path.join(tmpdir(), 'yiguan-demo-'))
@@ -37,4 +37,4 @@ const json = path.join(options.out, 'demo.json')
 report.files.push(json)
 writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`)
 process.stdout.write(`${tableOf(report)}\n`)
-process.exitCode = report.open.length === 0 ? 0 : 1
+process.exitCode = exitCode(report)

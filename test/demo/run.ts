@@ -1,4 +1,5 @@
 import type { Demo } from './demo'
+import { follow, type Step } from './follow'
 import { addTemplate } from './steps/template'
 import { awaitReceipts, readReceipts } from './steps/receipts'
 import { buildLists } from './steps/build-lists'
@@ -14,11 +15,8 @@ import { readDaily } from './steps/daily'
 import { showHistory } from './steps/history'
 import { showMissingGoods } from './steps/missing-goods'
 
-/** A step that answers false ends the run: the line is cut, or nothing is left to do. Everything is stored. */
-type Step = [title: string, act: (demo: Demo) => Promise<boolean | void>]
-
 /** Everything that needs no line: from the first run to 清单 in the queue. */
-const offline: readonly Step[] = [
+const offline: readonly Step<Demo>[] = [
   ['首次使用', firstRun],
   ['申报参数模板', addTemplate],
   ['导入', importFiles],
@@ -37,7 +35,7 @@ const afterCorrection = ({ report }: Demo) =>
   report.open.length === 0 ? [...undecided, '退单待改'] : undecided
 
 /** What needs receipts. */
-const online: readonly Step[] = [
+const online: readonly Step<Demo>[] = [
   ['等待回执', (demo) => awaitReceipts(demo, undecided)],
   ['日清表', (demo) => readDaily(demo, '回执后')],
   ['退单待改', correct],
@@ -50,27 +48,10 @@ const online: readonly Step[] = [
 ]
 
 /** The main job from beginning to end. @throws with the name of the step that could not be done */
-export async function runMainJob(demo: Demo): Promise<void> {
-  if (!(await steps(demo, offline))) {
-    await steps(demo, [['日清表', (each) => readDaily(each, '未申报')]])
-    return
-  }
-  if (demo.options.offline || !(await steps(demo, [['联网', lineBack]])))
-    demo.report.open.push('没有联络到单一窗口：这一批留在发送队列，联网后自动送达')
-  else if (!(await steps(demo, online)))
-    demo.report.open.push('与单一窗口的联络中断：已发送的不重复发送，其余留在本机，联网后自动继续')
-}
-
-/** False as soon as a step says that the run ends. */
-async function steps(demo: Demo, all: readonly Step[]): Promise<boolean> {
-  for (const [title, act] of all) {
-    demo.say(title)
-    try {
-      if ((await act(demo)) === false) return false
-    } catch (error) {
-      await demo.picture('failed').catch(() => undefined)
-      throw new Error(`「${title}」没有做完：${error instanceof Error ? error.message : String(error)}`)
-    }
-  }
-  return true
-}
+export const runMainJob = (demo: Demo): Promise<void> =>
+  follow(demo, {
+    offline,
+    early: ['日清表', (each) => readDaily(each, '未申报')],
+    line: ['联网', lineBack],
+    online,
+  })

@@ -2,6 +2,9 @@ import type { Counts, Report } from './report'
 
 const sum = (counts: Counts) => Object.values(counts).reduce((total, count) => total + count, 0)
 
+/** What the demo ends with: 0 only when nothing is open. */
+export const exitCode = ({ open }: Pick<Report, 'open'>): number => (open.length === 0 ? 0 : 1)
+
 /** Points at which figures of one screen do not add up, or two sources do not agree. */
 export function disagreements(report: Report): string[] {
   const found: string[] = []

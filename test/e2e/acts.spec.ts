@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test'
 import type { AppUnderTest } from '../host/app-under-test'
-import { freshFolder, startApp } from './support/app'
+import { startApp } from './support/app'
 import { readCard, type Card } from './support/card'
 import { bottomLine, importFile } from './support/imports'
 import { addPracticeTemplate, buildAll, declareAll, matchAll, openFace, sample } from './support/main-job'
+import { preparedProfile } from './support/prepared'
 import { practiceService } from './support/processes'
-import { firstRun, openRoom } from './support/session'
+import { openRoom, unlock } from './support/session'
 import { templateCsv, type Row } from './support/template-csv'
 
 /** What an officer decides about orders and 清单, one act after the other, in one small shop. */
@@ -15,9 +16,8 @@ let app: AppUnderTest
 /** 拆单合单, followed by the tests about it. */
 let card: Card
 test.beforeAll(async () => {
-  // The single window takes its time, so that a 清单 can be caught between 入库 and 结关.
-  app = await startApp('acts', { profile: await freshFolder('acts'), args: ['--pace', '4'] })
-  await firstRun(app.page)
+  app = await startApp('acts', { profile: await preparedProfile('founded') })
+  await unlock(app.page)
 })
 test.afterAll(() => app.close())
 test.afterEach(() => expect(app.violations).toEqual([]))
@@ -39,7 +39,7 @@ const order = (orderNo: string, over: Row = {}): Row => ({
 const together = { 收货人: 'Ruby Ellison', 地址: '1 Elm St' }
 const gift = { 货号: 'FAN-PAPER-01', 商品名称: '纸扇', 数量: '1', 单价: '0', 行类别: '赠品' }
 const orders = [
-  // The practice window inspects an order with this beginning, so its 清单 stays open for a while.
+  // The practice window inspects an order with this beginning: its 清单 stays between 入库 and 结关 for a while.
   order('T500-A'),
   order('M-1', together),
   order('M-2', { ...together, 货号: 'KETTLE-1L', 数量: '1' }),

@@ -5,9 +5,10 @@ import { sum } from '../../shared/money/decimal'
 import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
 import { bottomLine } from './support/imports'
-import { addPracticeTemplate, buildAll, importSamples, matchAll, openFace } from './support/main-job'
+import { addPracticeTemplate, buildAll, importSamples, matchAll } from './support/main-job'
 import { pdfPages } from './support/pdf'
-import { firstRun, openRoom, unlock } from './support/session'
+import { preparedProfile } from './support/prepared'
+import { unlock } from './support/session'
 
 /** What `test/fixtures/sample/README.md` says about the sample files. */
 const truth = { orders: '60', matched: '45', pending: '8', blocked: '6', cancelled: '1' }
@@ -16,15 +17,14 @@ const lists = 52
 const rowsPerPage = 22
 
 let app: AppUnderTest
-let profile: string
 let folder: string
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  profile = await freshFolder('declaration')
   folder = await freshFolder('declared')
-  app = await startApp('declaration', { profile })
-  await firstRun(app.page)
+  const profile = await preparedProfile('founded')
+  app = await startApp('declaration', { profile, args: ['--no-practice'] })
+  await unlock(app.page)
 })
 test.afterAll(() => app.close())
 test.afterEach(() => expect(app.violations).toEqual([]))
@@ -153,16 +153,4 @@ test('a 清单 shows its fields with codes and help, and prints alone', async ()
   expect(text).toContain('演练·不具申报效力未申报')
   expect(text).toContain('#2012-1')
   expect(text).toContain('502美国')
-})
-
-test('the 清单 are there after a restart, with the same totals', async () => {
-  await openFace(app.page, '清单')
-  const before = await bottomLine(app.page, 'USD')
-  await app.close()
-  app = await startApp('declaration', { profile })
-  await unlock(app.page)
-  await openRoom(app.page, '出口清单')
-  await openFace(app.page, '清单')
-  await expect.poll(() => bottomLine(app.page, '行')).toBe(String(lists))
-  expect(await bottomLine(app.page, 'USD')).toBe(before)
 })

@@ -7,6 +7,7 @@ import { freshFolder, startApp } from './support/app'
 import { importFile } from './support/imports'
 import { sample } from './support/main-job'
 import { pdfPages } from './support/pdf'
+import { preparedProfile } from './support/prepared'
 import { firstRun, openRoom, unlock } from './support/session'
 
 /** Two computers of one company, both offline: each imports the same export and edits the same orders. */
@@ -19,8 +20,8 @@ let folder: string
 test.beforeAll(async () => {
   test.setTimeout(180_000)
   folder = await freshFolder('desks-files')
-  a = await startApp('desk-a', { args: ['--no-practice'] })
-  await firstRun(a.page)
+  a = await startApp('desk-a', { profile: await preparedProfile('founded'), args: ['--no-practice'] })
+  await unlock(a.page)
   b = await startApp('desk-b', { args: ['--no-practice'] })
   await firstRun(b.page, '李关务')
 })

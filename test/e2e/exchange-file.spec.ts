@@ -7,10 +7,11 @@ import type { Page } from 'playwright-core'
 import type { CarriedFileVerdict, CarriedUpload } from '#shared/protocol/carried-report'
 import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
-import { addPracticeTemplate, buildAll, declareAll, importSamples, matchAll } from './support/main-job'
+import { declareAll } from './support/main-job'
 import { pdfPages } from './support/pdf'
+import { preparedProfile } from './support/prepared'
 import { startCliService, yiguan, type CliService } from './support/service'
-import { firstRun, openRoom } from './support/session'
+import { firstRun, openRoom, unlock } from './support/session'
 
 /** The day without a line: a file goes to another machine by hand, and what came back is taken in. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
@@ -39,13 +40,9 @@ async function openWizard(page: Page, step: string): Promise<void> {
 const drop = (page: Page, file: string) => page.locator('.carry:visible .file-drop input').setInputFiles(file)
 
 test('when the platform is down a signed pack is ready: batches, records, a sheet to read, digests for any tool', async () => {
-  app = await startApp('file-a', { args: ['--no-practice'] })
+  app = await startApp('file-a', { profile: await preparedProfile('built'), args: ['--no-practice'] })
   const { page } = app
-  await firstRun(page)
-  await importSamples(page)
-  await addPracticeTemplate(page)
-  await matchAll(page)
-  await buildAll(page)
+  await unlock(page)
   await declareAll(page)
   await openRoom(page, '发送队列')
   await page.getByRole('button', { name: '平台停摆：应急包…' }).click()

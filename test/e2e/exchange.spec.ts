@@ -3,17 +3,12 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import type { AppUnderTest } from '../host/app-under-test'
-import { freshFolder, startApp } from './support/app'
-import {
-  addPracticeTemplate,
-  buildAll,
-  declareAll,
-  importSamples,
-  matchAll,
-  openFace,
-} from './support/main-job'
+import { startApp } from './support/app'
+import { bottomLine } from './support/imports'
+import { declareAll, openFace } from './support/main-job'
+import { preparedProfile } from './support/prepared'
 import { practiceService } from './support/processes'
-import { firstRun, officer, openRoom, unlock } from './support/session'
+import { officer, openRoom, unlock } from './support/session'
 
 /** The exchange in the built app: main, practice process, engine worker and rooms together, with cuts in between. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
@@ -22,14 +17,15 @@ let profile: string
 let app: AppUnderTest
 
 test.beforeAll(async () => {
-  profile = await freshFolder('exchange')
+  profile = await preparedProfile('built')
 })
 test.afterAll(async () => {
   await app.close()
 })
 
-const start = async (args: readonly string[]) => {
-  app = await startApp('exchange', { profile, args })
+async function start(): Promise<void> {
+  app = await startApp('exchange', { profile, args: ['--pace', '0'] })
+  await unlock(app.page)
 }
 const line = () => app.page.locator('.online')
 const isOnline = () => expect(line()).toHaveAttribute('data-state', 'online', { timeout: 30_000 })
@@ -60,35 +56,26 @@ async function journalBytes(): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-test('the practice service comes up with the app, and a new practice book is online', async () => {
-  await start(['--pace', '0'])
-  await firstRun(app.page)
+test('the practice service comes up with the app, and the book is online', async () => {
+  await start()
   await isOnline()
   expect(await readdir(profile)).toEqual(expect.arrayContaining(['practice']))
   expect(await readdir(path.join(profile, 'send-journal'))).toHaveLength(1)
-  await expect(app.page.getByRole('region', { name: '第一次使用，按顺序做' })).toBeVisible()
   expect(app.violations).toEqual([])
 })
 
 test('closing the app ends the service, so that its folder is free for the next start', async () => {
   await app.close()
-  await start(['--no-practice'])
-  await unlock(app.page)
-  await expect(line()).toHaveAttribute('data-state', 'offline', { timeout: 30_000 })
-  expect(app.violations).toEqual([])
-  await app.close()
-  await start(['--pace', '0'])
-  await unlock(app.page)
+  await start()
   await isOnline()
   expect(app.violations).toEqual([])
 })
 
-test('the 日清表 adds up, and each figure opens its orders', async () => {
+test('what was built before a restart is there; the 日清表 adds up, and each figure opens its orders', async () => {
   const { page } = app
-  await importSamples(page)
-  await addPracticeTemplate(page)
-  await matchAll(page)
-  await buildAll(page)
+  await openFace(page, '清单')
+  await expect.poll(() => bottomLine(page, '行')).toBe('51')
+  expect(await bottomLine(page, 'USD')).toBe('4403.90')
   await openRoom(page, '首页')
   const figures = page.locator('.daily-count')
   await expect(figures.first()).toHaveText('60')
@@ -127,8 +114,7 @@ test('a power cut while the first batch leaves loses nothing and sends nothing t
   // The journal grows before the first byte of a batch leaves.
   await expect.poll(journalBytes, { intervals: [10] }).toBeGreaterThan(before)
   await app.kill9()
-  await start(['--pace', '0'])
-  await unlock(app.page)
+  await start()
   await isOnline()
   await expect.poll(() => daily(app.page, 'cleared'), { timeout: 120_000 }).toBe(48)
   await expect.poll(() => daily(app.page, 'refused')).toBe(2)

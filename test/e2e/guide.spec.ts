@@ -7,7 +7,8 @@ import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
 import { readCard, type Card } from './support/card'
 import { sample } from './support/main-job'
-import { firstRun } from './support/session'
+import { preparedProfile } from './support/prepared'
+import { unlock } from './support/session'
 import { templateCsv } from './support/template-csv'
 
 /**
@@ -23,9 +24,10 @@ let first: Card
 
 test.beforeAll(async () => {
   // The day starts without a line: the card says that this does not matter.
-  app = await startApp('guide', { args: ['--no-practice', '--pace', '0'] })
+  const profile = await preparedProfile('founded')
+  app = await startApp('guide', { profile, args: ['--no-practice', '--pace', '0'] })
   page = app.page
-  await firstRun(page)
+  await unlock(page)
 })
 test.afterAll(() => app.close())
 test.afterEach(() => expect(app.violations).toEqual([]))

@@ -6,7 +6,8 @@ import ExcelJS from 'exceljs'
 import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
 import { bottomLine, importFile, setUpImport, shownCounts } from './support/imports'
-import { firstRun, openRoom, unlock } from './support/session'
+import { preparedProfile } from './support/prepared'
+import { openRoom, unlock } from './support/session'
 
 const sample = (name: string) => fileURLToPath(new URL(`../fixtures/sample/${name}`, import.meta.url))
 const shop = { 店铺: '主店' }
@@ -16,9 +17,9 @@ let profile: string
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  profile = await freshFolder('import')
-  app = await startApp('import', { profile })
-  await firstRun(app.page)
+  profile = await preparedProfile('founded')
+  app = await startApp('import', { profile, args: ['--no-practice'] })
+  await unlock(app.page)
 })
 test.afterAll(() => app.close())
 test.afterEach(() => expect(app.violations).toEqual([]))
@@ -146,7 +147,7 @@ test('a power cut in the middle of an import loses nothing and doubles nothing',
   await app.kill9()
   expect(app.violations).toEqual([])
 
-  app = await startApp('import', { profile })
+  app = await startApp('import', { profile, args: ['--no-practice'] })
   const { page } = app
   await unlock(page)
   await openRoom(page, '导入')

@@ -7,19 +7,21 @@ import { templateHeaders } from '../../shared/import/profiles/template'
 import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
 import { importFile } from './support/imports'
-import { firstRun, openRoom, tabTo, unlock } from './support/session'
+import { preparedProfile } from './support/prepared'
+import { openRoom, tabTo, unlock } from './support/session'
 
 const sampleOrders = new URL('../fixtures/sample/orders.csv', import.meta.url).pathname
 
+test.describe.configure({ mode: 'serial' })
+
 let app: AppUnderTest
 let page: Page
-let profile: string
 
 test.beforeAll(async () => {
-  profile = await freshFolder('master')
-  app = await startApp('master', { profile })
+  const profile = await preparedProfile('founded')
+  app = await startApp('master', { profile, args: ['--no-practice'] })
   page = app.page
-  await firstRun(page)
+  await unlock(page)
 })
 test.afterAll(() => app.close())
 test.afterEach(() => expect(app.violations).toEqual([]))
@@ -278,18 +280,4 @@ test('goods go out to Excel as they are listed and come back: what was changed t
   await expect(drawer).toContainText(`读入 ${goods} 行：接受 1（其中更新 1），未变 ${goods - 1}，未导入 0`)
   await page.keyboard.press('Escape')
   await expect(rows().filter({ hasText: 'XLS-01' })).toContainText('竹编托盘')
-})
-
-test('everything is still there after a restart', async () => {
-  await app.close()
-  app = await startApp('master', { profile })
-  page = app.page
-  await unlock(page)
-  await openRoom(page, '商品资料')
-  for (const sku of ['HAND-01', 'XLS-01', 'STICKER-PACK']) {
-    await expect(rows().filter({ hasText: sku })).toBeVisible()
-  }
-  await openRoom(page, '申报参数模板')
-  await expect(rows().filter({ hasText: '湖州空运' })).toBeVisible()
-  await expect(rows().filter({ hasText: '演练模板' })).toBeVisible()
 })

@@ -7,8 +7,9 @@ import { expect, test } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import type { AppUnderTest } from '../host/app-under-test'
 import { startApp } from './support/app'
+import { preparedProfile } from './support/prepared'
 import { seriousFaults } from './support/screen'
-import { firstRun, openRoom } from './support/session'
+import { openRoom, unlock } from './support/session'
 
 /** 网络与证书 with 网络体检, and 代码表: what an officer settles once and looks at when something is odd. */
 test.describe.configure({ mode: 'serial' })
@@ -20,9 +21,9 @@ let folder: string
 test.beforeAll(async () => {
   test.setTimeout(180_000)
   folder = await mkdtemp(path.join(tmpdir(), 'yiguan-settings-'))
-  app = await startApp('settings')
+  app = await startApp('settings', { profile: await preparedProfile('founded') })
   page = app.page
-  await firstRun(page)
+  await unlock(page)
 })
 test.afterAll(() => app.close())
 test.afterEach(() => expect(app.violations).toEqual([]))

@@ -20,7 +20,8 @@ test.beforeAll(async () => {
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => elsewhere.once('listening', resolve))
   foreign = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`
-  app = await launchApp({ profile: await mkdtemp(path.join(tmpdir(), 'yiguan-shell-')) })
+  const profile = await mkdtemp(path.join(tmpdir(), 'yiguan-shell-'))
+  app = await launchApp({ profile, args: ['--no-practice'] })
 })
 test.afterAll(async () => {
   await app.close()

@@ -1,10 +1,9 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import type { AppUnderTest } from '../host/app-under-test'
-import { freshFolder, startApp } from './support/app'
-import { importFile } from './support/imports'
-import { addPracticeTemplate, sample } from './support/main-job'
-import { firstRun, officer, openRoom, unlock } from './support/session'
+import { startApp } from './support/app'
+import { preparedProfile } from './support/prepared'
+import { officer, openRoom, unlock } from './support/session'
 
 /**
  * Two windows on one book, each with its own worker. A window that an unlocked one opens is in its session: it starts
@@ -18,11 +17,9 @@ let second: Page
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  app = await startApp('windows', { profile: await freshFolder('windows') })
+  app = await startApp('windows', { profile: await preparedProfile('built') })
   first = app.page
-  await firstRun(first)
-  await importFile(first, { file: sample('goods.xlsx'), kind: '商品' })
-  await addPracticeTemplate(first)
+  await unlock(first)
 })
 test.afterAll(() => app.close())
 test.afterEach(() => expect(app.violations).toEqual([]))

@@ -26,15 +26,32 @@ export function shownTexts(page: Page): Promise<string[]> {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe holds against the page as it stands, serious and critical only: rule, element, why. */
-export async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations } = await page.evaluate(async () => {
+/** Resolves once the page shows nothing that still loads and has not changed for a moment. */
+export function still(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    let changed = performance.now()
+    const observer = new MutationObserver(() => (changed = performance.now()))
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+    const isLoading = () =>
+      [...document.querySelectorAll('.ant-spin-spinning, .ant-skeleton')].some((one) => one.checkVisibility())
+    while (isLoading() || performance.now() - changed < 150) await new Promise(requestAnimationFrame)
+    observer.disconnect()
+  })
+}
+
+type Axe = { run: (within: string, options: object) => Promise<AxeResults> }
+
+/**
+ * What axe holds against the page as it stands, or a part of it, serious and critical only: rule, element, why.
+ * @param within selector of the part
+ */
+export async function seriousFaults(page: Page, within = ':root'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
+  const { violations } = await page.evaluate(async (part) => {
     // Colours are judged as they will stay: what is entering is half transparent.
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
-    const { axe } = window as unknown as { axe: { run: (o: object) => Promise<AxeResults> } }
-    return axe.run({ resultTypes: ['violations'] })
-  })
+    return (window as unknown as { axe: Axe }).axe.run(part, { resultTypes: ['violations'] })
+  }, within)
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

@@ -57,6 +57,28 @@ describe('the customs desk', () => {
     }
   })
 
+  it('rejects a mode that does not fit the order, and B2B above its limit, by the tables of the client', () => {
+    const judged = (orderType: string, tradeMode: string, totalPrice: string) => {
+      const [order, waybill, list] = three() as [Filed, Filed, Filed]
+      Object.assign(order.content.head, { orderType, currency: '142' })
+      Object.assign(list.content.head, { tradeMode })
+      Object.assign(list.content.lines![0]!, { currency: '142', totalPrice })
+      const rejected = run([order, waybill, list]).decisions.find(({ status }) => status === '100')
+      return [...(rejected?.info.matchAll(/Code:(\w+)/g) ?? [])].map(([, code]) => code)
+    }
+    for (const [type, mode] of [
+      ['E', '9610'],
+      ['E', '1210'],
+      ['B', '9710'],
+      ['W', '9810'],
+    ] as const) {
+      expect(judged(type, mode, '5000')).toEqual([])
+    }
+    expect(judged('E', '9710', '5000')).toEqual(['Y204'])
+    expect(judged('W', '9810', '5000.01')).toEqual(['Y205'])
+    expect(judged('E', '9610', '5000.01')).toEqual([])
+  })
+
   it('does not take the order of another platform for the order of the list', () => {
     const documents = three()
     documents[0]!.content.head.ebpCode = 'OTHER'

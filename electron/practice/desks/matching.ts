@@ -1,4 +1,8 @@
-import { cmp } from '#shared/money/decimal'
+import { modesOfOrderType } from '#shared/ceb/dossier-rules'
+import { businessListLimit } from '#shared/declaration/modes/cny'
+import { modeRules } from '#shared/declaration/modes/modes'
+import type { ExportMode } from '#shared/model/mode'
+import { cmp, sum } from '#shared/money/decimal'
 import { holds, type Filed } from './filed'
 import type { Rejection } from './rejection'
 
@@ -29,6 +33,33 @@ export const isOrderOf = (order: Filed, list: Filed) =>
 export const isWaybillOf = (waybill: Filed, list: Filed) =>
   waybill.message === 'CEB505' && waybill.waybillKey === list.waybillKey
 
+/** The customs number of the yuan: the only currency in which the desk can judge a limit without a rate. */
+const yuan = '142'
+
+/** What the 监管方式 forbids, by the tables that the client builds its 清单 from. */
+function modeRejections({ content: { head, lines = [] } }: Filed, order: Filed): Rejection[] {
+  const { tradeMode = '' } = head
+  const { orderType = '' } = order.content.head
+  const found: Rejection[] = []
+  if (tradeMode && modesOfOrderType[orderType]?.includes(tradeMode) === false) {
+    const desc = `订单类型${orderType}与清单贸易方式${tradeMode}不匹配（演练规则）`
+    found.push({ code: 'Y204', desc })
+  }
+  const isBusiness = tradeMode in modeRules && modeRules[tradeMode as ExportMode].orderType !== 'E'
+  const inYuan = lines.every(({ currency, totalPrice = '' }) => currency === yuan && decimal.test(totalPrice))
+  if (
+    isBusiness &&
+    inYuan &&
+    cmp(sum(lines.map(({ totalPrice = '0' }) => totalPrice)), businessListLimit) > 0
+  ) {
+    found.push({
+      code: 'Y205',
+      desc: `${tradeMode}清单单票超过${businessListLimit}元，应改用报关单（演练规则）`,
+    })
+  }
+  return found
+}
+
 /**
  * 三单对碰 as the customs side does it. `others` are the other 清单 of this enterprise with the same order or waybill.
  * Numbers with Y are 演练规则; 1322 and 22007 are customs' own as seen in receipts.
@@ -55,6 +86,7 @@ export function matchRejections(
   if (!equalAmounts(shipped.grossWeight, head.grossWeight) || !equalAmounts(shipped.packNo, head.packNo)) {
     found.push({ code: 'Y202', desc: '清单的毛重或件数与运单不一致，请按运单核对（演练规则）' })
   }
+  found.push(...modeRejections(list, order))
   const rival = others.find(holds)
   if (rival) {
     const isReleased = rival.status === '800' || rival.status === '899'

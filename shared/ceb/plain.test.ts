@@ -5,11 +5,16 @@ import { readPlain } from './plain'
 import { MessageReader, type Decoded } from './reader'
 import { inventory, logistics, messageOf, order, receipts } from './testing/sample'
 
+const signature =
+  '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo a="1">x&amp;y</ds:SignedInfo></ds:Signature>'
+const extend =
+  '<ceb:ExtendMessage xmlns:ceb="http://www.chinaport.gov.cn/ceb"><any xmlns="urn:a" b="1"></any></ceb:ExtendMessage>'
 const messages = [
   messageOf('CEB303', order, order),
   messageOf('CEB403', receipts),
   messageOf('CEB505', logistics),
   { ...messageOf('CEB603', inventory), prefix: '' },
+  { ...messageOf('CEB603', inventory), signature, extend },
 ]
 const texts = messages.flatMap((message) => [
   encodeMessage(message),

@@ -3,6 +3,8 @@ import { maxBytes } from './bytes'
 import { impossibleCharacter } from './escape'
 import { rootLayout, type Layout, type Slot } from './layout'
 import { cebNamespace, isMessageType, type CebMessage, type Values } from './message'
+import { MessageReader } from './reader'
+import { CebRefusal } from './refusal'
 import { tableOf } from './tables'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -26,7 +28,33 @@ export function readPlain(xml: string): CebMessage | undefined {
   const message = root && messageOf(root)
   if (!message) return undefined
   const scan = new Scan(xml, message.prefix ?? '', rootTag.lastIndex)
-  return scan.root(message) && afterBlanks(xml, scan.at) === xml.length ? message : undefined
+  if (!scan.root(message)) {
+    const isWhole = message.documents.length > 0 && scan.rest !== undefined
+    return isWhole ? withRest(message, root[0] + xml.slice(scan.rest)) : undefined
+  }
+  return afterBlanks(xml, scan.at) === xml.length ? message : undefined
+}
+
+/**
+ * A message whose Signature or ExtendMessage the parser reads, as the only children of the same root: they hold any XML
+ * and end it. With anything else there it is not orderly.
+ */
+function withRest(message: CebMessage, rest: string): CebMessage | undefined {
+  let read
+  try {
+    read = new MessageReader().write(rest).close()
+  } catch (error) {
+    if (error instanceof CebRefusal) return undefined
+    throw error
+  }
+  const { signature, extend, documents, transfer, subscribes, extras } = read.message
+  const isEnd = documents.length === 0 && !transfer && !subscribes && !extras && read.remarks.length === 0
+  if (!isEnd) return undefined
+  return {
+    ...message,
+    ...(signature !== undefined && { signature }),
+    ...(extend !== undefined && { extend }),
+  }
 }
 
 function messageOf([, prefix = '', type = '', written = '']: RegExpExecArray): CebMessage | undefined {
@@ -62,6 +90,8 @@ const named: Readonly<Record<string, string>> = {
 class Scan {
   readonly #open: string
   readonly #close: string
+  /** Where the children of the root begin that are not fields; undefined while there are none. */
+  rest: number | undefined
 
   constructor(
     readonly xml: string,
@@ -76,8 +106,13 @@ class Scan {
     const layout = rootLayout(message.type)
     const { flat } = tableOf(message.type)
     for (let last = -1; !this.#ends(`${message.type}Message`);) {
+      const from = this.at
       const slot = this.#starts(layout)
-      if (!slot || slot.index < last) return false
+      if (!slot || slot.kind === 'signature' || slot.kind === 'extend') {
+        this.rest = from
+        return false
+      }
+      if (slot.index < last) return false
       if (slot.kind === 'node') {
         const document: CebDocument = { head: {} }
         const { layout: inside, name } = slot
@@ -90,7 +125,7 @@ class Scan {
         if (slot.kind === 'subscribe') (message.subscribes ??= []).push(values)
         else if (message.transfer) return false
         else message.transfer = values
-      } else return false
+      }
       last = slot.index
     }
     return true

@@ -7,6 +7,26 @@ const quoted = /[&<>"\t\n\r]/g
 /** The first character of a text that no XML document can hold; undefined when there is none. */
 export const impossibleCharacter = (text: string): string | undefined => impossible.exec(text)?.[0]
 
+/**
+ * Length of a text as the schema counts it: a character outside the basic plane is one. undefined when the text holds a
+ * character that no XML document can.
+ */
+export function charactersOf(text: string): number | undefined {
+  let length = text.length
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x20) {
+      if (code !== 0x09 && code !== 0x0a && code !== 0x0d) return undefined
+    } else if (code >= 0xd800 && code < 0xe000) {
+      const next = text.charCodeAt(i + 1)
+      if (code >= 0xdc00 || !(next >= 0xdc00 && next < 0xe000)) return undefined
+      length -= 1
+      i += 1
+    } else if (code >= 0xfffe) return undefined
+  }
+  return length
+}
+
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -8,7 +8,7 @@ import type { CheckContext } from './rules/context'
 import { checkEnvelope } from './rules/envelope'
 import { checkPart } from './rules/field'
 import { checkOccurs } from './rules/occurs'
-import { runRule, type Place } from './rules/rule'
+import { Place, RuleRun } from './rules/rule'
 import { FaultSink } from './rules/sink'
 import { tableOf } from './tables'
 
@@ -28,17 +28,18 @@ export function validateDocument(
   const sink = new FaultSink(table)
   const node = `${table.node}[${index}]`
   const { lines } = table
-  const place: Place = {
-    head: table.flat ? node : `${node}/${table.head.element}`,
-    line: (at) => `${node}/${lines?.element ?? 'lines'}[${at + 1}]`,
-  }
+  const place = new Place(
+    table.flat ? node : `${node}/${table.head.element}`,
+    `${node}/${lines?.element ?? 'lines'}`,
+  )
   checkPart(table.head, document.head, place.head, lenient, context, sink)
   const given = document.lines ?? []
-  checkOccurs(`${node}/${lines?.element ?? 'lines'}`, given.length, lines?.occurs ?? { min: 0, max: 0 }, sink)
-  if (lines) given.forEach((line, at) => checkPart(lines, line, place.line(at), lenient, context, sink))
-  if (!lenient) {
-    for (const rule of rulesOf(type)) runRule(rule, document, place, context, (fault) => sink.add(fault))
+  checkOccurs(place.lines, given.length, lines?.occurs ?? { min: 0, max: 0 }, sink)
+  if (lines) {
+    for (let at = 0; at < given.length; at++)
+      checkPart(lines, given[at] ?? {}, place.line(at), lenient, context, sink)
   }
+  if (!lenient) new RuleRun(place, sink).run(rulesOf(type), document, context)
   return sink.faults
 }
 

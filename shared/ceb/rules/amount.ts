@@ -1,6 +1,6 @@
-import { abs, add, cmp, isZero, mul, sub, sum } from '../../money/decimal'
+import { abs, add, cmp, mul, sub, sum } from '../../money/decimal'
 import type { Values } from '../message'
-import { numberOf } from './number'
+import { isNothing, numberOf } from './number'
 import type { DocumentRule } from './rule'
 
 /**
@@ -40,7 +40,7 @@ const positiveLines = (rule: Omit<DocumentRule, 'check'>, fields: readonly strin
     lines.forEach((line, at) => {
       for (const field of fields) {
         const value = numberOf(line, field)
-        if (value !== undefined && isZero(value)) report({ field, line: at }, value)
+        if (value !== undefined && isNothing(value)) report({ field, line: at }, value)
       }
     })
   },
@@ -144,7 +144,7 @@ const received: DocumentRule = {
   check(head, _lines, report) {
     for (const field of ['charge', 'amountPaid']) {
       const value = numberOf(head, field)
-      if (value !== undefined && isZero(value)) report({ field }, value)
+      if (value !== undefined && isNothing(value)) report({ field }, value)
     }
   },
 }

@@ -21,12 +21,13 @@ export function checkCode(
   sink: FaultSink,
 ): void {
   const id = (context.codeSet === 'iso' && isoTables[tableId]) || tableId
+  const row = context.codes.lookup(id, value)
+  if (row && (row.mark === undefined || row.mark === 'added')) return
   if (id in isoTables && !/^\d{3}$/.test(value)) {
     const meant = context.codes.byIso(id, value)
     sink.field('code-letters', path, field, value, { meant: meant ? `${meant.code} ${meant.zh}` : '502' })
     return
   }
-  const row = context.codes.lookup(id, value)
   if (!row) {
     const table = context.codes.table(id)
     if (table.complete) sink.field('code', path, field, value)

@@ -1,9 +1,10 @@
-import { impossibleCharacter } from '../escape'
+import { charactersOf } from '../escape'
 import type { Values } from '../message'
 import type { Field, Part, ValueType } from '../table'
 import { checkCode } from './code'
 import type { CheckContext } from './context'
 import { checkIdentifier } from './identifier'
+import { isPlainDecimal } from './number'
 import type { FaultSink } from './sink'
 import { checkTime } from './time'
 
@@ -26,11 +27,11 @@ export function checkPart(
   for (const name of Object.keys(values)) {
     if (part.byName.has(name)) continue
     const field = { name, label: { zh: name, en: name }, meaning: { zh: '', en: '' } } as Field
-    sink.field('unknown-field', `${path}/${name}`, field, values[name] ?? '', { element: part.element, name })
+    sink.field('unknown-field', path, field, values[name] ?? '', { element: part.element, name })
   }
 }
 
-/** Every check of one field alone; undefined is an element that is not there. */
+/** Every check of one field alone; undefined is an element that is not there. `path`: the element it stands in. */
 export function checkField(
   field: Field,
   value: string | undefined,
@@ -40,22 +41,22 @@ export function checkField(
   sink: FaultSink,
 ): void {
   if (value === undefined || value === '') return checkAbsent(field, value, path, lenient, sink)
-  const at = () => `${path}/${field.name}`
-  if (impossibleCharacter(value) !== undefined) sink.field('character', at(), field, value)
-  if (!checkType(field, field.type, value, at, false, sink)) return
+  const length = charactersOf(value)
+  if (length === undefined) sink.field('character', path, field, value)
+  if (!checkType(field, field.type, value, length, path, false, sink)) return
   const printed = field.printed?.type
-  if (printed && !checkType(field, printed, value, at, true, sink)) return
-  if (field.time && !checkTime(field, field.time, value, at(), sink)) return
+  if (printed && !checkType(field, printed, value, length, path, true, sink)) return
+  if (field.time && !checkTime(field, field.time, value, path, sink)) return
   // What others wrote is read, not judged beyond the schema.
   if (lenient) return
-  if (value.trim() !== value) sink.field('spaces', at(), field, value)
+  if (value.trim() !== value) sink.field('spaces', path, field, value)
   if (field.besides?.includes(value)) return
   if (field.values) {
     if (!field.values.includes(value)) {
-      sink.field('value', at(), field, value, { allowed: field.values.join('、') })
+      sink.field('value', path, field, value, { allowed: field.values.join('、') })
     }
-  } else if (field.codes) checkCode(field, field.codes, value, at(), context, sink)
-  if (field.identifier) checkIdentifier(field, value, at(), context, sink)
+  } else if (field.codes) checkCode(field, field.codes, value, path, context, sink)
+  if (field.identifier) checkIdentifier(field, value, path, context, sink)
 }
 
 function checkAbsent(
@@ -65,60 +66,39 @@ function checkAbsent(
   lenient: boolean,
   sink: FaultSink,
 ): void {
-  const at = `${path}/${field.name}`
   const mayBeEmpty = field.type.kind === 'text' && field.type.min === 0
   if (field.required) {
     // The schema takes an empty text where it sets no minimum; only what we send ourselves is held to the meaning.
-    if (value === undefined || !mayBeEmpty || !lenient) sink.field('required', at, field, '')
-  } else if (value === '' && !mayBeEmpty) sink.field('empty', at, field, '')
-  else if (field.printed?.required) sink.field('required-printed', at, field, '')
-}
-
-const decimalShapes = new Map<string, RegExp>()
-
-/** Digits and at most one point. A sign, a bare point or blanks are legal decimals in the schema but refused by receivers. */
-function decimalShape(digits: number, places: number): RegExp {
-  const key = `${digits},${places}`
-  let shape = decimalShapes.get(key)
-  if (!shape) {
-    shape = new RegExp(`^0*\\d{1,${digits - places}}(\\.\\d{1,${places}})?$`)
-    decimalShapes.set(key, shape)
-  }
-  return shape
+    if (value === undefined || !mayBeEmpty || !lenient) sink.field('required', path, field, '')
+  } else if (value === '' && !mayBeEmpty) sink.field('empty', path, field, '')
+  else if (field.printed?.required) sink.field('required-printed', path, field, '')
 }
 
 function checkType(
   field: Field,
   type: ValueType,
   value: string,
-  at: () => string,
+  characters: number | undefined,
+  path: string,
   printed: boolean,
   sink: FaultSink,
 ): boolean {
   if (type.kind === 'text') {
-    const length = characters(value)
+    const length = characters ?? value.length
     if (length >= type.min && length <= type.max) return true
     const allowed =
       type.min === type.max ? `${type.min}` : type.min ? `${type.min}–${type.max}` : `≤${type.max}`
-    sink.field(printed ? 'length-printed' : 'length', at(), field, value, { allowed, length })
+    sink.field(printed ? 'length-printed' : 'length', path, field, value, { allowed, length })
     return false
   }
   if (type.kind === 'decimal') {
-    if (decimalShape(type.digits, type.places).test(value)) return true
-    sink.field('decimal', at(), field, value, { whole: type.digits - type.places, places: type.places })
+    const whole = type.digits - type.places
+    if (isPlainDecimal(value, whole, type.places)) return true
+    sink.field('decimal', path, field, value, { whole, places: type.places })
     return false
   }
-  if (/^\d+$/.test(value) && value.length <= type.digits && Number(value) <= 2_147_483_647) return true
-  sink.field('whole', at(), field, value, { digits: type.digits })
+  if (isPlainDecimal(value, type.digits, 0) && value.length <= type.digits && Number(value) <= 2_147_483_647)
+    return true
+  sink.field('whole', path, field, value, { digits: type.digits })
   return false
-}
-
-/** Length as the schema counts it: a character outside the basic plane is one. */
-function characters(text: string): number {
-  let length = text.length
-  for (let i = 0; i < text.length - 1; i++) {
-    const code = text.charCodeAt(i)
-    if (code >= 0xd800 && code < 0xdc00) length -= 1
-  }
-  return length
 }

@@ -22,19 +22,39 @@ export type DocumentRule = {
 }
 
 /** Paths of the fields of one document. */
-export type Place = { head: string; line: (index: number) => string }
+export class Place {
+  constructor(
+    readonly head: string,
+    readonly lines: string,
+  ) {}
 
-/** The faults one rule finds in one document. */
-export function runRule(
-  rule: DocumentRule,
-  document: CebDocument,
-  place: Place,
-  context: CheckContext,
-  add: (fault: Fault) => void,
-): void {
-  const report: Report = ({ field, line }, value, params = {}) => {
-    const parent = line === undefined ? place.head : place.line(line)
-    add({
+  line(index: number): string {
+    return `${this.lines}[${index + 1}]`
+  }
+}
+
+/** The faults of rules in one document. One object a document: documents come by the hundred thousand. */
+export class RuleRun {
+  #rule: DocumentRule | undefined
+
+  constructor(
+    readonly place: Place,
+    readonly sink: { add(fault: Fault): void },
+  ) {}
+
+  run(rules: readonly DocumentRule[], { head, lines = [] }: CebDocument, context: CheckContext): void {
+    const report: Report = (at, value, params) => this.#report(at, value, params)
+    for (const rule of rules) {
+      this.#rule = rule
+      rule.check(head, lines, report, context)
+    }
+  }
+
+  #report({ field, line }: Parameters<Report>[0], value: string, params: Params = {}): void {
+    const rule = this.#rule
+    if (!rule) return
+    const parent = line === undefined ? this.place.head : this.place.line(line)
+    this.sink.add({
       path: `${parent}/${field}`,
       rule: rule.id,
       severity: rule.severity,
@@ -43,5 +63,4 @@ export function runRule(
       fix: fillText(rule.fix, params),
     })
   }
-  rule.check(document.head, document.lines ?? [], report, context)
 }

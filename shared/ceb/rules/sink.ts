@@ -14,8 +14,9 @@ export class FaultSink {
     this.#lenient = table.origin === 'authority'
   }
 
-  /** A fault of one field by a field rule; its label and meaning are filled in. */
-  field(id: FieldRuleId, path: string, field: Field, value: string, params: Params = {}): void {
+  /** A fault of one field of the element at `parent` by a field rule; its label and meaning are filled in. */
+  field(id: FieldRuleId, parent: string, field: Field, value: string, params: Params = {}): void {
+    const path = `${parent}/${field.name}`
     const rule = fieldRule(id)
     const { label, meaning } = field
     const fill = (text: Text): Text => ({

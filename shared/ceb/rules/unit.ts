@@ -1,6 +1,6 @@
-import { cmp, isZero } from '../../money/decimal'
+import { cmp } from '../../money/decimal'
 import type { MessageType } from '../message'
-import { numberOf, textOf } from './number'
+import { isNothing, numberOf, textOf } from './number'
 import type { DocumentRule } from './rule'
 
 const on: readonly MessageType[] = ['CEB603', 'CEB621', 'CEB213']
@@ -49,7 +49,7 @@ const secondUnit: DocumentRule = {
       const unit = textOf(line, 'unit2')
       if (!qty && unit) report({ field: 'qty2', line: at }, '')
       else if (qty && !unit) report({ field: 'unit2', line: at }, '')
-      else if (qty && numberOf(line, 'qty2') && isZero(qty)) report({ field: 'qty2', line: at }, qty)
+      else if (qty && numberOf(line, 'qty2') && isNothing(qty)) report({ field: 'qty2', line: at }, qty)
     })
   },
 }

@@ -1,5 +1,5 @@
-import { cmp, isZero } from '../../money/decimal'
-import { numberOf } from './number'
+import { cmp } from '../../money/decimal'
+import { isNothing, numberOf } from './number'
 import type { DocumentRule } from './rule'
 
 const above: DocumentRule = {
@@ -12,7 +12,7 @@ const above: DocumentRule = {
   check(head, _lines, report) {
     for (const field of ['grossWeight', 'netWeight', 'weight', 'packNo']) {
       const value = numberOf(head, field)
-      if (value !== undefined && isZero(value)) report({ field }, value)
+      if (value !== undefined && isNothing(value)) report({ field }, value)
     }
   },
 }

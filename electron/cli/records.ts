@@ -5,11 +5,13 @@ import type { RecordKind } from '#shared/model/import-report'
 import { Order } from '#shared/model/order'
 import { Payment } from '#shared/model/payment'
 import { Waybill } from '#shared/model/waybill'
+import { Weighing } from '#shared/model/weighing'
 
 /** What a line of the file that `import --out` writes is, by kind. */
 export const recordOf: Readonly<Record<RecordKind, z.ZodType<ImportedRecord>>> = {
   orders: Order,
   payments: Payment,
   waybills: Waybill,
+  weighings: Weighing,
   goods: Goods,
 }

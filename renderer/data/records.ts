@@ -17,7 +17,7 @@ import { listStates } from './order-state'
 /** What an officer remembers about the files of one shop: profile, columns, and what the file does not say. */
 export const ShopMapping = z.object({
   name: z.string().min(1),
-  kind: z.enum(['orders', 'payments', 'waybills', 'goods']),
+  kind: z.enum(['orders', 'payments', 'waybills', 'weighings', 'goods']),
   platform: z.string(),
   shop: z.string(),
   profile: z.string(),
@@ -34,7 +34,7 @@ export type ImportStored = z.infer<typeof ImportStored>
 
 /** One import of one file. */
 export const ImportRecord = z.object({
-  kind: z.enum(['orders', 'payments', 'waybills', 'goods']),
+  kind: z.enum(['orders', 'payments', 'waybills', 'weighings', 'goods']),
   file: z.string(),
   bytes: z.int(),
   /** Digest of the file's bytes; an interrupted import is continued by the file that has the same. */
@@ -133,6 +133,13 @@ export const Overlay = z.discriminatedUnion('aspect', [
     owner: z.string().optional(),
     /** 提醒日期. */
     remindOn: day.optional(),
+  }),
+  /** `fact`: a weighing that differs from what was calculated; which of the two counts. */
+  z.object({
+    aspect: z.literal('weight'),
+    fact: z.string(),
+    take: z.enum(['weighed', 'calculated']),
+    reason: z.string().min(1),
   }),
   /** The rules that refused the 清单 of this order the last time it was built; goes when it can be built. */
   z.object({ aspect: z.literal('refused'), fact: z.string(), at: instant, faults: z.array(StoredFault) }),

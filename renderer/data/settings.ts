@@ -4,6 +4,9 @@ import { getRecord } from './read/records'
 import { keyedId } from './sealing/blind'
 import type { Draft } from './write/draft'
 
+/** How far a weighing may be from what was calculated. */
+export const toleranceKey = 'weighing.tolerance'
+
 type Json = z.infer<ReturnType<typeof z.json>>
 
 const idOf = ({ keys }: BookContext, key: string) => keyedId(keys, 'settings', [key])

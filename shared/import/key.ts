@@ -19,6 +19,11 @@ export function waybillKey(logisticsCode: string, logisticsNo: string): string {
   return join('waybill', logisticsCode, logisticsNo)
 }
 
+/** Business key of a weighing: the label of the parcel; a warehouse does not write down the carrier's code. */
+export function weighingKey(logisticsNo: string): string {
+  return join('weighing', logisticsNo)
+}
+
 /** Business key of goods: SKU. */
 export function goodsKey(sku: string): string {
   return join('goods', sku)
@@ -37,6 +42,8 @@ export function recordKey(record: ImportedRecord, occurrence = 1): string {
       return paymentKey(record.platform, record.shop, record.paymentNo) + suffix
     case 'waybill':
       return waybillKey(record.logisticsCode, record.logisticsNo) + suffix
+    case 'weighing':
+      return weighingKey(record.logisticsNo) + suffix
     case 'goods':
       return goodsKey(record.sku) + suffix
   }

@@ -5,6 +5,7 @@ import type { RecordKind } from '../model/import-report'
 import { Order } from '../model/order'
 import { Payment } from '../model/payment'
 import { Waybill } from '../model/waybill'
+import { Weighing } from '../model/weighing'
 import type { Mapping } from './profile'
 import { readAsHeader } from './recognise'
 
@@ -12,6 +13,7 @@ const shapes: Readonly<Record<RecordKind, Readonly<Record<string, z.ZodType>>>> 
   orders: Order.shape,
   payments: Payment.shape,
   waybills: Waybill.shape,
+  weighings: Weighing.shape,
   goods: Goods.shape,
 }
 

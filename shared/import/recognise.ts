@@ -25,6 +25,7 @@ const needed: Readonly<Record<RecordKind, readonly (readonly string[])[]>> = {
     ['paymentNo', 'orderNo', 'paidAt'],
   ],
   waybills: [['logisticsNo'], ['orderNo', 'grossWeight', 'consignee', 'totalPackageNo']],
+  weighings: [['logisticsNo'], ['grossWeight'], ['totalPackageNo', 'billNo']],
   goods: [['sku'], ['gname', 'gcode', 'gmodel']],
 }
 

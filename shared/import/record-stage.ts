@@ -73,6 +73,7 @@ function changed(rule: RefusalRule, row: number, { record }: Assembled): RowErro
     order: () => (record as Order).orderNo,
     payment: () => ('paymentNo' in record ? record.paymentNo : ''),
     waybill: () => ('logisticsNo' in record ? (record.logisticsNo ?? '') : ''),
+    weighing: () => ('logisticsNo' in record ? (record.logisticsNo ?? '') : ''),
     goods: () => ('sku' in record ? record.sku : ''),
   }[record.record]()
   return refuse(rule, { row, value: number })

@@ -29,6 +29,13 @@ const refusals = {
     message: { zh: '「{column}」为空', en: '"{column}" is empty' },
     fix: { zh: '填写「{column}」', en: 'Fill in "{column}"' },
   },
+  'weighing.zero': {
+    message: {
+      zh: '「{column}」为 {value}：包裹没有称重',
+      en: '"{column}" is {value}: the parcel was not weighed',
+    },
+    fix: { zh: '重新称重后填写毛重', en: 'Weigh the parcel and fill in its weight' },
+  },
   'field.decimal': {
     message: { zh: '「{column}」的值 {value} 不是数字', en: '"{column}": {value} is not a number' },
     fix: {

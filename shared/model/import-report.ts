@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Text } from './text'
 
-export type RecordKind = 'orders' | 'payments' | 'waybills' | 'goods'
+export type RecordKind = 'orders' | 'payments' | 'waybills' | 'weighings' | 'goods'
 
 /** One reason why a row was refused (or, with `warning`, accepted with a remark). `row` is 1-based as Excel shows it. */
 export type RowError = {

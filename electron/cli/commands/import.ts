@@ -21,7 +21,7 @@ import { wrapped } from '../wrapped'
 
 const usage = `import FILE --kind KIND [options]
 Reads a CSV, TSV or XLSX file into records and reports every row: accepted, refused or duplicate.
-  --kind KIND        orders, payments, waybills or goods
+  --kind KIND        orders, payments, waybills, weighings or goods
   --profile P        a known format; without it (auto) the header decides:
 ${wrapped([...profiles.map(({ id }) => id), 'generic'], 21)}
   --map MAP.json     {"field": "column"} instead: "#3" is the third column, "=text" a fixed value,

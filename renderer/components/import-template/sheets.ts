@@ -39,6 +39,7 @@ const tablesOf: Readonly<Record<RecordKind, readonly CodeTableId[]>> = {
   orders: ['currency', 'country'],
   payments: ['currency'],
   waybills: ['currency'],
+  weighings: [],
   goods: ['unit', 'currency'],
 }
 

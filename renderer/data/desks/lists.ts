@@ -3,7 +3,7 @@ import { samenessOf } from '#shared/merge/kinds'
 import type { Json } from '#shared/merge/print'
 import { EXISTS } from '#shared/merge/record'
 import { DeclarationList } from '#shared/model/list'
-import type { FactKind } from '../facts/kinds'
+import type { SourceKind } from '../facts/kinds'
 import { allRecords, getRecords } from '../read/records'
 import { keyedId } from '../sealing/blind'
 import type { Stored } from '../port'
@@ -27,7 +27,7 @@ const Travelling = z.object({
   outdated: z.boolean(),
 })
 type Travelling = z.infer<typeof Travelling>
-const sources: readonly FactKind[] = ['orders', 'payments', 'waybills']
+const sources: readonly SourceKind[] = ['orders', 'payments', 'waybills']
 
 /** Whether this desk handed the 清单 in; what another one declared is that one's to tell. */
 const isOwnDeclared = ({ state, declaredBy, queuedAt }: StoredList): boolean =>
@@ -111,7 +111,7 @@ async function travelling(
   names: ReadonlyMap<string, string>,
 ): Promise<Json> {
   const { provenance, ...list } = record.list
-  const keys = (kind: FactKind) => record[kind].flatMap((id) => shelf.facts.keyOf(kind, id) ?? []).sort()
+  const keys = (kind: SourceKind) => record[kind].flatMap((id) => shelf.facts.keyOf(kind, id) ?? []).sort()
   const items = (list.documents.inventory.lines ?? []).map((line) => line['itemNo'] ?? '')
   return json({
     list,
@@ -134,7 +134,7 @@ async function putList(
 ): Promise<Put> {
   const { context, facts, desk } = shelf
   for (const kind of sources) await facts.find(kind, content[kind])
-  const ids = (kind: FactKind) => content[kind].flatMap((key) => facts.idOf(kind, key) ?? [])
+  const ids = (kind: SourceKind) => content[kind].flatMap((key) => facts.idOf(kind, key) ?? [])
   const isComplete = sources.every((kind) => ids(kind).length === content[kind].length)
   // A fact stands whether its sources are known here or not; a draft that nobody could build again does not.
   if (!isComplete && !declared) return 'facts'

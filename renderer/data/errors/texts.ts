@@ -57,6 +57,10 @@ export const texts = {
     zh: '所属期 {period} 没有可以汇总的清单：只汇总已结关、未汇总的 B 类清单。请核对所属期和不在本期的原因。',
     en: 'There is nothing to summarise for {period}: only closed B lists that are in no application. Check the month and why others stay out.',
   },
+  'departure-empty': {
+    zh: '提运单 {billNo} 没有可以装上总分单的包裹：清单须已放行，称重差异须已处理。请看该提运单的未上原因。',
+    en: 'No parcel of bill {billNo} may go on a consolidation: its list has to be released and a difference of weight decided. See why parcels stay ashore.',
+  },
   'summary-stands': {
     zh: '{copNo} 已由海关受理或正在途中，不能重发或作废。还没有发出的先撤回；已生成报关单的，到单一窗口办理修改撤销。',
     en: '{copNo} is at customs or on its way and can be neither sent again nor voided. Take it back while it has not left; once a declaration form was made of it, amend that at the single window.',

@@ -1,12 +1,15 @@
 import type { Order } from '#shared/model/order'
 import type { Payment } from '#shared/model/payment'
 import type { Waybill } from '#shared/model/waybill'
+import type { Weighing } from '#shared/model/weighing'
 import type { BlindKind } from '../sealing/blind'
 
 /** Imported records that never change. */
-export type FactOf = { orders: Order; payments: Payment; waybills: Waybill }
+export type FactOf = { orders: Order; payments: Payment; waybills: Waybill; weighings: Weighing }
 export type FactKind = keyof FactOf
-export const factKinds = ['orders', 'payments', 'waybills'] as const
+/** Kinds a 清单 is made of; what a warehouse weighed stands beside them. */
+export type SourceKind = Exclude<FactKind, 'weighings'>
+export const factKinds = ['orders', 'payments', 'waybills', 'weighings'] as const
 
 /** A fact with the business key and content digest under which a later import recognises it. */
 export type FactItem<K extends FactKind = FactKind> = {
@@ -33,6 +36,7 @@ const numbers: Numbers = {
     ['waybill', r.logisticsNo],
     ['order', r.orderNo],
   ],
+  weighings: (r) => [['waybill', r.logisticsNo]],
 }
 
 /** The numbers by which a fact can be found without opening it. */

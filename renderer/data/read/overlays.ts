@@ -11,7 +11,7 @@ export type Overlays = {
 }
 
 const changing: readonly Overlay['aspect'][] = ['cancelled', 'reinstated', 'split', 'merged', 'class', 'mode']
-const kept: readonly Overlay['aspect'][] = [...changing, 'refused']
+const kept: readonly Overlay['aspect'][] = [...changing, 'refused', 'weight']
 
 export async function readOverlays(context: BookContext): Promise<Overlays> {
   const byFact = new Map<string, Laid[]>()

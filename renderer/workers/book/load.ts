@@ -14,7 +14,7 @@ export async function loadProjection(
   progress?: (p: Progress) => void,
 ): Promise<void> {
   const { context } = book
-  const total = await book.count(['goods', 'lists', 'payments', 'waybills', 'orders'])
+  const total = await book.count(['goods', 'lists', 'payments', 'waybills', 'weighings', 'orders'])
   let done = 0
   const step = (records: readonly unknown[]) => progress?.({ done: (done += records.length), total })
   for await (const chunk of eachRecord(context, 'goods')) {
@@ -29,7 +29,8 @@ export async function loadProjection(
   }
   for await (const chunk of eachRecord(context, 'applications')) projection.summary.putApplications(chunk)
   for await (const chunk of eachRecord(context, 'customsEntries')) projection.summary.putEntries(chunk)
-  for (const kind of ['payments', 'waybills', 'orders'] as const) {
+  for await (const chunk of eachRecord(context, 'departures')) projection.parcels.putDepartures(chunk)
+  for (const kind of ['payments', 'waybills', 'weighings', 'orders'] as const) {
     for await (const chunk of book.facts(kind)) {
       putFacts(projection, kind, chunk)
       step(chunk)
@@ -48,6 +49,7 @@ function putFacts<K extends FactKind>(projection: Projection, kind: K, facts: Fa
   if (kind === 'orders') projection.putOrders(facts as Fact<'orders'>[])
   if (kind === 'payments') projection.putPayments(facts as Fact<'payments'>[])
   if (kind === 'waybills') projection.putWaybills(facts as Fact<'waybills'>[])
+  if (kind === 'weighings') projection.parcels.putWeighings(facts as Fact<'weighings'>[])
 }
 
 /** Bring the projection to what was committed, here or in another window. */
@@ -72,6 +74,9 @@ export async function applyChanges(book: Book, projection: Projection, changes: 
   })
   await eachPart(idsOf(changes, 'applications'), async (ids) => {
     projection.summary.putApplications(await getRecords(context, 'applications', ids))
+  })
+  await eachPart(idsOf(changes, 'departures'), async (ids) => {
+    projection.parcels.putDepartures(await getRecords(context, 'departures', ids))
   })
   await eachPart(idsOf(changes, 'customsEntries'), async (ids) => {
     projection.summary.putEntries(await getRecords(context, 'customsEntries', ids))

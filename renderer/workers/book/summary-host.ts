@@ -12,7 +12,10 @@ import {
 } from './work/summary'
 
 /** The book at the end of a month: 汇总申请 and the 报关单 that come of them. */
-export class SummaryHost extends WorkHost implements Omit<Port.BookPort, keyof Port.DeskPort> {
+export class SummaryHost
+  extends WorkHost
+  implements Omit<Port.BookPort, keyof Port.DeskPort | keyof Port.DeparturePort>
+{
   async summaryMonths(): Promise<Port.SummaryMonth[]> {
     const session = await this.settled()
     await dateLists(session)

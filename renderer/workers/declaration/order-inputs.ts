@@ -13,6 +13,7 @@ import type { Overlay } from '../../data/port'
 import { orderRevision, readOverlays } from '../../data/read/overlays'
 import type { Overlays } from '../../data/read/overlays'
 import { withClasses } from '../matching/overlaid'
+import { asWeighed } from './as-weighed'
 
 /** What of a 清单 comes from its own orders: the part of `DeclareInput` that differs from 清单 to 清单. */
 export type OrderInput = Pick<
@@ -63,10 +64,16 @@ export class OrderInputs {
       readFacts(context, 'payments', [...new Set(found.flatMap((one) => one.payments))]),
       readFacts(context, 'waybills', [...new Set(found.flatMap((one) => one.waybills))]),
     ])
+    const records = new Map(facts.map(({ id, record }) => [id, record]))
+    const weighed = await asWeighed(context, waybills, {
+      orders: records,
+      matches: found,
+      decision: (weighing) => this.#laid(weighing, 'weight')?.take,
+    })
     const pool = {
-      orders: new Map(facts.map(({ id, record }) => [id, record])),
+      orders: records,
       payments: new Map(payments.map(({ id, record }) => [id, record])),
-      waybills: new Map(waybills.map(({ id, record }) => [id, record])),
+      waybills: new Map(weighed.map(({ id, record }) => [id, record])),
     }
     return new Map([...groups].map(([id, group]) => [id, this.#input(id, group, results, pool)]))
   }

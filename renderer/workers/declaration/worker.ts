@@ -18,6 +18,8 @@ import { rebuildLists } from './rebuild'
 import type { ListTask } from './rebuild'
 import type { PartsTable } from './parts-queue'
 import { withdrawLists } from './withdraw'
+import { depart, resendDeparture } from '../departure/depart'
+import type { DepartTask } from '../departure/depart'
 import { applySummary, resendApplication } from '../summary/apply'
 import type { ApplyTask } from '../summary/apply'
 import { takeBackParts, voidParts } from '../summary/give-up'
@@ -55,6 +57,8 @@ const api = {
   previewSummary: (task: PreviewTask) => previewSummary(open().book, task),
   applySummary: (task: ApplyTask) => applySummary(open().book, open().who, task),
   resendApplication: (id: string, why: string) => resendApplication(open().book, open().who, id, why),
+  depart: (task: DepartTask) => depart(open().book, open().who, task),
+  resendDeparture: (id: string, why: string) => resendDeparture(open().book, open().who, id, why),
   takeBackParts: (table: PartsTable, id: string, why: string) =>
     takeBackParts(open().book, open().who, table, id, why),
   voidParts: (table: PartsTable, id: string, why: string) =>

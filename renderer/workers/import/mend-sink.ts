@@ -71,7 +71,7 @@ export class MendSink implements ImportSink {
   warnings(): void {}
 
   /** A second payment or parcel of one number in a file carries its occurrence; this one is the next. */
-  async #freeKey(kind: 'payments' | 'waybills', key: string): Promise<string> {
+  async #freeKey(kind: 'payments' | 'waybills' | 'weighings', key: string): Promise<string> {
     const taken = new Set(this.items.map((item) => item.key))
     const own = async (candidate: string) => {
       const stored = (await storedKeys(this.#context, kind, [candidate])).get(candidate)

@@ -5,7 +5,7 @@ import type { Book } from '../../data/book'
 import type { ChangeSet } from '../../data/connection/changes'
 import { importOf } from '../../data/facts/fact-id'
 import { eachFact, readFacts } from '../../data/facts/read'
-import type { FactKind } from '../../data/facts/kinds'
+import type { SourceKind } from '../../data/facts/kinds'
 import type { Fact, Overlay, SealedRecord, Stored } from '../../data/port'
 import { eachRecord, getRecords } from '../../data/read/records'
 import { withClasses } from './overlaid'
@@ -70,18 +70,18 @@ export class BookIndex {
   async #import(importId: string): Promise<Set<string> | undefined> {
     const { context } = this.#book
     const [found] = await getRecords(context, 'imports', [importId])
-    if (found?.record.kind === 'goods') return new Set()
+    if (found?.record.kind === 'goods' || found?.record.kind === 'weighings') return new Set()
     if (!found || found.record.state !== 'done' || (found.record.stored?.replaced ?? 0) > 0) return undefined
     // Mended rows went into an import that is already here: single facts of it changed.
     if (this.#imports.has(importId)) return undefined
     const { kind } = found.record
-    const facts: Fact<FactKind>[] = []
+    const facts: Fact<SourceKind>[] = []
     for await (const chunk of eachFact(context, kind, [importId])) facts.push(...chunk)
     this.#add(kind, facts)
     return this.#affectedBy(kind, facts)
   }
 
-  #add(kind: FactKind, facts: readonly Fact<FactKind>[]): void {
+  #add(kind: SourceKind, facts: readonly Fact<SourceKind>[]): void {
     for (const { id, record } of facts) {
       this.#imports.add(importOf(id))
       if (record.record === 'order') {
@@ -91,7 +91,7 @@ export class BookIndex {
     }
   }
 
-  #affectedBy(kind: FactKind, facts: readonly Fact<FactKind>[]): Set<string> {
+  #affectedBy(kind: SourceKind, facts: readonly Fact<SourceKind>[]): Set<string> {
     const { index } = this
     const touched = new Set<string>()
     for (const { id, record } of facts) {

@@ -4,11 +4,13 @@ import { goodsAssembler } from './goods'
 import { ordersAssembler } from './orders'
 import { paymentsAssembler } from './payments'
 import { waybillsAssembler } from './waybills'
+import { weighingsAssembler } from './weighings'
 
 const makers: Readonly<Record<RecordKind, (context: AssemblerContext) => Assembler>> = {
   orders: ordersAssembler,
   payments: paymentsAssembler,
   waybills: waybillsAssembler,
+  weighings: weighingsAssembler,
   goods: goodsAssembler,
 }
 

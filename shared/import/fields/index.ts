@@ -4,11 +4,13 @@ import { goodsFields } from './goods'
 import { orderFields } from './orders'
 import { paymentFields } from './payments'
 import { waybillFields } from './waybills'
+import { weighingFields } from './weighings'
 
 export const fieldTables: Readonly<Record<RecordKind, FieldTable>> = {
   orders: orderFields,
   payments: paymentFields,
   waybills: waybillFields,
+  weighings: weighingFields,
   goods: goodsFields,
 }
 
@@ -17,6 +19,7 @@ export const keyFields: Readonly<Record<RecordKind, readonly string[]>> = {
   orders: ['orderNo'],
   payments: ['paymentNo', 'orderNo'],
   waybills: ['logisticsNo'],
+  weighings: ['logisticsNo'],
   goods: ['sku'],
 }
 

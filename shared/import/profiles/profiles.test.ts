@@ -129,6 +129,7 @@ const table: Expected[] = [
   ['template-orders.csv', 'orders', 'template-orders', 'gb18030', '7/5/2', 'order 3', 'USD 107.7'],
   ['template-payments.csv', 'payments', 'template-payments', 'utf-8', '2/2/0', 'payment 2', 'USD 104.7'],
   ['template-waybills.csv', 'waybills', 'template-waybills', 'utf-8', '3/2/1', 'waybill 2', ''],
+  ['template-weighings.csv', 'weighings', 'template-weighings', 'utf-8-bom', '4/2/2', 'weighing 2', ''],
   ['template-goods.csv', 'goods', 'template-goods', 'utf-8', '2/1/1', 'goods 1', ''],
   ['parcels.csv', 'waybills', 'generic', 'utf-8', '2/2/0', 'waybill 2', ''],
 ]

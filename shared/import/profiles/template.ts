@@ -10,6 +10,7 @@ const signatures: Readonly<Record<RecordKind, readonly string[]>> = {
   orders: ['订单号', '下单时间', '货号', '商品名称', '数量', '单价'],
   payments: ['支付流水', '订单号', '金额', '到账时间'],
   waybills: ['运单号', '订单号', '物流企业代码'],
+  weighings: ['运单号', '毛重(千克)', '总包号', '提运单号'],
   goods: ['货号', '申报品名', '规格型号/申报要素', '商品编码', '法定第一单位'],
 }
 
@@ -17,6 +18,7 @@ const titles: Readonly<Record<RecordKind, Profile['title']>> = {
   orders: { zh: '驿关订单模板', en: 'Yiguan order template' },
   payments: { zh: '驿关收款模板', en: 'Yiguan payment template' },
   waybills: { zh: '驿关运单模板', en: 'Yiguan waybill template' },
+  weighings: { zh: '驿关称重装袋模板', en: 'Yiguan weighing template' },
   goods: { zh: '驿关商品模板', en: 'Yiguan goods template' },
 }
 
@@ -59,6 +61,7 @@ export const templateChoices: Readonly<Record<RecordKind, Readonly<Record<string
   orders: { lineType: ['商品', ...lineWords.map(([, word]) => word)] },
   payments: { type: ['收款', ...paymentWords.map(([, word]) => word)] },
   waybills: {},
+  weighings: {},
   goods: {
     statisticsFlag: ['A', 'B'],
     ...Object.fromEntries(constraints.map((field) => [field, ['Y', 'N']])),
@@ -83,5 +86,6 @@ export const templates: readonly Profile[] = [
   template('orders'),
   template('payments'),
   template('waybills'),
+  template('weighings'),
   template('goods'),
 ]

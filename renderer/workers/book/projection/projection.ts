@@ -6,6 +6,7 @@ import { orderState, orderStates } from '../../../data/order-state'
 import type {
   DailyFigures,
   Fact,
+  FactKind,
   ListRow,
   ListMove,
   OrderRow,
@@ -16,6 +17,7 @@ import type {
 } from '../../../data/port'
 import { decides } from '../../../data/read/overlays'
 import { ListSources } from './list-sources'
+import { ParcelIndex } from './parcel-index'
 import { SummaryIndex } from './summary-index'
 import { RoomTable } from './room-table'
 import { goodsRow, listRow, orderGoods, numberSeparator, orderRow, paymentRow, waybillRow } from './rows-of'
@@ -35,6 +37,7 @@ export class Projection {
   readonly lists = new RoomTable('lists')
   readonly goods = new RoomTable('goods')
   readonly summary = new SummaryIndex()
+  readonly parcels = new ParcelIndex()
   readonly #own = new Map<string, OrderRow>()
   readonly #goodsOf = new Map<string, OrderGoods>()
   readonly #matches = new Map<string, Match>()
@@ -43,6 +46,7 @@ export class Projection {
   readonly #listsOf = new Map<string, Set<string>>()
   readonly #ordersOf = new Map<string, readonly string[]>()
   readonly #weights = new Map<string, string>()
+  readonly #gross = new Map<string, string>()
   /** SKUs with a number in the bonded account book. */
   readonly #recorded = new Set<string>()
   #stale: Set<string> | 'all' = new Set()
@@ -120,6 +124,7 @@ export class Projection {
       this.goods.put(goodsRow(stored))
       this.#moved('goods', stored.id, stored.rev)
       this.#weights.set(stored.record.sku, stored.record.netWeight)
+      this.#gross.set(stored.record.sku, stored.record.grossWeight)
       if (stored.record.itemRecordNo) this.#recorded.add(stored.record.sku)
       else this.#recorded.delete(stored.record.sku)
     }
@@ -132,6 +137,7 @@ export class Projection {
     this.goods.delete(id)
     this.#moved('goods', id, undefined)
     this.#weights.delete(row.sku)
+    this.#gross.delete(row.sku)
     this.#recorded.delete(row.sku)
     this.#stale = 'all'
   }
@@ -164,6 +170,7 @@ export class Projection {
       this.#goodsOf.delete(id)
       this.#matches.delete(id)
       for (const table of [this.orders, this.payments, this.waybills]) table.delete(id)
+      this.parcels.deleteWeighing(id)
     }
   }
 
@@ -195,6 +202,24 @@ export class Projection {
     return [...(this.#listsOf.get(order) ?? [])]
   }
 
+  /** What was decided about a weighing that differs. */
+  weightDecision(weighing: string): 'weighed' | 'calculated' | '' {
+    for (const id of this.#overlaysOf.get(weighing) ?? []) {
+      const overlay = this.#overlays.get(id)
+      if (overlay?.aspect === 'weight') return overlay.take
+    }
+    return ''
+  }
+
+  /** Gross weight of an order's goods by the goods master; undefined while one of them is not known. */
+  calculatedGross(order: string): string | undefined {
+    const { items } = this.#goodsOf.get(order) ?? nothing
+    if (items.length === 0 || items.some(({ sku }) => !this.#gross.has(sku))) return undefined
+    const sum = new ExactSum()
+    for (const { sku, quantity } of items) sum.add(mul(quantity, this.#gross.get(sku)!))
+    return sum.toString()
+  }
+
   overlaysOf(fact: string): string[] {
     return [...(this.#overlaysOf.get(fact) ?? [])]
   }
@@ -211,10 +236,11 @@ export class Projection {
     for (const table of [this.payments, this.waybills]) {
       for (const row of table.rows()) if (row.importId === importId) ids.push(row.id)
     }
-    return ids
+    return [...ids, ...this.parcels.weighingsOf(importId)]
   }
 
-  clearFacts(kind: 'orders' | 'payments' | 'waybills'): void {
+  clearFacts(kind: FactKind): void {
+    if (kind === 'weighings') return this.parcels.clearWeighings()
     this.table(kind).clear()
     if (kind !== 'orders') return
     for (const map of [this.#own, this.#goodsOf, this.#matches]) map.clear()

@@ -7,6 +7,8 @@ import type { RefusedRow } from '#shared/import/api'
 import { ImportReport } from '#shared/model/import-report'
 import { Template } from '#shared/model/template'
 import { day, instant } from '#shared/model/field'
+import { ExportEntry } from '#shared/model/export-entry'
+import { GatePass } from '#shared/model/gate-pass'
 import { ModePath } from '#shared/model/mode'
 import { Departure } from '#shared/departure/departure'
 import { Application } from '#shared/summary/application-record'
@@ -216,6 +218,8 @@ export const sealedTables = {
   applications: Application,
   customsEntries: CustomsEntry,
   departures: Departure,
+  gatePasses: GatePass,
+  exportEntries: ExportEntry,
   deskRecords: SharedRecord,
 } as const
 export type SealedTable = keyof typeof sealedTables

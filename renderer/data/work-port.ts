@@ -2,6 +2,7 @@ import type { BuildFault } from '#shared/declaration/build-fault'
 import type { Cause } from '#shared/declaration/causes'
 import type { MissingGoods } from '#shared/declaration/missing-goods'
 import type { CnyRates } from '#shared/declaration/modes/cny'
+import type { PassState } from '#shared/declaration/modes/gate-pass'
 import type { ModeAnswers } from '#shared/declaration/modes/facts'
 import type { ChangeTally, PathTally } from '#shared/declaration/modes/tally'
 import type { MergeProposal } from '#shared/declaration/propose-merges'
@@ -9,6 +10,7 @@ import type { DeclarationSettings } from '#shared/declaration/settings'
 import type { Break, BreakKind, Effect } from '#shared/matching/break'
 import type { MatchTotals } from '#shared/matching/match-all'
 import type { ModePath } from '#shared/model/mode'
+import type { GatePass } from '#shared/model/gate-pass'
 import type { Text } from '#shared/model/text'
 import type { Option } from '#shared/protocol/actions'
 import type { BatchStage, CallRecord, Reason, Stage } from '#shared/protocol/engine/records'
@@ -26,6 +28,7 @@ import type { Hold, JournalEntry } from '#shared/protocol/engine/records'
 import type { Obstacle } from '#shared/protocol/hours'
 import type { Situation } from '#shared/protocol/situations'
 import type { Filter, Totals } from './rows'
+import type { Stored } from './port'
 
 export type { BuildFault, MergeProposal, MissingGoods }
 
@@ -131,6 +134,14 @@ export type ModePreview = {
 }
 
 /** A 清单 that was left out of an act, and why. */
+/** A 核放单 with its countdown: `dueOn` its last day, `daysLeft` negative when that is over, `declared` of its orders. */
+export type GatePassView = Stored<GatePass> & {
+  dueOn: string
+  daysLeft: number
+  declared: number
+  state: PassState
+}
+
 export type LeftOut = { list: string; copNo: string; reason: Reason }
 /** `batchNo` 批次号 of what was declared together; '' when nothing was. At most 200 of `leftOut` are listed. */
 export type DeclareSummary = {
@@ -276,6 +287,8 @@ export type WorkPort = {
   modeChoices(orders: Filter, answers: ModeAnswers): Promise<ModeChoices>
   /** What declaring them that way would keep, drop and lack. The change itself is `bulkEdit` of `mode`. */
   modePreview(orders: Filter, path: ModePath): Promise<ModePreview>
+  /** 先出区后报关: every 核放单 with its countdown, the most urgent first. */
+  gatePasses(): Promise<GatePassView[]>
   /** Build 清单 of the orders of a filter that are ready; others are counted by reason. */
   buildLists(
     orders: Filter,

@@ -69,6 +69,8 @@ const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
         : parcels.map(({ logisticsNo }) => ({ kind: 'waybill', scope: logisticsCode, number: logisticsNo })),
     caption: (r) => r.copNo,
   },
+  gatePasses: { key: (r) => [r.passNo], caption: (r) => r.passNo },
+  exportEntries: { caption: (r) => r.entryId ?? r.preEntryId ?? r.contractNo ?? '' },
   deskRecords: {
     key: ({ record }) => [record.kind, ...record.key],
     clear: (r) => ({ marks: marksOf(r) }),

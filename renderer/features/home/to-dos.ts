@@ -1,6 +1,6 @@
 import { isByEntry, modePaths } from '#shared/model/mode'
 import type { Params } from '../../app/room'
-import type { BookPort, DailyFigures, Filter, ImportView, ListState } from '../../data/port'
+import type { BookPort, DailyFigures, Filter, GatePassView, ImportView, ListState } from '../../data/port'
 
 /** Open work and the room where it is done. `key` names its words. */
 export type ToDo = { key: string; count: number; room: string; params?: Params; urgent?: boolean }
@@ -24,19 +24,24 @@ const readyOrders = (is: 'in' | 'not-in'): Filter => ({
 })
 const listsOf = (state: ListState): Filter => ({ where: [{ column: 'state', is: 'in', values: [state] }] })
 
+const count = (passes: readonly GatePassView[], state: GatePassView['state']) =>
+  passes.filter((pass) => pass.state === state).length
+
 /** Everything that waits for a person, in the order of the work; nothing is listed that has nothing open. */
 export async function openWork(port: BookPort, { byState }: DailyFigures): Promise<ToDo[]> {
-  const [imports, lacking, pending, rules, refused, ready, entries, drafts, facts] = await Promise.all([
-    port.imports(),
-    port.totals('orders', lacksGoods),
-    port.breaks({ effect: 'pending', offset: 0, limit: 1 }),
-    port.refusals({ offset: 0, limit: 1 }),
-    port.totals('lists', listsOf('refused')),
-    port.totals('orders', readyOrders('not-in')),
-    port.totals('orders', readyOrders('in')),
-    port.totals('lists', listsOf('draft')),
-    port.exchangeFacts(),
-  ])
+  const [imports, lacking, pending, rules, refused, ready, entries, drafts, facts, passes] =
+    await Promise.all([
+      port.imports(),
+      port.totals('orders', lacksGoods),
+      port.breaks({ effect: 'pending', offset: 0, limit: 1 }),
+      port.refusals({ offset: 0, limit: 1 }),
+      port.totals('lists', listsOf('refused')),
+      port.totals('orders', readyOrders('not-in')),
+      port.totals('orders', readyOrders('in')),
+      port.totals('lists', listsOf('draft')),
+      port.exchangeFacts(),
+      port.gatePasses(),
+    ])
   const all: ToDo[] = [
     { key: 'unknown', count: facts.unknownOutcome, room: 'queue', urgent: true },
     { key: 'attention', count: facts.attention, room: 'queue', urgent: true },
@@ -46,6 +51,8 @@ export async function openWork(port: BookPort, { byState }: DailyFigures): Promi
       room: 'imports',
       urgent: true,
     },
+    { key: 'passesOver', count: count(passes, 'overdue'), room: 'gate-passes', urgent: true },
+    { key: 'passesSoon', count: count(passes, 'soon'), room: 'gate-passes', urgent: true },
     { key: 'refused', count: refused.rows, room: 'lists', params: { face: 'causes' }, urgent: true },
     { key: 'rows', count: imports.reduce((sum, view) => sum + openRows(view), 0), room: 'imports' },
     { key: 'goods', count: lacking.rows, room: 'goods', params: { missing: '1' } },

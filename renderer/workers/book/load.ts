@@ -30,6 +30,7 @@ export async function loadProjection(
   for await (const chunk of eachRecord(context, 'applications')) projection.summary.putApplications(chunk)
   for await (const chunk of eachRecord(context, 'customsEntries')) projection.summary.putEntries(chunk)
   for await (const chunk of eachRecord(context, 'departures')) projection.parcels.putDepartures(chunk)
+  for await (const chunk of eachRecord(context, 'exportEntries')) projection.putEntries(chunk)
   for (const kind of ['payments', 'waybills', 'weighings', 'orders'] as const) {
     for await (const chunk of book.facts(kind)) {
       putFacts(projection, kind, chunk)
@@ -66,6 +67,11 @@ export async function applyChanges(book: Book, projection: Projection, changes: 
     const found = await getRecords(context, 'overlays', ids)
     gone(ids, found).forEach((id) => projection.deleteOverlay(id))
     projection.putOverlays(found)
+  })
+  await eachPart(idsOf(changes, 'exportEntries'), async (ids) => {
+    const found = await getRecords(context, 'exportEntries', ids)
+    gone(ids, found).forEach((id) => projection.deleteEntry(id))
+    projection.putEntries(found)
   })
   await eachPart(idsOf(changes, 'lists'), async (ids) => {
     const found = await getRecords(context, 'lists', ids)

@@ -15,6 +15,7 @@ import { Carry } from './work/carry'
 import { Crews, telling } from './work/crews'
 import { Exchange } from './work/exchange'
 import { waitingGroups } from './work/waiting'
+import { gatePassesOf } from './work/gate-passes'
 import { mergeOrders, proposalFor, proposalsOf } from './work/merges'
 import { missingGoodsOf } from './work/missing'
 import { Outage } from './work/outage'
@@ -109,6 +110,10 @@ export class WorkHost
 
   async missingGoods(): Promise<Port.MissingGoods[]> {
     return missingGoodsOf(await this.settled())
+  }
+
+  async gatePasses(): Promise<Port.GatePassView[]> {
+    return gatePassesOf(await this.settled())
   }
 
   async modeChoices(filter: Port.Filter, answers: Port.ModeAnswers): Promise<Port.ModeChoices> {

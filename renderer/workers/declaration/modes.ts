@@ -4,7 +4,7 @@ import { judgeModes } from '#shared/declaration/modes/choose'
 import { compareDocuments } from '#shared/declaration/modes/compare'
 import type { ModeAnswers, ModeFacts } from '#shared/declaration/modes/facts'
 import { ComparisonTally, ModeTally } from '#shared/declaration/modes/tally'
-import { shanghaiDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/declaration/shanghai'
 import type { DeclarationList } from '#shared/model/list'
 import { listModeOf, type ModePath } from '#shared/model/mode'
 import { mul, sum } from '#shared/money/decimal'
@@ -34,7 +34,7 @@ export async function judgeOrders(
     answers,
     zone: sources.zone,
     rates: sources.rates,
-    today: shanghaiDay(book.context.now()),
+    today: businessDay(book.context.now()),
     templates: new Set([...sources.templates.values()].map(({ value }) => value.tradeMode)),
   }
   const tally = new ModeTally()

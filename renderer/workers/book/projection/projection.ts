@@ -1,5 +1,6 @@
 import type { Break, OrderMatch } from '#shared/matching/break'
 import { needsRecordNo } from '#shared/declaration/modes/modes'
+import type { EntryState } from '#shared/model/export-entry'
 import type { Text } from '#shared/model/text'
 import { ExactSum, mul } from '#shared/money/decimal'
 import { orderState, orderStates } from '../../../data/order-state'
@@ -9,6 +10,7 @@ import type {
   FactKind,
   ListRow,
   ListMove,
+  ListState,
   OrderRow,
   Overlay,
   Room,
@@ -45,6 +47,9 @@ export class Projection {
   readonly #overlaysOf = new Map<string, Set<string>>()
   readonly #listsOf = new Map<string, Set<string>>()
   readonly #ordersOf = new Map<string, readonly string[]>()
+  /** 报关单 that declare orders: number and state, as the order is concerned. */
+  readonly #entries = new Map<string, { orders: readonly string[]; number: string; state: ListState }>()
+  readonly #entriesOf = new Map<string, Set<string>>()
   readonly #weights = new Map<string, string>()
   readonly #gross = new Map<string, string>()
   /** SKUs with a number in the bonded account book. */
@@ -154,6 +159,26 @@ export class Projection {
   /** Templates and the enterprise: no list shows them, but every 清单 was made with one of each. */
   putMasters(table: 'template' | 'enterprise', masters: readonly { id: string; rev: number }[]): void {
     for (const { id, rev } of masters) this.#moved(table, id, rev)
+  }
+
+  putEntries(entries: readonly Stored<SealedRecord<'exportEntries'>>[]): void {
+    for (const { id, record } of entries) {
+      this.deleteEntry(id)
+      const number = record.entryId ?? record.preEntryId ?? ''
+      this.#entries.set(id, { orders: record.orders, number, state: entryAsList[record.state] })
+      for (const order of record.orders) {
+        link(this.#entriesOf, order, id)
+        this.#touch(order)
+      }
+    }
+  }
+
+  deleteEntry(id: string): void {
+    for (const order of this.#entries.get(id)?.orders ?? []) {
+      this.#entriesOf.get(order)?.delete(id)
+      this.#touch(order)
+    }
+    this.#entries.delete(id)
   }
 
   deleteList(id: string): void {
@@ -299,6 +324,7 @@ export class Projection {
     const lists = [...(this.#listsOf.get(own.id) ?? [])]
       .map((id) => this.lists.get(id))
       .filter((row): row is ListRow => row !== undefined)
+    const entries = [...(this.#entriesOf.get(own.id) ?? [])].flatMap((id) => this.#entries.get(id) ?? [])
     const living = lists.filter((row) => row.state !== 'void')
     const overlays = [...(this.#overlaysOf.get(own.id) ?? [])].map((id) => this.#overlays.get(id))
     const aspects = overlays.map((overlay) => overlay?.aspect)
@@ -327,7 +353,7 @@ export class Projection {
             cancelled: ended || (leaves && !aspects.includes('reinstated')),
             goodsMissing: missing.length > 0 || empty,
             match: !match ? 'none' : match.state === 'blocked' ? 'block' : 'open',
-            lists: lists.map((row) => row.state),
+            lists: [...lists, ...entries].map(({ state }) => state),
           })
     return {
       ...own,
@@ -341,7 +367,7 @@ export class Projection {
       labels: note?.labels ?? [],
       owner: note?.owner ?? '',
       remindOn: note?.remindOn ?? '',
-      copNo: living.map((row) => row.copNo).join(' '),
+      copNo: [...living.map(({ copNo }) => copNo), ...entries.map(({ number }) => number)].join(' ').trim(),
       paymentNo: own.paymentNo || payments.map((row) => row.paymentNo).join(numberSeparator),
       waybillNo: own.waybillNo || waybills.map((row) => row.waybillNo).join(numberSeparator),
       netWeight: missing.length > 0 || empty ? '' : this.#netWeight(items),
@@ -355,6 +381,14 @@ export class Projection {
     return sum.toString()
   }
 }
+
+/** Where a 报关单 stands, in the words of the orders it declares. */
+const entryAsList = {
+  draft: 'draft',
+  declared: 'waiting',
+  released: 'released',
+  closed: 'cleared',
+} as const satisfies Record<EntryState, ListState>
 
 /** What became of a 清单 since it was last looked at; the answer to its withdrawal is news of its own. */
 function moveOf(

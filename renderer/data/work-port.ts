@@ -1,16 +1,16 @@
 import type { BuildFault } from '#shared/declaration/build-fault'
 import type { Cause } from '#shared/declaration/causes'
 import type { MissingGoods } from '#shared/declaration/missing-goods'
-import type { CnyRates } from '#shared/declaration/modes/cny'
 import type { PassState } from '#shared/declaration/modes/gate-pass'
+import type { CnyRates } from '#shared/declaration/modes/cny'
 import type { ModeAnswers } from '#shared/declaration/modes/facts'
 import type { ChangeTally, PathTally } from '#shared/declaration/modes/tally'
 import type { MergeProposal } from '#shared/declaration/propose-merges'
 import type { DeclarationSettings } from '#shared/declaration/settings'
 import type { Break, BreakKind, Effect } from '#shared/matching/break'
 import type { MatchTotals } from '#shared/matching/match-all'
-import type { ModePath } from '#shared/model/mode'
 import type { GatePass } from '#shared/model/gate-pass'
+import type { ModePath } from '#shared/model/mode'
 import type { Text } from '#shared/model/text'
 import type { Option } from '#shared/protocol/actions'
 import type { BatchStage, CallRecord, Reason, Stage } from '#shared/protocol/engine/records'
@@ -27,8 +27,8 @@ import type { FilingPut, Outcome, PutRequest } from '#shared/protocol/engine/por
 import type { Hold, JournalEntry } from '#shared/protocol/engine/records'
 import type { Obstacle } from '#shared/protocol/hours'
 import type { Situation } from '#shared/protocol/situations'
-import type { Filter, Totals } from './rows'
 import type { Stored } from './port'
+import type { Filter, Totals } from './rows'
 
 export type { BuildFault, MergeProposal, MissingGoods }
 
@@ -133,7 +133,6 @@ export type ModePreview = {
   drafts: string[]
 }
 
-/** A 清单 that was left out of an act, and why. */
 /** A 核放单 with its countdown: `dueOn` its last day, `daysLeft` negative when that is over, `declared` of its orders. */
 export type GatePassView = Stored<GatePass> & {
   dueOn: string
@@ -142,6 +141,7 @@ export type GatePassView = Stored<GatePass> & {
   state: PassState
 }
 
+/** A 清单 that was left out of an act, and why. */
 export type LeftOut = { list: string; copNo: string; reason: Reason }
 /** `batchNo` 批次号 of what was declared together; '' when nothing was. At most 200 of `leftOut` are listed. */
 export type DeclareSummary = {

@@ -9,6 +9,7 @@ import { FOLDER_SERVICE } from '../single-window/folder'
 import { httpTransport, type Endpoint, type HttpTransport } from '../single-window/http'
 import type { Fetch } from '../single-window/request'
 import type { DeskIds } from './desk-ids'
+import { registerReference } from './reference'
 import type { Signing } from './signing'
 
 /** What may have left this machine, per book, outside the database. `append` resolves when the entry is on disk. */
@@ -162,6 +163,9 @@ export function registerExchange(handle: Handle, deps: ExchangeDependencies): vo
   handle('exchange.filings', (_context, book, { account, cursor, limit }) =>
     exchange.through(book, (transport) => transport.filings(account, cursor, limit)),
   )
+  handle('exchange.putAttachment', (_context, book, { account, ...file }) =>
+    exchange.through(book, (transport) => transport.putAttachment(account, file)),
+  )
   handle('desks.register', async (_context, book, { account, desk, ...registration }) => {
     // On disk before the service knows it: no copy of this profile is older than what it is known by.
     await deps.desks.remember(book, desk)
@@ -176,6 +180,7 @@ export function registerExchange(handle: Handle, deps: ExchangeDependencies): vo
   handle('desks.page', (_context, book, { account, desk, cursor, limit }) =>
     exchange.through(book, (transport) => transport.deskRecords(account, desk, cursor, limit)),
   )
+  registerReference(handle, exchange.through)
   handle('exchange.journal', (_context, book) => exchange.journal(book))
   handle('exchange.sign', (_context, book, bytes) => exchange.sign(book, bytes))
 }

@@ -2,14 +2,19 @@ import type { z } from 'zod'
 import { readAccount } from '#shared/ipc/exchange'
 import type { BookKind } from '#shared/model/enterprise'
 import {
+  Attachment,
   BatchAnswer,
   Capabilities,
   DocumentPage,
   FilingAnswer,
   FilingPage,
   ReceiptPage,
+  ReferenceCatalogue,
+  ReferenceDelta,
+  Verification,
   type DocumentQuery,
   type FilingRequest,
+  type VerificationKind,
 } from '#shared/protocol/api'
 import {
   DeskList,
@@ -41,6 +46,10 @@ export type Operation =
   | 'documents'
   | 'putFiling'
   | 'filings'
+  | 'putAttachment'
+  | 'referenceCatalogue'
+  | 'referenceDelta'
+  | 'lookUp'
   | DeskOperation
 
 export type HttpDependencies = {
@@ -59,6 +68,7 @@ export type HttpDependencies = {
 const UPLOAD_TIMEOUT_MS = 120_000
 const TIMEOUT_MS = 30_000
 
+export type AttachmentPut = { sha256: string; type: string; bytes: Uint8Array }
 export type FilingPut = FilingRequest & { kind: string; key: string }
 
 /** Exchange of one book with one service. Every call tries once and reports; none throws. */
@@ -72,6 +82,11 @@ export type HttpTransport = {
   documents(account: string, query: DocumentQuery): Promise<Outcome<DocumentPage>>
   putFiling(account: string, put: FilingPut): Promise<Outcome<FilingAnswer>>
   filings(account: string, cursor: string | undefined, limit: number): Promise<Outcome<FilingPage>>
+  /** Stored under its digest; the same again changes nothing. A filing names it by the digest, so it goes first. */
+  putAttachment(account: string, file: AttachmentPut): Promise<Outcome<Attachment>>
+  referenceCatalogue(account: string): Promise<Outcome<ReferenceCatalogue>>
+  referenceDelta(account: string, table: string, since: string | undefined): Promise<Outcome<ReferenceDelta>>
+  lookUp(account: string, kind: VerificationKind, key: string): Promise<Outcome<Verification>>
   registerDesk(account: string, desk: string, registration: DeskRegistration): Promise<Outcome<DeskList>>
   moveDeskOut(account: string, desk: string): Promise<Outcome<DeskList>>
   putDeskRecords(account: string, push: DeskRecordPush): Promise<Outcome<DeskRecordAnswer>>
@@ -222,6 +237,17 @@ export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDepe
       }),
     filings: (account, cursor, limit) =>
       get('filings', account, `/v1/filings?${search({ cursor, limit })}`, FilingPage),
+    putAttachment: (account, { sha256, type, bytes }) =>
+      act('putAttachment', account, (enterprise) => {
+        const headers = { 'content-type': type }
+        const path = `/v1/attachments/${sha256}`
+        return ask(enterprise, { path, method: 'PUT', headers, body: bytes }, Attachment)
+      }),
+    referenceCatalogue: (account) => get('referenceCatalogue', account, '/v1/reference', ReferenceCatalogue),
+    referenceDelta: (account, table, since) =>
+      get('referenceDelta', account, `/v1/reference/${table}?${search({ since })}`, ReferenceDelta),
+    lookUp: (account, kind, key) =>
+      get('lookUp', account, `/v1/verifications/${kind}?${search({ key })}`, Verification),
     registerDesk: (account, desk, registration) =>
       act('registerDesk', account, (enterprise) =>
         ask(enterprise, { path: `/v1/desks/${desk}`, method: 'PUT', ...jsonBody(registration) }, DeskList),

@@ -3,10 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { CodeBook } from '#shared/codes/book'
+import { planDelta, type DeltaPlan } from '#shared/codes/delta'
+import { loadCodeBook } from '#shared/codes/load'
+import { overlayOf } from '#shared/codes/own'
 import { accountOf, PRACTICE_SERVICE } from '#shared/ipc/exchange'
+import { deltaStatement } from '#shared/protocol/api'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import { startService, type Service } from '../practice/service'
-import { makeKeyPair, signatureOf } from './batch-signature'
+import { isSignatureOf, makeKeyPair, signatureOf } from './batch-signature'
 import { httpTransport } from './http'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -30,6 +35,12 @@ const order = (faults: object[]) =>
     method: 'POST',
     headers: operator,
     body: JSON.stringify(faults),
+  })
+const publish = (change: object) =>
+  fetch(new URL('/v1/practice/reference', service.url), {
+    method: 'POST',
+    headers: operator,
+    body: JSON.stringify(change),
   })
 afterEach(() => fetch(new URL('/v1/practice/faults', service.url), { method: 'DELETE', headers: operator }))
 
@@ -150,6 +161,83 @@ describe('the transport and the practice service', () => {
       ok: true,
       value: { filings: [{ kind: 'goods', key: 'SKU-1', version: 1 }] },
     })
+  })
+
+  it('bring a table up by signed updates that join on; what was changed on the way does not pass', async () => {
+    const { transport, account } = desk()
+    const codes = await loadCodeBook()
+    const from = { now: '2026-11-22T00:00:00.000Z', source: 'practice', practice: true }
+    const catalogue = await transport.referenceCatalogue(account)
+    const unit = catalogue.ok ? catalogue.value.tables.find(({ table }) => table === 'unit')! : undefined
+    const change = { table: 'unit', put: [{ key: '998', row: { zh: '演练单位' } }], drop: ['001'] }
+    await publish(change)
+    const whole = await transport.referenceDelta(account, 'unit', undefined)
+    const delta = await transport.referenceDelta(account, 'unit', unit!.version)
+    if (!whole.ok || !delta.ok) throw new Error('no update')
+    expect(delta.value).toMatchObject({ from: unit!.version, put: change.put, drop: change.drop })
+    const made = planDelta(delta.value, (id) => codes.table(id), unit!.version, from) as DeltaPlan
+    expect(made).toMatchObject({ added: 1, stopped: 1, codes: [{ code: '998' }, { code: '001' }] })
+    const after = new CodeBook([codes.table('unit')], overlayOf(made.codes))
+    expect(planDelta(whole.value, (id) => after.table(id), undefined, from)).toMatchObject({ codes: [] })
+
+    const isGood = ({ signature, ...content }: typeof delta.value) =>
+      isSignatureOf(
+        new TextEncoder().encode(deltaStatement(content)),
+        signature.signature,
+        signature.publicKey,
+      )
+    expect(catalogue.ok && catalogue.value.signingKey).toBe(delta.value.signature.publicKey)
+    expect(isGood(JSON.parse(JSON.stringify(delta.value)) as typeof delta.value)).toBe(true)
+    expect(isGood({ ...delta.value, drop: [] })).toBe(false)
+    expect(
+      isGood({ ...delta.value, signature: { ...delta.value.signature, publicKey: desk().key.publicKey } }),
+    ).toBe(false)
+  })
+
+  it('keep an attachment once, under its digest, before the filing that names it', async () => {
+    const { transport, account } = desk()
+    const bytes = new TextEncoder().encode('%PDF-1.7 licence')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const file = { sha256, type: 'application/pdf', bytes }
+    const first = await transport.putAttachment(account, file)
+    expect(first).toMatchObject({ ok: true, value: { sha256, size: bytes.length } })
+    const again = await transport.putAttachment(account, file)
+    expect(again.ok && again.value).toEqual(first.ok && first.value)
+    expect(await transport.putAttachment(account, { ...file, bytes: bytes.slice(1) })).toMatchObject({
+      failure: { code: 'content-hash-differs', kind: 'refused' },
+    })
+    expect(await transport.putAttachment(account, { ...file, type: 'image/png' })).toMatchObject({
+      failure: { code: 'attachment-kind' },
+    })
+  })
+
+  it('look up what the service knows under a number; nothing known is an answer', async () => {
+    const { transport, account, code } = desk()
+    expect(await transport.lookUp(account, 'waybill', 'W/1 2')).toMatchObject({
+      ok: true,
+      value: { kind: 'waybill', key: 'W/1 2', found: false, facts: [] },
+    })
+    const filing = { kind: 'enterprise', key: code, base: 0, content: { name: '甲' } }
+    await transport.putFiling(account, filing)
+    expect(await transport.lookUp(account, 'enterprise', code)).toMatchObject({
+      ok: true,
+      value: { found: true },
+    })
+  })
+
+  it('take an answer that trickles in whole, and a code that nobody has heard of by its status', async () => {
+    const { transport, account, code } = desk()
+    await order([{ kind: 'slow-body', operation: 'receipts', enterprise: code, value: 200 }])
+    expect(await transport.receipts(account, undefined, 10)).toMatchObject({
+      ok: true,
+      value: { receipts: [] },
+    })
+    await order([{ kind: 'unknown-code', operation: 'receipts', enterprise: code }])
+    expect(await transport.receipts(account, undefined, 10)).toMatchObject({
+      failure: { code: 'practice-unheard-of', status: 503, kind: 'retry', reached: true },
+    })
+    await order([{ kind: 'token-expired', operation: 'receipts', enterprise: code }])
+    expect(await transport.receipts(account, undefined, 10)).toMatchObject({ ok: true })
   })
 
   it('say what time it is there and how the request was called', async () => {

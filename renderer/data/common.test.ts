@@ -25,16 +25,16 @@ describe('the common store', () => {
   it('remembers a code with the day it was first seen and its newest name', async () => {
     await open().putCodes([code])
     await open().putCodes([{ ...code, name: '乙', firstSeen: '2026-02-02' }])
-    expect((await open().ownCodes()).codes).toEqual([{ ...code, name: '乙' }])
+    expect((await open().ownCodes(false)).codes).toEqual([{ ...code, name: '乙' }])
   })
 
   it('does not lose the name of a code that is declared again', async () => {
     const seen = { ...code, name: '', source: 'declared' }
     await open().putCodes([seen])
-    expect((await open().ownCodes()).codes).toEqual([seen])
+    expect((await open().ownCodes(false)).codes).toEqual([seen])
     await open().putCodes([code])
     await open().putCodes([seen])
-    expect((await open().ownCodes()).codes).toEqual([code])
+    expect((await open().ownCodes(false)).codes).toEqual([code])
   })
 
   it('forgets a code and an edition when the officer takes them back', async () => {
@@ -47,10 +47,23 @@ describe('the common store', () => {
     } as const
     await open().putCodes([code])
     await open().setEdition(edition)
-    expect((await open().ownCodes()).editions).toEqual([edition])
-    await open().dropCodes([code])
-    await open().dropEdition('unit')
-    expect(await open().ownCodes()).toEqual({ codes: [], editions: [] })
+    expect((await open().ownCodes(false)).editions).toEqual([edition])
+    await open().dropCodes([code], false)
+    await open().dropEdition('unit', false)
+    expect(await open().ownCodes(false)).toEqual({ codes: [], editions: [] })
+  })
+
+  it('keeps what a practice window published beside the rest, until an officer says otherwise', async () => {
+    const drill = { ...code, name: '演练', practice: true as const }
+    await open().putCodes([code])
+    await open().putCodes([drill])
+    expect((await open().ownCodes(false)).codes).toEqual([code])
+    expect((await open().ownCodes(true)).codes).toEqual([drill])
+    await open().putCodes([{ ...code, name: '丙' }])
+    expect((await open().ownCodes(true)).codes).toEqual([{ ...code, name: '丙' }])
+    await open().putCodes([drill])
+    await open().dropCodes([code], true)
+    expect((await open().ownCodes(true)).codes).toEqual([])
   })
 
   it('keeps settings over a reopening', async () => {

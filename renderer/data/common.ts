@@ -1,9 +1,12 @@
-import { isCodeTable, type OwnCode, type OwnCodes, type OwnEdition } from '#shared/codes/own'
+import { forBook, isCodeTable, type OwnCode, type OwnCodes, type OwnEdition } from '#shared/codes/own'
 import { Connections } from './connection/connections'
 import type { OpenOptions } from './connection/open'
 import { commonMigrations } from './migrations/index'
 
-const codeId = ({ table, code }: Pick<OwnCode, 'table' | 'code'>): string => `${table}:${code}`
+/** What a practice window published lies beside the rest, never in its place. */
+const apart = (practice: true | undefined, id: string): string => (practice ? `practice:${id}` : id)
+const codeId = ({ table, code, practice }: Pick<OwnCode, 'table' | 'code' | 'practice'>): string =>
+  apart(practice, `${table}:${code}`)
 
 /** A stored row without the key it is stored under. */
 function without<T extends object>(row: T, key: string): T {
@@ -37,34 +40,46 @@ export class CommonStore {
           return [{ ...row, firstSeen: before?.firstSeen ?? row.firstSeen }]
         })
         await tx.table('codes').bulkPut(merged)
+        // What an officer says of a code goes before what a practice window published.
+        const said = codes.filter(({ name, practice }) => name !== '' && !practice)
+        await tx.table('codes').bulkDelete(said.map((code) => codeId({ ...code, practice: true })))
       }),
     )
   }
 
-  async dropCodes(codes: readonly Pick<OwnCode, 'table' | 'code'>[]): Promise<void> {
-    await this.#connections.run('strict', (db) => db.table('codes').bulkDelete(codes.map(codeId)))
+  /** In a 演练 book also what its practice window published. */
+  async dropCodes(codes: readonly Pick<OwnCode, 'table' | 'code'>[], isPractice: boolean): Promise<void> {
+    const drill = isPractice ? codes.map((code) => codeId({ ...code, practice: true })) : []
+    await this.#connections.run('strict', (db) =>
+      db.table('codes').bulkDelete([...codes.map(codeId), ...drill]),
+    )
   }
 
   async setEdition(edition: OwnEdition): Promise<void> {
     await this.#connections.run('strict', (db) =>
-      db.table('versions').put({ ...edition, name: edition.table }),
+      db.table('versions').put({ ...edition, name: apart(edition.practice, edition.table) }),
     )
   }
 
   /** The shipped table counts again as it was shipped. */
-  async dropEdition(table: OwnEdition['table']): Promise<void> {
-    await this.#connections.run('strict', (db) => db.table('versions').delete(table))
+  async dropEdition(table: OwnEdition['table'], isPractice: boolean): Promise<void> {
+    const names = isPractice ? [table, apart(true, table)] : [table]
+    await this.#connections.run('strict', (db) => db.table('versions').bulkDelete(names))
   }
 
-  /** What officers added to the code tables; rows of a newer version for tables unknown here are left alone. */
-  async ownCodes(): Promise<OwnCodes> {
+  /**
+   * What was added to the code tables and counts in a book of this kind; rows of a newer version for tables unknown here
+   * are left alone.
+   */
+  async ownCodes(isPractice: boolean): Promise<OwnCodes> {
     return this.#connections.run('relaxed', async (db) => {
       const codes = await db.table<OwnCode>('codes').toArray()
       const editions = await db.table<OwnEdition>('versions').toArray()
-      return {
+      const own = {
         codes: codes.filter(({ table }) => isCodeTable(table)).map((row) => without(row, 'id')),
         editions: editions.filter(({ table }) => isCodeTable(table)).map((row) => without(row, 'name')),
       }
+      return forBook(own, isPractice)
     })
   }
 

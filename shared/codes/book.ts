@@ -64,7 +64,7 @@ export class CodeBook {
 
 function index(table: CodeTable, added: readonly CodeRow[]): Index {
   const byCode = new Map(table.rows.map((row) => [row.code, row]))
-  for (const row of added) byCode.set(row.code, { ...row, mark: 'added' })
+  for (const row of added) byCode.set(row.code, { ...row, mark: row.mark ?? 'added' })
   const rows = [...byCode.values()]
   const byIso = new Map<string, CodeRow>()
   for (const row of rows) {

@@ -9,6 +9,7 @@ import { files } from './files'
 import { folder } from './folder'
 import { network } from './network'
 import { print } from './print'
+import { reference } from './reference'
 import { sentinel } from './sentinel'
 import { vault } from './vault'
 
@@ -24,6 +25,7 @@ export const contract = {
   ...folder,
   ...desks,
   ...network,
+  ...reference,
 } satisfies Record<string, Channel>
 
 export type Contract = typeof contract

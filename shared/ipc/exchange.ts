@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import {
+  Attachment,
+  attachmentTypes,
   BatchAnswer,
   BatchId,
   Capabilities,
@@ -63,6 +65,10 @@ const lastCall = z.object({
     'documents',
     'putFiling',
     'filings',
+    'putAttachment',
+    'referenceCatalogue',
+    'referenceDelta',
+    'lookUp',
     'registerDesk',
     'moveDeskOut',
     'putDeskRecords',
@@ -131,6 +137,19 @@ export const exchange = {
   'exchange.filings': channel(
     [bookId, z.object({ account, cursor: z.string().optional(), limit: z.int().positive() })],
     outcome(FilingPage),
+  ),
+  /** A file that filings name by its digest; it goes before them. Storing it again changes nothing. */
+  'exchange.putAttachment': channel(
+    [
+      bookId,
+      z.object({
+        account,
+        sha256: Sha256,
+        type: z.enum(attachmentTypes),
+        bytes: bytes.refine((b) => b.byteLength <= 16 * 1_048_576, 'attachment above 16 MB'),
+      }),
+    ],
+    outcome(Attachment),
   ),
   /** Everything that may have left this machine for this book. */
   'exchange.journal': channel([bookId], z.array(journalEntry)),

@@ -32,6 +32,7 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'exchange.documents': true,
   'exchange.putFiling': true,
   'exchange.filings': true,
+  'exchange.putAttachment': true,
   'exchange.journal': true,
   'exchange.sign': true,
   'desks.register': true,
@@ -53,6 +54,10 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'network.identity': true,
   'network.certificate': true,
   'network.examine': true,
+  'reference.catalogue': true,
+  'reference.delta': true,
+  'reference.verify': true,
+  'reference.lookUp': true,
 }
 
 export const eventNames: Readonly<Record<EventName, true>> = {

@@ -1,4 +1,4 @@
-import { ImportOutlined, PlusOutlined } from '@ant-design/icons'
+import { CloudDownloadOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, Select, Spin } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { useCodeBook, useOwnCodes } from '../../components/useCodeBook'
 import { showTime } from '../../components/time'
 import { CodeEditor } from './CodeEditor'
 import { CodeImport } from './CodeImport'
+import { CodeUpdate } from './CodeUpdate'
 import { TableFacts } from './TableFacts'
 import { choices, findLines, linesOf, type Choice, type CodeLine } from './tables'
 import './codes.css'
@@ -76,6 +77,7 @@ export function CodesRoom({ params }: ViewProps) {
   const [query, setQuery] = useState('')
   const [editing, setEditing] = useState<CodeLine | 'new'>()
   const [importing, setImporting] = useState(false)
+  const [updating, setUpdating] = useState(false)
   const pinyinOf = usePinyin(/^[a-z]/i.test(query.trim()))
   const columns = useColumns(choice)
   const lines = useMemo(() => (book ? linesOf(book, own, choice) : []), [book, choice, own])
@@ -113,6 +115,9 @@ export function CodesRoom({ params }: ViewProps) {
         <Button icon={<ImportOutlined />} onClick={() => setImporting(true)}>
           {t('import.open')}
         </Button>
+        <Button icon={<CloudDownloadOutlined />} onClick={() => setUpdating(true)}>
+          {t('update.open')}
+        </Button>
       </div>
       {table && <TableFacts table={book.table(table)} own={own} />}
       <div className="codes-grid">
@@ -138,6 +143,7 @@ export function CodesRoom({ params }: ViewProps) {
           onClose={() => setEditing(undefined)}
         />
       )}
+      {updating && <CodeUpdate table={table ?? 'currency'} book={book} onClose={() => setUpdating(false)} />}
       {importing && (
         <CodeImport table={table ?? 'currency'} book={book} onClose={() => setImporting(false)} />
       )}

@@ -157,7 +157,7 @@ export class BookHost implements Port.BookCore {
   }
 
   ownCodes(): Promise<OwnCodes> {
-    return readOwnCodes()
+    return readOwnCodes(this.#isPractice)
   }
 
   putCodes(codes: readonly OwnCode[], why: string): Promise<void> {
@@ -165,7 +165,7 @@ export class BookHost implements Port.BookCore {
   }
 
   dropCodes(codes: readonly Pick<OwnCode, 'table' | 'code'>[], why: string): Promise<void> {
-    return dropCodes(this.#context, this.#open.who, codes, why)
+    return dropCodes(this.#context, this.#open.who, codes, why, this.#isPractice)
   }
 
   setEdition(
@@ -173,7 +173,7 @@ export class BookHost implements Port.BookCore {
     edition: Omit<OwnEdition, 'table'> | null,
     why: string,
   ): Promise<void> {
-    return setEdition(this.#context, this.#open.who, table, edition, why)
+    return setEdition(this.#context, this.#open.who, table, edition, why, this.#isPractice)
   }
 
   async bulkPreview(
@@ -279,6 +279,10 @@ export class BookHost implements Port.BookCore {
   get #open(): BookSession {
     if (!this.#session) throw new DataRefusal('locked')
     return this.#session
+  }
+
+  get #isPractice(): boolean {
+    return this.#open.entry.kind === 'practice'
   }
 
   get #context() {

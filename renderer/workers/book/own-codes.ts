@@ -29,7 +29,8 @@ async function act(
   await inCommon(work)
 }
 
-export const readOwnCodes = (): Promise<OwnCodes> => inCommon((store) => store.ownCodes())
+export const readOwnCodes = (isPractice: boolean): Promise<OwnCodes> =>
+  inCommon((store) => store.ownCodes(isPractice))
 
 const aboutCodes = (codes: readonly Pick<OwnCode, 'table' | 'code'>[]) => ({
   table: codes[0]?.table ?? '',
@@ -45,7 +46,11 @@ export const dropCodes = (
   who: string,
   codes: readonly Pick<OwnCode, 'table' | 'code'>[],
   why: string,
-) => act(context, { name: 'codes.drop', who, why }, aboutCodes(codes), (store) => store.dropCodes(codes))
+  isPractice: boolean,
+) =>
+  act(context, { name: 'codes.drop', who, why }, aboutCodes(codes), (store) =>
+    store.dropCodes(codes, isPractice),
+  )
 
 /** Say which edition of a table counts here, with its completeness; null = as it was shipped. */
 export const setEdition = (
@@ -54,7 +59,8 @@ export const setEdition = (
   table: OwnEdition['table'],
   edition: Omit<OwnEdition, 'table'> | null,
   why: string,
+  isPractice: boolean,
 ) =>
   act(context, { name: 'codes.edition', who, why }, { table, edition: edition?.edition ?? '' }, (store) =>
-    edition ? store.setEdition({ table, ...edition }) : store.dropEdition(table),
+    edition ? store.setEdition({ table, ...edition }) : store.dropEdition(table, isPractice),
   )

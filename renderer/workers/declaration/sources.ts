@@ -48,7 +48,7 @@ export async function loadSources(book: Book, { gifts }: Pick<BuildOptions, 'gif
     zone,
     settings: { ...defaultDeclarationSettings, ...own, ...(gifts && { gifts }) },
     rates: rates ?? {},
-    codes: await loadCodes(),
+    codes: await loadCodes(enterprise.record.book === 'practice'),
     unlisted: new Set(),
     goods,
     templates: new Map(templates.map((one) => [one.id, sourced(one)])),
@@ -65,11 +65,11 @@ export function templateOf({ templates }: Sources, id?: string): Sourced<Templat
 
 export const sourced = <R>({ id, rev, record }: Stored<R>): Sourced<R> => ({ id, rev, value: record })
 
-/** The shipped tables with what the officers of this machine added (自增). */
-export async function loadCodes(): Promise<Codes> {
+/** The shipped tables with what was added to them on this machine and counts in a book of this kind. */
+export async function loadCodes(isPractice: boolean): Promise<Codes> {
   const common = new CommonStore()
   try {
-    const book = await loadOwnCodeBook(await common.ownCodes())
+    const book = await loadOwnCodeBook(await common.ownCodes(isPractice))
     return { book, countries: new CountryFinder(book) }
   } finally {
     await common.close()

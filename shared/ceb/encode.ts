@@ -1,4 +1,4 @@
-import { cdataSection, escapeAttribute, escapeText, impossibleCharacter } from './escape'
+import { cdataSection, escapeAttribute, escapeText, impossibleCharacter, isPlainText } from './escape'
 import { checkFragment } from './fragment'
 import { subscribePart, transferPart } from './fields/transfer'
 import { cebNamespace, type CebMessage, type Extra, type Values } from './message'
@@ -52,6 +52,7 @@ class MessageWriter {
   readonly #prefix: string
   readonly #indent: boolean
   readonly #extras = new Map<string, Extra[]>()
+  readonly #tags = new Map<string, { open: string; close: string }>()
   #documents = 0
   #rootChildren = 0
 
@@ -89,16 +90,17 @@ class MessageWriter {
     const table = this.#table
     const path = `${table.node}[${this.#documents}]`
     if (table.flat) return this.#child(this.#part(table.head, document.head, path, table.node, 1))
-    const children: Children = [
-      this.#part(table.head, document.head, `${path}/${table.head.element}`, table.head.element, 2),
-    ]
     const { lines } = table
-    document.lines?.forEach((line, at) => {
-      if (!lines) return
-      children.push(this.#part(lines, line, `${path}/${lines.element}[${at + 1}]`, lines.element, 2))
-    })
     if (document.lines?.length && !lines) refuseLines(path, table)
+    const head = this.#part(table.head, document.head, `${path}/${table.head.element}`, table.head.element, 2)
+    const children = [head, ...(lines ? this.#lines(lines, document, path) : [])]
     return this.#child(this.#element(table.node, children, path, 1))
+  }
+
+  #lines(part: Part, { lines = [] }: CebDocument, path: string): string[] {
+    return lines.map((line, at) =>
+      this.#part(part, line, `${path}/${part.element}[${at + 1}]`, part.element, 2),
+    )
   }
 
   close(): string {
@@ -124,31 +126,50 @@ class MessageWriter {
 
   #part(part: Part, values: Values, path: string, element: string, depth: number): string {
     const children: Children = []
+    let text = ''
     let written = 0
+    const isKept = this.#extras.has(path)
     for (const field of part.fields) {
       const value = values[field.name]
       if (value === undefined) continue
       written += 1
-      children.push(this.#leaf(field, value, path, depth + 1))
+      const leaf = this.#leaf(field, value, path, depth + 1)
+      if (isKept) children.push(leaf)
+      else text += leaf
     }
     if (written < Object.keys(values).length) refuseUnknown(part, values, path)
-    return this.#element(element, children, path, depth)
+    return isKept ? this.#element(element, children, path, depth) : this.#wrapped(element, text, depth)
   }
 
   #leaf(field: Field, value: string, path: string, depth: number): string {
-    if (impossibleCharacter(value)) refuseCharacter(`${path}/${field.name}`, value)
-    const tag = this.#prefix + field.name
-    const text = field.cdata ? cdataSection(value) : escapeText(value)
-    return `${this.#line(depth)}<${tag}>${text}</${tag}>`
+    const plain = isPlainText(value)
+    if (!plain && impossibleCharacter(value)) refuseCharacter(`${path}/${field.name}`, value)
+    const { open, close } = this.#tag(field.name)
+    const text = field.cdata ? cdataSection(value) : plain ? value : escapeText(value)
+    return this.#indent ? `${this.#line(depth)}${open}${text}${close}` : open + text + close
   }
 
   #element(name: string, children: Children, path: string, depth: number): string {
     for (const extra of this.#extras.get(path) ?? []) {
       children.splice(extra.at, 0, this.#line(depth + 1) + extra.xml)
     }
-    const tag = this.#prefix + name
+    return this.#wrapped(name, children.join(''), depth)
+  }
+
+  #wrapped(name: string, inner: string, depth: number): string {
+    const { open, close } = this.#tag(name)
     const line = this.#line(depth)
-    return `${line}<${tag}>${children.join('')}${children.length ? line : ''}</${tag}>`
+    return `${line}${open}${inner}${inner === '' ? '' : line}${close}`
+  }
+
+  /** Start and end tag of an element: made once, written for every line of every document. */
+  #tag(name: string): { open: string; close: string } {
+    let tag = this.#tags.get(name)
+    if (!tag) {
+      tag = { open: `<${this.#prefix}${name}>`, close: `</${this.#prefix}${name}>` }
+      this.#tags.set(name, tag)
+    }
+    return tag
   }
 
   /** A child of the root, followed by the kept elements that came right after it. */
@@ -167,7 +188,9 @@ class MessageWriter {
     return xml
   }
 
-  #line = (depth: number) => (this.#indent ? `\n${'\t'.repeat(depth)}` : '')
+  #line(depth: number): string {
+    return this.#indent ? `\n${'\t'.repeat(depth)}` : ''
+  }
 }
 
 function refuseCharacter(path: string, value: string): never {

@@ -27,6 +27,17 @@ export function charactersOf(text: string): number | undefined {
   return length
 }
 
+/** Whether a text stands in XML as it is: no markup, no control, nothing of a surrogate pair. Most texts do. */
+export function isPlainText(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    // Controls, & < >
+    if (code < 0x20 || code === 0x26 || code === 0x3c || code === 0x3e) return false
+    if (code >= 0xd800 && (code < 0xe000 || code >= 0xfffe)) return false
+  }
+  return true
+}
+
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

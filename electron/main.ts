@@ -17,7 +17,7 @@ import { registerApp } from './services/app-info'
 import { registerCarry } from './services/carry'
 import { createDeskIds } from './services/desk-ids'
 import { registerExchange } from './services/exchange'
-import { createFiles, folderDialog, registerFiles, saveDialog } from './services/files'
+import { createFiles, fileDialog, folderDialog, registerFiles, saveDialog } from './services/files'
 import { createFolderBridge, registerFolderBridge } from './services/folder-bridge'
 import { clientSettingsFiles } from './single-window/folder-settings'
 import { createKeyStore } from './services/key-store'
@@ -29,6 +29,8 @@ import { createPrint, registerPrint } from './services/print'
 import { createSendJournals } from './services/send-journals'
 import { registerSentinel } from './services/sentinel'
 import { createSessions } from './services/sessions'
+import { createMessageKeys } from './services/message-keys'
+import { createMessageSigning, registerMessageSigning } from './services/message-signing'
 import { createSigning } from './services/signing'
 import { createSigningKeys } from './services/signing-keys'
 import { createVault, registerVault } from './services/vault'
@@ -94,7 +96,14 @@ async function start(): Promise<void> {
   const files = createFiles(saveDialog(dialog))
   registerApp(handle, { app, shell, windows, sessions, closing, keyStore, hostName })
   const vault = createVault(profile, keyStore, () => new Date())
+  const messageSigning = createMessageSigning({
+    keys: createMessageKeys(path.join(profile, 'certificates'), keyStore),
+    choose: fileDialog(dialog, [{ name: 'PKCS#12, PEM', extensions: ['pfx', 'p12', 'pem', 'key'] }]),
+    now: () => Date.now(),
+  })
+  registerMessageSigning(handle, messageSigning)
   registerVault(handle, vault, sessions, (locked) => {
+    messageSigning.lockAll()
     for (const id of locked) send(windows.of(id), 'vault.locked', {})
   })
   const sentinel = registerSentinel(handle, path.join(profile, 'sentinel'))

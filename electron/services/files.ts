@@ -120,6 +120,14 @@ export function folderDialog(dialog: Dialog) {
   }
 }
 
+/** One file that is there already, chosen by a person. */
+export function fileDialog(dialog: Dialog, filters: { name: string; extensions: string[] }[]) {
+  return async (window: BrowserWindow): Promise<string | undefined> => {
+    const answer = await dialog.showOpenDialog(window, { properties: ['openFile'], filters })
+    return answer.canceled ? undefined : answer.filePaths[0]
+  }
+}
+
 export function registerFiles(handle: Handle, files: FilesService): void {
   handle('files.saveAs', ({ window }, wanted) => files.saveAs(window, wanted))
   handle('files.write', ({ window }, id, chunk) => files.write(window, id, chunk))

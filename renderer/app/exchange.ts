@@ -2,13 +2,23 @@ import { proxy } from 'comlink'
 import { create } from 'zustand'
 import type { ExchangeStatus } from '#shared/ipc/exchange'
 import type { Text } from '#shared/model/text'
-import type { ChangeNotice, ExchangeFacts, ExchangeLink, ListMove } from '../data/port'
+import type { ChangeNotice, ExchangeFacts, ExchangeLink, ListMove, SigningLink } from '../data/port'
 import { describeFailure } from '../components/failure'
 import { useBookState } from './book'
 import type { Session } from './book'
 import { notify } from './notices'
 import { reportOnline } from './online'
 import { announceRefused, forgetBatches, watchBatches } from './system-notices'
+
+/** Main's signatures for one book. */
+export const signingOf = (book: string): SigningLink => {
+  const { invoke } = window.yiguan
+  return {
+    sign: (manifest) => invoke('exchange.sign', book, manifest),
+    unsigned: async () => (await invoke('certificate.state', book)).unsigned,
+    signMessage: (message, xml) => invoke('certificate.sign', book, message, xml),
+  }
+}
 
 /** The exchange channels of main for one book, as the engine's worker uses them. */
 function linkOf(book: string): ExchangeLink {
@@ -25,7 +35,7 @@ function linkOf(book: string): ExchangeLink {
     filings: (account, cursor, limit) =>
       invoke('exchange.filings', book, { account, limit, ...(cursor !== undefined && { cursor }) }),
     journal: () => invoke('exchange.journal', book),
-    sign: (manifest) => invoke('exchange.sign', book, manifest),
+    ...signingOf(book),
   }
 }
 

@@ -25,9 +25,17 @@ export type ExportSummary = {
   more: boolean
 }
 
-/** What a window lends for carrying: main's signature and send journal, and the file it was told to write. */
-export type CarryLink = {
+/** Main's signatures: of batches, and in the messages themselves where the enterprise has them signed. */
+export type SigningLink = {
   sign(manifest: Uint8Array): Promise<Uint8Array>
+  /** Messages that have to be signed and cannot be now. */
+  unsigned(): Promise<string[]>
+  /** The message as it leaves; null when its key is not ready. */
+  signMessage(message: string, xml: string): Promise<string | null>
+}
+
+/** What a window lends for carrying: main's signature and send journal, and the file it was told to write. */
+export type CarryLink = SigningLink & {
   journal(): Promise<JournalEntry[]>
   write(request: Omit<ExportRequest, 'handle'>): Promise<{ shownPath: string; bytes: number }>
 }
@@ -39,7 +47,7 @@ export type OutageDraft = Omit<OutageRequest, 'handle' | 'sheet' | 'lists' | 'or
   lists: SealedRecord<'lists'>[]
   orders: unknown[]
 }
-export type OutageLink = Pick<CarryLink, 'sign'> & {
+export type OutageLink = SigningLink & {
   write(draft: OutageDraft): Promise<{ shownPath: string; bytes: number; sha256: string }>
 }
 export type OutagePackView = {

@@ -1,3 +1,4 @@
+import type { SigningLink } from './carry-port'
 import type { BuildFault } from '#shared/declaration/build-fault'
 import type { Cause } from '#shared/declaration/causes'
 import type { MissingGoods } from '#shared/declaration/missing-goods'
@@ -258,8 +259,7 @@ export type ExchangeLink = {
   putFiling(filing: FilingPut): Promise<Outcome<FilingAnswer>>
   filings(account: string, cursor: string | undefined, limit: number): Promise<Outcome<FilingPage>>
   journal(): Promise<JournalEntry[]>
-  sign(manifest: Uint8Array): Promise<Uint8Array>
-}
+} & SigningLink
 
 /**
  * Work on a book that takes long or crosses its records: 对碰, 清单, declaring, exchange. Part of `BookPort`; the same

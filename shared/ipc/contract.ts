@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Text } from '../model/text'
 import { app } from './app'
 import { carry } from './carry'
+import { certificate } from './certificate'
 import type { Channel } from './channel'
 import { desks } from './desks'
 import { exchange } from './exchange'
@@ -22,6 +23,7 @@ export const contract = {
   ...print,
   ...exchange,
   ...carry,
+  ...certificate,
   ...folder,
   ...desks,
   ...network,

@@ -65,6 +65,8 @@ export async function startTestMain(pace = 0): Promise<TestMain> {
         const text = (await call('sign', base64(manifest))) as string
         return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
       },
+      unsigned: () => Promise.resolve([]),
+      signMessage: (_message, xml) => Promise.resolve(xml),
     },
   }
 }

@@ -35,7 +35,13 @@ async function offline(exchanging: boolean) {
   await port.declare({}, '断网')
   const stick: Written[] = []
   const carry = (write: CarryLink['write']): CarryLink =>
-    proxy({ sign: (bytes: Uint8Array) => link.sign(bytes), journal: () => link.journal(), write }) as never
+    proxy({
+      sign: (bytes: Uint8Array) => link.sign(bytes),
+      unsigned: () => link.unsigned(),
+      signMessage: (message: string, xml: string) => link.signMessage(message, xml),
+      journal: () => link.journal(),
+      write,
+    }) as never
   const write = (request: Written) => {
     stick.push(request)
     return Promise.resolve({ shownPath: '/stick/a.yiguan', bytes: 1 })

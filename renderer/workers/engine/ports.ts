@@ -6,7 +6,7 @@ import type { Reason } from '#shared/protocol/engine/records'
 import { networkFailure } from '#shared/protocol/errors'
 import type { BookContext } from '../../data/context'
 import { documentMac } from '../../data/engine/rows'
-import type { ExchangeLink } from '../../data/port'
+import type { ExchangeLink, SigningLink } from '../../data/port'
 
 export const codec: Codec = {
   encode: (message) => encodeMessage(message),
@@ -43,7 +43,7 @@ async function answered<T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> 
   }
 }
 
-export function linkSigner(link: Pick<ExchangeLink, 'sign'>, { keys }: BookContext): SignerPort {
+export function linkSigner(link: SigningLink, { keys }: BookContext): SignerPort {
   return {
     digest: async (bytes) => {
       const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
@@ -51,6 +51,10 @@ export function linkSigner(link: Pick<ExchangeLink, 'sign'>, { keys }: BookConte
     },
     mark: (message, businessKey) => documentMac(keys, message, businessKey),
     sign: (manifest) => link.sign(manifest),
+    messages: {
+      unsigned: () => link.unsigned(),
+      sign: async (message, xml) => (await link.signMessage(message, xml)) ?? undefined,
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink'
 import type { Result } from '#shared/ipc/contract'
 import { BUNDLE_EXTENSION } from '#shared/protocol/bundle'
+import { signingOf } from '../../../app/exchange'
 import { chooseTarget } from '../../../components/save/save-file'
 import type { BookPort, CarryLink, ExportChoice, ExportSummary } from '../../../data/port'
 
@@ -13,7 +14,7 @@ const stamp = () => new Date().toISOString().slice(0, 16).replaceAll(/[-:]/g, ''
 export const fileName = (kind: 'batches' | 'receipts'): string => `yiguan-${kind}-${stamp()}`
 
 const linkOf = (book: string, write: CarryLink['write']): CarryLink => ({
-  sign: (manifest) => window.yiguan.invoke('exchange.sign', book, manifest),
+  ...signingOf(book),
   journal: () => window.yiguan.invoke('exchange.journal', book),
   write,
 })

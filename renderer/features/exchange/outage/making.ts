@@ -10,6 +10,7 @@ import type { PrintContext } from '#shared/declaration/print/marks'
 import { outageSheet } from '#shared/declaration/print/outage-sheet'
 import { packedState } from '#shared/protocol/outage'
 import type { Session } from '../../../app/book'
+import { signingOf } from '../../../app/exchange'
 import { practiceMark } from '../../../components/save/practice-mark'
 import { saveExcel } from '../../../components/save/save-excel'
 import { chooseTarget } from '../../../components/save/save-file'
@@ -76,7 +77,7 @@ export async function makePack(session: Session, choice: OutageChoice): Promise<
     })
   }
   const link: OutageLink = {
-    sign: (manifest) => window.yiguan.invoke('exchange.sign', entry.id, manifest),
+    ...signingOf(entry.id),
     write,
   }
   try {

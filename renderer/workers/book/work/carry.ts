@@ -7,7 +7,7 @@ import { readBatches } from '../../../data/engine/batches'
 import { BookStore } from '../../../data/engine/store'
 import { refuseSuspect } from '../../../data/engine/transact'
 import { DataRefusal } from '../../../data/errors/refusal'
-import type { CarryLink, Exportable, ExportChoice, ExportSummary } from '../../../data/port'
+import type { CarryLink, Exportable, ExportChoice, ExportSummary, SigningLink } from '../../../data/port'
 import { allRecords } from '../../../data/read/records'
 import { command } from '../../../data/write/command'
 import { accountFor } from '../../engine/account'
@@ -50,7 +50,7 @@ export class Carry {
   /** Take batches out and have them written; whether that worked or not, they may have left. */
   async takeOut<T>(
     wanted: ExportWanted,
-    link: Pick<CarryLink, 'sign'>,
+    link: SigningLink,
     write: (out: Exported) => Promise<T>,
   ): Promise<{ out: Exported; saved: T }> {
     const { context } = this.#session.book

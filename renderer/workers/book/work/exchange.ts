@@ -25,6 +25,8 @@ const lent = (link: ExchangeLink): ExchangeLink => ({
   filings: (account, cursor, limit) => link.filings(account, cursor, limit),
   journal: () => link.journal(),
   sign: (manifest) => link.sign(manifest),
+  unsigned: () => link.unsigned(),
+  signMessage: (message, xml) => link.signMessage(message, xml),
 })
 
 /** This window's part in the exchange of the open book. */

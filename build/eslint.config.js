@@ -79,5 +79,18 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // Served as it is; its types stand in comments and are checked with the rest.
+    basePath: root,
+    files: ['electron/practice/operator/page/*.js'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'max-lines': ['error', { max: 400 }],
+      '@typescript-eslint/no-floating-promises': 'error',
+    },
+  },
   { basePath: root, files: tests, rules: { 'max-lines': 'off' } },
 )

@@ -4,6 +4,7 @@ let token = sessionStorage.getItem(KEY) ?? ''
 
 export const hasToken = () => token !== ''
 
+/** @param {string} value */
 export function setToken(value) {
   token = value.trim()
   if (token) sessionStorage.setItem(KEY, token)
@@ -12,9 +13,14 @@ export function setToken(value) {
 
 /** A request was refused; `text` holds what the service says in both languages. */
 export class Refused extends Error {
+  /**
+   * @param {number} status
+   * @param {{ message: Record<'zh' | 'en', string>, fix: Record<'zh' | 'en', string> } | undefined} error
+   */
   constructor(status, error) {
     super(error?.message?.en ?? `HTTP ${status}`)
     this.status = status
+    /** @param {'zh' | 'en'} language */
     this.text = (language) =>
       error ? `${error.message[language]} — ${error.fix[language]}` : `HTTP ${status}`
   }
@@ -25,6 +31,7 @@ export class Refused extends Error {
  * @param {string} method
  * @param {string} path
  * @param {{ enterprise?: string, query?: Record<string, string>, body?: unknown }} [more]
+ * @returns {Promise<any>} the answer as it came; the OpenAPI document says what is in it
  */
 export async function call(method, path, { enterprise, query, body } = {}) {
   const search = query ? `?${new URLSearchParams(query)}` : ''

@@ -3,12 +3,21 @@ import { button, byId, element, option, table } from './dom.js'
 import { statusText, t } from './text.js'
 
 const messages = ['CEB303', 'CEB403', 'CEB505', 'CEB603', 'CEB605']
+/**
+ * @typedef {{ message: string, businessKey: string, status: string, updatedAt: string,
+ *   history: { at: string, status: string, info: string }[] }} Shown
+ * @typedef {import('./page.js').Desk} Desk
+ */
+/** @param {string} iso */
 const clock = (iso) => new Date(iso).toLocaleString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' })
 /** Statuses in which a 清单 can still be decided. */
 const open = new Set(['2', '3', '120', '300', '500', '399'])
 
+/** @type {Shown[]} */
 let shown = []
+/** @type {string | undefined} */
 let cursor
+/** @type {Shown | undefined} */
 let chosen
 /** Number of the newest search: what an older one still brings is no longer what was asked for. */
 let newest = 0
@@ -26,7 +35,7 @@ export function fillSearch() {
 
 /**
  * Show the documents of an enterprise.
- * @param {{ enterprise: string, run: (work: () => Promise<void>) => void }} desk `run` shows what goes wrong
+ * @param {Desk} desk `run` shows what goes wrong
  */
 export async function showDocuments(desk, isNextPage = false) {
   const key = byId('find-key').value.trim()
@@ -38,7 +47,7 @@ export async function showDocuments(desk, isNextPage = false) {
     const query = { limit: '200', ...(message ? { message } : {}), ...(from ? { cursor: from } : {}) }
     const page = await call('GET', '/v1/documents', { enterprise: desk.enterprise, query })
     if (search !== newest) return
-    found.push(...page.documents.filter(({ businessKey }) => businessKey.includes(key)))
+    found.push(...page.documents.filter((/** @type {Shown} */ { businessKey }) => businessKey.includes(key)))
     from = page.cursor
     if (!page.more || found.length >= 50 || !key) break
   }
@@ -46,6 +55,7 @@ export async function showDocuments(desk, isNextPage = false) {
   render(desk)
 }
 
+/** @param {Desk} desk */
 function render(desk) {
   const rows = shown.map((one) => [
     t(one.message),
@@ -63,11 +73,13 @@ function render(desk) {
       : element('p', {}, t('noDocuments')),
     ...(cursor ? [button(t('more'), () => desk.run(() => showDocuments(desk, true)))] : []),
   )
+  const before = chosen
   chosen =
-    chosen && shown.find((one) => one.message === chosen.message && one.businessKey === chosen.businessKey)
+    before && shown.find((one) => one.message === before.message && one.businessKey === before.businessKey)
   renderChosen(desk)
 }
 
+/** @param {Desk} desk */
 function renderChosen(desk) {
   const place = byId('document')
   if (!chosen) return place.replaceChildren()
@@ -83,9 +95,14 @@ function renderChosen(desk) {
   )
 }
 
+/**
+ * @param {Desk} desk
+ * @param {string} businessKey
+ */
 function decisions(desk, businessKey) {
   const code = element('input', { id: 'reject-code', value: 'Y100', size: 8 })
   const text = element('input', { id: 'reject-text', value: t('rejectDefault'), size: 44 })
+  /** @param {{ kind: string, code?: string, text?: string }} decision */
   const order = (decision) => () =>
     desk.run(async () => {
       await call('POST', '/v1/practice/decisions', {
@@ -120,7 +137,10 @@ function decisions(desk, businessKey) {
   )
 }
 
-/** The newest batches of an enterprise. */
+/**
+ * The newest batches of an enterprise.
+ * @param {Pick<Desk, 'enterprise'>} desk
+ */
 export async function showBatches({ enterprise }) {
   const { batches } = await call('GET', '/v1/practice/batches', { query: { enterprise } })
   byId('batches').replaceChildren(
@@ -128,7 +148,13 @@ export async function showBatches({ enterprise }) {
       ? table(
           t('batches'),
           [t('batch'), t('time'), t('status'), t('count'), t('size')],
-          batches.map((one) => [one.id, clock(one.receivedAt), one.state, one.documents, one.bytes]),
+          batches.map((/** @type {any} */ one) => [
+            one.id,
+            clock(one.receivedAt),
+            one.state,
+            one.documents,
+            one.bytes,
+          ]),
         )
       : element('p', {}, t('noBatches')),
   )
@@ -141,7 +167,13 @@ export async function showCounts() {
     table(
       t('counts'),
       [t('enterpriseCode'), t('zone'), t('kind'), t('status'), t('count')],
-      counts.map((one) => [one.enterprise, one.zone, t(one.message), statusText(one.status), one.count]),
+      counts.map((/** @type {any} */ one) => [
+        one.enterprise,
+        one.zone,
+        t(one.message),
+        statusText(one.status),
+        one.count,
+      ]),
     ),
   )
 }

@@ -1,17 +1,34 @@
-/** An element with properties, attributes (`aria-…`, `scope`) and children; texts are never read as HTML. */
+/**
+ * An element with properties, attributes (`aria-…`, `scope`) and children; texts are never read as HTML.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, unknown>} [properties]
+ * @param {...(Node | string | undefined)} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name)
   for (const [key, value] of Object.entries(properties)) {
-    if (key.includes('-') || key === 'scope') made.setAttribute(key, value)
-    else made[key] = value
+    if (key.includes('-') || key === 'scope') made.setAttribute(key, String(value))
+    else Object.assign(made, { [key]: value })
   }
-  made.append(...children.filter((child) => child !== undefined))
+  for (const child of children) if (child !== undefined) made.append(child)
   return made
 }
 
-export const byId = (id) => document.getElementById(id)
+/**
+ * A place of the page; `value` where it is a field of a form.
+ * @param {string} id
+ */
+export const byId = (id) =>
+  /** @type {HTMLElement & Pick<HTMLInputElement, 'value'>} */ (document.getElementById(id))
 
-/** A table with a caption for screen readers. Each row: cells and, where it can be chosen, what choosing does. */
+/**
+ * A table with a caption for screen readers.
+ * @param {string} caption
+ * @param {readonly string[]} heads
+ * @param {readonly (readonly (Node | string | number)[])[]} rows
+ */
 export function table(caption, heads, rows) {
   return element(
     'div',
@@ -42,7 +59,12 @@ export function table(caption, heads, rows) {
   )
 }
 
+/**
+ * @param {string} label
+ * @param {() => void} onclick
+ */
 export const button = (label, onclick, className = '') =>
   element('button', { type: 'button', className, onclick }, label)
 
+/** @param {string} value */
 export const option = (value, label = value) => element('option', { value }, label)

@@ -4,16 +4,25 @@ import { fillSearch, showBatches, showCounts, showDocuments } from './documents.
 import { faultOfForm, fillClock, fillFaultForm, showAccounts, showFaults, showSnapshots } from './steering.js'
 import { currentLanguage, switchLanguage, t } from './text.js'
 
-/** What the parts of the page share: the chosen enterprise, and how work is run and shown again. */
+/**
+ * What the parts of the page share: the chosen enterprise, and how work is run and shown again.
+ * @typedef {{ enterprise: string, run: (work: () => Promise<void>) => void, refresh: () => Promise<void> }} Desk
+ */
+
+/** @type {Desk} */
 const desk = { enterprise: '', run, refresh }
 
+/** @param {string} text */
 function say(text, isBad = false) {
   const said = byId('said')
   said.textContent = text
   said.className = isBad ? 'bad' : ''
 }
 
-/** Do something and say how it went; a refusal is said in the service's own words. */
+/**
+ * Do something and say how it went; a refusal is said in the service's own words.
+ * @param {() => Promise<void>} work
+ */
 function run(work) {
   say('')
   work().then(
@@ -39,10 +48,11 @@ async function refresh() {
     `${t('serverTime')} ${time} · ${database === 'pglite' ? 'PGlite' : 'PostgreSQL'}`
   byId('sign-in').hidden = true
   byId('desk').hidden = false
-  if (!enterprises.some(({ code }) => code === desk.enterprise)) desk.enterprise = enterprises[0]?.code ?? ''
+  if (!enterprises.some((/** @type {{ code: string }} */ { code }) => code === desk.enterprise))
+    desk.enterprise = enterprises[0]?.code ?? ''
   byId('enterprises').replaceChildren(
     ...(enterprises.length === 0 ? [element('li', {}, t('noEnterprises'))] : []),
-    ...enterprises.map(({ code, receipts }) =>
+    ...enterprises.map((/** @type {{ code: string, receipts: number }} */ { code, receipts }) =>
       element(
         'li',
         {},
@@ -75,7 +85,9 @@ function speak() {
   const isChinese = currentLanguage() === 'zh'
   document.documentElement.lang = isChinese ? 'zh-CN' : 'en'
   document.title = t('title')
-  for (const place of document.querySelectorAll('[data-text]')) place.textContent = t(place.dataset.text)
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {
+    place.textContent = t(place.dataset.text ?? '')
+  }
   const other = byId('language')
   other.textContent = isChinese ? 'English' : '中文'
   other.lang = isChinese ? 'en' : 'zh-CN'
@@ -84,8 +96,12 @@ function speak() {
   fillFaultForm(desk)
 }
 
+/**
+ * @param {Element | null} form
+ * @param {() => Promise<void>} work
+ */
 const onSubmit = (form, work) =>
-  form.addEventListener('submit', (event) => {
+  form?.addEventListener('submit', (event) => {
     event.preventDefault()
     run(work)
   })

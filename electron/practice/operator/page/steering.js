@@ -2,8 +2,17 @@ import { call } from './api.js'
 import { button, byId, element, option, table } from './dom.js'
 import { namesOf, t } from './text.js'
 
-/** Fill the choices of the fault form; again when the language changes. */
+/** @typedef {import('./page.js').Desk} Desk */
+
+/**
+ * Fill the choices of the fault form; again when the language changes.
+ * @param {Desk} desk
+ */
 export function fillFaultForm(desk) {
+  /**
+   * @param {string} id
+   * @param {HTMLOptionElement[]} options
+   */
   const fill = (id, options) => {
     const select = byId(id)
     const { value } = select
@@ -31,7 +40,7 @@ export async function showFaults() {
       ? table(
           t('faults'),
           [t('fault'), t('operation'), t('scope'), t('times')],
-          faults.map((one) => [
+          faults.map((/** @type {any} */ one) => [
             `${t(`fault-${one.kind}`)}${one.value === undefined ? '' : ` ${one.value}`}`,
             t(`op-${one.operation}`),
             one.enterprise ?? t('everyEnterprise'),
@@ -44,6 +53,7 @@ export async function showFaults() {
 
 /** The fault that the form describes. */
 export function faultOfForm() {
+  /** @param {string} id */
   const number = (id) => (byId(id).value === '' ? undefined : Number(byId(id).value))
   const value = number('fault-value')
   const enterprise = byId('fault-scope').value
@@ -56,7 +66,12 @@ export function faultOfForm() {
   }
 }
 
+/** @param {Desk} desk */
 export function fillClock(desk) {
+  /**
+   * @param {string} name
+   * @param {number} seconds
+   */
   const step = (name, seconds) =>
     button(t(name), () =>
       desk.run(async () => {
@@ -67,11 +82,13 @@ export function fillClock(desk) {
   byId('clock').replaceChildren(step('minute', 60), step('hour', 3_600), step('day', 86_400))
 }
 
+/** @param {Desk} desk */
 export async function showSnapshots(desk) {
   const { enterprise } = desk
   const place = byId('snapshots')
   if (!enterprise) return place.replaceChildren(element('p', {}, t('chooseEnterprise')))
   const { snapshots } = await call('GET', '/v1/practice/snapshots', { query: { enterprise } })
+  /** @param {number} number */
   const goBack = (number) => () => {
     if (!confirm(t('sureBack'))) return
     desk.run(async () => {
@@ -96,7 +113,7 @@ export async function showSnapshots(desk) {
           table(
             t('restore'),
             ['#', t('time'), ''],
-            snapshots.map(({ number, takenAt }) => [
+            snapshots.map((/** @type {{ number: number, takenAt: string }} */ { number, takenAt }) => [
               number,
               new Date(takenAt).toLocaleString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' }),
               button(t('back'), goBack(number), 'bad'),
@@ -107,6 +124,7 @@ export async function showSnapshots(desk) {
   )
 }
 
+/** @param {Desk} desk */
 export async function showAccounts(desk) {
   const { accounts } = await call('GET', '/v1/practice/accounts')
   byId('accounts').replaceChildren(
@@ -114,7 +132,7 @@ export async function showAccounts(desk) {
       ? table(
           t('accounts'),
           [t('enterpriseCode'), t('keys'), t('openCodes'), ''],
-          accounts.map((one) => [
+          accounts.map((/** @type {any} */ one) => [
             one.enterprise,
             one.publicKeys.length,
             one.openEnrolments,

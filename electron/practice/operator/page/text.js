@@ -1,4 +1,7 @@
-/** Words of the page. What the service answers brings its own. */
+/**
+ * Words of the page. What the service answers brings its own.
+ * @type {Record<string, readonly string[]>}
+ */
 const words = {
   title: ['演练单一窗口 · 管理页', 'Practice single window: operator'],
   mark: ['演练 · 不具申报效力', 'Practice, not a declaration'],
@@ -133,14 +136,21 @@ const words = {
   'op-verify': ['信息核查', 'verification'],
 }
 
+/** @type {'zh' | 'en'} */
 let language = navigator.language.startsWith('zh') ? 'zh' : 'en'
 
 export const currentLanguage = () => language
 
-/** The words for a name in the language of the page; a name without words stands as it is. */
+/**
+ * The words for a name in the language of the page; a name without words stands as it is.
+ * @param {string} name
+ */
 export const t = (name) => words[name]?.[language === 'zh' ? 0 : 1] ?? name
 
-/** A status with what it means, where it is one of ours. */
+/**
+ * A status with what it means, where it is one of ours.
+ * @param {string} status
+ */
 export const statusText = (status) =>
   words[`status-${status}`] ? `${status} ${t(`status-${status}`)}` : status
 
@@ -148,7 +158,10 @@ export function switchLanguage() {
   language = language === 'zh' ? 'en' : 'zh'
 }
 
-/** Names that begin alike, for lists to choose from. */
+/**
+ * Names that begin alike, for lists to choose from.
+ * @param {string} prefix
+ */
 export const namesOf = (prefix) =>
   Object.keys(words)
     .filter((name) => name.startsWith(prefix))

@@ -31,6 +31,8 @@ export type Ledger = {
   taken: Taken[]
   handedIn: Set<string>
   faults: string[]
+  /** Batches sent, whatever became of them. */
+  uploads: number
   /** Guids a service had taken in before it was put back to an older state. */
   forgotten: Set<string>
 }
@@ -39,8 +41,12 @@ export const emptyLedger = (): Ledger => ({
   taken: [],
   handedIn: new Set(),
   faults: [],
+  uploads: 0,
   forgotten: new Set(),
 })
+
+/** A run needs some tens; an engine that sends thousands would not stop, and nobody waits to see it. */
+const MOST_UPLOADS = 2_000
 
 type Memory = { batches: Map<string, Held>; receipts: ServiceReceipt[]; taken: Taken[]; customs: Customs }
 
@@ -96,6 +102,8 @@ export class Service {
   }
 
   async put(batchId: string, bytes: Uint8Array, sha256: string): Promise<Outcome<BatchAnswer>> {
+    this.ledger.uploads += 1
+    if (this.ledger.uploads === MOST_UPLOADS) this.ledger.faults.push('I4: batches are sent without an end')
     const known = this.#batches.get(batchId)
     if (known)
       return known.hash === sha256 ? this.#work(batchId, known) : this.#error(409, 'batch-hash-differs')

@@ -5,7 +5,7 @@ import { fieldMeta } from '#shared/model/field'
 import { GatePass } from '#shared/model/gate-pass'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
-import { useLinkedOrders } from '../../app/useLinkedOrders'
+import { useOrderNumbers, useOrdersOf } from '../../app/useLinkedOrders'
 import { useText } from '../../components/text'
 import type { GatePassView } from '../../data/port'
 
@@ -17,6 +17,7 @@ type FormProps = {
 }
 type Field = Exclude<keyof GatePass, 'orders'>
 
+const none: readonly string[] = []
 const texts = ['passNo', 'leftOn', 'emsNo', 'vehicle', 'note'] as const
 
 function useValues({ pass, last }: FormProps) {
@@ -40,7 +41,11 @@ export function GatePassForm(props: FormProps) {
   const port = useBook()
   const { act } = useAct()
   const { values, set } = useValues(props)
-  const orders = useLinkedOrders(port, pass?.record.orders ?? [])
+  const linked = useOrderNumbers(port, pass?.record.orders ?? none)
+  const [typed, setTyped] = useState<string>()
+  const numbers = typed ?? linked ?? ''
+  const orders = useOrdersOf(port, numbers)
+  const ready = orders.settled && orders.unknown.length === 0 && (typed ?? linked) !== undefined
   const given = Object.entries(values).filter(([, value]) => value.trim() !== '')
   const read = GatePass.safeParse({
     ...Object.fromEntries(given.map(([field, value]) => [field, value.trim()])),
@@ -49,7 +54,7 @@ export function GatePassForm(props: FormProps) {
   })
   const faulty = new Set(read.success ? [] : read.error.issues.map(({ path }) => String(path[0])))
   const save = async () => {
-    if (!read.success || orders.unknown.length > 0) return
+    if (!read.success || !ready) return
     try {
       const sameKey = pass?.record.passNo === read.data.passNo
       const change = {
@@ -82,7 +87,7 @@ export function GatePassForm(props: FormProps) {
       title={pass ? pass.record.passNo : t('add')}
       okText={t('save')}
       cancelText={t('cancel')}
-      okButtonProps={{ disabled: !read.success || orders.unknown.length > 0 }}
+      okButtonProps={{ disabled: !read.success || !ready }}
       onOk={() => void save()}
       onCancel={onClose}
     >
@@ -112,8 +117,8 @@ export function GatePassForm(props: FormProps) {
         <Input.TextArea
           rows={4}
           placeholder={t('example.orders')}
-          value={orders.text}
-          onChange={({ target }) => orders.setText(target.value)}
+          value={numbers}
+          onChange={({ target }) => setTyped(target.value)}
         />
       </label>
       <p>{t('found', { count: orders.ids.length })}</p>

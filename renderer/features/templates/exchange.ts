@@ -40,7 +40,7 @@ export async function readTemplates(
   all: readonly Stored<Template>[],
   context: CheckContext,
 ): Promise<TemplateImport | undefined> {
-  const { workbookRows } = await import('./read-file')
+  const { workbookRows } = await import('../../components/read-workbook')
   const read = readSheet(await workbookRows(file), context)
   if (!read) return undefined
   const byName = new Map(all.map((stored) => [stored.record.name, stored]))

@@ -14,6 +14,9 @@ import { watchPages } from './violations'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const hostEntry = fileURLToPath(new URL('process/host.ts', import.meta.url))
+/** What a start may take on a machine that has much else to do. */
+const startLimitMs = 90_000
+
 export const builtMain = path.join(root, 'dist/main/main.js')
 
 /** Start the host process; what it does afterwards is up to the built main file. */
@@ -75,18 +78,31 @@ export const launchApp: LaunchApp = async (options) => {
     throw new Error(`the app ended (${signal ?? code}) before its first window:\n${output}`)
   })
   endedEarly.catch(() => undefined)
-  const [{ pid }] = (await Promise.race([once(host, 'browser'), endedEarly])) as [{ pid: number }]
-  const browser = await chromium.connectOverCDP(devtoolsTransport(host, tell))
+  const begun = Date.now()
+  /** One step of the start; what never comes is named, and not waited for until the test's own time is over. */
+  const step = async <T>(what: string, coming: Promise<T>): Promise<T> => {
+    coming.catch(() => undefined)
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      const give = () => {
+        child.kill('SIGKILL')
+        reject(new Error(`the app got no ${what} within ${startLimitMs / 1_000} s:\n${output}`))
+      }
+      timer = setTimeout(give, begun + startLimitMs - Date.now())
+    })
+    return Promise.race([coming, endedEarly, late]).finally(() => clearTimeout(timer))
+  }
+  const [{ pid }] = (await step('browser', once(host, 'browser'))) as [{ pid: number }]
+  const browser = await step('driver', chromium.connectOverCDP(devtoolsTransport(host, tell)))
   const context = browser.contexts()[0]!
-  await watchPages(context, violations)
+  await step('watch on its pages', watchPages(context, violations))
   if (options.clock) await context.clock.install({ time: options.clock })
   const { viewport } = options
   if (viewport) context.on('page', (page) => void page.setViewportSize(viewport).catch(() => undefined))
-  const firstPage = context.waitForEvent('page', { timeout: 60_000 })
-  firstPage.catch(() => undefined)
+  const firstPage = context.waitForEvent('page', { timeout: 0 })
   tell({ kind: 'attached' })
-  const page = await Promise.race([firstPage, endedEarly])
-  await Promise.race([loaded(page), endedEarly])
+  const page = await step('first window', firstPage)
+  await step('page in its first window', loaded(page))
 
   let menuCalls = 0
   const app: AppUnderTest = {
@@ -141,7 +157,10 @@ export const launchApp: LaunchApp = async (options) => {
 }
 
 async function loaded(page: Page): Promise<void> {
-  await page.waitForURL((url) => url.protocol !== 'about:', { waitUntil: 'load' })
+  await page.waitForURL((url) => url.protocol !== 'about:', {
+    waitUntil: 'load',
+    timeout: startLimitMs,
+  })
 }
 
 /** Main and Chromium together are what one Electron process is. */

@@ -9,6 +9,7 @@ import { benchDomain } from './domain'
 import { benchExchange } from './exchange/exchange'
 import { exchangeTable, manyLine } from './exchange/table'
 import { firstLines, retailLines } from './lines'
+import { benchMessages, type MessageBench } from './messages'
 import type { Step } from './step'
 import { table, type SizeResult } from './table'
 
@@ -20,7 +21,8 @@ const usage = `bench [--sizes 10000,100000,500000] [--input FILE.csv|FILE.csv.gz
   --generated  generated lines although the set is there
   --documents  documents of the exchange (10000,100000)
   --clients    clients at one service at once (1000); 0: none
-  --part       steps, exchange or all (all)
+  --lists      lists of five lines, written, read and checked (100000)
+  --part       steps, messages, exchange or all (all)
   --out        where bench.json goes (out)`
 
 const { values } = parseArgs({
@@ -30,18 +32,26 @@ const { values } = parseArgs({
     generated: { type: 'boolean', default: false },
     documents: { type: 'string', default: '10000,100000' },
     clients: { type: 'string', default: '1000' },
+    lists: { type: 'string', default: '100000' },
     part: { type: 'string', default: 'all' },
     out: { type: 'string', default: join(import.meta.dirname, '../../out') },
     help: { type: 'boolean', default: false },
   },
 })
 const numbersOf = (list: string) => list.split(',').map(Number)
-const sizes = values.part === 'exchange' ? [] : numbersOf(values.sizes)
-const documents = values.part === 'steps' ? [] : numbersOf(values.documents)
+const does = (part: string) => values.part === 'all' || values.part === part
+const sizes = does('steps') ? numbersOf(values.sizes) : []
+const documents = does('exchange') ? numbersOf(values.documents) : []
+const lists = does('messages') ? numbersOf(values.lists) : []
 const clients = Number(values.clients)
-const isPart = ['all', 'steps', 'exchange'].includes(values.part)
+const isPart = ['all', 'steps', 'messages', 'exchange'].includes(values.part)
 const isSize = (size: number) => Number.isSafeInteger(size) && size >= 1000
-if (values.help || !isPart || ![...sizes, ...documents].every(isSize) || !Number.isSafeInteger(clients)) {
+if (
+  values.help ||
+  !isPart ||
+  ![...sizes, ...documents, ...lists].every(isSize) ||
+  !Number.isSafeInteger(clients)
+) {
   process.stderr.write(`${usage}\n${values.help ? '' : 'sizes are whole numbers from 1000\n'}`)
   process.exit(values.help ? 0 : 2)
 }
@@ -65,6 +75,17 @@ for (const size of sizes) {
   process.stdout.write(`\n${table(result)}\n`)
 }
 
+const messages: (MessageBench & { lists: number })[] = []
+for (const count of lists) {
+  const result = { lists: count, ...(await benchMessages(count)) }
+  messages.push(result)
+  const { heap, keystroke } = result
+  process.stdout.write(`\n${table({ lines: count, steps: result.steps })}\n`)
+  process.stdout.write(
+    `heap ${heap.join(' → ')} MB; a list of 100 lines is checked in ${keystroke.toFixed(2)} ms\n`,
+  )
+}
+
 const { exchange, many } =
   documents.length === 0
     ? { exchange: [], many: undefined }
@@ -84,7 +105,15 @@ const machine = {
   node: process.version,
   chromium,
 }
-const report = { at: new Date().toISOString(), input: input ?? null, machine, results, exchange, many }
+const report = {
+  at: new Date().toISOString(),
+  input: input ?? null,
+  machine,
+  results,
+  messages,
+  exchange,
+  many,
+}
 await mkdir(values.out, { recursive: true })
 await writeFile(join(values.out, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`)
 process.stdout.write(`\n${join(values.out, 'bench.json')}\n`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CAPABILITIES_LAST_MS, decide } from './decide'
+import { alongside, CAPABILITIES_LAST_MS, decide } from './decide'
 import type { BatchStage } from './records'
 import { batch, head, memory, work } from './testing'
 
@@ -98,5 +98,38 @@ describe('next step', () => {
         expect(stage === 'fixed' || resend).toBe(true)
       }),
     )
+  })
+})
+
+describe('at the same time', () => {
+  const due = { failures: 0, nextAt: 0 }
+  const fixed = batch({ stage: 'fixed' })
+  const all = (given: Parameters<typeof work>[0], lastPulled = false) => {
+    const [now, remembered] = [work(given), memory({ lastPulled })]
+    const first = decide(now, remembered, 10)
+    return [first, ...alongside(first, now, remembered, 10)].map((effect) => effect.do)
+  }
+
+  it('receives, sends and makes the next batch', () => {
+    expect(all({ queued, batches: [fixed], pull: due })).toEqual(['pull', 'send', 'compose'])
+    expect(all({ queued, batches: [fixed], pull: due }, true)).toEqual(['send', 'pull', 'compose'])
+    expect(all({ queued, batches: [fixed] })).toEqual(['send', 'compose'])
+    expect(all({ queued, pull: due })).toEqual(['pull', 'compose'])
+    expect(all({ batches: [batch()], pull: due })).toEqual(['pull', 'query'])
+    expect(all({ pull: due })).toEqual(['pull'])
+  })
+
+  it('makes no batch ahead while another waits to be sent or asked about, nor a ninth', () => {
+    expect(all({ queued, batches: [fixed, batch({ stage: 'fixed' })] })).toEqual(['send'])
+    const open = Array.from({ length: 7 }, () => batch({ nextAt: 99 }))
+    expect(all({ queued, batches: [fixed, ...open] })).toEqual(['send'])
+    expect(all({ queued, batches: [fixed, ...open.slice(1)] })).toEqual(['send', 'compose'])
+  })
+
+  it('tries one thing over a line that failed, and sends nothing that is held', () => {
+    const line = { failures: 1, nextAt: 0 }
+    expect(all({ queued, batches: [batch()], pull: due, line })).toHaveLength(1)
+    expect(all({ queued, batches: [fixed], pull: due, hold: hold('guard') })).toEqual(['pull'])
+    expect(all({ queued, batches: [fixed], pull: due, pass: 0 })).toEqual(['readmit'])
   })
 })

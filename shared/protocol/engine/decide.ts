@@ -1,8 +1,9 @@
-import type { Capabilities, ServiceFunction } from '../api'
+import type { Capabilities, ReceiptPage, ServiceFunction } from '../api'
 import { isFiling } from '../dependencies'
 import { obstacleTo, type Obstacle } from '../hours'
 import { READER_VERSION } from '../receipts'
 import { pickBatch } from './pick'
+import type { Outcome } from './ports'
 import { recheckStep, type RecheckStep } from './recheck'
 import type { BatchHead, SubmissionHead, Work } from './records'
 
@@ -40,6 +41,17 @@ export type Memory = {
   recheckTries?: number
   /** The last thing done was asking for receipts; kept over idle times, so that neither starves the other. */
   lastPulled: boolean
+  /** The page of receipts behind the last one, already asked for. */
+  ahead?: PageAhead
+}
+
+/** A page on its way for a cursor that was not stored when it was asked for; for another cursor or epoch it is nothing. */
+export type PageAhead = {
+  epoch: number
+  cursor: string | undefined
+  limit: number
+  started: number
+  outcome: Promise<Outcome<ReceiptPage>>
 }
 
 export const CAPABILITIES_LAST_MS = 3_600_000
@@ -60,6 +72,30 @@ export function decide(work: Work, memory: Memory, now: number, zone = ''): Effe
   const { version, after = '' } = work.reading
   return next.do === 'idle' && version < READER_VERSION ? { do: 'reread', after } : next
 }
+
+/**
+ * What is done at the same time as `first`: nothing waits for the line that need not. A page of receipts comes while a
+ * batch leaves, and the next batch is made while one is on its way. Each of them is transactions of its own, about other
+ * documents or in any order right, so it does not matter which ends first. Over a line that failed one thing is tried.
+ */
+export function alongside(first: Effect, work: Work, memory: Memory, now: number, zone = ''): Effect[] {
+  if (work.line.failures > 0 || work.pass !== undefined) return []
+  if (first.do !== 'pull' && !ofBatches.has(first.do)) return []
+  const other = overTheLine(work, { ...memory, lastPulled: first.do === 'pull' }, now, zone)
+  const isOther = first.do === 'pull' ? ofBatches.has(other.do) : other.do === 'pull'
+  const found = isOther ? [other] : []
+  const sent = [first, ...found].find((effect) => effect.do === 'send')
+  if (!sent || work.batches.some((batch) => batch !== sent.batch && isDue(batch.nextAt, now))) return found
+  const next = overTheLine(
+    { ...work, batches: work.batches.filter((batch) => batch !== sent.batch) },
+    { ...memory, lastPulled: true },
+    now,
+    zone,
+  )
+  return next.do === 'compose' && work.batches.length < MOST_OPEN_BATCHES ? [...found, next] : found
+}
+
+const ofBatches: ReadonlySet<Effect['do']> = new Set(['send', 'query', 'compose'])
 
 function overTheLine(work: Work, memory: Memory, now: number, zone: string): Effect {
   if (work.hold && work.hold.kind !== 'guard') return idle(now, [])

@@ -1,7 +1,7 @@
 import type { ReceiptPage } from '../api'
 import { receiptFacts, type ReceiptFact } from '../receipts'
 import { callRecord, mood } from './call'
-import type { Effect } from './decide'
+import type { Effect, Memory, PageAhead } from './decide'
 import { backoff } from './pace'
 import type { Fence, Ports } from './ports'
 import type { CallRecord, Pace, Work } from './records'
@@ -12,16 +12,23 @@ const AFTER_NEWS_MS = 2_000
 const QUIET_FOREGROUND_MS = 15_000
 const QUIET_BACKGROUND_MS = 60_000
 
-/** Fetch one page of receipts and store it together with its cursor. */
+/**
+ * Fetch one page of receipts and store it together with its cursor. Where more follow, the next is asked for before this
+ * one is read: it is on its way while we work, and counts only once this one is stored.
+ */
 export async function pull(
   { cursor, limit }: Effect & { do: 'pull' },
   work: Work,
   fence: Fence,
   ports: Ports,
+  memory: Pick<Memory, 'ahead'>,
 ): Promise<void> {
-  const { store, transport, clock, codec } = ports
-  const started = clock.now()
-  const outcome = await transport.receipts(cursor, limit)
+  const { store, clock, codec } = ports
+  const { ahead } = memory
+  delete memory.ahead
+  const isAhead = ahead?.epoch === work.epoch && ahead.cursor === cursor && ahead.limit === limit
+  const { started, outcome: asked } = isAhead ? ahead : ask(cursor, limit, work.epoch, ports)
+  const outcome = await asked
   const call = callRecord('receipts', outcome, started, ports)
   if (!outcome.ok) {
     const { failure } = outcome
@@ -39,6 +46,7 @@ export async function pull(
   const { receipts, cursor: next, more, restarted } = outcome.value
   // More without getting on is no more: it would never end.
   const goesOn = more && next !== cursor
+  if (goesOn) memory.ahead = ask(next, limit, work.epoch, ports)
   await store.applyReceipts(
     {
       from: cursor,
@@ -52,6 +60,18 @@ export async function pull(
     },
     fence,
   )
+}
+
+function ask(
+  cursor: string | undefined,
+  limit: number,
+  epoch: number,
+  { transport, clock }: Ports,
+): PageAhead {
+  const outcome = transport.receipts(cursor, limit)
+  // What it throws is thrown where it is waited for, if it ever is.
+  outcome.catch(() => undefined)
+  return { epoch, cursor, limit, started: clock.now(), outcome }
 }
 
 /**

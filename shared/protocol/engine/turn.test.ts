@@ -111,6 +111,56 @@ describe('engine', () => {
     expect(JSON.stringify(events)).not.toContain('O1')
   })
 
+  it('asks for the next page while it stores one, each once, and for another account from the beginning', async () => {
+    const { all, store } = ports()
+    const log: string[] = []
+    const { transport } = all
+    transport.receipts = async (cursor) => {
+      log.push(`ask ${cursor ?? 'start'}`)
+      const page = Number(cursor ?? 0) + 1
+      return { ok: true, value: { receipts: [], cursor: String(page), more: page < 9 } }
+    }
+    const applyReceipts = store.applyReceipts.bind(store)
+    store.applyReceipts = async (page, fence) => {
+      log.push(`store ${page.cursor}`)
+      return applyReceipts(page, fence)
+    }
+    const memory = newMemory()
+    while (log.length < 7) await turn(all, memory)
+    expect(log).toEqual(['ask start', 'ask 1', 'store 1', 'ask 2', 'store 2', 'ask 3', 'store 3'])
+    await store.switchAccount('B')
+    while (log.length < 10) await turn(all, memory)
+    expect(log.slice(7)).toEqual(['ask start', 'ask 1', 'store 1'])
+  })
+
+  it('waits for all it began when one part fails, and goes on from what is stored', async () => {
+    const { all, store, calls } = ports()
+    await store.enqueue([order], at)
+    const memory = newMemory()
+    for (let n = 0; n < 3; n += 1) await turn(all, memory)
+    let failures = 1
+    const markSent = store.markSent.bind(store)
+    let isAnswered = false
+    all.transport.receipts = async () => {
+      await Promise.resolve()
+      isAnswered = true
+      return { ok: true, value: { receipts: [], cursor: 'c', more: false } }
+    }
+    store.markSent = async (...args) => {
+      if (failures-- > 0) throw new Error('disk full')
+      return markSent(...args)
+    }
+    const thrown: unknown[] = []
+    for (let n = 0; n < 20; n += 1) {
+      const until = await turn(all, memory).catch((error: unknown) => void thrown.push(error))
+      if (until !== undefined) await all.clock.sleep(until - all.clock.now())
+    }
+    expect(thrown.map(String)).toEqual(['Error: disk full'])
+    expect(isAnswered).toBe(true)
+    expect(calls.filter((name) => name === 'put')).toHaveLength(1)
+    expect(store.snapshot().batches.size).toBe(1)
+  })
+
   it('goes on after the store failed, and stops when told', async () => {
     const { all, store } = ports()
     const signal = { aborted: false }

@@ -3,7 +3,7 @@ import { READER_VERSION } from '../receipts'
 import { median, withSkew } from '../told'
 import { callRecord, mood } from './call'
 import { compose } from './compose'
-import { decide, type Effect, type Memory } from './decide'
+import { alongside, decide, type Effect, type Memory } from './decide'
 import { file, pullFilings } from './filing'
 import { unfitService } from './fitness'
 import { backoff } from './pace'
@@ -49,13 +49,27 @@ export async function turn(
       await ports.store.learnUnsigned(unsigned, fence)
       return undefined
     }
-    const effect = decide(work, memory, ports.clock.now(), ports.sender.zone)
+    const now = ports.clock.now()
+    const effect = decide(work, memory, now, ports.sender.zone)
+    const others = alongside(effect, work, memory, now, ports.sender.zone)
     if (talks.has(effect.do)) memory.lastPulled = effect.do === 'pull'
-    return await perform(effect, work, fence, ports, memory)
+    return await all([effect, ...others].map((one) => perform(one, work, fence, ports, memory)))
   } catch (error) {
     if (error instanceof Fenced) return undefined
     throw error
   }
+}
+
+/**
+ * Wait for everything that was begun, also when a part of it fails: nothing may go on unseen beside the next step.
+ * @returns what the first says
+ * @throws the first failure; that the account changed only when there is no other
+ */
+async function all<T>(begun: readonly Promise<T>[]): Promise<T> {
+  const ended = await Promise.allSettled(begun)
+  const errors = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+  if (errors.length > 0) throw errors.find((error) => !(error instanceof Fenced)) ?? errors[0]
+  return begun[0]!
 }
 
 async function perform(
@@ -75,7 +89,7 @@ async function perform(
       await askCapabilities(work, fence, ports, memory)
       return undefined
     case 'pull':
-      await pull(effect, work, fence, ports)
+      await pull(effect, work, fence, ports, memory)
       return undefined
     case 'file':
       await file(effect.submission, work, fence, ports)

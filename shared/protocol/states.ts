@@ -102,7 +102,11 @@ export function foldDocument(
   attempts: readonly Attempt[],
   facts: readonly ReceiptFact[],
 ): DocumentState {
-  const states = foldAttempts(message, attempts, facts)
+  return documentState(foldAttempts(message, attempts, facts), facts)
+}
+
+/** The state of a document from those of its submissions (`foldAttempts` of the same facts). */
+export function documentState(states: readonly AttemptState[], facts: readonly ReceiptFact[]): DocumentState {
   const last = states.at(-1) ?? empty(0)
   const spoken = states.findLast((state) => state.code !== '') ?? last
   const refused = states.findLast((state) => state.refusal !== undefined && state.attempt >= spoken.attempt)
@@ -110,8 +114,10 @@ export function foldDocument(
   const state: DocumentState = { ...spoken, unknown, proven: last.proven }
   if (refused?.refusal) state.refusal = refused.refusal
   else delete state.refusal
-  const newest = (name: 'preNo' | 'invtNo') =>
-    [...facts].sort(byOrder).findLast((fact) => fact[name] !== undefined)?.[name]
+  const numbered = facts
+    .filter(({ preNo, invtNo }) => preNo !== undefined || invtNo !== undefined)
+    .sort(byOrder)
+  const newest = (name: 'preNo' | 'invtNo') => numbered.findLast((fact) => fact[name] !== undefined)?.[name]
   const preNo = newest('preNo')
   const invtNo = newest('invtNo')
   if (preNo) state.preNo = preNo

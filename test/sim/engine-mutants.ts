@@ -84,10 +84,13 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
     breaks: 'I5',
     edits: [
       edit(
-        'openStages.includes(batch.stage) && batch.account === account',
-        'openStages.includes(batch.stage)',
+        'this.batchesIn(openStages).filter((batch) => batch.account === account)',
+        'this.batchesIn(openStages)',
       ),
-      edit(' || batch.account !== this.state.account)', ')'),
+      edit(
+        '!openStages.includes(batch.stage) || batch.account !== this.state.account)',
+        '!openStages.includes(batch.stage))',
+      ),
     ],
     needs: { accountSwitch: true, loseRequest: 0.3 },
   },

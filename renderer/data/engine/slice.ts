@@ -60,9 +60,9 @@ export async function loadSlice(
   const documents = new Map(contents.map((document, i) => [raw.documents[i]!.id, document]))
   const state: MemoryState = {
     ...stateOf(account, head),
-    batches: new Map(batches.map((batch) => [batch.id, batch])),
     bytes: new Map(bytes.map((plain, i) => [raw.bytes[i]!.id, plain])),
   }
+  for (const batch of batches) state.batches.set(batch.id, batch)
   for (const one of heads) {
     state.submissions.set(one.id, { ...one, document: documents.get(one.id) ?? unread })
   }

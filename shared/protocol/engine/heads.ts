@@ -31,16 +31,3 @@ export function tally<K extends string>(keys: readonly K[]): Record<K, number> {
   for (const key of keys) counts[key] = (counts[key] ?? 0) + 1
   return counts
 }
-
-/** The first of the queue, in its order. They come nearly sorted, so most of a long queue is only looked at once. */
-export function foremost<S extends { place: number }>(queued: readonly S[], limit: number): S[] {
-  const first: S[] = []
-  for (const one of queued) {
-    if (first.length === limit && one.place > first.at(-1)!.place) continue
-    let at = first.length
-    while (at > 0 && first[at - 1]!.place > one.place) at -= 1
-    first.splice(at, 0, one)
-    if (first.length > limit) first.pop()
-  }
-  return first
-}

@@ -13,6 +13,8 @@ type Dependent = Pick<
 const over: readonly Stage[] = ['rejected', 'cancelled', 'done']
 export const isOver = (stage: Stage) => over.includes(stage)
 
+const isPending = ({ stage }: { stage: Stage }) => stage === 'waiting' || stage === 'queued'
+
 type Identity = { message: string; businessKey: string }
 const isSame = (a: Identity, b: Identity) => a.message === b.message && a.businessKey === b.businessKey
 
@@ -79,11 +81,10 @@ export function waitCause(
  * @returns submissions whose stage changes, with the new stage
  */
 export function relane(dossier: readonly Dependent[], outside: Outside): Map<string, Stage> {
+  if (!dossier.some(isPending)) return new Map()
   const before = new Map(dossier.map((s) => [s.id, s.stage]))
   const now = dossier.map((s) => ({ ...s }))
-  const pending = now
-    .filter((s) => s.stage === 'waiting' || s.stage === 'queued')
-    .sort((a, b) => sendingRank(a.message) - sendingRank(b.message))
+  const pending = now.filter(isPending).sort((a, b) => sendingRank(a.message) - sendingRank(b.message))
   for (const one of pending) {
     one.stage = waitCause(one, now, outside) ? 'waiting' : 'queued'
   }

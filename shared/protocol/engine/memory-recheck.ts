@@ -16,7 +16,8 @@ const MOST_SAMPLED = 64
 export class MemoryRecheck extends MemoryReview {
   async answered(after: string, limit: number): Promise<string[]> {
     const { account } = this.state
-    return this.batchesWhere((one) => one.stage === 'answered' && !one.ghost && one.account === account)
+    return this.batchesIn(['answered'])
+      .filter((one) => !one.ghost && one.account === account)
       .map(({ createdAt, id }) => `${createdAt} ${id}`)
       .filter((key) => key > after)
       .sort()

@@ -5,9 +5,7 @@ import { filedStage } from './filing'
 import { keyOf } from './heads'
 import { MemoryRows } from './memory-rows'
 import type { Fence, FilingBatch, Original } from './ports'
-import type { CallRecord, Reading, Submission } from './records'
-
-const pending = ({ stage }: Submission) => stage === 'waiting' || stage === 'queued'
+import type { CallRecord, Reading, Stage, Submission } from './records'
 
 /** The verbs that look again at what is stored: who may go now, what receipts say now, how reviews stand. */
 export class MemoryReview extends MemoryRows {
@@ -29,9 +27,8 @@ export class MemoryReview extends MemoryRows {
     this.check(fence)
     const { pass } = this.state
     if (pass === undefined) return
-    const next = this.submissionsWhere((one) => pending(one) && one.place > pass)
-      .sort((a, b) => a.place - b.place)
-      .slice(0, limit)
+    const behind = (stage: Stage) => this.state.submissions.first('stage', stage, limit, pass)
+    const next = [...behind('waiting'), ...behind('queued')].sort((a, b) => a.place - b.place).slice(0, limit)
     this.settle(next)
     if (next.length < limit) delete this.state.pass
     else this.state.pass = next.at(-1)!.place

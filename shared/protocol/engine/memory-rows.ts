@@ -1,9 +1,9 @@
 import type { ReceiptFact } from '../receipts'
-import { identity, keyOf } from './heads'
+import { identity } from './heads'
 import { relane, type Outside } from './lane'
-import { copyOf, emptyState, type MemoryState } from './memory-state'
+import { copyOf, emptyState, indexKey, type MemoryState } from './memory-state'
 import { Fenced, type Fence } from './ports'
-import type { BatchHead, CallRecord, Submission, SubmissionHead } from './records'
+import type { BatchHead, BatchStage, CallRecord, Submission, SubmissionHead } from './records'
 import { refold } from './transitions'
 
 const DAY_MS = 86_400_000
@@ -13,9 +13,9 @@ export const MOST_CALLS = 50_000
 
 /** What keeps documents back from outside their dossiers. */
 export function outsideOf({ batches, untaken, unsigned, openFilings }: MemoryState): Outside {
-  const ghosts = [...batches.values()].filter(
-    (batch) => batch.ghost && !['answered', 'dissolved'].includes(batch.stage),
-  )
+  const ghosts = batches
+    .in('kind', 'ghost')
+    .filter(({ stage }) => stage !== 'answered' && stage !== 'dissolved')
   return {
     held: new Set(ghosts.flatMap((batch) => batch.marks)),
     untaken: new Set(untaken),
@@ -57,8 +57,8 @@ export class MemoryRows {
     return [...this.state.submissions.values()].filter(wanted)
   }
 
-  protected batchesWhere(wanted: (batch: BatchHead) => boolean): BatchHead[] {
-    return [...this.state.batches.values()].filter(wanted)
+  protected batchesIn(stages: readonly BatchStage[]): BatchHead[] {
+    return stages.flatMap((stage) => this.state.batches.in('stage', stage))
   }
 
   protected members(batch: BatchHead): Submission[] {
@@ -72,7 +72,7 @@ export class MemoryRows {
   }
 
   protected attempts({ message, businessKey }: { message: string; businessKey: string }): Submission[] {
-    const found = this.state.submissions.in('document', keyOf({ message, businessKey }))
+    const found = this.state.submissions.in('document', indexKey({ message, businessKey }))
     return found.sort((a, b) => a.attempt - b.attempt)
   }
 
@@ -82,7 +82,7 @@ export class MemoryRows {
   ): ReceiptFact[] {
     const { facts } = this.state
     const { guids } = identity(attempts)
-    return [...facts.in('document', keyOf(document)), ...guids.flatMap((guid) => facts.in('guid', guid))]
+    return [...facts.in('document', indexKey(document)), ...guids.flatMap((guid) => facts.in('guid', guid))]
   }
 
   /** Submissions that any of these facts speaks of. */
@@ -91,7 +91,7 @@ export class MemoryRows {
     const found = facts.flatMap((fact) =>
       fact.businessKey === undefined
         ? submissions.in('guid', fact.guid)
-        : submissions.in('document', keyOf(fact)),
+        : submissions.in('document', indexKey(fact)),
     )
     return [...new Set(found)]
   }
@@ -106,10 +106,11 @@ export class MemoryRows {
 
   /** End of every transaction: states of the documents concerned anew, then the lanes of their dossiers. */
   protected settle(touched: readonly SubmissionHead[]): void {
-    const documents = new Map(touched.map((one) => [keyOf(one), one]))
+    const documents = new Map(touched.map((one) => [indexKey(one), one]))
     for (const document of documents.values()) {
       const attempts = this.attempts(document)
-      for (const head of refold(attempts, this.factsOf(attempts, document))) this.save(head)
+      const facts = this.factsOf(attempts, document)
+      for (const one of refold(attempts, facts)) this.state.submissions.set(one.id, one)
     }
     const outside = outsideOf(this.state)
     for (const dossier of new Set(touched.map((one) => one.dossier))) {

@@ -1,23 +1,34 @@
 import { READER_VERSION, type ReceiptFact } from '../receipts'
 import { GroupedMap } from './grouped-map'
-import { keyOf } from './heads'
 import type { ReceiptBatch } from './ports'
 import type { BatchHead, CallRecord, Hold, Pace, Reading, Recheck, Submission } from './records'
 
 type Original = ReceiptBatch['originals'][number]
 
+/** A document in the indexes of the maps, which are made anew with each start. */
+export const indexKey = ({ message, businessKey }: { message: string; businessKey?: string }) =>
+  `${message} ${businessKey}`
+
 const submissionKeys = {
   dossier: ({ dossier }: Submission) => [dossier],
-  document: (one: Submission) => [keyOf(one)],
+  document: (one: Submission) => [indexKey(one)],
   batch: ({ batch }: Submission) => (batch === undefined ? [] : [batch]),
   stage: ({ stage }: Submission) => [stage],
   guid: ({ guid, messageGuid }: Submission) => (messageGuid === undefined ? [guid] : [guid, messageGuid]),
 }
 const factKeys = {
-  document: (fact: ReceiptFact) => (fact.businessKey === undefined ? [] : [keyOf(fact)]),
+  document: (fact: ReceiptFact) => (fact.businessKey === undefined ? [] : [indexKey(fact)]),
   /** Of those that name no document. */
   guid: (fact: ReceiptFact) => (fact.businessKey === undefined ? [fact.guid] : []),
 }
+
+const batchKeys = {
+  stage: ({ stage }: BatchHead) => [stage],
+  /** Those that only the send journal knows. */
+  kind: ({ ghost }: BatchHead) => (ghost ? ['ghost'] : []),
+}
+
+const byPlace = ({ place }: Submission) => place
 
 /** Everything a store holds. Records are replaced, never changed in place, so copying the maps is a true snapshot. */
 export type MemoryState = {
@@ -38,7 +49,7 @@ export type MemoryState = {
   sample: string[]
   place: number
   submissions: GroupedMap<Submission, typeof submissionKeys>
-  batches: Map<string, BatchHead>
+  batches: GroupedMap<BatchHead, typeof batchKeys>
   bytes: Map<string, Uint8Array>
   facts: GroupedMap<ReceiptFact, typeof factKeys>
   originals: Map<string, Original>
@@ -60,8 +71,8 @@ export function emptyState(account: string): MemoryState {
     reading: { version: READER_VERSION },
     sample: [],
     place: 0,
-    submissions: new GroupedMap([], submissionKeys),
-    batches: new Map(),
+    submissions: new GroupedMap([], submissionKeys, byPlace),
+    batches: new GroupedMap([], batchKeys),
     bytes: new Map(),
     facts: new GroupedMap([], factKeys),
     originals: new Map(),
@@ -72,8 +83,8 @@ export function emptyState(account: string): MemoryState {
 export function copyOf(state: MemoryState): MemoryState {
   return {
     ...state,
-    submissions: new GroupedMap(state.submissions, submissionKeys),
-    batches: new Map(state.batches),
+    submissions: new GroupedMap(state.submissions, submissionKeys, byPlace),
+    batches: new GroupedMap(state.batches, batchKeys),
     bytes: new Map(state.bytes),
     facts: new GroupedMap(state.facts, factKeys),
     originals: new Map(state.originals),

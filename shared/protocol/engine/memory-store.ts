@@ -1,8 +1,8 @@
 import type { BatchAnswer } from '../api'
 import type { ReceiptFact } from '../receipts'
-import { foremost, halfOf, headOf, keyOf, mayCancel, tally } from './heads'
+import { halfOf, headOf, mayCancel, tally } from './heads'
 import { MemoryRecheck } from './memory-recheck'
-import { atRest } from './memory-state'
+import { atRest, indexKey } from './memory-state'
 import {
   type AnswerNote,
   type Carried,
@@ -49,11 +49,8 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
   async nextWork(now: number, limit: number): Promise<Work> {
     const { epoch, account, hold, line, pull, cursor, filingCursor, pass } = this.state
     const { untaken, unsigned, openFilings, reading, recheck, sample } = this.state
-    const batches = this.batchesWhere(
-      (batch) => openStages.includes(batch.stage) && batch.account === account,
-    )
+    const batches = this.batchesIn(openStages).filter((batch) => batch.account === account)
     const due = (batch: BatchHead) => Math.max(0, batch.nextAt - now)
-    const queued = this.state.submissions.in('stage', 'queued')
     return {
       epoch,
       account,
@@ -70,7 +67,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
       reading,
       sample,
       batches: batches.sort((a, b) => due(a) - due(b)).slice(0, MOST_BATCHES_READ),
-      queued: foremost(queued, limit).map(headOf),
+      queued: this.state.submissions.first('stage', 'queued', limit).map(headOf),
     }
   }
 
@@ -88,7 +85,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     this.state.batches.set(batch.id, batch)
     this.state.bytes.set(batch.id, bytes)
     for (const one of submissions) {
-      this.save({ ...one, stage: 'sending', batch: batch.id, messageGuid: messageGuids[one.id] })
+      this.save({ id: one.id, stage: 'sending', batch: batch.id, messageGuid: messageGuids[one.id] })
     }
     this.settle(submissions)
     return true
@@ -148,11 +145,10 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
   #settleItems(batch: BatchHead, answer: BatchAnswer): Submission[] {
     const touched: Submission[] = []
     for (const item of answer.items) {
-      const wanted = (one: Submission) => one.message === item.message && one.businessKey === item.businessKey
-      const members = batch.ghost ? this.submissionsWhere(wanted) : this.members(batch).filter(wanted)
-      for (const one of members) {
+      const found = this.state.submissions.in('document', indexKey(item))
+      for (const one of batch.ghost ? found : found.filter((each) => each.batch === batch.id)) {
         const settled = settleItem(refusedAgain(one, item, batch), item, answer, batch.ghost)
-        if (settled !== one) this.save({ ...one, ...settled })
+        if (settled !== one) this.save(settled)
         touched.push(one)
       }
     }
@@ -267,7 +263,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
   async adopt(entries: JournalEntry[], now: number, fence: Fence): Promise<number> {
     this.check(fence)
     const left = new Set(entries.map(({ batchId }) => batchId))
-    for (const batch of this.batchesWhere(({ stage }) => stage === 'fixed')) {
+    for (const batch of this.batchesIn(['fixed'])) {
       if (left.has(batch.id)) this.state.batches.set(batch.id, { ...batch, stage: 'sending' })
       else if (batch.account !== this.state.account)
         this.#free(batch, { reason: accountChanged, crowd: Infinity })
@@ -281,14 +277,14 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
 
   async enqueue(submissions: Enqueued[], at: string): Promise<EnqueueResult> {
     const lanes = new Set(submissions.map(({ dossier }) => dossier))
-    const keys = new Set(submissions.map(keyOf))
+    const keys = new Set(submissions.map(indexKey))
     const { submissions: all, facts: received } = this.state
     const dossiers = new Set([
       ...[...lanes].flatMap((dossier) => all.in('dossier', dossier)),
       ...[...keys].flatMap((key) => all.in('document', key)),
     ])
     const facts = [...keys].flatMap((key) => received.in('document', key))
-    const ghosts = this.batchesWhere((batch) => batch.ghost && batch.stage === 'answered')
+    const ghosts = this.state.batches.in('kind', 'ghost').filter(({ stage }) => stage === 'answered')
     const ghostMarks = new Map<string, number>()
     for (const mark of ghosts.flatMap((batch) => batch.marks))
       ghostMarks.set(mark, (ghostMarks.get(mark) ?? 0) + 1)
@@ -351,15 +347,14 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
   /** What a book without a service gave out goes on with the service it gets, for the same enterprise. */
   #bind(from: string, to: string): void {
     if (!from.startsWith(UNBOUND) || !to.endsWith(from.slice(UNBOUND.length - 1))) return
-    const isOpen = ({ stage }: BatchHead) => stage !== 'answered' && stage !== 'dissolved'
-    for (const batch of this.batchesWhere((one) => one.account === from && isOpen(one))) {
-      this.state.batches.set(batch.id, { ...batch, account: to })
+    for (const batch of this.batchesIn([...openStages, 'attention'])) {
+      if (batch.account === from) this.state.batches.set(batch.id, { ...batch, account: to })
     }
   }
 
   async status(): Promise<OutboxStatus> {
     const { epoch, account, hold, line, submissions, batches } = this.state
-    const open = this.batchesWhere((batch) => openStages.includes(batch.stage))
+    const open = this.batchesIn(openStages)
     return {
       epoch,
       account,

@@ -5,7 +5,7 @@ import { dependencies, filingKind, isFiling } from '../dependencies'
 import { passesByItself } from '../errors'
 import { sendingRank } from '../keys'
 import type { ReceiptFact } from '../receipts'
-import { foldAttempts, foldDocument, type AttemptState, type DocumentState } from '../states'
+import { documentState, foldAttempts, foldDocument, type AttemptState, type DocumentState } from '../states'
 import { current, isOver } from './lane'
 import { forbidden } from './permission'
 import type { Dissolution, EnqueueResult } from './ports'
@@ -185,14 +185,15 @@ export function attemptOf({ attempt, guid, messageGuid, acceptedAt, turnedAway }
  * All attempts of one document after its receipts or answers changed: state and stage anew from everything known.
  * A receipt with a submission's own guid proves that the service has it, whatever we thought.
  */
-export function refold(attempts: readonly SubmissionHead[], facts: readonly ReceiptFact[]): SubmissionHead[] {
+export function refold<S extends SubmissionHead>(attempts: readonly S[], facts: readonly ReceiptFact[]): S[] {
   const live = attempts.filter((s) => s.stage !== 'cancelled')
   const message = live[0]?.message
   if (message === undefined) return []
   const known = live.map(attemptOf)
-  const each = new Map(foldAttempts(message, known, facts).map((state) => [state.attempt, state]))
+  const states = foldAttempts(message, known, facts)
+  const each = new Map(states.map((state) => [state.attempt, state]))
   const last = Math.max(...live.map((s) => s.attempt))
-  const whole = foldDocument(message, known, facts)
+  const whole = documentState(states, facts)
   return live.map((s) => {
     const own = each.get(s.attempt)!
     return { ...s, ...stageAfter(s, own), state: s.attempt === last ? whole : own }

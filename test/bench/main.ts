@@ -20,6 +20,7 @@ const usage = `bench [--sizes 10000,100000,500000] [--input FILE.csv|FILE.csv.gz
                project, else generated lines of that form
   --generated  generated lines although the set is there
   --documents  documents of the exchange (10000,100000)
+  --wave       queue so many documents at a time and forget those that are done, to see what is held besides their rows
   --clients    clients at one service at once (1000); 0: none
   --lists      lists of five lines, written, read and checked (100000)
   --part       steps, messages, exchange or all (all)
@@ -32,7 +33,11 @@ const { values } = parseArgs({
     generated: { type: 'boolean', default: false },
     documents: { type: 'string', default: '10000,100000' },
     clients: { type: 'string', default: '1000' },
+<<<<<<< ours
     lists: { type: 'string', default: '100000' },
+=======
+    wave: { type: 'string' },
+>>>>>>> theirs
     part: { type: 'string', default: 'all' },
     out: { type: 'string', default: join(import.meta.dirname, '../../out') },
     help: { type: 'boolean', default: false },
@@ -44,12 +49,21 @@ const sizes = does('steps') ? numbersOf(values.sizes) : []
 const documents = does('exchange') ? numbersOf(values.documents) : []
 const lists = does('messages') ? numbersOf(values.lists) : []
 const clients = Number(values.clients)
+<<<<<<< ours
 const isPart = ['all', 'steps', 'messages', 'exchange'].includes(values.part)
+=======
+const wave = values.wave === undefined ? undefined : Number(values.wave)
+const isPart = ['all', 'steps', 'exchange'].includes(values.part)
+>>>>>>> theirs
 const isSize = (size: number) => Number.isSafeInteger(size) && size >= 1000
 if (
   values.help ||
   !isPart ||
+<<<<<<< ours
   ![...sizes, ...documents, ...lists].every(isSize) ||
+=======
+  ![...sizes, ...documents, wave ?? 1000].every(isSize) ||
+>>>>>>> theirs
   !Number.isSafeInteger(clients)
 ) {
   process.stderr.write(`${usage}\n${values.help ? '' : 'sizes are whole numbers from 1000\n'}`)
@@ -88,14 +102,15 @@ for (const count of lists) {
 
 const { exchange, many } =
   documents.length === 0
-    ? { exchange: [], many: undefined }
+    ? { exchange: [], many: [] }
     : await benchExchange(
         documents,
         clients,
+        wave,
         (text) => void process.stderr.write(`${text}\n`),
         (result) => void process.stdout.write(`\n${exchangeTable(result)}\n`),
       )
-if (many) process.stdout.write(`\n${manyLine(many)}\n`)
+for (const one of many) process.stdout.write(`\n${manyLine(one)}\n`)
 
 const machine = {
   cores: cpus().length,

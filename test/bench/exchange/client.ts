@@ -12,16 +12,21 @@ const desk = new Desk({ url: task.url, token: task.token, enterprise: enterprise
 const orders = Math.ceil(task.documents / 3)
 let peakRss = 0
 const watch = setInterval(() => (peakRss = Math.max(peakRss, process.memoryUsage.rss())), 200)
-const queued = await timed(() => desk.queue(orders, 'B'))
-const before = process.cpuUsage()
-const exchanged = await timed(() => desk.drain(orders * 3))
-const { user, system } = process.cpuUsage(before)
+const wave = task.wave === undefined ? orders : Math.ceil(task.wave / 3)
+const total = { queueMs: 0, exchangeMs: 0, cpuMs: 0 }
+for (let at = 0; at < orders; at += wave) {
+  const count = Math.min(wave, orders - at)
+  total.queueMs += (await timed(() => desk.queue(count, `B${at}-`))).ms
+  const before = process.cpuUsage()
+  total.exchangeMs += (await timed(() => desk.drain(count * 3))).ms
+  const { user, system } = process.cpuUsage(before)
+  total.cpuMs += Math.round((user + system) / 1000)
+  if (at + count < orders) desk.forget()
+}
 clearInterval(watch)
 const report: ClientReport = {
   documents: orders * 3,
-  queueMs: queued.ms,
-  exchangeMs: exchanged.ms,
-  cpuMs: Math.round((user + system) / 1000),
+  ...total,
   peakRss,
   sentBytes: desk.sentBytes,
   receipts: desk.receipts,

@@ -4,6 +4,7 @@ import { decodeMessage } from '#shared/ceb/decode'
 import { encodeMessage } from '#shared/ceb/encode'
 import { accountOf, PRACTICE_SERVICE } from '#shared/ipc/exchange'
 import type { CebDocument } from '#shared/model/list'
+import { emptyState } from '#shared/protocol/engine/memory-state'
 import { MemoryStore } from '#shared/protocol/engine/memory-store'
 import type { Ports } from '#shared/protocol/engine/ports'
 import type { Enqueued, JournalEntry } from '#shared/protocol/engine/records'
@@ -24,11 +25,11 @@ export type DeskOptions = {
 
 /** A client without a window: the engine over HTTP with its store in memory and its journal where it is told. */
 export class Desk {
-  readonly store: MemoryStore
+  store: MemoryStore
   readonly failures: string[] = []
   sentBytes = 0
   receipts = 0
-  readonly #ports: Ports
+  readonly #ports: Omit<Ports, 'store'>
   readonly #memory = newMemory()
   readonly #account: string
 
@@ -43,7 +44,6 @@ export class Desk {
       journal: (entry) => journal.append(entry),
     })
     this.#ports = {
-      store: this.store,
       transport: {
         capabilities: () => http.capabilities(account),
         putBatch: (put) => {
@@ -92,12 +92,19 @@ export class Desk {
     }
   }
 
+  /** Drop the rows of what is done, as if they were on a disk; what the engine goes by stays. */
+  forget(): void {
+    const { submissions, batches, bytes, facts, originals } = emptyState(this.#account)
+    const empty = { submissions, batches, bytes, facts, originals, sample: [] }
+    this.store = new MemoryStore({ ...this.store.snapshot(), ...empty })
+  }
+
   /** Work until every document has reached its end. @throws when nothing moves for minutes */
   async drain(documents: number): Promise<void> {
     let done = 0
     let movedAt = Date.now()
     while (done < documents) {
-      const until = await turn(this.#ports, this.#memory)
+      const until = await turn({ ...this.#ports, store: this.store }, this.#memory)
       if (until === undefined) continue
       const now = (await this.store.status()).stages.done ?? 0
       if (now !== done) movedAt = Date.now()

@@ -17,17 +17,21 @@ export type ExchangeResult = {
   /** RxDB with its master in PostgreSQL. */
   peerOnDisk: PeerResult | undefined
 }
-export type ManyResult = Awaited<ReturnType<typeof benchMany>>
+export type ManyResult = Awaited<ReturnType<typeof benchMany>> & { store: string }
 
 type Note = (text: string) => void
 
-/** The exchange of each size, then many clients at once. */
+/**
+ * The exchange of each size, then many clients at once on each store.
+ * @param wave documents that are queued at a time; undefined: all of a size
+ */
 export async function benchExchange(
   sizes: readonly number[],
   clients: number,
+  wave: number | undefined,
   note: Note,
   tell: (result: ExchangeResult) => void,
-): Promise<{ exchange: ExchangeResult[]; many: ManyResult | undefined }> {
+): Promise<{ exchange: ExchangeResult[]; many: ManyResult[] }> {
   const own = {
     client: await bundle('bench-client', 'test/bench/exchange/client.ts'),
     service: await bundle('bench-service', 'electron/practice/main.ts'),
@@ -41,10 +45,10 @@ export async function benchExchange(
   try {
     const exchange: ExchangeResult[] = []
     for (const documents of sizes) {
-      const pglite = await benchOwn(own, documents)
+      const pglite = await benchOwn(own, documents, undefined, wave)
       note(`${documents} documents, PGlite: ${Math.round(pglite.exchangeMs)} ms`)
       const url = postgres && (await emptyDatabase(postgres, `exchange_${documents}`))
-      const postgresql = url ? await benchOwn(own, documents, url) : undefined
+      const postgresql = url ? await benchOwn(own, documents, url, wave) : undefined
       if (postgresql) note(`${documents} documents, PostgreSQL: ${Math.round(postgresql.exchangeMs)} ms`)
       const bare = url ? await bareInsert(url) : undefined
       if (bare) note(`the same ${bare.rows} rows, bare: ${Math.round(bare.ms)} ms`)
@@ -63,8 +67,12 @@ export async function benchExchange(
       tell(result)
       exchange.push(result)
     }
-    const url = postgres && (await emptyDatabase(postgres, 'many'))
-    const many = clients > 0 ? await benchMany(own.service, clients, url) : undefined
+    const many: ManyResult[] = []
+    if (clients > 0) {
+      many.push({ store: 'PGlite', ...(await benchMany(own.service, clients)) })
+      const url = postgres && (await emptyDatabase(postgres, 'many'))
+      if (url) many.push({ store: 'PostgreSQL', ...(await benchMany(own.service, clients, url)) })
+    }
     return { exchange, many }
   } finally {
     await postgres?.stop()

@@ -11,11 +11,13 @@ const TOKEN = 'token-of-the-exchange-bench'
 /**
  * So many documents from the queue of one client to their end at the practice service, over HTTP on loopback.
  * @param databaseUrl PostgreSQL; without it the service uses its embedded database
+ * @param wave documents queued at a time; all without it
  */
 export async function benchOwn(
   modules: { client: string; service: string },
   documents: number,
   databaseUrl?: string,
+  wave?: number,
 ): Promise<OwnResult> {
   const directory = await mkdtemp(join(tmpdir(), 'yiguan-exchange-'))
   const options = { directory, token: TOKEN, pace: 0, ...(databaseUrl ? { databaseUrl } : {}) }
@@ -26,6 +28,7 @@ export async function benchOwn(
       token: TOKEN,
       directory,
       documents,
+      ...(wave === undefined ? {} : { wave }),
     }
     const [result, used] = await usageDuring(service.pid, () => report<ClientReport>(modules.client, task))
     return { ...result, service: used }

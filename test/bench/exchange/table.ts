@@ -47,7 +47,7 @@ export function exchangeTable(result: ExchangeResult): string {
   ].join('\n')
 }
 
-export function manyLine({ clients, ms, failures }: ManyResult): string {
+export function manyLine({ store, clients, ms, failures }: ManyResult): string {
   const kinds = [...new Set(failures)].join(', ')
-  return `${clients} clients at once, a dossier each: ${(ms / 1000).toFixed(1)} s, ${failures.length} failed requests${kinds && `: ${kinds}`}`
+  return `${clients} clients at once on ${store}, a dossier each: ${(ms / 1000).toFixed(1)} s, ${failures.length} failed requests${kinds && `: ${kinds}`}`
 }

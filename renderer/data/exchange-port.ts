@@ -1,3 +1,4 @@
+import type { UnknownCode } from '#shared/protocol/unknown-codes'
 import type { Text } from '#shared/model/text'
 import type { Hold } from '#shared/protocol/engine/records'
 import type { WaitReason } from '#shared/protocol/engine/waiting'
@@ -23,7 +24,14 @@ export type ReceiptView = {
   outcome: 'neutral' | 'good' | 'bad' | 'waiting'
   unread: boolean
 }
-export type ReceiptQuery = { refusals?: boolean; unread?: boolean; offset: number; limit: number }
+export type ReceiptQuery = {
+  refusals?: boolean
+  unread?: boolean
+  /** Only those with a code that no table here has. */
+  unknown?: boolean
+  offset: number
+  limit: number
+}
 /** `total` counts what was asked for, the others everything; `newest` is given back to `readReceipts`. */
 export type ReceiptList = {
   rows: ReceiptView[]
@@ -31,6 +39,7 @@ export type ReceiptList = {
   received: number
   refusals: number
   unread: number
+  unknown: number
   newest: number
 }
 
@@ -43,6 +52,8 @@ export type ReadRequest = { upTo: number } | { only: number[] }
 /** The officer's side of the exchange; part of `BookPort`, the same rules hold. */
 export type ExchangePort = {
   receipts(query: ReceiptQuery): Promise<ReceiptList>
+  /** Codes in receipts that no table here has, the commonest first. */
+  unknownCodes(): Promise<UnknownCode[]>
   /** Mark receipts as read by this officer; it goes into the journal with who and when. */
   readReceipts(what: ReadRequest): Promise<void>
   /** Lift what forbids sending, after the officer has looked; it comes back when its cause is still there. */

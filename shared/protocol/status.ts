@@ -1,3 +1,4 @@
+import { errorText } from '../ceb/errors'
 import type { Text } from '../model/text'
 
 /** Where customs has a document. `none`: no receipt yet. */
@@ -92,6 +93,8 @@ export const isNegative = (code: string) => /^-\d+$/.test(code)
 export function statusWords(code: string): Text {
   const known = statuses[code]
   if (known) return { zh: `${known.words.zh}（${code}）`, en: `${known.words.en} (${code})` }
-  if (isNegative(code)) return { zh: `处理异常（${code}）`, en: `Processing error (${code})` }
+  const error = isNegative(code) ? errorText(code) : undefined
+  if (error?.known) return { zh: `${error.meaning.zh}（${code}）`, en: `${error.meaning.en} (${code})` }
+  if (error) return { zh: `处理异常（${code}）`, en: `Processing error (${code})` }
   return { zh: `其它状态（代码 ${code}）`, en: `Other status (code ${code})` }
 }

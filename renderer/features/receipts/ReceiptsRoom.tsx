@@ -14,6 +14,7 @@ import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { ReadRequest, ReceiptView } from '../../data/port'
 import { faces, useReceipts, type Face } from './useReceipts'
+import { useUnknownCodes } from './useUnknownCodes'
 import './receipts.css'
 
 function useColumns(): GridColumn<ReceiptView>[] {
@@ -68,10 +69,12 @@ export function ReceiptsRoom({ params }: ViewProps) {
   const columns = useColumns()
   const [face, setFace] = useState<Face>(() => faces.find((one) => one === params['face']) ?? 'all')
   const { counts, source } = useReceipts(face)
+  const exportUnknown = useUnknownCodes()
   const count: Record<Face, number | undefined> = {
     all: counts?.received,
     unread: counts?.unread,
     refusals: counts?.refusals,
+    unknown: counts?.unknown,
   }
   const markRead = (what: ReadRequest) =>
     port.readReceipts(what).catch((error: unknown) => message.error(show(describeFailure(error).text)))
@@ -93,6 +96,11 @@ export function ReceiptsRoom({ params }: ViewProps) {
           }))}
         />
         <span className="receipts-space" />
+        {face === 'unknown' && (
+          <Button disabled={counts?.unknown === 0} onClick={() => void exportUnknown()}>
+            {t('unknown.export')}
+          </Button>
+        )}
         <Button
           icon={<CheckOutlined />}
           disabled={!counts || counts.unread === 0}

@@ -5,7 +5,7 @@ import { useQueryState } from '../../app/useQuery'
 import type { RowSource } from '../../components/grid'
 import type { ReceiptList, ReceiptView } from '../../data/port'
 
-export const faces = ['all', 'unread', 'refusals'] as const
+export const faces = ['all', 'unread', 'refusals', 'unknown'] as const
 export type Face = (typeof faces)[number]
 
 /** Receipts of one face by page, newest first, and how many there are of each. */
@@ -14,7 +14,13 @@ export function useReceipts(face: Face) {
   const changes = useChanges('receipts', 'lists', 'settings')
   const page = useCallback(
     (offset: number, limit: number): Promise<ReceiptList> =>
-      port.receipts({ unread: face === 'unread', refusals: face === 'refusals', offset, limit }),
+      port.receipts({
+        unread: face === 'unread',
+        refusals: face === 'refusals',
+        unknown: face === 'unknown',
+        offset,
+        limit,
+      }),
     [face, port],
   )
   const { value, state } = useQueryState(() => page(0, 0), `${changes} ${face}`)

@@ -226,6 +226,10 @@ export class WorkHost
     return this.#opened.receipts.page(query)
   }
 
+  unknownCodes() {
+    return this.#opened.receipts.unknownCodes()
+  }
+
   readReceipts(what: Port.ReadRequest): Promise<void> {
     return this.#opened.receipts.markRead(what)
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isNegative, statuses, statusWords } from '#shared/protocol/status'
+import { collectUnknown, unknownCodesOf, type UnknownCode } from '#shared/protocol/unknown-codes'
 import { returnInstant, SUMMARY_RESULT } from '#shared/protocol/receipts'
 import type { ReceiptFact } from '#shared/protocol/receipts'
 import { eachReceipt, readReceipts, submissionsOf } from '../../../data/engine/receipts'
@@ -11,7 +12,7 @@ import { pageLimit } from '../views'
 import { outcomeOf } from './timeline'
 
 /** What is kept of each receipt to page them: the rest is opened with its page. */
-type Entry = { id: string; seq: number; refusal: boolean }
+type Entry = { id: string; seq: number; refusal: boolean; unknown: boolean }
 
 /** What an officer has read: everything up to a number, and single ones above it. */
 const ReadMark = z.object({ upTo: z.int(), also: z.array(z.int()) })
@@ -26,7 +27,12 @@ const markKey = (who: string) => `receipts.read ${who}`
 const isRead = ({ upTo, also }: ReadMark, seq: number) => seq <= upTo || also.includes(seq)
 
 const isRefusal = ({ status }: ReceiptFact) => isNegative(status) || statuses[status]?.standing === 'rejected'
-const entryOf = (fact: ReceiptFact): Entry => ({ id: fact.id, seq: fact.seq, refusal: isRefusal(fact) })
+const entryOf = (fact: ReceiptFact): Entry => ({
+  id: fact.id,
+  seq: fact.seq,
+  refusal: isRefusal(fact),
+  unknown: unknownCodesOf(fact).length > 0,
+})
 
 /** All receipts of a book, newest first. They are walked once, when first asked for; then only new ones are read. */
 export class Receipts {
@@ -49,14 +55,17 @@ export class Receipts {
     this.#stop()
   }
 
-  async page({ refusals = false, unread = false, offset, limit }: ReceiptQuery): Promise<ReceiptList> {
+  async page(query: ReceiptQuery): Promise<ReceiptList> {
+    const { refusals = false, unread = false, unknown = false, offset, limit } = query
     await this.#load()
     const { context } = this.#session.book
     const read = (await readSetting(context, markKey(this.#session.who), ReadMark)) ?? nothingRead
     const single = { upTo: read.upTo, also: new Set(read.also) }
     const isUnread = ({ seq }: Entry) => seq > single.upTo && !single.also.has(seq)
     const all = this.#entries
-    const wanted = all.filter((one) => (!refusals || one.refusal) && (!unread || isUnread(one)))
+    const wanted = all.filter(
+      (one) => (!refusals || one.refusal) && (!unread || isUnread(one)) && (!unknown || one.unknown),
+    )
     const ids = wanted.slice(offset, offset + Math.min(limit, pageLimit)).map(({ id }) => id)
     return {
       rows: await this.#views(ids, read),
@@ -64,8 +73,20 @@ export class Receipts {
       received: all.length,
       refusals: all.filter(({ refusal }) => refusal).length,
       unread: all.filter(isUnread).length,
+      unknown: all.filter((one) => one.unknown).length,
       newest: all[0]?.seq ?? 0,
     }
+  }
+
+  /** Codes that no table here has, over everything received. */
+  async unknownCodes(): Promise<UnknownCode[]> {
+    await this.#load()
+    const ids = this.#entries.filter((one) => one.unknown).map(({ id }) => id)
+    const found = new Map<string, UnknownCode>()
+    for (let at = 0; at < ids.length; at += pageLimit) {
+      collectUnknown(await readReceipts(this.#session.book.context, ids.slice(at, at + pageLimit)), found)
+    }
+    return collectUnknown([], found)
   }
 
   /** Mark everything up to a number as read, or just these. */

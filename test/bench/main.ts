@@ -33,11 +33,8 @@ const { values } = parseArgs({
     generated: { type: 'boolean', default: false },
     documents: { type: 'string', default: '10000,100000' },
     clients: { type: 'string', default: '1000' },
-<<<<<<< ours
     lists: { type: 'string', default: '100000' },
-=======
     wave: { type: 'string' },
->>>>>>> theirs
     part: { type: 'string', default: 'all' },
     out: { type: 'string', default: join(import.meta.dirname, '../../out') },
     help: { type: 'boolean', default: false },
@@ -49,21 +46,13 @@ const sizes = does('steps') ? numbersOf(values.sizes) : []
 const documents = does('exchange') ? numbersOf(values.documents) : []
 const lists = does('messages') ? numbersOf(values.lists) : []
 const clients = Number(values.clients)
-<<<<<<< ours
 const isPart = ['all', 'steps', 'messages', 'exchange'].includes(values.part)
-=======
 const wave = values.wave === undefined ? undefined : Number(values.wave)
-const isPart = ['all', 'steps', 'exchange'].includes(values.part)
->>>>>>> theirs
 const isSize = (size: number) => Number.isSafeInteger(size) && size >= 1000
 if (
   values.help ||
   !isPart ||
-<<<<<<< ours
-  ![...sizes, ...documents, ...lists].every(isSize) ||
-=======
-  ![...sizes, ...documents, wave ?? 1000].every(isSize) ||
->>>>>>> theirs
+  ![...sizes, ...documents, ...lists, wave ?? 1000].every(isSize) ||
   !Number.isSafeInteger(clients)
 ) {
   process.stderr.write(`${usage}\n${values.help ? '' : 'sizes are whole numbers from 1000\n'}`)

@@ -1,7 +1,10 @@
+import type { ChainMessage, Transmitter, Transmitters } from '#shared/declaration/transmitters'
 import type { Ashore } from '#shared/departure/boarding'
 import type { Departure } from '#shared/departure/departure'
 import type { Verdict, WeightTolerance } from '#shared/departure/weight-check'
+import type { Text } from '#shared/model/text'
 import type { ListState } from './order-state'
+import type { Filter } from './rows'
 
 /** One weighed parcel against the goods master and its 清单. Weights in kg; '' where there is nothing to show. */
 export type ParcelView = {
@@ -63,6 +66,20 @@ export type DepartureChoice = {
 }
 export type DepartureQueued = { departures: string[]; parcels: number; documents: number; batchNo: string }
 
+/**
+ * A message of the chain as one 清单 sees it. `ours`: this enterprise transmits it. `awaited`: somebody else does and nobody
+ * knows that it went. `later`: it is not its turn yet.
+ */
+export type ChainView = {
+  message: ChainMessage
+  transmitter: Transmitter
+  state: 'ours' | 'done' | 'awaited' | 'later'
+  words: Text
+  at?: string
+  /** May be ticked by hand: it is somebody else's. */
+  mayTick: boolean
+}
+
 /** 称重核对 and 总分单. Part of `BookPort`; the same rules hold. */
 export type DeparturePort = {
   parcels(query: ParcelQuery): Promise<ParcelPage>
@@ -82,4 +99,10 @@ export type DeparturePort = {
   resendDeparture(departure: string, why: string): Promise<DepartureQueued>
   /** 507 运抵 or 509 离境, which somebody else transmits, ticked by hand. */
   tickDeparture(departure: string, what: 'arrived' | 'left', note: string): Promise<void>
+  /** Every message of the chain of one 清单, in its order. */
+  chain(list: string): Promise<ChainView[]>
+  /** A message of somebody else, ticked for 清单; those for which it is our own are left alone. The number ticked. */
+  tickLists(lists: Filter, message: ChainMessage, note: string): Promise<number>
+  transmitters(): Promise<Transmitters>
+  setTransmitters(table: Transmitters, why: string): Promise<void>
 }

@@ -10,7 +10,8 @@ import { day, instant } from '#shared/model/field'
 import { ExportEntry } from '#shared/model/export-entry'
 import { GatePass } from '#shared/model/gate-pass'
 import { ModePath } from '#shared/model/mode'
-import { Departure } from '#shared/departure/departure'
+import { chainMessages } from '#shared/declaration/transmitters'
+import { Departure, Tick } from '#shared/departure/departure'
 import { Application } from '#shared/summary/application-record'
 import { CustomsEntry } from '#shared/summary/customs-entry'
 import { SharedRecord } from './desks/record'
@@ -142,6 +143,12 @@ export const Overlay = z.discriminatedUnion('aspect', [
     fact: z.string(),
     take: z.enum(['weighed', 'calculated']),
     reason: z.string().min(1),
+  }),
+  /** `fact`: a 清单; messages of the chain that others transmitted, as a person knows of them. */
+  z.object({
+    aspect: z.literal('told'),
+    fact: z.string(),
+    ticks: z.partialRecord(z.enum(chainMessages), Tick),
   }),
   /** The rules that refused the 清单 of this order the last time it was built; goes when it can be built. */
   z.object({ aspect: z.literal('refused'), fact: z.string(), at: instant, faults: z.array(StoredFault) }),

@@ -22,6 +22,7 @@ import { countryCode, currencyCode, portCode, reporter, type Codes, type Report 
 import type { DeclarationSettings, DossierMessage } from './settings'
 import { businessDay, shanghaiTime } from './shanghai'
 import type { Sourced } from './sourced'
+import { transmitterOf } from './transmitters'
 import { weigh } from './weigh'
 
 export type BuildInput = {
@@ -78,10 +79,9 @@ export function buildList(input: BuildInput): BuildResult {
     currency: dossier.order.currency,
     rates: input.rates ?? {},
   })
-  const { transmits } = input.settings
-  const own = (type: DossierMessage) =>
-    transmits[type] === 'self' ? deriveDocument(type, dossier) : undefined
   const inventory = deriveDocument('CEB603', dossier)
+  const own = (type: DossierMessage) =>
+    transmitterOf(input.settings, type, inventory.head) === 'self' ? deriveDocument(type, dossier) : undefined
   const order = own('CEB303')
   const logistics = own('CEB505')
   const receipts = input.payment && dossier.mode.receipts !== 'none' ? own('CEB403') : undefined

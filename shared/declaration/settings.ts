@@ -1,15 +1,12 @@
 import { z } from 'zod'
-
-/** Who transmits a message (practice: never make a message that another party answers for). */
-export const Transmitter = z.enum(['self', 'platform', 'payment', 'carrier', 'site', 'customs'])
-export type Transmitter = z.infer<typeof Transmitter>
+import { Transmitters } from './transmitters'
 
 export const dossierMessages = ['CEB303', 'CEB403', 'CEB505', 'CEB603'] as const
 export type DossierMessage = (typeof dossierMessages)[number]
 
 /** Choices of an enterprise about how its 清单 are made. */
 export const DeclarationSettings = z.object({
-  transmits: z.record(z.enum(dossierMessages), Transmitter),
+  ...Transmitters.shape,
   /** 赠品: declared at the fair price of the goods master, or physically not sent and left out. Never at 0.00. */
   gifts: z.enum(['fair-price', 'leave-out']),
   /**

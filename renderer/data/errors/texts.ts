@@ -61,6 +61,10 @@ export const texts = {
     zh: '提运单 {billNo} 没有可以装上总分单的包裹：清单须已放行，称重差异须已处理。请看该提运单的未上原因。',
     en: 'No parcel of bill {billNo} may go on a consolidation: its list has to be released and a difference of weight decided. See why parcels stay ashore.',
   },
+  'departure-theirs': {
+    zh: '「谁传输」里，{carrier}的总分单由物流企业传输，本机不制作。由本企业传输的，先在「谁传输」改过来。',
+    en: 'By Who transmits, the carrier {carrier} transmits the consolidation itself, so none is made here. Change it there when this company does.',
+  },
   'summary-stands': {
     zh: '{copNo} 已由海关受理或正在途中，不能重发或作废。还没有发出的先撤回；已生成报关单的，到单一窗口办理修改撤销。',
     en: '{copNo} is at customs or on its way and can be neither sent again nor voided. Take it back while it has not left; once a declaration form was made of it, amend that at the single window.',

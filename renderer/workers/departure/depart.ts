@@ -1,4 +1,5 @@
 import type { Departure, Parcel } from '#shared/departure/departure'
+import { transmitterOf } from '#shared/declaration/transmitters'
 import { consolidationDocuments, grossOf } from '#shared/departure/documents'
 import type { Agent } from '#shared/departure/documents'
 import type { Book } from '../../data/book'
@@ -24,6 +25,8 @@ export async function depart(
   const sources = await loadSources(book)
   const now = book.context.now()
   const groups = await grouped(book, parcels)
+  const theirs = groups.find(({ head }) => transmitterOf(sources.settings, 'CEB607', head) !== 'self')
+  if (theirs) throw new DataRefusal('departure-theirs', { carrier: theirs.head['logisticsName'] ?? '' })
   const queued = await queueParts(
     book,
     who,

@@ -10,10 +10,11 @@ import type { ParcelView } from '../../data/port'
 vi.setConfig({ testTimeout: 180_000 })
 
 let window: TestWindow
-let main: TestMain
+let main: TestMain | undefined
 afterEach(async () => {
   window.worker.terminate()
-  await main.stop()
+  await main?.stop()
+  main = undefined
 })
 
 type Port = TestWindow['port']
@@ -111,5 +112,40 @@ describe('称重装袋表 and 总分单', () => {
       left: { how: 'ticked' },
     })
     expect(await port.compareWithService()).toMatchObject({ ok: true, differences: [] })
+  })
+
+  it('leaves a document to the carrier that transmits it, and waits for it until it is ticked', async () => {
+    window = await openTestWindow(newDatabaseName(), memorySentinel())
+    const { port } = window
+    await fillSampleBook(port)
+    const [template] = await port.all('templates')
+    const { logisticsCode } = template!.record
+    const { transmits } = await port.transmitters()
+    await port.setTransmitters(
+      { transmits, exceptions: [{ message: 'CEB505', code: logisticsCode, transmitter: 'carrier' }] },
+      '物流企业自己报',
+    )
+    await port.match()
+    await port.buildLists({ numbers: orders })
+    const list = await listOf(port, '#2001')
+    const { documents } = (await port.get('lists', list.id))!.record.list
+    expect(Object.keys(documents).sort()).toEqual(['inventory', 'order', 'receipts'])
+    const waybill = async () => (await port.chain(list.id)).find(({ message }) => message === 'CEB505')!
+    expect(await waybill()).toMatchObject({
+      transmitter: 'carrier',
+      state: 'awaited',
+      mayTick: true,
+      words: { zh: '运单：等物流企业运单' },
+    })
+    // What is our own is not to be ticked, whoever asks.
+    expect(await port.tickLists({ numbers: orders }, 'CEB303', '')).toBe(0)
+    expect(await port.tickLists({ numbers: orders }, 'CEB505', '承运商邮件')).toBe(3)
+    expect(await waybill()).toMatchObject({
+      state: 'done',
+      words: { zh: expect.stringContaining('承运商邮件') },
+    })
+    const { actions, attempts } = await port.timeline(list.id)
+    expect(actions.map(({ action }) => action)).not.toContain('correct')
+    expect(attempts).toEqual([])
   })
 })

@@ -11,6 +11,7 @@ import { useText } from '../../../components/text'
 import { Timeline } from '../../../components/Timeline'
 import { useCodeBook } from '../../../components/useCodeBook'
 import type { ListTimeline, SealedRecord, Stored } from '../../../data/port'
+import { Chain } from './Chain'
 import { DocumentFields } from './DocumentFields'
 import { LineTable } from './LineTable'
 import { ListHead } from './ListHead'
@@ -22,7 +23,7 @@ export function ListTab({ params }: ViewProps) {
   const show = useText()
   const port = useBook()
   const codes = useCodeBook()
-  const changes = useChanges('lists')
+  const changes = useChanges('lists', 'departures')
   const id = params['id'] ?? ''
   const { value, state } = useQueryState(async () => {
     const stored = (await port.get('lists', id)) as Stored<SealedRecord<'lists'>> | undefined
@@ -59,6 +60,11 @@ export function ListTab({ params }: ViewProps) {
             key: 'partners',
             label: t('record.partners'),
             children: <Partners list={list} documents={timeline.documents} codes={codes} />,
+          },
+          {
+            key: 'chain',
+            label: t('record.chain'),
+            children: <Chain list={id} />,
           },
           {
             key: 'timeline',

@@ -20,6 +20,8 @@ import type {
 import { decides } from '../../../data/read/overlays'
 import { ListSources } from './list-sources'
 import { ParcelIndex } from './parcel-index'
+import { moveOf } from './move-of'
+import { weightOf } from './weight-of'
 import { SummaryIndex } from './summary-index'
 import { RoomTable } from './room-table'
 import { goodsRow, listRow, orderGoods, numberSeparator, orderRow, paymentRow, waybillRow } from './rows-of'
@@ -227,13 +229,10 @@ export class Projection {
     return [...(this.#listsOf.get(order) ?? [])]
   }
 
-  /** What was decided about a weighing that differs. */
-  weightDecision(weighing: string): 'weighed' | 'calculated' | '' {
-    for (const id of this.#overlaysOf.get(weighing) ?? []) {
-      const overlay = this.#overlays.get(id)
-      if (overlay?.aspect === 'weight') return overlay.take
-    }
-    return ''
+  /** What was laid over a fact in one respect. */
+  overlay<A extends Overlay['aspect']>(fact: string, aspect: A): Extract<Overlay, { aspect: A }> | undefined {
+    const laid = this.overlaysOf(fact).map((id) => this.#overlays.get(id))
+    return laid.find((one) => one?.aspect === aspect) as Extract<Overlay, { aspect: A }> | undefined
   }
 
   /** Gross weight of an order's goods by the goods master; undefined while one of them is not known. */
@@ -389,24 +388,6 @@ const entryAsList = {
   released: 'released',
   closed: 'cleared',
 } as const satisfies Record<EntryState, ListState>
-
-/** What became of a 清单 since it was last looked at; the answer to its withdrawal is news of its own. */
-function moveOf(
-  before: ListRow | undefined,
-  { state, withdrawal }: SealedRecord<'lists'>,
-): ListMove | undefined {
-  if (!before || before.state === state) return undefined
-  if (before.state === 'withdrawing' && withdrawal?.state === 'refused') return 'kept'
-  return before.state === 'withdrawing' && state === 'void' ? 'withdrawn' : state
-}
-
-function weightOf(weights: readonly string[]): string {
-  const known = weights.filter((weight) => weight !== '')
-  if (known.length === 0) return ''
-  const sum = new ExactSum()
-  for (const weight of known) sum.add(weight)
-  return sum.toString()
-}
 
 function link(map: Map<string, Set<string>>, key: string, value: string): void {
   const values = map.get(key)

@@ -45,7 +45,7 @@ export async function allParcels(session: BookSession): Promise<ParcelView[]> {
       calculated: calculated ?? '',
       difference: compared.difference,
       verdict: known || list ? compared.verdict : 'unknown',
-      decision: projection.weightDecision(id),
+      decision: projection.overlay(id, 'weight')?.take ?? '',
       list: list?.id ?? '',
       copNo: list?.copNo ?? '',
       listState: list?.state ?? '',

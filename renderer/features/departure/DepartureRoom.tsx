@@ -1,0 +1,32 @@
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Bills } from './Bills'
+import { Departures } from './Departures'
+import { Parties } from './Parties'
+import { Weights } from './Weights'
+import './departure.css'
+
+const faces = ['weights', 'bills', 'departures', 'parties'] as const
+type Face = (typeof faces)[number]
+
+/** From the warehouse's scales to the aircraft: weights, bills, 总分单, and who reports what. */
+export function DepartureRoom() {
+  const { t } = useTranslation('departure')
+  const [face, setFace] = useState<Face>('weights')
+  return (
+    <div className="departure" data-room="departure" data-help="departure.room">
+      <Segmented<Face>
+        aria-label={t('faces')}
+        className="departure-faces"
+        value={face}
+        onChange={setFace}
+        options={faces.map((one) => ({ value: one, label: t(`face.${one}`) }))}
+      />
+      {face === 'weights' && <Weights />}
+      {face === 'bills' && <Bills onDeparted={() => setFace('departures')} />}
+      {face === 'departures' && <Departures />}
+      {face === 'parties' && <Parties />}
+    </div>
+  )
+}

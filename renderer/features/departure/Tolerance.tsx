@@ -1,0 +1,52 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WeightTolerance } from '#shared/departure/weight-check'
+import { useBook } from '../../app/book'
+import { useAct } from '../../app/useAct'
+import { AskReason } from './AskReason'
+
+const isNumber = (text: string) => /^\d+(\.\d+)?$/.test(text)
+
+/** How far a weighing may be from what was calculated. */
+export function Tolerance({ tolerance }: { tolerance: WeightTolerance }) {
+  const { t } = useTranslation('departure')
+  const port = useBook()
+  const { refuse } = useAct()
+  const [edited, setEdited] = useState<WeightTolerance>()
+  const wrong = edited !== undefined && !(isNumber(edited.percent) && isNumber(edited.kg))
+  return (
+    <span data-help="departure.tolerance">
+      {t('tolerance.is', tolerance)}
+      <Button type="link" size="small" onClick={() => setEdited(tolerance)}>
+        {t('tolerance.change')}
+      </Button>
+      {edited && (
+        <AskReason
+          title={t('tolerance.title')}
+          confirm={t('tolerance.save')}
+          blocked={wrong}
+          onConfirm={(why) => {
+            setEdited(undefined)
+            void port.setTolerance(edited, why).catch(refuse)
+          }}
+          onClose={() => setEdited(undefined)}
+        >
+          <div className="departure-fields">
+            {(['percent', 'kg'] as const).map((key) => (
+              <label key={key} className="departure-field">
+                {t(`tolerance.${key}`)}
+                <Input
+                  value={edited[key]}
+                  status={isNumber(edited[key]) ? '' : 'error'}
+                  onChange={(event) => setEdited({ ...edited, [key]: event.target.value.trim() })}
+                />
+              </label>
+            ))}
+          </div>
+          {wrong && <p className="departure-error">{t('tolerance.wrong')}</p>}
+        </AskReason>
+      )}
+    </span>
+  )
+}

@@ -54,6 +54,8 @@ export type ExchangePort = {
   receipts(query: ReceiptQuery): Promise<ReceiptList>
   /** Codes in receipts that no table here has, the commonest first. */
   unknownCodes(): Promise<UnknownCode[]>
+  /** How many are unread, without opening them; undefined where that is not known yet. */
+  unreadReceipts(): Promise<number | undefined>
   /** Mark receipts as read by this officer; it goes into the journal with who and when. */
   readReceipts(what: ReadRequest): Promise<void>
   /** Lift what forbids sending, after the officer has looked; it comes back when its cause is still there. */

@@ -2,6 +2,7 @@ import { MailOutlined } from '@ant-design/icons'
 import type { Room } from '../../app/room'
 import { fields } from './help'
 import { ReceiptsRoom } from './ReceiptsRoom'
+import { useUnread } from './useReceipts'
 
 export const room: Room = {
   id: 'receipts',
@@ -10,5 +11,6 @@ export const room: Room = {
   title: 'receipts:title',
   icon: MailOutlined,
   Component: ReceiptsRoom,
+  useBadge: useUnread,
   fields,
 }

@@ -8,6 +8,13 @@ import type { ReceiptList, ReceiptView } from '../../data/port'
 export const faces = ['all', 'unread', 'refusals', 'unknown'] as const
 export type Face = (typeof faces)[number]
 
+/** Number beside the room in the tree; read anew when receipts came or were read. */
+export function useUnread(): number | undefined {
+  const port = useBook()
+  const changes = useChanges('receipts', 'settings')
+  return useQueryState(() => port.unreadReceipts() as Promise<number | undefined>, `${changes}`).value
+}
+
 /** Receipts of one face by page, newest first, and how many there are of each. */
 export function useReceipts(face: Face) {
   const port = useBook()

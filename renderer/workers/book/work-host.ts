@@ -222,6 +222,10 @@ export class WorkHost
     return this.#exchange.start(link, told)
   }
 
+  unreadReceipts(): Promise<number | undefined> {
+    return this.#opened.receipts.unread()
+  }
+
   receipts(query: Port.ReceiptQuery): Promise<Port.ReceiptList> {
     return this.#opened.receipts.page(query)
   }

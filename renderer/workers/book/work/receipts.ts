@@ -6,6 +6,7 @@ import type { ReceiptFact } from '#shared/protocol/receipts'
 import { eachReceipt, readReceipts, submissionsOf } from '../../../data/engine/receipts'
 import type { ReadRequest, ReceiptList, ReceiptQuery, ReceiptView } from '../../../data/port'
 import { draftSetting, putSetting, readSetting } from '../../../data/settings'
+import { readWatched } from '../../../data/schema/counters'
 import { command } from '../../../data/write/command'
 import type { BookSession } from '../session'
 import { pageLimit } from '../views'
@@ -14,10 +15,13 @@ import { outcomeOf } from './timeline'
 /** What is kept of each receipt to page them: the rest is opened with its page. */
 type Entry = { id: string; seq: number; refusal: boolean; unknown: boolean }
 
-/** What an officer has read: everything up to a number, and single ones above it. */
-const ReadMark = z.object({ upTo: z.int(), also: z.array(z.int()) })
+/**
+ * What an officer has read: everything up to a number, and single ones above it. `below`: how many receipts there were up
+ * to that number, so that what is unread is counted without opening any.
+ */
+const ReadMark = z.object({ upTo: z.int(), also: z.array(z.int()), below: z.int().optional() })
 type ReadMark = z.infer<typeof ReadMark>
-const nothingRead: ReadMark = { upTo: 0, also: [] }
+const nothingRead: ReadMark = { upTo: 0, also: [], below: 0 }
 
 /** Single ones beyond this are taken for a habit: the oldest of them join what is read as a whole. */
 const mostSingle = 500
@@ -89,9 +93,25 @@ export class Receipts {
     return collectUnknown([], found)
   }
 
+  /**
+   * How many nobody has looked at yet, for the tree: it is asked at every unlock, so it opens no receipt. Undefined where
+   * that cannot be known before the receipts are opened.
+   */
+  async unread(): Promise<number | undefined> {
+    const { context } = this.#session.book
+    const mark = (await readSetting(context, markKey(this.#session.who), ReadMark)) ?? nothingRead
+    if (this.#walked) return (await this.page({ unread: true, offset: 0, limit: 0 })).unread
+    if (mark.below === undefined) return undefined
+    const { receipts = 0 } = await context.connections.run('strict', (db) =>
+      db.transaction('r', 'counters', readWatched),
+    )
+    return Math.max(0, receipts - mark.below - mark.also.length)
+  }
+
   /** Mark everything up to a number as read, or just these. */
   async markRead(what: ReadRequest): Promise<void> {
     const { book, who } = this.#session
+    await this.#load()
     await command(book.context, 'receipts.read', who, '', async (draft) => {
       const before = (await draftSetting(book.context, draft, markKey(who), ReadMark)) ?? nothingRead
       const upTo = Math.max(before.upTo, 'upTo' in what ? what.upTo : 0)
@@ -99,7 +119,8 @@ export class Receipts {
         .filter((seq) => seq > upTo)
         .sort((a, b) => a - b)
         .slice(-mostSingle)
-      return [await putSetting(draft, markKey(who), { upTo, also })]
+      const below = this.#entries.filter(({ seq }) => seq <= upTo).length
+      return [await putSetting(draft, markKey(who), { upTo, also, below })]
     })
   }
 

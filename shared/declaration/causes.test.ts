@@ -43,3 +43,13 @@ it('keeps a text it does not understand, under its raw code', () => {
     ]),
   ).toMatchObject([{ code: '-301020', text, field: '', sku: '', count: 2 }])
 })
+
+it('says what the dictionary knows of a code, and leads to the field it is about', () => {
+  const [twice] = causes([{ copNo: 'L1', code: '-621012', info: '清单状态不允许变更' }])
+  expect(twice).toMatchObject({ code: '-621012', text: '清单状态不允许变更' })
+  expect(twice?.meaning?.zh && twice.fix?.en).toBeTruthy()
+  const [limit] = causes([{ copNo: 'L1', code: '100', info: '[Code:1322;Desc:x]' }])
+  expect(limit?.meaning?.zh).toMatch(/一致|不符/)
+  const [odd] = causes([{ copNo: 'L1', code: '100', info: '[Code:98765;Desc:x]' }])
+  expect(odd).not.toHaveProperty('meaning')
+})

@@ -1,3 +1,5 @@
+import { errorText } from '../ceb/errors'
+import type { Text } from '../model/text'
 import { sourceOf } from './derive/source-of'
 import type { SourceRecord } from './build-fault'
 
@@ -6,12 +8,17 @@ export type Rejection = { copNo: string; code: string; info: string }
 
 /** One cause with all the 清单 it stopped. `source` says where it is mended once for all of them, when that is known. */
 export type Cause = {
+  /** The same for the same cause, whatever else was rejected. */
+  key: string
   code: string
   text: string
-  /** Element of the 清单 the text names, else ''. */
+  /** Element of the 清单 the text names, else the one the code is about, else ''. */
   field: string
   sku: string
   source?: { record: SourceRecord; field: string }
+  /** What the error dictionary says of the code, and what to do; absent for a code it does not have. */
+  meaning?: Text
+  fix?: Text
   count: number
   copNos: string[]
 }
@@ -31,21 +38,25 @@ export function causes(rejections: Iterable<Rejection>): Cause[] {
     for (const decision of decisions(code, info)) {
       const { field, sku } = subject(decision.text)
       const key = [decision.code, ...(field || sku ? [field, sku] : ['', decision.text])].join('\n')
-      const known = found.get(key)
-      if (!known) {
-        const source = field ? sourceOf('CEB603', field) : undefined
+      const same = found.get(key)
+      if (!same) {
+        const known = errorText(decision.code)
+        const about = field || (known.field ?? '')
+        const source = about ? sourceOf('CEB603', about) : undefined
         found.set(key, {
+          key,
           code: decision.code,
           text: decision.text,
-          field,
+          field: about,
           sku,
           ...(source && { source: { record: source.record, field: source.field } }),
+          ...(known.known && { meaning: known.meaning, fix: known.fix }),
           count: 1,
           copNos: [copNo],
         })
-      } else if (!known.copNos.includes(copNo)) {
-        known.copNos.push(copNo)
-        known.count += 1
+      } else if (!same.copNos.includes(copNo)) {
+        same.copNos.push(copNo)
+        same.count += 1
       }
     }
   }

@@ -45,10 +45,9 @@ async function viewOf(
   cause: Cause,
   idOf: ReadonlyMap<string, string>,
 ): Promise<CauseView> {
-  const { code, field, sku, text, copNos } = cause
+  const { sku, copNos } = cause
   const goods = sku ? await keyedId(context.keys, 'goods', [sku]) : undefined
   const [known] = goods ? await getRecords(context, 'goods', [goods]) : []
   const lists = copNos.flatMap((copNo) => idOf.get(copNo) ?? [])
-  const key = JSON.stringify([code, ...(field || sku ? [field, sku] : [text])])
-  return { ...cause, key, lists, ...(known && { goods: known.id }) }
+  return { ...cause, lists, ...(known && { goods: known.id }) }
 }

@@ -25,7 +25,7 @@ export function CauseCard({ cause, onCorrect, onShow }: CauseCardProps) {
   const show = useText()
   const port = useBook()
   const busy = useWork(({ work }) => work !== undefined && work.state !== 'failed')
-  const { code, text, count, sku, field, source, goods, copNos, lists } = cause
+  const { code, text, count, sku, field, source, goods, copNos, lists, meaning, fix } = cause
   const label = field && elementLabel(field)
   const opened = goods
     ? () => openTab({ view: 'goods/record', params: { id: goods }, title: sku })
@@ -41,6 +41,11 @@ export function CauseCard({ cause, onCorrect, onShow }: CauseCardProps) {
         <code>{code}</code>
         <strong>{text}</strong>
       </div>
+      {meaning && fix && (
+        <p className="cause-meaning">
+          {show(meaning)} · {show(fix)}
+        </p>
+      )}
       <dl>
         {sku && (
           <>

@@ -45,6 +45,7 @@ export function ModeDialog({ orders, onClose }: ModeDialogProps) {
     <Modal
       open
       width={1060}
+      centered
       className="modes"
       title={t('title', { count: choices?.orders ?? 0 })}
       okText={t('ok', { count: preview ? preview.orders - preview.declared : 0 })}

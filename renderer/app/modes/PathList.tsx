@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ModeReason, PathTally } from '#shared/declaration/modes/tally'
-import type { ModePath } from '#shared/model/mode'
+import { isByEntry, type ModePath } from '#shared/model/mode'
 import { groupDigits } from '../../components/numbers'
 import { StateTag } from '../../components/StateTag'
 import { useText } from '../../components/text'
@@ -28,10 +28,12 @@ type PathProps = {
   orders: number
   recommended: boolean
   chosen: boolean
+  /** Of a way by 报关单: why the 清单 of the same mode will not do. */
+  instead: readonly ModeReason[]
   onChoose: () => void
 }
 
-function Path({ tally, orders, recommended, chosen, onChoose }: PathProps) {
+function Path({ tally, orders, recommended, chosen, instead, onChoose }: PathProps) {
   const { t } = useTranslation('modes')
   const show = useText()
   const { path, yes, maybe, no, reasons, met } = tally
@@ -69,6 +71,19 @@ function Path({ tally, orders, recommended, chosen, onChoose }: PathProps) {
         </Button>
       </summary>
       <ul>
+        {recommended && instead.length > 0 && (
+          <li data-reason="instead">
+            <b>
+              {t('instead', {
+                list: instead
+                  .map(({ says, examples }) =>
+                    t('insteadOne', { says: show(says), example: examples[0] ?? '' }),
+                  )
+                  .join(' · '),
+              })}
+            </b>
+          </li>
+        )}
         {reasons.map((reason) => (
           <Reason key={`${reason.id} ${reason.state}`} reason={reason} />
         ))}
@@ -96,8 +111,10 @@ export function PathList({ choices, answered, chosen, onChoose }: PathListProps)
     const [x, y] = [rank(a), rank(b)]
     return y[0] - x[0] || Number(y[1] > 0) - Number(x[1] > 0) || Number(y[2] > 0) - Number(x[2] > 0)
   })
+  const brokenOf = (list: string) =>
+    (choices.paths.find(({ path }) => path === list)?.reasons ?? []).filter(({ state }) => state === 'broken')
   return (
-    <div role="group" aria-label={t('paths')}>
+    <div role="group" aria-label={t('paths')} className="modes-paths">
       {!answered && <p className="modes-note">{t('answerFirst')}</p>}
       {sorted.map((tally) => (
         <Path
@@ -106,6 +123,7 @@ export function PathList({ choices, answered, chosen, onChoose }: PathListProps)
           orders={choices.orders}
           recommended={tally.recommended > 0}
           chosen={chosen === tally.path}
+          instead={isByEntry(tally.path) ? brokenOf(tally.path.replace('-entry', '')) : []}
           onChoose={() => onChoose(tally.path)}
         />
       ))}

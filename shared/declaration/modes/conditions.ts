@@ -138,6 +138,13 @@ const combinedText: Text = {
 }
 const combinedFix: Text = { zh: '先问主管海关', en: 'Ask your customs first' }
 
+const silentFix: Text = {
+  zh: '商品资料没有写明，填 Y 或 N（可批量修改）',
+  en: 'The goods master does not say: write Y or N, many at once by bulk edit',
+}
+const toSummary: Text = { zh: '改用 9610 汇总（B）', en: 'Use 9610 summary (B)' }
+const toEntry: Text = { zh: '改用报关单', en: 'Use a 报关单' }
+
 /** What hangs on the goods: one condition for each constraint, so that each is answered by itself. */
 const goodsCondition = (constraint: Constraint): ModeCondition => ({
   id: `mode-${constraint.replace('D', '-d')}`,
@@ -149,19 +156,17 @@ const goodsCondition = (constraint: Constraint): ModeCondition => ({
     zh: `没有${constraintWords[constraint].zh}的商品`,
     en: `No goods of which it is said: ${constraintWords[constraint].en}`,
   },
-  fix: {
-    zh: '商品资料没有写明的，填 Y 或 N（可批量修改）；确实如此的改用 9610 汇总（B）或报关单',
-    en: 'Where the goods master is silent write Y or N (many at once by bulk edit); where it is so use 9610 summary (B) or a 报关单',
-  },
+  fix: silentFix,
   source: '报文规范2022-05 statisticsFlag；公告2018-194；公告2020-75（二手：不涉证、不涉检、不涉税）',
-  check: ({ goods, answers }) => {
+  check: ({ goods, answers }, path) => {
+    const fix = path === '9610-A' ? toSummary : toEntry
     if (constraint === 'rebate' && answers.rebate !== 'goods') {
-      return { state: answers.rebate === 'yes' ? 'broken' : 'met' }
+      return answers.rebate === 'yes' ? { state: 'broken', fix } : met
     }
     const of = (state: ConditionState) =>
       goods.filter((one) => constraintState(one, constraint) === state).map(({ sku }) => sku)
     const [broken, open] = [of('broken'), of('open')]
-    if (broken.length > 0) return { state: 'broken', value: listed(broken) }
+    if (broken.length > 0) return { state: 'broken', value: listed(broken), fix }
     return open.length > 0 ? { state: 'open', value: listed(open) } : met
   },
 })

@@ -1,6 +1,17 @@
 import { isByEntry, modePaths } from '#shared/model/mode'
+import { businessDay } from '#shared/declaration/shanghai'
+import { dueOf } from '#shared/summary/due'
+import { periodOf } from '#shared/summary/period'
 import type { Params } from '../../app/room'
-import type { BookPort, DailyFigures, Filter, GatePassView, ImportView, ListState } from '../../data/port'
+import type {
+  BookPort,
+  DailyFigures,
+  Filter,
+  GatePassView,
+  ImportView,
+  ListState,
+  SummaryMonth,
+} from '../../data/port'
 
 /** Open work and the room where it is done. `key` names its words. */
 export type ToDo = { key: string; count: number; room: string; params?: Params; urgent?: boolean }
@@ -27,21 +38,49 @@ const listsOf = (state: ListState): Filter => ({ where: [{ column: 'state', is: 
 const count = (passes: readonly GatePassView[], state: GatePassView['state']) =>
   passes.filter((pass) => pass.state === state).length
 
+/** Lists of months that are over and that nobody summarised. */
+const monthsOver = (months: readonly SummaryMonth[]): SummaryMonth[] => {
+  const present = periodOf(new Date().toISOString())
+  return months.filter(({ period, open }) => period < present && open > 0)
+}
+const openOf = (months: readonly SummaryMonth[]): number =>
+  monthsOver(months).reduce((sum, { open }) => sum + open, 0)
+const isLate = (months: readonly SummaryMonth[]): boolean => {
+  const today = businessDay(new Date().toISOString())
+  return monthsOver(months).some(({ period }) => dueOf(period).day < today)
+}
+
 /** Everything that waits for a person, in the order of the work; nothing is listed that has nothing open. */
 export async function openWork(port: BookPort, { byState }: DailyFigures): Promise<ToDo[]> {
-  const [imports, lacking, pending, rules, refused, ready, entries, drafts, facts, passes] =
-    await Promise.all([
-      port.imports(),
-      port.totals('orders', lacksGoods),
-      port.breaks({ effect: 'pending', offset: 0, limit: 1 }),
-      port.refusals({ offset: 0, limit: 1 }),
-      port.totals('lists', listsOf('refused')),
-      port.totals('orders', readyOrders('not-in')),
-      port.totals('orders', readyOrders('in')),
-      port.totals('lists', listsOf('draft')),
-      port.exchangeFacts(),
-      port.gatePasses(),
-    ])
+  const [
+    imports,
+    lacking,
+    pending,
+    rules,
+    refused,
+    ready,
+    entries,
+    drafts,
+    facts,
+    passes,
+    parcels,
+    months,
+    sums,
+  ] = await Promise.all([
+    port.imports(),
+    port.totals('orders', lacksGoods),
+    port.breaks({ effect: 'pending', offset: 0, limit: 1 }),
+    port.refusals({ offset: 0, limit: 1 }),
+    port.totals('lists', listsOf('refused')),
+    port.totals('orders', readyOrders('not-in')),
+    port.totals('orders', readyOrders('in')),
+    port.totals('lists', listsOf('draft')),
+    port.exchangeFacts(),
+    port.gatePasses(),
+    port.parcels({ offset: 0, limit: 0 }),
+    port.summaryMonths(),
+    port.applications(),
+  ])
   const all: ToDo[] = [
     { key: 'unknown', count: facts.unknownOutcome, room: 'queue', urgent: true },
     { key: 'attention', count: facts.attention, room: 'queue', urgent: true },
@@ -66,6 +105,14 @@ export async function openWork(port: BookPort, { byState }: DailyFigures): Promi
       room: 'orders',
       params: { state: 'ready', copNo: '', mode: byEntry.join(',') },
     },
+    { key: 'weights', count: parcels.undecided, room: 'departure' },
+    {
+      key: 'sumsBack',
+      count: sums.filter(({ state }) => state === 'refused').length,
+      room: 'summary',
+      urgent: true,
+    },
+    { key: 'months', count: openOf(months), room: 'summary', urgent: isLate(months) },
     { key: 'drafts', count: drafts.rows, room: 'lists', params: { state: 'draft' } },
   ]
   return all.filter(({ count }) => count > 0)

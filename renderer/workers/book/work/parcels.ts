@@ -28,10 +28,12 @@ type Weight = { calculated: string | undefined; known: boolean }
 /** Every weighed parcel, each once, against what the goods master and its 清单 say. */
 export async function allParcels(session: BookSession): Promise<ParcelView[]> {
   const { projection } = session
+  const weighings = projection.parcels.weighings()
+  if (weighings.size === 0) return []
   const tolerance = await toleranceOf(session)
   const weights = calculatedWeights(session)
   const lists = listsByParcel(session)
-  return [...projection.parcels.weighings()].map(([number, { id, weighing }]): ParcelView => {
+  return [...weighings].map(([number, { id, weighing }]): ParcelView => {
     const { calculated, known } = weights.get(number) ?? { calculated: undefined, known: false }
     const compared = compareWeight(weighing.grossWeight, calculated, tolerance)
     const list = lists.get(number)

@@ -30,8 +30,8 @@ export const modeCard: HelpCard = {
       en: 'Press Choose at the way you want and read what it does: what stays, is dropped, added, or missing. Then press Declare this way. Undo stands in the notice.',
     },
     {
-      zh: '1210 的商品没有账册备案料号时，订单变为「缺资料」：在「商品资料」的「缺商品资料」里补料号。没有这种贸易方式的模板时，在「申报参数模板」建一个；演练账套点「用现成的演练模板」选方式。',
-      en: 'Orders of 1210 whose goods lack their number in the account book become incomplete: fill it in on the sheet of missing goods. Without a template of the mode make one under Templates; in a practice book take the ready-made one.',
+      zh: '1210 的商品没有账册备案料号时，订单变为「缺资料」：在「商品资料」的「缺商品资料」里补料号。没有这种贸易方式的模板时，在「申报参数模板」建一个；演练账套点「用现成的演练模板」旁的箭头选贸易方式。',
+      en: 'Orders of 1210 whose goods lack their number in the account book become incomplete: fill it in on the sheet of missing goods. Without a template of the mode make one under Templates; in a practice book choose the mode at the arrow beside the ready-made one.',
     },
     {
       zh: '到「出口清单」生成清单：每票按自己的方式和模板生成。选了报关单的不生成清单，在单一窗口报关后在「报关单」登记。',

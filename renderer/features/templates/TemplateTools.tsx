@@ -1,12 +1,13 @@
 import {
   CopyOutlined,
   DeleteOutlined,
+  DownOutlined,
   ExportOutlined,
   ImportOutlined,
   PlusOutlined,
   StarOutlined,
 } from '@ant-design/icons'
-import { App, Button, Dropdown } from 'antd'
+import { App, Button, Dropdown, Space } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { modeRules } from '#shared/declaration/modes/modes'
@@ -90,15 +91,18 @@ export function TemplateTools({ all, chosen, onDone }: ToolsProps) {
         {t('add')}
       </Button>
       {addPractice && all.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: exportModes.map((mode) => ({ key: mode, label: show(modeRules[mode].name) })),
-            onClick: ({ key }) => addPractice(key as ExportMode),
-          }}
-        >
-          <Button>{t('practice')}</Button>
-        </Dropdown>
+        <Space.Compact>
+          <Button onClick={() => addPractice()}>{t('practice')}</Button>
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: exportModes.map((mode) => ({ key: mode, label: show(modeRules[mode].name) })),
+              onClick: ({ key }) => addPractice(key as ExportMode),
+            }}
+          >
+            <Button aria-label={t('practiceMode')} icon={<DownOutlined />} />
+          </Dropdown>
+        </Space.Compact>
       )}
       <Button
         icon={<CopyOutlined />}

@@ -43,6 +43,9 @@ export type Faults = {
   freezePerMinute: number
   /** The service is put back to an older state. */
   serviceRestore: boolean
+  /** Minutes after the start at which the service closes for batches, and for how many; told beforehand. */
+  closesAfter: number
+  closedFor: number
 }
 
 export type Workload = {
@@ -94,6 +97,8 @@ export const noFaults: Faults = {
   diskFullPerMinute: 0,
   freezePerMinute: 0,
   serviceRestore: false,
+  closesAfter: 0,
+  closedFor: 0,
 }
 
 /**
@@ -144,7 +149,7 @@ export function drawPlan(random: Random, later: Random | undefined): Plan {
   }
   if (!later) return first
   const desks = later.pick([1, 1, 1, 2, 4])
-  return {
+  const plan: Plan = {
     faults: {
       ...first.faults,
       shuffledPage: some(0.3, later),
@@ -164,4 +169,7 @@ export function drawPlan(random: Random, later: Random | undefined): Plan {
       oneEnterprise: later.chance(0.3),
     },
   }
+  if (!later.chance(0.2)) return plan
+  const hours = { closesAfter: later.int(1, 40), closedFor: later.int(1, 120) }
+  return { ...plan, faults: { ...plan.faults, ...hours } }
 }

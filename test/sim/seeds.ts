@@ -17,4 +17,13 @@ export const seeds: { seed: number; broke: string; firstFaults?: boolean }[] = [
     broke: 'guard never lifted: the officer waited for a ghost of another account',
   },
   { seed: 6779, broke: 'ghost taken in half: the rest was declared anew, then a copy of the request came' },
+  { seed: 394, broke: 'accepted with a ghost, asked about under the batch that was refused, and made anew' },
+  {
+    seed: 20_250_166,
+    broke: 'service put back between two answers without a sign: the first was never missed',
+  },
+  {
+    seed: 20_251_502,
+    broke: 'half a batch answered, a part corrected, service put back: the refused part went again',
+  },
 ]

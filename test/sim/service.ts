@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { BatchAnswer, BatchItem, Capabilities, ReceiptPage, ServiceReceipt } from '#shared/protocol/api'
+import type {
+  BatchAnswer,
+  BatchItem,
+  Capabilities,
+  ReceiptPage,
+  ServiceHours,
+  ServiceReceipt,
+} from '#shared/protocol/api'
 import { httpFailure } from '#shared/protocol/errors'
 import type { Outcome } from '#shared/protocol/engine/ports'
 import type { ManifestDocument } from '#shared/protocol/manifest'
@@ -8,7 +15,10 @@ import { readPackage } from '#shared/protocol/package'
 import { codec } from './codec'
 import { Customs, type Head } from './customs'
 import type { Plan } from './plan'
-import type { World } from './world'
+import { START, type World } from './world'
+
+const MINUTE = 60_000
+const SHANGHAI_MS = 8 * 3_600_000
 
 export type Taken = {
   account: string
@@ -95,15 +105,36 @@ export class Service {
       functions: ['batches', 'receipts', 'documents'],
       messages: [],
       limits: { maxDocuments, maxBatchBytes, maxReceiptPage: 7 },
-      hours: [],
+      hours: this.#hours(),
       outcomes: [],
       serverTime: new Date(this.world.now).toISOString(),
     })
   }
 
+  /** Closed for a while in the middle of the day; hours are those of Shanghai. */
+  #hours(): ServiceHours[] {
+    const { closesAfter, closedFor } = this.plan.faults
+    if (closedFor === 0) return []
+    const at = (minutes: number) =>
+      new Date(START + SHANGHAI_MS + minutes * MINUTE).toISOString().slice(11, 16)
+    const days = [1, 2, 3, 4, 5, 6, 7]
+    const open = [
+      { days, from: '00:00', to: at(closesAfter) },
+      { days, from: at(closesAfter + closedFor), to: '24:00' },
+    ]
+    return [{ zone: '*', function: 'batches', open }]
+  }
+
+  get #isClosed(): boolean {
+    const { closesAfter, closedFor } = this.plan.faults
+    const minutes = ((this.world.now - START) / MINUTE) % (24 * 60)
+    return minutes >= closesAfter && minutes < closesAfter + closedFor
+  }
+
   async put(batchId: string, bytes: Uint8Array, sha256: string): Promise<Outcome<BatchAnswer>> {
     this.ledger.uploads += 1
     if (this.ledger.uploads === MOST_UPLOADS) this.ledger.faults.push('I4: batches are sent without an end')
+    if (this.#isClosed) return this.#error(503, 'closed')
     const known = this.#batches.get(batchId)
     if (known)
       return known.hash === sha256 ? this.#work(batchId, known) : this.#error(409, 'batch-hash-differs')

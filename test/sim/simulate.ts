@@ -74,8 +74,8 @@ export async function simulate(seed: number, how: How = {}): Promise<Result> {
   calm = true
   const calmSince = world.now
   const isProbed = () => !drawn.faults.serviceRestore || world.now > calmSince + PROBED_MS
-  const { ownGuids } = plan.faults
-  plan.faults = { ...noFaults, ownGuids }
+  const { ownGuids, closesAfter, closedFor } = plan.faults
+  plan.faults = { ...noFaults, ownGuids, closesAfter, closedFor }
   for (const { desk } of workplaces) {
     const [first] = desk.services.keys()
     if (desk.account !== first) await desk.switchAccount(first!)

@@ -1,6 +1,9 @@
 import { nextTick } from 'node:process'
 import type { Random } from './random'
 
+/** When every run begins, ms since 1970. */
+export const START = Date.parse('2025-03-03T01:00:00Z')
+
 type Happening = { at: number; order: number; run: () => void }
 
 /**
@@ -9,7 +12,7 @@ type Happening = { at: number; order: number; run: () => void }
  */
 export class World {
   /** True time, ms since 1970. */
-  now = Date.parse('2025-03-03T01:00:00Z')
+  now = START
   readonly #queue: Happening[] = []
 
   constructor(readonly random: Random) {}

@@ -8,6 +8,7 @@ import { stands } from './transitions'
 
 /** A copy of a request that is still on its way arrives within this time, or never. */
 const COPIES_GONE_MS = 5 * 60_000
+const LOOK_AGAIN_MS = 60_000
 
 /** So many are kept to be looked at while the engine has better to do. */
 const MOST_SAMPLED = 64
@@ -68,6 +69,37 @@ export class MemoryRecheck extends MemoryReview {
       this.settle(lost)
     }
     return true
+  }
+
+  /**
+   * An open batch that the service had begun to answer and does not know any more: it was put back. The same bytes go again
+   * only where nothing in them was sent back or replaced since; else what is left of it goes in a batch of its own, once no
+   * copy can be on its way.
+   * @returns the batch to be sent again; undefined when there is nothing more to do about it now
+   */
+  protected lostInPart(batch: BatchHead, at: string): BatchHead | undefined {
+    const members = this.members(batch)
+    const isOpen = ({ stage }: Submission) => stage === 'sending' || stage === 'sent'
+    if (batch.ghost || batch.again || batch.submissions.length === members.filter(isOpen).length) return batch
+    this.#follow({ batches: [], after: '' })
+    const isNeeded = (one: Submission) =>
+      isOpen(one) || stands(one, this.state.submissions.in('dossier', one.dossier))
+    const lost = members.filter(isNeeded)
+    if (lost.length === batch.submissions.length) return { ...batch, again: true }
+    const { lostAt = at } = batch
+    const now = Date.parse(at)
+    if (Math.abs(now - Date.parse(lostAt)) < COPIES_GONE_MS) {
+      const nextAt = now + LOOK_AGAIN_MS
+      this.state.batches.set(batch.id, { ...batch, stage: 'sent', resend: false, nextAt, lostAt })
+      return undefined
+    }
+    this.state.batches.set(batch.id, { ...batch, stage: 'answered', resend: false, answeredAt: at })
+    for (const one of lost) {
+      const again = isOpen(one) ? {} : { forgotten: true as const }
+      this.save({ ...one, ...again, stage: 'queued', messageGuid: undefined })
+    }
+    this.settle(lost)
+    return undefined
   }
 
   /** A batch after an answer. */

@@ -115,8 +115,10 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
   async markSent(batchId: string, note: SentNote, fence: Fence): Promise<void> {
     this.check(fence)
     this.note(note.call)
-    const batch = this.state.batches.get(batchId)
-    if (!batch || !openStages.includes(batch.stage)) return
+    const known = this.state.batches.get(batchId)
+    if (!known || !openStages.includes(known.stage)) return
+    const batch = note.resend ? this.lostInPart(known, note.call.at) : known
+    if (!batch) return
     const { counts, nextAt, resend = false, verdict = batch.verdict, exportedAt = batch.exportedAt } = note
     this.state.batches.set(batchId, {
       ...batch,

@@ -100,6 +100,8 @@ export type BatchHead = {
   answeredAt?: string
   /** It had its answer, the service lost it, and it goes again as it is: open until each document is named anew. */
   again?: true
+  /** Since when the service does not know it any more, although it had said something of it. */
+  lostAt?: string
 }
 
 /** Progress of a lane of requests: the line as a whole, or the receipts. */

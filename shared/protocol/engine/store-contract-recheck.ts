@@ -96,6 +96,29 @@ export function recheckContract(makeStore: MakeStore, { test, expect }: Runner):
     expect([await stageOf(store, order!), await stageOf(store, list!)]).toEqual(['queued', 'rejected'])
   })
 
+  test('an open batch that was lost with half its answer is not handed in anew where a part of it was sent back', async () => {
+    const { store, members, id } = await sent(1, 2)
+    const [, refused, list, order] = members
+    await store.applyAnswer(id, answerFor(id, [refused!], 'accepted'), note, fence)
+    await store.applyReceipts(page(undefined, 'c1', [fact(refused!, 3, '100')]), fence)
+    const unknown = { call, counts: false, nextAt: now, resend: true }
+    await store.markSent(id, unknown, fence)
+    const [held] = (await store.nextWork(now, 10)).batches
+    expect([held?.stage, held?.resend]).toEqual(['sent', false])
+    await store.markSent(id, { ...unknown, call: { ...call, at: later } }, fence)
+    const { queued, batches, recheck } = await store.nextWork(now, 10)
+    expect([queued.map((one) => one.id), batches]).toEqual([[order!.id, list!.id], []])
+    expect(recheck).toEqual({ batches: [], after: '' })
+    expect(await stageOf(store, refused!)).toBe('rejected')
+  })
+
+  test('an open batch that was lost with half its answer goes again as it is where all of it still counts', async () => {
+    const { store, members, id } = await sent(1)
+    await store.applyAnswer(id, answerFor(id, members.slice(1), 'accepted'), note, fence)
+    await store.markSent(id, { call, counts: false, nextAt: now, resend: true }, fence)
+    expect((await store.nextWork(now, 10)).batches[0]).toMatchObject({ id, again: true, resend: true })
+  })
+
   test('a sample that is missing has everything asked about, and so has a cursor that is not known', async () => {
     const { store, id } = await answered(1)
     await store.recheck(undefined, fence)

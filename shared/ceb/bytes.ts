@@ -36,17 +36,22 @@ export function decodeText(bytes: Uint8Array, decode: TextDecoding): { text: str
   try {
     return { text: decode(bytes, encoding), encoding }
   } catch {
-    return refuse(
-      '',
-      'xml-encoding',
-      encoding,
-      { zh: `文件内容不是有效的 ${encoding} 文字`, en: `The file is not valid ${encoding} text` },
-      { zh: '用UTF-8重新保存', en: 'Save it again as UTF-8' },
-    )
+    return refuseText(encoding)
   }
 }
 
-function encodingOf(bytes: Uint8Array): string {
+export function refuseText(encoding: string): never {
+  refuse(
+    '',
+    'xml-encoding',
+    encoding,
+    { zh: `文件内容不是有效的 ${encoding} 文字`, en: `The file is not valid ${encoding} text` },
+    { zh: '用UTF-8重新保存', en: 'Save it again as UTF-8' },
+  )
+}
+
+/** The encoding a file names by its first bytes: byte order mark, else XML declaration, else UTF-8. */
+export function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'

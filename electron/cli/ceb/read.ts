@@ -8,7 +8,7 @@ export const decodeText = (bytes: Uint8Array, encoding: string) =>
   new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
 
 /** XML begins with `<`, JSON with `{`; blanks and a byte order mark may come before. */
-const isJson = (bytes: Uint8Array) =>
+export const isJson = (bytes: Uint8Array) =>
   /^(?:\xef\xbb\xbf)?\s*\{/.test(String.fromCharCode(...bytes.subarray(0, 64)))
 
 function parseJson(bytes: Uint8Array): Decoded {

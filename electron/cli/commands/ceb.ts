@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { loadCodeBook } from '#shared/codes/load'
-import { decode, encode, validate } from '../ceb/convert'
+import { decode, encode } from '../ceb/convert'
 import { pair } from '../ceb/read'
 import { sign, verify } from '../ceb/signature'
 import { state } from '../ceb/state'
+import { validate } from '../ceb/validate'
 import { unwrap, wrap } from '../ceb/wrap'
 import { UsageError, type Command } from '../command'
 import { refuseOverwriting } from '../same-file'
@@ -35,6 +36,7 @@ Writes a customs message from JSON, reads one into JSON, lists every fault of me
 and receipts where each document stands and what may be done with it, signs messages and judges signatures, puts
 messages into transport messages (DxpMsg) and takes them out.
   --lang zh|en   language of message and fix (zh)
+  validate       FILE may hold many messages one after the other, of any size, or be a folder of messages
   --practice     validate: check only the shape of company codes, as in a 演练 book
   --today DAY    yyyyMMdd; validate: times after this day are remarked; sign, verify: the certificate has to be valid
                  on it (sign: today; verify: not judged unless given)

@@ -6,6 +6,7 @@ import { passesByItself } from '../errors'
 import { sendingRank } from '../keys'
 import type { ReceiptFact } from '../receipts'
 import { documentState, foldAttempts, foldDocument, type AttemptState, type DocumentState } from '../states'
+import { keyOf } from './heads'
 import { current, isOver } from './lane'
 import { forbidden } from './permission'
 import type { Dissolution, EnqueueResult } from './ports'
@@ -47,26 +48,24 @@ export function planEnqueue(
 ): { result: EnqueueResult; added: Submission[]; moved: SubmissionHead[]; place: number } {
   let { place } = known
   const ids = new Set(known.submissions.map(({ id }) => id))
+  const before = new Linked(known.submissions)
+  const beside = new Linked([])
   const added: Submission[] = []
   for (const one of [...submissions].sort((a, b) => sendingRank(a.message) - sendingRank(b.message))) {
     if (ids.has(one.id)) continue
-    const reason = whyNot(one, added, known)
+    const attempts = attemptsOf(before.of(one), one)
+    const reason = whyNot(one, attempts, [...before.of(one), ...beside.of(one)], known)
     if (reason)
       return { result: { ok: false, submission: one.id, reason }, added: [], moved: [], place: known.place }
-    const attempt = Math.max(0, ...attemptsOf(known.submissions, one).map((s) => s.attempt)) + 1
+    const attempt = Math.max(0, ...attempts.map((s) => s.attempt)) + 1
     place += 1
     const state = freshState(one.message)
     const { confirmed: _confirmed, ...rest } = one
-    added.push({
-      ...rest,
-      guid: one.guid.toUpperCase(),
-      attempt,
-      stage: 'queued',
-      place,
-      queuedAt: at,
-      state,
-      waits: [...rest.waits, ...filingWaits(one, known.openFilings)],
-    })
+    const waits = [...rest.waits, ...filingWaits(one, known.openFilings)]
+    const guid = one.guid.toUpperCase()
+    const queued: Submission = { ...rest, guid, attempt, stage: 'queued', place, queuedAt: at, state, waits }
+    added.push(queued)
+    beside.add(queued)
   }
   const moved = known.submissions
     .filter((s) => s.stage === 'waiting' || s.stage === 'queued')
@@ -86,11 +85,44 @@ function filingWaits({ message, document }: Enqueued, openFilings: readonly stri
   })
 }
 
-function whyNot(one: Enqueued, added: readonly Submission[], known: Known): Reason | undefined {
-  const refused = forbidden(one, [...known.submissions, ...added], known.facts)
+/** Submissions by dossier and document, so that of a command of thousands each looks only at what concerns it. */
+class Linked {
+  readonly #dossiers = new Map<string, SubmissionHead[]>()
+  readonly #documents = new Map<string, SubmissionHead[]>()
+
+  constructor(submissions: readonly SubmissionHead[]) {
+    for (const one of submissions) this.add(one)
+  }
+
+  add(one: SubmissionHead): void {
+    for (const [groups, key] of [
+      [this.#dossiers, one.dossier],
+      [this.#documents, keyOf(one)],
+    ] as const) {
+      const group = groups.get(key)
+      if (group) group.push(one)
+      else groups.set(key, [one])
+    }
+  }
+
+  /** Those of the same dossier or document. */
+  of(one: Enqueued): SubmissionHead[] {
+    const dossier = this.#dossiers.get(one.dossier) ?? []
+    const others = (this.#documents.get(keyOf(one)) ?? []).filter(({ dossier }) => dossier !== one.dossier)
+    return [...dossier, ...others]
+  }
+}
+
+function whyNot(
+  one: Enqueued,
+  attempts: readonly SubmissionHead[],
+  linked: readonly SubmissionHead[],
+  known: Known,
+): Reason | undefined {
+  const refused = forbidden(one, linked, known.facts)
   if (refused) return refused
   if (one.confirmed || changesStored(one)) return undefined
-  const guids = new Set(attemptsOf(known.submissions, one).map(({ guid }) => guid))
+  const guids = new Set(attempts.map(({ guid }) => guid))
   const foreign = known.facts.filter((fact) => sameDocument(fact, one) && !guids.has(fact.guid))
   const ghosts = known.ghostMarks.get(one.mark) ?? 0
   return mayStandAlready(one.message, foreign, ghosts) ? declaredBefore : undefined

@@ -73,6 +73,14 @@ export const cards: readonly HelpCard[] = [
 ]
 
 export const fields: readonly FieldHelp[] = [
+  {
+    id: 'lists.chain',
+    title: { zh: '谁传输', en: 'Who transmits' },
+    fill: {
+      zh: '本清单涉及的单证各由谁传输、到了哪一步。别人传输的单证本机不制作，得知已传输后点「勾记」，写明依据；规则在「称重与总分单」的「谁传输」里改。',
+      en: 'Who transmits each message of this list and how far it is. What others transmit is not made here; tick it once you know, with what you know it from. The rule is changed under Weights and consolidation.',
+    },
+  },
   ...messageHelp,
   {
     id: 'declaration.template',

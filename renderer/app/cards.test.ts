@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { cards as departure } from '../features/departure/help'
+import { cards as summary } from '../features/summary/help'
+
+type Words = { [key: string]: string | Words }
+
+const folder = join(import.meta.dirname, 'i18n', 'zh')
+const texts = (words: Words): string[] =>
+  Object.values(words).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)))
+const shown = readdirSync(folder)
+  .flatMap((file) => texts(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Words))
+  .map((text) => text.replace(/（\{\{.*$/, '').replace(/\s*\{\{.*$/, ''))
+
+/** Cards that no end-to-end test follows: at least the names they put in 「」 are those of the screens. */
+describe.each([...summary, ...departure])('task card $id', ({ steps }) => {
+  it('names what is on the screens', () => {
+    // The pencil and the plus of a row have no name in words.
+    const named = steps.flatMap(({ zh }) => [...zh.matchAll(/「([^」]+)」/g)].map(([, name]) => name!))
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.filter((name) => name !== '+' && !shown.includes(name))).toEqual([])
+  })
+})

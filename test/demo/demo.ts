@@ -38,7 +38,7 @@ export async function open(demo: DemoBase): Promise<Demo> {
     profile,
     viewport: smallScreen,
     headless: !options.visible,
-    args: ['--no-practice'],
+    args: ['--no-practice', ...(options.pace === undefined ? [] : ['--pace', options.pace])],
   })
   app.page.setDefaultTimeout(20_000)
   const fileIn = (name: string) => {

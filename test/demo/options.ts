@@ -9,6 +9,8 @@ export type DemoOptions = {
   input: string
   /** The practice service is never started: the run ends with the batch in the queue. */
   offline: boolean
+  /** Pace of the practice window, as its own option says it. */
+  pace?: string
   /** A window to look at, where there is a display. */
   visible: boolean
 }
@@ -21,11 +23,12 @@ export function readOptions(args: readonly string[]): DemoOptions {
   const flag = { type: 'boolean', default: false } as const
   const { values } = parseArgs({
     args: [...args],
-    options: { out: text, input: text, offline: flag, visible: flag },
+    options: { out: text, input: text, pace: text, offline: flag, visible: flag },
   })
   return {
     out: path.resolve(values.out ?? 'out'),
     input: path.resolve(values.input ?? samples),
+    ...(values.pace !== undefined && { pace: values.pace }),
     offline: values.offline,
     visible: values.visible,
   }

@@ -28,7 +28,7 @@ async function demo(...args: string[]): Promise<{ code: number | null; printed: 
 
 test('the main job ends with what the sample files hold, agreed with the service', async () => {
   test.setTimeout(300_000)
-  const { code, printed, report } = await demo()
+  const { code, printed, report } = await demo('--pace', '0')
   expect(report.open).toEqual([])
   expect(code, printed).toBe(0)
   expect(report.rows.map(({ file, kind, read, refused }) => [file, kind, read, refused])).toEqual([

@@ -31,7 +31,6 @@ test.beforeAll(async () => {
 test.afterAll(() => app.close())
 
 test('an officer does a day of work with planted values', async () => {
-  test.setTimeout(240_000)
   const { page } = app
   await foundBook(page, { ...planted, name: planted.company, zone: '湖州' })
   for (const [kind, text] of Object.entries(plantedFiles) as [Kind, string][]) {
@@ -70,7 +69,6 @@ test('an officer does a day of work with planted values', async () => {
 })
 
 test('nothing of it, and no key, lies in clear on the disk', async () => {
-  test.setTimeout(180_000)
   keys = await bookKeys()
   await app.page.evaluate(async (control) => {
     localStorage.setItem('control', control.storage)

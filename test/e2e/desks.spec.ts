@@ -11,14 +11,13 @@ import { preparedProfile } from './support/prepared'
 import { firstRun, openRoom, unlock } from './support/session'
 
 /** Two computers of one company, both offline: each imports the same export and edits the same orders. */
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 let a: AppUnderTest
 let b: AppUnderTest
 let folder: string
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
   folder = await freshFolder('desks-files')
   a = await startApp('desk-a', { profile: await preparedProfile('founded'), args: ['--no-practice'] })
   await unlock(a.page)

@@ -14,7 +14,7 @@ import { startCliService, yiguan, type CliService } from './support/service'
 import { firstRun, openRoom, unlock } from './support/session'
 
 /** The day without a line: a file goes to another machine by hand, and what came back is taken in. */
-test.describe.configure({ mode: 'serial', timeout: 240_000 })
+test.describe.configure({ mode: 'serial' })
 
 let stick: string
 let service: CliService

@@ -11,7 +11,7 @@ import { practiceService } from './support/processes'
 import { officer, openRoom, unlock } from './support/session'
 
 /** The exchange in the built app: main, practice process, engine worker and rooms together, with cuts in between. */
-test.describe.configure({ mode: 'serial', timeout: 240_000 })
+test.describe.configure({ mode: 'serial' })
 
 let profile: string
 let app: AppUnderTest
@@ -112,7 +112,7 @@ test('a power cut while the first batch leaves loses nothing and sends nothing t
   const before = await journalBytes()
   await page.getByRole('button', { name: '启动演练单一窗口' }).click()
   // The journal grows before the first byte of a batch leaves.
-  await expect.poll(journalBytes, { intervals: [10] }).toBeGreaterThan(before)
+  await expect.poll(journalBytes, { intervals: [10], timeout: 60_000 }).toBeGreaterThan(before)
   await app.kill9()
   await start()
   await isOnline()

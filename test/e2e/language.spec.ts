@@ -17,7 +17,6 @@ let app: AppUnderTest
 let page: Page
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
   app = await startApp('language', { profile: await preparedProfile('built'), args: ['--pace', '0'] })
   page = app.page
   await unlock(page)
@@ -107,7 +106,6 @@ const rawKey = new RegExp(`\\b(?:${namespaces}):[a-z][\\w.-]*|^[a-z][a-zA-Z]*(?:
 const isFile = (text: string) => /\.(?:csv|xlsx|json|xml|pdf)$/.test(text)
 
 test('in Chinese no room shows the key of a text, and none fails axe', async () => {
-  test.setTimeout(240_000)
   const faults: string[] = []
   const look = async (place: string, within: string) => {
     for (const text of await shownTexts(page))
@@ -122,7 +120,6 @@ test('in Chinese no room shows the key of a text, and none fails axe', async () 
 })
 
 test('in English no room, panel or detail shows a Chinese word of ours', async () => {
-  test.setTimeout(240_000)
   // What was said before in Chinese stays until it goes.
   await expect(page.locator('.ant-notification-notice')).toHaveCount(0, { timeout: 30_000 })
   await page.getByRole('button', { name: 'English' }).click()

@@ -1,13 +1,15 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  // Two cores: one app with its Chromium, service and workers at a time.
-  workers: 1,
+  // One app keeps little more than one core busy: its page, its workers, its service and the test wait for each other.
+  workers: Math.min(2, availableParallelism()),
   fullyParallel: false,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  globalSetup: './support/page-scripts.ts',
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: 0,
   reporter: [['list']],

@@ -19,7 +19,6 @@ let page: Page
 let folder: string
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
   folder = await mkdtemp(path.join(tmpdir(), 'yiguan-settings-'))
   app = await startApp('settings', { profile: await preparedProfile('founded') })
   page = app.page

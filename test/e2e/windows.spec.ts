@@ -16,7 +16,6 @@ let first: Page
 let second: Page
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
   app = await startApp('windows', { profile: await preparedProfile('built') })
   first = app.page
   await unlock(first)

@@ -15,6 +15,6 @@ export async function startApp(name: string, options: Partial<LaunchOptions> = {
   const profile = options.profile ?? (await freshFolder(name))
   const app = await launchApp({ viewport: smallScreen, ...options, profile })
   // What an officer waits for comes sooner; a step that cannot be done fails and does not eat the time of the test.
-  app.context.setDefaultTimeout(30_000)
+  app.context.setDefaultTimeout(45_000)
   return app
 }

@@ -35,7 +35,7 @@ const preparations: Record<Prepared, Preparation> = {
 
 /**
  * A profile of its own to go on with: a copy of one that the app itself made, through the screens, when this run first
- * wanted it. The copy opens with `unlock`. Copies of one profile cannot run at once.
+ * wanted it. The copy opens with `unlock`. Copies of one profile cannot run at once, so each worker makes its own.
  */
 export async function preparedProfile(kind: Prepared): Promise<string> {
   const profile = await freshFolder(kind)
@@ -45,7 +45,8 @@ export async function preparedProfile(kind: Prepared): Promise<string> {
 
 async function copyPrepared(kind: Prepared, to: string): Promise<void> {
   // Playwright empties this folder when a run begins, so what lies here is of the app under test.
-  const made = path.join(test.info().project.outputDir, 'prepared', kind)
+  const { project, parallelIndex } = test.info()
+  const made = path.join(project.outputDir, 'prepared', String(parallelIndex), kind)
   if (!(await stat(made).catch(() => undefined))) await prepare(kind, made)
   await cp(made, to, { recursive: true })
 }

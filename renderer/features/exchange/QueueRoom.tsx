@@ -1,4 +1,5 @@
 import { Batches } from './Batches'
+import { SigningAlert } from './certificate/SigningAlert'
 import { ComparisonPanel } from './ComparisonPanel'
 import { LineFacts } from './LineFacts'
 import { OtherWays } from './OtherWays'
@@ -14,6 +15,7 @@ export function QueueRoom() {
     <div className="queue" data-room="queue">
       {facts && <LineFacts facts={facts} />}
       {facts && <Warnings facts={facts} />}
+      <SigningAlert />
       <OtherWays facts={facts} />
       <Waiting />
       <Batches />

@@ -48,6 +48,30 @@ export const fields: readonly FieldHelp[] = [
     },
   },
   {
+    id: 'queue.certificate',
+    title: { zh: '签名证书', en: 'Signing certificate' },
+    fill: {
+      zh: '企业用来给报文签名的证书。每次启动后要输一次口令解锁；锁定时要签名的单证停在「待签名」，其他照常发送，解锁后自动签名继续。到期前 30 天起提醒。',
+      en: 'The certificate that signs the messages of the enterprise. It is unlocked with its password after each start; while it is locked what has to be signed waits, everything else goes, and it goes on by itself after that. You are reminded from 30 days before it expires.',
+    },
+  },
+  {
+    id: 'queue.certificate-import',
+    title: { zh: '导入签名证书', en: 'Import the certificate' },
+    fill: {
+      zh: '先填私钥文件的口令，再选文件（.pfx、.p12 或 .pem）。文件里要有私钥和证书；口令不对、私钥与证书不是一对都会说明，不会保存。',
+      en: 'Enter the password of the key file, then choose it (.pfx, .p12 or .pem). It has to hold key and certificate; a wrong password, or a certificate of another key, is said and nothing is kept.',
+    },
+  },
+  {
+    id: 'queue.certificate-setup',
+    title: { zh: '哪些报文签名', en: 'Which messages are signed' },
+    fill: {
+      zh: '经导入客户端申报的，由它签名，选「不签名」。直接对接的按企业与单一窗口的约定选；公告2018年第113号要求各责任方对所传信息签名。',
+      en: 'Through the import client choose none: it signs. On a direct line choose as agreed with the single window; Announcement 113 of 2018 obliges each party to sign what it transmits.',
+    },
+  },
+  {
     id: 'queue.batches',
     title: { zh: '批次', en: 'Batches' },
     fill: {

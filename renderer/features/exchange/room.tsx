@@ -1,6 +1,7 @@
 import { SendOutlined } from '@ant-design/icons'
 import { useOnline } from '../../app/online'
 import type { Room } from '../../app/room'
+import { CertificateView } from './certificate/CertificateView'
 import { cards, fields } from './help'
 import { FileWizard } from './file/FileWizard'
 import { FolderView } from './folder/FolderView'
@@ -15,7 +16,13 @@ export const room: Room = {
   title: 'queue:title',
   icon: SendOutlined,
   Component: QueueRoom,
-  details: { file: FileWizard, outage: OutageView, pack: PackDetail, folder: FolderView },
+  details: {
+    file: FileWizard,
+    outage: OutageView,
+    pack: PackDetail,
+    folder: FolderView,
+    certificate: CertificateView,
+  },
   useBadge: () => useOnline(({ queued, unknownOutcome }) => queued + unknownOutcome),
   cards,
   fields,

@@ -1,0 +1,32 @@
+import { Button, Input, Space } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** The password of the signing certificate; it leaves this component once and is not kept. */
+export function Unlock({ busy, unlock }: { busy: boolean; unlock: (password: string) => Promise<void> }) {
+  const { t } = useTranslation('certificate')
+  const [password, setPassword] = useState('')
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        setPassword('')
+        void unlock(password)
+      }}
+    >
+      <Space>
+        <Input.Password
+          aria-label={t('password')}
+          placeholder={t('password')}
+          value={password}
+          maxLength={256}
+          autoComplete="off"
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <Button type="primary" htmlType="submit" loading={busy} disabled={password === ''}>
+          {t('unlock')}
+        </Button>
+      </Space>
+    </form>
+  )
+}

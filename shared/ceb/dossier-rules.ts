@@ -1,8 +1,16 @@
 import type { Text } from '../model/text'
 import type { Severity } from './fault'
+import type { MessageType } from './message'
 
-/** The documents of one declared order. */
+/** The documents of one declared order. `receipts`: 收款单 of an export, 支付单 of an import. */
 export type Member = 'order' | 'receipts' | 'logistics' | 'inventory'
+
+/** Which messages they are. */
+export const dossierTypes = {
+  export: { order: 'CEB303', receipts: 'CEB403', logistics: 'CEB505', inventory: 'CEB603' },
+  import: { order: 'CEB311', receipts: 'CEB411', logistics: 'CEB511', inventory: 'CEB621' },
+} as const satisfies Record<string, Record<Member, MessageType>>
+export type Direction = keyof typeof dossierTypes
 
 /** Two documents of a dossier that must say the same; `source` tells where the rule stands. */
 export type SameRule = {
@@ -15,22 +23,53 @@ export type SameRule = {
 
 const keys = '报文规范：单证关联键'
 
-/** Heads that refer to each other. A side that is absent or empty says nothing and is left to its own checks. */
 // prettier-ignore
-export const sameRules: readonly SameRule[] = [
+const listRules: readonly SameRule[] = [
   { id: 'order-no', left: ['inventory', 'orderNo'], right: ['order', 'orderNo'], severity: 'refuse', source: keys },
   { id: 'order-platform', left: ['inventory', 'ebpCode'], right: ['order', 'ebpCode'], severity: 'refuse', source: keys },
   { id: 'order-company', left: ['inventory', 'ebcCode'], right: ['order', 'ebcCode'], severity: 'refuse', source: keys },
+  { id: 'waybill-carrier', left: ['inventory', 'logisticsCode'], right: ['logistics', 'logisticsCode'], severity: 'refuse', source: keys },
+  { id: 'waybill-no', left: ['inventory', 'logisticsNo'], right: ['logistics', 'logisticsNo'], severity: 'refuse', source: keys },
   { id: 'payment-order', left: ['receipts', 'orderNo'], right: ['order', 'orderNo'], severity: 'refuse', source: keys },
+]
+
+const person = '报文规范：订单、清单的订购人一致'
+const address = '公告2018-113：订单与运单的收货人一致'
+const payer = '公告2016-26第6条：订购人身份未经认证的，支付人应为订购人；是否适用口径待确认'
+
+// prettier-ignore
+const importRules: readonly SameRule[] = [
+  { id: 'import-payment-platform', left: ['receipts', 'ebpCode'], right: ['order', 'ebpCode'], severity: 'refuse', source: keys },
+  { id: 'import-payment-company', left: ['order', 'payCode'], right: ['receipts', 'payCode'], severity: 'refuse', source: keys },
+  { id: 'payment-no', left: ['order', 'payTransactionId'], right: ['receipts', 'payTransactionId'], severity: 'refuse', source: keys },
+  { id: 'payment-amount', left: ['order', 'acturalPaid'], right: ['receipts', 'amountPaid'], severity: 'refuse', source: '报文规范：实际支付金额等于支付金额' },
+  { id: 'import-payment-currency', left: ['order', 'currency'], right: ['receipts', 'currency'], severity: 'refuse', source: '报文规范：进口单证币制均为142' },
+  { id: 'waybill-order', left: ['logistics', 'orderNo'], right: ['order', 'orderNo'], severity: 'refuse', source: keys },
+  { id: 'consignee', left: ['logistics', 'consignee'], right: ['order', 'consignee'], severity: 'refuse', source: address },
+  { id: 'consignee-telephone', left: ['logistics', 'consigneeTelephone'], right: ['order', 'consigneeTelephone'], severity: 'refuse', source: address },
+  { id: 'consignee-address', left: ['logistics', 'consigneeAddress'], right: ['order', 'consigneeAddress'], severity: 'refuse', source: address },
+  { id: 'buyer', left: ['inventory', 'buyerName'], right: ['order', 'buyerName'], severity: 'refuse', source: person },
+  { id: 'buyer-id-type', left: ['inventory', 'buyerIdType'], right: ['order', 'buyerIdType'], severity: 'refuse', source: person },
+  { id: 'buyer-id', left: ['inventory', 'buyerIdNumber'], right: ['order', 'buyerIdNumber'], severity: 'refuse', source: person },
+  { id: 'payer', left: ['receipts', 'payerName'], right: ['order', 'buyerName'], severity: 'warn', source: payer },
+  { id: 'payer-id', left: ['receipts', 'payerIdNumber'], right: ['order', 'buyerIdNumber'], severity: 'warn', source: payer },
+]
+
+// prettier-ignore
+const exportRules: readonly SameRule[] = [
   { id: 'payment-company', left: ['receipts', 'ebcCode'], right: ['order', 'ebcCode'], severity: 'refuse', source: keys },
   { id: 'payment-platform', left: ['receipts', 'ebpCode'], right: ['order', 'ebpCode'], severity: 'warn', source: '收款单与订单的平台代码，口径待确认' },
   { id: 'payment-currency', left: ['receipts', 'currency'], right: ['order', 'currency'], severity: 'warn', source: '换币收款由三单对碰判断' },
-  { id: 'waybill-carrier', left: ['inventory', 'logisticsCode'], right: ['logistics', 'logisticsCode'], severity: 'refuse', source: keys },
-  { id: 'waybill-no', left: ['inventory', 'logisticsNo'], right: ['logistics', 'logisticsNo'], severity: 'refuse', source: keys },
   { id: 'waybill-company', left: ['logistics', 'ebcCode'], right: ['inventory', 'ebcCode'], severity: 'warn', source: '运单的电商企业为选填' },
   { id: 'waybill-parcels', left: ['inventory', 'packNo'], right: ['logistics', 'packNo'], severity: 'warn', source: '件数一致，口径待确认' },
   { id: 'waybill-weight', left: ['inventory', 'grossWeight'], right: ['logistics', 'grossWeight'], severity: 'warn', source: '毛重一致，口径待确认' },
 ]
+
+/** Heads that refer to each other. A side that is absent or empty says nothing and is left to its own checks. */
+export const sameRules: Readonly<Record<Direction, readonly SameRule[]>> = {
+  export: [...listRules, ...exportRules],
+  import: [...listRules, ...importRules],
+}
 
 /** Which trade mode an order type belongs to. */
 export const modesOfOrderType: Readonly<Record<string, readonly string[]>> = {

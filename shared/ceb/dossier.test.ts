@@ -59,3 +59,76 @@ describe('the documents of one order', () => {
     })
   })
 })
+
+describe('the documents of one import order', () => {
+  const head = {
+    orderNo: 'I-1',
+    ebpCode: 'P',
+    ebcCode: 'E',
+    buyerName: '张三',
+    buyerIdNumber: '1',
+    buyerIdType: '1',
+  }
+  const line = {
+    gnum: '1',
+    itemName: '奶粉',
+    qty: '2',
+    unit: '011',
+    price: '100',
+    totalPrice: '200',
+    currency: '142',
+  }
+  const to = { consignee: '李四', consigneeTelephone: '138', consigneeAddress: '宁波' }
+  const entered: Record<keyof typeof sound, CebDocument> = {
+    order: {
+      head: { ...head, ...to, payCode: 'Z', payTransactionId: 'T1', acturalPaid: '200', currency: '142' },
+      lines: [line],
+    },
+    receipts: {
+      head: {
+        orderNo: 'I-1',
+        ebpCode: 'P',
+        payCode: 'Z',
+        payTransactionId: 'T1',
+        amountPaid: '200.00',
+        currency: '142',
+        payerName: '张三',
+        payerIdNumber: '1',
+      },
+    },
+    logistics: { head: { orderNo: 'I-1', logisticsCode: 'L', logisticsNo: 'W1', ...to } },
+    inventory: {
+      head: { ...head, logisticsCode: 'L', logisticsNo: 'W1' },
+      lines: [{ ...line, gname: '奶粉' }],
+    },
+  }
+  const found = (change: Partial<typeof entered> = {}) =>
+    validateDossier({ ...entered, ...change }, 'import').map(
+      (one) => `${one.path} ${one.rule} ${one.severity}`,
+    )
+
+  it('agree, also before the payment is known', () => {
+    expect(found()).toEqual([])
+    expect(found({ receipts: undefined as never })).toEqual([])
+  })
+
+  it.each([
+    ['inventory', 'buyerIdNumber', 'CEB621/InventoryHead/buyerIdNumber dossier-buyer-id refuse'],
+    ['inventory', 'buyerName', 'CEB621/InventoryHead/buyerName dossier-buyer refuse'],
+    ['inventory', 'logisticsNo', 'CEB621/InventoryHead/logisticsNo dossier-waybill-no refuse'],
+    ['receipts', 'orderNo', 'CEB411/PaymentHead/orderNo dossier-payment-order refuse'],
+    ['receipts', 'payerIdNumber', 'CEB411/PaymentHead/payerIdNumber dossier-payer-id warn'],
+    ['receipts', 'amountPaid', 'CEB311/OrderHead/acturalPaid dossier-payment-amount refuse'],
+    ['receipts', 'payTransactionId', 'CEB311/OrderHead/payTransactionId dossier-payment-no refuse'],
+    ['logistics', 'consignee', 'CEB511/LogisticsHead/consignee dossier-consignee refuse'],
+    ['logistics', 'orderNo', 'CEB511/LogisticsHead/orderNo dossier-waybill-order refuse'],
+  ] as const)('%s %s differs', (member, field, expected) => {
+    expect(found({ [member]: changed(entered[member], { [field]: '9' }) })).toEqual([expected])
+  })
+
+  it('have the same goods line by line', () => {
+    expect(found({ inventory: changed(entered.inventory, { qty: '3' }, 0) })).toEqual([
+      'CEB621/InventoryList[1]/qty dossier-quantity refuse',
+    ])
+  })
+})

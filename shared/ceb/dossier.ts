@@ -1,13 +1,20 @@
 import type { CebDocument } from '../model/list'
 import { fillText } from '../model/text'
 import { cmp, isDecimal } from '../money/decimal'
-import { dossierTexts, modesOfOrderType, sameRules, type Member } from './dossier-rules'
+import {
+  dossierTexts,
+  dossierTypes,
+  modesOfOrderType,
+  sameRules,
+  type Direction,
+  type Member,
+} from './dossier-rules'
 import type { Fault, Severity } from './fault'
 import type { MessageType, Values } from './message'
 import type { Field, MessageTable } from './table'
 import { tableOf } from './tables'
 
-/** The export documents of one declared order; the receipt of payment may come later or not at all. */
+/** The documents of one declared order, of an export or an import; what was paid may come later or not at all. */
 export type Dossier = {
   order: CebDocument
   receipts?: CebDocument
@@ -15,24 +22,22 @@ export type Dossier = {
   inventory: CebDocument
 }
 
-const types: Record<Member, MessageType> = {
-  order: 'CEB303',
-  receipts: 'CEB403',
-  logistics: 'CEB505',
-  inventory: 'CEB603',
-}
-
 /**
  * Faults between the documents of one dossier, where each alone may be sound. Paths begin with the message, e.g.
  * `CEB603/InventoryHead/orderNo`. The documents themselves are checked by `validateDocument`.
  */
-export function validateDossier(dossier: Dossier): Fault[] {
-  return [...headFaults(dossier), ...modeFaults(dossier), ...lineFaults(dossier)]
+export function validateDossier(dossier: Dossier, direction: Direction = 'export'): Fault[] {
+  return [
+    ...headFaults(dossier, direction),
+    ...(direction === 'export' ? modeFaults(dossier) : []),
+    ...lineFaults(dossier, tableOf(dossierTypes[direction].inventory)),
+  ]
 }
 
-function headFaults(dossier: Dossier): Fault[] {
+function headFaults(dossier: Dossier, direction: Direction): Fault[] {
   const faults: Fault[] = []
-  for (const { id, left, right, severity } of sameRules) {
+  const types: Record<Member, MessageType> = dossierTypes[direction]
+  for (const { id, left, right, severity } of sameRules[direction]) {
     const a = dossier[left[0]]?.head[left[1]]
     const b = dossier[right[0]]?.head[right[1]]
     const one = tableOf(types[left[0]])
@@ -59,12 +64,11 @@ function modeFaults({ order, inventory }: Dossier): Fault[] {
   return [fault('mode', 'refuse', headPath(tableOf('CEB603'), 'tradeMode'), b, 'mode', { a, b })]
 }
 
-function lineFaults({ order, inventory }: Dossier): Fault[] {
+function lineFaults({ order, inventory }: Dossier, list: MessageTable): Fault[] {
   const faults: Fault[] = []
   const ordered = order.lines ?? []
   const listed = inventory.lines ?? []
-  const list = tableOf('CEB603')
-  const element = `CEB603/${list.lines?.element ?? ''}`
+  const element = `${list.type}/${list.lines?.element ?? ''}`
   if (ordered.length !== listed.length) {
     const params = { a: listed.length, b: ordered.length }
     faults.push(fault('lines', 'refuse', element, `${listed.length}`, 'lines', params))
@@ -86,8 +90,9 @@ function goodsFaults(line: Values, ordered: Values, path: string, list: MessageT
   for (const name of ['qty', 'unit', 'currency', 'price', 'totalPrice']) {
     const a = line[name]
     const b = ordered[name]
+    if (!a || !b) continue
     const field = fieldOf(list, name)
-    if (!a || !b || same(field, a, b)) continue
+    if (same(field, a, b)) continue
     const { zh, en } = field.label
     faults.push(
       name === 'qty'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sameRules } from '../dossier-rules'
+import { dossierTypes, sameRules } from '../dossier-rules'
 import { tableOf } from '../tables'
 import { documentRules, rulesOf } from './all'
 import { fieldRules } from './field-texts'
@@ -21,7 +21,7 @@ describe('rules', () => {
   it('say where they stand', () => {
     for (const id of Object.keys(fieldRules)) expect(ruleSource(id)).toMatch(/\S/)
     for (const { id } of documentRules) expect(ruleSource(id)).toMatch(/\S/)
-    for (const { id } of sameRules) expect(ruleSource(`dossier-${id}`)).toMatch(/\S/)
+    for (const { id } of Object.values(sameRules).flat()) expect(ruleSource(`dossier-${id}`)).toMatch(/\S/)
     expect(ruleSource('xml-form')).toBeUndefined()
   })
 
@@ -33,10 +33,13 @@ describe('rules', () => {
   })
 
   it('between documents name fields that exist', () => {
-    const types = { order: 'CEB303', receipts: 'CEB403', logistics: 'CEB505', inventory: 'CEB603' } as const
-    for (const { left, right } of sameRules) {
-      for (const [member, field] of [left, right])
-        expect(tableOf(types[member]).head.byName.has(field)).toBe(true)
+    for (const direction of ['export', 'import'] as const) {
+      for (const { left, right } of sameRules[direction]) {
+        for (const [member, field] of [left, right]) {
+          const type = dossierTypes[direction][member]
+          expect([type, field, tableOf(type).head.byName.has(field)]).toEqual([type, field, true])
+        }
+      }
     }
   })
 })

@@ -5,7 +5,9 @@ import { fieldRules } from './field-texts'
 const sources = new Map<string, string>([
   ...Object.entries(fieldRules).map(([id, rule]) => [id, rule.source] as const),
   ...documentRules.map((rule) => [rule.id, rule.source] as const),
-  ...sameRules.map((rule) => [`dossier-${rule.id}`, rule.source] as const),
+  ...Object.values(sameRules)
+    .flat()
+    .map((rule) => [`dossier-${rule.id}`, rule.source] as const),
 ])
 
 /** Where the rule of a fault stands and how sure that is; undefined for faults of the XML itself. */

@@ -98,16 +98,19 @@ function Form({
           onChange={(text) => change('items', text)}
         />
         {dirty &&
-          inItems
-            .slice(0, 5)
-            .map(({ field, rule, severity, value, message, fix }) => (
-              <Alert
-                key={`${field} ${rule}`}
-                type={severity === 'refuse' ? 'error' : 'warning'}
-                showIcon
-                title={t('items.fault', { at: where(field), value, message: show(message), fix: show(fix) })}
-              />
-            ))}
+          inItems.slice(0, 5).map(({ field, rule, severity, value, message, fix }) => (
+            <Alert
+              key={`${field} ${rule}`}
+              type={severity === 'refuse' ? 'error' : 'warning'}
+              showIcon
+              title={t(field === 'items' ? 'items.none' : 'items.fault', {
+                at: where(field),
+                value,
+                message: show(message),
+                fix: show(fix),
+              })}
+            />
+          ))}
       </fieldset>
       <fieldset className="record-section entry-section" data-help="entries.orders">
         <legend>{t('orders')}</legend>
@@ -127,11 +130,8 @@ function Form({
   )
 }
 
-/** `items.0.qty` → `1 qty`: the item as people count. */
-function where(field: string): string {
-  const [, at, name] = field.split('.')
-  return at === undefined ? '' : `${Number(at) + 1} ${name ?? ''}`
-}
+/** `items.0.qty` → `1`: the item as people count; its column is marked in the table. */
+const where = (field: string): string => String(Number(field.split('.')[1] ?? 0) + 1)
 
 /** One 报关单 as a tab. */
 export function EntryForm({ params }: ViewProps) {

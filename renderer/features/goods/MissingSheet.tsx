@@ -28,7 +28,8 @@ const widths: Partial<Record<string, number>> = {
   itemName: 140,
 }
 
-function useColumns(codes: CodeBook | undefined): GridColumn[] {
+/** `bonded`: orders wait for a number in the account book, so its column comes first. */
+function useColumns(codes: CodeBook | undefined, bonded: boolean): GridColumn[] {
   const title = useColumnTitles('goods', 'missing')
   return useMemo((): GridColumn[] => {
     const unit = (value: unknown) => {
@@ -37,21 +38,25 @@ function useColumns(codes: CodeBook | undefined): GridColumn[] {
         codes && codeEntries(codes, 'unit').find(({ code, name }) => code === text || name === text)
       return found ? codeLabel({ code: found.code, name: found.name }) : text
     }
-    const [, ...others] = goodsFields
+    const [, ...rest] = goodsFields
+    const others = bonded
+      ? (['itemRecordNo', ...rest.filter((field) => field !== 'itemRecordNo')] as const)
+      : rest
     return [
       { key: 'sku', title: labelOf('sku'), width: 140, frozen: true },
       { key: 'orders', title: title('orders'), width: 90, align: 'right', frozen: true },
       ...others.map((field): GridColumn => ({
         key: field,
-        title: isRequired(field)
-          ? { zh: `${labelOf(field).zh}*`, en: `${labelOf(field).en}*` }
-          : labelOf(field),
+        title:
+          isRequired(field) || (bonded && field === 'itemRecordNo')
+            ? { zh: `${labelOf(field).zh}*`, en: `${labelOf(field).en}*` }
+            : labelOf(field),
         width: widths[field] ?? 110,
         editable: true,
         ...(unitFields.has(field) && { format: unit, edit: (value: unknown) => String(value ?? '') }),
       })),
     ]
-  }, [codes, title])
+  }, [bonded, codes, title])
 }
 
 type SheetProps = { faces: ReactNode; missing: MissingRead }
@@ -65,7 +70,8 @@ export function MissingSheet({ faces, missing }: SheetProps) {
   const port = useBook()
   const { draft, readings, update } = useSheetDraft()
   const [importing, setImporting] = useState(false)
-  const columns = useColumns(codes)
+  const bonded = missing.state === 'ready' && missing.goods.some(({ known }) => known !== undefined)
+  const columns = useColumns(codes, bonded)
   const rows = useMemo(
     () =>
       codes && draft && missing.state === 'ready'

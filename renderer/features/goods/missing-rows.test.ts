@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadCodeBook } from '#shared/codes/load'
 import { isComplete, missingRows, unitCode, withEdits, without } from './missing-rows'
-import { conversionNote } from './record'
+import { conversionNote, goodsOf } from './record'
 
 const codes = await loadCodeBook()
 const context = { codes, practice: true }
@@ -24,6 +24,24 @@ describe('the sheet of missing goods', () => {
     const [done] = missingRows(missing, { S1: filled }, context)
     expect(done!.faults).toEqual([])
     expect(isComplete(done!)).toBe(true)
+  })
+
+  it('asks of goods the master has for the one number a bonded order wants, and keeps the rest of the record', () => {
+    const value = goodsOf({
+      ...filled,
+      sku: 'S1',
+      name: '贴纸',
+      barCode: '无',
+      statisticsFlag: 'A',
+      rebate: 'N',
+    })
+    const wanting = [{ ...missing[0]!, known: { id: 'g1', rev: 3, value } }]
+    const [row] = missingRows(wanting, {}, context)
+    expect(row).toMatchObject({ begun: true, known: { id: 'g1', rev: 3 }, values: { gcode: '4911999090' } })
+    expect(row!.faults.map(({ rule, field }) => `${rule} ${field}`)).toEqual(['record-no itemRecordNo'])
+    const [done] = missingRows(wanting, { S1: { itemRecordNo: 'L-1' } }, context)
+    expect(isComplete(done!)).toBe(true)
+    expect(goodsOf(done!.values)).toEqual({ ...value, itemRecordNo: 'L-1' })
   })
 
   it('keeps edits of other rows and lets no SKU be written over', () => {

@@ -30,7 +30,14 @@ export function missingRows(
     const typed = draft[sku]
     const values = { ...blankGoods, name, ...(known && valuesOf(known.value)), ...typed, sku }
     const faults = goodsFaults(values, context, known !== undefined)
-    return { id: sku, orders, values, faults, begun: typed !== undefined, ...(known && { known }) }
+    return {
+      id: sku,
+      orders,
+      values,
+      faults,
+      begun: typed !== undefined || known !== undefined,
+      ...(known && { known }),
+    }
   })
 }
 

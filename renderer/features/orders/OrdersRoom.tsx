@@ -30,7 +30,7 @@ function useColumns(): GridColumn[] {
         format: state,
         render: (value) => <StateTag tone={stateTones[value as OrderState]}>{state(value)}</StateTag>,
       }),
-      plain('mode', 110, { format: (value) => (value === '' ? '' : t(`modes:path.${String(value)}`)) }),
+      plain('mode', 150, { format: (value) => (value === '' ? '' : t(`modes:path.${String(value)}`)) }),
       plain('labels', 100, { format: (value) => (value as string[]).join('、') }),
       timeColumn({ key: 'orderedAt', title: title('orderedAt'), width: 150 }),
       plain('country', 80),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { loadCodeBook } from '#shared/codes/load'
-import { practiceTemplate } from '#shared/declaration/practice-template'
+import { practiceTemplate, practiceTemplates } from '#shared/declaration/practice-template'
 import type { CellType } from '#shared/import/rows'
 import { CountryFinder } from '#shared/codes/country'
 import { countryCode, readPorts, writePorts } from './ports'
-import { freeName, templateOf } from './record'
+import { freeName, templateOf, valuesOf } from './record'
 import { readSheet, sheetFields, sheetHeader, sheetRow } from './sheet'
 
 const codes = await loadCodeBook()
@@ -79,6 +79,21 @@ describe('ports', () => {
     expect(readPorts(writePorts(rows))).toEqual(rows)
     expect(readPorts('502=000; *=000')).toEqual(rows)
   })
+})
+
+it('keeps of a template only what its mode has, and reads every mode back from a sheet', () => {
+  for (const template of Object.values(practiceTemplates)) {
+    const sheet = [
+      { row: 1, cells: sheetHeader() },
+      { row: 2, cells: sheetRow(template) },
+    ]
+    const { rows, faults } = readSheet(sheet, context)!
+    expect(faults).toEqual([])
+    expect(templateOf(rows[0]!.values, rows[0]!.isDefault)).toEqual(template)
+  }
+  const changed = templateOf({ ...valuesOf(practiceTemplates['1210']), tradeMode: '9610' }, false)
+  expect(changed).not.toHaveProperty('emsNo')
+  expect(changed).not.toHaveProperty('iacCode')
 })
 
 it('finds a name nobody has', () => {

@@ -38,8 +38,9 @@ const BMP_STRING = 30
 const UTF8_STRING = 12
 
 function textOf(node: Node | undefined): string {
+  // The library has read these already, as older certificates of the E-port have them.
+  if (node?.type === BMP_STRING) return node.value as string
   const bytes = content(node)
-  if (node?.type === BMP_STRING) return Buffer.from(bytes).swap16().toString('utf16le')
   // Older certificates carry GBK under the name of another string type.
   if (node?.type === UTF8_STRING) return bytes.toString('utf8')
   return /[\x80-\xff]/.test(bytes.toString('latin1'))

@@ -69,6 +69,12 @@ describe('a certificate', () => {
     expect([isSerial(rsa!, '1691FE9'), isSerial(rsa!, '01691fe8')]).toEqual([true, false])
   })
 
+  it('of the older kind, its names in 16-bit characters, is read and carried to the byte', () => {
+    const [old] = readCertificates(fixture('rsa-bmp.pem'))
+    expect(old).toMatchObject({ serial: '9927', subject: 'CN=旧式样例, O=样例企业' })
+    expect(readKeyFile(fixture('rsa-bmp.p12'), PASSWORD).certificates[0]?.der).toEqual(old!.der)
+  })
+
   it('that is none is refused', () => {
     expect(rule(() => readCertificates(Buffer.from('hello')))).toBe('certificate-form')
     expect(rule(() => readCertificates(sm2!.der.subarray(0, 200)))).toBe('certificate-form')

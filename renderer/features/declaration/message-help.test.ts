@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest'
-import { dossierMessages } from '#shared/declaration/settings'
+import { allTables } from '#shared/ceb/tables'
 import { messageHelp } from './message-help'
 
-it('explains every element of the four messages once, with meaning and length', () => {
+it('explains every element of every declared message once, with meaning and length', () => {
   const ids = messageHelp.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
-  for (const message of dossierMessages) expect(ids.some((id) => id.startsWith(`ceb.${message}.`))).toBe(true)
+  const explained = new Set(ids)
+  for (const { type, head, lines } of allTables.filter(({ origin }) => origin === 'declarant')) {
+    for (const { name } of [...head.fields, ...(lines?.fields ?? [])])
+      expect([type, name, explained.has(`ceb.${type}.${name}`)]).toEqual([type, name, true])
+  }
   expect(messageHelp.filter(({ fill, length }) => !fill.zh || !fill.en || !length)).toEqual([])
   const country = messageHelp.find(({ id }) => id === 'ceb.CEB603.country')
   expect(country).toMatchObject({ length: '3', example: '502' })

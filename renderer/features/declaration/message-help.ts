@@ -1,10 +1,9 @@
 import type { Field } from '#shared/ceb/table'
-import { tableOf } from '#shared/ceb/tables'
-import { dossierMessages, type DossierMessage } from '#shared/declaration/settings'
+import { allTables } from '#shared/ceb/tables'
 import { elementHelp } from '../../app/field-help'
 import type { FieldHelp } from '../../app/help'
 
-/** Values as they look in a 清单; of elements not named here the first allowed value stands for an example. */
+/** Values as they look in a document; of elements not named here the first allowed value stands for an example. */
 const examples: Readonly<Record<string, string>> = {
   copNo: 'A01202610170000001',
   orderNo: '#2012-1',
@@ -31,7 +30,7 @@ const examples: Readonly<Record<string, string>> = {
   appTime: '20261017103000',
 }
 
-function helpOf(message: DossierMessage, field: Field): FieldHelp {
+function helpOf(message: string, field: Field): FieldHelp {
   const example = examples[field.name] ?? field.values?.[0]
   return elementHelp(
     `ceb.${message}.${field.name}`,
@@ -42,9 +41,13 @@ function helpOf(message: DossierMessage, field: Field): FieldHelp {
   )
 }
 
-/** Help on every field of the four messages of a 清单; an element that head and lines share is explained once. */
-export const messageHelp: readonly FieldHelp[] = dossierMessages.flatMap((message) => {
-  const { head, lines } = tableOf(message)
-  const own = (lines?.fields ?? []).filter(({ name }) => !head.byName.has(name))
-  return [...head.fields, ...own].map((field) => helpOf(message, field))
-})
+/**
+ * Help on every field of every message that is declared, from its table: 填制说明, length, codes, an example. An element
+ * that head and lines share is explained once.
+ */
+export const messageHelp: readonly FieldHelp[] = allTables
+  .filter(({ origin }) => origin === 'declarant')
+  .flatMap(({ type, head, lines }) => {
+    const own = (lines?.fields ?? []).filter(({ name }) => !head.byName.has(name))
+    return [...head.fields, ...own].map((field) => helpOf(type, field))
+  })

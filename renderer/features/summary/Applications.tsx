@@ -54,14 +54,14 @@ function useColumns(): TableColumnsType<ApplicationView> {
       {
         key: 'queuedAt',
         title: t('application.queuedAt'),
-        width: 150,
+        width: 166,
         render: (_, a) => showTime(a.queuedAt ?? ''),
       },
       { key: 'answer', title: t('application.answer'), ellipsis: true, render: (_, a) => a.answer?.text },
       {
         key: 'act',
         title: t('application.act'),
-        width: 210,
+        width: 150,
         render: (_, a) => <ApplicationActs application={a} />,
       },
     ],

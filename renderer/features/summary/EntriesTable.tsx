@@ -17,7 +17,7 @@ function useColumns(): TableColumnsType<StatementEntry> {
         key: 'consignor',
         title: t('entry.consignor'),
         ellipsis: true,
-        render: (_, { head }) => `${head['ebcCode'] ?? ''} ${head['ebcName'] ?? ''}`,
+        render: (_, { head }) => `${head['ebcName'] ?? ''} ${head['ebcCode'] ?? ''}`,
       },
       {
         key: 'owner',
@@ -26,24 +26,24 @@ function useColumns(): TableColumnsType<StatementEntry> {
         render: (_, { head }) =>
           head['ownerCode'] === undefined
             ? t('entry.any')
-            : `${head['ownerCode']} ${head['ownerName'] ?? ''}`,
+            : `${head['ownerName'] ?? ''} ${head['ownerCode']}`,
       },
       {
         key: 'country',
         title: t('entry.country'),
-        width: 130,
+        width: 115,
         render: (_, { head }) => named(book, 'country', head['country'] ?? ''),
       },
       {
         key: 'port',
         title: t('entry.port'),
-        width: 130,
+        width: 115,
         render: (_, { head }) => named(book, 'district', head['portCode'] ?? ''),
       },
       {
         key: 'traf',
         title: t('entry.traf'),
-        width: 100,
+        width: 92,
         render: (_, { head }) => named(book, 'transport-mode', head['trafMode'] ?? ''),
       },
       { key: 'items', title: t('entry.items'), width: 60, align: 'right', render: (_, e) => e.items.length },

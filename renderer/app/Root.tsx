@@ -29,6 +29,12 @@ function Phase() {
   }
 }
 
+/**
+ * At the top they would lie over the tools of the room; a pointer that rests where one appears, or was left there, would
+ * hold it for good over what lies below.
+ */
+const notices = { placement: 'bottomRight', pauseOnHover: false } as const
+
 /** Language and theme around whatever the book's state asks for. */
 export function Root({ language }: { language: i18n }) {
   const device = useDevice()
@@ -48,7 +54,7 @@ export function Root({ language }: { language: i18n }) {
         button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}
       >
-        <App className="app">
+        <App className="app" notification={notices}>
           <LayoutStoreContext value={layoutStore}>
             <Phase />
           </LayoutStoreContext>

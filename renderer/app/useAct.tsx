@@ -42,11 +42,7 @@ export function useAct() {
       notification.success({
         key,
         title: said,
-        // At the top it would lie over the tools of the room.
-        placement: 'bottomRight',
         duration: shownSeconds,
-        // A pointer that rests where it appears, or was left there, would hold it for good over the list below.
-        pauseOnHover: false,
         actions: group && (
           <Button size="small" onClick={undo}>
             {t('undo')}

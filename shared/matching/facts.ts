@@ -26,6 +26,8 @@ export type OrderFacts = {
   goods: string
   /** Nothing in it was sold: it is declared only if it really is shipped. */
   giftsOnly: boolean
+  /** Goods for a warehouse abroad (9810): nobody has paid for them, and nobody owes it. */
+  unsold?: boolean
   refusedRows: number
   cancels: string
 }

@@ -70,6 +70,13 @@ function match(world: World, config = defaultMatchConfig) {
   return matchOrder(first, index.candidates(first), config)
 }
 const kinds = (world: World) => match(world).breaks.map(({ kind }) => kind)
+it('asks no payment of goods that are not sold yet, and still asks for their waybill', () => {
+  const world = { orders: [order({ unsold: true })], payments: [] }
+  expect(kinds(world)).toEqual([])
+  expect(match(world).state).toBe('matched')
+  expect(kinds({ ...world, waybills: [] })).toEqual(['waybill-missing'])
+})
+
 const notes = (world: World) => match(world).notes.map(({ kind }) => kind)
 
 const manual = (over: Partial<ManualMatch> = {}): ManualMatch => ({

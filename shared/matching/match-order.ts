@@ -42,7 +42,7 @@ export function matchOrder(order: OrderFacts, candidates: Candidates, config: Ma
   if (candidates.ambiguousWith.length && !candidates.manual) {
     return { ...result, state: 'blocked', ...accept(findings, candidates) }
   }
-  const due = cmp(order.amount, '0') > 0
+  const due = !order.unsold && cmp(order.amount, '0') > 0
   if (due || candidates.payments.length) result.payments = checkPayments(order, candidates, findings, due)
   const shipped = order.goods !== '' && (!order.giftsOnly || candidates.waybills.length > 0)
   if (shipped || candidates.waybills.length) checkWaybills(order, candidates, findings)

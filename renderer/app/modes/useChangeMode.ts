@@ -54,7 +54,10 @@ export function useChangeMode(orders: Filter, path: ModePath | '' | undefined, o
       const follow = () =>
         path !== '' && isByEntry(path) ? port.voidLists(lists, t('why')) : port.rebuild(lists, t('why'))
       if (preview.drafts.length > 0) await follow()
-      offerUndo(t('said', { count: changed }), group)
+      // A booking for a warehouse owes no payment: what is due is found anew, also when the change is taken back.
+      const match = () => port.match({ patient: true })
+      await match()
+      offerUndo(t('said', { count: changed }), group, match)
       onDone()
     } catch (error) {
       refuse(error)

@@ -109,6 +109,13 @@ it('changes the mode of a draft: says what goes and comes, builds it again, and 
   const bondedNow = await port.modePreview({ numbers: [business] }, '1210')
   expect(bondedNow.rules.map(({ rule }) => rule)).toEqual(['mode-bonded'])
 
+  // What goes to a warehouse is not sold: no payment is waited for.
+  const unpaid = () => port.breaks({ kind: 'payment-missing', offset: 0, limit: 50 })
+  const before = await unpaid()
+  await port.bulkEdit('orders', { ids: [before.rows[0]!.order!] }, { mode: '9810' }, '海外仓')
+  await port.match()
+  expect((await unpaid()).total).toBe(before.total - 1)
+
   const { group } = await give(port, business, '9710')
   expect((await listsOf(port))[0]).toMatchObject({ tradeMode: '9610', outdated: true })
   await port.rebuild({ ids: [draft!.id] }, '改方式')

@@ -1,4 +1,4 @@
-import { orderFacts, paymentFacts, waybillFacts } from '#shared/matching/facts'
+import { paymentFacts, waybillFacts } from '#shared/matching/facts'
 import type { ListFacts, ManualMatch } from '#shared/matching/facts'
 import { MatchIndex } from '#shared/matching/match-index'
 import type { Book } from '../../data/book'
@@ -8,7 +8,7 @@ import { eachFact, readFacts } from '../../data/facts/read'
 import type { SourceKind } from '../../data/facts/kinds'
 import type { Fact, Overlay, SealedRecord, Stored } from '../../data/port'
 import { eachRecord, getRecords } from '../../data/read/records'
-import { withClasses } from './overlaid'
+import { bearsOnMatch, overlaidFacts } from './overlaid'
 
 type Count = (records: number) => void
 
@@ -85,7 +85,7 @@ export class BookIndex {
     for (const { id, record } of facts) {
       this.#imports.add(importOf(id))
       if (record.record === 'order') {
-        this.index.addOrder(orderFacts(id, withClasses(record, this.#laidOver(id))))
+        this.index.addOrder(overlaidFacts(id, record, this.#laidOver(id)))
       } else if (record.record === 'payment') this.index.addPayment(paymentFacts(id, record))
       else this.index.addWaybill(waybillFacts(id, record))
     }
@@ -114,7 +114,7 @@ export class BookIndex {
     const found = await getRecords(this.#book.context, 'overlays', ids)
     this.#keepOverlays(found)
     const all = [...before, ...found.map(({ record }) => record)]
-    const reread = all.filter(({ aspect }) => aspect === 'class').map(({ fact }) => fact)
+    const reread = all.filter(bearsOnMatch).map(({ fact }) => fact)
     for (const { id, record } of await readFacts(this.#book.context, 'orders', reread)) {
       const old = this.index.orders.get(id)
       if (!old) continue

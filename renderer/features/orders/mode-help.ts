@@ -22,7 +22,7 @@ export const modeCard: HelpCard = {
       en: 'Read each way: green is possible, yellow has to be confirmed, red is not; open it for the condition, why, what to do and the basis. For the limit of CNY 5,000 give rate, day and source, and press Save rates.',
     },
     {
-      zh: '商品资料没有写明「涉许可证件」「办理退税」等的会是黄色：到「商品资料」填 Y 或 N，可用「批量修改」。',
+      zh: '商品资料没有写明是否涉许可证件、检验检疫、出口关税、办理退税的会是黄色：到「商品资料」填 Y 或 N，可用「批量修改」。',
       en: 'Where the goods master does not say whether goods need a licence, are for refund and so on, it is yellow: write Y or N under Goods, many at once by bulk edit.',
     },
     {

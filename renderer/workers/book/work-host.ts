@@ -20,6 +20,7 @@ import { mergeOrders, proposalFor, proposalsOf } from './work/merges'
 import { missingGoodsOf } from './work/missing'
 import { Outage } from './work/outage'
 import { Receipts } from './work/receipts'
+import { listSummary } from './work/summary'
 import { pageRefusals } from './work/refusals'
 import { cancellationsOf, openOrders, sortOut } from './work/selection'
 import { listTimeline } from './work/timeline'
@@ -197,8 +198,9 @@ export class WorkHost
     await this.#work?.crews.cancel()
   }
 
-  timeline(list: string): Promise<Port.ListTimeline> {
-    return listTimeline(this.session.book, list)
+  async timeline(list: string): Promise<Port.ListTimeline> {
+    const session = await this.settled()
+    return listTimeline(session.book, list, listSummary(session, list))
   }
 
   async batches(query: { offset: number; limit: number }): Promise<Port.BatchPage> {

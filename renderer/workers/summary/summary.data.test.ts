@@ -79,6 +79,8 @@ describe('月末汇总', () => {
     expect(kept.application).toEqual({ copNo: one!.copNo, state: 'accepted' })
     expect(kept.entries[0]!.entryId).toMatch(/^\w{18}$/)
     expect(kept.entries[0]!.items.length).toBeGreaterThan(0)
+    const { actions } = await port.timeline(list!.id)
+    expect(actions.map(({ action }) => action)).toEqual(['amend-elsewhere'])
     expect(await port.compareWithService()).toMatchObject({ ok: true, differences: [] })
 
     await port.noteEntry(one!.customs[0]!.id, { closedOn: '2026-04-20' })

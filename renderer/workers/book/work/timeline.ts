@@ -10,7 +10,13 @@ import { zoneById } from '#shared/zones/zones'
 import type { Book } from '../../../data/book'
 import type { DocumentHistory } from '../../../data/engine/dossier'
 import { DataRefusal } from '../../../data/errors/refusal'
-import type { DocumentView, ListTimeline, TimelineAttemptView, TimelineEventView } from '../../../data/port'
+import type {
+  DocumentView,
+  ListSummary,
+  ListTimeline,
+  TimelineAttemptView,
+  TimelineEventView,
+} from '../../../data/port'
 import { allRecords, getRecord } from '../../../data/read/records'
 import { withdrawalOf } from '../../declaration/documents'
 import { historiesOf, standingOf, viewOfList } from '../../declaration/histories'
@@ -24,8 +30,11 @@ const names: Readonly<Record<string, Text>> = {
   CEB605: { zh: '撤销申请单', en: 'Withdrawal' },
 }
 
-/** Everything that happened to a 清单 and to the documents that go with it, in words with the raw codes. */
-export async function listTimeline(book: Book, id: string): Promise<ListTimeline> {
+/**
+ * Everything that happened to a 清单 and to the documents that go with it, in words with the raw codes.
+ * @param inSummary the 汇总申请 that names it, and the 报关单 that came of it
+ */
+export async function listTimeline(book: Book, id: string, inSummary: ListSummary): Promise<ListTimeline> {
   const { context } = book
   const stored = await getRecord(context, 'lists', id)
   if (!stored) throw new DataRefusal('missing', { table: 'lists', id })
@@ -37,7 +46,9 @@ export async function listTimeline(book: Book, id: string): Promise<ListTimeline
   const own = histories.find(({ message }) => message === 'CEB603')
   const starts = (own?.attempts ?? []).map(({ attempt, queuedAt }) => ({ attempt, at: queuedAt }))
   const events = histories.flatMap((history) => eventsOf(history, calls, reason))
-  const view = viewOfList(stored.record, found)
+  const known = viewOfList(stored.record, found)
+  const summary = summarised(inSummary)
+  const view = known && { ...known, ...(summary && { summary }) }
   const [enterprise] = await allRecords(context, 'enterprise')
   const zone = zoneById(enterprise?.record.zone ?? '')
   return {
@@ -45,6 +56,12 @@ export async function listTimeline(book: Book, id: string): Promise<ListTimeline
     documents: histories.map(documentView),
     actions: view ? [...nextActions(view, zone)] : [],
   }
+}
+
+/** One that was taken back or refused asks nothing of customs. */
+function summarised({ application, entries }: ListSummary): 'applied' | 'declared' | undefined {
+  if (entries.length > 0) return 'declared'
+  return application?.state === 'waiting' || application?.state === 'accepted' ? 'applied' : undefined
 }
 
 type Dated = TimelineEventView & { message: string; attempt: number }

@@ -31,7 +31,7 @@ function useColumns(): TableColumnsType<DepartureView> {
         <span className="departure-note">{t('departures.awaited')}</span>
       )
     return [
-      { key: 'copNo', title: t('departures.copNo'), width: 190, render: (_, d) => <code>{d.copNo}</code> },
+      { key: 'copNo', title: t('departures.copNo'), width: 168, render: (_, d) => <code>{d.copNo}</code> },
       {
         key: 'billNo',
         title: t('departures.billNo'),
@@ -41,34 +41,34 @@ function useColumns(): TableColumnsType<DepartureView> {
       {
         key: 'parcels',
         title: t('departures.parcels'),
-        width: 80,
+        width: 62,
         align: 'right',
         render: (_, d) => groupDigits(String(d.parcels)),
       },
       {
         key: 'gross',
         title: t('departures.gross'),
-        width: 90,
+        width: 80,
         align: 'right',
         render: (_, d) => groupDigits(d.grossWeight),
       },
       {
         key: 'state',
         title: t('departures.state'),
-        width: 130,
+        width: 118,
         render: (_, d) => (
           <StateTag tone={tones[d.state]}>
             {t(`departures.states.${d.state}`)} {d.answer?.code}
           </StateTag>
         ),
       },
-      { key: 'arrived', title: t('departures.arrived'), width: 160, render: (_, d) => tick(d.arrived) },
-      { key: 'left', title: t('departures.left'), width: 160, render: (_, d) => tick(d.left) },
+      { key: 'arrived', title: t('departures.arrived'), width: 132, render: (_, d) => tick(d.arrived) },
+      { key: 'left', title: t('departures.left'), width: 132, render: (_, d) => tick(d.left) },
       { key: 'answer', title: t('departures.answer'), ellipsis: true, render: (_, d) => d.answer?.text },
       {
         key: 'act',
         title: t('departures.act'),
-        width: 210,
+        width: 176,
         render: (_, d) => <DepartureActs departure={d} />,
       },
     ]

@@ -11,7 +11,7 @@ export function FirstRows({ preview, kind }: { preview: Preview; kind: RecordKin
   const show = useText()
   const labels = new Map(preview.fields.map(({ field, label }) => [field, show(label)]))
   return (
-    <div className="first-rows">
+    <div className="first-rows" tabIndex={0} role="group" aria-label={t('fileRows')}>
       <table aria-label={t('fileRows')}>
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import type { AppUnderTest } from '../host/app-under-test'
@@ -110,4 +111,24 @@ test('a table comes from a file, rows that lost their zeros are named, and a com
   await expect(codeRow('997')).toContainText('单位.csv')
   await openRoom(page, '操作记录')
   await expect(page.getByRole('gridcell', { name: '新增或修改自增代码' }).first()).toBeVisible()
+})
+
+test('the signing certificate is taken from a file, and where documents wait for it, it is unlocked', async () => {
+  await openRoom(page, '发送队列')
+  await page.getByRole('button', { name: '签名证书…' }).click()
+  const file = fileURLToPath(new URL('../fixtures/signature/sm2.p12', import.meta.url))
+  app.answer({ showOpenDialog: [file] })
+  await page.getByLabel('私钥文件的口令').fill('Sample-1')
+  await page.getByRole('button', { name: '选择文件并导入…' }).click()
+  await expect(page.getByText('03000000000cde6f')).toBeVisible()
+  await page.getByRole('radio', { name: '规范要求签名的报文' }).check()
+  await page.getByRole('button', { name: /^保\s*存$/ }).click()
+  await expect(page.getByText('已保存').first()).toBeVisible()
+  await page.getByRole('button', { name: /^锁\s*定$/ }).click()
+  await openRoom(page, '发送队列')
+  const alert = page.getByTestId('signing-alert')
+  await expect(alert).toContainText('待签名')
+  await alert.getByLabel('签名证书的口令').fill('Sample-1')
+  await page.keyboard.press('Enter')
+  await expect(alert).toHaveCount(0)
 })

@@ -2,6 +2,7 @@ import { Alert, Button, Empty, Input, Spin } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { entryFaults, entryOf } from '#shared/entry/entry-faults'
+import { entryLabel } from '#shared/entry/read-entries'
 import { useBook } from '../../app/book'
 import { useDraft } from '../../app/drafts'
 import { closeTab, tabId, titleTab } from '../../app/navigation'
@@ -105,6 +106,7 @@ function Form({
               showIcon
               title={t(field === 'items' ? 'items.none' : 'items.fault', {
                 at: where(field),
+                field: show(entryLabel(field.split('.').at(-1)!)),
                 value,
                 message: show(message),
                 fix: show(fix),

@@ -52,7 +52,7 @@ type Step =
   | { do: 'waybill'; fact: WaybillFacts }
   | { do: 'drop'; at: number }
   | { do: 'list'; order: number; copNo: string }
-  | { do: 'manual'; order: number; document: number }
+  | { do: 'manual'; order: number; document: number; at: string }
 const step = fc.oneof(
   { weight: 4, arbitrary: order.map((fact): Step => ({ do: 'order', fact })) },
   { weight: 4, arbitrary: payment.map((fact): Step => ({ do: 'payment', fact })) },
@@ -106,7 +106,7 @@ function apply({ index, remove }: Held, next: Step): Set<string> {
         waybills: sent ? [sent] : [],
         reason: 'r',
         who: 'w',
-        at: '2026-03-01T00:00:00Z',
+        at: next.at,
       }
       return index.addManual(manual)
     }

@@ -33,8 +33,8 @@ export class MatchIndex {
   readonly #cancellations = new MultiMap<OrderFacts>()
   readonly #lists = new MultiMap<ListFacts>()
   readonly #manual = new Map<string, ManualMatch>()
-  /** Id of a payment or waybill → id of the order an officer gave it to. */
-  readonly #given = new Map<string, string>()
+  /** Decisions that give away a payment or waybill, by its id. */
+  readonly #giving = new MultiMap<ManualMatch>()
   readonly #merged = new Map<string, readonly string[]>()
 
   addOrder(order: OrderFacts): void {
@@ -89,14 +89,13 @@ export class MatchIndex {
     this.#lists.remove(`w${carrierNumber(list)}`, list)
   }
 
-  /** At most one per order, and each document to one order: a later decision replaces an earlier one. */
+  /** At most one per order, and each document to one order: of the decisions that stand the latest has it. */
   addManual(manual: ManualMatch): Set<string> {
     const affected = this.removeManual(manual.order)
-    const ids = [...manual.payments, ...manual.waybills]
-    for (const id of ids) {
-      const before = this.#given.get(id)
+    for (const id of documentsOf(manual)) {
+      const before = this.#givenTo(id)
       if (before !== undefined) affected.add(before)
-      this.#given.set(id, manual.order)
+      this.#giving.add(id, manual)
     }
     this.#manual.set(manual.order, manual)
     for (const id of this.#affectedByManual(manual)) affected.add(id)
@@ -107,11 +106,20 @@ export class MatchIndex {
     const manual = this.#manual.get(order)
     if (!manual) return new Set()
     const affected = this.#affectedByManual(manual)
-    for (const id of [...manual.payments, ...manual.waybills]) {
-      if (this.#given.get(id) === order) this.#given.delete(id)
-    }
     this.#manual.delete(order)
+    for (const id of documentsOf(manual)) {
+      this.#giving.remove(id, manual)
+      const after = this.#givenTo(id)
+      if (after !== undefined) affected.add(after)
+    }
     return affected
+  }
+
+  /** Id of the order an officer gave a payment or waybill to. */
+  #givenTo(id: string): string | undefined {
+    let latest: ManualMatch | undefined
+    for (const manual of this.#giving.get(id)) if (!latest || manual.at >= latest.at) latest = manual
+    return latest?.order
   }
 
   /** 合单: these orders travel in one parcel, so that one waybill for all of them is no break. */
@@ -146,10 +154,12 @@ export class MatchIndex {
   /** Payments and waybills that no order claims, not even nearly. */
   *orphans(): Generator<PaymentFacts | WaybillFacts> {
     for (const payment of this.payments.values()) {
-      if (!this.#given.has(payment.id) && !this.#ordersByKey.get(paymentKey(payment)).length) yield payment
+      if (this.#givenTo(payment.id) === undefined && !this.#ordersByKey.get(paymentKey(payment)).length)
+        yield payment
     }
     for (const waybill of this.waybills.values()) {
-      if (!this.#given.has(waybill.id) && !this.#ordersByKey.get(waybillKey(waybill)).length) yield waybill
+      if (this.#givenTo(waybill.id) === undefined && !this.#ordersByKey.get(waybillKey(waybill)).length)
+        yield waybill
     }
   }
 
@@ -193,7 +203,7 @@ export class MatchIndex {
     const ids = new Set<string>()
     for (const [id, key] of facts) {
       for (const order of this.#claimants([key])) ids.add(order)
-      const given = this.#given.get(id)
+      const given = this.#givenTo(id)
       if (given) ids.add(given)
     }
     return ids
@@ -211,7 +221,7 @@ export class MatchIndex {
 
   /** Exact, given by an officer, or near; near only while no order carries the number exactly as the record writes it. */
   #link(id: string, order: OrderFacts, names: (order: OrderFacts) => boolean, key: string): Link | undefined {
-    const given = this.#given.get(id)
+    const given = this.#givenTo(id)
     if (given !== undefined) return given === order.id ? 'manual' : undefined
     if (names(order)) return 'exact'
     return this.#ordersByKey.get(key).some(names) ? undefined : 'near'
@@ -264,7 +274,7 @@ export class MatchIndex {
     const manual = this.#manual.get(order.id)
     for (const id of manual ? ofManual(manual) : []) {
       const given = byId.get(id)
-      if (given) found.add(given)
+      if (given && this.#givenTo(id) === order.id) found.add(given)
     }
     return found
   }
@@ -273,7 +283,7 @@ export class MatchIndex {
     if (link === 'manual') return []
     const numbers = this.#paymentsByNumber
       .get(fact.paymentNo)
-      .filter((other) => !this.#given.has(other.id) && other.orderNo)
+      .filter((other) => this.#givenTo(other.id) === undefined && other.orderNo)
       .map(({ orderNo }) => orderNo)
     const claims = fact.orderNo ? [] : this.#ordersByKey.get(paymentKey(fact)).map(({ orderNo }) => orderNo)
     return others(order, [...numbers, ...claims])
@@ -283,7 +293,7 @@ export class MatchIndex {
     if (link === 'manual') return []
     const numbers = this.#waybillsByNumber
       .get(carrierNumber(fact))
-      .filter((other) => !this.#given.has(other.id) && other.orderNo)
+      .filter((other) => this.#givenTo(other.id) === undefined && other.orderNo)
       .map(({ orderNo }) => orderNo)
     const claims = fact.orderNo ? [] : this.#ordersByKey.get(waybillKey(fact)).map(({ orderNo }) => orderNo)
     return others(order, [...numbers, ...claims])
@@ -319,6 +329,8 @@ export class MatchIndex {
       .filter((number) => number !== undefined)
   }
 }
+
+const documentsOf = ({ payments, waybills }: ManualMatch) => new Set([...payments, ...waybills])
 
 const aboutKey = (fact: PaymentFacts) => (fact.refersTo ? `p${fact.refersTo}` : `o${reduceKey(fact.orderNo)}`)
 

@@ -53,13 +53,14 @@ type Step =
   | { do: 'drop'; at: number }
   | { do: 'list'; order: number; copNo: string }
   | { do: 'manual'; order: number; document: number; at: string }
+const day = fc.constantFrom('2026-03-01T00:00:00Z', '2026-03-02T00:00:00Z')
 const step = fc.oneof(
   { weight: 4, arbitrary: order.map((fact): Step => ({ do: 'order', fact })) },
   { weight: 4, arbitrary: payment.map((fact): Step => ({ do: 'payment', fact })) },
   { weight: 4, arbitrary: waybill.map((fact): Step => ({ do: 'waybill', fact })) },
   { weight: 2, arbitrary: fc.nat(20).map((at): Step => ({ do: 'drop', at })) },
   fc.record({ do: fc.constant('list' as const), order: fc.nat(20), copNo: fc.constantFrom('L1', 'L2') }),
-  fc.record({ do: fc.constant('manual' as const), order: fc.nat(20), document: fc.nat(20) }),
+  fc.record({ do: fc.constant('manual' as const), order: fc.nat(20), document: fc.nat(20), at: day }),
 )
 
 type Held = { index: MatchIndex; remove: (() => Set<string>)[] }
@@ -144,4 +145,32 @@ it('matching only the affected orders after each change ends where matching ever
     }),
     { numRuns: 1500 },
   )
+})
+
+it('a document goes back to the decision before when the later one takes another', () => {
+  const index = new MatchIndex()
+  const [first, second] = ['first', 'second'].map((id) => ({
+    ...fc.sample(order, { numRuns: 1, seed: 1 })[0]!,
+    id,
+    orderNo: id,
+    kind: 'order' as const,
+  }))
+  index.addOrder(first!)
+  index.addOrder(second!)
+  index.addWaybill({ id: 'w', logisticsNo: 'W9', logisticsCode: 'C', orderNo: '' })
+  const decide = (on: string, waybills: string[], at: string) =>
+    index.addManual({ order: on, payments: [], waybills, reason: 'r', who: 'w', at })
+  const holders = () =>
+    [first!, second!].map((one) =>
+      index
+        .candidates(one)
+        .waybills.map(({ link }) => link)
+        .join(),
+    )
+  decide('first', ['w'], '2026-03-01T00:00:00Z')
+  expect(holders()).toEqual(['manual', ''])
+  expect(decide('second', ['w'], '2026-03-02T00:00:00Z')).toContain('first')
+  expect(holders()).toEqual(['', 'manual'])
+  expect(decide('second', [], '2026-03-03T00:00:00Z')).toContain('first')
+  expect(holders()).toEqual(['manual', ''])
 })

@@ -19,7 +19,12 @@ export type ServiceReceipt = z.infer<typeof ServiceReceipt>
  * the start; whoever handed in anything since asks about it again.
  */
 export const ReceiptPage = z
-  .looseObject({ receipts: z.array(ServiceReceipt), cursor: Cursor, more: z.boolean(), restarted: z.boolean().optional() })
+  .looseObject({
+    receipts: z.array(ServiceReceipt),
+    cursor: Cursor,
+    more: z.boolean(),
+    restarted: z.boolean().optional(),
+  })
   .meta({ id: 'ReceiptPage' })
 export type ReceiptPage = z.infer<typeof ReceiptPage>
 

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { mount, unmount } from '../testing'
@@ -138,6 +139,22 @@ describe('keyboard', () => {
     await userEvent.keyboard('typed')
     await userEvent.click(cell('R5c0'))
     await vi.waitFor(() => expect(edits).toHaveBeenCalledWith([expect.objectContaining({ after: 'typed' })]))
+  })
+
+  it('goes on with what is being typed when the room draws itself anew', async () => {
+    let draw = () => {}
+    const edits = vi.fn<(changes: readonly CellChange[]) => void>()
+    function Room() {
+      const [, again] = useState(0)
+      draw = () => again((n) => n + 1)
+      return <Sheet edits={edits} />
+    }
+    mount(<Room />)
+    await userEvent.click(cell('R0c1'))
+    await userEvent.keyboard('0.')
+    flushSync(draw)
+    await userEvent.keyboard('5{Enter}')
+    expect(edits.mock.calls).toMatchObject([[[{ key: 'c1', after: '0.5' }]]])
   })
 
   it('opens the record with Enter, and by double click', async () => {

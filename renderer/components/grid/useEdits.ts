@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { createStore } from 'zustand'
 import { describeFailure } from '../failure'
 import { useText } from '../text'
@@ -23,19 +23,25 @@ export function useEdits({ cache, columns, firstCol, onEdit }: Needs) {
 
   const say = useCallback((hint: Hint | undefined) => model.setState({ hint }), [model])
 
+  // By reference: a room that draws itself anew between two keys gives a new function, and the input would take that for
+  // its own end and hand over half of what is being typed.
+  const taken = useRef(onEdit)
+  useLayoutEffect(() => {
+    taken.current = onEdit
+  }, [onEdit])
   const apply = useCallback(
     async (changes: readonly CellChange[]) => {
-      if (changes.length === 0 || !onEdit) return
+      if (changes.length === 0 || !taken.current) return
       for (const change of changes) cache.patch(change.rowIndex, change.key, change.after)
       try {
-        await onEdit(changes)
+        await taken.current(changes)
       } catch (error) {
         for (const change of changes) cache.patch(change.rowIndex, change.key, change.before)
         const reason = show(describeFailure(error).text)
         say({ key: 'editRefused', params: { count: changes.length, reason }, level: 'error' })
       }
     },
-    [cache, onEdit, say, show],
+    [cache, say, show],
   )
 
   /** Turn the active cell into an editor; with `text` it starts with that, without with what was just typed. */

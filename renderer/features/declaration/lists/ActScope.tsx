@@ -2,16 +2,13 @@ import { Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useCodeBook } from '../../../components/useCodeBook'
 import { groupDigits, showAmount } from '../../../components/numbers'
-import type { Filter } from '../../../data/port'
+import type { Totals } from '../../../data/port'
 import { shownCurrency } from '../codes'
-import { useScope } from './useScope'
 
 /** How much an act is about: count, pieces, weights, and the amount of each currency. */
-export function ActScope({ filter }: { filter: Filter }) {
+export function ActScope({ totals }: { totals: Totals }) {
   const { t } = useTranslation('declaration')
   const codes = useCodeBook()
-  const totals = useScope(filter)
-  if (!totals) return null
   const { documents, pieces, grossWeight, netWeight, amounts } = totals
   const items = [
     { key: 'count', label: t('scope.count'), children: groupDigits(String(documents)) },

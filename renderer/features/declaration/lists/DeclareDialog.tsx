@@ -11,7 +11,8 @@ type DeclareDialogProps = { filter: Filter; onConfirm: () => void; onClose: () =
 export function DeclareDialog({ filter, onConfirm, onClose }: DeclareDialogProps) {
   const { t } = useTranslation('declaration')
   const { entry } = useSession()
-  const count = useScope(filter)?.documents ?? 0
+  const totals = useScope(filter)
+  const count = totals?.documents ?? 0
   return (
     <Modal
       open
@@ -23,7 +24,8 @@ export function DeclareDialog({ filter, onConfirm, onClose }: DeclareDialogProps
       onCancel={onClose}
     >
       <p>{count === 0 ? t('declare.nothing') : t(`declare.${entry.kind}`, { count })}</p>
-      <ActScope filter={filter} />
+      {/* With the figures at once: a dialog that grows later moves its buttons away from the pointer. */}
+      {totals && <ActScope totals={totals} />}
     </Modal>
   )
 }

@@ -24,18 +24,20 @@ type ReasonedActProps = {
 /** Before such an act is done: how much it is about, and why it is done. */
 export function ReasonedAct({ name, filter, onConfirm, onClose }: ReasonedActProps) {
   const { t } = useTranslation('declaration')
-  const isEmpty = useScope(filter)?.documents === 0
+  const totals = useScope(filter)
+  const isEmpty = totals?.documents === 0
   return (
     <ReasonDialog
       title={t(`act.${name}`)}
       confirm={t(`act.${name}`)}
       danger={isDangerous(name)}
-      disabled={isEmpty}
+      disabled={!totals || isEmpty}
       onConfirm={onConfirm}
       onClose={onClose}
     >
       <p>{t(`ask.${name}`)}</p>
-      {isEmpty ? <Alert type="info" showIcon title={t('ask.nothing')} /> : <ActScope filter={filter} />}
+      {isEmpty && <Alert type="info" showIcon title={t('ask.nothing')} />}
+      {totals && !isEmpty && <ActScope totals={totals} />}
     </ReasonDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import ExcelJS from 'exceljs'
@@ -44,10 +44,9 @@ async function fillIn(text: string): Promise<void> {
 /** Choose from a list of codes by typing; the first Enter picks, the second goes on. */
 async function choose(text: string, shown: string): Promise<void> {
   await page.keyboard.type(text)
-  // The list of the field before may still be fading away.
-  await expect(
-    page.locator('.ant-select-item-option-active:visible', { hasText: shown }).last(),
-  ).toBeVisible()
+  // The list of the field before may still be fading away, with the same words in it.
+  const list = page.locator('.ant-select-dropdown:visible:not([class*=leave])')
+  await expect(list.locator('.ant-select-item-option-active', { hasText: shown })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.locator(':focus')).toHaveAttribute('aria-expanded', 'false')
   await page.keyboard.press('Enter')
@@ -107,6 +106,25 @@ test('the ready-made template comes with one click, and F1 explains a field', as
   await page.keyboard.press('Escape')
   await expect(help).toBeHidden()
   await page.keyboard.press('Control+w')
+})
+
+test('templates go out to Excel and come back: what was changed is updated, a harmed row is refused by name', async () => {
+  const file = path.join(await freshFolder('templates'), 'templates.xlsx')
+  app.answer({ showSaveDialog: file })
+  await page
+    .getByRole('toolbar', { name: '申报参数模板' })
+    .getByRole('button', { name: '导出 Excel' })
+    .click()
+  await isWritten(file)
+  await writeFile(file, await changeCell(file, '湖州空运', '物流企业名称', '湖州物流有限公司'))
+  const changed = await changeCell(file, '演练模板', '物流企业代码', '330598')
+  await page.getByLabel('选择模板 Excel 文件').setInputFiles(workbook('back.xlsx', changed))
+  const refused = page.getByRole('dialog', { name: '1 行未导入' })
+  await expect(refused.getByRole('row').filter({ hasText: '物流企业代码' })).toContainText('330598')
+  await page.keyboard.press('Escape')
+  await expect(refused).toBeHidden()
+  await expect(rows().filter({ hasText: '湖州空运' })).toContainText('湖州物流有限公司')
+  await expect(rows().filter({ hasText: '演练模板' })).toContainText('演练物流有限公司')
 })
 
 test('a record of goods is made by keyboard alone, with a live conversion and its faults in words', async () => {
@@ -250,6 +268,15 @@ async function changeCell(file: string, first: string, heading: string, value: s
   }
   return Buffer.from(await book.xlsx.writeBuffer())
 }
+const isWritten = (file: string) =>
+  expect
+    .poll(() =>
+      stat(file).then(
+        ({ size }) => size > 0,
+        () => false,
+      ),
+    )
+    .toBe(true)
 const workbook = (name: string, buffer: Buffer) => ({
   name,
   mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -265,14 +292,7 @@ test('goods go out to Excel as they are listed and come back: what was changed t
   app.answer({ showSaveDialog: file })
   await page.getByRole('button', { name: 'Excel' }).click()
   await page.getByText(`导出当前列表（${goods} 行）`).click()
-  await expect
-    .poll(() =>
-      stat(file).then(
-        ({ size }) => size > 0,
-        () => false,
-      ),
-    )
-    .toBe(true)
+  await isWritten(file)
 
   const changed = await changeCell(file, 'XLS-01', '申报品名', '竹编托盘')
   await page.getByRole('toolbar', { name: '商品资料' }).getByRole('button', { name: /导入$/ }).click()

@@ -63,7 +63,12 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
   },
   'a batch unknown there is never sent again': {
     breaks: 'I4',
-    edits: [edit('nextAt: now, resend: true', 'nextAt: now, resend: false')],
+    edits: [
+      edit(
+        'return sent({ counts: false, nextAt: now, resend: true })',
+        'return sent({ counts: false, nextAt: now, resend: false })',
+      ),
+    ],
     needs: { loseRequest: 0.3 },
   },
   'a refused batch is not halved': {

@@ -79,11 +79,11 @@ describe('the signing certificate', () => {
     // The password is gone from the page once it was handed over.
     await expect.element(page.getByLabelText('私钥文件的口令')).toHaveValue('')
     await page.getByRole('radio', { name: '规范要求签名的报文' }).click()
-    await page.getByRole('button', { name: /^保\s*存$/ }).click()
-    await page.getByRole('button', { name: /^锁\s*定$/ }).click()
+    await page.getByRole('button', { name: /保\s*存$/ }).click()
+    await page.getByRole('button', { name: /锁\s*定$/ }).click()
     await page.getByLabelText('签名证书的口令').fill('secret')
     await userEvent.keyboard('{Enter}')
-    await expect.element(page.getByRole('button', { name: /^锁\s*定$/ })).toBeVisible()
+    await expect.element(page.getByRole('button', { name: /锁\s*定$/ })).toBeVisible()
     expect(acts()).toEqual([
       ['certificate.import', 'b', 'secret'],
       ['certificate.setUp', 'b', { mode: 'required', algorithm: null, uris: null }],
@@ -101,7 +101,7 @@ describe('the signing certificate', () => {
     mount(<SigningAlert />)
     await expect.element(page.getByTestId('signing-alert')).toHaveTextContent('待签名')
     await page.getByLabelText('签名证书的口令').fill('secret')
-    await page.getByRole('button', { name: /^解\s*锁$/ }).click()
+    await page.getByRole('button', { name: /解\s*锁$/ }).click()
     await expect.element(page.getByTestId('signing-alert')).not.toBeInTheDocument()
     expect(acts()).toEqual([['certificate.unlock', 'b', 'secret']])
   })

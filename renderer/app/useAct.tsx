@@ -28,16 +28,13 @@ export function useAct() {
     [notification, show],
   )
 
-  /** A notice with 撤销; `group` is what the journal knows the act by, `after` what has to follow its undoing. */
+  /** A notice with 撤销; `group` is what the journal knows the act by. */
   const offerUndo = useCallback(
-    (said: string, group: string | undefined, after?: () => Promise<unknown>) => {
+    (said: string, group: string | undefined) => {
       const key = `act-${group}`
       const undo = () => {
         notification.destroy(key)
-        port
-          .undo(group!, t('undoReason'))
-          .then(() => after?.())
-          .then(() => notification.info({ title: t('undone') }), refuse)
+        port.undo(group!, t('undoReason')).then(() => notification.info({ title: t('undone') }), refuse)
       }
       notification.success({
         key,

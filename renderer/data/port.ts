@@ -66,6 +66,8 @@ export type Change =
 
 /** What a command wrote: its journal row and the ids in the order of the changes. */
 export type Done = { seq: number; ids: string[] }
+/** What an undoing did, and the tables whose records it put back. */
+export type Undone = Done & { tables: string[] }
 
 export type JournalEntry = {
   seq: number
@@ -185,7 +187,7 @@ export type BookCore = {
   /** The one way to write. Refused with `stale` when a record was changed meanwhile, `taken` when a number is in use. */
   command(name: string, why: string, changes: Change[]): Promise<Done>
   /** Take back everything a group did; refused with `changed-since` naming the records that moved on. */
-  undo(group: string, why: string): Promise<Done>
+  undo(group: string, why: string): Promise<Undone>
   journal(offset: number, limit: number): Promise<{ entries: JournalEntry[]; total: number }>
   verifyJournal(): Promise<JournalVerdict>
 

@@ -186,7 +186,7 @@ export const StoredList = z.object({
   state: z.enum(listStates),
   /** 批次号 of its last submission; earlier ones stand with theirs. */
   batchNo: z.string().optional(),
-  /** When it went into the queue, for 「N 小时无回执」. */
+  /** When it went into the queue. */
   queuedAt: instant.optional(),
   answeredAt: instant.optional(),
   /** Last customs code and text as received; the raw code is always shown beside the words. */
@@ -196,6 +196,7 @@ export const StoredList = z.object({
     .object({
       document: CebDocument,
       state: z.enum(withdrawals).optional(),
+      queuedAt: instant.optional(),
       answer: z.object({ code: z.string(), text: z.string() }).optional(),
     })
     .optional(),

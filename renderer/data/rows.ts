@@ -99,6 +99,8 @@ export type ListRow = {
   tradeMode: string
   day: string
   queuedAt: string
+  /** Since when customs owes it an answer, for 「N 小时无回执」; '' while none is due. */
+  awaitingSince: string
   outdated: boolean
   /** Where its 撤销申请单 stands; '' when there is none. */
   withdrawal: Withdrawal | ''

@@ -66,8 +66,7 @@ export function MergeDialog({ orders, onClose }: MergeDialogProps) {
     try {
       const groups = chosen.map((one) => one.orders.map(({ id }) => id))
       const { group, merged } = await port.mergeOrders(groups, t('why'))
-      // Their breaks went with the act and come back with its undoing.
-      offerUndo(t('said', { count: merged }), group, () => port.match({ patient: true }))
+      offerUndo(t('said', { count: merged }), group)
       onClose()
     } catch (error) {
       refuse(error)

@@ -54,10 +54,9 @@ export function useChangeMode(orders: Filter, path: ModePath | '' | undefined, o
       const follow = () =>
         path !== '' && isByEntry(path) ? port.voidLists(lists, t('why')) : port.rebuild(lists, t('why'))
       if (preview.drafts.length > 0) await follow()
-      // A booking for a warehouse owes no payment: what is due is found anew, also when the change is taken back.
-      const match = () => port.match({ patient: true })
-      await match()
-      offerUndo(t('said', { count: changed }), group, match)
+      // A booking for a warehouse owes no payment: what is due is found anew.
+      await port.match({ patient: true })
+      offerUndo(t('said', { count: changed }), group)
       onDone()
     } catch (error) {
       refuse(error)

@@ -16,13 +16,13 @@ type Answer = { code: string; text: string }
 
 function withdrawalAfter(
   dossier: readonly SubmissionHead[],
-): { state: Withdrawal; answer?: Answer } | undefined {
+): { state: Withdrawal; queuedAt: string; answer?: Answer } | undefined {
   const asked = dossier.find(({ message }) => message === 'CEB605')
   const last = asked && current(dossier, asked)
   const state = last && withdrawalOf(last.stage, last.state)
   if (!state) return undefined
   const answer = wordsOf(last)
-  return { state, ...(answer && { answer }) }
+  return { state, queuedAt: last.queuedAt, ...(answer && { answer }) }
 }
 
 /**

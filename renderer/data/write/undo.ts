@@ -1,6 +1,6 @@
 import type { BookContext } from '../context'
 import { DataRefusal } from '../errors/refusal'
-import type { Done } from '../port'
+import type { Undone } from '../port'
 import { presentRows } from '../read/records'
 import type { JournalRow, StoredRow } from '../schema/stored'
 import { ruleOf } from '../schema/tables'
@@ -21,7 +21,7 @@ export const undoable = (name: string): boolean => !final.test(name)
  * Take back everything a group of journal entries did. Rows come back as they lay sealed; nothing is opened. Refused
  * with `changed-since` when a record was written again after the group.
  */
-export async function undo(context: BookContext, who: string, group: string, why: string): Promise<Done> {
+export async function undo(context: BookContext, who: string, group: string, why: string): Promise<Undone> {
   const entries = await context.connections.run('strict', (db) =>
     db.table<JournalRow>('journal').where('group').equals(group).sortBy('seq'),
   )
@@ -44,7 +44,8 @@ export async function undo(context: BookContext, who: string, group: string, why
     about: { group },
   }
   try {
-    return { seq: await commit(context, changes, act), ids: changes.map(({ id }) => id) }
+    const tables = [...new Set(changes.map(({ table }) => table))]
+    return { seq: await commit(context, changes, act), ids: changes.map(({ id }) => id), tables }
   } catch (error) {
     if (error instanceof StaleRows) throw error.refusal
     throw error

@@ -49,7 +49,7 @@ export function Silence({ silent, hours, onHours }: SilenceProps) {
           type="button"
           className={`home-link ${silent > 0 ? 'home-link-warn' : ''}`}
           data-testid="silent"
-          onClick={() => openRoom('lists', { state: 'waiting', 'queuedAt.before': hoursAgo(hours) })}
+          onClick={() => openRoom('lists', { 'awaitingSince.before': hoursAgo(hours) })}
         >
           {t('silence.count', { number: groupDigits(String(silent)) })}
         </button>

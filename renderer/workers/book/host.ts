@@ -144,7 +144,7 @@ export class BookHost implements Port.BookCore {
     return command(this.#context, name, this.#open.who, why, changes)
   }
 
-  undo(group: string, why: string): Promise<Port.Done> {
+  undo(group: string, why: string): Promise<Port.Undone> {
     return undo(this.#context, this.#open.who, group, why)
   }
 

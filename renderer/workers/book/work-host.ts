@@ -98,6 +98,14 @@ export class WorkHost
     await this.match({ patient: true })
   }
 
+  /** What was decided about orders is matched anew with it: its breaks went with the act and come back. */
+  override async undo(group: string, why: string): Promise<Port.Undone> {
+    const done = await super.undo(group, why)
+    if (done.tables.some((table) => table === 'overlays' || table === 'matches'))
+      await this.match({ patient: true })
+    return done
+  }
+
   async mergeProposals(orders?: Port.Filter): Promise<Port.MergeProposal[]> {
     const session = await this.settled()
     return orders ? proposalFor(session, orders) : proposalsOf(session)

@@ -87,6 +87,11 @@ describe('what an officer decides about a break', () => {
     await port.unmatch(order.id, '弄错了')
     expect((await run).orders).toBe(60)
     expect(await stateOf()).toMatchObject({ state: 'unmatched', breaks: ['waybill-key-differs'] })
+
+    // Taken back from 操作记录, a decision counts again without 对碰 being asked for.
+    const { entries } = await port.journal(0, 9)
+    await port.undo(entries.find(({ name }) => name === 'match.undo')!.group, '本来是对的')
+    expect(await stateOf()).toMatchObject({ state: 'ready', breaks: [] })
   })
 })
 

@@ -61,7 +61,7 @@ function planWithdrawal(
     stored,
     replaces: [],
     sending: (numbers) => ({ send: [request(known ?? numbers.next())], awaited: [], kind: 'declare' }),
-    keep: ([sent]) => ({ ...record, withdrawal: { document: sent!.document } }),
+    keep: ([sent]) => ({ ...record, withdrawal: { document: sent!.document, queuedAt: now } }),
   }
 }
 

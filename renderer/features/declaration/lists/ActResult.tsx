@@ -1,19 +1,7 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { LeftOut as One } from '../../../data/port'
 import { LeftOut } from '../LeftOut'
-import type { ActName } from './acts'
-
-export type ActOutcome = {
-  act: ActName
-  count: number
-  leftOut: readonly One[]
-  leftOutCount: number
-  batchNo?: string
-  documents?: number
-  /** Drafts that could not be built again. */
-  refused?: number
-}
+import type { ActOutcome } from './acts'
 
 /** What an act did, and what it left out with the reason. */
 export function ActResult({ outcome, onClose }: { outcome: ActOutcome; onClose: () => void }) {

@@ -1,9 +1,19 @@
 import type { Action } from '#shared/protocol/act-table'
 import { listStatesOffering } from '../../../data/order-state'
-import type { BookPort, Condition, Filter, ListState, WorkProgress } from '../../../data/port'
-import type { ActOutcome } from './ActResult'
+import type { BookPort, Condition, Filter, LeftOut, ListState, WorkProgress } from '../../../data/port'
 
 export type ActName = 'declare' | 'rebuild' | 'correct' | 'takeBack' | 'withdraw' | 'void'
+export type ActOutcome = {
+  act: ActName
+  count: number
+  leftOut: readonly LeftOut[]
+  leftOutCount: number
+  batchNo?: string
+  documents?: number
+  /** Drafts that could not be built again. */
+  refused?: number
+}
+
 type Tell = (p: WorkProgress) => void
 
 /** Which 清单 an act is for, and how it is done. */

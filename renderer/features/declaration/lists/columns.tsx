@@ -57,6 +57,7 @@ export function useListColumns(): GridColumn[] {
       plain('preNo', 160),
       plain('invtNo', 160),
       timeColumn({ key: 'queuedAt', title: title('queuedAt'), width: 150 }),
+      timeColumn({ key: 'awaitingSince', title: title('awaitingSince'), width: 150, hidden: true }),
       plain('shop', 100, { hidden: true }),
       plain('day', 100, { hidden: true }),
     ]

@@ -4,6 +4,7 @@ import type { OrderMatch } from '#shared/matching/break'
 import { cmp, sum } from '#shared/money/decimal'
 import { goods, list, order, payment, waybill } from '../../../../test/data/samples'
 import { listStates } from '../../../data/order-state'
+import type { ListState } from '../../../data/order-state'
 import type { Overlay } from '../../../data/port'
 import { Projection } from './projection'
 import { searchTables } from './search'
@@ -125,15 +126,28 @@ describe('the projection', () => {
     )
   })
 
-  it('counts lists that wait too long', () => {
+  it('counts lists that wait too long, and those whose 撤销申请单 does', () => {
     const p = new Projection()
-    const waiting = (copNo: string, queuedAt: string) => ({
-      id: copNo,
-      rev: 1,
-      record: { ...list(copNo, { state: 'waiting' as const }), queuedAt },
-    })
-    p.putLists([waiting('A', '2026-11-01T08:00:00.000Z'), waiting('B', '2026-11-01T10:30:00.000Z')])
-    expect(p.figures('2026-11-01T10:00:00.000Z').silent).toBe(1)
+    const [early, late] = ['2026-11-01T08:00:00.000Z', '2026-11-01T10:30:00.000Z']
+    const stored = (copNo: string, state: ListState, queuedAt: string, asked?: string) => {
+      const document = { head: {}, lists: {} } as never
+      const withdrawal = asked && { withdrawal: { document, queuedAt: asked } }
+      return { id: copNo, rev: 1, record: { ...list(copNo, { state }), queuedAt, ...withdrawal } }
+    }
+    p.putLists([
+      stored('A', 'waiting', early),
+      stored('B', 'waiting', late),
+      stored('C', 'withdrawing', early, early),
+      stored('D', 'withdrawing', early, late),
+      stored('E', 'cleared', early, early),
+      stored('F', 'draft', ''),
+    ])
+    const since = '2026-11-01T10:00:00.000Z'
+    expect(p.figures(since).silent).toBe(2)
+    // The link of the home page lists the very ones that were counted.
+    p.settle()
+    const where = [{ column: 'awaitingSince', is: 'between' as const, to: since }]
+    expect(select(p.lists, { where }).rows.map(({ id }) => id)).toEqual(['A', 'C'])
   })
 })
 

@@ -290,8 +290,8 @@ export class Projection {
       imported++
     }
     let silent = 0
-    for (const { state, queuedAt } of this.lists.rows()) {
-      if (state === 'waiting' && queuedAt !== '' && queuedAt < silentSince) silent++
+    for (const { awaitingSince } of this.lists.rows()) {
+      if (awaitingSince !== '' && awaitingSince < silentSince) silent++
     }
     return { imported, byState, silent }
   }

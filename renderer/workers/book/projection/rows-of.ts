@@ -137,9 +137,16 @@ export function listRow({ id, record }: Stored<SealedRecord<'lists'>>): ListRow 
     tradeMode: list.tradeMode,
     day: list.businessDay,
     queuedAt: queuedAt ?? '',
+    awaitingSince: awaitingSince(record) ?? '',
     outdated: outdated ?? false,
     withdrawal: withdrawal?.state ?? '',
   }
+}
+
+/** When the document was queued whose answer is due: the 清单 itself, or its 撤销申请单. */
+function awaitingSince({ state, queuedAt, withdrawal }: SealedRecord<'lists'>): string | undefined {
+  if (state === 'withdrawing') return withdrawal?.queuedAt
+  return state === 'waiting' ? queuedAt : undefined
 }
 
 export function goodsRow({ id, rev, record }: Stored<SealedRecord<'goods'>>): GoodsRow {

@@ -44,7 +44,9 @@ function testOf(condition: Condition): Test {
 function between({ column, from, to }: Extract<Condition, { is: 'between' }>): Test {
   if (!numeric.has(column)) {
     return (value) =>
-      texts(value).some((text) => (!from || text >= from) && (!to || text.slice(0, to.length) <= to))
+      texts(value).some(
+        (text) => text !== '' && (!from || text >= from) && (!to || text.slice(0, to.length) <= to),
+      )
   }
   const [low, high] = [from ? Number(from) : -Infinity, to ? Number(to) : Infinity]
   return (value) => texts(value).some((text) => text !== '' && Number(text) >= low && Number(text) <= high)

@@ -39,6 +39,9 @@ export async function loadProjection(
   }
   for await (const chunk of book.results()) projection.putResults(chunk)
   projection.settle()
+  // As they were numbered; orders, payments and waybills come back in the order of their files by themselves.
+  projection.lists.arrange('copNo')
+  projection.goods.arrange('sku')
 }
 
 async function loadMasters({ context }: Book, projection: Projection): Promise<void> {

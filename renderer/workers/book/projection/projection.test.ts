@@ -126,6 +126,16 @@ describe('the projection', () => {
     )
   })
 
+  it('lists records in the order of their numbers, however the store gave them', () => {
+    const p = new Projection()
+    const numbers = ['COP-3', 'COP-1', 'COP-2']
+    p.putLists(numbers.map((copNo, i) => ({ id: `l${i}`, rev: 1, record: list(copNo) })))
+    p.lists.arrange('copNo')
+    p.putLists([{ id: 'l9', rev: 1, record: list('COP-0') }])
+    p.putLists([{ id: 'l1', rev: 2, record: list('COP-1', { state: 'void' }) }])
+    expect(select(p.lists).rows.map(({ copNo }) => copNo)).toEqual(['COP-1', 'COP-2', 'COP-3', 'COP-0'])
+  })
+
   it('counts lists that wait too long, and those whose 撤销申请单 does', () => {
     const p = new Projection()
     const [early, late] = ['2026-11-01T08:00:00.000Z', '2026-11-01T10:30:00.000Z']

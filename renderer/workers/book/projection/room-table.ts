@@ -71,6 +71,15 @@ export class RoomTable<R extends Room> {
     this.#version++
   }
 
+  /** Put the rows into the order of this text column: records come from the store in the order of their ids. */
+  arrange(column: keyof Rows[R] & string): void {
+    const text = (row: Rows[R]) => String(row[column])
+    const rows = [...this.#rows.values()].sort((a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0))
+    this.#rows.clear()
+    for (const row of rows) this.#rows.set(row.id, row)
+    this.#version++
+  }
+
   delete(id: string): void {
     if (!this.#rows.delete(id)) return
     this.#numbers.delete(id)

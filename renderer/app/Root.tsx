@@ -35,6 +35,8 @@ function Phase() {
  */
 const notices = { placement: 'bottomRight', pauseOnHover: false } as const
 
+const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
 /** Language and theme around whatever the book's state asks for. */
 export function Root({ language }: { language: i18n }) {
   const device = useDevice()
@@ -49,7 +51,7 @@ export function Root({ language }: { language: i18n }) {
     <I18nextProvider i18n={language}>
       <ConfigProvider
         locale={device.language === 'zh' ? zhCN : enUS}
-        theme={themeConfig(device.theme)}
+        theme={themeConfig(device.theme, calm)}
         componentSize="medium"
         button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { AppUnderTest } from '../host/app-under-test'
 import { startApp } from './support/app'
+import { test } from './support/test'
 import { readCard, type Card } from './support/card'
 import { bottomLine, importFile } from './support/imports'
 import { addPracticeTemplate, buildAll, declareAll, matchAll, openFace, sample } from './support/main-job'

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
+import { test } from './support/test'
 import { filesBelow, findBytes, formsOf } from './support/bytes'
 import { importFile, type Kind } from './support/imports'
 import { addPracticeTemplate, buildAll, declareAll, matchAll, openFace } from './support/main-job'

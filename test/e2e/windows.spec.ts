@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import type { AppUnderTest } from '../host/app-under-test'
 import { startApp } from './support/app'
+import { test } from './support/test'
 import { preparedProfile } from './support/prepared'
 import { officer, openRoom, unlock } from './support/session'
 

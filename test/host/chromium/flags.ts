@@ -41,6 +41,9 @@ const quiet = [
   '--use-mock-keychain',
 ]
 
+/** Nobody looks: nothing is restored, heard, or moves under the pointer of a test. */
+const unseen = ['--headless', '--hide-crash-restore-bubble', '--mute-audio', '--force-prefers-reduced-motion']
+
 /** Arguments of the Chromium that stands in for Electron's. */
 export function chromiumFlags(options: {
   userDataDir: string
@@ -55,7 +58,7 @@ export function chromiumFlags(options: {
     `--lang=${options.locale}`,
     '--remote-debugging-pipe',
     '--no-startup-window',
-    ...(options.headless ? ['--headless', '--hide-crash-restore-bubble', '--mute-audio'] : ['--test-type']),
+    ...(options.headless ? unseen : ['--test-type']),
     ...(options.sandbox ? [] : ['--no-sandbox']),
     ...(sharedMemoryIsSmall() ? ['--disable-dev-shm-usage'] : []),
     ...options.switches,

@@ -234,7 +234,7 @@ describe('the transport and the practice service', () => {
     })
     await order([{ kind: 'unknown-code', operation: 'receipts', enterprise: code }])
     expect(await transport.receipts(account, undefined, 10)).toMatchObject({
-      failure: { code: 'practice-unheard-of', status: 503, kind: 'retry', reached: true },
+      failure: { code: 'practice-unheard-of', status: 503, kind: 'unknown', line: false, reached: true },
     })
     await order([{ kind: 'token-expired', operation: 'receipts', enterprise: code }])
     expect(await transport.receipts(account, undefined, 10)).toMatchObject({ ok: true })

@@ -30,8 +30,41 @@ describe('a failed request', () => {
     const tempting = {
       error: { code: 'odd', message: { zh: '400', en: 'error 400 busy' }, fix: { zh: '', en: '' } },
     }
-    expect(httpFailure(503, tempting, undefined, 0)).toMatchObject({ kind: 'retry', code: 'odd' })
+    expect(httpFailure(503, tempting, undefined, 0)).toMatchObject({ kind: 'unknown', code: 'odd' })
     expect(httpFailure(422, body('busy'), undefined, 0)).toMatchObject({ kind: 'retry', line: true })
+  })
+
+  it.each([
+    [503, body('moon-phase')],
+    [429, body('moon-phase')],
+    [500, { error: { code: 'E-2041', message: '系统错误' } }],
+    [503, { error: { code: 30012 } }],
+  ])('with status %i and a code nobody here knows is no bad line, and tries are counted', (status, told) => {
+    const failure = httpFailure(status, told, '7', 0)
+    expect(failure).toMatchObject({ kind: 'unknown', line: false, retryAfterSeconds: 7 })
+    expect(failure.code).toBe(String(told.error.code))
+  })
+
+  it('with a code nobody here knows goes by the hint of the service, never against a lost sign-in', () => {
+    const hinted = (status: number, retryable: unknown) => {
+      const { error } = body('moon-phase')
+      return httpFailure(status, { error: { ...error, retryable } }, undefined, 0)
+    }
+    expect(hinted(422, true)).toMatchObject({ kind: 'retry', line: false })
+    expect(hinted(503, false)).toMatchObject({ kind: 'refused', line: false })
+    expect(hinted(503, 'perhaps')).toMatchObject({ kind: 'unknown', line: false })
+    expect(hinted(401, true).kind).toBe('auth')
+    expect(
+      httpFailure(503, { error: { ...body('busy').error, retryable: false } }, undefined, 0),
+    ).toMatchObject({
+      kind: 'retry',
+      line: true,
+    })
+  })
+
+  it('keeps the words of a service that writes them its own way', () => {
+    const { message } = httpFailure(500, { error: { code: 'E-2041', message: '系统错误' } }, undefined, 0)
+    expect(message.zh).toBe('系统错误')
   })
 
   it('waits as told: seconds, a date, or the body; never more than an hour', () => {

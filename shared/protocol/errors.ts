@@ -1,5 +1,5 @@
 import type { Text } from '../model/text'
-import { ErrorBody } from './api'
+import { toldError } from './told-error'
 import { failureWords } from './failure-words'
 
 /**
@@ -29,7 +29,9 @@ export type NetworkCause = 'network' | 'timeout' | 'dns' | 'tls' | 'proxy' | 'ab
 
 const retryStatuses = new Set([408, 425, 429])
 const lineStatuses = new Set([429, 503])
-const lineCodes = new Set(['busy', 'rate-limited', 'maintenance'])
+const lineCodes = new Set(['busy', 'rate-limited', 'maintenance', 'service-closed'])
+/** Codes that pass by themselves, as far as we know them. */
+const passingCodes = new Set([...lineCodes, 'internal'])
 const refusedStatuses = new Set([400, 404, 405, 406, 409, 410, 411, 413, 414, 415, 422])
 /** Nobody waits longer than this on a service's word alone. */
 const LONGEST_WAIT_SECONDS = 3_600
@@ -41,8 +43,9 @@ export function networkFailure(cause: NetworkCause, unsent = false): Failure {
 }
 
 /**
- * An answer that is not 2xx.
- * @param body parsed JSON; anything that is no error body (a proxy's page) is judged by the status alone
+ * An answer that is not 2xx. A code in it that is not known here is no sign of a bad line, whatever status it came with:
+ * its kind is that of the status and of the hint `retryable`, its tries are counted, and it is shown as it came.
+ * @param body parsed JSON; anything without a code (a proxy's page) is judged by the status alone
  * @param retryAfter the header: seconds or an HTTP date
  * @param now milliseconds since 1970, to turn a date into seconds
  */
@@ -52,25 +55,33 @@ export function httpFailure(
   retryAfter: string | undefined,
   now: number,
 ): Failure {
-  const parsed = ErrorBody.safeParse(body)
-  const error = parsed.success ? parsed.data.error : undefined
-  const code = error?.code ?? `http-${status}`
-  const words = error ? { message: error.message, fix: error.fix } : failureWords(code, status)
-  const wait = waitSeconds(retryAfter, now) ?? error?.retryAfterSeconds
+  const told = toldError(body)
+  const code = told?.code ?? `http-${status}`
+  const words = failureWords(code, status)
+  const wait = waitSeconds(retryAfter, now) ?? told?.retryAfterSeconds
   return {
-    kind: kindOf(status, code),
+    kind: kindOf(status, told),
     code,
     status,
     reached: true,
-    line: lineStatuses.has(status) || lineCodes.has(code),
+    line: isLine(status, told?.code),
     ...(wait === undefined ? {} : { retryAfterSeconds: Math.min(wait, LONGEST_WAIT_SECONDS) }),
-    ...words,
+    message: told?.message ?? words.message,
+    fix: told?.fix ?? words.fix,
   }
 }
 
-function kindOf(status: number, code: string): FailureKind {
+const isLine = (status: number, code: string | undefined) =>
+  code === undefined ? lineStatuses.has(status) : lineCodes.has(code)
+
+function kindOf(
+  status: number,
+  told: { code: string; retryable?: boolean | undefined } | undefined,
+): FailureKind {
   if (status === 401 || status === 403 || status === 407) return 'auth'
-  if (lineCodes.has(code) || retryStatuses.has(status) || (status >= 500 && status <= 599)) return 'retry'
+  if (told && passingCodes.has(told.code)) return 'retry'
+  if (told?.retryable !== undefined) return told.retryable ? 'retry' : 'refused'
+  if (retryStatuses.has(status) || (status >= 500 && status <= 599)) return told ? 'unknown' : 'retry'
   return refusedStatuses.has(status) ? 'refused' : 'unknown'
 }
 

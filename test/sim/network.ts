@@ -51,7 +51,8 @@ export function overTheLine<T>(
         const broken = random.chance(faults.badGateway)
         world.after(latency(), () => {
           front.leave()
-          if (broken) refuse(502, 'bad-gateway')
+          // The page of a proxy: no code of the service in it.
+          if (broken) resolve({ ok: false, failure: httpFailure(502, '<html>', undefined, world.now) })
           else resolve(outcome)
         })
       })

@@ -37,6 +37,8 @@ export const ErrorBody = z
       message: TextSchema,
       fix: TextSchema,
       retryAfterSeconds: z.number().nonnegative().optional(),
+      /** For whoever does not know the code: whether the same request may succeed later. */
+      retryable: z.boolean().optional(),
     }),
   })
   .meta({ id: 'ErrorBody' })

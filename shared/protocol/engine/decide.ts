@@ -34,6 +34,8 @@ export type Memory = {
   skews: number[]
   /** When reviews of filings are looked for again. */
   filingsAt: number
+  /** Tries that failed for one filing alone, by submission. */
+  filingTries: Map<string, number>
   /** The service asked to be left alone until then. */
   pausedUntil: number
   /** When answered batches are asked about again, and how often the present one was. */

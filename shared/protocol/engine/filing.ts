@@ -1,10 +1,12 @@
 import type { Filing } from '../api'
 import { filingKind } from '../dependencies'
+import type { Failure } from '../errors'
 import { callRecord, mood } from './call'
+import type { Memory } from './decide'
 import { backoff } from './pace'
 import type { Fence, Ports } from './ports'
 import type { Reason, Submission, SubmissionHead, Work } from './records'
-import { reasonOf } from './settle'
+import { MOST_UNCLEAR, MOST_UNKNOWN, reasonOf } from './settle'
 
 /** How often to look for reviews while one is awaited. */
 export const FILINGS_EVERY_MS = 30_000
@@ -29,9 +31,15 @@ const returned = (said: string): Reason => ({
 
 /**
  * Hand in one version of a filing. The service knows a repetition by base and content, so a lost answer is simply
- * followed by the same request.
+ * followed by the same request; a filing that breaks a good line again and again is put before a person.
  */
-export async function file(head: SubmissionHead, work: Work, fence: Fence, ports: Ports): Promise<void> {
+export async function file(
+  head: SubmissionHead,
+  work: Work,
+  fence: Fence,
+  ports: Ports,
+  memory: Pick<Memory, 'filingTries'>,
+): Promise<void> {
   const { store, transport, clock } = ports
   const kind = filingKind(head.message)
   const [one] = await store.contents([head.id])
@@ -42,15 +50,31 @@ export async function file(head: SubmissionHead, work: Work, fence: Fence, ports
   const outcome = await transport.filings!.put({ kind, key, base, content, account: work.account })
   const call = callRecord('filing', outcome, started, ports)
   if (outcome.ok) {
+    memory.filingTries.delete(one.id)
     if (work.line.failures > 0) await store.schedule('line', { failures: 0, nextAt: 0 }, undefined, fence)
     return store.applyFiling(one.id, outcome.value, call, fence)
   }
   const { failure } = outcome
-  const failures = work.line.failures + (failure.kind === 'refused' ? 0 : 1)
+  const isFinal = failure.kind === 'refused' || isTooOften(one.id, failure, memory)
+  const failures = work.line.failures + (isFinal ? 0 : 1)
   const nextAt = failures === 0 ? 0 : clock.now() + backoff(failures, mood(ports), failure.retryAfterSeconds)
   await store.schedule('line', { failures, nextAt }, call, fence)
   if (failure.kind === 'auth') await store.hold({ kind: 'auth', reason: reasonOf(failure) }, fence)
-  if (failure.kind === 'refused') await store.park({ submission: one.id }, reasonOf(failure), fence)
+  if (!isFinal) return
+  memory.filingTries.delete(one.id)
+  await store.park({ submission: one.id }, reasonOf(failure), fence)
+}
+
+/** Count a try that failed for this filing alone; what is wrong with the line or the sign-in counts against none. */
+function isTooOften(
+  id: string,
+  { kind, line }: Failure,
+  { filingTries }: Pick<Memory, 'filingTries'>,
+): boolean {
+  if (line || kind === 'auth') return false
+  const tries = (filingTries.get(id) ?? 0) + 1
+  filingTries.set(id, tries)
+  return tries >= (kind === 'retry' ? MOST_UNCLEAR : MOST_UNKNOWN)
 }
 
 /** Fetch what became of filings; gives when to look again. */

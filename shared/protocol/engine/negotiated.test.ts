@@ -1,97 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { BatchAnswer, Capabilities } from '../api'
 import { httpFailure, networkFailure } from '../errors'
 import { READER_VERSION } from '../receipts'
+import { at, engine, failed, list, order, start } from './engine-under-test'
 import { emptyState } from './memory-state'
 import { MemoryStore } from './memory-store'
-import type { EngineEvent, Outcome, Ports, PutRequest } from './ports'
-import { capabilities, head } from './testing'
-import { newMemory, turn } from './turn'
 
-const start = Date.parse('2026-03-02T10:00:00+08:00')
 const words = { zh: '甲', en: 'a' }
-const failed = (status: number, code: string): Outcome<never> => ({
-  ok: false,
-  failure: httpFailure(status, { error: { code, message: words, fix: words } }, undefined, start),
-})
-
-/** An engine with everything it is given by the outside in `world`, which tests change while it runs. */
-function engine(store = new MemoryStore('A')) {
-  const asked: string[] = []
-  const events: EngineEvent[] = []
-  let made = 0
-  const world = {
-    now: start,
-    capabilities: { ...capabilities(), protocol: { min: 1, max: 1 } } as Capabilities,
-    put: (_put: PutRequest): Outcome<BatchAnswer> => ({ ok: false, failure: networkFailure('timeout') }),
-    query: (): Outcome<never> => failed(404, 'unknown-batch'),
-    receipts: (
-      _cursor: string | undefined,
-    ): Outcome<{
-      receipts: { seq: number; id: string; message: string; receivedAt: string; xml: string }[]
-      cursor: string
-      more: boolean
-    }> => ({ ok: true, value: { receipts: [], cursor: 'c', more: false } }),
-    filings: { put: [] as unknown[], page: { filings: [], cursor: 'f', more: false } as never },
-  }
-  const ports: Ports = {
-    store,
-    transport: {
-      capabilities: async () => {
-        asked.push('capabilities')
-        return { ok: true, value: { ...world.capabilities, serverTime: new Date(world.now).toISOString() } }
-      },
-      putBatch: async (put) => {
-        asked.push('put')
-        return world.put(put)
-      },
-      queryBatch: async () => {
-        asked.push('query')
-        return world.query()
-      },
-      receipts: async (cursor) => {
-        asked.push(`receipts ${cursor ?? ''}`.trim())
-        return world.receipts(cursor)
-      },
-      filings: {
-        put: async (filing) => {
-          asked.push('file')
-          world.filings.put.push(filing)
-          return { ok: true, value: { version: 1, state: 'received' } }
-        },
-        page: async () => {
-          asked.push('filings')
-          return { ok: true, value: world.filings.page }
-        },
-      },
-      journal: async () => [],
-    },
-    signer: { digest: async () => 'a'.repeat(64), mark: async () => '' },
-    clock: {
-      now: () => world.now,
-      random: () => 0.5,
-      uuid: () => `00000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`,
-      sleep: async (ms) => void (world.now += ms),
-    },
-    codec: { encode: (message) => JSON.stringify(message), decode: (text) => JSON.parse(text) },
-    sender: { enterprise: { code: 'E', name: 'N' }, book: 'practice', transfer: {}, zone: 'HZ' },
-    guard: async () => undefined,
-    observe: (event) => events.push(event),
-  }
-  const memory = newMemory()
-  /** Run until `until`, or for so many steps. */
-  async function run(most: number, until: () => boolean = () => false) {
-    for (let n = 0; n < most && !until(); n += 1) {
-      const idle = await turn(ports, memory)
-      if (idle !== undefined && !until()) world.now = Math.max(world.now, idle)
-    }
-  }
-  return { store, ports, world, asked, events, run, memory }
-}
-
-const order = (n = 1) => ({ ...head(n, 'CEB303', n), document: { head: { orderNo: `O${n}` } } })
-const list = (n = 1) => ({ ...head(100 + n, 'CEB603', n), document: { head: { copNo: `C${n}` } } })
-const at = new Date(start).toISOString()
 
 describe('a batch that surely did not leave', () => {
   it('is no batch of unknown result: it is not asked about, and goes as it is when the line is back', async () => {
@@ -353,45 +267,5 @@ describe('receipts', () => {
     expect(now).toMatchObject({ stage: 'done', state: { code: '120', unknown: [] } })
     expect(later.store.snapshot().reading).toEqual({ version: READER_VERSION })
     expect(later.store.snapshot().facts.size).toBe(3)
-  })
-})
-
-describe('filings', () => {
-  it('go before the orders that rest on them, and their review is looked for until it is done', async () => {
-    const { store, world, asked, run } = engine()
-    world.capabilities = { ...world.capabilities, functions: [...world.capabilities.functions, 'filings'] }
-    const wait = { message: 'FILING-GOODS', businessKey: 'SKU', until: 'good' as const }
-    const filing = { ...order(7), message: 'FILING-GOODS', businessKey: 'SKU', dossier: 'f', waits: [] }
-    await store.enqueue([{ ...filing, document: { head: { gname: 'shoes' } } }], at)
-    await store.enqueue([{ ...order(), waits: [wait] }], at)
-    await run(60)
-    expect(asked).not.toContain('put')
-    expect(asked.filter((one) => one === 'file').length).toBe(1)
-    expect(world.filings.put).toMatchObject([
-      { kind: 'goods', key: 'SKU', base: 0, content: { gname: 'shoes' } },
-    ])
-    expect(asked.filter((one) => one === 'filings').length).toBeGreaterThan(2)
-    const done = {
-      kind: 'goods',
-      key: 'SKU',
-      version: 1,
-      state: 'approved',
-      content: {},
-      updatedAt: at,
-      reasons: [],
-    }
-    world.filings.page = { filings: [done], cursor: 'g', more: false } as never
-    await run(60, () => asked.includes('put'))
-    expect(asked).toContain('put')
-  })
-
-  it('wait where the service offers none, and hold back what rests on them', async () => {
-    const { store, asked, run } = engine()
-    const filing = { ...order(7), message: 'FILING-GOODS', businessKey: 'SKU', dossier: 'f', waits: [] }
-    await store.enqueue([{ ...filing, document: { head: {} } }, order()], at)
-    await run(40, () => asked.includes('put'))
-    expect(asked).toContain('put')
-    expect(asked).not.toContain('file')
-    expect((await store.submissions('FILING-GOODS', 'SKU'))[0]).toMatchObject({ stage: 'waiting' })
   })
 })

@@ -25,6 +25,7 @@ export const memory = (more: Partial<Memory> = {}): Memory => ({
   journalEpoch: 1,
   skews: [],
   filingsAt: 0,
+  filingTries: new Map(),
   pausedUntil: 0,
   lastPulled: true,
   ...more,

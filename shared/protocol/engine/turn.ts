@@ -13,7 +13,13 @@ import { listAnswered, recheckBatch } from './recheck'
 import type { BatchHead, Work } from './records'
 import { reasonOf, settleOutcome, type Around } from './settle'
 
-export const newMemory = (): Memory => ({ lastPulled: false, skews: [], filingsAt: 0, pausedUntil: 0 })
+export const newMemory = (): Memory => ({
+  lastPulled: false,
+  skews: [],
+  filingsAt: 0,
+  filingTries: new Map(),
+  pausedUntil: 0,
+})
 
 /** An AbortSignal fits. */
 export type StopSignal = { readonly aborted: boolean }
@@ -92,7 +98,7 @@ async function perform(
       await pull(effect, work, fence, ports, memory)
       return undefined
     case 'file':
-      await file(effect.submission, work, fence, ports)
+      await file(effect.submission, work, fence, ports, memory)
       return undefined
     case 'pullFilings':
       memory.filingsAt = await pullFilings(work, fence, ports)

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { at, engine, failed, order } from './engine-under-test'
+
+describe('filings', () => {
+  it('go before the orders that rest on them, and their review is looked for until it is done', async () => {
+    const { store, world, asked, run } = engine()
+    world.capabilities = { ...world.capabilities, functions: [...world.capabilities.functions, 'filings'] }
+    const wait = { message: 'FILING-GOODS', businessKey: 'SKU', until: 'good' as const }
+    const filing = { ...order(7), message: 'FILING-GOODS', businessKey: 'SKU', dossier: 'f', waits: [] }
+    await store.enqueue([{ ...filing, document: { head: { gname: 'shoes' } } }], at)
+    await store.enqueue([{ ...order(), waits: [wait] }], at)
+    await run(60)
+    expect(asked).not.toContain('put')
+    expect(asked.filter((one) => one === 'file').length).toBe(1)
+    expect(world.filings.put).toMatchObject([
+      { kind: 'goods', key: 'SKU', base: 0, content: { gname: 'shoes' } },
+    ])
+    expect(asked.filter((one) => one === 'filings').length).toBeGreaterThan(2)
+    const done = {
+      kind: 'goods',
+      key: 'SKU',
+      version: 1,
+      state: 'approved',
+      content: {},
+      updatedAt: at,
+      reasons: [],
+    }
+    world.filings.page = { filings: [done], cursor: 'g', more: false } as never
+    await run(60, () => asked.includes('put'))
+    expect(asked).toContain('put')
+  })
+
+  it('wait where the service offers none, and hold back what rests on them', async () => {
+    const { store, asked, run } = engine()
+    const filing = { ...order(7), message: 'FILING-GOODS', businessKey: 'SKU', dossier: 'f', waits: [] }
+    await store.enqueue([{ ...filing, document: { head: {} } }, order()], at)
+    await run(40, () => asked.includes('put'))
+    expect(asked).toContain('put')
+    expect(asked).not.toContain('file')
+    expect((await store.submissions('FILING-GOODS', 'SKU'))[0]).toMatchObject({ stage: 'waiting' })
+  })
+
+  it.each([
+    [503, 'moon-phase', 4],
+    [500, 'internal', 12],
+  ])(
+    'refused again and again with %i %s are tried a few times, then wait for a person',
+    async (status, code, tries) => {
+      const { store, world, asked, run } = engine()
+      world.capabilities = { ...world.capabilities, functions: [...world.capabilities.functions, 'filings'] }
+      world.filings.answer = failed(status, code)
+      const filing = { ...order(7), message: 'FILING-GOODS', businessKey: 'SKU', dossier: 'f', waits: [] }
+      await store.enqueue([{ ...filing, document: { head: {} } }, order()], at)
+      await run(400, () => asked.includes('put'))
+      expect(asked.filter((one) => one === 'file').length).toBe(tries)
+      const [parked] = await store.submissions('FILING-GOODS', 'SKU')
+      expect(parked).toMatchObject({ stage: 'attention', reason: { code } })
+      // Nothing rests on it, so the order went on.
+      expect(asked).toContain('put')
+    },
+  )
+})

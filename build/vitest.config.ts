@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { antdStatic } from './antd-css.mjs'
+import { builtWorkers } from '../test/data/built-workers.ts'
 import { practiceCommands } from '../test/data/practice-commands.ts'
 import { findPostgres } from '../test/support/postgres.ts'
 import { realData, realDataTests } from '../test/support/real-data.ts'
@@ -56,6 +57,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [builtWorkers()],
         // A worker that loads while these are being bundled would fail to start.
         optimizeDeps: { include: ['comlink', 'dexie', 'fast-check', 'fflate', 'saxes', 'zod'] },
         test: {

@@ -11,10 +11,14 @@ import type { MemorySentinel } from './book-kit'
 /** One window on a book: its worker, and the port as the window's code sees it. */
 export type TestWindow = { worker: Worker; port: BookPort }
 
-export async function openTestWindow(database: string, sentinel: MemorySentinel): Promise<TestWindow> {
-  const worker = new Worker(new URL('../../renderer/workers/book/worker.ts', import.meta.url), {
-    type: 'module',
-  })
+/** The book worker as the data tests serve it. */
+export const bookWorker = () => new Worker('/test-workers/book.js', { type: 'module' })
+
+export async function openTestWindow(
+  database: string,
+  sentinel: MemorySentinel,
+  worker = bookWorker(),
+): Promise<TestWindow> {
   const port = wrap<BookPort>(worker) as unknown as BookPort
   const entry = { id: crypto.randomUUID(), kind: 'practice' as const, label: 'x', database, createdAt: '' }
   const keys = { keyId: 'k', dataKey: new Uint8Array(32).fill(1), indexKey: new Uint8Array(32).fill(2) }

@@ -1,6 +1,7 @@
 import { proxy, wrap } from 'comlink'
 import { afterEach, describe, expect, it } from 'vitest'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
+import { bookWorker } from '../../../test/data/sample-book'
 import { goods } from '../../../test/data/samples'
 import type { BookPort, ChangeNotice, ImportProgress, ImportResult } from '../../data/port'
 
@@ -10,7 +11,7 @@ afterEach(() => {
 })
 
 async function openWindow(database: string, sentinel = memorySentinel()): Promise<BookPort> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const worker = bookWorker()
   // Every method answers with a promise anyway; `Remote` would lose which room a page is of.
   const port = wrap<BookPort>(worker) as unknown as BookPort
   opened.push({ worker, port })

@@ -6,6 +6,9 @@ import { naiveRows } from '../bare'
 import { bareImport } from './bare-import'
 import { paintBareTable, paintGrid } from './paint'
 
+const bookWorker = () =>
+  new Worker(new URL('../../../renderer/workers/book/worker.ts', import.meta.url), { type: 'module' })
+
 const options = { currency: 'GBP', timezone: 'Europe/London', platform: 'own', shop: 'one' }
 const rounds = 9
 /** Numbers asked for in one round: a single search is shorter than the page's clock can tell. */
@@ -19,7 +22,7 @@ export async function benchBook(url: string): Promise<Step[]> {
   const text = await (await fetch(url)).text()
   const bare = await withDatabase((name) => bareImport(name, text))
   return withDatabase(async (database) => {
-    const { port, worker } = await openTestWindow(database, memorySentinel())
+    const { port, worker } = await openTestWindow(database, memorySentinel(), bookWorker())
     try {
       const file = new File([text], 'lines.csv')
       const imported = await timed(() => port.importFile(file, { kind: 'orders', profile: 'auto', options }))

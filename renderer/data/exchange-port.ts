@@ -24,11 +24,10 @@ export type ReceiptView = {
   outcome: 'neutral' | 'good' | 'bad' | 'waiting'
   unread: boolean
 }
+/** Which of them: those that turn something down, or carry a code that no table here has; `unread` of either or of all. */
 export type ReceiptQuery = {
-  refusals?: boolean
+  of?: 'refusals' | 'unknown' | undefined
   unread?: boolean
-  /** Only those with a code that no table here has. */
-  unknown?: boolean
   offset: number
   limit: number
 }
@@ -54,8 +53,8 @@ export type ExchangePort = {
   receipts(query: ReceiptQuery): Promise<ReceiptList>
   /** Codes in receipts that no table here has, the commonest first. */
   unknownCodes(): Promise<UnknownCode[]>
-  /** How many are unread, without opening them; undefined where that is not known yet. */
-  unreadReceipts(): Promise<number | undefined>
+  /** How many are unread, without opening them. */
+  unreadReceipts(): Promise<number>
   /** Mark receipts as read by this officer; it goes into the journal with who and when. */
   readReceipts(what: ReadRequest): Promise<void>
   /** Lift what forbids sending, after the officer has looked; it comes back when its cause is still there. */

@@ -35,6 +35,47 @@ function askAll<T>(
   })
 }
 
+/** How many rows of an index lie in each range. */
+export function countsOf(index: IDBIndex, ranges: readonly IDBKeyRange[]): Promise<number[]> {
+  return Promise.all(ranges.map((range) => answerOf(index.count(range))))
+}
+
+const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onerror = () => reject(request.error ?? new Error('read'))
+    request.onsuccess = () => resolve(request.result)
+  })
+
+export type Place = { key: IDBValidKey; id: string }
+
+/** Primary keys of an index from its end, `offset` of them passed over without being read. */
+export function placesBackward(
+  index: IDBIndex,
+  range: IDBKeyRange | null,
+  offset: number,
+  limit: number,
+): Promise<Place[]> {
+  return new Promise((resolve, reject) => {
+    const found: Place[] = []
+    if (limit <= 0) return resolve(found)
+    let toPass = offset
+    const request = index.openKeyCursor(range, 'prev')
+    request.onerror = () => reject(request.error ?? new Error('read'))
+    request.onsuccess = () => {
+      const cursor = request.result
+      if (!cursor) return resolve(found)
+      if (toPass > 0) {
+        cursor.advance(toPass)
+        toPass = 0
+        return
+      }
+      found.push({ key: cursor.key, id: cursor.primaryKey as string })
+      if (found.length === limit) resolve(found)
+      else cursor.continue()
+    }
+  })
+}
+
 export function rowOf<T>(store: IDBObjectStore, key: IDBValidKey): Promise<T | undefined> {
   return askAll<T>([key], (value) => store.getAll(value) as IDBRequest<T[]>).then(([row]) => row)
 }

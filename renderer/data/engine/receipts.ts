@@ -5,20 +5,6 @@ import type { BookContext } from '../context'
 import { documentMac, openAll } from './rows'
 import type { OutboxRow, ReceiptRow } from './rows'
 
-const chunk = 1000
-
-/** Every receipt of the book, in chunks. */
-export async function* eachReceipt({ connections, keys }: BookContext): AsyncGenerator<ReceiptFact[]> {
-  for (let after = ''; ;) {
-    const rows = await connections.run('strict', (db) =>
-      db.table<ReceiptRow>('receipts').where('id').above(after).limit(chunk).toArray(),
-    )
-    if (rows.length === 0) return
-    after = rows.at(-1)!.id
-    yield await openAll<ReceiptFact>(keys, 'receipts', rows)
-  }
-}
-
 /** Receipts by their ids, in the order asked. */
 export async function readReceipts(
   { connections, keys }: BookContext,

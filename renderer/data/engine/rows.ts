@@ -2,6 +2,7 @@ import type { ReceiptFact } from '#shared/protocol/receipts'
 import type { BatchHead, SubmissionHead } from '#shared/protocol/engine/records'
 import { emptyState, type MemoryState } from '#shared/protocol/engine/memory-state'
 import type { Seal } from '../sealing/cipher'
+import { receiptColumns, type ReceiptColumns } from './receipt-columns'
 import { nameMac } from '../sealing/blind'
 import { open, seal } from '../sealing/cipher'
 import type { BookKeys } from '../sealing/keys'
@@ -48,7 +49,7 @@ export type OutboxRow = Seal & {
   batch?: string
 }
 export type BatchRow = Seal & { id: string; stage: string; ghost?: 1 }
-export type ReceiptRow = Seal & { id: string; doc?: string; guid: string }
+export type ReceiptRow = Seal & { id: string; doc?: string; guid: string } & Partial<ReceiptColumns>
 export type SealedRow = Seal & { id: string }
 
 export const documentMac = (keys: BookKeys, message: string, businessKey: string): Promise<string> =>
@@ -90,7 +91,7 @@ export async function receiptRow(keys: BookKeys, fact: ReceiptFact): Promise<Rec
     businessKey === undefined ? undefined : documentMac(keys, message, businessKey),
     seal(keys, 'receipts', id, 1, fact),
   ])
-  return { id, guid, ...(doc && { doc }), ...sealed }
+  return { id, guid, ...(doc && { doc }), ...receiptColumns(fact), ...sealed }
 }
 
 export async function sealedRow(

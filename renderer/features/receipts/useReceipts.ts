@@ -12,7 +12,7 @@ export type Face = (typeof faces)[number]
 export function useUnread(): number | undefined {
   const port = useBook()
   const changes = useChanges('receipts', 'settings')
-  return useQueryState(() => port.unreadReceipts() as Promise<number | undefined>, `${changes}`).value
+  return useQueryState(() => port.unreadReceipts(), `${changes}`).value
 }
 
 /** Receipts of one face by page, newest first, and how many there are of each. */
@@ -23,8 +23,7 @@ export function useReceipts(face: Face) {
     (offset: number, limit: number): Promise<ReceiptList> =>
       port.receipts({
         unread: face === 'unread',
-        refusals: face === 'refusals',
-        unknown: face === 'unknown',
+        of: face === 'refusals' || face === 'unknown' ? face : undefined,
         offset,
         limit,
       }),

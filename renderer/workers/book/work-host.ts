@@ -63,7 +63,6 @@ export class WorkHost
     this.#work = undefined
     work?.exchange.stop()
     work?.crews.stop()
-    work?.receipts.stop()
     await super.lock()
   }
 
@@ -232,7 +231,7 @@ export class WorkHost
     return this.#exchange.start(link, told)
   }
 
-  unreadReceipts(): Promise<number | undefined> {
+  unreadReceipts(): Promise<number> {
     return this.#opened.receipts.unread()
   }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { openTestBook } from '../../../../test/data/book-kit'
+import { loadBook, type BookFixture } from '../../../../test/data/book-fixture'
+import { newDatabaseName, openTestBook, rawRows } from '../../../../test/data/book-kit'
+import v4 from '../../../../test/fixtures/db/v4.json'
 import { BookStore } from '../../../data/engine/store'
 import type { BookSession } from '../session'
 import { Receipts } from './receipts'
@@ -8,7 +10,7 @@ const at = '2026-11-01T08:00:00.000Z'
 const call = { at, kind: 'receipts' as const, code: 'ok', ms: 1, bytes: 1 }
 
 describe('the register of receipts', () => {
-  it('counts what is unread alike with and without opening the receipts', async () => {
+  it('counts what is unread, by single ones and by all up to a number', async () => {
     const book = await openTestBook()
     const store = new BookStore(book.context, 'practice|E1')
     const session = { book, who: '甲', projection: { lists: new Map() } } as unknown as BookSession
@@ -39,21 +41,14 @@ describe('the register of receipts', () => {
       expect(await store.applyReceipts(page, { epoch: 1 })).toBe(true)
       cursor = next
     }
+    const register = new Receipts(session)
     /** As the tree asks at unlock, and as the open room counts. */
     const unread = async () => {
-      const [shut, open] = [new Receipts(session), new Receipts(session)]
-      const { unread: counted } = await open.page({ offset: 0, limit: 0 })
-      const figures = [await shut.unread(), await open.unread(), counted]
-      shut.stop()
-      open.stop()
-      expect(new Set(figures).size, String(figures)).toBe(1)
+      const { unread: counted, total } = await register.page({ unread: true, offset: 0, limit: 0 })
+      expect([await register.unread(), total]).toEqual([counted, counted])
       return counted
     }
-    const read = async (what: Parameters<Receipts['markRead']>[0]) => {
-      const register = new Receipts(session)
-      await register.markRead(what)
-      register.stop()
-    }
+    const read = (what: Parameters<Receipts['markRead']>[0]) => register.markRead(what)
     expect(await unread()).toBe(0)
     await arrive(1, 2, 3)
     expect(await unread()).toBe(3)
@@ -65,5 +60,36 @@ describe('the register of receipts', () => {
     await arrive(4, 5)
     expect(await unread()).toBe(2)
     await book.close()
+  })
+
+  it('of a book that stored receipts without their number pages and counts all the same', async () => {
+    const database = newDatabaseName()
+    await loadBook(v4 as unknown as BookFixture, database)
+    const book = await openTestBook(database)
+    const session = { book, who: '甲', projection: { lists: new Map() } } as unknown as BookSession
+    const page = async (query: Partial<Parameters<Receipts['page']>[0]>) => {
+      const { rows, ...counts } = await new Receipts(session).page({ offset: 0, limit: 9, ...query })
+      return { codes: rows.map(({ code }) => code), ...counts }
+    }
+    // 1 and 3 were read; number 1 holds two receipts.
+    const counts = { received: 6, refusals: 2, unknown: 1, unread: 3, newest: 5 }
+    expect(await page({})).toEqual({
+      codes: ['800', '7777', '-301008', '100', '120', '2'],
+      total: 6,
+      ...counts,
+    })
+    expect((await page({ offset: 2, limit: 2 })).codes).toEqual(['-301008', '100'])
+    expect(await page({ of: 'refusals' })).toMatchObject({ codes: ['-301008', '100'], total: 2 })
+    expect(await page({ of: 'refusals', unread: true })).toMatchObject({ codes: ['100'], total: 1 })
+    expect(await page({ of: 'unknown' })).toMatchObject({ codes: ['7777'], total: 1 })
+    expect(await page({ unread: true })).toMatchObject({ codes: ['800', '7777', '100'], total: 3 })
+    // A page over the gap that a single read one leaves.
+    expect((await page({ unread: true, offset: 1, limit: 2 })).codes).toEqual(['7777', '100'])
+    expect((await new Receipts(session).unknownCodes()).map(({ code, count }) => [code, count])).toEqual([
+      ['7777', 1],
+    ])
+    await book.close()
+    const columns = (await rawRows(database)).filter(({ store }) => store === 'receipts')
+    expect(columns.map(({ value }) => (value as { seq: number }).seq).sort()).toEqual([1, 1, 2, 3, 4, 5])
   })
 })

@@ -26,8 +26,8 @@ const texts = {
   'file.unmapped': {
     message: { zh: '无法识别列，缺少：{missing}', en: 'Columns were not recognised; missing: {missing}' },
     fix: {
-      zh: '写一个列对应文件 MAP.json，用 --map 指定：{example}（值为本文件的列名，“#3”为第 3 列，“=文字”为固定值，“列A+列B”为连接；全部用“#n”时文件没有表头）',
-      en: 'Write MAP.json and pass it with --map: {example} (a value is a column of this file, "#3" the third one, "=text" is fixed, "A+B" joins; with "#n" alone the file has no header)',
+      zh: '{likelyZh}为缺少的字段指定列。命令行：写一个列对应文件 MAP.json，用 --map 指定：{example}（值为本文件的列名，“#3”为第 3 列，“=文字”为固定值，“列A+列B”为连接；全部用“#n”时文件没有表头）',
+      en: '{likelyEn}Say which columns hold the missing fields. Command line: write MAP.json and pass it with --map: {example} (a value is a column of this file, "#3" the third one, "=text" is fixed, "A+B" joins; with "#n" alone the file has no header)',
     },
   },
   'file.other-kind': {
@@ -35,7 +35,10 @@ const texts = {
       zh: '这是「{profileZh}」文件，不是所选的类型',
       en: 'This is a file of "{profileEn}", not of the chosen kind',
     },
-    fix: { zh: '改用 --kind {kind}', en: 'Use --kind {kind}' },
+    fix: {
+      zh: '把类型改为「{kindZh}」（命令行 --kind {kind}）',
+      en: 'Choose {kindEn} instead (--kind {kind})',
+    },
   },
   'file.map-column': {
     message: {
@@ -93,6 +96,31 @@ const texts = {
 } satisfies Record<string, { message: Text; fix: Text }>
 
 export type FileRule = keyof typeof texts
+
+const kindTitles: Readonly<Record<RecordKind, Text>> = {
+  orders: { zh: '订单', en: 'orders' },
+  payments: { zh: '收款单', en: 'payments' },
+  waybills: { zh: '运单', en: 'waybills' },
+  weighings: { zh: '称重', en: 'weighings' },
+  goods: { zh: '商品', en: 'goods' },
+}
+
+/** Parameters that name a kind: for `file.other-kind`. */
+export const kindParams = (kind: RecordKind) => ({
+  kind,
+  kindZh: kindTitles[kind].zh,
+  kindEn: kindTitles[kind].en,
+})
+
+/** Parameters of `file.unmapped`: what the file may be instead. */
+export function likelyParams(kind: RecordKind | undefined): Record<string, string> {
+  if (!kind) return { likelyZh: '', likelyEn: '' }
+  const { zh, en } = kindTitles[kind]
+  return {
+    likelyZh: `列更像「${zh}」：是的话，把类型改为「${zh}」（命令行 --kind ${kind}）；否则`,
+    likelyEn: `The columns look like ${en}: if they are, choose that kind (--kind ${kind}); otherwise: `,
+  }
+}
 
 /** Thrown while a file is opened or read; `importFile` and `previewFile` turn it into a `FileRefusal`. */
 export class FileFault extends Error {

@@ -4,6 +4,7 @@ import type { ImportOutcome, ImportRequest, RefusedRow } from './api'
 import type { Assembled } from './build/assembler'
 import { assemblerFor } from './build/index'
 import { CancellationWatch } from './cancellation-watch'
+import { normalizeHeader } from './clean/text'
 import { DataRows } from './data-rows'
 import { FileFault, refusalOf } from './file-refusals'
 import { keyFields } from './fields/index'
@@ -132,6 +133,12 @@ class Import {
     ) {
       this.#remark(remark('field.price-unmapped', { row: recognition.headerRow }))
     }
+    for (const { def, header } of binding.fields) {
+      const plain = normalizeHeader(header)
+      if (def.unsure?.some((name) => normalizeHeader(name) === plain))
+        this.#remark(remark('field.meaning-open', { row: recognition.headerRow, column: header }))
+    }
+    if (this.#tally.rowsRead === 0) this.#remark(remark('row.none', { row: recognition.headerRow }))
     await this.#group(grouper, pairing, (group, warn) => assembler.assemble(group, warn))
     const questions = openQuestions({ profile, binding, options, verdict, sheets: table.sheets, reader })
     return this.#tally.report({

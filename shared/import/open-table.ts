@@ -1,6 +1,14 @@
 import type { Bytes, Encoding, StreamDecoder } from './ports'
-import { FileFault } from './file-refusals'
-import { COMPLETE, missingFields, otherKind, recognise, type Recognition, type Wanted } from './recognise'
+import { FileFault, kindParams, likelyParams } from './file-refusals'
+import {
+  COMPLETE,
+  likelyKind,
+  missingFields,
+  otherKind,
+  recognise,
+  type Recognition,
+  type Wanted,
+} from './recognise'
 import { isBlank, type RawRow } from './rows'
 import { Splitter } from './text/splitter'
 import { sniffEncoding, textHead, textRows } from './text/text-rows'
@@ -216,12 +224,13 @@ export function chosen(table: Table, wanted: Wanted): Recognition {
   const missing = missingFields(wanted.kind, best, !wanted.map)
   const other = wanted.map || best.profile.id !== 'generic' ? undefined : otherKind(best.header, wanted.kind)
   if (other) {
-    const params = { profileZh: other.title.zh, profileEn: other.title.en, kind: other.kind }
+    const params = { profileZh: other.title.zh, profileEn: other.title.en, ...kindParams(other.kind) }
     throw new FileFault('file.other-kind', params, best.header, missing, mapping)
   }
   if (missing.length === 0) return best
   if (!wanted.map && wanted.profile !== 'auto' && wanted.profile !== 'generic') {
     throw new FileFault('file.unknown-profile', { profile: wanted.profile }, best.header, missing, mapping)
   }
-  throw new FileFault('file.unmapped', {}, best.header, missing, mapping)
+  const likely = wanted.map ? undefined : likelyKind(best, wanted.kind)
+  throw new FileFault('file.unmapped', likelyParams(likely), best.header, missing, mapping)
 }

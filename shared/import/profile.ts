@@ -15,6 +15,8 @@ export type FieldDef = {
   unless?: readonly string[]
   /** Headers under which files carry it; compared after `normalizeHeader`. */
   synonyms: readonly string[]
+  /** Synonyms of which it is not settled that they always mean this (口径待确认); reading one is remarked. */
+  unsure?: readonly string[]
   /** The value has exactly this many digits; a shorter number has lost leading zeros. */
   digits?: number
   /** An amount in the currency of its row; its header or a mark beside it may name that currency. */

@@ -117,6 +117,20 @@ export function otherKind(header: readonly string[], kind: RecordKind): Profile 
   return profiles.find((profile) => profile.kind !== kind && signed(profile))
 }
 
+/** The kind of which nothing is missing in this header, and that explains more of its columns than the chosen one. */
+export function likelyKind(
+  { header, binding: { fields } }: Recognition,
+  kind: RecordKind,
+): RecordKind | undefined {
+  const others = (Object.keys(fieldTables) as RecordKind[])
+    .filter((other) => other !== kind)
+    .map((other) => ({ other, binding: bindProfile(genericProfile(other), header) }))
+    .filter(({ other, binding }) => missingFields(other, { binding, header }, true).length === 0)
+    .sort((a, b) => b.binding.fields.length - a.binding.fields.length)
+  const [best] = others
+  return best && best.binding.fields.length > fields.length ? best.other : undefined
+}
+
 /** Columns in which a value differs from the header's: a table row, not a title line. */
 function widest(rows: readonly RawRow[]): RawRow | undefined {
   const filled = (row: RawRow) => row.cells.filter((cell) => cell.trim() !== '').length

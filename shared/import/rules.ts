@@ -188,6 +188,10 @@ const remarks = {
     },
     fix: { zh: '核对本行是否被换行截断', en: 'Check whether a line break cut the row' },
   },
+  'row.none': {
+    message: { zh: '只有表头，没有数据行', en: 'A header and no row below it' },
+    fix: { zh: '核对导出时选的日期和筛选条件', en: 'Check the dates and filters of the export' },
+  },
   'row.hidden': {
     message: { zh: '本行在 Excel 中是隐藏行，已导入', en: 'The row is hidden in Excel; it was imported' },
     fix: { zh: '不需要的行请删除后重新导入', en: 'Delete rows you do not want and import again' },
@@ -207,6 +211,16 @@ const remarks = {
     fix: {
       zh: '核对；不对时取消合并并补全每一行',
       en: 'Check; where it is wrong unmerge and fill in every row',
+    },
+  },
+  'order.no-lines': {
+    message: {
+      zh: '订单 {value} 没有商品行，不能据此申报',
+      en: 'Order {value} has no goods; it cannot be declared from this file',
+    },
+    fix: {
+      zh: '商品在另一个文件里的，按订单号合成一个文件（一行一种商品，带上时间和状态）再导入；分两次导入不会合在一起',
+      en: 'Where the goods are in another file join both by order number (one row a line, with time and status) and import that; two imports are not joined',
     },
   },
   'order.split-block': {
@@ -274,6 +288,16 @@ const remarks = {
       en: 'Nothing in the file decides the order of day and month in "{column}"; the time is kept as text only',
     },
     fix: { zh: '说明 dateOrder（dmy 或 mdy）', en: 'State dateOrder (dmy or mdy)' },
+  },
+  'field.meaning-open': {
+    message: {
+      zh: '「{column}」按单价读取（口径待确认：有的平台在这一列写单价，有的写数量乘单价）',
+      en: '"{column}" was read as the unit price (to be confirmed: some platforms write the total of the row there)',
+    },
+    fix: {
+      zh: '用一行数量大于 1 的核对；是合计的，在列对应中改为行金额（lineTotal）',
+      en: 'Check a row of more than one piece; where it is a total map it to the line total (lineTotal)',
+    },
   },
   'field.quantity-assumed': {
     message: { zh: '没有数量列，每行按 1 件计', en: 'No quantity column; each row counts as one piece' },

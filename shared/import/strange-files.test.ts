@@ -180,6 +180,90 @@ describe('a price of an unknown name', () => {
   })
 })
 
+describe('a price of which platforms differ in what they mean', () => {
+  it('is read as the unit price and marked as unsettled, unless a mapping says what it is', async () => {
+    const text = lines('order number,sku,quantity,sold for', 'A1,S,2,$5')
+    const read = reportOf(await run(text, 'orders'))
+    expect(read).toMatchObject({ amounts: { unspecified: '10' }, warnings: { 'field.meaning-open': 1 } })
+    const map = { orderNo: 'order number', sku: 'sku', quantity: 'quantity', lineTotal: 'sold for' }
+    const said = reportOf(await run(text, 'orders', { map }))
+    expect(said.amounts).toEqual({ unspecified: '5' })
+    expect(said.warnings).toBeUndefined()
+  })
+})
+
+describe('tables of one export that belong together', () => {
+  const payments = lines(
+    'order_id,payment_sequential,payment_type,payment_value',
+    'A1,1,voucher,3',
+    'A1,2,card,7.9',
+  )
+
+  it('reads a line for each piece, with the freight of the lines', async () => {
+    const text = lines(
+      'order_id,order_item_id,product_id,price,freight_value',
+      'A1,1,P,4.95,0.50',
+      'A1,2,P,4.95,0.50',
+    )
+    const { outcome, records } = await run(text, 'orders')
+    expect(reportOf({ outcome } as never)).toMatchObject({ rowsRead: 2, amounts: { unspecified: '9.9' } })
+    expect(records).toMatchObject([
+      { orderNo: 'A1', freight: '1', lines: [{ sku: 'P', quantity: '1' }, { sku: 'P' }] },
+    ])
+  })
+
+  it('numbers payments by order and sequence', async () => {
+    const { records } = await run(payments, 'payments')
+    expect(records.map((record) => 'paymentNo' in record && record.paymentNo)).toEqual(['A1-1', 'A1-2'])
+  })
+
+  it('says which kind the columns are more like, and of no order that its file has no goods for it', async () => {
+    expect(await refusal(payments, 'orders')).toMatchObject({
+      rule: 'file.unmapped',
+      fix: {
+        zh: expect.stringContaining('更像「收款单」') as string,
+        en: expect.stringContaining('--kind payments') as string,
+      },
+    })
+    const customers = await refusal(lines('customer_id,customer_city', 'C,Lyon'), 'orders')
+    expect(customers.fix.zh).toMatch(/^为缺少的字段指定列/)
+    const heads = lines('order_id,order_status,order_purchase_timestamp', 'A1,shipped,2026-03-14 09:10:00')
+    const imported = await run(heads, 'orders')
+    expect(reportOf(imported)).toMatchObject({ rowsAccepted: 1, warnings: { 'order.no-lines': 1 } })
+  })
+})
+
+describe('a header without rows', () => {
+  it('is read, and remarked', async () => {
+    const report = reportOf(await run(lines(HEADER), 'orders'))
+    expect(report).toMatchObject({ rowsRead: 0, warnings: { 'row.none': 1 } })
+    expect(reportOf(await run(lines(HEADER, ...ROWS), 'orders')).warnings).toBeUndefined()
+  })
+})
+
+describe('dates with dots', () => {
+  const of = (...days: string[]) =>
+    run(lines('order id,order date,sku,price', ...days.map((day, n) => `A${n},${day},S,1`)), 'orders', {
+      options: { timezone: 'UTC' },
+    })
+
+  it('have the day first where nothing else decides', async () => {
+    const imported = await of('01.09.2025', '02.09.2025')
+    expect(imported.records).toMatchObject([{ businessDay: '2025-09-01' }, { businessDay: '2025-09-02' }])
+    expect(reportOf(imported).questions?.map(({ id }) => id)).not.toContain('dateOrder')
+  })
+
+  it('have it not where another date of the file says otherwise', async () => {
+    expect((await of('01.09.2025', '9.13.2025')).records).toMatchObject([
+      { businessDay: '2025-01-09' },
+      { businessDay: '2025-09-13' },
+    ])
+    expect(reportOf(await of('01.09.2025', '02/09/2025')).questions?.map(({ id }) => id)).toContain(
+      'dateOrder',
+    )
+  })
+})
+
 describe('a column that holds no numbers', () => {
   it('is refused before it fills the memory', async () => {
     const rows = Array.from({ length: MOST_ROWS_OF_KEY + 1 }, (_, i) => `shop,S${i},1,1`)

@@ -29,7 +29,7 @@ export class Survey {
   readonly #decimals: BoundField[]
   readonly #ids: BoundField[]
   readonly #longIds = new Map<string, LongIds>()
-  readonly #seen = { dmy: 0, mdy: 0, dateOpen: 0, point: 0, comma: 0, decimalOpen: 0, rows: 0 }
+  readonly #seen = { dmy: 0, mdy: 0, dotted: 0, dateOpen: 0, point: 0, comma: 0, decimalOpen: 0, rows: 0 }
 
   constructor(binding: Binding) {
     const of = (type: string) =>
@@ -49,15 +49,16 @@ export class Survey {
 
   /** True once more rows cannot change anything that matters. */
   get settled(): boolean {
-    const { rows, dmy, mdy, dateOpen, point, comma, decimalOpen } = this.#seen
-    const dates = dateOpen === 0 || dmy + mdy > 0
+    const { rows, dmy, mdy, dotted, dateOpen, point, comma, decimalOpen } = this.#seen
+    const dates = dotted + dateOpen === 0 || dmy + mdy > 0
     const decimals = decimalOpen === 0 ? point + comma > 0 || this.#decimals.length === 0 : point + comma > 0
     return rows >= ENOUGH && dates && decimals && this.#longIds.size === 0
   }
 
   verdict(): Verdict {
-    const { dmy, mdy, dateOpen, point, comma, decimalOpen } = this.#seen
-    const dateOrder = dmy > 0 && mdy === 0 ? 'dmy' : mdy > 0 && dmy === 0 ? 'mdy' : undefined
+    const { dmy, mdy, dotted, dateOpen, point, comma, decimalOpen } = this.#seen
+    const isDotted = dotted > 0 && dateOpen === 0
+    const dateOrder = mdy === 0 && (dmy > 0 || isDotted) ? 'dmy' : mdy > 0 && dmy === 0 ? 'mdy' : undefined
     const decimal = point > 0 && comma === 0 ? 'point' : comma > 0 && point === 0 ? 'comma' : undefined
     const cut = [...this.#longIds].filter(([, ids]) => ids.zeroed === ids.long && ids.zeros >= 3)
     return {

@@ -160,6 +160,9 @@ export function ordersAssembler({ profile, binding, options }: AssemblerContext)
     const currency = head.currency ?? markedCurrency(rows, orderNo, remark) ?? options.currency
     const currencyOf = (row: RowView | undefined) => head.currency ?? row?.marks.currency ?? currency
     const cancelled = declared === 'cancellation' && lines.every((line) => cmp(line.quantity, '0') > 0)
+    if (kind === 'order' && lines.length === 0 && group.gaps.length === 0) {
+      remark(remarkOf('order.no-lines', { row: first.row, value: orderNo }))
+    }
     const record: Order = {
       record: 'order',
       kind,

@@ -210,8 +210,16 @@ describe('readInstant', () => {
 
   it('takes evidence for the order of day and month', () => {
     expect(
-      ['29/12/2015', '9/19/2017 9:45', '03/04/2026', '04/04/2026', '2026-03-04'].map(dateEvidence),
-    ).toEqual(['dmy', 'mdy', 'ambiguous', undefined, undefined])
+      [
+        '29/12/2015',
+        '9/19/2017 9:45',
+        '03/04/2026',
+        '03.04.2026',
+        '9.19.2017',
+        '04/04/2026',
+        '2026-03-04',
+      ].map(dateEvidence),
+    ).toEqual(['dmy', 'mdy', 'ambiguous', 'dotted', 'mdy', undefined, undefined])
   })
 
   it('agrees with Date for every ISO time in UTC', () => {

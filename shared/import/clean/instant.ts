@@ -4,7 +4,7 @@ import { offsetAt } from './zone'
 
 export type DateOrder = 'dmy' | 'mdy'
 /** What one value says about the order of day and month in its file. */
-export type DateEvidence = DateOrder | 'ambiguous' | undefined
+export type DateEvidence = DateOrder | 'dotted' | 'ambiguous' | undefined
 
 export type InstantReading =
   /** `zone` came from the value itself. */
@@ -85,7 +85,10 @@ function dayOf(date: string, order: DateOrder | undefined): Day | 'order' | unde
     : [year(monthFirst?.[3] ?? ''), month, Number(monthFirst?.[2])]
 }
 
-/** What a value tells about the file's order of day and month; only the whole file may decide it. */
+/**
+ * What a value tells about the file's order of day and month; only the whole file may decide it. `dotted`: could be read
+ * both ways, but where dots stand between day and month (German, Polish, Russian …) the day comes first.
+ */
 export function dateEvidence(text: string): DateEvidence {
   if (!/^\s*\d{1,2}[-/. ]\d{1,2}[-/. ]/.test(text)) return undefined
   const numeric = NUMERIC.exec(pieces(text)?.date ?? '')
@@ -93,7 +96,8 @@ export function dateEvidence(text: string): DateEvidence {
   const [a, b] = [Number(numeric[1]), Number(numeric[3])]
   if (a === b || a === 0 || b === 0) return undefined
   if (a > 12) return b > 12 ? undefined : 'dmy'
-  return b > 12 ? 'mdy' : 'ambiguous'
+  if (b > 12) return 'mdy'
+  return numeric[2] === '.' ? 'dotted' : 'ambiguous'
 }
 
 const two = (n: number) => String(n).padStart(2, '0')

@@ -112,7 +112,9 @@ export const orderLineFields: FieldTable = {
       'item cost',
       'price each',
       'sku unit price',
+      '产品售价',
     ],
+    unsure: ['sold for'],
   },
   lineTotal: {
     type: 'decimal',

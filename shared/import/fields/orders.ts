@@ -97,6 +97,7 @@ export const orderFields: FieldTable = {
       '币别',
       '幣別',
       '货币代码',
+      '币种缩写',
     ],
   },
   freight: {

@@ -13,6 +13,7 @@ export const actions = [
   'change',
   'delete',
   'withdraw',
+  'return',
   'declare-anew',
   'withdraw-summary',
   'amend-elsewhere',
@@ -106,6 +107,13 @@ const withdraw: Option = {
   action: 'withdraw',
   text: { zh: '申请撤销（605），须填写原因', en: 'Ask to withdraw it (605), with a reason' },
 }
+const sendBack: Option = {
+  action: 'return',
+  text: {
+    zh: '货物已出境又退回的，办理退货（213；进口625）',
+    en: 'Goods that left and come back: declare the return (213; import 625)',
+  },
+}
 const waitForWithdrawal: Option = {
   action: 'wait',
   text: {
@@ -188,11 +196,12 @@ export const actTable: ActTable = {
     draft: [edit, declare, giveUp],
     refused: [correctRefused, giveUp],
     stored: [wait, withdraw],
-    released: [withdraw],
+    released: [withdraw, sendBack],
+    closed: [sendBack],
     withdrawing: [waitForWithdrawal],
     withdrawn: [declareAnew],
-    'in-summary': [withdrawSummary],
-    'in-declaration': [amendElsewhere],
+    'in-summary': [withdrawSummary, sendBack],
+    'in-declaration': [amendElsewhere, sendBack],
   },
   data: { ...common, good: [change, remove], 'list-back': [change], used: [] },
   // A request keeps its number when it was refused or turned down, and is always new.

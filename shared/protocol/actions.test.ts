@@ -37,10 +37,14 @@ describe('what may be done with a list', () => {
     ['at the single window', view('accepted', ['2', '3']), ['wait']],
     ['stored', view('accepted', ['2', '120']), ['wait', 'withdraw']],
     ['in inspection', view('accepted', ['2', '500']), ['wait', 'withdraw']],
-    ['released', view('accepted', ['800']), ['withdraw']],
-    ['closed', view('done', ['800', '899']), []],
+    ['released', view('accepted', ['800']), ['withdraw', 'return']],
+    ['closed', view('done', ['800', '899']), ['return']],
     ['being withdrawn', { ...view('accepted', ['800']), withdrawal: 'asked' }, ['wait']],
-    ['not allowed to be withdrawn', { ...view('accepted', ['800']), withdrawal: 'refused' }, ['withdraw']],
+    [
+      'not allowed to be withdrawn',
+      { ...view('accepted', ['800']), withdrawal: 'refused' },
+      ['withdraw', 'return'],
+    ],
     ['withdrawn', { ...view('accepted', ['800']), withdrawal: 'done' }, ['declare-anew']],
   ] as const)('%s', (_name, document, expected) => {
     expect(actions(document)).toEqual(expected)
@@ -56,8 +60,8 @@ describe('what may be done with a list', () => {
   })
 
   it('in a summary leads through the summary', () => {
-    expect(actions({ ...view('done', ['899']), summary: 'applied' })).toEqual(['withdraw-summary'])
-    expect(actions({ ...view('done', ['899']), summary: 'declared' })).toEqual(['amend-elsewhere'])
+    expect(actions({ ...view('done', ['899']), summary: 'applied' })).toEqual(['withdraw-summary', 'return'])
+    expect(actions({ ...view('done', ['899']), summary: 'declared' })).toEqual(['amend-elsewhere', 'return'])
   })
 
   it('is never edited or sent anew before its result is known, nor while customs has it', () => {

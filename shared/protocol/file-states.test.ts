@@ -90,7 +90,7 @@ describe('states from files', () => {
     expect(one?.acts[0]?.appTypes).toEqual([zones[0]?.rejectedAppType])
     expect(found([list('0903', '800', { invtNo })])).toMatchObject({
       situation: 'released',
-      acts: ['withdraw'],
+      acts: ['withdraw', 'return'],
     })
   })
 
@@ -147,9 +147,12 @@ describe('states from files', () => {
       }),
       guid: guid(),
     }
-    expect(found([...closed, summary])).toMatchObject({ situation: 'in-summary', acts: ['withdraw-summary'] })
+    expect(found([...closed, summary])).toMatchObject({
+      situation: 'in-summary',
+      acts: ['withdraw-summary', 'return'],
+    })
     const refused = answer('CEB702', '1300', '100', { agentCode, ebcCode, copNo: 'S1', msgSeqNo: '1' })
-    expect(found([...closed, summary, refused])).toMatchObject({ situation: 'closed', acts: [] })
+    expect(found([...closed, summary, refused])).toMatchObject({ situation: 'closed', acts: ['return'] })
     const result: CebMessage = {
       type: 'CEB792',
       guid: guid(),

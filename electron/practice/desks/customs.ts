@@ -5,6 +5,7 @@ import type { Filed } from './filed'
 import { advanceList } from './list-desk'
 import type { Step, Timings } from './step'
 import { advancePayment, advanceSupporting } from './supporting-desk'
+import { advanceReturn } from './return-desk'
 import { advanceSummary } from './summary-desk'
 import { advanceConsolidation, advanceReport } from './transport-desk'
 import { advanceWithdrawal } from './withdrawal-desk'
@@ -22,6 +23,8 @@ export const customsDesk: Readonly<Record<string, Desk>> = {
   CEB509: advanceReport,
   CEB607: advanceConsolidation,
   CEB701: advanceSummary,
+  CEB213: advanceReturn,
+  CEB625: advanceReturn,
 }
 
 /**

@@ -32,14 +32,16 @@ export type Filed = {
 
 const kept = [
   ...['ebpCode', 'ebcCode', 'orderNo', 'payNo', 'logisticsCode', 'logisticsNo', 'agentCode', 'copNo'],
-  ...['statisticsFlag', 'invtNo', 'customsCode', 'operatorCode', 'billNo', 'msgCount', 'msgSeqNo'],
+  ...['coElNo', 'statisticsFlag', 'invtNo', 'customsCode', 'operatorCode', 'billNo', 'msgCount', 'msgSeqNo'],
 ]
 
 /** The fields of a head that receipts repeat and that desks go by without examining the document. */
 export const keptHead = ({ head }: CebDocument): CebDocument['head'] =>
   Object.fromEntries(kept.flatMap((name) => (head[name] === undefined ? [] : [[name, head[name]]])))
 
-/** What links documents of one (sub-)order, the parts of one 汇总申请, and a 清单 with its waybill. */
+export const isReturn = (message: string): boolean => message === 'CEB213' || message === 'CEB625'
+
+/** What links documents of one (sub-)order, the parts of one 汇总申请, the returns of one 清单, and a 清单 with its waybill. */
 export function links(message: string, content: CebDocument): Pick<Filed, 'orderKey' | 'waybillKey'> {
   const hasOrder = message === 'CEB303' || message === 'CEB403' || message === 'CEB603'
   const hasWaybill = message === 'CEB505' || message === 'CEB603'
@@ -47,6 +49,7 @@ export function links(message: string, content: CebDocument): Pick<Filed, 'order
   return {
     ...(hasOrder ? { orderKey: dossierKey(content) } : {}),
     ...(message === 'CEB701' ? { orderKey: summaryKey(content) } : {}),
+    ...(isReturn(message) ? { orderKey: `RETURN|${content.head.invtNo ?? ''}` } : {}),
     ...(waybillKey === undefined ? {} : { waybillKey }),
   }
 }

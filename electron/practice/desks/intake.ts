@@ -40,6 +40,16 @@ const ofList: Codes = {
   operation: '-621020',
 }
 
+/** Of a return the tables name few; changing, a stale one and deleting share the code of its state (演练规则). */
+const ofReturn: Codes = {
+  format: '-625001',
+  exists: '-625022',
+  absent: '-625004',
+  bound: '-625022',
+  stale: '-625022',
+  operation: '-625022',
+}
+
 /**
  * Negative codes by message. Export documents share the codes of their import twins. The tables name no code for a
  * stale 清单 or 运单, nor for deleting a 清单: those borrow the general one (演练规则), and 507, 509, 607 and 701, which have
@@ -72,6 +82,7 @@ const codes: Readonly<Record<string, Codes>> = {
   },
   CEB603: ofList,
   ...Object.fromEntries(['CEB507', 'CEB509', 'CEB607', 'CEB701'].map((message) => [message, ofList])),
+  ...Object.fromEntries(['CEB213', 'CEB625'].map((message) => [message, ofReturn])),
   CEB605: {
     format: '-623001',
     exists: '-623009',
@@ -85,6 +96,8 @@ const codes: Readonly<Record<string, Codes>> = {
 /** Documents that customs decides on by themselves, in words; the others are used by a 清单. */
 const declared: Readonly<Record<string, string>> = {
   CEB603: '清单',
+  CEB213: '退货申请',
+  CEB625: '退货申请',
   CEB507: '运抵单',
   CEB509: '离境单',
   CEB607: '总分单',

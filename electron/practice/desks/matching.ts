@@ -1,7 +1,7 @@
 import { modesOfOrderType } from '#shared/ceb/dossier-rules'
 import { businessListLimit } from '#shared/declaration/modes/cny'
 import { modeRules } from '#shared/declaration/modes/modes'
-import type { ExportMode } from '#shared/model/mode'
+import type { ListMode } from '#shared/model/mode'
 import { cmp, sum } from '#shared/money/decimal'
 import { holds, type Filed } from './filed'
 import type { Rejection } from './rejection'
@@ -45,7 +45,7 @@ function modeRejections({ content: { head, lines = [] } }: Filed, order: Filed):
     const desc = `订单类型${orderType}与清单贸易方式${tradeMode}不匹配（演练规则）`
     found.push({ code: 'Y204', desc })
   }
-  const isBusiness = tradeMode in modeRules && modeRules[tradeMode as ExportMode].orderType !== 'E'
+  const isBusiness = ['B', 'W'].includes(modeRules[tradeMode as ListMode]?.orderType)
   const inYuan = lines.every(({ currency, totalPrice = '' }) => currency === yuan && decimal.test(totalPrice))
   if (
     isBusiness &&

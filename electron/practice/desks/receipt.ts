@@ -20,6 +20,11 @@ const echoed: Readonly<Record<string, { receipt: MessageType; fields: readonly s
   CEB509: { receipt: 'CEB510', fields: ['logisticsCode', 'copNo', 'msgSeqNo'] },
   CEB607: { receipt: 'CEB608', fields: ['agentCode', 'logisticsCode', 'copNo', 'billNo', 'msgSeqNo'] },
   CEB701: { receipt: 'CEB702', fields: ['agentCode', 'ebcCode', 'copNo', 'msgSeqNo'] },
+  CEB213: { receipt: 'CEB214', fields: ['ebpCode', 'ebcCode', 'agentCode', 'coElNo', 'invtNo'] },
+  CEB625: {
+    receipt: 'CEB626',
+    fields: ['customsCode', 'agentCode', 'ebpCode', 'ebcCode', 'copNo', 'invtNo'],
+  },
 }
 
 /** What a receipt says. `guid` is that of the submission it answers, as receipts seen in the wild echo it. */

@@ -48,6 +48,8 @@ const heads: Readonly<Record<string, (orderNo: string) => Values>> = {
     msgCount: '1',
     msgSeqNo: '1',
   }),
+  CEB213: (coElNo) => ({ ...common, agentCode: '1301960ABC', coElNo, invtNo: '04022026E000000001' }),
+  CEB625: (copNo) => ({ ...common, agentCode: '1301960ABC', copNo, invtNo: '04022026E000000001' }),
   CEB701: (copNo) => ({
     ...common,
     agentCode: '1301960ABC',

@@ -35,6 +35,8 @@ export const numbered: ReadonlySet<string> = new Set([
   'CEB509',
   'CEB607',
   'CEB701',
+  'CEB213',
+  'CEB625',
 ])
 
 function filedAs(

@@ -1,6 +1,6 @@
 import { caseFile, type CaseFile } from '../desks/case-file'
 import { settleCase, standsAlone } from '../desks/customs'
-import type { Filed } from '../desks/filed'
+import { isReturn, type Filed } from '../desks/filed'
 import type { Timings } from '../desks/step'
 import type { Host } from '../host'
 import {
@@ -36,11 +36,11 @@ async function completeFile(sql: Sql, enterprise: string, due: readonly Filed[])
   return [...known.values()]
 }
 
-const namesLists = ({ message }: Filed) => message === 'CEB607' || message === 'CEB701'
+const namesLists = ({ message }: Filed) => message === 'CEB607' || message === 'CEB701' || isReturn(message)
 
 /**
- * Lists that may be examined now, with the orders and waybills they are compared with, and lists that are summarised: only
- * they are read as a whole.
+ * Lists that may be examined now, with the orders and waybills they are compared with, and lists that are summarised or
+ * returned: only they are read as a whole.
  */
 function underExamination(documents: readonly Filed[], file: CaseFile): Filed[] {
   const lists = documents.filter(
@@ -55,7 +55,10 @@ function underExamination(documents: readonly Filed[], file: CaseFile): Filed[] 
     .filter(({ message }) => message === 'CEB701')
     .flatMap(({ content }) => content.lines ?? [])
     .flatMap(({ invtNo }) => file.listByInvtNo(invtNo) ?? [])
-  return [...new Set([...compared, ...summarised])]
+  const returned = documents
+    .filter(({ message }) => isReturn(message))
+    .flatMap(({ content }) => file.listByInvtNo(content.head.invtNo) ?? [])
+  return [...new Set([...compared, ...summarised, ...returned])]
 }
 
 /** Work off one chunk inside a transaction that holds the enterprise. @returns whether more may be due */

@@ -12,6 +12,9 @@ import { GatePass } from '#shared/model/gate-pass'
 import { ModePath } from '#shared/model/mode'
 import { chainMessages } from '#shared/declaration/transmitters'
 import { Departure, Tick } from '#shared/departure/departure'
+import { Delivery } from '#shared/import-tax/delivery'
+import { TaxBill } from '#shared/import-tax/tax-bill'
+import { ReturnCase } from '#shared/returns/case'
 import { Application } from '#shared/summary/application-record'
 import { CustomsEntry } from '#shared/summary/customs-entry'
 import { SharedRecord } from './desks/record'
@@ -226,6 +229,9 @@ export const sealedTables = {
   applications: Application,
   customsEntries: CustomsEntry,
   departures: Departure,
+  returns: ReturnCase,
+  taxBills: TaxBill,
+  deliveries: Delivery,
   gatePasses: GatePass,
   exportEntries: ExportEntry,
   deskRecords: SharedRecord,

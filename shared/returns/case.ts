@@ -30,7 +30,7 @@ export type ReturnState = (typeof returnStates)[number]
 /** 退货 of one 清单: what happened, what is done at customs, and what it leaves to do in the other two books. */
 export const ReturnCase = z.object({
   /** Own number: coElNo of a 213, copNo of a 625. */
-  caseNo: z.string(),
+  copNo: z.string(),
   /** Record id, own number and customs number of the 清单, and the number of its order. */
   list: z.string(),
   listCopNo: z.string(),

@@ -9,7 +9,7 @@ export type ReturnInput = {
   /** The 清单 as declared (603 or 621), and the number customs gave it. */
   list: CebDocument
   invtNo: string
-  caseNo: string
+  copNo: string
   preNo?: string | undefined
   appType: string
   reason: string
@@ -50,7 +50,7 @@ const exportHead: readonly Derivation<ReturnInput>[] = [
   carried('logisticsNo'),
   carried('logisticsCode'),
   carried('logisticsName'),
-  derivation('coElNo', 'system', ({ caseNo }) => caseNo),
+  derivation('coElNo', 'system', ({ copNo }) => copNo),
   ...numbers,
   derivation('tradeMode', 'system', ({ list }) => returnModes[list.head['tradeMode'] ?? '']),
   declared('agentCode'),
@@ -72,7 +72,7 @@ const importHead: readonly Derivation<ReturnInput>[] = [
     ...['customsCode', 'orderNo', 'ebpCode', 'ebpName', 'ebcCode', 'ebcName'],
     ...['logisticsNo', 'logisticsCode', 'logisticsName'],
   ].map(declared),
-  derivation('copNo', 'system', ({ caseNo }) => caseNo),
+  derivation('copNo', 'system', ({ copNo }) => copNo),
   ...numbers,
   ...['buyerIdType', 'buyerIdNumber', 'buyerName', 'buyerTelephone', 'agentCode', 'agentName'].map(declared),
   reason,

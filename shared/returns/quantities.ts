@@ -101,7 +101,7 @@ function shareOf(
 }
 
 const total = (items: readonly ReturnedItem[], name: 'qty' | 'qty1' | 'qty2'): string =>
-  items.length === 0 ? '0' : sum(items.map((item) => item[name] ?? '0'))
+  sum(items.map((item) => item[name] ?? '0'))
 
 /**
  * The lines of a return as its message has them: what the 清单 declared of them, with the quantities that come back.

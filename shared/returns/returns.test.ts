@@ -218,7 +218,7 @@ describe('退货申请单', () => {
   const input = {
     list: inventory,
     invtNo: '290720260E123456789',
-    caseNo: 'YGA20260401000007',
+    copNo: 'YGA20260401000007',
     appType: '1',
     reason: '买家退货',
     items,

@@ -2,12 +2,12 @@ import { current } from '#shared/protocol/engine/lane'
 import type { SubmissionHead } from '#shared/protocol/engine/records'
 import { situationOf } from '#shared/protocol/situations'
 import type { Situation } from '#shared/protocol/situations'
-import type { ApplicationState } from '#shared/summary/application-record'
+import type { ReturnState } from '#shared/returns/case'
 
 const back: readonly Situation[] = ['refused', 'rejected', 'returned']
 
 type Sent = {
-  state: ApplicationState
+  state: ReturnState
   deleting?: boolean | undefined
   batchNo?: string | undefined
   queuedAt?: string | undefined
@@ -16,7 +16,7 @@ type Sent = {
 }
 
 /**
- * A document that goes in parts under one number (汇总申请, 总分单), as its submissions say it stands: one part that came
+ * A document that goes in parts under one number (汇总申请, 总分单), or alone beside its 清单 (退货), as its submissions say it stands: one part that came
  * back is for the officer, and only when all are at their good end is the whole. What was given up stays so.
  */
 export function partsAfter<R extends Sent>(record: R, dossier: readonly SubmissionHead[]): R {

@@ -23,6 +23,8 @@ export type Occasion = {
   name: string
   who: string
   why: string
+  /** An act of an officer that changes no record: it is journalled all the same. */
+  isJournalled?: boolean
   intent?: (draft: Draft) => Promise<void>
 }
 
@@ -53,7 +55,8 @@ export async function transact<T>(
     const changes = await difference(context, slice, after)
     await followDossiers(draft, changes)
     try {
-      if (draft.changes.length > 0) await commitWithLists(context, draft, changes, occasion)
+      if (draft.changes.length > 0 || occasion.isJournalled)
+        await commitWithLists(context, draft, changes, occasion)
       else if (moved(slice.state, after, changes)) await commitAlone(context, changes)
       return result
     } catch (error) {
@@ -63,7 +66,12 @@ export async function transact<T>(
 }
 
 /** Records that stand where the submissions of their dossier say; their id is the dossier's. */
-const followers = { lists: listAfter, applications: partsAfter, departures: partsAfter } as const
+const followers = {
+  lists: listAfter,
+  applications: partsAfter,
+  departures: partsAfter,
+  returns: partsAfter,
+} as const
 
 /** Bring every record whose dossier changed to where its submissions say it stands. */
 async function followDossiers(draft: Draft, { dossiers }: Difference): Promise<void> {
@@ -125,8 +133,5 @@ export function refuseSuspect({ sentinel }: BookContext): void {
   const { health } = sentinel
   if (health.state === 'ok') return
   if (health.state === 'moved') throw new DataRefusal('moved-out')
-  const detail = health.shortfalls.map(
-    ({ counter, database, sentinel: n }) => `${counter} ${database} < ${n}`,
-  )
-  throw new DataRefusal('suspect', { detail: detail.join(', ') })
+  throw DataRefusal.carried('suspect', health.text)
 }

@@ -3,9 +3,10 @@ import { book002 } from './002-book'
 import { book003 } from './003-book'
 import { book004 } from './004-book'
 import { book005 } from './005-book'
+import { book006 } from './006-book'
 import { common001 } from './001-common'
 import type { Migration } from './migration'
 
 /** Every version of a book, oldest first. A released migration is never edited: the next one is added. */
-export const bookMigrations: readonly Migration[] = [book001, book002, book003, book004, book005]
+export const bookMigrations: readonly Migration[] = [book001, book002, book003, book004, book005, book006]
 export const commonMigrations: readonly Migration[] = [common001]

@@ -69,6 +69,9 @@ const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
         : parcels.map(({ logisticsNo }) => ({ kind: 'waybill', scope: logisticsCode, number: logisticsNo })),
     caption: (r) => r.copNo,
   },
+  returns: { key: (r) => [r.listCopNo, String(r.serial)], caption: (r) => r.copNo },
+  taxBills: { key: (r) => [r.invtNo, r.taxNo], caption: (r) => r.taxNo },
+  deliveries: { key: (r) => [r.operatorCode, r.number], caption: (r) => r.number },
   gatePasses: { key: (r) => [r.passNo], caption: (r) => r.passNo },
   exportEntries: { caption: (r) => r.entryId ?? r.preEntryId ?? r.contractNo ?? '' },
   deskRecords: {

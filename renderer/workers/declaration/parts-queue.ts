@@ -15,7 +15,7 @@ import type { Sources } from './sources'
 import { submissionsOf } from './submissions'
 
 /** Records that are sent as a whole, in parts under one number. */
-export type PartsTable = 'applications' | 'departures'
+export type PartsTable = 'applications' | 'departures' | 'returns'
 export type PartsRecord<T extends PartsTable> = SealedRecord<T> & { documents: CebDocument[] }
 
 export type PartsWanted<T extends PartsTable> = {
@@ -23,7 +23,8 @@ export type PartsWanted<T extends PartsTable> = {
   message: string
   /** Its own number when it goes again; a new one is drawn otherwise. */
   copNo: string | undefined
-  build(copNo: string): PartsRecord<T>
+  /** Thought out inside the transaction: what it reads by the draft is checked with it. */
+  build(copNo: string, draft: Draft): PartsRecord<T> | Promise<PartsRecord<T>>
 }
 export type PartsQueued = { copNos: string[]; documents: number; batchNo: string }
 
@@ -51,7 +52,7 @@ export async function queueParts<T extends PartsTable>(
     const copNos: string[] = []
     for (const { table, message, copNo: own, build } of wanted) {
       const copNo = own ?? numbers.next()
-      const record = build(copNo)
+      const record = await build(copNo, draft)
       const send = record.documents.map((document) => ({
         message,
         businessKey: businessKey(message, document.head)!,

@@ -1,4 +1,5 @@
 import { businessKey } from '#shared/protocol/keys'
+import { returnMessage } from '#shared/returns/case'
 import type { Book } from '../../data/book'
 import { readHistories } from '../../data/engine/dossier'
 import { BookStore } from '../../data/engine/store'
@@ -9,7 +10,15 @@ import { command } from '../../data/write/command'
 import { accountFor } from '../engine/account'
 import type { PartsTable } from '../declaration/parts-queue'
 
-const messages: Readonly<Record<PartsTable, string>> = { applications: 'CEB701', departures: 'CEB607' }
+const messageOf = (table: PartsTable, record: SealedRecord<PartsTable>): string => {
+  if ('direction' in record) return returnMessage(record)
+  return table === 'applications' ? 'CEB701' : 'CEB607'
+}
+const actNames: Readonly<Record<PartsTable, string>> = {
+  applications: 'summary.void',
+  departures: 'departure.void',
+  returns: 'return.void',
+}
 
 /** Take every part out of the queue; refused when one has left, because customs is to see all or nothing. */
 export async function takeBackParts(
@@ -23,7 +32,7 @@ export async function takeBackParts(
   const [enterprise] = await allRecords(context, 'enterprise')
   if (!enterprise) throw new DataRefusal('no-enterprise')
   const record = await recordOf(book, table, id)
-  const message = messages[table]
+  const message = messageOf(table, record)
   const documents = record.documents.map(({ head }) => ({
     message,
     businessKey: businessKey(message, head)!,
@@ -49,19 +58,14 @@ export async function voidParts(
   id: string,
   why: string,
 ): Promise<void> {
-  await command(
-    book.context,
-    `${table === 'applications' ? 'summary' : 'departure'}.void`,
-    who,
-    why,
-    async (draft) => {
-      const found = await draft.get(table, id)
-      if (!found) throw new DataRefusal('missing', { table, id })
-      const { state, copNo } = found.record
-      if (state !== 'draft' && state !== 'refused') throw new DataRefusal('summary-stands', { copNo })
-      await draft.put(table, { ...found.record, state: 'void' } as never, id)
-    },
-  )
+  await command(book.context, actNames[table], who, why, async (draft) => {
+    const found = await draft.get(table, id)
+    if (!found) throw new DataRefusal('missing', { table, id })
+    const { state, copNo } = found.record
+    if (state !== 'draft' && state !== 'refused' && state !== 'noted')
+      throw new DataRefusal('summary-stands', { copNo })
+    await draft.put(table, { ...found.record, state: 'void' } as never, id)
+  })
 }
 
 async function recordOf({ context }: Book, table: PartsTable, id: string): Promise<SealedRecord<PartsTable>> {

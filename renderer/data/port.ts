@@ -23,6 +23,7 @@ import type { BookKeyBytes } from './sealing/keys'
 import type { CarryPort } from './carry-port'
 import type { DeskPort } from './desk-port'
 import type { ExchangePort } from './exchange-port'
+import type { FilingPort } from './filing-port'
 import type { DeparturePort } from './departure-port'
 import type { SummaryPort } from './summary-port'
 import type { WorkPort } from './work-port'
@@ -32,6 +33,7 @@ export type * from './rows'
 export type * from './work-port'
 export type * from './desk-port'
 export type * from './exchange-port'
+export type * from './filing-port'
 export type * from './departure-port'
 export type * from './summary-port'
 export type * from './carry-port'
@@ -146,7 +148,14 @@ export type ChangeNotice = {
 }
 
 /** One open book as the window's code sees it, with the long work on it. */
-export type BookPort = BookCore & WorkPort & ExchangePort & CarryPort & DeskPort & SummaryPort & DeparturePort
+export type BookPort = BookCore &
+  WorkPort &
+  ExchangePort &
+  FilingPort &
+  CarryPort &
+  DeskPort &
+  SummaryPort &
+  DeparturePort
 
 /**
  * One open book as the window's code sees it; it lives in the book's worker and is reached through Comlink.

@@ -197,14 +197,19 @@ export class BookStore implements StorePort {
    * gives what is queued; it is run again when others write the same records meanwhile. The 清单 whose id is a
    * submission's dossier becomes 已申报未回 in the same transaction. Refused with `suspect` in a database that shows
    * less than what left this machine. `replaces` are submissions that wait in the queue and give way to the new ones;
-   * when one of them has left meanwhile, nothing is written and the answer says so.
+   * when one of them has left meanwhile, nothing is written and the answer says so. `isJournalled`: there is an entry of who
+   * did it also when no record changes with it.
    */
   async enqueueWith(
     who: string,
     why: string,
     intent: (draft: Draft) => Promise<Enqueued[]>,
     at: string,
-    { replaces = [], name = 'engine.enqueue' }: { replaces?: readonly string[]; name?: string } = {},
+    {
+      replaces = [],
+      name = 'engine.enqueue',
+      isJournalled = false,
+    }: { replaces?: readonly string[]; name?: string; isJournalled?: boolean } = {},
   ): Promise<EnqueueResult> {
     refuseSuspect(this.#context)
     let submissions: Enqueued[] = []
@@ -212,6 +217,7 @@ export class BookStore implements StorePort {
       name,
       who,
       why,
+      isJournalled,
       intent: async (draft: Draft) => {
         submissions = await intent(draft)
       },

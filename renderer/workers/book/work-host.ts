@@ -1,6 +1,7 @@
 import type { ReceiptsContent } from '#shared/ipc/carry'
 import type { BookEntry } from '#shared/ipc/vault'
 import type { ModePath } from '#shared/model/mode'
+import type { FilingKind } from '#shared/protocol/api'
 import type { CarriedNews } from '#shared/protocol/engine/ports'
 import type { Hold } from '#shared/protocol/engine/records'
 import type * as Port from '../../data/port'
@@ -14,6 +15,7 @@ import { pageBreaks } from './work/breaks'
 import { Carry } from './work/carry'
 import { Crews, telling } from './work/crews'
 import { Exchange } from './work/exchange'
+import { filingsOf } from './work/filings'
 import { waitingGroups } from './work/waiting'
 import { gatePassesOf } from './work/gate-passes'
 import { mergeOrders, proposalFor, proposalsOf } from './work/merges'
@@ -245,6 +247,18 @@ export class WorkHost
 
   readReceipts(what: Port.ReadRequest): Promise<void> {
     return this.#opened.receipts.markRead(what)
+  }
+
+  queueFiling(draft: Port.FilingDraft, why: string): Promise<void> {
+    return this.#exchange.queueFiling(draft, why)
+  }
+
+  filings(kind: FilingKind, keys: string[]): Promise<Port.FilingView[]> {
+    return filingsOf(this.session, kind, keys)
+  }
+
+  serviceFilings(): Promise<Port.ServiceFilings> {
+    return this.#exchange.serviceFilings()
   }
 
   releaseHold(kind: Hold['kind']): Promise<void> {

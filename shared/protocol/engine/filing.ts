@@ -8,8 +8,9 @@ import type { Fence, Ports } from './ports'
 import type { Reason, Submission, SubmissionHead, Work } from './records'
 import { MOST_UNCLEAR, MOST_UNKNOWN, reasonOf } from './settle'
 
-/** How often to look for reviews while one is awaited. */
+/** How often to look for reviews while one is awaited, and how soon after one was handed in. */
 export const FILINGS_EVERY_MS = 30_000
+const AFTER_FILING_MS = 2_000
 const PAGE = 100
 
 /** What a state of the review makes of a submission. A state we do not know is a review that goes on. */
@@ -38,7 +39,7 @@ export async function file(
   work: Work,
   fence: Fence,
   ports: Ports,
-  memory: Pick<Memory, 'filingTries'>,
+  memory: Pick<Memory, 'filingTries' | 'filingsAt'>,
 ): Promise<void> {
   const { store, transport, clock } = ports
   const kind = filingKind(head.message)
@@ -51,6 +52,7 @@ export async function file(
   const call = callRecord('filing', outcome, started, ports)
   if (outcome.ok) {
     memory.filingTries.delete(one.id)
+    memory.filingsAt = Math.min(memory.filingsAt, clock.now() + AFTER_FILING_MS)
     if (work.line.failures > 0) await store.schedule('line', { failures: 0, nextAt: 0 }, undefined, fence)
     return store.applyFiling(one.id, outcome.value, call, fence)
   }

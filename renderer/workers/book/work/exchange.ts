@@ -3,7 +3,7 @@ import type { Hold } from '#shared/protocol/engine/records'
 import { BookStore } from '../../../data/engine/store'
 import { readBatches } from '../../../data/engine/batches'
 import { DataRefusal } from '../../../data/errors/refusal'
-import type { Comparison, ExchangeFacts, ExchangeLink } from '../../../data/port'
+import type { Comparison, ExchangeFacts, ExchangeLink, FilingDraft, ServiceFilings } from '../../../data/port'
 import { allRecords } from '../../../data/read/records'
 import { accountFor } from '../../engine/account'
 import { unknownFacts, withStatus } from '../../engine/facts'
@@ -12,6 +12,7 @@ import { crewOf, lend } from '../../job'
 import type { Crew } from '../../job'
 import type { BookSession } from '../session'
 import { compareDocuments } from './comparison'
+import { filingsThere, queueFiling } from './filings'
 
 /** A remote object cannot be passed on; one of our own that calls it can. */
 const lent = (link: ExchangeLink): ExchangeLink => ({
@@ -117,9 +118,25 @@ export class Exchange {
   }
 
   async compare(): Promise<Comparison> {
+    const { link, account } = await this.#lent()
+    return compareDocuments(this.#session.book, link, account)
+  }
+
+  async queueFiling(draft: FilingDraft, why: string): Promise<void> {
+    await queueFiling(this.#session, accountFor(await this.#enterprise()), draft, why)
+    await this.#crew?.api.wake()
+  }
+
+  async serviceFilings(): Promise<ServiceFilings> {
+    const { link, account } = await this.#lent()
+    return filingsThere(link, account)
+  }
+
+  /** The way to main that this window lent, and for which account. */
+  async #lent() {
     if (!this.#link) throw new DataRefusal('no-exchange')
     const { account } = await (await this.#store()).status()
-    return compareDocuments(this.#session.book, this.#link, account)
+    return { link: this.#link, account }
   }
 
   async #store(): Promise<BookStore> {

@@ -1,3 +1,4 @@
+import type { Direction } from '../model/mode'
 import type { Text } from '../model/text'
 import type { Severity } from './fault'
 import type { MessageType } from './message'
@@ -9,8 +10,7 @@ export type Member = 'order' | 'receipts' | 'logistics' | 'inventory'
 export const dossierTypes = {
   export: { order: 'CEB303', receipts: 'CEB403', logistics: 'CEB505', inventory: 'CEB603' },
   import: { order: 'CEB311', receipts: 'CEB411', logistics: 'CEB511', inventory: 'CEB621' },
-} as const satisfies Record<string, Record<Member, MessageType>>
-export type Direction = keyof typeof dossierTypes
+} as const satisfies Record<Direction, Record<Member, MessageType>>
 
 /** Two documents of a dossier that must say the same; `source` tells where the rule stands. */
 export type SameRule = {

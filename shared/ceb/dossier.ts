@@ -1,14 +1,8 @@
 import type { CebDocument } from '../model/list'
+import type { Direction } from '../model/mode'
 import { fillText } from '../model/text'
 import { cmp, isDecimal } from '../money/decimal'
-import {
-  dossierTexts,
-  dossierTypes,
-  modesOfOrderType,
-  sameRules,
-  type Direction,
-  type Member,
-} from './dossier-rules'
+import { dossierTexts, dossierTypes, modesOfOrderType, sameRules, type Member } from './dossier-rules'
 import type { Fault, Severity } from './fault'
 import type { MessageType, Values } from './message'
 import type { Field, MessageTable } from './table'

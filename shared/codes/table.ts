@@ -2,7 +2,7 @@
 // prettier-ignore
 export const codeTableIds = [
   'country', 'country-iso', 'currency', 'currency-iso', 'container', 'district', 'duty-mode', 'levy-nature',
-  'port', 'region', 'supervision-mode', 'transaction-mode', 'transport-mode', 'unit', 'wrap', 'wrap-2018',
+  'port', 'region', 'retail-import', 'supervision-mode', 'transaction-mode', 'transport-mode', 'unit', 'wrap', 'wrap-2018',
 ] as const
 export type CodeTableId = (typeof codeTableIds)[number]
 

@@ -1,3 +1,4 @@
+import type { Member } from '../ceb/dossier-rules'
 import { currencyByLetters } from '../codes/currency'
 import { div, mul, normalize, round, sum } from '../money/decimal'
 import type { Enterprise } from '../model/enterprise'
@@ -13,13 +14,18 @@ import { checkDossier } from './check'
 import type { DeclaredOrder } from './declared-order'
 import { deriveDocument } from './derive/documents'
 import type { AppType, Dossier, DossierLine } from './derive/dossier'
+import { isSold } from './declare-order'
+import { messagesOf } from './dossier-messages'
 import { checkMode } from './modes/check-mode'
 import type { CnyRates } from './modes/cny'
 import { modeTexts } from './modes/mode-texts'
 import { modeRules, type ModeRule } from './modes/modes'
 import type { JoinedPayment } from './parcels'
 import { countryCode, currencyCode, portCode, reporter, type Codes, type Report } from './resolve'
-import type { DeclarationSettings, DossierMessage } from './settings'
+import { checkRetail, foreignCharge } from './retail-import/check-retail'
+import type { PersonYears } from './retail-import/person-years'
+import { retailTexts } from './retail-import/retail-texts'
+import type { DeclarationSettings } from './settings'
 import { businessDay, shanghaiTime } from './shanghai'
 import type { Sourced } from './sourced'
 import { transmitterOf } from './transmitters'
@@ -38,6 +44,8 @@ export type BuildInput = {
   codes: Codes
   /** How the order is to be declared, where an officer decided that; it goes before goods and template. */
   path?: ModePath
+  /** What persons bought this year as far as this book knows, for retail import. */
+  personYears?: PersonYears
   /** Rates to judge limits in CNY by; without one the limit is left to the officer. */
   rates?: CnyRates
   copNo: string
@@ -51,12 +59,12 @@ export type BuildInput = {
 
 export type Correction = {
   attempt: number
-  appType: Readonly<Record<DossierMessage, AppType>>
+  appType: Readonly<Record<Member, AppType>>
   preNo?: string
   invtNo?: string
 }
 
-const allNew = { CEB303: '1', CEB403: '1', CEB505: '1', CEB603: '1' } as const
+const allNew = { order: '1', receipts: '1', logistics: '1', inventory: '1' } as const
 
 export type BuildResult =
   { list: DeclarationList; faults?: undefined } | { list?: undefined; faults: BuildFault[] }
@@ -70,31 +78,52 @@ export function buildList(input: BuildInput): BuildResult {
   const faults: BuildFault[] = []
   const dossier = resolveDossier(input, reporter(faults), faults)
   if (!dossier || faults.length) return { faults }
-  const judged = checkMode({
-    mode: dossier.template.tradeMode,
+  const judged = judge(input, dossier)
+  const messages = messagesOf(input.template.value)
+  const inventory = deriveDocument(messages.inventory, dossier)
+  const isOwn = (member: Member) => transmitterOf(input.settings, messages[member], inventory.head) === 'self'
+  const paid = input.payment && dossier.mode.receipts !== 'none'
+  if (!paid && dossier.mode.receipts === 'first' && isOwn('receipts')) {
+    const source = { record: 'order', key: dossier.order.orderNo, field: 'paymentNo' } as const
+    judged.faults.push(sourceFault(retailTexts.noPayment, source, ''))
+  }
+  const all = {
+    order: deriveDocument(messages.order, dossier),
+    ...(paid && { receipts: deriveDocument(messages.receipts, dossier) }),
+    logistics: deriveDocument(messages.logistics, dossier),
+    inventory,
+  }
+  const documents = {
+    ...(isOwn('order') && { order: all.order }),
+    ...(all.receipts && isOwn('receipts') && { receipts: all.receipts }),
+    ...(isOwn('logistics') && { logistics: all.logistics }),
+    inventory,
+  }
+  // Customs compares an import with the documents of the others too, and what they hold is known from their files.
+  const compared = dossier.mode.direction === 'import' ? all : documents
+  const checked = checkDossier(documents, compared, dossier, input.codes.book)
+  const refused = [...judged.faults, ...checked.faults]
+  if (refused.length) return { faults: refused }
+  const warnings = [...checked.warnings, ...judged.warnings]
+  return { list: listOf(input, dossier, documents, warnings, judged.estimate) }
+}
+
+/** What mode and law say of the order, beyond the rules of the messages. */
+function judge(
+  { template, codes, now, rates = {}, personYears }: BuildInput,
+  dossier: Dossier,
+): ReturnType<typeof checkMode> & { estimate?: DeclarationList['retail'] } {
+  if (dossier.mode.direction === 'import')
+    return checkRetail(dossier, businessDay(now), personYears, codes.book)
+  return checkMode({
+    mode: template.value.tradeMode,
     statisticsFlag: dossier.statisticsFlag,
     orderNo: dossier.order.orderNo,
     lines: dossier.lines,
     goodsValue: dossier.goodsValue,
     currency: dossier.order.currency,
-    rates: input.rates ?? {},
+    rates,
   })
-  const inventory = deriveDocument('CEB603', dossier)
-  const own = (type: DossierMessage) =>
-    transmitterOf(input.settings, type, inventory.head) === 'self' ? deriveDocument(type, dossier) : undefined
-  const order = own('CEB303')
-  const logistics = own('CEB505')
-  const receipts = input.payment && dossier.mode.receipts !== 'none' ? own('CEB403') : undefined
-  const documents = {
-    ...(order && { order }),
-    ...(receipts && { receipts }),
-    ...(logistics && { logistics }),
-    inventory,
-  }
-  const checked = checkDossier(documents, dossier, input.codes.book)
-  const refused = [...judged.faults, ...checked.faults]
-  if (refused.length) return { faults: refused }
-  return { list: listOf(input, dossier, documents, [...checked.warnings, ...judged.warnings]) }
 }
 
 /** Look up codes, join the goods and sum weights; everything that is missing is reported, not only the first. */
@@ -104,8 +133,8 @@ function resolveDossier(input: BuildInput, report: Report, faults: BuildFault[])
   const mode = modeRules[template.tradeMode]
   const lines = joinGoods(input, report)
   const currency = currencyCode(codes, order.currency, order.orderNo, report)
-  const country = destination(input, mode, report, faults)
-  const port = portCode(template, country, report)
+  const { country, port } =
+    mode.direction === 'import' ? origin(input, mode, faults) : destination(input, mode, report, faults)
   const payment = mode.receipts === 'none' ? undefined : paymentCode(input, report)
   const freight = currencyByLetters(codes.book, input.waybill.value.currency ?? '')?.code
   if (!lines.length) return undefined
@@ -119,11 +148,11 @@ function resolveDossier(input: BuildInput, report: Report, faults: BuildFault[])
     ...(input.payment && { payment: input.payment.value }),
     enterprise: input.enterprise.value,
     copNo: input.copNo,
-    guid: { CEB303: guid(), CEB403: guid(), CEB505: guid(), CEB603: guid() },
+    guid: { order: guid(), receipts: guid(), logistics: guid(), inventory: guid() },
     appType: correction?.appType ?? allNew,
     appTime: shanghaiTime(now),
     codes: { currency, country, port, ...(payment && { payment }), ...(freight && { freight }) },
-    goodsValue: sum(lines.map(({ amount }) => amount)),
+    goodsValue: sum((order.retail ? lines.filter(isSold) : lines).map(({ amount }) => amount)),
     ...weigh(lines, input.waybill.value, report),
     statisticsFlag,
     ...(correction?.preNo && { preNo: correction.preNo }),
@@ -168,8 +197,40 @@ function paymentCode({ payment, codes }: BuildInput, report: Report): string | u
   return row?.code
 }
 
-/** Where the goods go. A booking (9810) that names no country goes to its warehouse, and to no other. */
+/** China, from where goods leave a bonded zone by 1210. */
+const CHINA = '142'
+/** copNo of CEB621 is shorter than that of CEB603; day and serial take fourteen characters of it. */
+const IMPORT_PREFIX = 20 - 14
+
+/** Where imported goods come from; in CNY alone, and under numbers that fit. */
+function origin(
+  { order, template, waybill, payment, enterprise: { value } }: BuildInput,
+  mode: ModeRule,
+  faults: BuildFault[],
+): { country: string; port: string } {
+  const prefix = `${value.copNoPrefix}${value.desk}`
+  if (prefix.length > IMPORT_PREFIX) {
+    const source = { record: 'enterprise', key: value.customsCode, field: 'copNoPrefix' } as const
+    faults.push(sourceFault(retailTexts.copNo, source, prefix))
+  }
+  const foreign = foreignCharge({ order, waybill: waybill.value, ...(payment && { payment: payment.value }) })
+  if (foreign) faults.push(sourceFault(retailTexts.currency, foreign, foreign.value))
+  const direct = mode.template.includes('departureCountry')
+  return { country: direct ? (template.value.departureCountry ?? '') : CHINA, port: '' }
+}
+
+/** Where the goods go and the port of discharge there. A booking (9810) that names no country goes to its warehouse. */
 function destination(
+  input: BuildInput,
+  mode: ModeRule,
+  report: Report,
+  faults: BuildFault[],
+): { country: string; port: string } {
+  const country = countryOf(input, mode, report, faults)
+  return { country, port: portCode(input.template.value, country, report) }
+}
+
+function countryOf(
   { order, codes, template: { value } }: BuildInput,
   mode: ModeRule,
   report: Report,
@@ -194,7 +255,8 @@ function flagOf(
   if (mode.statistics === 'A') return 'A'
   const decided = path && flagOfPath(path)
   if (decided) return decided
-  if (template.statisticsFlag !== 'goods') return template.statisticsFlag
+  const { statisticsFlag = 'goods' } = template
+  if (statisticsFlag !== 'goods') return statisticsFlag
   const flags = [...new Set(lines.map(({ goods }) => goods.statisticsFlag))]
   if (flags.length > 1) {
     const other = lines.find(({ goods }) => goods.statisticsFlag !== flags[0])?.goods.sku ?? order.orderNo
@@ -208,6 +270,7 @@ function listOf(
   dossier: Dossier,
   documents: DeclarationList['documents'],
   warnings: DeclarationList['warnings'],
+  retail: DeclarationList['retail'],
 ): DeclarationList {
   const { order, template, waybill, payment, enterprise, zone, codes, correction } = input
   const used = [...new Set(order.lines.map(({ sku }) => sku))].map((sku) => input.goods.get(sku))
@@ -245,6 +308,7 @@ function listOf(
     netWeight: dossier.netWeight,
     documents,
     ...(warnings?.length && { warnings }),
+    ...(retail && { retail }),
     ...(dossier.preNo && { preNo: dossier.preNo }),
     ...(dossier.invtNo && { invtNo: dossier.invtNo }),
     attempt: correction?.attempt ?? 1,

@@ -6,12 +6,15 @@ import type { DeclarationList } from '../model/list'
 import type { BuildFault, FaultSource } from './build-fault'
 import type { Dossier } from './derive/dossier'
 import { sourceOf } from './derive/source-of'
+import { members, messagesOf } from './dossier-messages'
 
-const messages = { order: 'CEB303', receipts: 'CEB403', logistics: 'CEB505', inventory: 'CEB603' } as const
-
-/** The rules over each document and between them; what refuses is kept apart from what only warns. */
+/**
+ * The rules over each document and between them; what refuses is kept apart from what only warns.
+ * @param documents those that are transmitted; `compared` are those that must agree with each other
+ */
 export function checkDossier(
   documents: DeclarationList['documents'],
+  compared: DeclarationList['documents'],
   dossier: Dossier,
   codes: CodeBook,
 ): { faults: BuildFault[]; warnings: NonNullable<DeclarationList['warnings']> } {
@@ -30,14 +33,15 @@ export function checkDossier(
       warnings.push({ document: type, path, rule, value, message, fix })
     }
   }
-  for (const slot of ['order', 'receipts', 'logistics', 'inventory'] as const) {
-    const document = documents[slot]
+  const messages = messagesOf(dossier.template)
+  for (const member of members) {
+    const document = documents[member]
     if (!document) continue
-    for (const fault of validateDocument(messages[slot], document, context)) keep(messages[slot], fault)
+    for (const fault of validateDocument(messages[member], document, context)) keep(messages[member], fault)
   }
-  const { order, logistics } = documents
+  const { order, logistics } = compared
   if (order && logistics) {
-    for (const fault of validateDossier({ ...documents, order, logistics })) {
+    for (const fault of validateDossier({ ...compared, order, logistics }, dossier.mode.direction)) {
       keep(fault.path.slice(0, fault.path.indexOf('/')), fault)
     }
   }

@@ -4,7 +4,7 @@ import { correctList, type CorrectionInput } from './correct-list'
 import { declareOne } from './declare-one'
 import { declareOrder } from './declare-order'
 import { declareInput, goods, goodsMap, order, payment, sourced, waybill } from './fixture.test-data'
-import type { DossierMessage } from './settings'
+import type { DossierMessage } from './dossier-messages'
 import { staleness } from './staleness'
 
 const first = declareOne(declareInput()).parts[0]?.result.list

@@ -1,8 +1,9 @@
+import type { Member } from '../ceb/dossier-rules'
 import type { DeclarationList } from '../model/list'
 import { sourceFault, type BuildFault } from './build-fault'
 import { buildList, type BuildInput } from './build-list'
 import { sameContent } from './same-content'
-import { dossierMessages, type DossierMessage } from './settings'
+import { members, messagesOf, type DossierMessage } from './dossier-messages'
 
 /** `refused`: never taken in (a negative code, CEB900). `rejected`: 100 海关退单. */
 export type Refusal = 'refused' | 'rejected'
@@ -19,8 +20,6 @@ export type CorrectionResult =
   | { list: DeclarationList; send: DossierMessage[]; faults?: undefined }
   | { list?: undefined; send?: undefined; faults: BuildFault[] }
 
-const slots = { CEB303: 'order', CEB403: 'receipts', CEB505: 'logistics', CEB603: 'inventory' } as const
-
 /**
  * The next attempt of a 清单 from its corrected sources: same copNo and orderNo, preNo and invtNo kept. appType after
  * a rejection is zone data (口径待确认); what was never taken in is declared as new. Documents customs holds and that
@@ -32,17 +31,18 @@ export function correctList(input: CorrectionInput): CorrectionResult {
     const source = { record: 'order', key: previous.orderNo, field: 'orderNo' } as const
     return { faults: [sourceFault(otherOrder, source, input.order.orderNo)] }
   }
-  const ofData = (type: DossierMessage) => (stored.has(type) ? '2' : '1')
+  const messages = messagesOf(previous)
+  const ofData = (member: Member) => (stored.has(messages[member]) ? '2' : '1')
   const built = buildList({
     ...input,
     copNo: previous.copNo,
     correction: {
       attempt: previous.attempt + 1,
       appType: {
-        CEB303: ofData('CEB303'),
-        CEB403: ofData('CEB403'),
-        CEB505: ofData('CEB505'),
-        CEB603: refusal === 'rejected' ? zone.rejectedAppType : '1',
+        order: ofData('order'),
+        receipts: ofData('receipts'),
+        logistics: ofData('logistics'),
+        inventory: refusal === 'rejected' ? zone.rejectedAppType : '1',
       },
       ...(refusal === 'rejected' && previous.preNo && { preNo: previous.preNo }),
       ...(refusal === 'rejected' && previous.invtNo && { invtNo: previous.invtNo }),
@@ -51,13 +51,13 @@ export function correctList(input: CorrectionInput): CorrectionResult {
   if (!built.list) return { faults: built.faults }
   const documents = { ...built.list.documents }
   const send: DossierMessage[] = []
-  for (const type of dossierMessages) {
-    const before = previous.documents[slots[type]]
-    const after = documents[slots[type]]
+  for (const member of members) {
+    const before = previous.documents[member]
+    const after = documents[member]
     if (!after) continue
-    if (type !== 'CEB603' && stored.has(type) && sameContent(before, after)) {
-      documents[slots[type]] = before
-    } else send.push(type)
+    if (member !== 'inventory' && stored.has(messages[member]) && sameContent(before, after)) {
+      documents[member] = before
+    } else send.push(messages[member])
   }
   return { list: { ...built.list, documents }, send }
 }

@@ -1,5 +1,7 @@
+import { tableOf } from '../ceb/tables'
 import { round, mul, sum } from '../money/decimal'
 import type { Goods } from '../model/goods'
+import { directionOf } from '../model/mode'
 import type { Order } from '../model/order'
 import type { Payment } from '../model/payment'
 import type { Waybill } from '../model/waybill'
@@ -12,6 +14,7 @@ import type { LineContext } from './lines'
 import { mergeOrders } from './merge'
 import { orderTexts } from './order-texts'
 import { joinPayments, sharePayment, shareWaybill, type JoinedPayment } from './parcels'
+import { retailTexts } from './retail-import/retail-texts'
 import type { Sourced } from './sourced'
 import { applySplit, planSplit, type SplitPart } from './split'
 
@@ -86,7 +89,8 @@ export type Documents = { order: DeclaredOrder; waybill: Sourced<Waybill>; payme
 
 function declareAll(input: DeclarePartsInput): DeclaredOrder | { faults: BuildFault[] } {
   const goods = { get: (sku: string) => input.goods.get(sku)?.value }
-  const context = { ...input.lines, goods, gifts: input.settings.gifts }
+  const direction = directionOf(input.template.value.tradeMode)
+  const context = { ...input.lines, goods, gifts: input.settings.gifts, direction }
   const each = input.orders.map((order) => {
     const giftDecisions = input.giftDecisions?.get(order.id)
     return {
@@ -99,6 +103,8 @@ function declareAll(input: DeclarePartsInput): DeclaredOrder | { faults: BuildFa
   const ready = each.flatMap(({ order, declared }) =>
     declared.faults ? [] : [{ order, declared: declared.order }],
   )
+  const [, second] = ready
+  if (direction === 'import' && second) return { faults: [refuse(second.declared, retailTexts.merged, '')] }
   const merged = mergeOrders(ready, input.mergedNo)
   return 'rule' in merged ? { faults: [merged] } : merged
 }
@@ -108,10 +114,11 @@ function partsOf(input: DeclarePartsInput, order: DeclaredOrder): Documents[] | 
   const payment = joinPayments(input.payments ?? [], order.currency)
   const [first] = parcels
   if (!first) return refuse(order, orderTexts.noWaybill, '')
+  if (order.retail) return undivided(input, order, parcels) ?? onePart(order, first, payment)
   const weights = parcels.map(({ id, value }) => ({ id, grossWeight: value.grossWeight }))
   const pieceWeight = (sku: string) => input.goods.get(sku)?.value.netWeight
   const plan = input.plan ?? planSplit(order, weights, pieceWeight, input.isTaken)
-  if (!plan) return [{ order, waybill: first, ...(payment && { payment }) }]
+  if (!plan) return onePart(order, first, payment)
   if ('rule' in plan) return plan
   const orders = applySplit(order, plan, input.isTaken)
   if ('rule' in orders) return orders
@@ -124,6 +131,27 @@ function partsOf(input: DeclarePartsInput, order: DeclaredOrder): Documents[] | 
     waybill: waybills[at] as Sourced<Waybill>,
     ...(payment && { payment: { ...payment, value: payments[at] as Payment } }),
   }))
+}
+
+const onePart = (
+  order: DeclaredOrder,
+  waybill: Sourced<Waybill>,
+  payment: JoinedPayment | undefined,
+): Documents[] => [{ order, waybill, ...(payment && { payment }) }]
+
+/** What would divide an order of retail import, which is paid, shipped and declared as a whole. */
+function undivided(
+  { payments = [] }: DeclarePartsInput,
+  order: DeclaredOrder,
+  parcels: readonly Sourced<Waybill>[],
+): BuildFault | undefined {
+  const numbers = parcels.map(({ value }) => value.logisticsNo).join(' ')
+  if (parcels.length > 1) return refuse(order, retailTexts.severalWaybills, numbers)
+  if (payments.length > 1) return refuse(order, retailTexts.severalPayments, `${payments.length}`)
+  const most = tableOf('CEB621').lines?.occurs.max ?? 0
+  if (order.lines.length > most)
+    return refuse(order, retailTexts.tooManyLines, `${order.lines.length} > ${most}`)
+  return undefined
 }
 
 /** A waybill for each part: its own, or a share of the one it has in common with other parts. */
@@ -166,5 +194,5 @@ function distinct(waybills: readonly Sourced<Waybill>[]): Sourced<Waybill>[] {
   return [...new Map(waybills.map((waybill) => [waybill.value.logisticsNo, waybill])).values()]
 }
 
-const refuse = (order: DeclaredOrder, words: (typeof orderTexts)[keyof typeof orderTexts], value: string) =>
+const refuse = (order: DeclaredOrder, words: Parameters<typeof sourceFault>[0], value: string) =>
   sourceFault(words, { record: 'order', key: order.orderNo, field: 'waybills' }, value)

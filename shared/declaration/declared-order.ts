@@ -1,4 +1,5 @@
 import type { LineClass } from '../model/order'
+import type { RetailOrder } from './retail-import/retail-order'
 
 /** One line as it will be declared. `amount` is FOB of the whole line: price × quantity less the seller's discount. */
 export type DeclaredLine = {
@@ -25,6 +26,8 @@ export type DeclaredOrder = {
   /** Country of arrival as the file wrote it. */
   country: string
   freight: string
+  /** Of retail import: money and persons. */
+  retail?: RetailOrder
   lines: readonly DeclaredLine[]
   /** Position among the parts of a 拆单, from 1. */
   part?: { number: number; of: number }

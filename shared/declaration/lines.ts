@@ -2,6 +2,7 @@ import { lineAmount } from '../matching/facts'
 import { minorDigits } from '../money/currency'
 import { abs, add, allocate, cmp, isZero, mul, normalize, round, sub, sum } from '../money/decimal'
 import type { Goods } from '../model/goods'
+import type { Direction } from '../model/mode'
 import type { Order, OrderLine } from '../model/order'
 import { sourceFault, type BuildFault } from './build-fault'
 import type { DeclaredLine } from './declared-order'
@@ -9,6 +10,8 @@ import { lineTexts } from './line-texts'
 import type { DeclarationSettings } from './settings'
 
 export type LineContext = {
+  /** Of an import the price stays whole: what was paid with points or coupons is declared apart. Absent: export. */
+  direction?: Direction
   /** Goods master by SKU. */
   goods: { get(sku: string): Goods | undefined }
   gifts: DeclarationSettings['gifts']
@@ -30,7 +33,7 @@ export function declareLines(
   context: LineContext,
 ): { lines: DeclaredLine[]; faults: BuildFault[] } {
   const faults: BuildFault[] = []
-  const drafts = discounted(order, faults)
+  const drafts = discounted(order, faults, context.direction)
   const kept = withoutReturned(order, drafts, context.cancellations ?? [])
   const lines: DeclaredLine[] = []
   for (const draft of kept) {
@@ -58,17 +61,21 @@ export function declareLines(
   return { lines, faults }
 }
 
+/** What the seller took off the order as a whole, wherever its file says so. */
+export const discountOf = (order: Order): string =>
+  sum([
+    abs(order.discount ?? '0'),
+    ...order.lines.filter((line) => line.class === 'discount').map((line) => abs(lineAmount(line))),
+  ])
+
 /** Goods and gifts with the order's discounts taken off the goods. A line that comes to nothing is a gift. */
-function discounted(order: Order, faults: BuildFault[]): Draft[] {
+function discounted(order: Order, faults: BuildFault[], direction: Direction = 'export'): Draft[] {
   const lines = order.lines.filter(
     (line) => (line.class === 'goods' || line.class === 'gift') && cmp(line.quantity, '0') > 0,
   )
   const goods = lines.filter((line) => line.class === 'goods')
   const amounts = goods.map(lineAmount)
-  const discount = sum([
-    abs(order.discount ?? '0'),
-    ...order.lines.filter((line) => line.class === 'discount').map((line) => abs(lineAmount(line))),
-  ])
+  const discount = direction === 'import' ? '0' : discountOf(order)
   const total = sum(amounts)
   if (cmp(discount, total) > 0) {
     const source = { record: 'order', key: order.orderNo, field: 'discount' } as const

@@ -11,8 +11,8 @@ import { fieldMeta } from '../model/field'
 import { constraints, Goods } from '../model/goods'
 import { Template } from '../model/template'
 import type { Text } from '../model/text'
-import type { ExportMode } from '../model/mode'
-import { modeRules, type ModeRule } from './modes/modes'
+import type { Direction, ListMode } from '../model/mode'
+import { hasField, modeRules, type ModeRule } from './modes/modes'
 import { masterTexts, type MasterRule } from './master-texts'
 
 /** What is wrong with one field of the goods master or of a template. `field` is the record's own name of it. */
@@ -28,8 +28,8 @@ type Element = readonly [message: MessageType, part: 'head' | 'line', name: stri
 
 const head = (...names: string[]) => names.map((name): [string, Element] => [name, ['CEB603', 'head', name]])
 
-/** Field of a template → element of the message that carries it. */
-const templateElements = new Map<string, Element>([
+/** Field of a template → element of the message that carries it, by direction. */
+const exportElements = new Map<string, Element>([
   ...head('customsCode', 'portCode', 'loctNo', 'trafMode', 'ebpCode', 'ebpName'),
   ...head('logisticsCode', 'logisticsName', 'ownerCode', 'ownerName', 'wrapType'),
   ...head('iacCode', 'iacName', 'emsNo'),
@@ -38,6 +38,18 @@ const templateElements = new Map<string, Element>([
   ['payCode', ['CEB403', 'head', 'payCode']],
   ['payName', ['CEB403', 'head', 'payName']],
 ])
+const ofImport = (...names: string[]) =>
+  names.map((name): [string, Element] => [name, ['CEB621', 'head', name]])
+const importElements = new Map<string, Element>([
+  ...ofImport('customsCode', 'portCode', 'loctNo', 'trafMode', 'ebpCode', 'ebpName'),
+  ...ofImport('logisticsCode', 'logisticsName', 'wrapType', 'assureCode', 'emsNo'),
+  ['iacCode', ['CEB621', 'head', 'areaCode']],
+  ['iacName', ['CEB621', 'head', 'areaName']],
+  ['departureCountry', ['CEB621', 'head', 'country']],
+  ['payCode', ['CEB411', 'head', 'payCode']],
+  ['payName', ['CEB411', 'head', 'payName']],
+])
+const templateElements = { export: exportElements, import: importElements }
 
 /** Field of the goods master → element of a line of the 清单. */
 const goodsElements = new Map<string, Element>([
@@ -50,9 +62,10 @@ const goodsElements = new Map<string, Element>([
   ['grossWeight', ['CEB603', 'head', 'grossWeight']],
   ['fairPrice', ['CEB603', 'line', 'price']],
   ['itemRecordNo', ['CEB603', 'line', 'itemRecordNo']],
+  ['origin', ['CEB621', 'line', 'country']],
 ])
 /** Demanded of a line, but not of every record of the master. */
-const optionalGoods = new Set(['fairPrice'])
+const optionalGoods = new Set(['fairPrice', 'origin'])
 /** Demanded of a 清单, but had from the order where the template says nothing. */
 const optionalTemplate = new Set(['warehouseCountry'])
 
@@ -61,7 +74,13 @@ const countryElement: Element = ['CEB603', 'head', 'country']
 
 /** The field of the message behind a field of a record: type, meaning and code table for forms and help. */
 export function elementOf(kind: 'template' | 'goods', field: string): Field | undefined {
-  const element = (kind === 'template' ? templateElements : goodsElements).get(field)
+  const element =
+    kind === 'goods' ? goodsElements.get(field) : (exportElements.get(field) ?? importElements.get(field))
+  return element && fieldOf(element)
+}
+
+function fieldOfMode(direction: Direction, field: string): Field | undefined {
+  const element = templateElements[direction].get(field)
   return element && fieldOf(element)
 }
 
@@ -124,23 +143,27 @@ export function templateFaults(
 ): MasterFault[] {
   const faults: MasterFault[] = []
   if ((values['name'] ?? '').trim() === '') faults.push(fault('name', 'name', ''))
-  const mode = modeRules[values['tradeMode'] as ExportMode] as ModeRule | undefined
+  const mode = modeRules[values['tradeMode'] as ListMode] as ModeRule | undefined
   if (!mode) faults.push(fault('mode', 'tradeMode', values['tradeMode'] ?? ''))
-  for (const [field, element] of templateElements) {
+  const direction = mode?.direction ?? 'export'
+  for (const [field, element] of templateElements[direction]) {
+    if (mode && !hasField(mode, field)) continue
+    const label = mode?.labels[field as keyof Template] ?? labels.template.get(field)
     if ((values[field] ?? '') === '' && optionalTemplate.has(field)) continue
-    const label = field === 'ebpName' ? mode?.ebp.name : field === 'ebpCode' ? mode?.ebp.code : undefined
-    faults.push(...check(field, element, values[field] ?? '', context, label ?? labels.template.get(field)))
+    faults.push(...check(field, element, values[field] ?? '', context, label))
   }
   for (const field of mode?.template ?? []) {
-    if ((values[field] ?? '') === '' && !optionalTemplate.has(field))
+    const asked = fieldOfMode(direction, field)
+    if ((values[field] ?? '') === '' && !optionalTemplate.has(field) && !asked?.required)
       faults.push(fault('mode-field', field, ''))
   }
-  if (mode?.statistics === 'A' && values['statisticsFlag'] === 'B')
+  if (direction === 'export' && mode?.statistics === 'A' && values['statisticsFlag'] === 'B')
     faults.push(fault('mode-flag', 'statisticsFlag', 'B'))
   for (const field of ['customsCode', 'portCode']) {
     const value = values[field] ?? ''
     if (value.length === 4 && !/^\d{4}$/.test(value)) faults.push(fault('district', field, value))
   }
+  if (direction === 'import') return faults
   for (const [country, port] of Object.entries(ports)) faults.push(...portFaults(country, port, context))
   if (Object.keys(ports).length === 0) faults.push(fault('ports-none', 'ports', ''))
   else if (!('*' in ports)) faults.push(fault('ports-fallback', 'ports', ''))
@@ -179,6 +202,10 @@ export function goodsFaults(
   if (bonded && at('itemRecordNo') === '') faults.push(fault('record-no', 'itemRecordNo', ''))
   for (const field of constraints) {
     if (!['', 'Y', 'N'].includes(at(field))) faults.push(fault('yes-no', field, at(field)))
+  }
+  for (const field of ['vatRate', 'consumptionRate', 'dutyRate']) {
+    if (at(field) !== '' && !(isNumber(at(field)) && cmp(at(field), '100') < 0))
+      faults.push(fault('rate', field, at(field)))
   }
   for (const field of ['perUnit1', 'perUnit2', 'netWeight', 'grossWeight', 'fairPrice']) {
     if (isNumber(at(field)) && isZero(at(field))) faults.push(fault('zero', field, at(field)))

@@ -13,16 +13,16 @@ const texts = {
   mode: {
     severity: 'refuse',
     message: {
-      zh: '贸易方式应为 9610、1210、9710 或 9810',
-      en: 'The trade mode is 9610, 1210, 9710 or 9810',
+      zh: '贸易方式应为 9610、1210、9710、9810 或零售进口的 9610、1210',
+      en: 'The trade mode is 9610, 1210, 9710, 9810, or 9610 or 1210 of retail import',
     },
     fix: { zh: '从列表选择', en: 'Choose it from the list' },
   },
   'mode-field': {
     severity: 'refuse',
     message: {
-      zh: '这种贸易方式必填：保税出口的清单要写区内企业和账册',
-      en: 'This mode needs it: a list of bonded export names the zone company and its account book',
+      zh: '这种贸易方式必填：保税的清单要写区内企业和账册',
+      en: 'This mode needs it: a bonded list names the zone company and its account book',
     },
     fix: {
       zh: '按区内企业的海关备案和保税账册填写',
@@ -90,6 +90,17 @@ const texts = {
     severity: 'refuse',
     message: { zh: '只能是 A（简化申报）或 B（汇总申报）', en: 'A (simplified) or B (summary) only' },
     fix: { zh: '要退税或涉证的选 B，其余选 A', en: 'B for goods with rebate or licence, else A' },
+  },
+  rate: {
+    severity: 'refuse',
+    message: {
+      zh: '税率应为 0 到 100 之间的数，按百分数填',
+      en: 'A rate is a number from 0 to below 100, in percent',
+    },
+    fix: {
+      zh: '13% 填 13；没有消费税的填 0',
+      en: 'Write 13 for 13%, and 0 where there is no consumption tax',
+    },
   },
   zero: {
     severity: 'refuse',

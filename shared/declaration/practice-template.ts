@@ -1,4 +1,4 @@
-import type { ExportMode } from '../model/mode'
+import type { ListMode } from '../model/mode'
 import type { Template } from '../model/template'
 
 /**
@@ -30,8 +30,32 @@ export const practiceTemplate: Template = {
   ports: { '*': '000' },
 }
 
+const {
+  statisticsFlag: _flag,
+  ownerCode: _owner,
+  ownerName: _ownerName,
+  freight: _freight,
+  fCurrency: _freightCurrency,
+  fFlag: _freightFlag,
+  insuredFee: _insurance,
+  iCurrency: _insuranceCurrency,
+  iFlag: _insuranceFlag,
+  ...common
+} = practiceTemplate
+/** What both ways of retail import have; no owner, charges or ports, which only an export declares. */
+const retailImport: Omit<Template, 'name' | 'tradeMode'> = {
+  ...common,
+  isDefault: false,
+  ebpCode: '3305960008',
+  ebpName: '演练进口商城',
+  payCode: '3305980009',
+  payName: '演练支付有限公司',
+  assureCode: '3305960008',
+  ports: {},
+}
+
 /** The same for the other modes. Company, account book and warehouse are as invented as the rest. */
-export const practiceTemplates: Readonly<Record<ExportMode, Template>> = {
+export const practiceTemplates: Readonly<Record<ListMode, Template>> = {
   '9610': practiceTemplate,
   '1210': {
     ...practiceTemplate,
@@ -55,5 +79,20 @@ export const practiceTemplates: Readonly<Record<ExportMode, Template>> = {
     statisticsFlag: 'A',
     ebpName: '演练海外仓（美国）',
     warehouseCountry: '502',
+  },
+  '9610-I': {
+    ...retailImport,
+    name: '演练模板 直购进口',
+    tradeMode: '9610-I',
+    departureCountry: '116',
+  },
+  '1210-I': {
+    ...retailImport,
+    name: '演练模板 保税进口',
+    tradeMode: '1210-I',
+    trafMode: '4',
+    iacCode: '3305660001',
+    iacName: '演练保税仓储有限公司',
+    emsNo: 'H2905A000001',
   },
 }

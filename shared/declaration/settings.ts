@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { Transmitters } from './transmitters'
 
-export const dossierMessages = ['CEB303', 'CEB403', 'CEB505', 'CEB603'] as const
-export type DossierMessage = (typeof dossierMessages)[number]
-
 /** Choices of an enterprise about how its 清单 are made. */
 export const DeclarationSettings = z.object({
   ...Transmitters.shape,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { tableOf } from '../ceb/tables'
+import type { Direction } from '../model/mode'
 import type { Text } from '../model/text'
 
 /** Who transmits a message (practice: never make a message that another party answers for). */
@@ -14,7 +16,7 @@ export const partyNames: Readonly<Record<Transmitter, Text>> = {
   customs: { zh: '海关', en: 'customs' },
 }
 
-/** Messages of the export chain (9610), in the order in which they are transmitted. */
+/** Messages of the chains of export and of retail import, in the order in which they are transmitted. */
 export const chainMessages = [
   'CEB303',
   'CEB505',
@@ -25,6 +27,10 @@ export const chainMessages = [
   'CEB509',
   'CEB701',
   'CEB792',
+  'CEB311',
+  'CEB411',
+  'CEB511',
+  'CEB621',
 ] as const
 export type ChainMessage = (typeof chainMessages)[number]
 
@@ -34,6 +40,7 @@ export type ChainMessage = (typeof chainMessages)[number]
  */
 export type ChainStep = {
   message: ChainMessage
+  direction: Direction
   name: Text
   parties: readonly Transmitter[]
   counterparty?: 'ebpCode' | 'logisticsCode'
@@ -49,13 +56,17 @@ const step = (
   counterparty?: ChainStep['counterparty'],
 ): ChainStep => ({
   message,
+  direction: tableOf(message).direction === 'import' ? 'import' : 'export',
   name: { zh, en },
   parties,
   awaited: { zh: awaited[0], en: awaited[1] },
   ...(counterparty && { counterparty }),
 })
 
-/** Defaults for 9610: what an enterprise with its own link to the single window does (practice, 口径待确认). */
+/**
+ * Defaults: what an enterprise with its own link to the single window does (practice, 口径待确认). A 支付单 and an import
+ * waybill are the payment company's and the carrier's, or of an express operator authorised to send them (公告2018-113).
+ */
 export const chain: readonly ChainStep[] = [
   step(
     'CEB303',
@@ -101,6 +112,28 @@ export const chain: readonly ChainStep[] = [
     ['等月末汇总', 'waits for the month-end summary'],
   ),
   step('CEB792', ['汇总结果', 'Summary result'], ['customs'], ['等汇总结果', 'waits for the summary result']),
+  step(
+    'CEB311',
+    ['进口订单', 'Import order'],
+    ['self', 'platform'],
+    ['等平台订单', 'waits for the order of the platform'],
+    'ebpCode',
+  ),
+  step(
+    'CEB411',
+    ['支付单', 'Payment'],
+    ['payment', 'self'],
+    ['等支付企业支付单', 'waits for the payment company'],
+    'ebpCode',
+  ),
+  step(
+    'CEB511',
+    ['进口运单', 'Import waybill'],
+    ['carrier', 'self'],
+    ['等物流企业运单', 'waits for the waybill of the carrier'],
+    'logisticsCode',
+  ),
+  step('CEB621', ['进口清单', 'Import list'], ['self'], ['等申报', 'waits to be declared']),
 ]
 
 export const stepOf = (message: ChainMessage): ChainStep => chain.find((one) => one.message === message)!
@@ -123,7 +156,7 @@ export type Transmitters = z.infer<typeof Transmitters>
 
 /**
  * Who transmits a message for a 清单: the exception of its counterparty, else the rule, else the usual party.
- * @param head head of the 清单 (603)
+ * @param head head of the 清单
  */
 export function transmitterOf(
   { transmits, exceptions = [] }: Transmitters,

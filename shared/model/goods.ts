@@ -43,6 +43,19 @@ export const Goods = z.object({
     '账册备案料号',
     'Number in the bonded account book',
   ),
+  /** Retail import: where it was made, as customs numbers countries, and the statutory rates of its tariff line. */
+  origin: field(
+    z
+      .string()
+      .regex(/^\d{3}$/)
+      .optional(),
+    'business',
+    '原产国',
+    'Country of origin',
+  ),
+  vatRate: field(decimalText.optional(), 'business', '进口增值税率(%)', 'Import VAT rate (%)'),
+  consumptionRate: field(decimalText.optional(), 'business', '消费税率(%)', 'Consumption tax rate (%)'),
+  dutyRate: field(decimalText.optional(), 'business', '关税税率(%)', 'Duty rate (%)'),
   licence: field(known, 'business', '涉许可证件(Y/N)', 'Needs a licence (Y/N)'),
   inspection: field(known, 'business', '涉检验检疫(Y/N)', 'Needs inspection (Y/N)'),
   exportDuty: field(known, 'business', '征出口关税(Y/N)', 'Bears export duty (Y/N)'),

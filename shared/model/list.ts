@@ -21,6 +21,27 @@ export const ListWarning = z.object({
   fix: z.object({ zh: z.string(), en: z.string() }),
 })
 
+/**
+ * What a 清单 of retail import comes to by the limits and taxes of the law, as far as this book knows. Amounts in CNY.
+ * An estimate: customs says what is really due.
+ */
+export const RetailEstimate = z.object({
+  /** Day from which the law that was applied is in force. */
+  law: day,
+  /** 完税价格: goods, freight and insurance. */
+  dutiable: decimalText,
+  /** Share of VAT and consumption tax that is levied, 1 when one article above the limit of an order pays in full. */
+  share: decimalText,
+  /** Absent while the goods master lacks a rate; `missing` names the SKUs. */
+  tax: z
+    .object({ duty: decimalText, consumption: decimalText, vat: decimalText, total: decimalText })
+    .optional(),
+  missing: z.array(z.string()).optional(),
+  /** What this person bought this year by other 清单 of this book: a lower bound, others sell too. */
+  knownYear: decimalText,
+})
+export type RetailEstimate = z.infer<typeof RetailEstimate>
+
 /** 清单 with its dossier: the documents that are sent for one declared (sub-)order. Business key: copNo. */
 export const DeclarationList = z.object({
   copNo: field(z.string().max(30), 'business', '企业唯一编号', 'Own number'),
@@ -45,6 +66,7 @@ export const DeclarationList = z.object({
     inventory: CebDocument,
   }),
   warnings: z.array(ListWarning).optional(),
+  retail: RetailEstimate.optional(),
   preNo: field(z.string().optional(), 'business', '电子口岸编号', 'E-port number'),
   invtNo: field(z.string().optional(), 'business', '清单编号', 'Customs list number'),
   attempt: field(z.int().positive(), 'public', '第几次申报', 'Attempt'),

@@ -26,6 +26,9 @@ export const Payment = z.object({
   status: field(z.string().optional(), 'business', '状态(原文)', 'Status (as in the file)'),
   refersTo: field(z.string().optional(), 'business', '关联流水', 'Related payment number'),
   payer: field(z.string().optional(), 'personal', '付款人', 'Payer'),
+  payerIdType: field(z.string().optional(), 'personal', '支付人证件类型', 'Kind of the payer’s document'),
+  payerIdNumber: field(z.string().optional(), 'personal', '支付人证件号码', 'Number of the payer’s document'),
+  payerPhone: field(z.string().optional(), 'personal', '支付人电话', 'Phone of the payer'),
   source: Source,
 })
 export type Payment = z.infer<typeof Payment>

@@ -18,7 +18,12 @@ export const Waybill = z.object({
   goodsInfo: field(z.string().optional(), 'business', '主要货物信息', 'Goods'),
   billNo: field(z.string().optional(), 'business', '提运单号', 'Bill of lading'),
   totalPackageNo: field(z.string().optional(), 'business', '总包号', 'Bag number'),
+  /** Retail import by 9610: the vehicle and the voyage that brought it. */
+  trafNo: field(z.string().optional(), 'business', '运输工具编号', 'Vehicle'),
+  voyageNo: field(z.string().optional(), 'business', '航班航次号', 'Flight or voyage'),
   consignee: field(z.string().optional(), 'personal', '收货人', 'Consignee'),
+  phone: field(z.string().optional(), 'personal', '电话', 'Phone'),
+  address: field(z.string().optional(), 'personal', '地址', 'Address'),
   shippedAt: field(instant.optional(), 'business', '发货时间', 'Shipped at'),
   fileTime: field(z.string().optional(), 'business', '文件原时间', 'Time in the file'),
   businessDay: field(day.optional(), 'public', '业务日期', 'Business day'),

@@ -14,7 +14,10 @@ const keyFields: ReadonlyMap<string, readonly string[]> = new Map(
 export const keyedMessages: readonly string[] = [...keyFields.keys()]
 
 /** Messages in the order a dossier hands them in: the list comes after everything it refers to. */
-export const sendingOrder = ['CEB303', 'CEB403', 'CEB505', 'CEB603', 'CEB605'] as const
+export const sendingOrder = [
+  ...['CEB303', 'CEB403', 'CEB505', 'CEB603', 'CEB605'],
+  ...['CEB311', 'CEB411', 'CEB511', 'CEB621'],
+] as const
 
 /** Place of a message in the order of sending; messages without a place go last. */
 export function sendingRank(message: string): number {

@@ -16,6 +16,7 @@ const names: Readonly<Record<(typeof messageTables)[number], Text>> = {
   'currency-iso': { zh: '币制字母代码', en: 'Currencies, letters' },
   district: { zh: '国内地区代码', en: 'Domestic districts' },
   port: { zh: '口岸与关区代码', en: 'Ports' },
+  'retail-import': { zh: '跨境电商零售进口商品清单', en: 'Goods of retail import' },
   'supervision-mode': { zh: '监管方式代码', en: 'Supervision modes' },
   'transport-mode': { zh: '运输方式代码', en: 'Transport modes' },
   unit: { zh: '计量单位代码', en: 'Units' },

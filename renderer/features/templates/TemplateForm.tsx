@@ -12,7 +12,7 @@ import { useText } from '../../components/text'
 import { useCodeBook } from '../../components/useCodeBook'
 import type { Stored } from '../../data/port'
 import { modeRules } from '#shared/declaration/modes/modes'
-import type { ExportMode } from '#shared/model/mode'
+import type { ListMode } from '#shared/model/mode'
 import type { Template } from '#shared/model/template'
 import { blankTemplate, templateSections } from './fields'
 import { PortsTable } from './PortsTable'
@@ -104,7 +104,7 @@ function Form(props: FormProps) {
       onChange={(field, value) => {
         change(field, value)
         // Lists of B2B export have one kind only; there is nothing to choose.
-        if (field === 'tradeMode' && modeRules[value as ExportMode]?.statistics === 'A') {
+        if (field === 'tradeMode' && modeRules[value as ListMode]?.statistics === 'A') {
           change('statisticsFlag', 'A')
         }
       }}

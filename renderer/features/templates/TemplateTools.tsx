@@ -11,7 +11,7 @@ import { App, Button, Dropdown, Space } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { modeRules } from '#shared/declaration/modes/modes'
-import { exportModes, type ExportMode } from '#shared/model/mode'
+import { listModes, type ListMode } from '#shared/model/mode'
 import type { Template } from '#shared/model/template'
 import { useSession } from '../../app/book'
 import { openTab } from '../../app/navigation'
@@ -96,8 +96,8 @@ export function TemplateTools({ all, chosen, onDone }: ToolsProps) {
           <Dropdown
             trigger={['click']}
             menu={{
-              items: exportModes.map((mode) => ({ key: mode, label: show(modeRules[mode].name) })),
-              onClick: ({ key }) => addPractice(key as ExportMode),
+              items: listModes.map((mode) => ({ key: mode, label: show(modeRules[mode].name) })),
+              onClick: ({ key }) => addPractice(key as ListMode),
             }}
           >
             <Button aria-label={t('practiceMode')} icon={<DownOutlined />} />

@@ -1,9 +1,9 @@
 import type { CodeBook } from '#shared/codes/book'
 import type { CodeTableId } from '#shared/codes/table'
 import { elementOf } from '#shared/declaration/master-check'
-import { modeRules, type ModeRule } from '#shared/declaration/modes/modes'
+import { hasField, modeRules, type ModeRule } from '#shared/declaration/modes/modes'
 import { fieldMeta } from '#shared/model/field'
-import { exportModes, type ExportMode } from '#shared/model/mode'
+import { listModes, type ListMode } from '#shared/model/mode'
 import { Template } from '#shared/model/template'
 import type { Text } from '#shared/model/text'
 import type { FieldInput, FormField, FormSection, FormValues } from '../../components/record-form/RecordForm'
@@ -22,7 +22,7 @@ const choices: Partial<Record<TemplateField, readonly { value: string; label: Te
     { value: 'A', label: { zh: 'A 简化申报', en: 'A simplified' } },
     { value: 'B', label: { zh: 'B 汇总申报', en: 'B summary' } },
   ],
-  tradeMode: exportModes.map((value) => ({ value, label: modeRules[value].name })),
+  tradeMode: listModes.map((value) => ({ value, label: modeRules[value].name })),
 }
 const flags = [
   { value: '1', label: { zh: '1 率', en: '1 rate' } },
@@ -34,6 +34,7 @@ const codeTexts = new Set<TemplateField>([
   'loctNo',
   'emsNo',
   'iacCode',
+  'assureCode',
   'ebpCode',
   'payCode',
   'logisticsCode',
@@ -55,6 +56,11 @@ const layout: readonly { key: string; title: Text; fields: readonly TemplateFiel
     key: 'bonded',
     title: { zh: '保税账册（1210）', en: 'Bonded account book (1210)' },
     fields: ['emsNo', 'iacCode', 'iacName'],
+  },
+  {
+    key: 'retail',
+    title: { zh: '零售进口', en: 'Retail import' },
+    fields: ['assureCode', 'departureCountry'],
   },
   {
     key: 'warehouse',
@@ -85,18 +91,10 @@ const layout: readonly { key: string; title: Text; fields: readonly TemplateFiel
 /** Fields of a template in the order of form and sheet; the ports follow as a table of their own. */
 export const templateFields: readonly TemplateField[] = layout.flatMap(({ fields }) => fields)
 
-/** Fields that only some modes have, each with its modes. */
-const modeFields = new Map<TemplateField, readonly ExportMode[]>(
-  (['emsNo', 'iacCode', 'iacName', 'warehouseCountry'] as const).map((field) => [
-    field,
-    exportModes.filter((mode) => modeRules[mode].template.includes(field)),
-  ]),
-)
-
 /** Whether a template of this mode has the field: what belongs to another mode is neither shown nor kept. */
 export function belongs(field: TemplateField, mode: string): boolean {
-  const modes = modeFields.get(field)
-  return modes === undefined || (modes as readonly string[]).includes(mode)
+  const rule = modeRules[mode as ListMode] as ModeRule | undefined
+  return rule === undefined || hasField(rule, field)
 }
 
 function inputOf(field: TemplateField, codes: CodeBook, mode: ModeRule | undefined): FieldInput {
@@ -116,11 +114,10 @@ function inputOf(field: TemplateField, codes: CodeBook, mode: ModeRule | undefin
 
 function fieldOf(field: TemplateField, codes: CodeBook, mode: ModeRule | undefined): FormField {
   const element = elementOf('template', field)
-  const label = field === 'ebpName' ? mode?.ebp.name : field === 'ebpCode' ? mode?.ebp.code : undefined
   const needed = mode?.template.some((one) => one === field && one !== 'warehouseCountry') ?? false
   return {
     key: field,
-    label: label ?? labelOf(field),
+    label: mode?.labels[field] ?? labelOf(field),
     input: inputOf(field, codes, mode),
     required: needed || (field !== 'warehouseCountry' && (element?.required ?? true)),
     helpId: `templates.${field}`,
@@ -135,7 +132,7 @@ export const templateSections = (codes: CodeBook, mode: string): FormSection[] =
       title,
       fields: fields
         .filter((field) => belongs(field, mode))
-        .map((field) => fieldOf(field, codes, modeRules[mode as ExportMode] as ModeRule | undefined)),
+        .map((field) => fieldOf(field, codes, modeRules[mode as ListMode] as ModeRule | undefined)),
     }))
     .filter(({ fields }) => fields.length > 0)
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { practiceTemplates } from '#shared/declaration/practice-template'
-import type { ExportMode } from '#shared/model/mode'
+import type { ListMode } from '#shared/model/mode'
 import type { Template } from '#shared/model/template'
 import { useSession } from '../../app/book'
 import { useAct } from '../../app/useAct'
@@ -10,7 +10,7 @@ import { freeName } from './record'
 /** Adds the ready-made template of a mode to a 演练 book; undefined in a 正式 one, where its codes would be refused. */
 export function usePracticeTemplate(
   all: readonly Stored<Template>[],
-): ((mode?: ExportMode) => void) | undefined {
+): ((mode?: ListMode) => void) | undefined {
   const { t } = useTranslation('templates')
   const { entry, enterprise } = useSession()
   const { act } = useAct()

@@ -1,13 +1,14 @@
 import { correctList } from '#shared/declaration/correct-list'
 import { sameContent } from '#shared/declaration/same-content'
-import type { DossierMessage } from '#shared/declaration/settings'
+import { isListMessage, slots } from '#shared/declaration/dossier-messages'
+import type { DossierMessage } from '#shared/declaration/dossier-messages'
 import type { Reason } from '#shared/protocol/engine/records'
 import type { BuildFault } from '#shared/declaration/build-fault'
 import type { Book } from '../../data/book'
 import type { DeclareSummary, WorkProgress } from '../../data/port'
 import type { StopSignal } from '../job'
 import { newGuid } from './build'
-import { documentsOf, isUnderWay, slots } from './documents'
+import { documentsOf, isUnderWay } from './documents'
 import type { ListDocument } from './documents'
 import { historiesOf, keyOf, standingOf } from './histories'
 import type { Histories } from './histories'
@@ -69,7 +70,7 @@ function planCorrection(
     return history ? standingOf(history) : 'draft'
   }
   const before = documentsOf(record.list)
-  const own = before.find(({ message }) => message === 'CEB603')!
+  const own = before.find(({ message }) => isListMessage(message))!
   const rejected = situation(own) === 'rejected'
   const held = before.filter((one) => situation(one) === 'good').map(({ message }) => message)
   const corrected = correctList({

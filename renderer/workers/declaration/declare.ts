@@ -1,3 +1,4 @@
+import { isListMessage, slots } from '#shared/declaration/dossier-messages'
 import { sameContent } from '#shared/declaration/same-content'
 import type { CebDocument } from '#shared/model/list'
 import type { Book } from '../../data/book'
@@ -5,7 +6,7 @@ import { readQueued } from '../../data/engine/dossier'
 import { readResults } from '../../data/facts/results'
 import type { DeclareSummary, WorkProgress } from '../../data/port'
 import type { StopSignal } from '../job'
-import { documentsOf, isBack, slots } from './documents'
+import { documentsOf, isBack } from './documents'
 import type { ListDocument } from './documents'
 import { firstFault } from './first-fault'
 import { historiesOf, keyOf, standingOf } from './histories'
@@ -80,7 +81,7 @@ function planDraft(stored: StoredOne, histories: Histories, held: ReadonlyMap<st
     const history = histories.get(keyOf(one))!
     const situation = standingOf(history)
     if (situation === 'draft' || isBack(situation)) send.push(one)
-    else if (one.message === 'CEB603') return { stored, reason: reasons.underWay }
+    else if (isListMessage(one.message)) return { stored, reason: reasons.underWay }
     else if (situation !== 'good') awaited.push(one)
     else {
       const before = held.get(history.last!.id)

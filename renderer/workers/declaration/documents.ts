@@ -1,26 +1,21 @@
-import { dossierMessages } from '#shared/declaration/settings'
-import type { DossierMessage } from '#shared/declaration/settings'
+import { members, messagesOf } from '#shared/declaration/dossier-messages'
+import type { DossierMessage } from '#shared/declaration/dossier-messages'
 import type { CebDocument, DeclarationList } from '#shared/model/list'
 import type { SealedRecord } from '../../data/port'
 import { businessKey } from '#shared/protocol/keys'
 import { actsIn } from '#shared/protocol/actions'
 import type { Situation } from '#shared/protocol/situations'
 
-export const slots = {
-  CEB303: 'order',
-  CEB403: 'receipts',
-  CEB505: 'logistics',
-  CEB603: 'inventory',
-} as const satisfies Record<DossierMessage, keyof DeclarationList['documents']>
-
 /** A document as it is queued. */
 export type Outgoing = { message: string; businessKey: string; document: CebDocument }
 export type ListDocument = Outgoing & { message: DossierMessage }
 
 /** The documents of a 清单 that this enterprise transmits, in sending order. */
-export function documentsOf({ documents }: DeclarationList): ListDocument[] {
-  return dossierMessages.flatMap((message) => {
-    const document = documents[slots[message]]
+export function documentsOf(list: DeclarationList): ListDocument[] {
+  const messages = messagesOf(list)
+  return members.flatMap((member) => {
+    const document = list.documents[member]
+    const message = messages[member]
     const key = document && businessKey(message, document.head)
     return document && key ? [{ message, businessKey: key, document }] : []
   })

@@ -1,3 +1,4 @@
+import { isListMessage } from '#shared/declaration/dossier-messages'
 import { situationOf, withdrawalOf as stateOfWithdrawal } from '#shared/protocol/situations'
 import type { DocumentView, Situation } from '#shared/protocol/situations'
 import type { Book } from '../../data/book'
@@ -29,14 +30,14 @@ export function standingOf({ message, last }: Pick<DocumentHistory, 'message' | 
 
 /** A 清单 with its 撤销申请单, as the table of actions looks at it; undefined while it was never declared. */
 export function viewOfList(record: SealedRecord<'lists'>, histories: Histories): DocumentView | undefined {
-  const own = allDocumentsOf(record).find(({ message }) => message === 'CEB603')
+  const own = allDocumentsOf(record).find(({ message }) => isListMessage(message))
   const last = own && histories.get(keyOf(own))?.last
   if (!last) return undefined
   const asked = withdrawalOf(record)
   const request = asked && histories.get(keyOf(asked))?.last
   const withdrawal = request && stateOfWithdrawal(request.stage, request.state)
   return {
-    message: 'CEB603',
+    message: own.message,
     handling: last.stage,
     state: last.state,
     ...(withdrawal && { withdrawal }),

@@ -77,7 +77,7 @@ export async function previewMode(
     const before = builtAs(book, input, sources, input.path)
     if ('faults' in before) continue
     preview.compared += 1
-    tally.add(compareDocuments(before.list.documents, now.list.documents))
+    tally.add(compareDocuments(before.list, now.list))
   }
   const { of, kept, changes } = tally
   return { ...preview, of, kept, changes, rules: rules.counts }
@@ -101,7 +101,12 @@ type Common = Pick<ModeFacts, 'answers' | 'zone' | 'rates' | 'today' | 'template
 function factsOf(input: OrderInput, { goods, settings }: Sources, common: Common): ModeFacts {
   const known = { get: (sku: string) => goods.get(sku)?.value }
   const lines = input.orders.flatMap((order): { sku: string; amount: string }[] => {
-    const declared = declareOrder(order, { ...input.lines, goods: known, gifts: settings.gifts })
+    const declared = declareOrder(order, {
+      ...input.lines,
+      goods: known,
+      gifts: settings.gifts,
+      direction: order.value.direction ?? 'export',
+    })
     if (!declared.faults) return [...declared.order.lines]
     // What cannot be declared yet still has goods and a price.
     return order.value.lines
@@ -109,8 +114,11 @@ function factsOf(input: OrderInput, { goods, settings }: Sources, common: Common
       .map(({ sku, quantity, price }) => ({ sku, amount: mul(quantity, price) }))
   })
   const skus = [...new Set(lines.map(({ sku }) => sku))]
+  const { direction = 'export', buyerName, buyerIdNumber } = input.orders[0]?.value ?? {}
   return {
     ...common,
+    direction,
+    identified: Boolean(buyerName && buyerIdNumber),
     amount: sum(lines.map(({ amount }) => amount)),
     currency: input.orders[0]?.value.currency ?? '',
     goods: skus.flatMap((sku) => known.get(sku) ?? []),

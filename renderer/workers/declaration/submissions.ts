@@ -1,3 +1,4 @@
+import { slots } from '#shared/declaration/dossier-messages'
 import { shanghaiTime } from '#shared/declaration/shanghai'
 import type { CebDocument, DeclarationList } from '#shared/model/list'
 import { waitsFor } from '#shared/protocol/correction'
@@ -5,7 +6,6 @@ import type { Enqueued } from '#shared/protocol/engine/records'
 import { documentMac } from '../../data/engine/rows'
 import type { BookKeys } from '../../data/sealing/keys'
 import { newGuid } from './build'
-import { slots } from './documents'
 import type { Outgoing } from './documents'
 
 /** The documents of one 清单 as they go into the queue: each under a guid and time of this very attempt. */

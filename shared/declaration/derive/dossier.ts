@@ -1,3 +1,4 @@
+import type { Member } from '../../ceb/dossier-rules'
 import type { Enterprise } from '../../model/enterprise'
 import type { Goods } from '../../model/goods'
 import type { Payment } from '../../model/payment'
@@ -5,7 +6,6 @@ import type { Template } from '../../model/template'
 import type { Waybill } from '../../model/waybill'
 import type { DeclaredLine, DeclaredOrder } from '../declared-order'
 import type { ModeRule } from '../modes/modes'
-import type { DossierMessage } from '../settings'
 
 /** 1 new, 2 change of what customs has taken in. */
 export type AppType = '1' | '2'
@@ -30,8 +30,8 @@ export type Dossier = {
   enterprise: Enterprise
   copNo: string
   /** Document → its guid: 36 characters, one per document and submission. */
-  guid: Readonly<Record<DossierMessage, string>>
-  appType: Readonly<Record<DossierMessage, AppType>>
+  guid: Readonly<Record<Member, string>>
+  appType: Readonly<Record<Member, AppType>>
   /** yyyyMMddHHmmss, Asia/Shanghai. */
   appTime: string
   /** Customs numeric codes. */
@@ -39,6 +39,7 @@ export type Dossier = {
   goodsValue: string
   grossWeight: string
   netWeight: string
+  /** Of an export. */
   statisticsFlag: 'A' | 'B'
   preNo?: string
   invtNo?: string

@@ -9,7 +9,7 @@ import { enterprise, platform, submission } from './submission'
 const TOTAL = '3'
 
 /** The 清单 has room for 20 characters where the order has 30; customs compares the beginning. */
-const ITEM_NO = 20
+export const ITEM_NO = 20
 
 const withFreight = (dossier: Dossier) =>
   dossier.waybill.freight !== undefined && dossier.codes.freight !== undefined
@@ -17,14 +17,14 @@ const withInsurance = (dossier: Dossier) =>
   dossier.waybill.insuredFee !== undefined && dossier.codes.freight !== undefined
 
 /** A field of the template that only some modes declare: left out where it does not belong. */
-const ofMode =
+export const ofMode =
   (field: ModeTemplateField) =>
   ({ mode, template }: Dossier) =>
     mode.template.includes(field) ? template[field] : undefined
 
 /** CEB603 出口清单 head. Freight and insurance are the carrier's own figures where its file has them. */
 export const inventoryHead: readonly Derivation<Dossier>[] = [
-  ...submission('CEB603'),
+  ...submission('inventory'),
   derivation('customsCode', 'template.customsCode', ({ template }) => template.customsCode),
   ...platform,
   derivation('orderNo', 'order.orderNo', ({ order }) => order.orderNo),

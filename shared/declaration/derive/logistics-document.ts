@@ -2,13 +2,13 @@ import { derivation, type Derivation } from './derivation'
 import type { Dossier } from './dossier'
 import { submission } from './submission'
 
-/** Length of goodsInfo in CEB505. */
+/** Length of goodsInfo in CEB505 and CEB511. */
 const GOODS_INFO = 200
 
 /** CEB505 运单. What the carrier's file leaves out is had from the template (carrier) or from
  * the shop's own names of the goods: a corrected declared name then does not change the waybill too. */
 export const logisticsHead: readonly Derivation<Dossier>[] = [
-  ...submission('CEB505'),
+  ...submission('logistics'),
   derivation('logisticsCode', 'template.logisticsCode', carrierCode),
   derivation('logisticsName', 'template.logisticsName', carrierName),
   derivation('logisticsNo', 'waybill.logisticsNo', ({ waybill }) => waybill.logisticsNo),
@@ -17,12 +17,15 @@ export const logisticsHead: readonly Derivation<Dossier>[] = [
   derivation('currency', 'waybill.currency', ({ codes, template }) => codes.freight ?? template.fCurrency),
   derivation('grossWeight', 'waybill.grossWeight', ({ grossWeight }) => grossWeight),
   derivation('packNo', 'waybill.packNo', ({ waybill }) => String(waybill.packNo ?? 1)),
-  derivation('goodsInfo', 'waybill.goodsInfo', ({ waybill, lines }) =>
-    (waybill.goodsInfo ?? [...new Set(lines.map(({ goods }) => goods.name))].join('、')).slice(0, GOODS_INFO),
-  ),
+  derivation('goodsInfo', 'waybill.goodsInfo', goodsInfo),
   derivation('ebcCode', 'enterprise.customsCode', ({ enterprise }) => enterprise.customsCode),
   derivation('ebcName', 'enterprise.name', ({ enterprise }) => enterprise.name),
 ]
+
+export function goodsInfo({ waybill, lines }: Dossier): string {
+  const named = waybill.goodsInfo ?? [...new Set(lines.map(({ goods }) => goods.name))].join('、')
+  return named.slice(0, GOODS_INFO)
+}
 
 /** The carrier as its file names it, else as the template does; the same in 运单 and 清单, or they do not match. */
 export function carrierCode({ waybill, template }: Dossier): string {

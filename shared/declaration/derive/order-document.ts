@@ -5,7 +5,7 @@ import { enterprise, platform, submission } from './submission'
 
 /** CEB303 电子订单 or 海外仓订仓单, as the mode says. goodsValue is FOB: what the lines of the list add up to, without freight. */
 export const orderHead: readonly Derivation<Dossier>[] = [
-  ...submission('CEB303'),
+  ...submission('order'),
   derivation('orderType', 'template.tradeMode', ({ mode }) => mode.orderType),
   derivation('orderNo', 'order.orderNo', ({ order }) => order.orderNo),
   ...platform,

@@ -5,7 +5,7 @@ import { enterprise, platform, submission } from './submission'
 
 /** CEB403 收款单: what was received for the order, in the currency in which it came. */
 export const receiptsHead: readonly Derivation<Dossier>[] = [
-  ...submission('CEB403'),
+  ...submission('receipts'),
   ...platform,
   ...enterprise,
   derivation('orderNo', 'order.orderNo', ({ order }) => order.orderNo),

@@ -1,5 +1,5 @@
 import type { SourceRecord } from '../build-fault'
-import type { DossierMessage } from '../settings'
+import type { DossierMessage } from '../dossier-messages'
 import { derivations } from './documents'
 
 /**

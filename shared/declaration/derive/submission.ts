@@ -1,10 +1,11 @@
+import type { Member } from '../../ceb/dossier-rules'
 import { derivation, type Derivation } from './derivation'
 import type { Dossier } from './dossier'
 
 /** The first elements of every document: always declared at once (appStatus 2), parking is not used. */
-export const submission = (document: keyof Dossier['guid']): Derivation<Dossier>[] => [
-  derivation('guid', 'system', ({ guid }) => guid[document]),
-  derivation('appType', 'system', ({ appType }) => appType[document]),
+export const submission = (member: Member): Derivation<Dossier>[] => [
+  derivation('guid', 'system', ({ guid }) => guid[member]),
+  derivation('appType', 'system', ({ appType }) => appType[member]),
   derivation('appTime', 'system', ({ appTime }) => appTime),
   derivation('appStatus', 'fixed', () => '2'),
 ]

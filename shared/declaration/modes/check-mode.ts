@@ -1,6 +1,6 @@
 import type { Constraint } from '../../model/goods'
 import { fillText } from '../../model/text'
-import type { ExportMode } from '../../model/mode'
+import type { ListMode } from '../../model/mode'
 import type { DeclarationList } from '../../model/list'
 import { cmp, round } from '../../money/decimal'
 import { sourceFault, type BuildFault } from '../build-fault'
@@ -13,7 +13,7 @@ import { modeRules } from './modes'
 type Warnings = NonNullable<DeclarationList['warnings']>
 
 export type ModeCheck = {
-  mode: ExportMode
+  mode: ListMode
   statisticsFlag: 'A' | 'B'
   orderNo: string
   lines: readonly DossierLine[]

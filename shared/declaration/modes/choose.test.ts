@@ -7,6 +7,8 @@ import type { ModeFacts } from './facts'
 
 const plain = goods({ licence: 'N', inspection: 'N', exportDuty: 'N', rebate: 'N' })
 const facts = (over: Partial<ModeFacts> = {}, answers: Partial<ModeFacts['answers']> = {}): ModeFacts => ({
+  direction: 'export',
+  identified: false,
   amount: '100.00',
   currency: 'USD',
   goods: [plain],
@@ -108,4 +110,29 @@ it('names each condition once, with its source', () => {
   expect(new Set(modeConditions.map(({ id }) => id)).size).toBe(modeConditions.length)
   for (const { source, says, fix } of modeConditions)
     for (const text of [source, says.zh, says.en, fix.zh, fix.en]) expect(text).not.toBe('')
+})
+
+describe('an order of retail import', () => {
+  const imported = (over: Partial<ModeFacts> = {}, answers: Partial<ModeFacts['answers']> = {}) =>
+    facts(
+      { direction: 'import', identified: true, currency: 'CNY', ...over },
+      { buyer: 'unknown', ...answers },
+    )
+  const templates = new Set(['9610-I', '1210-I'] as const)
+
+  it('goes by import alone: directly, or out of a bonded zone', () => {
+    expect(verdicts(imported({ templates }))).toEqual({ '9610-I': 'yes', '1210-I': 'no' })
+    const inZone = imported({ templates, goods: [{ ...plain, itemRecordNo: 'L1' }] }, { place: 'bonded' })
+    expect(verdicts(inZone)).toEqual({ '9610-I': 'no', '1210-I': 'yes' })
+    expect(judgeModes(inZone).recommended).toBe('1210-I')
+  })
+
+  it('needs a buyer with an identity number and a price in CNY; above the limit it has to be looked at', () => {
+    expect(broken(imported({ templates, identified: false }), '9610-I')).toEqual(['mode-import-buyer broken'])
+    expect(broken(imported({ templates, currency: 'USD' }), '9610-I')).toEqual([
+      'mode-import-currency broken',
+    ])
+    expect(broken(imported({ templates, amount: '5000' }), '9610-I')).toEqual([])
+    expect(broken(imported({ templates, amount: '5000.01' }), '9610-I')).toEqual(['mode-import-limit open'])
+  })
 })

@@ -1,4 +1,4 @@
-import { isByEntry, modePaths, type ModePath } from '../../model/mode'
+import { directionOf, isByEntry, modePaths, type ModePath } from '../../model/mode'
 import { modeConditions, type ConditionResult, type ConditionState } from './conditions'
 import type { ModeFacts } from './facts'
 
@@ -18,7 +18,8 @@ const verdictOf = (states: readonly ConditionState[]): ModeVerdict =>
 
 /** Which ways an order may go, which not and why, and the one to take. */
 export function judgeModes(facts: ModeFacts): ModeJudgement {
-  const paths = modePaths.map((path): PathJudgement => {
+  const open = modePaths.filter((path) => directionOf(path) === facts.direction)
+  const paths = open.map((path): PathJudgement => {
     const conditions = modeConditions
       .filter((condition) => condition.paths.includes(path))
       .map((condition) => ({ id: condition.id, ...condition.check(facts, path) }))
@@ -30,10 +31,10 @@ export function judgeModes(facts: ModeFacts): ModeJudgement {
 
 /**
  * A 清单 before a 报关单, and of either kind what is certain before what is not; among equals the order of `modePaths`. As
- * long as nobody has said who bought, nothing is recommended.
+ * long as nobody has said who bought an export, nothing is recommended.
  */
-function recommend(paths: readonly PathJudgement[], { answers }: ModeFacts): ModePath | undefined {
-  if (answers.buyer === 'unknown') return undefined
+function recommend(paths: readonly PathJudgement[], { answers, direction }: ModeFacts): ModePath | undefined {
+  if (direction === 'export' && answers.buyer === 'unknown') return undefined
   const byEntry = ({ path }: PathJudgement) => isByEntry(path)
   const special = (one: PathJudgement) => byEntry(one) && one.path !== '0110-entry'
   const order: ((one: PathJudgement) => boolean)[] = [

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DeclarationList } from '../../model/list'
-import { exportModes, type ExportMode } from '../../model/mode'
+import { exportModes, type ListMode } from '../../model/mode'
 import { declareOne } from '../declare-one'
 import { declareInput, goods, goodsMap, sourced } from '../fixture.test-data'
 import { practiceTemplates } from '../practice-template'
@@ -9,10 +8,10 @@ import { compareDocuments } from './compare'
 import { ComparisonTally, ModeTally } from './tally'
 import { zoneById } from '../../zones/zones'
 
-const documents = (mode: ExportMode): DeclarationList['documents'] => {
+const listOf = (mode: ListMode) => {
   const template = sourced('t', { ...practiceTemplates['1210'], tradeMode: mode, warehouseCountry: '303' })
   const input = declareInput({ template, goods: goodsMap(goods({ itemRecordNo: 'L-7' })) })
-  return declareOne(input).parts[0]!.result.list!.documents
+  return declareOne(input).parts[0]!.result.list!
 }
 
 describe('a change of mode', () => {
@@ -23,7 +22,7 @@ describe('a change of mode', () => {
   it.each(pairs.filter(([, to]) => to !== '9810'))(
     'from %s to %s drops only what the other does not have, and keeps nineteen in twenty of the rest',
     (from, to) => {
-      const { of, kept, changes } = compareDocuments(documents(from), documents(to))
+      const { of, kept, changes } = compareDocuments(listOf(from), listOf(to))
       const dropped = changes.filter(({ after }) => after === '').map(({ element }) => element)
       expect(kept / (of - dropped.length)).toBeGreaterThanOrEqual(0.95)
       const bonded = ['iacCode', 'iacName', 'emsNo', 'itemRecordNo']
@@ -32,7 +31,7 @@ describe('a change of mode', () => {
   )
 
   it('names what it drops, adds and turns into something else', () => {
-    const changes = compareDocuments(documents('9610'), documents('1210')).changes
+    const changes = compareDocuments(listOf('9610'), listOf('1210')).changes
     expect(changes.map(({ element, before, after }) => [element, before, after])).toEqual([
       ['tradeMode', '9610', '1210'],
       ['iacCode', '', '3305660001'],
@@ -40,7 +39,7 @@ describe('a change of mode', () => {
       ['emsNo', '', 'H2905A000001'],
       ['itemRecordNo', '', 'L-7'],
     ])
-    const paid = compareDocuments(documents('9610'), documents('9810')).changes.filter(
+    const paid = compareDocuments(listOf('9610'), listOf('9810')).changes.filter(
       ({ document, after }) => document === 'CEB403' && after === '',
     )
     expect(paid.map(({ element }) => element)).toContain('charge')
@@ -48,7 +47,7 @@ describe('a change of mode', () => {
 
   it('counts an element once for each order, however many lines carry it', () => {
     const tally = new ComparisonTally()
-    const one = compareDocuments(documents('9610'), documents('1210'))
+    const one = compareDocuments(listOf('9610'), listOf('1210'))
     tally.add({ ...one, changes: [...one.changes, ...one.changes] })
     tally.add(one)
     expect(tally.changes.find(({ element }) => element === 'itemRecordNo')?.orders).toBe(2)
@@ -59,6 +58,8 @@ describe('a change of mode', () => {
 it('tallies many orders: verdicts add up, reasons keep three examples and say where they stand', () => {
   const tally = new ModeTally()
   const facts = {
+    direction: 'export',
+    identified: false,
     currency: 'USD',
     goods: [goods()],
     unknownSkus: [],

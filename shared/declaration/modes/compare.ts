@@ -2,6 +2,7 @@ import type { MessageType } from '../../ceb/message'
 import { tableOf } from '../../ceb/tables'
 import type { DeclarationList } from '../../model/list'
 import type { Text } from '../../model/text'
+import { members, messagesOf } from '../dossier-messages'
 
 /** One element of the documents of a 清单 before and after a change of mode; '' where it is not declared. */
 export type ElementChange = { document: string; element: string; label: Text; before: string; after: string }
@@ -9,22 +10,21 @@ export type ElementChange = { document: string; element: string; label: Text; be
 /** `of`: elements before the change; `kept`: those of them that say the same afterwards. */
 export type ModeComparison = { of: number; kept: number; changes: ElementChange[] }
 
-const slots = { order: 'CEB303', receipts: 'CEB403', logistics: 'CEB505', inventory: 'CEB603' } as const
 /** Made anew at every building. */
 const passing = new Set(['guid', 'appTime', 'appType'])
 
+type Declared = Pick<DeclarationList, 'tradeMode' | 'documents'>
+
 /** What a change of mode keeps, drops, adds and turns into something else, element by element of every document. */
-export function compareDocuments(
-  before: DeclarationList['documents'],
-  after: DeclarationList['documents'],
-): ModeComparison {
+export function compareDocuments(before: Declared, after: Declared): ModeComparison {
   const comparison: ModeComparison = { of: 0, kept: 0, changes: [] }
-  for (const slot of Object.keys(slots) as (keyof typeof slots)[]) {
-    const [old, now] = [before[slot], after[slot]]
+  const messages = messagesOf(after)
+  for (const member of members) {
+    const [old, now] = [before.documents[member], after.documents[member]]
     const lines = Math.max(old?.lines?.length ?? 0, now?.lines?.length ?? 0)
-    compareParts(slots[slot], old?.head, now?.head, comparison)
+    compareParts(messages[member], old?.head, now?.head, comparison)
     for (let at = 0; at < lines; at += 1) {
-      compareParts(slots[slot], old?.lines?.[at], now?.lines?.[at], comparison)
+      compareParts(messages[member], old?.lines?.[at], now?.lines?.[at], comparison)
     }
   }
   return comparison

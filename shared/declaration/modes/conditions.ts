@@ -1,7 +1,8 @@
-import { modeOfPath, listModeOf, type ModePath } from '../../model/mode'
+import { customsMode, importModes, listModeOf, type ModePath } from '../../model/mode'
 import type { Constraint } from '../../model/goods'
 import { fillText, type Text } from '../../model/text'
 import { cmp, round } from '../../money/decimal'
+import { retailLawOn } from '../retail-import/law'
 import { businessListLimit, inCny } from './cny'
 import { businessListForbids, constraintState, constraintWords, simplifiedForbids } from './constraints'
 import type { ModeFacts } from './facts'
@@ -32,6 +33,7 @@ const retail: readonly ModePath[] = ['9610-A', '9610-B', '1210']
 const business: readonly ModePath[] = ['9710', '9710-entry']
 const warehouse: readonly ModePath[] = ['9810', '9810-entry']
 const businessLists: readonly ModePath[] = ['9710', '9810']
+const imports: readonly ModePath[] = importModes
 const lists: readonly ModePath[] = ['1210', '9610-A', '9610-B', '9710', '9810']
 
 /** The day from which an overseas warehouse need not be filed with customs any more (公告2024-167). */
@@ -93,7 +95,7 @@ const buyerConditions: readonly ModeCondition[] = [
 const placeConditions: readonly ModeCondition[] = [
   {
     id: 'mode-bonded',
-    paths: ['1210'],
+    paths: ['1210', '1210-I'],
     says: {
       zh: '货物在综合保税区等特殊区域内，已入保税账册',
       en: 'The goods lie in a bonded zone and in its book',
@@ -107,7 +109,7 @@ const placeConditions: readonly ModeCondition[] = [
   },
   {
     id: 'mode-record-no',
-    paths: ['1210'],
+    paths: ['1210', '1210-I'],
     says: { zh: '每种商品有账册备案料号', en: 'Each of the goods has its number in the account book' },
     fix: {
       zh: '选定 1210 后，在「缺商品资料」补料号',
@@ -127,7 +129,7 @@ const placeConditions: readonly ModeCondition[] = [
     source: '报文规范2022-05；唐山方案“1210入区+9610出区”',
     check: ({ answers: { place }, zone }, path) => {
       if (place === 'outside') return met
-      const combined = zone.combines1210And9610 === true && modeOfPath(path) === '9610'
+      const combined = zone.combines1210And9610 === true && customsMode(path) === '9610'
       return combined ? { state: 'open', says: combinedText, fix: combinedFix } : { state: 'broken' }
     },
   },
@@ -212,7 +214,7 @@ const zonePlan: ModeCondition = {
   },
   source: '各综试区实施方案；公告2021-47',
   check: ({ zone }, path) => {
-    const mode = modeOfPath(path)
+    const mode = customsMode(path)
     if (zone.modes.includes(mode) || mode !== '1210') return met
     return { state: 'open', value: zone.name.zh }
   },
@@ -221,7 +223,7 @@ const zonePlan: ModeCondition = {
 const masterData: readonly ModeCondition[] = [
   {
     id: 'mode-goods-known',
-    paths: lists,
+    paths: [...lists, ...imports],
     says: { zh: '商品资料齐全', en: 'The goods master knows all goods' },
     fix: { zh: '在「缺商品资料」补齐', en: 'Complete them on the sheet of missing goods' },
     source: '企业内部口径',
@@ -230,13 +232,58 @@ const masterData: readonly ModeCondition[] = [
   },
   {
     id: 'mode-template',
-    paths: lists,
+    paths: [...lists, ...imports],
     says: { zh: '有这种贸易方式的申报参数模板', en: 'There is a template of this mode' },
     fix: { zh: '在「申报参数模板」新建一个', en: 'Make one under Templates' },
     source: '企业内部口径',
     check: ({ templates }, path) => {
       const mode = listModeOf(path)!
       return templates.has(mode) ? met : { state: 'open', value: modeRules[mode].name.zh }
+    },
+  },
+]
+
+/** What an order of retail import needs. */
+const importConditions: readonly ModeCondition[] = [
+  {
+    id: 'mode-import-abroad',
+    paths: ['9610-I'],
+    says: { zh: '成交后从境外直接寄来', en: 'Sent in from abroad after it was bought' },
+    fix: { zh: '已在区内入账册的走 1210', en: 'Goods that lie in a bonded zone go as 1210' },
+    source: '报文规范2022-05：直购进口',
+    check: ({ answers: { place } }) => answered(place === 'outside', false),
+  },
+  {
+    id: 'mode-import-buyer',
+    paths: imports,
+    says: { zh: '订购人有姓名和身份证号', en: 'The buyer is named, with an identity number' },
+    fix: {
+      zh: '用「进口订单」模板补全后重新导入',
+      en: 'Complete it in the template of import orders and import again',
+    },
+    source: '报文规范2022-05：订购人证件类型限身份证',
+    check: ({ identified }) => (identified ? met : { state: 'broken' }),
+  },
+  {
+    id: 'mode-import-currency',
+    paths: imports,
+    says: { zh: '以人民币成交', en: 'Bought in CNY' },
+    fix: { zh: '按人民币的成交数据重新导入', en: 'Import the figures in CNY again' },
+    source: '报文规范2022-05：进口单证币制均为142',
+    check: ({ currency }) => (currency === 'CNY' ? met : { state: 'broken', value: currency }),
+  },
+  {
+    id: 'mode-import-limit',
+    paths: imports,
+    says: { zh: '不超过单次交易限值', en: 'Within the limit of an order' },
+    fix: {
+      zh: '只有一件商品的可全额征税进口，其余按一般贸易申报；运费、保费也计入',
+      en: 'A single article may come in with taxes in full, anything else as general trade; freight counts too',
+    },
+    source: '财关税〔2018〕49号（二手，口径待确认）',
+    check: ({ amount, today }) => {
+      const { perOrder } = retailLawOn(today)
+      return cmp(amount, perOrder) <= 0 ? met : { state: 'open', value: `${amount} > ${perOrder} CNY` }
     },
   },
 ]
@@ -249,6 +296,7 @@ export const modeConditions: readonly ModeCondition[] = [
   masterFlag,
   limit,
   zonePlan,
+  ...importConditions,
   ...masterData,
 ]
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Goods } from '../../model/goods'
 import type { Zone } from '../../zones/zone'
 import type { CnyRates } from './cny'
-import type { ExportMode } from '../../model/mode'
+import type { Direction, ListMode } from '../../model/mode'
 
 /** What no file says and only the officer knows. */
 export const ModeAnswers = z.object({
@@ -17,7 +17,10 @@ export type ModeAnswers = z.infer<typeof ModeAnswers>
 
 /** One order as the chooser sees it. */
 export type ModeFacts = {
-  /** FOB of its goods, ISO letters. */
+  direction: Direction
+  /** Of an import: whether the buyer is named with an identity number. */
+  identified: boolean
+  /** Value of its goods, FOB for an export; ISO letters. */
   amount: string
   currency: string
   /** Goods of its lines that the master knows, and the SKUs it does not. */
@@ -29,5 +32,5 @@ export type ModeFacts = {
   /** YYYY-MM-DD in Asia/Shanghai. */
   today: string
   /** Modes of which there is a template. */
-  templates: ReadonlySet<ExportMode>
+  templates: ReadonlySet<ListMode>
 }

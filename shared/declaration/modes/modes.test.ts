@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ExportMode, ModePath } from '../../model/mode'
+import type { ListMode, ModePath } from '../../model/mode'
 import type { Template } from '../../model/template'
 import { declareOne, type DeclareInput } from '../declare-one'
 import { declareInput, goods, goodsMap, line, order, sourced, template } from '../fixture.test-data'
@@ -7,7 +7,7 @@ import { templateFaults } from '../master-check'
 import { codes } from '../fixture.test-data'
 
 const zoneCompany = { iacCode: '3305660001', iacName: '区内仓储有限公司', emsNo: 'H2905A000001' }
-const ofMode = (tradeMode: ExportMode, more: Partial<Template> = {}) =>
+const ofMode = (tradeMode: ListMode, more: Partial<Template> = {}) =>
   sourced('t1', { ...template, tradeMode, ...zoneCompany, ...more })
 const cheap = {
   amount: '20',
@@ -15,7 +15,7 @@ const cheap = {
   rates: { USD: { rate: '7.1', day: '2026-03-01', source: '中间价' } },
 }
 
-function declare(tradeMode: ExportMode, over: Partial<DeclareInput> = {}, more: Partial<Template> = {}) {
+function declare(tradeMode: ListMode, over: Partial<DeclareInput> = {}, more: Partial<Template> = {}) {
   const input = declareInput({
     goods: goodsMap(goods({ itemRecordNo: 'L-7' })),
     rates: cheap.rates,

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tableOf } from '#shared/ceb/tables'
 import type { CodeBook } from '#shared/codes/book'
-import type { DossierMessage } from '#shared/declaration/settings'
+import type { DossierMessage } from '#shared/declaration/dossier-messages'
 import { useText } from '../../../components/text'
 import { shownValue } from './DocumentFields'
 

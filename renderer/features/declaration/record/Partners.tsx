@@ -1,7 +1,7 @@
 import { Empty } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
-import type { DossierMessage } from '#shared/declaration/settings'
+import type { DossierMessage } from '#shared/declaration/dossier-messages'
 import type { CebDocument, DeclarationList } from '#shared/model/list'
 import { StateTag, type StateTone } from '../../../components/StateTag'
 import { useText } from '../../../components/text'

@@ -82,8 +82,11 @@ export function MergeDialog({ orders, onClose }: MergeDialogProps) {
       okText={t('ok', { count: chosen.length })}
       cancelText={t('cancel')}
       okButtonProps={{ disabled: chosen.length === 0, loading: busy }}
+      // What was asked for goes on: closed meanwhile, its end would close the dialog that was opened next.
+      cancelButtonProps={{ disabled: busy }}
+      closable={!busy}
       onOk={() => void merge()}
-      onCancel={onClose}
+      {...(!busy && { onCancel: onClose })}
     >
       <p>{t('what')}</p>
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}

@@ -72,6 +72,10 @@ export const ReturnCase = z.object({
 })
 export type ReturnCase = z.infer<typeof ReturnCase>
 
+/** Whether a 清单 is one of export (603) or import (621), as its head says. */
+export const directionOfList = ({ head }: CebDocument): 'export' | 'import' =>
+  head['ieFlag'] === 'I' ? 'import' : 'export'
+
 /** The message that declares a return. */
 export const returnMessage = ({ direction }: Pick<ReturnCase, 'direction'>): 'CEB213' | 'CEB625' =>
   direction === 'export' ? 'CEB213' : 'CEB625'

@@ -69,6 +69,10 @@ export const texts = {
     zh: '{copNo} 已由海关受理或正在途中，不能重发或作废。还没有发出的先撤回；已生成报关单的，到单一窗口办理修改撤销。',
     en: '{copNo} is at customs or on its way and can be neither sent again nor voided. Take it back while it has not left; once a declaration form was made of it, amend that at the single window.',
   },
+  'return-act': {
+    zh: '清单 {copNo} 现在不能这样办理：{act}。请重新打开退货单，按表中列出的办法办理。',
+    en: 'This cannot be done with list {copNo} now: {act}. Open the return again and choose among what is offered.',
+  },
   'parts-left': {
     zh: '{copNo} 已经发出，不能撤回。请等待回执。',
     en: '{copNo} has left and cannot be taken back. Wait for its receipts.',
@@ -126,8 +130,8 @@ export const texts = {
     en: '“{file}” is being imported (perhaps in another window). Wait until it ends or cancel it first.',
   },
   suspect: {
-    zh: '数据库的内容比本机登记的少（{detail}），可能已被系统重置或换成了旧数据。为避免重复申报，暂停发送；请先从备份恢复或联系支持。',
-    en: 'The database holds less than this computer has on record ({detail}); it may have been reset or replaced by older data. Sending is stopped so that nothing is declared twice; restore a backup first.',
+    zh: '数据库里的记录比本机登记的少：{detail}。可能已被系统重置或换成了旧数据。为避免重复申报，不能申报和发送，查看、查询和接收回执照常。请退出驿关，把数据目录（见「企业资料」的「数据位置」）恢复为最近的备份再打开；申报前先在「发送队列」点「与单一窗口核对」。',
+    en: 'The database holds less than this computer has on record: {detail}. It may have been reset or replaced by older data. So that nothing is declared twice, declaring and sending are stopped; looking, asking and receiving go on. Quit, put back the newest backup of the data folder (Company, Where the data is) and open it again; before declaring, compare with the single window in the send queue.',
   },
   locked: {
     zh: '账册未解锁。请先输入口令打开账册。',

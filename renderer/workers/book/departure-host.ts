@@ -9,7 +9,10 @@ import { boarding, departureViews, tick } from './work/departures'
 import { billsOf, decideWeights, pageParcels } from './work/parcels'
 
 /** The book at the warehouse: what parcels weigh, and the 总分单 they leave on. */
-export class DepartureHost extends SummaryHost implements Omit<Port.BookPort, keyof Port.DeskPort> {
+export class DepartureHost
+  extends SummaryHost
+  implements Omit<Port.BookPort, keyof Port.DeskPort | keyof Port.ReturnsPort>
+{
   /** What others did with its parcel stands in the timeline of a 清单 too, under its last attempt. */
   override async timeline(list: string): Promise<Port.ListTimeline> {
     const told = await super.timeline(list)

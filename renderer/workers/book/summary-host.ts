@@ -14,7 +14,7 @@ import {
 /** The book at the end of a month: 汇总申请 and the 报关单 that come of them. */
 export class SummaryHost
   extends WorkHost
-  implements Omit<Port.BookPort, keyof Port.DeskPort | keyof Port.DeparturePort>
+  implements Omit<Port.BookPort, keyof Port.DeskPort | keyof Port.DeparturePort | keyof Port.ReturnsPort>
 {
   async summaryMonths(): Promise<Port.SummaryMonth[]> {
     const session = await this.settled()

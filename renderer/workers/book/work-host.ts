@@ -44,7 +44,11 @@ function workOf(session: BookSession): Work {
 /** The book with the long work on it: matching, 清单, declaring, exchange. */
 export class WorkHost
   extends BookHost
-  implements Omit<Port.BookPort, keyof Port.DeskPort | keyof Port.SummaryPort | keyof Port.DeparturePort>
+  implements
+    Omit<
+      Port.BookPort,
+      keyof Port.DeskPort | keyof Port.SummaryPort | keyof Port.DeparturePort | keyof Port.ReturnsPort
+    >
 {
   #work: Work | undefined
 

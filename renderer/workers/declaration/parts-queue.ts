@@ -75,7 +75,8 @@ export async function queueParts<T extends PartsTable>(
   return queued
 }
 
-const refusalOf = ({
+/** A reason as the data port refuses: what, and what to do. */
+export const refusalOf = ({
   code,
   text,
   fix,

@@ -20,6 +20,8 @@ import type { PartsTable } from './parts-queue'
 import { withdrawLists } from './withdraw'
 import { depart, resendDeparture } from '../departure/depart'
 import type { DepartTask } from '../departure/depart'
+import { keepReturn, sendReturn } from '../returns/keep'
+import type { KeepReturn } from '../returns/keep'
 import { applySummary, resendApplication } from '../summary/apply'
 import type { ApplyTask } from '../summary/apply'
 import { takeBackParts, voidParts } from '../summary/give-up'
@@ -59,6 +61,8 @@ const api = {
   resendApplication: (id: string, why: string) => resendApplication(open().book, open().who, id, why),
   depart: (task: DepartTask) => depart(open().book, open().who, task),
   resendDeparture: (id: string, why: string) => resendDeparture(open().book, open().who, id, why),
+  keepReturn: (task: KeepReturn) => keepReturn(open().book, open().who, task),
+  sendReturn: (id: string, why: string) => sendReturn(open().book, open().who, id, why),
   takeBackParts: (table: PartsTable, id: string, why: string) =>
     takeBackParts(open().book, open().who, table, id, why),
   voidParts: (table: PartsTable, id: string, why: string) =>

@@ -1,0 +1,126 @@
+import { proxy } from 'comlink'
+import { afterEach, expect, it, vi } from 'vitest'
+import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
+import { startTestMain } from '../../../test/data/practice-link'
+import type { TestMain } from '../../../test/data/practice-link'
+import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
+import type { TestWindow } from '../../../test/data/sample-book'
+import type { ReturnChoice, ReturnSheet } from '../../data/port'
+
+vi.setConfig({ testTimeout: 180_000 })
+
+let window: TestWindow
+let main: TestMain
+afterEach(async () => {
+  window.worker.terminate()
+  await main.stop()
+})
+
+/** A 清单 of each order that customs closed at once. */
+async function closedBook() {
+  window = await openTestWindow(newDatabaseName(), memorySentinel())
+  const { port } = window
+  await fillSampleBook(port)
+  await port.match()
+  await port.buildLists({ numbers: ['#2001', '#2002'] })
+  await port.declare({}, '第一批')
+  main = await startTestMain(0)
+  await port.startExchange(proxy(main.link) as never, proxy(() => undefined) as never)
+  await until(
+    () => port.totals('lists', { where: [{ column: 'state', is: 'in', values: ['cleared'] }] }),
+    ({ rows }) => rows === 2,
+  )
+  const page = await port.page({ table: 'lists', filter: { numbers: ['#2001'] }, offset: 0, limit: 1 })
+  return { port, list: page.rows[0]!.id }
+}
+
+const choiceOf = (sheet: ReturnSheet, qty: string): ReturnChoice => ({
+  list: sheet.list,
+  event: 'goods-back',
+  act: 'return',
+  reason: '买家退货',
+  items: [{ gnum: sheet.lines[0]!.gnum, qty }],
+  transport: {
+    ...sheet.transport,
+    logisticsNo: 'RET0001',
+    billNo: 'RET0001',
+    trafName: 'B777F',
+    voyageNo: 'CA1024',
+  },
+})
+
+it('takes goods back by 213 until nothing is left, and leaves a task in each of the other two books', async () => {
+  const { port, list } = await closedBook()
+  const sheet = await port.returnSheet(list)
+  expect(sheet).toMatchObject({ direction: 'export', mode: '9610', stage: 'gone' })
+  expect(sheet.releasedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  expect(sheet.acts['goods-back']).toEqual(['return'])
+  const [line] = sheet.lines
+  const declared = Number(line!.declared)
+
+  const tooMuch = choiceOf(sheet, String(declared + 1))
+  expect((await port.checkReturn(tooMuch)).map(({ code }) => code)).toEqual(['return-too-much'])
+  await expect(port.keepReturn(tooMuch, true)).rejects.toMatchObject({ code: 'return-too-much' })
+  await expect(port.keepReturn({ ...choiceOf(sheet, '1'), act: 'withdraw' }, true)).rejects.toMatchObject({
+    code: 'return-act',
+  })
+  const bare = { ...choiceOf(sheet, '1').transport!, trafName: '' }
+  await expect(port.keepReturn({ ...choiceOf(sheet, '1'), transport: bare }, false)).rejects.toMatchObject({
+    text: { zh: expect.stringContaining('trafName') as string },
+  })
+  expect(await port.returns()).toEqual([])
+
+  const draft = await port.keepReturn(choiceOf(sheet, String(declared)), false)
+  expect(await port.returns()).toMatchObject([
+    { copNo: draft.copNo, state: 'draft', serial: 1, open: ['tax', 'forex'] },
+  ])
+  // What a draft takes is taken: two windows cannot both return the same goods.
+  expect((await port.returnSheet(list)).lines[0]).toMatchObject({ left: '0' })
+  await port.voidReturn(draft.id, '填错了')
+  expect((await port.returnSheet(list)).lines[0]).toMatchObject({ left: line!.declared })
+
+  const sent = await port.keepReturn(choiceOf(sheet, '1'), true)
+  expect(sent.copNo).not.toBe(draft.copNo)
+  const [granted] = await until(
+    () => port.returns(),
+    ([first]) => first!.state === 'accepted',
+  )
+  expect(granted).toMatchObject({ copNo: sent.copNo, serial: 2, answer: { code: '800' }, deadlines: [] })
+  const { rows } = await port.receipts({ offset: 0, limit: 50 })
+  expect(rows.filter(({ message }) => message === 'CEB213').map(({ code }) => code)).toContain('800')
+
+  await port.settleReturn(granted!.id, 'forex', '原路退款 PP-1')
+  await port.tallyReturn(granted!.id, '场站电话')
+  expect((await port.returns())[0]).toMatchObject({ open: ['tax'], tallied: { note: '场站电话' } })
+  await expect(port.voidReturn(granted!.id, '试试')).rejects.toMatchObject({ code: 'summary-stands' })
+  await expect(port.sendReturn(granted!.id, '再来')).rejects.toMatchObject({ code: 'summary-stands' })
+  expect(await port.compareWithService()).toMatchObject({ ok: true, differences: [] })
+})
+
+it('notes what customs need not know, takes back what has not left, and sends it again under its number', async () => {
+  const { port, list } = await closedBook()
+  const refund: ReturnChoice = { list, event: 'refund-only', act: 'none', reason: '破损补偿', items: [] }
+  const noted = await port.keepReturn(refund, true)
+  expect(noted.batchNo).toBe('')
+  await main.line(false)
+  await port.retryNow()
+  await until(
+    () => port.exchangeFacts(),
+    ({ line }) => line === 'offline',
+  )
+  const sheet = await port.returnSheet(list)
+  const sent = await port.keepReturn(choiceOf(sheet, '1'), true)
+  const [waiting] = await port.returns()
+  expect(waiting).toMatchObject({ state: 'waiting', copNo: sent.copNo })
+  expect(waiting!.deadlines.length).toBeGreaterThan(0)
+  await port.takeBackReturn(waiting!.id, '先不报')
+  expect((await port.returns()).map(({ state }) => state)).toEqual(['draft', 'noted'])
+  const again = await port.sendReturn(waiting!.id, '可以报了')
+  expect(again.copNo).toBe(sent.copNo)
+  await main.line(true)
+  await port.retryNow()
+  await until(
+    () => port.returns(),
+    ([first]) => first!.state === 'accepted',
+  )
+})

@@ -56,18 +56,24 @@ const playwright = (name, config) => ({
   },
 })
 
-/** Stages in turn; the steps of one run at once. Tests do not: on two cores they would only wait for each other. */
+const project = (name) => (has(name) ? [vitest(name, name)] : [])
+const endToEnd = 'test/e2e/playwright.config.ts'
+
+/**
+ * Stages in turn. Of the checks two run at a time, the longest first: a browser, its page and the test wait for each
+ * other, and another step has the core meanwhile. The end-to-end tests do so among themselves.
+ */
 const stages = [
-  [script('lint'), script('format'), script('types'), script('fences')],
-  [vitest('unit', 'unit')],
-  [{ name: 'chromium', run: chromium }],
-  [check('build', [join(root, 'build/app.mjs')])],
-  ...['host', 'data', 'components'].filter(has).map((project) => [vitest(project, project)]),
-  ...(has('sim') ? [[vitest('simulator', 'sim')]] : []),
-  ...(has('torture') ? [[vitest('torture', 'torture')]] : []),
-  ...(existsSync(join(root, 'test/e2e/playwright.config.ts'))
-    ? [[playwright('end-to-end', 'test/e2e/playwright.config.ts')]]
-    : []),
+  { steps: [{ name: 'chromium', run: chromium }] },
+  { steps: [check('build', [join(root, 'build/app.mjs')])] },
+  {
+    atOnce: 2,
+    steps: [
+      ...[...project('data'), ...project('unit'), script('lint'), ...project('torture'), ...project('host')],
+      ...[...project('sim'), ...project('components'), script('format'), script('types'), script('fences')],
+    ],
+  },
+  { steps: existsSync(join(root, endToEnd)) ? [playwright('end-to-end', endToEnd)] : [] },
 ]
 
 /** What the browser steps need. Their tests fail by themselves without it; here the reason is said once. */
@@ -95,12 +101,16 @@ const installed = Date.now()
 const table = [{ name: 'install', passed: 0, failed: 0, seconds: (installed - started) / 1000 }]
 let interrupted = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (interrupted = true))
-for (const stage of stages) {
-  if (interrupted) {
-    table.push({ name: 'interrupted', ...one('failed'), seconds: 0 })
-    break
+for (const { steps, atOnce = 1 } of stages) {
+  const waiting = [...steps]
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      // What an interruption kept from running counts as failed.
+      if (interrupted) table.push({ name: step.name, ...one('failed'), seconds: 0 })
+      else table.push(await (atOnce > 1 ? quietly(step) : perform(step)))
+    }
   }
-  table.push(...(await Promise.all(stage.map((step) => (stage.length > 1 ? quietly(step) : perform(step))))))
+  await Promise.all(Array.from({ length: atOnce }, lane))
 }
 
 /** @returns the row of the table */

@@ -235,6 +235,8 @@ export type ExchangeFacts = {
   /** Since when no call was answered. */
   offlineSince?: string
   lastReceivedAt?: string
+  /** The service may have been put back to an older state: so many batches were asked about again, of so many. */
+  recheck?: { done: number; of: number; more: boolean }
   nextAt?: string
   /** What waits although the line is fine: outside the service hours, or not offered. */
   obstacle?: Obstacle

@@ -31,7 +31,18 @@ export function LineFacts({ facts }: { facts: ExchangeFacts }) {
   const show = useText()
   const port = useBook()
   const { busy, act } = useActing()
-  const { line, queued, unknownOutcome, attention, lastCallAt, nextAt, lastFailure, skewMs, obstacle } = facts
+  const {
+    line,
+    queued,
+    unknownOutcome,
+    attention,
+    lastCallAt,
+    nextAt,
+    lastFailure,
+    skewMs,
+    obstacle,
+    recheck,
+  } = facts
   const number = (n: number) => groupDigits(String(n))
   const minutes = Math.round(Math.abs(skewMs ?? 0) / 60_000)
   return (
@@ -66,6 +77,14 @@ export function LineFacts({ facts }: { facts: ExchangeFacts }) {
           {obstacle.code === 'closed' && !obstacle.opens
             ? t('line.closedLong')
             : t(`line.${obstacle.code}`, { time: obstacle.opens ? showTime(obstacle.opens) : '' })}
+        </p>
+      )}
+      {recheck && (
+        <p className="queue-note" data-testid="queue-recheck">
+          {t(recheck.more ? 'line.recheckMore' : 'line.recheck', {
+            done: number(recheck.done),
+            of: number(recheck.of),
+          })}
         </p>
       )}
       {lastFailure && (

@@ -30,8 +30,9 @@ export function afterEvent(facts: ExchangeFacts, event: EngineEvent): ExchangeFa
 }
 
 /** The figures of the queue, from the store. */
-export function withStatus(facts: ExchangeFacts, { stages, hold, packed }: OutboxStatus): ExchangeFacts {
-  const { hold: _hold, holdKind: _kind, ...rest } = facts
+export function withStatus(facts: ExchangeFacts, status: OutboxStatus): ExchangeFacts {
+  const { stages, hold, packed, recheck } = status
+  const { hold: _hold, holdKind: _kind, recheck: _recheck, ...rest } = facts
   const count = (stage: keyof OutboxStatus['stages']) => stages[stage] ?? 0
   return {
     ...rest,
@@ -39,6 +40,7 @@ export function withStatus(facts: ExchangeFacts, { stages, hold, packed }: Outbo
     unknownOutcome: count('sending') + count('sent') - packed,
     attention: count('attention'),
     ...(hold && { hold: hold.reason, holdKind: hold.kind }),
+    ...(recheck && { recheck }),
   }
 }
 

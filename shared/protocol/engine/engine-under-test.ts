@@ -30,6 +30,7 @@ export function engine(store = new MemoryStore('A')) {
       receipts: { seq: number; id: string; message: string; receivedAt: string; xml: string }[]
       cursor: string
       more: boolean
+      restarted?: boolean
     }> => ({ ok: true, value: { receipts: [], cursor: 'c', more: false } }),
     filings: {
       put: [] as unknown[],

@@ -2,6 +2,7 @@ import type { BatchAnswer } from '../api'
 import type { ReceiptFact } from '../receipts'
 import { halfOf, headOf, mayCancel, tally } from './heads'
 import { MemoryRecheck } from './memory-recheck'
+import { progressOf } from './recheck'
 import { atRest, indexKey } from './memory-state'
 import {
   type AnswerNote,
@@ -355,7 +356,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
   }
 
   async status(): Promise<OutboxStatus> {
-    const { epoch, account, hold, line, submissions, batches } = this.state
+    const { epoch, account, hold, line, submissions, batches, recheck } = this.state
     const open = this.batchesIn(openStages)
     return {
       epoch,
@@ -367,6 +368,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
         .filter(({ stage }) => stage === 'fixed')
         .reduce((sum, batch) => sum + batch.submissions.length, 0),
       otherAccount: open.filter((batch) => batch.account !== account).length,
+      ...(recheck?.named ? { recheck: progressOf(recheck, recheck.named) } : {}),
       nextAt: Math.max(line.nextAt, Math.min(...open.map((batch) => batch.nextAt), this.state.pull.nextAt)),
     }
   }

@@ -46,7 +46,8 @@ export async function listAnswered(
   const found = isLast ? [] : await store.answered(after > since ? after : since, LIST)
   const batches = found.map((key) => key.slice(key.indexOf(' ') + 1))
   const last = found.at(-1)
-  const next: Recheck = found.length === LIST && last ? { batches, after: last } : { batches }
+  const named = (work.recheck?.named ?? 0) + batches.length
+  const next: Recheck = { batches, named, ...(found.length === LIST && last && { after: last }) }
   await store.recheck(found.length === 0 ? undefined : next, fence)
 }
 
@@ -89,6 +90,13 @@ export async function recheckBatch(
   memory.recheckTries = 0
   memory.recheckAt = now + (probe ? PROBE_EVERY_MS : isDone ? 0 : LATER_MS)
 }
+
+/** How far the asking is, for the screens. @param named so many batches were named so far */
+export const progressOf = ({ batches, after }: Recheck, named: number) => ({
+  done: named - batches.length,
+  of: named,
+  more: after !== undefined,
+})
 
 export const without = (recheck: Recheck, batch: string): Recheck => ({
   ...recheck,

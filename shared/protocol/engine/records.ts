@@ -128,9 +128,9 @@ export type Reading = { version: number; after?: string }
 
 /**
  * Batches with an answer that are asked about again, because the service was put back to an older state. `after`: those
- * behind this one (`createdAt id`) are still to be named.
+ * behind this one (`createdAt id`) are still to be named. `named`: how many were named since it began.
  */
-export type Recheck = { batches: string[]; after?: string }
+export type Recheck = { batches: string[]; after?: string; named?: number }
 
 /** A line of the send journal: this batch may have left the machine. */
 export type JournalEntry = {
@@ -184,5 +184,7 @@ export type OutboxStatus = {
   packed: number
   /** Open batches made for another account; they rest until it is back. */
   otherAccount: number
+  /** Answered batches are asked about again: how many were, of how many; `more` are still to be named. */
+  recheck?: { done: number; of: number; more: boolean }
   nextAt: number
 }

@@ -1,4 +1,5 @@
 import type { RecordKind } from '../model/import-report'
+import type { Direction } from '../model/mode'
 import type { LineClass, Order } from '../model/order'
 import type { Payment } from '../model/payment'
 import type { Text } from '../model/text'
@@ -23,6 +24,8 @@ export type FieldDef = {
   money?: boolean
   /** A weight; a unit may stand beside it. */
   weight?: boolean
+  /** Only in the blank template of this direction; absent: in both. A file may carry it either way. */
+  direction?: Direction
   /** The number of another record: full width stays, so that 对碰 shows the difference instead of losing it. */
   asWritten?: boolean
 }

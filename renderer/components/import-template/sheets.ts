@@ -1,9 +1,15 @@
 import type { CodeBook } from '#shared/codes/book'
 import type { CodeTableId } from '#shared/codes/table'
-import { fieldTables } from '#shared/import/fields/index'
 import type { FieldDef } from '#shared/import/profile'
-import { templateChoices, templateHeaders } from '#shared/import/profiles/template'
+import {
+  hasImportTemplate,
+  templateChoices,
+  templateFieldsOf,
+  templateHeaders,
+} from '#shared/import/profiles/template'
+import { fieldTables } from '#shared/import/fields/index'
 import type { RecordKind } from '#shared/model/import-report'
+import type { Direction } from '#shared/model/mode'
 import type { Language } from '#shared/model/text'
 import type { ExcelColumn } from '../save/excel'
 import type { SheetSource } from '../save/save-excel'
@@ -47,8 +53,11 @@ const columns = (titles: readonly string[]): ExcelColumn[] =>
   titles.map((title) => ({ title, width: Math.max(12, title.length * 2 + 2), kind: 'text' }))
 
 /** Drop-downs of a kind by column, as its own template profile reads them. */
-export function choicesOf(kind: RecordKind): Record<number, readonly string[]> {
-  const fields = Object.keys(fieldTables[kind])
+export function choicesOf(
+  kind: RecordKind,
+  direction: Direction = 'export',
+): Record<number, readonly string[]> {
+  const fields = templateFieldsOf(kind, direction).map(([field]) => field)
   return Object.fromEntries(
     Object.entries(templateChoices[kind]).map(([field, words]) => [fields.indexOf(field), words]),
   )
@@ -59,10 +68,11 @@ function noteSheet(
   names: TemplateNames,
   language: Language,
   meaning: (field: string) => string,
+  direction: Direction,
 ): SheetSource {
   const table = fieldTables[kind]
   const choices = templateChoices[kind]
-  const rows = Object.entries(table).map(([field, def]) => {
+  const rows = templateFieldsOf(kind, direction).map(([field, def]) => {
     const instead = (def.unless ?? []).map((other) => table[other]?.label[language]).filter(Boolean)
     return [
       def.label[language],
@@ -101,16 +111,18 @@ export function templateSheets(
   codes: CodeBook,
   language: Language,
   meaning: (field: string) => string = () => '',
+  direction: Direction = 'export',
 ): SheetSource[] {
-  const header = columns(templateHeaders(kind))
-  const fields = Object.keys(fieldTables[kind])
-  const rows = (samples[kind] as Readonly<Record<string, string>>[]).map((row) =>
+  const header = columns(templateHeaders(kind, direction))
+  const fields = templateFieldsOf(kind, direction).map(([field]) => field)
+  const filled = direction === 'import' && hasImportTemplate(kind) ? samples.import[kind] : samples[kind]
+  const rows = (filled as Readonly<Record<string, string>>[]).map((row) =>
     fields.map((field) => row[field] ?? ''),
   )
   return [
-    { name: names.blank, columns: header, choices: choicesOf(kind), rows: [] },
+    { name: names.blank, columns: header, choices: choicesOf(kind, direction), rows: [] },
     { name: names.sample, columns: header, rows },
-    noteSheet(kind, names, language, meaning),
+    noteSheet(kind, names, language, meaning, direction),
     codeSheet(kind, names, codes),
   ]
 }

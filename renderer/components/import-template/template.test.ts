@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadCodeBook } from '#shared/codes/load'
-import { fieldTables } from '#shared/import/fields/index'
+import { importKinds, templateFieldsOf } from '#shared/import/profiles/template'
 import type { RecordKind } from '#shared/model/import-report'
+import type { Direction } from '#shared/model/mode'
 import { reportOf, run } from '../../../test/fixtures/import/run'
 import { Workbook } from '../save/workbook'
 import { templateSheets, type TemplateNames } from './sheets'
@@ -10,10 +11,14 @@ const names = new Proxy({} as TemplateNames, {
   get: (_target, key) => (key === 'kinds' || key === 'tables' ? {} : String(key)),
 })
 const codes = await loadCodeBook()
-const kinds: RecordKind[] = ['orders', 'payments', 'waybills', 'goods']
-const sheetsOf = (kind: RecordKind) => templateSheets(kind, names, codes, 'zh')
+const kinds = [
+  ...(['orders', 'payments', 'waybills', 'goods'] as const).map((kind) => [kind, 'export'] as const),
+  ...importKinds.map((kind) => [kind, 'import'] as const),
+]
+const sheetsOf = (kind: RecordKind, direction: Direction) =>
+  templateSheets(kind, names, codes, 'zh', undefined, direction)
 
-async function bytesOf(kind: RecordKind, sheets = sheetsOf(kind)): Promise<Uint8Array> {
+async function bytesOf(sheets: ReturnType<typeof sheetsOf>): Promise<Uint8Array> {
   const book = new Workbook()
   for (const { rows, ...sheet } of sheets) {
     book.sheet(sheet)
@@ -22,15 +27,15 @@ async function bytesOf(kind: RecordKind, sheets = sheetsOf(kind)): Promise<Uint8
   return book.finish()
 }
 
-describe.each(kinds)('the blank template of %s', (kind) => {
+describe.each(kinds)('the blank template of %s for %s', (kind, direction) => {
   it('filled with its own sample is read by the template profile without a refused row', async () => {
-    const [blank, sample, ...rest] = sheetsOf(kind)
-    const filled = await bytesOf(kind, [{ ...blank!, rows: sample!.rows }, ...rest])
+    const [blank, sample, ...rest] = sheetsOf(kind, direction)
+    const filled = await bytesOf([{ ...blank!, rows: sample!.rows }, ...rest])
     const read = await run(filled, kind)
     expect(read.refused).toEqual([])
     const { profile, rowsAccepted, questions = [] } = reportOf(read)
     expect({ profile, rowsAccepted }).toEqual({
-      profile: `template-${kind}`,
+      profile: direction === 'import' ? `template-import-${kind}` : `template-${kind}`,
       rowsAccepted: (sample!.rows as string[][]).length,
     })
     // Of what a file may leave open, only the zone of its times is left.
@@ -38,11 +43,11 @@ describe.each(kinds)('the blank template of %s', (kind) => {
   })
 
   it('explains every column of the field table, and offers what the profile understands', async () => {
-    const notes = sheetsOf(kind)[2]!.rows as string[][]
+    const notes = sheetsOf(kind, direction)[2]!.rows as string[][]
     expect(notes.map(([label]) => label)).toEqual(
-      Object.values(fieldTables[kind]).map(({ label }) => label.zh),
+      templateFieldsOf(kind, direction).map(([, { label }]) => label.zh),
     )
-    for (const options of Object.values(sheetsOf(kind)[0]!.choices ?? {})) {
+    for (const options of Object.values(sheetsOf(kind, direction)[0]!.choices ?? {})) {
       // A spreadsheet takes at most 255 characters of choices written into a cell.
       expect(options.join(',').length).toBeLessThan(255)
     }

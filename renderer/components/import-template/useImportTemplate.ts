@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordKind } from '#shared/model/import-report'
+import type { Direction } from '#shared/model/mode'
 import { languageOf } from '../text'
 import { saveExcel } from '../save/save-excel'
 import { useCodeBook } from '../useCodeBook'
@@ -10,7 +11,11 @@ import { templateSheets, type TemplateNames } from './sheets'
  * Save the blank template of a kind of file; undefined while the code tables are being read. `meaning` explains a
  * column beyond what its field table says.
  */
-export function useImportTemplate(kind: RecordKind, meaning?: (field: string) => string) {
+export function useImportTemplate(
+  kind: RecordKind,
+  meaning?: (field: string) => string,
+  direction: Direction = 'export',
+) {
   const { t, i18n } = useTranslation('components')
   const codes = useCodeBook()
   const save = useCallback(async () => {
@@ -42,8 +47,9 @@ export function useImportTemplate(kind: RecordKind, meaning?: (field: string) =>
       },
       tables: { currency: word('currency'), country: word('country'), unit: word('unit') },
     }
-    const sheets = templateSheets(kind, names, codes, languageOf(i18n.language), meaning)
-    await saveExcel(`${word(`file.${kind}`)}.xlsx`, sheets)
-  }, [codes, i18n.language, kind, meaning, t])
+    const sheets = templateSheets(kind, names, codes, languageOf(i18n.language), meaning, direction)
+    const file = word(direction === 'import' ? `fileImport.${kind}` : `file.${kind}`)
+    await saveExcel(`${file}.xlsx`, sheets)
+  }, [codes, direction, i18n.language, kind, meaning, t])
   return codes && save
 }

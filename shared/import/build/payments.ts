@@ -17,7 +17,18 @@ import {
 } from './assembler'
 import { numbered } from './numbered'
 
-const TEXTS = ['orderNo', 'payCode', 'payName', 'fee', 'status', 'refersTo', 'payer'] as const
+const TEXTS = [
+  'orderNo',
+  'payCode',
+  'payName',
+  'fee',
+  'status',
+  'refersTo',
+  'payer',
+  'payerIdType',
+  'payerIdNumber',
+  'payerPhone',
+] as const
 
 /** Statements with a column for each direction fill one of them; what was paid out counts negative. */
 function amountOf(row: RowView): string {

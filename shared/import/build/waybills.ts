@@ -23,6 +23,10 @@ const TEXTS = [
   'billNo',
   'totalPackageNo',
   'consignee',
+  'phone',
+  'address',
+  'trafNo',
+  'voyageNo',
 ] as const
 
 /** Rows → waybills; weights in kilograms. */

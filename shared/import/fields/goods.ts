@@ -112,6 +112,27 @@ export const goodsFields: FieldTable = {
     label: { zh: '账册备案料号', en: 'Number in the bonded account book' },
     synonyms: ['备案料号', '账册料号'],
   },
+  origin: {
+    type: 'id',
+    digits: 3,
+    label: { zh: '原产国', en: 'Country of origin' },
+    synonyms: ['原产国代码', '原产国(地区)'],
+  },
+  vatRate: {
+    type: 'decimal',
+    label: { zh: '进口增值税率(%)', en: 'Import VAT rate (%)' },
+    synonyms: [],
+  },
+  consumptionRate: {
+    type: 'decimal',
+    label: { zh: '消费税率(%)', en: 'Consumption tax rate (%)' },
+    synonyms: [],
+  },
+  dutyRate: {
+    type: 'decimal',
+    label: { zh: '关税税率(%)', en: 'Duty rate (%)' },
+    synonyms: [],
+  },
   licence: {
     type: 'code',
     label: { zh: '涉许可证件(Y/N)', en: 'Needs a licence (Y/N)' },

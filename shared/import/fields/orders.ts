@@ -187,6 +187,24 @@ export const orderFields: FieldTable = {
     label: { zh: '买家姓名', en: 'Buyer name' },
     synonyms: ['买家', '买家名称', '客户姓名', 'customer name', 'billing name', 'buyer'],
   },
+  buyerPhone: {
+    type: 'text',
+    direction: 'import',
+    label: { zh: '订购人电话', en: 'Phone of the buyer' },
+    synonyms: ['订购人手机', '订购人手机号'],
+  },
+  buyerIdType: {
+    type: 'code',
+    direction: 'import',
+    label: { zh: '订购人证件类型', en: 'Kind of the buyer’s document' },
+    synonyms: [],
+  },
+  buyerIdNumber: {
+    type: 'id',
+    direction: 'import',
+    label: { zh: '订购人证件号码', en: 'Number of the buyer’s document' },
+    synonyms: ['订购人身份证号', '订购人身份证号码', '订购人证件号', 'buyer id card number'],
+  },
   consignee: {
     type: 'text',
     label: { zh: '收货人', en: 'Consignee' },
@@ -236,13 +254,21 @@ export const orderFields: FieldTable = {
       'customer shipping address',
     ],
   },
+  district: {
+    type: 'id',
+    direction: 'import',
+    label: { zh: '收货地行政区划', en: 'Division of the address' },
+    synonyms: ['收货地址行政区划代码'],
+  },
   email: {
     type: 'text',
+    direction: 'export',
     label: { zh: '邮箱', en: 'E-mail' },
     synonyms: ['电子邮箱', 'email', 'buyer email', 'customer email'],
   },
   country: {
     type: 'text',
+    direction: 'export',
     label: { zh: '运抵国', en: 'Country' },
     synonyms: [
       '国家',

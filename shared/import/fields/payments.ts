@@ -253,6 +253,24 @@ export const paymentFields: FieldTable = {
       'customer',
     ],
   },
+  payerIdType: {
+    type: 'code',
+    direction: 'import',
+    label: { zh: '支付人证件类型', en: 'Kind of the payer’s document' },
+    synonyms: [],
+  },
+  payerIdNumber: {
+    type: 'id',
+    direction: 'import',
+    label: { zh: '支付人证件号码', en: 'Number of the payer’s document' },
+    synonyms: ['付款人证件号码', '支付人身份证号'],
+  },
+  payerPhone: {
+    type: 'text',
+    direction: 'import',
+    label: { zh: '支付人电话', en: 'Phone of the payer' },
+    synonyms: [],
+  },
   total: {
     type: 'decimal',
     label: { zh: '结算总额', en: 'Settlement total' },

@@ -163,6 +163,30 @@ export const waybillFields: FieldTable = {
     label: { zh: '收货人', en: 'Consignee' },
     synonyms: ['收件人', '收件人姓名', '收货人姓名', 'recipient', 'recipient name'],
   },
+  phone: {
+    type: 'text',
+    direction: 'import',
+    label: { zh: '收货人电话', en: 'Phone of the consignee' },
+    synonyms: [],
+  },
+  address: {
+    type: 'text',
+    direction: 'import',
+    label: { zh: '收货地址', en: 'Address of the consignee' },
+    synonyms: [],
+  },
+  trafNo: {
+    type: 'id',
+    direction: 'import',
+    label: { zh: '运输工具编号', en: 'Vehicle' },
+    synonyms: [],
+  },
+  voyageNo: {
+    type: 'id',
+    direction: 'import',
+    label: { zh: '航班航次号', en: 'Flight or voyage' },
+    synonyms: [],
+  },
   shippedAt: {
     type: 'instant',
     label: { zh: '发货时间', en: 'Shipped at' },

@@ -6,7 +6,7 @@ import type { Payment } from '../../model/payment'
 import type { Waybill } from '../../model/waybill'
 import { fieldTables } from '../fields/index'
 import { profiles } from './index'
-import { templateHeaders } from './template'
+import { importKinds, templateHeaders } from './template'
 
 type Expected = [
   file: string,
@@ -127,6 +127,17 @@ const table: Expected[] = [
   ['taobao.csv', 'orders', 'generic', 'gb18030', '2/2/0', 'cancellation 1, order 1', 'unspecified 159.7'],
   ['sale-report.csv', 'orders', 'generic', 'utf-8', '4/3/1', 'cancellation 2, order 1', 'INR 1647.62'],
   ['template-orders.csv', 'orders', 'template-orders', 'gb18030', '7/5/2', 'order 3', 'USD 107.7'],
+  ['template-import-orders.csv', 'orders', 'template-import-orders', 'utf-8', '2/1/1', 'order 1', 'CNY 200'],
+  [
+    'template-import-payments.csv',
+    'payments',
+    'template-import-payments',
+    'utf-8',
+    '1/1/0',
+    'payment 1',
+    'CNY 207.29',
+  ],
+  ['template-import-waybills.csv', 'waybills', 'template-import-waybills', 'utf-8', '1/1/0', 'waybill 1', ''],
   ['template-payments.csv', 'payments', 'template-payments', 'utf-8', '2/2/0', 'payment 2', 'USD 104.7'],
   ['template-waybills.csv', 'waybills', 'template-waybills', 'utf-8', '3/2/1', 'waybill 2', ''],
   ['template-weighings.csv', 'weighings', 'template-weighings', 'utf-8-bom', '4/2/2', 'weighing 2', ''],
@@ -310,6 +321,25 @@ describe('our own template', () => {
     for (const kind of ['orders', 'payments', 'waybills'] as const) {
       const report = reportOf(await run(`${templateHeaders(kind).join(',')}\n`, kind))
       expect([report.profile, report.rowsRead]).toEqual([`template-${kind}`, 0])
+    }
+  })
+
+  it('for retail import names the persons, says that the order comes in, and refuses a row like any other', async () => {
+    const imported = await run(fixture('template-import-orders.csv'), 'orders')
+    expect(reasons(imported)).toEqual(['3 field.decimal'])
+    expect(imported.records[0]).toMatchObject({
+      direction: 'import',
+      buyerIdNumber: '11010519491231002X',
+      buyerPhone: '13800000001',
+      phone: '13800000002',
+      tax: '17.29',
+      total: '207.29',
+    })
+    const [exported] = (await run(fixture('template-orders.csv'), 'orders')).records
+    expect('direction' in exported!).toBe(false)
+    for (const kind of importKinds) {
+      const report = reportOf(await run(`${templateHeaders(kind, 'import').join(',')}\n`, kind))
+      expect(report.profile).toBe(`template-import-${kind}`)
     }
   })
 

@@ -1,9 +1,16 @@
 import type { RecordKind } from '../../model/import-report'
 import { constraints } from '../../model/goods'
+import type { Direction } from '../../model/mode'
 import type { LineClass } from '../../model/order'
 import type { Payment } from '../../model/payment'
 import { fieldTables } from '../fields/index'
-import type { Profile } from '../profile'
+import type { FieldDef, Profile } from '../profile'
+
+/** Kinds whose template for retail import differs from that for export. */
+export const importKinds = ['orders', 'payments', 'waybills'] as const satisfies readonly RecordKind[]
+export type ImportKind = (typeof importKinds)[number]
+export const hasImportTemplate = (kind: RecordKind): kind is ImportKind =>
+  (importKinds as readonly string[]).includes(kind)
 
 /** Headers that make a file ours; the other columns of the template may be deleted. */
 const signatures: Readonly<Record<RecordKind, readonly string[]>> = {
@@ -14,6 +21,13 @@ const signatures: Readonly<Record<RecordKind, readonly string[]>> = {
   goods: ['货号', '申报品名', '规格型号/申报要素', '商品编码', '法定第一单位'],
 }
 
+/** Beside those of its kind, the headers that only the template for retail import has. */
+const importSignatures: Readonly<Record<ImportKind, readonly string[]>> = {
+  orders: ['订购人证件号码'],
+  payments: ['支付人证件号码'],
+  waybills: ['航班航次号'],
+}
+
 const titles: Readonly<Record<RecordKind, Profile['title']>> = {
   orders: { zh: '驿关订单模板', en: 'Yiguan order template' },
   payments: { zh: '驿关收款模板', en: 'Yiguan payment template' },
@@ -22,9 +36,19 @@ const titles: Readonly<Record<RecordKind, Profile['title']>> = {
   goods: { zh: '驿关商品模板', en: 'Yiguan goods template' },
 }
 
+const importTitles: Readonly<Record<ImportKind, Profile['title']>> = {
+  orders: { zh: '驿关进口订单模板', en: 'Yiguan template of import orders' },
+  payments: { zh: '驿关进口支付模板', en: 'Yiguan template of import payments' },
+  waybills: { zh: '驿关进口运单模板', en: 'Yiguan template of import waybills' },
+}
+
+/** Fields of a template in order. The goods master is one for both directions. */
+export const templateFieldsOf = (kind: RecordKind, direction: Direction = 'export'): [string, FieldDef][] =>
+  Object.entries(fieldTables[kind]).filter(([, field]) => (field.direction ?? direction) === direction)
+
 /** Headers of the template of a kind, in order; those of required fields carry `*`. */
-export function templateHeaders(kind: RecordKind): string[] {
-  return Object.values(fieldTables[kind]).map((field) =>
+export function templateHeaders(kind: RecordKind, direction: Direction = 'export'): string[] {
+  return templateFieldsOf(kind, direction).map(([, field]) =>
     field.required ? `${field.label.zh}*` : field.label.zh,
   )
 }
@@ -82,7 +106,15 @@ function template(kind: RecordKind): Profile {
   }
 }
 
+const importTemplate = (kind: ImportKind): Profile => ({
+  ...template(kind),
+  id: `template-import-${kind}`,
+  title: importTitles[kind],
+  signature: [...signatures[kind], ...importSignatures[kind]],
+})
+
 export const templates: readonly Profile[] = [
+  ...importKinds.map(importTemplate),
   template('orders'),
   template('payments'),
   template('waybills'),

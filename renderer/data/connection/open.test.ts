@@ -134,6 +134,10 @@ describe('the sentinel', () => {
     expect(emptied.health).toMatchObject({
       state: 'suspect',
       shortfalls: [{ counter: 'journal', database: 0, sentinel: 1 }],
+      text: {
+        zh: expect.stringContaining('操作记录 0 (登记 1)') as string,
+        en: expect.stringContaining('journal entries 0 (recorded 1)') as string,
+      },
     })
     await save(emptied, 'B')
     expect(sentinel.counters.journal).toBe(1)

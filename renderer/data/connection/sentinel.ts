@@ -1,9 +1,35 @@
 import { fillText } from '#shared/model/text'
+import type { Language, Text } from '#shared/model/text'
 import type { BookHealth, SentinelPort } from '../port'
 import { texts } from '../errors/texts'
+import type { WatchedCounter } from '../schema/counters'
 
 /** 已迁出, among the counters that only rise: no older database and no older settings take it back. */
 const movedOut = 'moved'
+
+type Shortfalls = Extract<BookHealth, { state: 'suspect' }>['shortfalls']
+
+/** What is counted, in the officer's words. */
+const counted: Readonly<Record<WatchedCounter, Text>> = {
+  journal: { zh: '操作记录', en: 'journal entries' },
+  facts: { zh: '导入的记录', en: 'imported records' },
+  lists: { zh: '清单', en: 'lists' },
+  outbox: { zh: '入过队列的单证', en: 'documents ever queued' },
+  receipts: { zh: '回执', en: 'receipts' },
+}
+
+const recorded: Text = { zh: '登记', en: 'recorded' }
+
+function describe(shortfalls: Shortfalls): Text {
+  const inWords = (language: Language) => {
+    const parts = shortfalls.map(({ counter, database, sentinel }) => {
+      const name = counted[counter as WatchedCounter]?.[language] ?? counter
+      return `${name} ${database} (${recorded[language]} ${sentinel})`
+    })
+    return fillText(texts.suspect, { detail: parts.join(', ') })[language]
+  }
+  return { zh: inWords('zh'), en: inWords('en') }
+}
 
 /** The database against the counters outside it. Only *less* alarms: a crash between commit and advance leaves more. */
 export function compareCounters(
@@ -15,10 +41,7 @@ export function compareCounters(
     .filter(([counter, n]) => (database[counter] ?? 0) < n)
     .map(([counter, n]) => ({ counter, database: database[counter] ?? 0, sentinel: n }))
   if (shortfalls.length === 0) return { state: 'ok' }
-  const detail = shortfalls
-    .map(({ counter, database: has, sentinel: n }) => `${counter} ${has} < ${n}`)
-    .join(', ')
-  return { state: 'suspect', shortfalls, text: fillText(texts.suspect, { detail }) }
+  return { state: 'suspect', shortfalls, text: describe(shortfalls) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useBook, useSession } from '../../app/book'
+import { useBook } from '../../app/book'
 import { useText } from '../../components/text'
 import type { ExchangeFacts } from '../../data/port'
 import { Enrolment } from './Enrolment'
@@ -42,27 +42,8 @@ function HoldAlert({ hold, holdKind }: Pick<ExchangeFacts, 'hold' | 'holdKind'>)
 /** Everything that stands between the queue and the single window, in words with what to do. */
 export function Warnings({ facts }: { facts: ExchangeFacts }) {
   const { t } = useTranslation('queue')
-  const show = useText()
-  const { health } = useSession()
   return (
     <>
-      {health.state === 'suspect' && (
-        <Alert
-          type="error"
-          showIcon
-          title={t('suspect.title')}
-          description={
-            <>
-              <p>{show(health.text)}</p>
-              <ul>
-                {health.shortfalls.map(({ counter, database, sentinel }) => (
-                  <li key={counter}>{t('suspect.counter', { counter, database, sentinel })}</li>
-                ))}
-              </ul>
-            </>
-          }
-        />
-      )}
       <HoldAlert hold={facts.hold} holdKind={facts.holdKind} />
       {facts.line === 'offline' && <PracticeDown since={facts.lastCallAt} />}
       {facts.line === 'unconfigured' && <Alert type="info" showIcon title={t('unconfigured')} />}

@@ -27,8 +27,8 @@ export const cards: readonly HelpCard[] = [
         en: 'A batch that was sent with unknown result is asked about first and sent again only with the same number and bytes, so nothing is declared twice. You may press Ask for the result.',
       },
       {
-        zh: '几个小时内连不上：点「交换文件（U 盘）…」，第一步「导出到文件…」存到 U 盘，带到能上网的电脑「上传」，把回执文件带回来在「带回」读入。同一文件上传几次都只算一次。',
-        en: 'No line for hours: press Exchange file (USB stick), export to a file on the stick, upload it on a machine with a line, and take the receipts file in under Bring back. Uploaded ever so often it counts once.',
+        zh: '几个小时内连不上：点「交换文件（U 盘）…」，在「导出」一步点「导出到文件…」存到 U 盘。到能上网的电脑同样打开它，在「上传」一步放入文件，选好单一窗口，点「上传」，再点「保存回执文件…」存回 U 盘。回到本机，在「带回」一步放入回执文件。同一文件上传几次都只算一次。',
+        en: 'No line for hours: press Exchange file (USB stick)…, and under Export press Export to a file… onto the stick. On a machine with a line open the same, drop the file under Upload, choose the single window, press Upload, then Save the receipts file… onto the stick. Back here drop the receipts file under Bring back. Uploaded ever so often it counts once.',
       },
       {
         zh: '全部送达后点「与单一窗口核对」，应显示全部一致。',

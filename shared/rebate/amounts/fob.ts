@@ -1,0 +1,218 @@
+import { div, mul, sub, add, isZero } from '../../money/decimal'
+import { raise, type Finding } from '../../rules/rule'
+import { head, house, read, unsure } from '../cite'
+import type { FeeItem, TradeTerms } from '../model/common'
+import { compute, cents, given as told, type Explained, type Formula, type Input } from '../explain'
+import { pickRate, type FxPolicy, type FxRate } from './fx'
+
+export type FobGiven = {
+  tradeTerms: TradeTerms
+  amount: string
+  currency: string
+  freight?: FeeItem | undefined
+  insurance?: FeeItem | undefined
+  other?: FeeItem | undefined
+  inlandCost?: FeeItem | undefined
+  exportDate?: string | undefined
+  fxPolicy?: FxPolicy | undefined
+  rates?: readonly FxRate[] | undefined
+}
+
+export type FobResult = {
+  fob?: string
+  fobCny?: string
+  fobUsd?: string
+  fxRate?: string
+  figures: Explained[]
+  findings: Finding[]
+}
+
+const PLACES = 12
+
+export const c10 = head(
+  'C10',
+  'blocking',
+  [
+    '离岸价：CIF 减运费、保费、杂费；C&F 减运费；C&I 减保费；EXW 加国内费用（EXW 待确认）',
+    'FOB: CIF less freight, insurance and charges; C&F less freight; C&I less insurance; EXW plus inland cost',
+  ],
+  ['运保杂费按总价填列；费率、单价的先折成总价', 'Give the fees as totals'],
+  [house('practice'), unsure('practice', 'EXW')],
+)
+export const c11 = head(
+  'C11',
+  'blocking',
+  [
+    '运保杂费币种与成交币种不同的，各按自己的汇率折算后扣除',
+    'Fees in another currency are converted each at its own rate before they are deducted',
+  ],
+  ['补该币种的汇率', 'Bring the rate of that currency'],
+  [unsure('practice')],
+)
+export const c12 = head(
+  'C12',
+  'blocking',
+  [
+    '人民币折算：销售额发生当日或当月 1 日的中间价，事先确定，一年内不变',
+    'Conversion at the central parity of the day of sale or of the first of the month, chosen ahead for 12 months',
+  ],
+  ['补该日、该币种的人民币汇率中间价', 'Bring the central parity of that day and currency'],
+  [
+    read('regulation', '十七', { from: '2026-01-01' }),
+    unsure('practice', '暂行条例实施细则 十五', { to: '2025-12-31' }),
+  ],
+)
+export const c13 = head(
+  'C13',
+  'info',
+  [
+    '申报表填美元离岸价：非美元成交的经人民币或美元牌价折算，两个汇率都保留',
+    'The forms want FOB in USD: other currencies are converted through CNY, both rates kept',
+  ],
+  ['补美元汇率', 'Bring the USD rate'],
+  [unsure('form')],
+)
+
+/** Which fees a term has in it, and the sign they enter with. */
+const feesOf: Readonly<
+  Record<TradeTerms, readonly ['freight' | 'insurance' | 'other' | 'inlandCost', 1 | -1][]>
+> = {
+  FOB: [],
+  CIF: [
+    ['freight', -1],
+    ['insurance', -1],
+    ['other', -1],
+  ],
+  'C&F': [
+    ['freight', -1],
+    ['other', -1],
+  ],
+  'C&I': [
+    ['insurance', -1],
+    ['other', -1],
+  ],
+  EXW: [['inlandCost', 1]],
+}
+const feeNames = {
+  freight: ['运费', 'freight'],
+  insurance: ['保费', 'insurance'],
+  other: ['杂费', 'charges'],
+  inlandCost: ['国内费用', 'inland cost'],
+} as const
+
+/** A fee in the currency of the sale, unrounded; a text says why it cannot be had. */
+function inSaleCurrency(fee: FeeItem, given: FobGiven): { amount: string } | { missing: 'mark' | string } {
+  if (fee.mark !== '3') return { missing: 'mark' }
+  if (fee.currency === given.currency || isZero(fee.value)) return { amount: fee.value }
+  const [own, sale] = [pickRate(fee.currency, given), pickRate(given.currency, given)]
+  if (!own) return { missing: fee.currency }
+  if (!sale) return { missing: given.currency }
+  return { amount: div(mul(fee.value, own.rate), sale.rate, PLACES) }
+}
+
+const formulas: readonly Formula<FobGiven>[] = [
+  {
+    rule: c10.id,
+    figure: 'fob',
+    label: { zh: '离岸价', en: 'FOB' },
+    formula: { zh: '成交总价 ∓ 运费、保费、杂费', en: 'total -/+ freight, insurance, charges' },
+    make: (given) => {
+      let value = given.amount
+      const inputs: Input[] = [
+        told(`成交总价（${given.tradeTerms}）`, `total (${given.tradeTerms})`, given.amount),
+      ]
+      for (const [name, sign] of feesOf[given.tradeTerms]) {
+        const fee = given[name]
+        if (!fee) continue
+        const part = inSaleCurrency(fee, given)
+        if ('missing' in part) return undefined
+        value = sign > 0 ? add(value, part.amount) : sub(value, part.amount)
+        const [zh, en] = feeNames[name]
+        const foreign = fee.currency === given.currency ? '' : `（${fee.value} ${fee.currency}）`
+        inputs.push(told(`${zh}${foreign}`, `${en}${foreign}`, part.amount))
+      }
+      return { value: cents(value), inputs }
+    },
+  },
+  {
+    rule: c12.id,
+    figure: 'fobCny',
+    label: { zh: '人民币离岸价', en: 'FOB in CNY' },
+    formula: { zh: '离岸价 × 汇率', en: 'FOB x rate' },
+    make: (given, sheet) => {
+      const rate = pickRate(given.currency, given)
+      const fob = sheet.value('fob')
+      if (!rate || fob === undefined) return undefined
+      return {
+        value: cents(mul(fob, rate.rate)),
+        inputs: [sheet.input('fob'), rateInput(given.currency, rate)],
+      }
+    },
+  },
+  {
+    rule: c13.id,
+    figure: 'fobUsd',
+    label: { zh: '美元离岸价', en: 'FOB in USD' },
+    formula: { zh: '离岸价 × 汇率 ÷ 美元汇率', en: 'FOB x rate / USD rate' },
+    make: (given, sheet) => {
+      const fob = sheet.value('fob')
+      if (fob === undefined) return undefined
+      if (given.currency === 'USD') return { value: cents(fob), inputs: [sheet.input('fob')] }
+      const [own, usd] = [pickRate(given.currency, given), pickRate('USD', given)]
+      if (!own || !usd) return undefined
+      return {
+        value: cents(div(mul(fob, own.rate), usd.rate, PLACES)),
+        inputs: [sheet.input('fob'), rateInput(given.currency, own), rateInput('USD', usd)],
+      }
+    },
+  },
+]
+
+const rateInput = (currency: string, { rate, date }: FxRate): Input =>
+  told(`${currency} 汇率${date ? `（${date}）` : ''}`, `${currency} rate${date ? ` (${date})` : ''}`, rate)
+
+/** FOB in the currency of the sale, in CNY and in USD. What cannot be computed is absent and said why. */
+export function fobOf(given: FobGiven, rules: readonly Formula<FobGiven>[] = formulas): FobResult {
+  const sheet = compute(rules, given)
+  const rate = pickRate(given.currency, given)
+  const figure = (name: string) => sheet.value(name)
+  return {
+    ...(figure('fob') !== undefined && { fob: figure('fob')! }),
+    ...(figure('fobCny') !== undefined && { fobCny: figure('fobCny')! }),
+    ...(figure('fobUsd') !== undefined && { fobUsd: figure('fobUsd')! }),
+    ...(rate && { fxRate: rate.rate }),
+    figures: sheet.all(),
+    findings: fobFindings(given, rate),
+  }
+}
+
+export { formulas as fobFormulas }
+
+function fobFindings(given: FobGiven, rate: FxRate | undefined): Finding[] {
+  const findings: Finding[] = []
+  for (const [name] of feesOf[given.tradeTerms]) {
+    const fee = given[name]
+    const part = fee && inSaleCurrency(fee, given)
+    if (!part || !('missing' in part)) continue
+    const [zh, en] = feeNames[name]
+    if (part.missing === 'mark') {
+      const message = {
+        zh: `${zh}按费率或单价申报，须先折成总价`,
+        en: `${en} is declared as a rate or unit price; give it as a total`,
+      }
+      findings.push(raise(c10, { target: 'case', field: name, message }))
+    } else {
+      const message = { zh: `${zh}缺 {currency} 汇率`, en: `${en}: no rate for {currency}` }
+      findings.push(raise(c11, { target: 'case', field: name, message, params: { currency: part.missing } }))
+    }
+  }
+  if (given.rates !== undefined && !rate) {
+    const message = { zh: '缺 {currency} {day} 的汇率', en: 'No rate for {currency} on {day}' }
+    const day =
+      given.fxPolicy === 'monthFirst' ? `${given.exportDate?.slice(0, 7)}-01` : (given.exportDate ?? '')
+    findings.push(
+      raise(c12, { target: 'case', field: 'rates', message, params: { currency: given.currency, day } }),
+    )
+  }
+  return findings
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { decimalText, rate } from '../model/common'
+
+/** One period of a manufacturer: exports, what was bought free of tax, and the VAT of the period. */
+export const ManufacturerPeriod = z.object({
+  /** YYYY-MM. */
+  period: z.string().optional(),
+  exports: z.array(
+    z.object({
+      line: z.string().optional(),
+      fobCny: decimalText.optional(),
+      fobForeign: decimalText.optional(),
+      currency: z.string().optional(),
+      fx: rate.optional(),
+      levyRate: rate.optional(),
+      rebateRate: rate,
+      bondedProcessing: z.boolean().optional(),
+    }),
+  ),
+  outputVat: decimalText.optional(),
+  inputVat: decimalText.optional(),
+  carryIn: decimalText.optional(),
+  exemptMaterial: z
+    .object({
+      amount: decimalText.optional(),
+      foreign: decimalText.optional(),
+      fx: rate.optional(),
+      domestic: decimalText.optional(),
+      plannedImport: decimalText.optional(),
+      plannedExport: decimalText.optional(),
+    })
+    .optional(),
+  broughtForward: z
+    .object({ nonCreditableOffset: decimalText.optional(), ecrOffset: decimalText.optional() })
+    .optional(),
+  vatReturn: z.object({ taxPayable: decimalText.optional(), endCredit: decimalText.optional() }).optional(),
+  vatReturnFiled: z.boolean().optional(),
+  urbanMaintenanceRate: rate.optional(),
+})
+export type ManufacturerPeriod = z.infer<typeof ManufacturerPeriod>

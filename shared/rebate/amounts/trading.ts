@@ -1,0 +1,367 @@
+import { add, cmp, div, isZero, mul, sub, sum } from '../../money/decimal'
+import { raise, type Finding } from '../../rules/rule'
+import { from2026, head, house, read, unsure, until2025 } from '../cite'
+import { cents, compute, given as told, type Explained, type Formula, type Input } from '../explain'
+import { layerOf } from '../layers'
+import type { PurchaseShare, TradingLine } from './trading-line'
+
+const PLACES = 12
+
+export const tradingRules = {
+  c04: head(
+    'C04',
+    'blocking',
+    [
+      '从小规模纳税人或简易计税供应商购进取得专票的，按票面税率与文库退税率孰低',
+      'Bought with a special invoice from a small-scale supplier: the lower of the printed and the library rate',
+    ],
+    ['按票面税率核对', 'Check the printed rate'],
+    [read('39号', '三（二）1'), unsure('11号', '三（二）1', from2026)],
+  ),
+  c06: head(
+    'C06',
+    'blocking',
+    [
+      '外贸企业计税依据为专票金额或缴款书计税价格，与出口价无关',
+      'The base of a trading company is the net of the voucher, never the export price',
+    ],
+    ['按凭证金额填列', 'Use the net of the voucher'],
+    [read('39号', '四', until2025), unsure('11号', '四（一）7', from2026)],
+  ),
+  c07: head(
+    'C07',
+    'blocking',
+    [
+      '委托加工的计税依据为含材料的加工费发票金额，按产成品退税率',
+      'Processing by others: the base is the processing invoice with the material, at the rate of the finished goods',
+    ],
+    [
+      '材料作价销售给加工企业，由其开具含料发票',
+      'Sell the material to the processor and have it in its invoice',
+    ],
+    [read('39号', '三（二）2、四（五）'), unsure('11号', '四', from2026)],
+    { from: '2012-07-01' },
+  ),
+  c09: head(
+    'C09',
+    'blocking',
+    [
+      '已使用过的设备：专票金额 × 净值 ÷ 原值，净值 = 原值 − 已提折旧',
+      'Used equipment: net x net value / original value',
+    ],
+    ['按固定资产卡片核对', 'Check the asset card'],
+    [read('39号', '四'), unsure('11号', '四（一）11', from2026)],
+  ),
+  d01: head(
+    'D01',
+    'blocking',
+    ['免退税：应退税额 = 计税依据 × 退税率', 'Refund = base x rebate rate'],
+    ['核对计税依据与退税率', 'Check base and rate'],
+    [read('39号', '五（二）', until2025), unsure('11号', '五（二）', from2026)],
+  ),
+  d02: head(
+    'D02',
+    'blocking',
+    [
+      '不予退税部分计入成本：计税依据 ×（征税率 − 退税率）；小规模发票为 计税依据 ×（票面 − 孰低）',
+      'What is not refunded goes to cost: base x (levy - rebate)',
+    ],
+    ['转入主营业务成本', 'Book it as cost'],
+    [read('39号', '五（二）'), unsure('practice')],
+  ),
+  d03: head(
+    'D03',
+    'blocking',
+    [
+      '发票部分使用的，计税金额 = 发票金额 × 出口数量 ÷ 发票数量',
+      'Part of an invoice: net x exported quantity / invoice quantity',
+    ],
+    ['核对使用数量', 'Check the quantity used'],
+    [house('form')],
+  ),
+  d17: head(
+    'D17',
+    'blocking',
+    ['从价消费税退税 = 计税依据 × 消费税税率', 'Refund of ad valorem consumption tax = base x its rate'],
+    ['附消费税缴款书', 'Attach the payment book'],
+    [read('39号', '八', until2025), unsure('11号', '八', from2026)],
+  ),
+  c15: head(
+    'C15',
+    'info',
+    [
+      '金额 2 位小数，先按行计算再汇总；与总额比对允许 0.01 × 行数的尾差',
+      'Amounts with two digits, computed by line and then summed; totals may differ by 0.01 a line',
+    ],
+    ['按行重算', 'Compute the lines again'],
+    [house('form')],
+  ),
+} as const
+
+const r = tradingRules
+
+/** Of a purchase: what is refunded on it. */
+type Part = {
+  net: string
+  base: string
+  rate: string
+  invoiceRate?: string | undefined
+  explained: Explained
+}
+type LineSheet = { line: TradingLine; parts: readonly Part[] }
+
+/** The net of a purchase: stated, or taken out of the gross, or quantity times price. */
+function netOf({
+  net,
+  gross,
+  invoiceRate,
+  qty,
+  unitPrice,
+}: PurchaseShare): { value: string; input: Input[] } | undefined {
+  if (net !== undefined) return { value: net, input: [told('发票金额', 'net of the invoice', net)] }
+  if (gross !== undefined && invoiceRate !== undefined) {
+    const value = cents(div(gross, add('1', invoiceRate), PLACES))
+    return { value, input: [told('价税合计', 'gross', gross), told('票面税率', 'printed rate', invoiceRate)] }
+  }
+  if (qty === undefined || unitPrice === undefined) return undefined
+  return {
+    value: cents(mul(qty, unitPrice)),
+    input: [told('数量', 'quantity', qty), told('单价', 'unit price', unitPrice)],
+  }
+}
+
+type Adjusted = { value: string; inputs: Input[] }
+
+/** What makes the base of a purchase out of its net, in order; a rule that does not apply says nothing. */
+export type BaseRule = {
+  rule: string
+  adjust(base: string, line: TradingLine, share: PurchaseShare): Adjusted | undefined
+}
+/** Which rate a purchase is refunded at; the first rule that says something decides. */
+export type AppliedRateRule = {
+  rule: string
+  rate(line: TradingLine, share: PurchaseShare): string | undefined
+}
+/** Which vouchers give a refund at all. */
+export type VoucherRule = { rule: string; counts(share: PurchaseShare): boolean }
+
+export type TradingRules = {
+  vouchers: readonly VoucherRule[]
+  bases: readonly BaseRule[]
+  rates: readonly AppliedRateRule[]
+  formulas: readonly Formula<LineSheet>[]
+}
+
+const vouchers: readonly VoucherRule[] = [
+  { rule: r.c06.id, counts: ({ voucher }) => voucher === 'vatSpecial' || voucher === 'customsPayment' },
+]
+
+const bases: readonly BaseRule[] = [
+  {
+    rule: r.d03.id,
+    adjust: (base, _, { qty, usedQty }) => {
+      if (usedQty === undefined || qty === undefined || isZero(qty)) return undefined
+      const inputs = [told('使用数量', 'quantity used', usedQty), told('发票数量', 'invoice quantity', qty)]
+      return { value: cents(div(mul(base, usedQty), qty, PLACES)), inputs }
+    },
+  },
+  {
+    rule: r.c09.id,
+    adjust: (base, { usedEquipment }) => {
+      if (!usedEquipment) return undefined
+      const { originalValue, accumulatedDepreciation } = usedEquipment
+      const inputs = [
+        told('设备原值', 'original value', originalValue),
+        told('已提折旧', 'depreciation', accumulatedDepreciation),
+      ]
+      const netValue = sub(originalValue, accumulatedDepreciation)
+      return { value: cents(div(mul(base, netValue), originalValue, PLACES)), inputs }
+    },
+  },
+]
+
+const rates: readonly AppliedRateRule[] = [
+  {
+    rule: r.c07.id,
+    rate: ({ consigned, libraryRate }, { sellerTaxpayer }) =>
+      consigned && sellerTaxpayer !== 'small' ? libraryRate : undefined,
+  },
+  {
+    rule: r.c04.id,
+    rate: ({ libraryRate }, { invoiceRate }) =>
+      invoiceRate !== undefined && cmp(invoiceRate, libraryRate) < 0 ? invoiceRate : undefined,
+  },
+]
+
+/** What one purchase contributes; undefined for vouchers that give no refund. */
+function partOf(line: TradingLine, share: PurchaseShare, rules: TradingRules): Part | undefined {
+  const net = netOf(share)
+  if (!net || !rules.vouchers.every((rule) => rule.counts(share))) return undefined
+  let base = net.value
+  let rule: string = line.consigned ? r.c07.id : r.c06.id
+  const inputs = [...net.input]
+  for (const one of rules.bases) {
+    const adjusted = one.adjust(base, line, share)
+    if (!adjusted) continue
+    base = adjusted.value
+    rule = one.rule
+    inputs.push(...adjusted.inputs)
+  }
+  const applied = rules.rates.map((one) => one.rate(line, share)).find((rate) => rate !== undefined)
+  return {
+    net: net.value,
+    base,
+    rate: applied ?? line.libraryRate,
+    invoiceRate: share.invoiceRate,
+    explained: {
+      figure: 'base',
+      label: { zh: '计税依据', en: 'Base' },
+      value: cents(base),
+      rule,
+      formula: { zh: '凭证金额，按使用数量、净值比例折算', en: 'net of the voucher, by the share used' },
+      inputs,
+    },
+  }
+}
+
+export const tradingFormulas: readonly Formula<LineSheet>[] = [
+  {
+    rule: r.c06.id,
+    figure: 'base',
+    label: { zh: '计税依据', en: 'Base' },
+    formula: { zh: '各凭证计税依据之和', en: 'sum of the parts' },
+    make: ({ parts }) => ({
+      value: cents(sum(parts.map(({ base }) => base))),
+      inputs: parts.map(({ explained }) => ({
+        name: explained.label,
+        value: explained.value,
+        of: explained,
+      })),
+    }),
+  },
+  {
+    rule: r.d01.id,
+    figure: 'refund',
+    label: { zh: '应退税额', en: 'Refund' },
+    formula: {
+      zh: 'Σ 计税依据 × 适用退税率（逐张四舍五入）',
+      en: 'sum of base x applied rate, rounded each',
+    },
+    make: ({ parts }) => ({
+      value: cents(sum(parts.map((part) => cents(mul(part.base, part.rate))))),
+      inputs: parts.flatMap((part) => [
+        { name: part.explained.label, value: part.explained.value, of: part.explained },
+        told('适用退税率', 'applied rate', part.rate),
+      ]),
+    }),
+  },
+  {
+    rule: r.d02.id,
+    figure: 'nonRefundable',
+    label: { zh: '不予退税（进成本）', en: 'Not refunded (cost)' },
+    formula: { zh: 'Σ 计税依据 ×（征税率 − 适用退税率）', en: 'sum of base x (levy - applied rate)' },
+    make: ({ line, parts }) => {
+      const levied = parts.map((part) => part.invoiceRate ?? line.levyRate)
+      if (parts.length === 0 || levied.some((levy) => levy === undefined)) return undefined
+      const amounts = parts.map((part, at) => {
+        const gap = sub(levied[at]!, part.rate)
+        return cmp(gap, '0') > 0 ? cents(mul(part.base, gap)) : '0'
+      })
+      const inputs = parts.flatMap((part, at) => [
+        { name: part.explained.label, value: part.explained.value, of: part.explained },
+        told('征税率', 'levy rate', levied[at]!),
+        told('适用退税率', 'applied rate', part.rate),
+      ])
+      return { value: cents(sum(amounts)), inputs }
+    },
+  },
+  {
+    rule: r.d17.id,
+    figure: 'consumptionTaxRefund',
+    label: { zh: '消费税应退税额', en: 'Refund of consumption tax' },
+    formula: { zh: '计税依据 × 消费税税率', en: 'base x rate of consumption tax' },
+    make: ({ line }, sheet) => {
+      const base = sheet.value('base')
+      if (line.consumptionTaxRate === undefined || base === undefined) return undefined
+      const rateIn = told('消费税税率', 'rate of consumption tax', line.consumptionTaxRate)
+      return { value: cents(mul(base, line.consumptionTaxRate)), inputs: [sheet.input('base'), rateIn] }
+    },
+  },
+]
+
+export const tradingRuleSet: TradingRules = { vouchers, bases, rates, formulas: tradingFormulas }
+
+export type TradingResult = {
+  line: string
+  status: 'computed' | 'needs-confirmation'
+  net?: string
+  base?: string
+  appliedRate?: string
+  appliedRates?: string[]
+  refund?: string
+  nonRefundable?: string
+  consumptionTaxRefund?: string
+  figures: Explained[]
+}
+
+export type TradingTotals = Partial<
+  Record<'base' | 'refund' | 'nonRefundable' | 'consumptionTaxRefund' | 'refundWithConsumptionTax', string>
+>
+
+function computeLine(line: TradingLine, exportDate: string | undefined, rules: TradingRules): TradingResult {
+  const on = line.exportDate ?? exportDate
+  if (on !== undefined && !layerOf(on)) return { line: line.line, status: 'needs-confirmation', figures: [] }
+  const parts = line.purchases.flatMap((purchase) => partOf(line, purchase, rules) ?? [])
+  const sheet = compute(rules.formulas, { line, parts })
+  const rates = parts.map((part) => part.rate)
+  const [first] = rates
+  return {
+    line: line.line,
+    status: 'computed',
+    net: cents(sum(parts.map(({ net }) => net))),
+    ...(first !== undefined && rates.every((one) => cmp(one, first) === 0) && { appliedRate: first }),
+    ...(rates.length > 0 && { appliedRates: rates }),
+    ...Object.fromEntries(sheet.all().map(({ figure, value }) => [figure, value])),
+    figures: sheet.all(),
+  }
+}
+
+const c03 = head(
+  'C03',
+  'blocking',
+  ['退税率不得高于征税率', 'The rebate rate does not exceed the levy rate'],
+  ['核对征税率、退税率', 'Check both rates'],
+  [house('practice')],
+)
+
+/** 免退税 of a batch: amounts by line, then their sums. Export prices play no part. */
+export function tradingRefund(
+  given: { exportDate?: string | undefined; lines: readonly TradingLine[] },
+  rules: TradingRules = tradingRuleSet,
+): { lines: TradingResult[]; totals: TradingTotals; findings: Finding[] } {
+  const lines = given.lines.map((line) => computeLine(line, given.exportDate, rules))
+  const total = (figure: 'base' | 'refund' | 'nonRefundable' | 'consumptionTaxRefund') => {
+    const values = lines.flatMap((line) => line[figure] ?? [])
+    return values.length === 0 ? {} : { [figure]: cents(sum(values)) }
+  }
+  const totals: TradingTotals = {
+    ...total('base'),
+    ...total('refund'),
+    ...total('nonRefundable'),
+    ...total('consumptionTaxRefund'),
+  }
+  if (totals.refund !== undefined) {
+    totals.refundWithConsumptionTax = cents(add(totals.refund, totals.consumptionTaxRefund ?? '0'))
+  }
+  const wrong = given.lines.filter(
+    ({ levyRate, libraryRate }) => levyRate !== undefined && cmp(libraryRate, levyRate) > 0,
+  )
+  const findings = wrong.map(({ line }) => raise(c03, { target: 'case', field: `lines.${line}.libraryRate` }))
+  return { lines, totals, findings }
+}
+
+/** Whether a stated total agrees with the sum of its lines: 0.01 a line may be lost to rounding (C15). */
+export const withinTail = (stated: string, computed: string, lines: number): boolean => {
+  const off = sub(stated, computed)
+  return cmp(off.startsWith('-') ? off.slice(1) : off, mul('0.01', String(lines))) <= 0
+}

@@ -1,0 +1,158 @@
+import { ExactSum } from '../../money/decimal'
+import { claimKey, declarationNumber } from '../keys'
+import type {
+  AmountDocument,
+  ClaimExport,
+  ClaimPurchase,
+  FilingDocuments,
+  ForexReceipt,
+  Ledger,
+  PurchaseInvoice,
+  PurchaseInvoiceLine,
+  RebateSettings,
+} from '../model/claim'
+import { defaultSettings } from '../model/claim'
+import type { RebateEnterprise } from '../model/enterprise'
+import type { DeclarationItem } from '../model/export-line'
+
+/** One batch of a claim with every paper it is compared with. */
+export type Claim = {
+  enterprise: RebateEnterprise
+  settings?: RebateSettings
+  declarations: readonly DeclarationItem[]
+  invoices: readonly PurchaseInvoice[]
+  exports: readonly ClaimExport[]
+  purchases: readonly ClaimPurchase[]
+  ledger?: Ledger
+  exportInvoices?: readonly AmountDocument[]
+  contracts?: readonly AmountDocument[]
+  forexReceipts?: readonly ForexReceipt[]
+  filingDocuments?: readonly FilingDocuments[]
+}
+
+export type Link = { linkNo: string; exports: ClaimExport[]; purchases: ClaimPurchase[] }
+export type InvoiceLine = { invoice: PurchaseInvoice; line: PurchaseInvoiceLine }
+export type Used = { qty: ExactSum; net: ExactSum }
+
+export const lineKey = (invoice: string, line: number): string => `${invoice}#${line}`
+export const itemKey = (no: string, item: number): string => `${no}#${item}`
+
+const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+/** The claim by its numbers, built once; every rule costs what it looks at. */
+export class ClaimIndex {
+  readonly settings: Required<RebateSettings>
+  readonly items = new Map<string, DeclarationItem>()
+  readonly itemsOf = new Map<string, DeclarationItem[]>()
+  readonly links = new Map<string, Link>()
+  readonly invoices = new Map<string, PurchaseInvoice>()
+  readonly invoiceLines = new Map<string, InvoiceLine>()
+  /** Quantity and net taken from an invoice line by this claim and by earlier ones. */
+  readonly used = new Map<string, Used>()
+  readonly claimedBefore = new Set<string>()
+  readonly claimedOf = new Map<string, ClaimExport[]>()
+  /** Rows of the claim by invoice line, and links by item of a 报关单. */
+  readonly purchasesOf = new Map<string, ClaimPurchase[]>()
+  readonly linksOfItem = new Map<DeclarationItem, Link[]>()
+  readonly exportInvoices = new Map<string, AmountDocument[]>()
+  readonly contracts = new Map<string, AmountDocument[]>()
+  readonly receipts = new Map<string, ForexReceipt[]>()
+  readonly papers = new Map<string, FilingDocuments>()
+  /** 报关单 by export invoice number. */
+  readonly declarationsOfInvoice = new Map<string, Set<string>>()
+  /** Items of 报关单 an invoice is used for in this claim. */
+  readonly itemsOfInvoice = new Map<string, DeclarationItem[]>()
+
+  constructor(readonly claim: Claim) {
+    this.settings = { ...defaultSettings, ...claim.settings }
+    for (const item of claim.declarations) {
+      this.items.set(itemKey(item.no, item.item), item)
+      push(this.itemsOf, item.no, item)
+    }
+    for (const invoice of claim.invoices) {
+      this.invoices.set(invoice.number, invoice)
+      for (const line of invoice.lines) {
+        this.invoiceLines.set(lineKey(invoice.number, line.line), { invoice, line })
+      }
+    }
+    this.#fillLinks()
+    this.#fillLedger()
+    for (const document of claim.exportInvoices ?? []) {
+      push(this.exportInvoices, document.declarationNo, document)
+      this.#nameInvoice(document.no, document.declarationNo)
+    }
+    for (const document of claim.contracts ?? []) push(this.contracts, document.declarationNo, document)
+    for (const receipt of claim.forexReceipts ?? []) push(this.receipts, receipt.declarationNo, receipt)
+    for (const papers of claim.filingDocuments ?? []) this.papers.set(papers.declarationNo, papers)
+    for (const link of this.links.values()) {
+      const items = this.itemsOfLink(link)
+      for (const item of new Set(items)) push(this.linksOfItem, item, link)
+      for (const { invoiceNumber, hsCode } of link.purchases) {
+        const known = this.itemsOfInvoice.get(invoiceNumber) ?? []
+        const of = itemsFor(items, hsCode).filter((item) => !known.includes(item))
+        this.itemsOfInvoice.set(invoiceNumber, [...known, ...of])
+      }
+    }
+  }
+
+  #fillLinks(): void {
+    const linkOf = (linkNo: string): Link => {
+      const link = this.links.get(linkNo) ?? { linkNo, exports: [], purchases: [] }
+      this.links.set(linkNo, link)
+      return link
+    }
+    for (const row of this.claim.exports) {
+      linkOf(row.linkNo).exports.push(row)
+      push(this.claimedOf, claimKey(row.declarationNo, row.item), row)
+      if (row.exportInvoiceNo) this.#nameInvoice(row.exportInvoiceNo, declarationNumber(row.declarationNo))
+    }
+    for (const row of this.claim.purchases) {
+      linkOf(row.linkNo).purchases.push(row)
+      push(this.purchasesOf, lineKey(row.invoiceNumber, row.line), row)
+      this.#use(row.invoiceNumber, row.line, row.qty, row.net)
+    }
+  }
+
+  #fillLedger(): void {
+    for (const { declarationNo, item } of this.claim.ledger?.exports ?? []) {
+      this.claimedBefore.add(claimKey(declarationNo, item))
+    }
+    for (const { invoiceNumber, line, qty, net } of this.claim.ledger?.purchases ?? []) {
+      this.#use(invoiceNumber, line, qty, net)
+    }
+  }
+
+  #use(invoice: string, line: number, qty: string, net: string): void {
+    const key = lineKey(invoice, line)
+    const used = this.used.get(key) ?? { qty: new ExactSum(), net: new ExactSum() }
+    used.qty.add(qty)
+    used.net.add(net)
+    this.used.set(key, used)
+  }
+
+  #nameInvoice(no: string, declaration: string): void {
+    const of = this.declarationsOfInvoice.get(no) ?? new Set()
+    this.declarationsOfInvoice.set(no, of.add(declaration))
+  }
+
+  itemOf({ declarationNo, item }: ClaimExport): DeclarationItem | undefined {
+    return (
+      this.items.get(itemKey(declarationNo, item)) ??
+      this.items.get(itemKey(declarationNumber(declarationNo), item))
+    )
+  }
+
+  itemsOfLink(link: Link): DeclarationItem[] {
+    return link.exports.flatMap((row) => this.itemOf(row) ?? [])
+  }
+}
+
+/** Items a purchase row can belong to: those of its goods code, or all of the link where none has it. */
+export function itemsFor(items: readonly DeclarationItem[], hsCode: string): readonly DeclarationItem[] {
+  const same = items.filter((item) => item.hsCode === hsCode)
+  return same.length > 0 ? same : items
+}

@@ -1,0 +1,229 @@
+import { abs, cmp, mul, sub, sum } from '../../money/decimal'
+import { raise } from '../../rules/rule'
+import { fobOf } from '../amounts/fob'
+import { exchangeCost, outsideBand } from '../amounts/exchange-cost'
+import { from2026, head, house, read, unsure } from '../cite'
+import { claimKey } from '../keys'
+import type { AmountDocument } from '../model/claim'
+import type { DeclarationItem } from '../model/export-line'
+import type { ClaimIndex } from './index'
+import { samePlace } from './places'
+import type { MatchRule } from './rule'
+
+const e10 = head(
+  'E10',
+  'warning',
+  [
+    '境内货源地、供应商地区、发运地应当一致',
+    'Domestic source, region of the supplier and origin of the freight agree',
+  ],
+  ['核对货源地，准备运输凭证', 'Check the source and bring the freight papers'],
+  [unsure('practice')],
+)
+const e11 = head(
+  'E11',
+  'warning',
+  [
+    '报关单、出口发票、合同、收汇金额换算到同一成交方式后应当相等（容差由企业设定）',
+    'Declaration, export invoice, contract and receipts agree in the same terms, within the tolerance set',
+  ],
+  ['核对成交方式与运保费', 'Check the terms, freight and insurance'],
+  [house('practice')],
+)
+const e12 = head(
+  'E12',
+  'warning',
+  [
+    '装箱单、运输单据净重与报关单净重相差超过容差（默认 5%）',
+    'Net weight of packing list or transport paper differs from the declared by more than the tolerance',
+  ],
+  ['核对装箱单与报关单', 'Check packing list and declaration'],
+  [unsure('practice')],
+)
+const e13 = head(
+  'E13',
+  'warning',
+  ['出口发票号缺失，或同一号码用于两份报关单', 'The export invoice is missing, or its number is used twice'],
+  ['补填或更正出口发票号', 'Give or correct the number'],
+  [house('form')],
+)
+export const e14 = head(
+  'E14',
+  'warning',
+  [
+    '换汇成本（计税金额÷美元离岸价）超出区间；区间为企业设定，各地口径不同',
+    'Cost per dollar of export (net / FOB in USD) is outside the band, which is a setting',
+  ],
+  ['核对计税金额、离岸价与配单，准备说明', 'Check net, FOB and allocation; prepare an explanation'],
+  [house('practice')],
+)
+const e16 = head(
+  'E16',
+  'warning',
+  ['有申报单位（代理报关）而没有委托报关资料', 'A broker is named and there are no papers of the broker'],
+  ['补委托报关协议、报关服务发票', 'Bring the agreement and the invoice of the broker'],
+  [read('5号', '四十五', from2026)],
+  from2026,
+)
+
+const itemOf = (index: ClaimIndex, key: string): DeclarationItem => index.items.get(key)!
+const claimed = ({ claimedOf }: ClaimIndex, { no, item }: DeclarationItem): boolean =>
+  claimedOf.has(claimKey(no, item))
+
+/** Amounts of one paper for an item, in the terms of the declaration or both as FOB; undefined where there is none. */
+function compared(
+  item: DeclarationItem,
+  documents: readonly AmountDocument[],
+): { ours: string; theirs: string } | undefined {
+  const of = documents.filter(
+    (document) => document.item === item.item && document.currency === item.currency,
+  )
+  if (of.length === 0 || item.amount === undefined) return undefined
+  const terms = item.tradeTerms ?? 'FOB'
+  if (of.every((document) => (document.tradeTerms ?? terms) === terms)) {
+    return { ours: item.amount, theirs: sum(of.map(({ amount }) => amount)) }
+  }
+  const fob = (amount: string, tradeTerms: AmountDocument['tradeTerms']) =>
+    fobOf({ ...item, tradeTerms: tradeTerms ?? terms, amount, currency: item.currency! }).fob
+  const ours = fob(item.amount, terms)
+  const theirs = of.map((document) => fob(document.amount, document.tradeTerms))
+  if (ours === undefined || theirs.some((amount) => amount === undefined)) return undefined
+  return { ours, theirs: sum(theirs as string[]) }
+}
+
+/** What the declaration says, against the other papers. */
+export const paperRules: readonly MatchRule[] = [
+  {
+    ...e10,
+    scope: 'item',
+    check: (index, key) => {
+      const item = itemOf(index, key)
+      if (!claimed(index, item)) return []
+      const links = index.linksOfItem.get(item) ?? []
+      const regions = links.flatMap(({ purchases }) =>
+        purchases.flatMap(({ invoiceNumber }) => index.invoices.get(invoiceNumber)?.sellerRegion ?? []),
+      )
+      const origin = index.papers.get(item.no)?.freightOrigin
+      const places = [item.originPlace, origin, ...regions].filter((place) => place !== undefined)
+      const [first] = places
+      if (first === undefined || places.every((a) => places.every((b) => samePlace(a, b)))) return []
+      const message = {
+        zh: '境内货源地 {source}，供应商地区 {regions}，发运地 {origin}',
+        en: 'Source {source}, supplier {regions}, freight from {origin}',
+      }
+      const params = {
+        source: item.originPlace ?? '—',
+        regions: [...new Set(regions)].join('、') || '—',
+        origin: origin ?? '—',
+      }
+      return [raise(e10, { target: `declaration:${key}`, field: 'originPlace', message, params })]
+    },
+  },
+  {
+    ...e11,
+    scope: 'item',
+    check: (index, key) => {
+      const item = itemOf(index, key)
+      if (!claimed(index, item)) return []
+      const receipts = (index.receipts.get(item.no) ?? []).filter(
+        (receipt) => receipt.item === item.item && receipt.currency === item.currency,
+      )
+      const received = { ours: item.amount ?? '0', theirs: sum(receipts.map(({ amount }) => amount)) }
+      const papers: [string, string, ReturnType<typeof compared>][] = [
+        ['出口发票', 'export invoice', compared(item, index.exportInvoices.get(item.no) ?? [])],
+        ['合同', 'contract', compared(item, index.contracts.get(item.no) ?? [])],
+        ['收汇', 'receipts', receipts.length > 0 && item.amount !== undefined ? received : undefined],
+      ]
+      const wrong = papers.filter(
+        ([, , pair]) => pair && cmp(abs(sub(pair.ours, pair.theirs)), index.settings.amountTolerance) > 0,
+      )
+      if (wrong.length === 0) return []
+      const told = (name: 0 | 1) => wrong.map((paper) => `${paper[name]} ${paper[2]!.theirs}`).join('、')
+      const message = {
+        zh: `报关单 {ours}，${told(0)}`,
+        en: `The declaration says {ours}, ${told(1)}`,
+      }
+      return [
+        raise(e11, {
+          target: `declaration:${key}`,
+          field: 'amount',
+          message,
+          params: { ours: wrong[0]![2]!.ours },
+        }),
+      ]
+    },
+  },
+  {
+    ...e12,
+    scope: 'declaration',
+    check: (index, no) => {
+      const papers = index.papers.get(no)
+      const items = index.itemsOf.get(no) ?? []
+      if (!papers || items.some(({ netWeight }) => netWeight === undefined)) return []
+      const declared = sum(items.map(({ netWeight }) => netWeight!))
+      const allowed = mul(declared, index.settings.netWeightTolerance)
+      const off = [papers.packingNetWeight, papers.transportNetWeight].filter(
+        (weight) => weight !== undefined && cmp(abs(sub(weight, declared)), allowed) > 0,
+      )
+      if (off.length === 0) return []
+      const message = {
+        zh: '报关净重 {declared}，单据净重 {off}',
+        en: 'Declared {declared}, the papers say {off}',
+      }
+      const params = { declared, off: off.join('、') }
+      return [raise(e12, { target: `declaration:${no}`, field: 'netWeight', message, params })]
+    },
+  },
+  {
+    ...e13,
+    scope: 'item',
+    check: (index, key) => {
+      const { no, item } = itemOf(index, key)
+      const rows = index.claimedOf.get(claimKey(no, item)) ?? []
+      return rows.some(({ exportInvoiceNo }) => !exportInvoiceNo)
+        ? [raise(e13, { target: `declaration:${key}`, field: 'exportInvoiceNo' })]
+        : []
+    },
+  },
+  {
+    ...e13,
+    scope: 'export-invoice',
+    check: ({ declarationsOfInvoice }, no) => {
+      const of = [...(declarationsOfInvoice.get(no) ?? [])]
+      if (of.length < 2) return []
+      const message = { zh: '出口发票 {no} 用于报关单 {of}', en: 'Export invoice {no} is used by {of}' }
+      const params = { no, of: of.join('、') }
+      return [raise(e13, { target: `exportInvoice:${no}`, field: 'no', message, params })]
+    },
+  },
+  {
+    ...e14,
+    scope: 'link',
+    check: (index, linkNo) => {
+      const { exports, purchases } = index.links.get(linkNo)!
+      if (index.claim.enterprise.type !== 'trading' || exports.some(({ fobUsd }) => fobUsd === undefined))
+        return []
+      const net = sum(purchases.map((row) => row.net))
+      const fobUsd = sum(exports.map((row) => row.fobUsd!))
+      const band = index.settings.exchangeCostBand
+      if (purchases.length === 0 || !outsideBand(net, fobUsd, band)) return []
+      const message = {
+        zh: '换汇成本 {cost} = {net} ÷ {fobUsd}，区间 {low}–{high}',
+        en: 'Cost {cost} = {net} / {fobUsd}, band {low} to {high}',
+      }
+      const params = { cost: exchangeCost(net, fobUsd), net, fobUsd, low: band[0], high: band[1] }
+      return [raise(e14, { target: `link:${linkNo}`, field: 'exchangeCost', message, params })]
+    },
+  },
+  {
+    ...e16,
+    scope: 'declaration',
+    check: (index, no) => {
+      const [item] = index.itemsOf.get(no) ?? []
+      if (!item?.agentBroker || item.exportDate < '2026-01-01') return []
+      return (index.papers.get(no)?.broker?.length ?? 0) > 0
+        ? []
+        : [raise(e16, { target: `declaration:${no}`, field: 'broker' })]
+    },
+  },
+]

@@ -1,0 +1,69 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Case } from './case'
+import { judge } from './run'
+
+const FAILED = 1
+const WRONG_USE = 2
+const NOT_RUN = 3
+
+/** Every case file under a folder, in the order of its path; a schema beside them is no case. */
+async function caseFiles(path: string): Promise<string[]> {
+  if (!(await stat(path)).isDirectory()) return [path]
+  const entries = await readdir(path, { withFileTypes: true })
+  const found = await Promise.all(
+    entries.map((entry) =>
+      entry.isDirectory()
+        ? caseFiles(join(path, entry.name))
+        : Promise.resolve(
+            entry.name.endsWith('.json') && entry.name !== 'schema.json' ? [join(path, entry.name)] : [],
+          ),
+    ),
+  )
+  return found.flat().sort()
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const show = (value: unknown): string => (value === undefined ? '(nothing)' : JSON.stringify(value))
+
+async function run(folders: readonly string[]): Promise<number> {
+  if (folders.length === 0) {
+    process.stderr.write('npm run cases -- DIR…\nRuns every *.json case file under the folders.\n')
+    return WRONG_USE
+  }
+  const counts = { passed: 0, failed: 0, 'not-run': 0 }
+  for (const file of (await Promise.all(folders.map(caseFiles))).flat()) {
+    const read = Case.safeParse(await readJson(file))
+    if (!read.success) {
+      counts.failed += 1
+      say(
+        `${basename(file)}  failed\n  not a case file: ${read.error.issues[0]?.path.join('.') ?? ''} ${read.error.issues[0]?.message ?? ''}`,
+      )
+      continue
+    }
+    const verdict = judge(read.data)
+    counts[verdict.state] += 1
+    say(
+      `${read.data.id}  ${verdict.state === 'not-run' ? 'not run: no engine for its kind yet' : verdict.state}`,
+    )
+    if (verdict.state !== 'failed') continue
+    for (const { field, expected, got } of verdict.differences) {
+      say(`  ${read.data.id}  ${field}  expected ${show(expected)}  got ${show(got)}`)
+    }
+  }
+  const open = counts['not-run'] > 0 ? `, ${counts['not-run']} not run` : ''
+  say(`${counts.passed} passed, ${counts.failed} failed${open}`)
+  if (counts.failed > 0) return FAILED
+  return counts['not-run'] > 0 ? NOT_RUN : 0
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''))
+  } catch {
+    return undefined
+  }
+}
+
+// exitCode, not exit(): a pipe is flushed asynchronously and exit() would cut the output off.
+process.exitCode = await run(process.argv.slice(2))

@@ -1,8 +1,8 @@
 import { cmp, isZero, neg, sub } from '../money/decimal'
 import { raise, type Finding } from '../rules/rule'
 import { head, house, read, unsure } from './cite'
-import { nextApril, nextMonth } from './days'
-import { cents } from './explain'
+import { nextApril, nextMonth } from '../rules/days'
+import { cents } from '../rules/explain'
 
 export type WarehouseGiven = {
   enterpriseType?: 'trading' | 'manufacturer' | undefined

@@ -12,10 +12,10 @@ export type Strength = 'primary' | 'to-confirm' | 'house'
 /** Where a rule comes from; `from` and `to` (YYYY-MM-DD, inclusive) limit a citation to the days it stood for. */
 export type Basis = { document: string; article: string; strength: Strength; from?: string; to?: string }
 
-/** What is said about a rule anywhere: in the catalogue, in a finding, in print. */
-export type RuleHead = {
+/** What is said about a rule anywhere: in the catalogue, in a finding, in print. A room may have grades of its own. */
+export type RuleHead<S extends string = Severity> = {
   id: string
-  severity: Severity
+  severity: S
   /** What the rule says; in a finding, the reason why. */
   text: Text
   /** What to do about it. */
@@ -27,11 +27,11 @@ export type RuleHead = {
 }
 
 /** One thing found: where, what, why, what to do, on which ground. `target` names the record, `field` the field of it. */
-export type Finding = {
+export type Finding<S extends string = Severity> = {
   rule: string
   target: string
   field: string
-  severity: Severity
+  severity: S
   text: Text
   why: Text
   fix: Text
@@ -39,10 +39,10 @@ export type Finding = {
 }
 
 /** A place and the sentence about it; `{name}` in the sentence is filled from `params`. */
-export type Found = {
+export type Found<S extends string = Severity> = {
   target: string
   field?: string
-  severity?: Severity
+  severity?: S
   message?: Text
   params?: Readonly<Record<string, string | number>>
   /** The day of the event; citations that did not stand on it are left out. */
@@ -54,7 +54,7 @@ export const within = (day: string, { from, to }: { from?: string; to?: string }
   (from === undefined || day >= from) && (to === undefined || day <= to)
 
 /** The finding of a rule at a place. */
-export function raise(rule: RuleHead, found: Found): Finding {
+export function raise<S extends string = Severity>(rule: RuleHead<S>, found: Found<S>): Finding<S> {
   const { target, field = '', severity = rule.severity, message, params = {}, day } = found
   return {
     rule: rule.id,
@@ -87,10 +87,13 @@ export const strengthLabel: Readonly<Record<Strength, Text>> = {
 const severities: readonly Severity[] = ['blocking', 'warning', 'info']
 
 /** Findings in one order whatever order they were found in: gravest first, then rule, then place. */
-export const sortFindings = (findings: readonly Finding[]): Finding[] =>
+export const sortFindings = <S extends string = Severity>(
+  findings: readonly Finding<S>[],
+  gravestFirst: readonly string[] = severities,
+): Finding<S>[] =>
   [...findings].sort(
     (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      gravestFirst.indexOf(a.severity) - gravestFirst.indexOf(b.severity) ||
       (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
       (a.target < b.target ? -1 : a.target > b.target ? 1 : 0) ||
       (a.field < b.field ? -1 : a.field > b.field ? 1 : 0),

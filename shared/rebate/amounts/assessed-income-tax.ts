@@ -1,7 +1,7 @@
 import { add, cmp, mul, sub } from '../../money/decimal'
 import { raise, type Finding, type RuleHead } from '../../rules/rule'
 import { head, read, unsure } from '../cite'
-import { cents, compute, given as told, type Explained, type Formula } from '../explain'
+import { cents, compute, given as told, type Explained, type Formula } from '../../rules/explain'
 
 export type IncomeTaxGiven = {
   year: number

@@ -1,6 +1,6 @@
 import { add, div, mul, sub } from '../../money/decimal'
 import { from2026, head, read, unsure, until2025 } from '../cite'
-import { cents, compute, given as told, type Explained, type Formula } from '../explain'
+import { cents, compute, given as told, type Explained, type Formula } from '../../rules/explain'
 
 const PLACES = 12
 

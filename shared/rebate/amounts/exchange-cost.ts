@@ -1,7 +1,7 @@
 import { cmp, div, isZero, mul, sub } from '../../money/decimal'
 import { raise, type Finding } from '../../rules/rule'
 import { defaultSettings, type RebateSettings } from '../model/claim'
-import { cents, compute, given as told, type Explained, type Formula } from '../explain'
+import { cents, compute, given as told, type Explained, type Formula } from '../../rules/explain'
 import { head, house } from '../cite'
 
 const PLACES = 12

@@ -1,5 +1,5 @@
 import { add, allocate, cmp, div, isZero, mul, neg, sub, sum } from '../../money/decimal'
-import { cents, given as told, type Formula, type Input } from '../explain'
+import { cents, given as told, type Formula, type Input } from '../../rules/explain'
 import type { ManufacturerPeriod } from './manufacturer-period'
 import { manufacturerRules } from './manufacturer-rules'
 import type { PeriodLine as Line } from './manufacturer-lines'

@@ -1,5 +1,5 @@
 import { mul } from '../../money/decimal'
-import { cents, given as told, type Input } from '../explain'
+import { cents, given as told, type Input } from '../../rules/explain'
 import type { ManufacturerPeriod } from './manufacturer-period'
 import { levyRatesOn } from './rates-on'
 

@@ -1,7 +1,7 @@
 import { cmp } from '../../money/decimal'
 import { raise, type Finding } from '../../rules/rule'
 import { afterReturnRule } from '../enterprise-status'
-import { compute, type Explained, type Formula } from '../explain'
+import { compute, type Explained, type Formula } from '../../rules/explain'
 import { manufacturerFormulas, type PeriodGiven } from './manufacturer-formulas'
 import { periodLines, type PeriodLine } from './manufacturer-lines'
 import type { ManufacturerPeriod } from './manufacturer-period'

@@ -1,7 +1,7 @@
 import { add, cmp, div, isZero, mul, sub, sum } from '../../money/decimal'
 import { raise, type Finding } from '../../rules/rule'
 import { from2026, head, house, read, unsure, until2025 } from '../cite'
-import { cents, compute, given as told, type Explained, type Formula, type Input } from '../explain'
+import { cents, compute, given as told, type Explained, type Formula, type Input } from '../../rules/explain'
 import { layerOf } from '../layers'
 import type { PurchaseShare, TradingLine } from './trading-line'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { raise, type Finding } from '../../rules/rule'
 import { from2026, head, read, unsure, until2025 } from '../cite'
-import { addDays, addMonths, nextApril, nextMonth } from '../days'
+import { addDays, addMonths, nextApril, nextMonth } from '../../rules/days'
 import { layerOf } from '../layers'
 import { day } from '../model/common'
 import { settleWindow, warehouseRules } from '../warehouse'

@@ -1,6 +1,6 @@
 import { raise } from '../../rules/rule'
 import { head, read, unsure } from '../cite'
-import { daysBetween } from '../days'
+import { daysBetween } from '../../rules/days'
 import type { MatchRule } from './rule'
 import { samePlace } from './places'
 

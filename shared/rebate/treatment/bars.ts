@@ -1,5 +1,5 @@
 import { from2026, head, read, unsure, until2025, house } from '../cite'
-import { addMonths } from '../days'
+import { addMonths } from '../../rules/days'
 import { confirm, exempt, taxed, type TreatmentRule } from './rule'
 
 /** What takes a refund, and mostly the exemption too, away before anything else is looked at. In the order they are asked. */

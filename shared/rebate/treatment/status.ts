@@ -1,7 +1,7 @@
 import { cmp } from '../../money/decimal'
 import { raise } from '../../rules/rule'
 import { from2026, head, read, unsure, until2025 } from '../cite'
-import { addMonths } from '../days'
+import { addMonths } from '../../rules/days'
 import {
   confirm,
   exempt,

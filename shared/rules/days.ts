@@ -1,4 +1,4 @@
-/** Calendar arithmetic on YYYY-MM-DD. Natural days: no term of this room moves over a weekend or holiday. */
+/** Calendar arithmetic on YYYY-MM-DD. Natural days: nothing here moves over a weekend or holiday. */
 
 const DAY = 86_400_000
 const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`)

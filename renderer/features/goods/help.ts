@@ -82,6 +82,17 @@ const more: Partial<Record<GoodsField, More>> = {
   },
 }
 
+/** Statutory rates: only 零售进口 asks for them. */
+const rate = (field: GoodsField, what: Text, example: string) => ({
+  [field]: {
+    fill: {
+      zh: `${what.zh}，百分数，不写 %；只有零售进口用，不知道的留空`,
+      en: `${what.en} in percent, without the sign; for retail import only, empty while nobody knows`,
+    },
+    example,
+  },
+})
+
 const own: Partial<Record<GoodsField, More & { fill: Text }>> = {
   sku: {
     fill: {
@@ -142,6 +153,13 @@ const own: Partial<Record<GoodsField, More & { fill: Text }>> = {
     length: '1',
     source: { zh: '公告2018-194；报文规范 2022-05', en: 'Announcement 2018-194; specification 2022-05' },
   },
+  ...rate('vatRate', { zh: '这个税号的进口增值税率', en: 'Import VAT rate of the tariff line' }, '13'),
+  ...rate(
+    'consumptionRate',
+    { zh: '这个税号的消费税率', en: 'Consumption tax rate of the tariff line' },
+    '15',
+  ),
+  ...rate('dutyRate', { zh: '这个税号的关税税率', en: 'Duty rate of the tariff line' }, '10'),
   fairCurrency: {
     fill: {
       zh: '公允价的币制，用 ISO 字母，与订单一致',
@@ -156,7 +174,8 @@ function helpOf(field: GoodsField): FieldHelp {
   const id = `goods.${field}`
   const mine = own[field]
   if (mine) return { id, title: labelOf(field), ...mine }
-  return elementHelp(id, labelOf(field), 'CEB603', elementOf('goods', field)!, more[field])
+  const message = field === 'origin' ? 'CEB621' : 'CEB603'
+  return elementHelp(id, labelOf(field), message, elementOf('goods', field)!, more[field])
 }
 
 export const fields: readonly FieldHelp[] = goodsFields.map(helpOf)

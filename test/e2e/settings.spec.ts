@@ -45,6 +45,10 @@ test('the examination of the practice line is good, and is saved as text', async
   await doctor().getByRole('button', { name: '导出报告' }).click()
   await expect(page.getByText(/已导出/)).toBeVisible()
   expect(await readFile(file, 'utf8')).toContain('[正常] 时钟')
+  const lookUp = page.getByRole('region', { name: '核验查询' })
+  await lookUp.getByRole('textbox', { name: '编号' }).fill('3305960001')
+  await page.keyboard.press('Enter')
+  await expect(lookUp.getByText('单一窗口没有 3305960001 的记录')).toBeVisible()
   expect(await seriousFaults(page)).toEqual([])
 })
 

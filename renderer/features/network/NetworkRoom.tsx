@@ -4,13 +4,14 @@ import type { ViewProps } from '../../app/room'
 import { useText } from '../../components/text'
 import { Doctor } from './Doctor'
 import { IdentityCard } from './IdentityCard'
+import { LookUp } from './LookUp'
 import { NoticeSwitch } from './NoticeSwitch'
 import { ProxyForm } from './ProxyForm'
 import { ServiceForm } from './ServiceForm'
 import { useSettings } from './useSettings'
 import './network.css'
 
-/** 网络与证书: what the book talks to and by which way, and 网络体检 of that way. */
+/** 网络与证书: what the book talks to and by which way, 网络体检 of that way, and 核验查询. */
 export function NetworkRoom({ params }: ViewProps) {
   const { t } = useTranslation('network')
   const show = useText()
@@ -39,7 +40,10 @@ export function NetworkRoom({ params }: ViewProps) {
           </>
         )}
       </div>
-      <Doctor key={settings && JSON.stringify(settings)} at={params['at']} />
+      <div className="network-settings">
+        <Doctor key={settings && JSON.stringify(settings)} at={params['at']} />
+        {settings && <LookUp />}
+      </div>
     </div>
   )
 }

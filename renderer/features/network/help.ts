@@ -54,6 +54,15 @@ export const fields: readonly FieldHelp[] = [
     example: '10.0.0.1:8080',
   },
   {
+    id: 'network.lookUp',
+    title: { zh: '核验查询', en: 'Look-up' },
+    fill: {
+      zh: '海关来电问某个编号时用：选查什么，填编号，点「查询」。显示的是单一窗口那一边的记录，可能比本机的回执新；本机的状态以收到的回执为准。',
+      en: 'For a call about some number: choose what, enter it, press Ask. What is shown is what the single window holds, perhaps newer than the receipts here; the state here follows the receipts received.',
+    },
+    example: '3305960001',
+  },
+  {
     id: 'network.identity',
     title: { zh: '本账套的签名密钥', en: 'Signing key of this book' },
     fill: {

@@ -1,7 +1,7 @@
 import type { Text } from '#shared/model/text'
 import type { RowError } from '#shared/model/import-report'
 import type { ErrorRow } from './ErrorRows.props'
-import { maskText } from './mask'
+import { maskText } from '#shared/model/mask'
 
 /** Key of the n-th column of the file in the grid of its refused rows. */
 export const cellKey = (column: number) => `cell-${column}`

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
-import { causes } from './causes'
+import { causes, type Rejection } from './causes'
 
-const vague = (copNo: string, sku: string) => ({
+const vague = (copNo: string, sku: string): Rejection => ({
   copNo,
+  message: 'CEB603',
   code: '100',
   info: `[Code:Y101;Desc:货号${sku} gname“礼品”：申报品名过于笼统（演练规则）]`,
 })
@@ -25,8 +26,8 @@ it('shows a cause shared by many lists once, with the record where it is mended'
 it('separates several decisions of one receipt and counts a list once for each', () => {
   const info = '[Code:1322;Desc:清单与订单的商品项不一致][Code:Y101;Desc:货号A gname“礼品”：笼统]'
   const found = causes([
-    { copNo: 'L1', code: '100', info },
-    { copNo: 'L1', code: '100', info },
+    { copNo: 'L1', message: 'CEB603', code: '100', info },
+    { copNo: 'L1', message: 'CEB603', code: '100', info },
   ])
   expect(found.map(({ code, count }) => [code, count])).toEqual([
     ['1322', 1],
@@ -38,18 +39,30 @@ it('keeps a text it does not understand, under its raw code', () => {
   const text = '-301020 signature check failed'
   expect(
     causes([
-      { copNo: 'L1', code: '-301020', info: text },
-      { copNo: 'L2', code: '-301020', info: text },
+      { copNo: 'L1', message: 'CEB603', code: '-301020', info: text },
+      { copNo: 'L2', message: 'CEB603', code: '-301020', info: text },
     ]),
   ).toMatchObject([{ code: '-301020', text, field: '', sku: '', count: 2 }])
 })
 
 it('says what the dictionary knows of a code, and leads to the field it is about', () => {
-  const [twice] = causes([{ copNo: 'L1', code: '-621012', info: '清单状态不允许变更' }])
+  const [twice] = causes([{ copNo: 'L1', message: 'CEB603', code: '-621012', info: '清单状态不允许变更' }])
   expect(twice).toMatchObject({ code: '-621012', text: '清单状态不允许变更' })
   expect(twice?.meaning?.zh && twice.fix?.en).toBeTruthy()
-  const [limit] = causes([{ copNo: 'L1', code: '100', info: '[Code:1322;Desc:x]' }])
+  const [limit] = causes([{ copNo: 'L1', message: 'CEB603', code: '100', info: '[Code:1322;Desc:x]' }])
   expect(limit?.meaning?.zh).toMatch(/一致|不符/)
-  const [odd] = causes([{ copNo: 'L1', code: '100', info: '[Code:98765;Desc:x]' }])
+  const [odd] = causes([{ copNo: 'L1', message: 'CEB603', code: '100', info: '[Code:98765;Desc:x]' }])
   expect(odd).not.toHaveProperty('meaning')
+})
+
+it('leads from an import list to the records of an import, apart from those of an export', () => {
+  const info = '[Code:Y1;Desc:country 与起运国不符]'
+  const found = causes([
+    { copNo: 'L1', message: 'CEB603', code: '100', info },
+    { copNo: 'L2', message: 'CEB621', code: '100', info },
+  ])
+  expect(found.map(({ source }) => `${source?.record}.${source?.field}`)).toEqual([
+    'order.country',
+    'template.departureCountry',
+  ])
 })

@@ -2,14 +2,16 @@ import { errorText } from '../ceb/errors'
 import type { Text } from '../model/text'
 import { sourceOf } from './derive/source-of'
 import type { SourceRecord } from './build-fault'
+import type { DossierMessage } from './dossier-messages'
 
-/** The answer that refused one 清单: raw code and text as received. */
-export type Rejection = { copNo: string; code: string; info: string }
+/** The answer that refused one 清单: which message it is, raw code and text as received. */
+export type Rejection = { copNo: string; message: DossierMessage; code: string; info: string }
 
 /** One cause with all the 清单 it stopped. `source` says where it is mended once for all of them, when that is known. */
 export type Cause = {
   /** The same for the same cause, whatever else was rejected. */
   key: string
+  message: DossierMessage
   code: string
   text: string
   /** Element of the 清单 the text names, else the one the code is about, else ''. */
@@ -34,17 +36,22 @@ const ELEMENT = /\b([a-z]{1,3}[a-zA-Z0-9]{2,})\b/
  */
 export function causes(rejections: Iterable<Rejection>): Cause[] {
   const found = new Map<string, Cause>()
-  for (const { copNo, code, info } of rejections) {
+  for (const { copNo, message, code, info } of rejections) {
     for (const decision of decisions(code, info)) {
-      const { field, sku } = subject(decision.text)
-      const key = [decision.code, ...(field || sku ? [field, sku] : ['', decision.text])].join('\n')
+      const { field, sku } = subject(message, decision.text)
+      const key = [
+        ...(message === 'CEB603' ? [] : [message]),
+        decision.code,
+        ...(field || sku ? [field, sku] : ['', decision.text]),
+      ].join('\n')
       const same = found.get(key)
       if (!same) {
         const known = errorText(decision.code)
         const about = field || (known.field ?? '')
-        const source = about ? sourceOf('CEB603', about) : undefined
+        const source = about ? sourceOf(message, about) : undefined
         found.set(key, {
           key,
+          message,
           code: decision.code,
           text: decision.text,
           field: about,
@@ -69,8 +76,8 @@ function decisions(code: string, info: string): { code: string; text: string }[]
 }
 
 /** The line or element a text is about. Only elements that our 清单 has count: any other word stays text. */
-function subject(text: string): { field: string; sku: string } {
+function subject(message: DossierMessage, text: string): { field: string; sku: string } {
   const sku = SKU.exec(text)?.[1] ?? ''
   const word = ELEMENT.exec(sku ? text.replace(SKU, ' ') : text)?.[1] ?? ''
-  return { field: word && sourceOf('CEB603', word) ? word : '', sku }
+  return { field: word && sourceOf(message, word) ? word : '', sku }
 }

@@ -219,6 +219,7 @@ describe('the sample files', () => {
           list
             ? practiceRejections(list.documents.inventory).map(({ code, desc }) => ({
                 copNo: list.copNo,
+                message: 'CEB603' as const,
                 code: '100',
                 info: `[Code:${code};Desc:${desc}]`,
               }))

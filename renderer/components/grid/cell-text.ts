@@ -1,4 +1,4 @@
-import { maskText } from '../mask'
+import { maskText } from '#shared/model/mask'
 import type { GridColumn, GridRow } from './types'
 
 function plain(value: unknown): string {

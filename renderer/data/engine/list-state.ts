@@ -1,3 +1,5 @@
+import { isListMessage } from '#shared/declaration/dossier-messages'
+import { kindOf } from '#shared/protocol/act-table'
 import { current } from '#shared/protocol/engine/lane'
 import type { SubmissionHead } from '#shared/protocol/engine/records'
 import { returnInstant } from '#shared/protocol/receipts'
@@ -26,20 +28,20 @@ function withdrawalAfter(
 }
 
 /**
- * The 清单 as the submissions of its dossier say it stands: the 603 speaks, but a companion document that was sent
+ * The 清单 as the submissions of its dossier say it stands: itself speaks, but a companion document that was sent
  * back needs the officer just as well. A voided list stays void.
  */
 export function listAfter(list: StoredList, dossier: readonly SubmissionHead[]): StoredList {
   if (list.state === 'void') return list
-  const own = dossier.find(({ message }) => message === 'CEB603')
+  const own = dossier.find(({ message }) => isListMessage(message))
   const last = own && current(dossier, own)
   if (!last) return own ? { ...list, state: 'draft' } : list
   const { stage, state: answer } = last
   const withdrawal = withdrawalAfter(dossier)
-  const view = { message: 'CEB603', handling: stage, state: answer }
+  const view = { message: own!.message, handling: stage, state: answer }
   const situation = situationOf({ ...view, ...(withdrawal && { withdrawal: withdrawal.state }) })
   const companionBack = dossier.some((one) => {
-    const speaks = current(dossier, one) === one && !['CEB603', 'CEB605'].includes(one.message)
+    const speaks = current(dossier, one) === one && kindOf(one.message) === 'data'
     const at = speaks && situationOf({ message: one.message, handling: one.stage, state: one.state })
     return at === 'refused' || at === 'rejected' || at === 'returned'
   })

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Preview } from '#shared/import/api'
 import { isPersonal } from '#shared/import/personal-columns'
 import type { RecordKind } from '#shared/model/import-report'
-import { maskText } from '../../components/mask'
+import { maskText } from '#shared/model/mask'
 import { useText } from '../../components/text'
 
 /** The first rows of a file as it stands, with the field each column was recognised as. */

@@ -1,6 +1,6 @@
 import { fieldMeta } from '#shared/model/field'
 import { Order } from '#shared/model/order'
-import { maskText } from '../../components/mask'
+import { maskText } from '#shared/model/mask'
 
 /** Fields of an order that name a person, as its schema declares them. */
 export const personalFields: readonly (keyof Order)[] = (

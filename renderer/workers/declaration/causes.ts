@@ -1,4 +1,5 @@
 import { causes } from '#shared/declaration/causes'
+import { messagesOf } from '#shared/declaration/dossier-messages'
 import type { Cause, Rejection } from '#shared/declaration/causes'
 import type { Book } from '../../data/book'
 import type { CauseView } from '../../data/port'
@@ -29,14 +30,16 @@ export async function causesOf(book: Book, lists: readonly string[]): Promise<Ca
 
 function rejectionsOf({ record }: StoredOne, histories: Histories): Rejection[] {
   const { copNo } = record.list
+  const { inventory: list } = messagesOf(record.list)
   return documentsOf(record.list).flatMap((one): Rejection[] => {
     const history = histories.get(keyOf(one))
     const last = history?.last
     if (!history || !last || !isBack(standingOf(history))) return []
     const { state, reason } = last
-    if (state.refusal?.open) return [{ copNo, code: state.refusal.code, info: state.refusal.info }]
-    if (state.standing === 'rejected') return [{ copNo, code: state.code, info: state.info }]
-    return reason ? [{ copNo, code: reason.code, info: reason.text.zh }] : []
+    if (state.refusal?.open)
+      return [{ copNo, message: list, code: state.refusal.code, info: state.refusal.info }]
+    if (state.standing === 'rejected') return [{ copNo, message: list, code: state.code, info: state.info }]
+    return reason ? [{ copNo, message: list, code: reason.code, info: reason.text.zh }] : []
   })
 }
 

@@ -4,7 +4,10 @@ import type { CodeBook } from '../../codes/book'
 import type { PrintDocument } from '../../ipc/print'
 import type { Enterprise } from '../../model/enterprise'
 import type { DeclarationList } from '../../model/list'
+import { directionOf, type Direction } from '../../model/mode'
+import { maskText } from '../../model/mask'
 import { toFixed } from '../../money/decimal'
+import { messagesOf } from '../dossier-messages'
 import { printedTime } from './batch-sheet'
 import { footer, watermark, type PrintContext } from './marks'
 import { namedCode } from './named-code'
@@ -22,7 +25,12 @@ const widths: Readonly<Record<string, number>> = {
   barCode: 22,
 }
 
-/** A single 清单 as customs will see it: every head field and every line, codes with their names. */
+const titles: Readonly<Record<Direction, string>> = {
+  export: '跨境电子商务零售出口申报清单',
+  import: '跨境电子商务零售进口申报清单',
+}
+
+/** A single 清单 as customs will see it: every head field and every line, codes with their names; of persons only what tells two apart. */
 export function listSheet(
   list: DeclarationList,
   state: { text: string; isDraft: boolean },
@@ -30,7 +38,8 @@ export function listSheet(
   book: CodeBook,
   context: PrintContext,
 ): PrintDocument {
-  const table = tableOf('CEB603')
+  const direction = directionOf(list.tradeMode)
+  const table = tableOf(messagesOf(list).inventory)
   const { head, lines = [] } = list.documents.inventory
   const used = (table.lines?.fields ?? []).filter(({ name }) => lines.some((line) => line[name]))
   const mark = watermark(enterprise.book, state.isDraft)
@@ -40,7 +49,7 @@ export function listSheet(
     pages.push({ rows: rows.slice(at, at + LINES_PER_PAGE), subtotal: [] })
   }
   return {
-    title: '跨境电子商务零售出口申报清单',
+    title: titles[direction],
     ...(mark !== undefined && { watermark: mark }),
     facts: [
       { label: '状态', value: `${state.text}（第${list.attempt}次申报）` },
@@ -64,5 +73,6 @@ export function listSheet(
 }
 
 function shown(field: Field, value: string, book: CodeBook): string {
+  if (field.personal) return maskText(value)
   return field.codes && value ? namedCode(book, field.codes, value) : value
 }

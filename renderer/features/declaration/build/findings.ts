@@ -1,5 +1,6 @@
 import { tableOf } from '#shared/ceb/tables'
 import type { BuildFault } from '#shared/declaration/build-fault'
+import { slots, type DossierMessage } from '#shared/declaration/dossier-messages'
 import type { Text } from '#shared/model/text'
 import type { FindingView } from '../../../components/FindingList'
 
@@ -16,8 +17,8 @@ const records: Readonly<Record<BuildFault['source']['record'], Text>> = {
 /** The element of the message a path ends in, in words; the path itself where no table knows it. */
 function elementName({ document, path }: BuildFault): Text {
   const name = path.slice(path.lastIndexOf('/') + 1)
-  if (!/^CEB(303|403|505|603)$/.test(document)) return { zh: name, en: name }
-  const table = tableOf(document as 'CEB603')
+  if (!(document in slots)) return { zh: name, en: name }
+  const table = tableOf(document as DossierMessage)
   const field = table.head.byName.get(name) ?? table.lines?.byName.get(name)
   return field ? { zh: `${field.label.zh} ${name}`, en: `${field.label.en} ${name}` } : { zh: name, en: name }
 }

@@ -14,8 +14,8 @@ type CauseCardProps = { cause: CauseView; onCorrect: () => void; onShow: () => v
 const shownNumbers = 6
 
 /** The name of an element of the 清单 in words. */
-function elementLabel(name: string) {
-  const { head, lines } = tableOf('CEB603')
+function elementLabel({ message, field: name }: CauseView) {
+  const { head, lines } = tableOf(message)
   return (head.byName.get(name) ?? lines?.byName.get(name))?.label
 }
 
@@ -26,7 +26,7 @@ export function CauseCard({ cause, onCorrect, onShow }: CauseCardProps) {
   const port = useBook()
   const busy = useWork(({ work }) => work !== undefined && work.state !== 'failed')
   const { code, text, count, sku, field, source, goods, copNos, lists, meaning, fix } = cause
-  const label = field && elementLabel(field)
+  const label = field && elementLabel(cause)
   const opened = goods
     ? () => openTab({ view: 'goods/record', params: { id: goods }, title: sku })
     : source && source.record !== 'goods' && source.record !== 'order'

@@ -3,7 +3,7 @@ import { tableOf } from '#shared/ceb/tables'
 import type { Field } from '#shared/ceb/table'
 import type { CodeBook } from '#shared/codes/book'
 import type { DossierMessage } from '#shared/declaration/dossier-messages'
-import { maskText } from '../../../components/mask'
+import { maskText } from '#shared/model/mask'
 import { useText } from '../../../components/text'
 import { shownCode } from '../codes'
 

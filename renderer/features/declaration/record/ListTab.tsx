@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
 import { titleTab } from '../../../app/navigation'
 import { SubjectNote } from '../../../app/note/SubjectNote'
+import { messagesOf } from '#shared/declaration/dossier-messages'
 import type { ViewProps } from '../../../app/room'
 import { useChanges } from '../../../app/useChanges'
 import { useQueryState } from '../../../app/useQuery'
@@ -39,6 +40,7 @@ export function ListTab({ params }: ViewProps) {
   const { stored, timeline } = value
   const { list } = stored.record
   const { inventory } = list.documents
+  const { inventory: message } = messagesOf(list)
   return (
     <div className="list-tab">
       <ListHead stored={stored} timeline={timeline} />
@@ -49,12 +51,12 @@ export function ListTab({ params }: ViewProps) {
           {
             key: 'head',
             label: t('record.head'),
-            children: <DocumentFields message="CEB603" values={inventory.head} codes={codes} />,
+            children: <DocumentFields message={message} values={inventory.head} codes={codes} />,
           },
           {
             key: 'lines',
             label: t('record.lines', { count: inventory.lines?.length ?? 0 }),
-            children: <LineTable message="CEB603" lines={inventory.lines ?? []} codes={codes} />,
+            children: <LineTable message={message} lines={inventory.lines ?? []} codes={codes} />,
           },
           {
             key: 'partners',

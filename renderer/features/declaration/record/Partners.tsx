@@ -1,7 +1,7 @@
 import { Empty } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
-import type { DossierMessage } from '#shared/declaration/dossier-messages'
+import { messagesOf, type DossierMessage } from '#shared/declaration/dossier-messages'
 import type { CebDocument, DeclarationList } from '#shared/model/list'
 import { StateTag, type StateTone } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
@@ -10,10 +10,10 @@ import { DocumentFields } from './DocumentFields'
 import { LineTable } from './LineTable'
 
 const partners = [
-  ['CEB303', 'order'],
-  ['CEB403', 'receipts'],
-  ['CEB505', 'logistics'],
-] as const satisfies readonly (readonly [DossierMessage, keyof DeclarationList['documents']])[]
+  'order',
+  'receipts',
+  'logistics',
+] as const satisfies readonly (keyof DeclarationList['documents'])[]
 
 const tones: Partial<Record<DocumentView['situation'], StateTone>> = { good: 'good' }
 
@@ -54,9 +54,11 @@ function Partner({
 /** Order, 收款单 and 运单 that are sent with the 清单; what another party transmits is said to be theirs. */
 export function Partners({ list, documents, codes }: PartnersProps) {
   const { t } = useTranslation('declaration')
+  const messages = messagesOf(list)
   return (
     <div className="partners">
-      {partners.map(([message, key]) => {
+      {partners.map((key) => {
+        const message = messages[key]
         const document = list.documents[key]
         return document ? (
           <Partner

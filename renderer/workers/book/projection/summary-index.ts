@@ -1,3 +1,4 @@
+import { directionOf } from '#shared/model/mode'
 import { entryIdOf, entryLines } from '#shared/summary/customs-entry'
 import type { CustomsEntry, EntryLine } from '#shared/summary/customs-entry'
 import { eligibility } from '#shared/summary/eligible'
@@ -24,6 +25,8 @@ export class SummaryIndex {
 
   putList({ id, record }: Stored<SealedRecord<'lists'>>): void {
     const { list, state, answeredAt = '' } = record
+    // Only exports are summarised into a 报关单.
+    if (directionOf(list.tradeMode) === 'import') return
     this.#lists.set(id, {
       state,
       tradeMode: list.tradeMode,

@@ -1,8 +1,11 @@
+import { slots } from '#shared/declaration/dossier-messages'
+import type { DossierMessage } from '#shared/declaration/dossier-messages'
 import { DeclarationSettings, defaultDeclarationSettings } from '#shared/declaration/settings'
 import { chain, transmitterOf, Transmitters } from '#shared/declaration/transmitters'
 import type { ChainMessage, ChainStep } from '#shared/declaration/transmitters'
 import type { Departure, Tick } from '#shared/departure/departure'
 import type { CebDocument } from '#shared/model/list'
+import { directionOf } from '#shared/model/mode'
 import { fillText } from '#shared/model/text'
 import type { Text } from '#shared/model/text'
 import { entryIdOf } from '#shared/summary/customs-entry'
@@ -76,6 +79,7 @@ export async function chainOf(session: BookSession, id: string): Promise<ChainVi
   const facts = await known(session, id)
   const mode = facts.record.list.tradeMode
   return chain
+    .filter(({ direction }) => direction === directionOf(mode))
     .filter(({ message }) => retail.has(mode) || !transport.has(message))
     .filter(
       ({ message }) =>
@@ -85,15 +89,14 @@ export async function chainOf(session: BookSession, id: string): Promise<ChainVi
 }
 
 const isSummary = (message: ChainMessage) => message === 'CEB701' || message === 'CEB792'
-const slots = { CEB303: 'order', CEB403: 'receipts', CEB505: 'logistics', CEB603: 'inventory' } as const
+const isOfDossier = (message: ChainMessage): message is DossierMessage => message in slots
 
 function viewOf(step: ChainStep, facts: Known): ChainView {
   const { message } = step
   const { list, state } = facts.record
   const { documents } = list
   const transmitter = transmitterOf(facts.settings, message, documents.inventory.head)
-  const own: CebDocument | undefined =
-    message in slots ? documents[slots[message as keyof typeof slots]] : undefined
+  const own: CebDocument | undefined = isOfDossier(message) ? documents[slots[message]] : undefined
   const base = { message, transmitter: own ? ('self' as const) : transmitter, mayTick: false }
   if (own)
     return { ...base, state: 'ours', words: words(step, { zh: '随清单传输', en: 'goes with the list' }) }
@@ -101,7 +104,7 @@ function viewOf(step: ChainStep, facts: Known): ChainView {
   if (found)
     return { ...base, state: 'done', words: words(step, found.words), ...(found.at && { at: found.at }) }
   if (transmitter === 'self' && !isDue(message, state)) {
-    return { ...base, state: message in slots ? 'ours' : 'later', words: words(step, notYet) }
+    return { ...base, state: isOfDossier(message) ? 'ours' : 'later', words: words(step, notYet) }
   }
   const mayTick = transmitter !== 'self' && transmitter !== 'customs' && state !== 'void'
   if (!isDue(message, state)) return { ...base, mayTick, state: 'later', words: words(step, notYet) }
@@ -114,9 +117,12 @@ const words = ({ name }: ChainStep, text: Text): Text => ({
   en: `${name.en}: ${text.en}`,
 })
 
+/** What a 清单 refers to and customs compares it with. A 收款单 of an export may follow. */
+const awaitedFirst = new Set<ChainMessage>(['CEB303', 'CEB505', 'CEB311', 'CEB411', 'CEB511'])
+
 /** From which state on a 清单 waits for a message. */
 function isDue(message: ChainMessage, state: SealedRecord<'lists'>['state']): boolean {
-  if (message === 'CEB303' || message === 'CEB505') return state === 'draft' || state === 'waiting'
+  if (awaitedFirst.has(message)) return state === 'draft' || state === 'waiting'
   if (message === 'CEB507') return state === 'waiting' || state === 'inspected'
   if (message === 'CEB607' || message === 'CEB509') return state === 'released' || state === 'cleared'
   if (message === 'CEB701' || message === 'CEB792') return state === 'cleared'

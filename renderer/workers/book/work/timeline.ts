@@ -1,3 +1,4 @@
+import { isListMessage } from '#shared/declaration/dossier-messages'
 import { nextActions } from '#shared/protocol/actions'
 import type { CallRecord, SubmissionHead } from '#shared/protocol/engine/records'
 import { attemptOf } from '#shared/protocol/engine/transitions'
@@ -27,6 +28,10 @@ const names: Readonly<Record<string, Text>> = {
   CEB403: { zh: '收款单', en: 'Receipt of payment' },
   CEB505: { zh: '运单', en: 'Waybill' },
   CEB603: { zh: '清单', en: 'List' },
+  CEB311: { zh: '进口订单', en: 'Import order' },
+  CEB411: { zh: '支付单', en: 'Payment' },
+  CEB511: { zh: '进口运单', en: 'Import waybill' },
+  CEB621: { zh: '进口清单', en: 'Import list' },
   CEB605: { zh: '撤销申请单', en: 'Withdrawal' },
 }
 
@@ -43,7 +48,7 @@ export async function listTimeline(book: Book, id: string, inSummary: ListSummar
   const reason = withdrawalOf(stored.record)?.document.head['reason'] ?? ''
   const batches = histories.flatMap(({ attempts }) => attempts.flatMap(({ batch }) => batch ?? []))
   const calls = await callsOf(context, new Set(batches))
-  const own = histories.find(({ message }) => message === 'CEB603')
+  const own = histories.find(({ message }) => isListMessage(message))
   const starts = (own?.attempts ?? []).map(({ attempt, queuedAt }) => ({ attempt, at: queuedAt }))
   const events = histories.flatMap((history) => eventsOf(history, calls, reason))
   const known = viewOfList(stored.record, found)
@@ -161,7 +166,7 @@ function attemptsOf(
   const groups = new Map<number, Dated[]>(starts.map(({ attempt }) => [attempt, []]))
   for (const event of events) {
     const during = starts.findLast(({ at }) => Date.parse(at) <= Date.parse(event.at))?.attempt ?? first
-    const number = event.message === 'CEB603' && event.attempt > 0 ? event.attempt : during
+    const number = isListMessage(event.message) && event.attempt > 0 ? event.attempt : during
     groups.set(number, [...(groups.get(number) ?? []), event])
   }
   return [...groups]

@@ -5,6 +5,7 @@ import { cards as departure } from '../features/departure/help'
 import { cards as entries } from '../features/entries/help'
 import { cards as gatePasses } from '../features/gate-passes/help'
 import { modeCard } from '../features/orders/mode-help'
+import { cards as returns } from '../features/returns/help'
 import { cards as summary } from '../features/summary/help'
 
 type Words = { [key: string]: string | Words }
@@ -17,7 +18,7 @@ const shown = readdirSync(folder)
   .map((text) => text.replace(/（\{\{.*$/, '').replace(/\s*\{\{.*$/, ''))
 
 /** Cards that no end-to-end test follows: at least the names they put in 「」 are those of the screens. */
-describe.each([...summary, ...departure, ...entries, ...gatePasses, modeCard])(
+describe.each([...summary, ...departure, ...entries, ...gatePasses, ...returns, modeCard])(
   'task card $id',
   ({ steps }) => {
     it('names what is on the screens', () => {

@@ -129,3 +129,9 @@ export const OTHER_DISTRICT = {
   from: '2026-04-01',
   basis: '海关总署公告2026年第24号',
 } as const
+
+/** Every period with its notice, for help. */
+export const periodsInWords = (): Text => ({
+  zh: `${clocks.map(({ text, basis }) => `${text.zh}（${basis}）`).join('；')}。最后一天算在内，口径待确认。9610自${OTHER_DISTRICT.from}起可以退往其它直属关区（${OTHER_DISTRICT.basis}）。`,
+  en: `${clocks.map(({ text, basis }) => `${text.en} (${basis})`).join('; ')}. The last day counts as in time, unconfirmed. From ${OTHER_DISTRICT.from} on 9610 may come back to another district (${OTHER_DISTRICT.basis}).`,
+})

@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
+import { openTab } from '../../../app/navigation'
 import { runWork, useWork } from '../../../app/work'
 import { useText } from '../../../components/text'
 import type { ListTimeline, SealedRecord, Stored } from '../../../data/port'
@@ -44,6 +45,20 @@ export function ListButtons({ stored, timeline }: ListButtonsProps) {
           {t(`act.${name}`)}
         </Button>
       ))}
+      {timeline.actions.some(({ action }) => action === 'return') && (
+        <Button
+          data-help="returns.room"
+          onClick={() =>
+            openTab({
+              view: 'returns/new',
+              params: { list: stored.id },
+              title: stored.record.list.copNo,
+            })
+          }
+        >
+          {t('act.return')}
+        </Button>
+      )}
       {asking && (
         <ReasonDialog
           title={`${t(`act.${asking}`)} ${stored.record.list.copNo}`}

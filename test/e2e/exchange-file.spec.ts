@@ -8,19 +8,24 @@ import type { CarriedFileVerdict, CarriedUpload } from '#shared/protocol/carried
 import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
 import { test } from './support/test'
+import { readCard, type Card } from './support/card'
 import { declareAll } from './support/main-job'
 import { pdfPages } from './support/pdf'
 import { preparedProfile } from './support/prepared'
 import { startCliService, yiguan, type CliService } from './support/service'
 import { firstRun, openRoom, unlock } from './support/session'
 
-/** The day without a line: a file goes to another machine by hand, and what came back is taken in. */
+/**
+ * The day without a line: a file goes to another machine by hand, and what came back is taken in. Steps 5 and 6 of the
+ * task card 断网那天 are followed here, on two machines, by the names that the card gives.
+ */
 test.describe.configure({ mode: 'serial' })
 
 let stick: string
 let service: CliService
 let app: AppUnderTest
 let enterprise: { code: string }
+let card: Card
 const onStick = (name: string) => path.join(stick, name)
 
 test.beforeAll(async () => {
@@ -32,9 +37,15 @@ test.afterAll(async () => {
   await service.stop()
 })
 
+/** The names in step 6 of the card. */
+const words = () => {
+  const [wizard, exportStep, exportTo, uploadStep, upload, save, back] = card.named(6)
+  return { wizard, exportStep, exportTo, uploadStep, upload, save, back } as Record<string, string>
+}
+
 async function openWizard(page: Page, step: string): Promise<void> {
   await openRoom(page, '发送队列')
-  await page.getByRole('button', { name: '交换文件（U 盘）…' }).click()
+  await page.getByRole('button', { name: words().wizard! }).click()
   await page.locator('.carry:visible .ant-steps-item', { hasText: step }).click()
   await expect(page.getByRole('region', { name: step })).toBeVisible()
 }
@@ -46,6 +57,7 @@ test('when the platform is down a signed pack is ready: batches, records, a shee
   await unlock(page)
   await declareAll(page)
   await openRoom(page, '发送队列')
+  card = await readCard(page, '断网那天')
   await page.getByRole('button', { name: '平台停摆：应急包…' }).click()
   await expect(page.getByTestId('outage-count')).toContainText('51')
   await expect(page.getByRole('button', { name: '平台停摆，制作应急包…' })).toBeDisabled()
@@ -78,12 +90,17 @@ test('when the platform is down a signed pack is ready: batches, records, a shee
 
 test('the same batches go into a signed file, and their result is unknown from then on', async () => {
   const { page } = app
-  await openWizard(page, '导出')
+  const { exportStep, exportTo } = words()
+  await openWizard(page, exportStep!)
   app.answer({ showSaveDialog: onStick('out.yiguan') })
-  await page.getByRole('button', { name: '导出到文件…' }).click()
+  await page.getByRole('button', { name: exportTo! }).click()
   await expect(page.getByTestId('carry-exported')).toContainText('200 份单证')
   await openRoom(page, '发送队列')
-  await expect(page.locator('.queue tbody tr').filter({ hasText: '已发送·结果未知' }).first()).toBeVisible()
+  const [unknown, ask] = card.named(5)
+  const batch = page.locator('.queue tbody tr').filter({ hasText: unknown! }).first()
+  await batch.getByRole('button', { name: ask! }).click()
+  await expect(page.getByText('已开始查询')).toBeVisible()
+  await expect(batch).toBeVisible()
   expect(app.violations).toEqual([])
 })
 
@@ -113,7 +130,8 @@ test('another profile uploads it three times without any data of that book', asy
   try {
     const { page } = other
     await firstRun(page, '李代传')
-    await openWizard(page, '上传')
+    const { uploadStep, upload, save } = words()
+    await openWizard(page, uploadStep!)
     await drop(page, onStick('changed.yiguan'))
     await expect(page.getByTestId('carry-refused')).toContainText('不能使用')
     await drop(page, onStick('out.yiguan'))
@@ -122,11 +140,11 @@ test('another profile uploads it three times without any data of that book', asy
     await page.getByLabel('服务地址').fill(service.url)
     await page.locator('.carry input[type=file]').last().setInputFiles(service.tokenFile)
     for (let n = 0; n < 3; n += 1) {
-      await page.getByRole('button', { name: '上传', exact: true }).click()
+      await page.getByRole('button', { name: upload!, exact: true }).click()
       await expect(page.getByTestId('carry-result')).toContainText('已接收')
     }
     other.answer({ showSaveDialog: onStick('back.yiguan') })
-    await page.getByRole('button', { name: '保存回执文件…' }).click()
+    await page.getByRole('button', { name: save! }).click()
     await expect
       .poll(() =>
         readFile(onStick('back.yiguan')).then(
@@ -156,7 +174,7 @@ test('the service has every document once', async () => {
 
 test('what came back gives every list its state; taking it in five times changes nothing', async () => {
   const { page } = app
-  await openWizard(page, '带回')
+  await openWizard(page, words().back!)
   for (const file of [
     'back.yiguan',
     'out.receipts.yiguan',
@@ -176,7 +194,7 @@ test('what came back gives every list its state; taking it in five times changes
   await expect(figure('refused')).toHaveText('2')
   await openRoom(page, '发送队列')
   await expect(page.locator('.queue tbody tr').filter({ hasText: '结果未知' })).toHaveCount(0)
-  await openWizard(page, '带回')
+  await openWizard(page, words().back!)
   await drop(page, onStick('out.yiguan'))
   await expect(page.getByText(/这是另一种文件/)).toBeVisible()
   expect(app.violations).toEqual([])

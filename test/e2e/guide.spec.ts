@@ -155,6 +155,7 @@ test('step 7: declare without a line', async () => {
   await expect(page.locator('.online')).toHaveAttribute('data-state', 'offline', { timeout: 30_000 })
 })
 
+// Steps 5 and 6 need a second machine: `exchange-file.spec.ts` follows them.
 test('断网那天: the queue says why it waits, goes on when the line is back, and both sides agree', async () => {
   await go('发送队列')
   const card = await readCard(page, '断网那天')
@@ -169,9 +170,10 @@ test('断网那天: the queue says why it waits, goes on when the line is back, 
   await line.locator('.online-line').click()
   await expect(page.getByRole('tab', { name: queue!, exact: true })).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByTestId('queue-failure')).toBeVisible()
-  await expect(page.getByRole('button', { name: card.named(4)[0]! }).first()).toBeVisible()
   await press(start!)
   await expect(line).toHaveAttribute('data-state', 'online', { timeout: 30_000 })
+  await press(card.named(4)[0]!)
+  await expect(page.getByText('已开始联络单一窗口')).toBeVisible()
   // All receipts are there when nothing waits for one any more.
   await expect.poll(() => waiting(), { timeout: 120_000 }).toBe(0)
   await go('发送队列')
@@ -268,4 +270,15 @@ test('补收款单: what was declared without its payment closes by itself when 
   await press(run!)
   await expect(button).toHaveText(new RegExp(`${before - 1}$`), { timeout: 60_000 })
   await expect(late).toHaveCount(0)
+  const [decide, confirm] = card.named(4)
+  const other = page.getByRole('row').filter({ hasText: '＃２０３６' })
+  await expect(other).toBeVisible()
+  await press(`${decide} #2036`)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: /SP2036/ }).focus()
+  await page.keyboard.press('Space')
+  await dialog.getByLabel(/^理由/).fill('平台后台核对，同一笔付款')
+  await press(confirm!, dialog)
+  await expect(other).toHaveCount(0)
+  await expect(button).toHaveText(new RegExp(`${before - 2}$`))
 })

@@ -1,3 +1,4 @@
+import { isList } from './dossier'
 import type { Filed } from './filed'
 
 /** The documents a desk may look at together: everything of one enterprise that is linked to what is due. */
@@ -27,7 +28,7 @@ function grouped(
 export function caseFile(documents: readonly Filed[]): CaseFile {
   const byOrder = grouped(documents, (document) => document.orderKey)
   const byWaybill = grouped(documents, (document) => document.waybillKey)
-  const lists = documents.filter((document) => document.message === 'CEB603')
+  const lists = documents.filter(isList)
   const byInvtNo = new Map(lists.flatMap((list) => (list.invtNo ? [[list.invtNo, list] as const] : [])))
   return {
     all: () => documents,

@@ -1,7 +1,8 @@
-import type { CebDocument } from '#shared/model/list'
+import { isListMessage } from '#shared/declaration/dossier-messages'
 import { Agenda } from './agenda'
 import type { CaseFile } from './case-file'
 import type { Filed } from './filed'
+import { unaskedOf, type Unasked } from './import-tax-desk'
 import { advanceList } from './list-desk'
 import type { Step, Timings } from './step'
 import { advancePayment, advanceSupporting } from './supporting-desk'
@@ -25,6 +26,10 @@ export const customsDesk: Readonly<Record<string, Desk>> = {
   CEB701: advanceSummary,
   CEB213: advanceReturn,
   CEB625: advanceReturn,
+  CEB311: advanceSupporting,
+  CEB411: advanceSupporting,
+  CEB511: advanceSupporting,
+  CEB621: advanceList,
 }
 
 /**
@@ -32,9 +37,9 @@ export const customsDesk: Readonly<Record<string, Desk>> = {
  * is reviewed, an order or a waybill that only waits for its own time, a report of what happened.
  */
 export const standsAlone = ({ message, status }: Filed): boolean => {
-  if (message === 'CEB603') return status === '399' || status === '800' || status === '899'
+  if (isListMessage(message)) return status === '399' || status === '800' || status === '899'
   if (message === 'CEB507' || message === 'CEB509') return true
-  return (message === 'CEB303' || message === 'CEB505') && status !== '2'
+  return customsDesk[message] === advanceSupporting && status !== '2'
 }
 
 /** Carry a step out on its document. */
@@ -58,15 +63,15 @@ export function decisionOf({ document, at, status, info = '' }: Step): Decision 
 /**
  * Work off everything that is due until `now`, in the order of time, and change the documents of `file` in place.
  * Each step happens at the moment it was due, however late the desk looks.
- * @returns the decisions in the order they were made, the documents that changed, and the 792 that go out
+ * @returns the decisions in the order they were made, the documents that changed, and what goes out unasked (792, 816, 818, 711)
  */
 export function settleCase(
   file: CaseFile,
   now: number,
   timings: Timings,
-): { decisions: Decision[]; changed: Set<Filed>; results: { at: number; documents: CebDocument[] }[] } {
+): { decisions: Decision[]; changed: Set<Filed>; results: Unasked[] } {
   const decisions: Decision[] = []
-  const results: { at: number; documents: CebDocument[] }[] = []
+  const results: Unasked[] = []
   const changed = new Set<Filed>()
   const agenda = new Agenda(now)
   for (const document of file.all()) agenda.add(document)
@@ -75,7 +80,8 @@ export function settleCase(
       applyStep(step)
       agenda.add(step.document)
       changed.add(step.document)
-      if (step.results?.length) results.push({ at: step.at, documents: step.results })
+      if (step.results?.length) results.push({ at: step.at, message: 'CEB792', documents: step.results })
+      results.push(...unaskedOf(step.document, step.status, step.at))
       const decision = decisionOf(step)
       if (decision) decisions.push(decision)
     }

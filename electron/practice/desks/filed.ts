@@ -1,5 +1,6 @@
 import { businessKey, dossierKey } from '#shared/protocol/keys'
 import type { CebDocument } from '#shared/model/list'
+import { directionOfMessage, isList, memberOf } from './dossier'
 
 /** One document as the service holds it: its last submission and where that stands. Times are epoch milliseconds. */
 export type Filed = {
@@ -31,7 +32,18 @@ export type Filed = {
 }
 
 const kept = [
-  ...['ebpCode', 'ebcCode', 'orderNo', 'payNo', 'logisticsCode', 'logisticsNo', 'agentCode', 'copNo'],
+  ...[
+    'ebpCode',
+    'ebcCode',
+    'orderNo',
+    'payNo',
+    'payCode',
+    'payTransactionId',
+    'logisticsCode',
+    'logisticsNo',
+    'agentCode',
+    'copNo',
+  ],
   ...['coElNo', 'statisticsFlag', 'invtNo', 'customsCode', 'operatorCode', 'billNo', 'msgCount', 'msgSeqNo'],
 ]
 
@@ -41,13 +53,20 @@ export const keptHead = ({ head }: CebDocument): CebDocument['head'] =>
 
 export const isReturn = (message: string): boolean => message === 'CEB213' || message === 'CEB625'
 
+/** A 支付单 names no seller, so an order that comes in is known by its platform. */
+const orderKeyOf = (message: string, content: CebDocument): string =>
+  directionOfMessage(message) === 'export'
+    ? dossierKey(content)
+    : ['IMPORT', content.head.ebpCode, content.head.orderNo].join('|')
+
 /** What links documents of one (sub-)order, the parts of one 汇总申请, the returns of one 清单, and a 清单 with its waybill. */
 export function links(message: string, content: CebDocument): Pick<Filed, 'orderKey' | 'waybillKey'> {
-  const hasOrder = message === 'CEB303' || message === 'CEB403' || message === 'CEB603'
-  const hasWaybill = message === 'CEB505' || message === 'CEB603'
+  const member = memberOf(message)
+  const hasOrder = member === 'order' || member === 'receipts' || member === 'inventory'
+  const hasWaybill = member === 'logistics' || member === 'inventory'
   const waybillKey = hasWaybill ? businessKey('CEB505', content.head) : undefined
   return {
-    ...(hasOrder ? { orderKey: dossierKey(content) } : {}),
+    ...(hasOrder ? { orderKey: orderKeyOf(message, content) } : {}),
     ...(message === 'CEB701' ? { orderKey: summaryKey(content) } : {}),
     ...(isReturn(message) ? { orderKey: `RETURN|${content.head.invtNo ?? ''}` } : {}),
     ...(waybillKey === undefined ? {} : { waybillKey }),
@@ -59,8 +78,7 @@ const summaryKey = ({ head }: CebDocument): string =>
   ['CEB701', head.agentCode, head.ebcCode, head.copNo].join('|')
 
 /** A 清单 that holds its order and waybill: taken in, not rejected since, not withdrawn. */
-export const holds = (list: Filed) =>
-  list.message === 'CEB603' && list.takenIn && !list.withdrawn && list.status !== '100'
+export const holds = (list: Filed) => isList(list) && list.takenIn && !list.withdrawn && list.status !== '100'
 
 /** Customs has finished examining the 清单. */
 export const isReviewed = (list: Filed) =>

@@ -50,37 +50,45 @@ const ofReturn: Codes = {
   operation: '-625022',
 }
 
+const ofOrder: Codes = {
+  format: '-301008',
+  exists: '-301010',
+  absent: '-301009',
+  bound: '-301011',
+  stale: '-301014',
+  operation: '-301012',
+}
+const ofPayment: Codes = {
+  format: '-401009',
+  exists: '-401007',
+  absent: '-401006',
+  bound: '-401008',
+  stale: '-401012',
+  operation: '-401010',
+}
+const ofWaybill: Codes = {
+  format: '-504011',
+  exists: '-504015',
+  absent: '-504014',
+  bound: '-504016',
+  stale: '-505016',
+  operation: '-505014',
+}
+
 /**
  * Negative codes by message. Export documents share the codes of their import twins. The tables name no code for a
  * stale 清单 or 运单, nor for deleting a 清单: those borrow the general one (演练规则), and 507, 509, 607 and 701, which have
  * none of their own, those of the 清单.
  */
 const codes: Readonly<Record<string, Codes>> = {
-  CEB303: {
-    format: '-301008',
-    exists: '-301010',
-    absent: '-301009',
-    bound: '-301011',
-    stale: '-301014',
-    operation: '-301012',
-  },
-  CEB403: {
-    format: '-401009',
-    exists: '-401007',
-    absent: '-401006',
-    bound: '-401008',
-    stale: '-401012',
-    operation: '-401010',
-  },
-  CEB505: {
-    format: '-504011',
-    exists: '-504015',
-    absent: '-504014',
-    bound: '-504016',
-    stale: '-505016',
-    operation: '-505014',
-  },
+  CEB303: ofOrder,
+  CEB311: ofOrder,
+  CEB403: ofPayment,
+  CEB411: ofPayment,
+  CEB505: ofWaybill,
+  CEB511: ofWaybill,
   CEB603: ofList,
+  CEB621: ofList,
   ...Object.fromEntries(['CEB507', 'CEB509', 'CEB607', 'CEB701'].map((message) => [message, ofList])),
   ...Object.fromEntries(['CEB213', 'CEB625'].map((message) => [message, ofReturn])),
   CEB605: {
@@ -96,6 +104,7 @@ const codes: Readonly<Record<string, Codes>> = {
 /** Documents that customs decides on by themselves, in words; the others are used by a 清单. */
 const declared: Readonly<Record<string, string>> = {
   CEB603: '清单',
+  CEB621: '清单',
   CEB213: '退货申请',
   CEB625: '退货申请',
   CEB507: '运抵单',

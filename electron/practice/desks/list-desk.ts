@@ -1,6 +1,6 @@
 import type { CaseFile } from './case-file'
 import type { Filed } from './filed'
-import { isOrderOf, isWaybillOf, matchRejections } from './matching'
+import { isOrderOf, isPaymentOf, isWaybillOf, matchRejections, type Partners } from './matching'
 import { outcomeOf } from './outcomes'
 import { practiceRejections } from './practice-rules'
 import { rejectionInfo, type Rejection } from './rejection'
@@ -18,29 +18,44 @@ function requestedRejection(list: Filed): Rejection[] {
 
 function examine(list: Filed, file: CaseFile, timings: Timings): Step[] {
   const at = list.nextAt!
-  const order = file
-    .ofOrder(list.orderKey)
-    .find((other) => isOrderOf(other, list) && atCustoms.has(other.status))
-  const waybill = file
-    .ofWaybill(list.waybillKey)
-    .find((other) => isWaybillOf(other, list) && atCustoms.has(other.status))
+  const around = [...file.ofOrder(list.orderKey), ...file.ofWaybill(list.waybillKey)]
+  const partners = {
+    order: best(around, (other) => isOrderOf(other, list)),
+    receipts: best(around, (other) => isPaymentOf(other, list)),
+    logistics: best(around, (other) => isWaybillOf(other, list)),
+  }
   // Not a rejection: the other documents may still be on their way, and they wake the list when they arrive.
-  if (!order || !waybill) return [{ document: list, at }]
+  if (isAwaiting(list, partners)) return [{ document: list, at }]
 
-  const others = new Set([...file.ofOrder(list.orderKey), ...file.ofWaybill(list.waybillKey)])
+  const others = new Set(around)
   others.delete(list)
+  const here = Object.values(partners).filter((other) => other !== undefined)
   const rejections = [
-    ...matchRejections(list, order, waybill, [...others]),
+    ...matchRejections(list, partners, [...others], at),
     ...practiceRejections(list.content),
     ...requestedRejection(list),
   ]
-  const supporting = [order, waybill]
-    .filter((other) => other.status === '3')
-    .map((other) => takeIn(other, at))
+  const supporting = here.filter((other) => other.status === '3').map((other) => takeIn(other, at))
   if (rejections.length > 0) {
     return [...supporting, { document: list, at, status: '100', info: rejectionInfo(rejections) }]
   }
   return [...supporting, { ...takeIn(list, at), nextAt: at + timings.review }]
+}
+
+/** Of several the one that has reached customs. */
+const best = (all: readonly Filed[], fits: (other: Filed) => boolean): Filed | undefined => {
+  const fitting = all.filter(fits)
+  return fitting.find((other) => atCustoms.has(other.status)) ?? fitting[0]
+}
+
+/**
+ * An export needs its order and waybill. Documents of an import are transmitted by platform, payment company and carrier:
+ * what never came here counts as theirs and as sound (演练规则), what is on its way is waited for.
+ */
+function isAwaiting(list: Filed, { order, receipts, logistics }: Partners): boolean {
+  const has = (other: Filed | undefined) => other !== undefined && atCustoms.has(other.status)
+  if (list.message === 'CEB603') return !has(order) || !has(logistics)
+  return [order, receipts, logistics].some((other) => other !== undefined && !has(other))
 }
 
 function review(list: Filed, file: CaseFile, timings: Timings): Step[] {
@@ -52,7 +67,7 @@ function review(list: Filed, file: CaseFile, timings: Timings): Step[] {
   return [{ document: list, at, status: '399', info: '海关审结', nextAt: at + timings.release }, ...payments]
 }
 
-/** 清单: 2 → 3 → 120 or 100 → (300 | 500) → 399 → 800 → 899. Examined when its order and its waybill are at customs. */
+/** 清单: 2 → 3 → 120 or 100 → (300 | 500) → 399 → 800 → 899. Examined when what it refers to is at customs. */
 export function advanceList(list: Filed, file: CaseFile, timings: Timings): Step[] {
   const at = list.nextAt!
   const outcome = outcomeOf(list)

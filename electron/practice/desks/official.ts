@@ -8,6 +8,6 @@ export const returnTime = (ms: number): string => new Date(ms + SHANGHAI_MS).toI
 export const preNo = (ms: number, serial: number): string =>
   `B${returnTime(ms).slice(0, 8)}${String(serial % 1_000_000_000).padStart(9, '0')}`
 
-/** 清单编号 of an export list: customs (4), year (4), `E`, nine digits. */
-export const invtNo = (customsCode: string, ms: number, serial: number): string =>
-  `${customsCode}${returnTime(ms).slice(0, 4)}E${String(serial % 1_000_000_000).padStart(9, '0')}`
+/** 清单编号: customs (4), year (4), `E` export or `I` import, nine digits. */
+export const invtNo = (customsCode: string, ms: number, serial: number, ieFlag: 'E' | 'I' = 'E'): string =>
+  `${customsCode}${returnTime(ms).slice(0, 4)}${ieFlag}${String(serial % 1_000_000_000).padStart(9, '0')}`

@@ -1,6 +1,7 @@
 import type { CaseFile } from './case-file'
 import type { Filed } from './filed'
-import { isOrderOf, isWaybillOf } from './matching'
+import { isList } from './dossier'
+import { belongsTo } from './matching'
 import { rejectionInfo } from './rejection'
 import type { Step, Timings } from './step'
 import { takeIn } from './supporting-desk'
@@ -26,7 +27,7 @@ export function decide(
   now: number,
   timings: Timings,
 ): Step[] | undefined {
-  if (list.message !== 'CEB603' || list.withdrawn || !onTheWay.includes(list.status)) return undefined
+  if (!isList(list) || list.withdrawn || !onTheWay.includes(list.status)) return undefined
   const says = (status: string, info: string): Step => ({ document: list, at: now, status, info })
   if (decision.kind === 'reject') {
     return list.status === '399'
@@ -37,7 +38,7 @@ export function decide(
   if (list.status === '2') steps.push(says('3', '发送海关成功'))
   if (list.status === '2' || list.status === '3') {
     const partners = [...file.ofOrder(list.orderKey), ...file.ofWaybill(list.waybillKey)].filter(
-      (other) => other.status === '3' && (isOrderOf(other, list) || isWaybillOf(other, list)),
+      (other) => other.status === '3' && belongsTo(other, list),
     )
     steps.push(...[...new Set(partners)].map((other) => takeIn(other, now)), takeIn(list, now))
   }

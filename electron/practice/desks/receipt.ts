@@ -1,6 +1,7 @@
 import { isMessageType, type CebMessage, type MessageType, type Values } from '#shared/ceb/message'
-import type { CebDocument } from '#shared/model/list'
+import { tableOf } from '#shared/ceb/tables'
 import type { Filed } from './filed'
+import type { Unasked } from './import-tax-desk'
 import { returnTime } from './official'
 
 /** Fields a receipt repeats from the document it answers, in the order of the receipt. */
@@ -11,6 +12,13 @@ const echoed: Readonly<Record<string, { receipt: MessageType; fields: readonly s
   CEB603: {
     receipt: 'CEB604',
     fields: ['agentCode', 'copNo', 'ebcCode', 'ebpCode', 'orderNo', 'statisticsFlag'],
+  },
+  CEB311: { receipt: 'CEB312', fields: ['ebpCode', 'ebcCode', 'orderNo'] },
+  CEB411: { receipt: 'CEB412', fields: ['payCode', 'payTransactionId'] },
+  CEB511: { receipt: 'CEB512', fields: ['logisticsCode', 'logisticsNo'] },
+  CEB621: {
+    receipt: 'CEB622',
+    fields: ['customsCode', 'ebpCode', 'ebcCode', 'agentCode', 'copNo'],
   },
   CEB605: { receipt: 'CEB606', fields: ['agentCode', 'copNo', 'invtNo'] },
   CEB507: {
@@ -61,16 +69,18 @@ export function receiptMessage(document: Filed, answer: Answer, messageGuid: str
   }
 }
 
-/** 汇总结果单 (792): sent by customs of its own accord, up to 100 报关单 in one message. */
-export const resultMessages = (documents: readonly CebDocument[], guid: () => string): CebMessage[] =>
-  Array.from({ length: Math.ceil(documents.length / 100) }, (_, at) => ({
-    type: 'CEB792',
+/** What goes out unasked, as many documents to a message as its table allows. */
+export function unaskedMessages({ message, documents }: Unasked, guid: () => string): CebMessage[] {
+  const most = tableOf(message).documents.max ?? 100
+  return Array.from({ length: Math.ceil(documents.length / most) }, (_, at) => ({
+    type: message,
     guid: guid(),
     version: '1.0',
     documents: documents
-      .slice(at * 100, (at + 1) * 100)
+      .slice(at * most, (at + 1) * most)
       .map(({ head, ...rest }) => ({ ...rest, head: { guid: guid(), ...head } })),
   }))
+}
 
 /** What XML 1.0 cannot carry, not even in CDATA. */
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g

@@ -1,13 +1,12 @@
 import type { CaseFile } from './case-file'
+import { isList } from './dossier'
 import { isReviewed, type Filed } from './filed'
 import type { Step, Timings } from './step'
 
 /** 清单 that have reached customs and wait for this document. */
 function waitingLists(document: Filed, file: CaseFile): Filed[] {
   const related = [...file.ofOrder(document.orderKey), ...file.ofWaybill(document.waybillKey)]
-  return related.filter(
-    (other) => other.message === 'CEB603' && other.status === '3' && other.nextAt === undefined,
-  )
+  return related.filter((other) => isList(other) && other.status === '3' && other.nextAt === undefined)
 }
 
 /**

@@ -24,7 +24,7 @@ export async function listByNumber(
   number: string,
 ): Promise<KnownDocument | undefined> {
   const [row] = await sql.query<KnownDocument>(
-    `${withState("message = 'CEB603' AND (pre_no = $2 OR invt_no = $2)")}
+    `${withState("message IN ('CEB603', 'CEB621') AND (pre_no = $2 OR invt_no = $2)")}
       WHERE d.pre_no = $2 OR s.taken_in LIMIT 1`,
     [enterprise, number],
   )

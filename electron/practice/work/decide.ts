@@ -1,3 +1,4 @@
+import { isListMessage, listMessages } from '#shared/declaration/dossier-messages'
 import { caseFile } from '../desks/case-file'
 import { applyStep, decisionOf } from '../desks/customs'
 import { decide, type OperatorDecision } from '../desks/operator'
@@ -24,10 +25,11 @@ export const decideList = (
 ): Promise<{ status: string }> =>
   db.transaction(async (sql) => {
     await lockEnterprise(sql, enterprise, now)
-    const [list] = (await findDocuments(sql, enterprise, [{ message: 'CEB603', businessKey }])).values()
+    const wanted = listMessages.map((message) => ({ message, businessKey }))
+    const [list] = (await findDocuments(sql, enterprise, wanted)).values()
     if (!list) throw new ServiceError('unknown-document', { key: businessKey })
     const others = (await linkedDocuments(sql, enterprise, [list])).filter(
-      (other) => other.message !== 'CEB603',
+      (other) => !isListMessage(other.message),
     )
     const steps = decide(list, caseFile([list, ...others]), decision, now, timings)
     if (!steps) throw new ServiceError('past-deciding', { status: list.status })

@@ -1,3 +1,4 @@
+import { isListMessage } from '#shared/declaration/dossier-messages'
 import type { BatchItem } from '#shared/protocol/api'
 import type { Decision } from '../desks/customs'
 import { links, type Filed } from '../desks/filed'
@@ -30,6 +31,7 @@ export type IntakeContext = {
 /** Messages that E-port gives a number (preNo). */
 export const numbered: ReadonlySet<string> = new Set([
   'CEB603',
+  'CEB621',
   'CEB605',
   'CEB507',
   'CEB509',
@@ -47,7 +49,8 @@ function filedAs(
 ): Filed {
   const { message, businessKey, guid, digest, content } = submission
   const { batchId, now, delay } = context
-  const isList = message === 'CEB603'
+  const isList = isListMessage(message)
+  const ieFlag = message === 'CEB621' ? 'I' : 'E'
   return {
     message,
     businessKey,
@@ -61,7 +64,10 @@ function filedAs(
     batchId,
     ...(numbered.has(message) ? { preNo: before?.preNo ?? preNo(now, context.preNos.pop()!) } : {}),
     ...(isList
-      ? { invtNo: before?.invtNo ?? invtNo(content.head.customsCode ?? '', now, context.invtNos.pop()!) }
+      ? {
+          invtNo:
+            before?.invtNo ?? invtNo(content.head.customsCode ?? '', now, context.invtNos.pop()!, ieFlag),
+        }
       : {}),
     // An order that customs had once stays known to it; a 清单 that is declared again starts over.
     takenIn: !isList && (before?.takenIn ?? false),
@@ -81,7 +87,7 @@ class KnownLists {
 
   /** A list that is declared again takes the place of what was known under its key. */
   add(list: Filed): void {
-    if (list.message !== 'CEB603') return
+    if (!isListMessage(list.message)) return
     const keys = [
       [this.#by.order, list.orderKey],
       [this.#by.waybill, list.waybillKey],

@@ -1,3 +1,4 @@
+import { listMessages } from '#shared/declaration/dossier-messages'
 import type { BatchAnswer, BatchItem } from '#shared/protocol/api'
 import { PROTOCOL_VERSION } from '#shared/protocol/api'
 import type { Manifest } from '#shared/protocol/manifest'
@@ -115,7 +116,7 @@ async function store(
     now,
     delay: timings.forward,
     preNos: await takeSerials(sql, 'pre_no_serial', count(...numbered)),
-    invtNos: await takeSerials(sql, 'invt_no_serial', count('CEB603')),
+    invtNos: await takeSerials(sql, 'invt_no_serial', count(...listMessages)),
   })
   await saveDocuments(sql, enterprise, [...intake.taken.values()])
   await saveStates(sql, enterprise, [...intake.touched.values()])

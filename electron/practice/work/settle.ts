@@ -1,3 +1,4 @@
+import { isListMessage } from '#shared/declaration/dossier-messages'
 import { caseFile, type CaseFile } from '../desks/case-file'
 import { settleCase, standsAlone } from '../desks/customs'
 import { isReturn, type Filed } from '../desks/filed'
@@ -15,7 +16,7 @@ import { lockEnterprise } from '../store/enterprises'
 import type { Database, Sql } from '../store/sql'
 import { receiptRow, recordDecisions } from './record'
 import { appendReceipts } from '../store/receipts'
-import { resultMessages } from '../desks/receipt'
+import { unaskedMessages } from '../desks/receipt'
 
 /** Documents looked at in one transaction, and transactions per request: a request never works without an end. */
 const CHUNK = 1_000
@@ -44,7 +45,7 @@ const namesLists = ({ message }: Filed) => message === 'CEB607' || message === '
  */
 function underExamination(documents: readonly Filed[], file: CaseFile): Filed[] {
   const lists = documents.filter(
-    ({ message, status }) => message === 'CEB603' && (status === '2' || status === '3'),
+    ({ message, status }) => isListMessage(message) && (status === '2' || status === '3'),
   )
   const compared = lists.flatMap((list) => [
     list,
@@ -58,7 +59,9 @@ function underExamination(documents: readonly Filed[], file: CaseFile): Filed[] 
   const returned = documents
     .filter(({ message }) => isReturn(message))
     .flatMap(({ content }) => file.listByInvtNo(content.head.invtNo) ?? [])
-  return [...new Set([...compared, ...summarised, ...returned])]
+  // A tax bill is made of the lines of the import list when that is released.
+  const taxed = documents.filter(({ message }) => message === 'CEB621')
+  return [...new Set([...compared, ...summarised, ...returned, ...taxed])]
 }
 
 /** Work off one chunk inside a transaction that holds the enterprise. @returns whether more may be due */
@@ -79,8 +82,8 @@ async function settleChunk(
   for (const document of changed) document.updatedAt = now
   await saveStates(sql, enterprise, [...changed])
   await recordDecisions(sql, enterprise, decisions, host)
-  const unasked = results.flatMap(({ at, documents: told }) =>
-    resultMessages(told, host.guid).map((message) => receiptRow(message, at, host)),
+  const unasked = results.flatMap((told) =>
+    unaskedMessages(told, host.guid).map((message) => receiptRow(message, told.at, host)),
   )
   if (unasked.length > 0) await appendReceipts(sql, enterprise, unasked)
   return due.length === CHUNK

@@ -10,6 +10,7 @@ import type { StopSignal } from '../job'
 import { OrderInputs } from './order-inputs'
 import type { OrderInput } from './order-inputs'
 import { templateFor } from './mode-template'
+import { withPersonYears } from './person-years'
 import { loadSources, templateOf } from './sources'
 import type { Sources } from './sources'
 import { RuleTally } from './tally'
@@ -36,7 +37,7 @@ export async function buildLists(
   signal: StopSignal,
   progress: (p: WorkProgress) => void,
 ): Promise<Built> {
-  const sources = await loadSources(book, options)
+  const sources = await withPersonYears(book, await loadSources(book, options))
   const template = templateOf(sources, options.template).id
   const inputs = await OrderInputs.open(book, cancellations)
   const rules = new RuleTally()
@@ -118,8 +119,7 @@ async function draftPart(
   for (const [order, input] of read) {
     const known = outcome.refused.get(order)
     if (!known) {
-      const orderNo = input.orders[0]?.value.orderNo ?? ''
-      const chosen = templateFor(sources, orderNo, input.path, template)
+      const chosen = templateFor(sources, input, template)
       const { parts, faults } = chosen.fault
         ? { parts: [], faults: [chosen.fault] }
         : declareOne({
@@ -137,6 +137,7 @@ async function draftPart(
           await draft.put('lists', storedList(result.list, chosen.template!.id))
           numbers.set(result.list.orderNo, order)
           numbers.set(result.list.logisticsNo, order)
+          sources.personYears?.add(result.list)
           outcome.lists += 1
         }
         await settleRefusal(draft, inputs, order)

@@ -19,6 +19,7 @@ import type { Planned, StoredOne } from './queue'
 import { reasons } from './reasons'
 import { partOf } from './rebuild'
 import type { ListTask } from './rebuild'
+import { withPersonYears } from './person-years'
 import { loadSources } from './sources'
 import type { Sources } from './sources'
 
@@ -33,7 +34,7 @@ export async function correctLists(
   signal: StopSignal,
   progress: (p: WorkProgress) => void,
 ): Promise<DeclareSummary> {
-  const sources = await loadSources(book)
+  const sources = await withPersonYears(book, await loadSources(book))
   const inputs = await OrderInputs.open(book, cancellations)
   const queue = new Queue(book, who, why, sources.enterprise.value)
   return queue.work(lists, signal, progress, 'correcting', async (part) => {

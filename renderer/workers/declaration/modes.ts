@@ -133,11 +133,11 @@ function builtAs(
   sources: Sources,
   path: ModePath | undefined,
 ): { list: DeclarationList } | { faults: Parameters<RuleTally['add']>[0] } {
-  const chosen = templateFor(sources, input.orders[0]?.value.orderNo ?? '', path)
+  const { path: _before, ...undecided } = input
+  const chosen = templateFor(sources, { ...undecided, ...(path && { path }) })
   if (chosen.fault) return { faults: [chosen.fault] }
-  const { path: _decided, ...rest } = input
   const { parts, faults } = declareOne({
-    ...rest,
+    ...undecided,
     ...sources,
     ...(path && { path }),
     template: chosen.template,

@@ -14,6 +14,7 @@ import { newGuid, storedList } from './build'
 import { OrderInputs } from './order-inputs'
 import type { OrderInput } from './order-inputs'
 import { templateFor } from './mode-template'
+import { withPersonYears } from './person-years'
 import { loadSources } from './sources'
 import type { Sources } from './sources'
 import { RuleTally } from './tally'
@@ -33,7 +34,7 @@ export async function rebuildLists(
   signal: StopSignal,
   progress: (p: WorkProgress) => void,
 ): Promise<Omit<BuildSummary, 'skipped'> & { left: number }> {
-  const sources = await loadSources(book)
+  const sources = await withPersonYears(book, await loadSources(book))
   const inputs = await OrderInputs.open(book, cancellations)
   const rules = new RuleTally()
   const group = crypto.randomUUID()
@@ -111,7 +112,7 @@ export function partOf(
   const source = { record: 'order', key: list.orderNo, field: 'orderNo' } as const
   if (!input || input.orders.length === 0)
     return { faults: [sourceFault(orderTexts.gone, source, list.orderNo)] }
-  const chosen = templateFor(sources, list.orderNo, input.path, id)
+  const chosen = templateFor(sources, input, id)
   if (chosen.fault) return { faults: [chosen.fault] }
   const { template } = chosen
   const declared = declareParts({ ...input, ...sources, template, guid: newGuid, now })

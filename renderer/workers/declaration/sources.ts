@@ -2,6 +2,7 @@ import { CountryFinder } from '#shared/codes/country'
 import { loadOwnCodeBook } from '#shared/codes/load'
 import type { CodeTableId } from '#shared/codes/table'
 import type { Codes } from '#shared/declaration/resolve'
+import type { PersonYears } from '#shared/declaration/retail-import/person-years'
 import { CnyRates, cnyRatesKey } from '#shared/declaration/modes/cny'
 import { DeclarationSettings, defaultDeclarationSettings } from '#shared/declaration/settings'
 import type { Sourced } from '#shared/declaration/sourced'
@@ -29,6 +30,8 @@ export type Sources = {
   unlisted: Set<string>
   goods: ReadonlyMap<string, Sourced<Goods>>
   templates: ReadonlyMap<string, Sourced<Template>>
+  /** Read by who builds 清单 of retail import. */
+  personYears?: PersonYears
 }
 
 export async function loadSources(book: Book, { gifts }: Pick<BuildOptions, 'gifts'> = {}): Promise<Sources> {

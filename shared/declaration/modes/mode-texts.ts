@@ -69,8 +69,8 @@ export const modeTexts = {
   noTemplate: {
     rule: 'build-mode-template',
     message: {
-      zh: '订单定为这种方式申报，没有这种贸易方式的申报参数模板',
-      en: 'The order is to be declared in this mode, and there is no template of that mode',
+      zh: '没有这种贸易方式（或这个方向）的申报参数模板',
+      en: 'There is no template of the mode, or of the direction, in which the order is to be declared',
     },
     fix: {
       zh: '在「申报参数模板」新建一个这种贸易方式的模板',
@@ -80,8 +80,8 @@ export const modeTexts = {
   manyTemplates: {
     rule: 'build-mode-templates',
     message: {
-      zh: '这种贸易方式有几个模板，都不是默认的',
-      en: 'There are several templates of that mode and none is the default',
+      zh: '这种贸易方式（或这个方向）有几个模板，都不是默认的',
+      en: 'There are several templates of that mode or direction and none is the default',
     },
     fix: {
       zh: '生成清单时选用其中一个，或把其中一个设为默认',

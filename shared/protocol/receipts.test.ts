@@ -40,6 +40,19 @@ describe('receipt facts', () => {
     expect(concerns(fact!, { message: 'CEB603', businessKey: 'E|C2', guids: ['ABC'] })).toBe(false)
   })
 
+  it('that come unasked answer nothing and say what they tell', () => {
+    const head = { guid: 'abc', returnTime: '20260402103000000', invtNo: 'I1', taxNo: 'T1', customsTax: '0' }
+    const [fact] = receiptFacts({ ...envelope, message: 'CEB816' }, { documents: [{ head }] })
+    expect(fact).toMatchObject({ message: 'CEB816', status: '', time: '20260402103000000' })
+    expect(fact!.info).toBe('税单 T1，清单 I1，关税 0')
+    expect(fact).not.toHaveProperty('businessKey')
+    const [delivery] = receiptFacts(
+      { ...envelope, message: 'CEB711' },
+      { documents: [{ head: { guid: 'abc', appTime: '20260402103000', copNo: 'C1' } }] },
+    )
+    expect(delivery).toMatchObject({ message: 'CEB711', time: '20260402103000' })
+  })
+
   it('carry the time of customs in China', () => {
     expect(returnInstant('20250303090000001')).toBe('2025-03-03T09:00:00.001+08:00')
     expect(returnInstant('2025-03-03')).toBeUndefined()
@@ -56,6 +69,6 @@ describe('what we make of receipts', () => {
       .update(JSON.stringify([statuses, messages]))
       .digest('hex')
     // Another digest: raise READER_VERSION and put both here.
-    expect([READER_VERSION, digest.slice(0, 16)]).toEqual([2, '0104e6dcee99089f'])
+    expect([READER_VERSION, digest.slice(0, 16)]).toEqual([3, '0104e6dcee99089f'])
   })
 })

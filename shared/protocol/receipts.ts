@@ -1,10 +1,11 @@
+import type { Text } from '../model/text'
 import { answeredKey, answeredMessage, FORMAT_RECEIPT } from './keys'
 
 /**
  * Version of what we make of a receipt: of this file, the keys, the codec and the table of states. Raised with each of
  * them; receipts that an older version stored are then read again.
  */
-export const READER_VERSION = 2
+export const READER_VERSION = 3
 
 /**
  * One return node of a receipt: an append-only fact. `seq` and `id` order and identify it, `status` is the raw
@@ -27,8 +28,16 @@ export type ReceiptFact = {
   receivedAt: string
 }
 
-/** 汇总结果单: answers nothing that was sent; it tells of 报关单 by numbers of its own. */
-export const SUMMARY_RESULT = 'CEB792'
+/**
+ * What comes unasked and answers nothing that was sent: 汇总结果单 of customs, 电子税单 and its state, and 入库明细单 of a site. What
+ * they tell is kept by numbers of their own (`shared/summary`, `shared/import-tax`).
+ */
+export const unasked: Readonly<Record<string, Text>> = {
+  CEB792: { zh: '汇总结果', en: 'Summary result' },
+  CEB816: { zh: '电子税单', en: 'Tax bill' },
+  CEB818: { zh: '电子税单状态', en: 'State of a tax bill' },
+  CEB711: { zh: '入库明细', en: 'Delivery to the site' },
+}
 
 /** What is needed of a decoded receipt message: element name → text of each return node. */
 export type DecodedReceipt = { documents: { head: Record<string, string> }[] }
@@ -42,8 +51,8 @@ export function receiptFacts(
   return decoded.documents.map(({ head }, index) => {
     const text = (name: string) => (head[name] ?? '').trim()
     const format = receipt === FORMAT_RECEIPT
-    if (receipt === SUMMARY_RESULT)
-      return resultFact({ seq, receipt, receivedAt }, `${envelope.id}#${index + 1}`, text)
+    if (receipt in unasked)
+      return unaskedFact({ seq, receipt, receivedAt }, `${envelope.id}#${index + 1}`, text)
     const fact: ReceiptFact = {
       id: `${envelope.id}#${index + 1}`,
       seq,
@@ -63,26 +72,50 @@ export function receiptFacts(
   })
 }
 
-/** A 792 as a line of what was received; what it says of lists is joined elsewhere (`shared/summary`). */
-function resultFact(
+/** What an unasked message says, in the order it is read: words and the element that fills them. */
+const said: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  CEB792: [
+    ['汇总申请', 'sumNo'],
+    ['统一编号', 'declSeqNo'],
+    ['报关单', 'entryId'],
+    ['报关单状态', 'decState'],
+  ],
+  CEB816: [
+    ['税单', 'taxNo'],
+    ['清单', 'invtNo'],
+    ['关税', 'customsTax'],
+    ['增值税', 'valueAddedTax'],
+    ['消费税', 'consumptionTax'],
+  ],
+  CEB818: [
+    ['税单', 'taxNo'],
+    ['清单', 'invtNo'],
+    ['税单状态', 'status'],
+    ['缴款书', 'entDutyNo'],
+  ],
+  CEB711: [
+    ['入库单', 'copNo'],
+    ['提运单', 'billNo'],
+    ['监管场所', 'operatorName'],
+  ],
+}
+
+/** A message that came unasked, as a line of what was received. */
+function unaskedFact(
   envelope: Pick<ReceiptFact, 'seq' | 'receipt' | 'receivedAt'>,
   id: string,
   text: (name: string) => string,
 ): ReceiptFact {
-  const said = [
-    ['汇总申请', text('sumNo')],
-    ['统一编号', text('declSeqNo')],
-    ['报关单', text('entryId')],
-    ['报关单状态', text('decState')],
-  ]
   return {
     ...envelope,
     id,
-    message: SUMMARY_RESULT,
+    message: envelope.receipt,
     guid: text('guid').toUpperCase(),
     status: '',
-    time: text('opDate'),
-    info: said.flatMap(([name, value]) => (value ? [`${name} ${value}`] : [])).join('，'),
+    time: text('opDate') || text('returnTime') || text('appTime'),
+    info: (said[envelope.receipt] ?? [])
+      .flatMap(([name, element]) => (text(element) ? [`${name} ${text(element)}`] : []))
+      .join('，'),
   }
 }
 

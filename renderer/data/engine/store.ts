@@ -36,7 +36,7 @@ import type { Draft } from '../write/draft'
 import { readAnswered } from './batches'
 import { passed, readAs, readOriginals, readStatus, readWork } from './read'
 import { readReceipts } from './receipts'
-import { resultsIn } from './summary-results'
+import { resultsIn } from './unasked'
 import type { Seeds } from './slice'
 import { refuseSuspect, transact } from './transact'
 

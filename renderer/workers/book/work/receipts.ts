@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { statusWords } from '#shared/protocol/status'
 import { collectUnknown, type UnknownCode } from '#shared/protocol/unknown-codes'
-import { returnInstant, SUMMARY_RESULT } from '#shared/protocol/receipts'
+import { returnInstant, unasked } from '#shared/protocol/receipts'
 import { indexReceipts } from '../../../data/engine/receipt-index'
 import { countReceipts, pageReceipts } from '../../../data/engine/receipt-pages'
 import { readReceipts, submissionsOf } from '../../../data/engine/receipts'
@@ -111,18 +111,16 @@ export class Receipts {
         number: numberOf(businessKey),
         ...(row && { list: row.id, copNo: row.copNo }),
         code: status,
-        words: message === SUMMARY_RESULT ? resultWords : statusWords(status),
+        words: unasked[message] ?? statusWords(status),
         info,
         at: returnInstant(time) ?? receivedAt,
         receivedAt,
-        outcome: message === SUMMARY_RESULT ? 'good' : outcomeOf(message, status),
+        outcome: message in unasked ? 'good' : outcomeOf(message, status),
         unread: !isRead(read, seq),
       }
     })
   }
 }
-
-const resultWords = { zh: '汇总结果', en: 'Summary result' }
 
 /** The last identifying field is the number people know the document by. */
 const numberOf = (businessKey: string): string =>

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron'
+import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { BookKind } from '#shared/model/enterprise'
 import { writeExchangeFile, writeReceiptsFile } from '#shared/protocol/exchange-file'
@@ -72,6 +73,45 @@ const refused = (work: Promise<unknown>) =>
     () => 'taken',
     (error: { code?: string }) => error.code,
   )
+
+describe('records for another desk', () => {
+  const inner = new TextEncoder().encode('records')
+
+  it('are signed by the desk that gives them out and opened by the same enterprise only', async () => {
+    const { carry } = carrying()
+    const file = await carry.sealDesks(BOOK, enterprise, inner)
+    const opened = await carry.openDesks(BOOK, enterprise.code, file)
+    expect(opened.bytes).toEqual(inner)
+    expect(opened.fingerprint).toMatch(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/)
+    expect(await refused(carry.openDesks(BOOK, 'OTHER', file))).toBe('bundle-enterprise')
+    const real = carrying('real').carry
+    expect(await refused(real.openDesks(BOOK, enterprise.code, file))).toBe('bundle-book')
+  })
+
+  it('are refused when nobody signed them, when they were changed, and when they are something else', async () => {
+    const { carry } = carrying()
+    const unsigned = zipSync({ 'manifest.json': inner, 'records.json': inner })
+    expect(await refused(carry.openDesks(BOOK, enterprise.code, unsigned))).toBe('bundle-signature')
+    const other = {
+      ...unzipSync(await carry.sealDesks(BOOK, enterprise, inner)),
+      'desk-records.zip': inner.slice(1),
+    }
+    expect(await refused(carry.openDesks(BOOK, enterprise.code, zipSync(other)))).toBe('bundle-hash')
+    const head = { id: HANDLE, createdAt: '2026-01-01T00:00:00.000Z', enterprise, software: 't' }
+    const service = { name: 'S', version: '1', practice: true, address: 'x' }
+    const receipts = await writeReceiptsFile(
+      { ...head, book: 'practice' },
+      { service, answers: [], receipts: [] },
+      { digest: sha256, sign },
+    )
+    expect(await refused(carry.openDesks(BOOK, enterprise.code, receipts))).toBe('bundle-kind')
+  })
+
+  it('do not leave an installation that moved out', async () => {
+    const { carry } = carrying('practice', true, true)
+    expect(await refused(carry.sealDesks(BOOK, enterprise, inner))).toBe('moved-out')
+  })
+})
 
 describe('writing an exchange file', () => {
   it('has every batch in the send journal before the first byte', async () => {

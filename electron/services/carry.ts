@@ -3,9 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { BrowserWindow } from 'electron'
 import type { ExportRequest, OutageRequest, ReceiptsContent } from '#shared/ipc/carry'
 import type { BookKind } from '#shared/model/enterprise'
+import { BundleError } from '#shared/protocol/bundle-error'
 import {
+  DESKS_KIND,
+  desksOf,
   receiptsOf,
   refuseForeign,
+  writeDesksFile,
   writeExchangeFile,
   writeReceiptsFile,
 } from '#shared/protocol/exchange-file'
@@ -114,6 +118,21 @@ export function createCarry(deps: CarryDependencies) {
       }
     },
 
+    async sealDesks(bookId: string, enterprise: { code: string; name: string }, bytes: Uint8Array) {
+      if (await deps.hasMoved(bookId)) throw refusalOf(movedOut())
+      return writeDesksFile(await head(bookId, enterprise), bytes, tools(bookId))
+    },
+
+    async openDesks(bookId: string, code: string, bytes: Uint8Array) {
+      try {
+        const bundle = await openFile(bytes)
+        refuseForeign(bundle.index, { code, book: await kindOf(bookId) })
+        return { bytes: desksOf(bundle), fingerprint: await fingerprintOf(bundle.signer) }
+      } catch (error) {
+        throw asRefusal(isUnsigned(error) ? new BundleError('bundle-signature') : error)
+      }
+    },
+
     async open(bookId: string, code: string, bytes: Uint8Array): Promise<ReceiptsContent> {
       try {
         const bundle = await openFile(bytes)
@@ -126,6 +145,14 @@ export function createCarry(deps: CarryDependencies) {
     },
   }
 }
+
+/** Records of a desk as older versions gave them out: the right file, and nobody signed it. */
+const isUnsigned = (error: unknown) =>
+  error instanceof BundleError && error.code === 'bundle-kind' && error.params['kind'] === DESKS_KIND
+
+/** A public key as its owner reads it out: SHA-256 in pairs. */
+const fingerprintOf = async (publicKey: string) =>
+  (await sha256(Buffer.from(publicKey, 'hex'))).toUpperCase().match(/../g)!.join(':')
 
 /** Every batch is on disk in the send journal, or nothing may leave. */
 export async function journalAll(
@@ -177,5 +204,9 @@ export function registerCarry(handle: Handle, deps: CarryDependencies): void {
   handle('carry.outage', ({ window }, book, request) => carry.outage(window, book, request))
   handle('carry.judge', (_context, name, bytes) => judgeFile(name, bytes, true))
   handle('carry.upload', (_context, book, request) => carry.upload(book, request))
+  handle('carry.sealDesks', (_context, book, { enterprise, bytes }) =>
+    carry.sealDesks(book, enterprise, bytes),
+  )
+  handle('carry.openDesks', (_context, book, { code, bytes }) => carry.openDesks(book, code, bytes))
   handle('carry.open', (_context, book, { code, bytes }) => carry.open(book, code, bytes))
 }

@@ -44,7 +44,25 @@ export function watchDesks(): void {
     watched = port
     clearInterval(timer)
     if (port) timer = setInterval(() => void meetQuietly(), everyMs)
+    if (book.phase === 'open') void tellMovedOut(book.session)
   })
+}
+
+/**
+ * 已迁出 while the service could not be reached: it is told at each unlock, because nothing can be written here any more
+ * that would remember it. Telling it again changes nothing there.
+ */
+async function tellMovedOut(session: Session): Promise<void> {
+  if (session.health.state !== 'moved') return
+  try {
+    const { id, code, moved } = await session.port.deskState()
+    if (!moved || moved.told) return
+    const link = deskLinkOf(session)
+    const registered = await link.register(id, code, moved.who)
+    if (registered.ok) await link.moveOut(id)
+  } catch {
+    // The next unlock tries again; the room says that it was not told.
+  }
 }
 
 async function meetQuietly(): Promise<void> {

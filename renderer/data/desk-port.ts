@@ -54,6 +54,8 @@ export type DeskState = {
   metAt?: string
   clash?: { code: string; free?: string }
   moved?: { at: string; who: string; told: boolean }
+  /** Templates that share a name: only one of each is exchanged. */
+  sameNames: string[]
   counts: DeskCounts
 }
 

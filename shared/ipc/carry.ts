@@ -74,6 +74,19 @@ export const carry = {
     ],
     z.object({ report: CarriedUpload, back: bytes.nullable() }),
   ),
+  /** Records for another desk under a signed index, as every file that is carried. */
+  'carry.sealDesks': channel(
+    [
+      bookId,
+      z.object({ enterprise: z.object({ code: z.string().min(1), name: z.string() }), bytes: wholeFile }),
+    ],
+    bytes,
+  ),
+  /** What such a file holds, and with which key it was signed; one of another enterprise or kind of book is refused. */
+  'carry.openDesks': channel(
+    [bookId, z.object({ code: z.string(), bytes: wholeFile })],
+    z.object({ bytes, fingerprint: z.string() }),
+  ),
   /** Open a receipts file for this book; one of another enterprise or kind of book is refused. */
   'carry.open': channel([bookId, z.object({ code: z.string(), bytes: wholeFile })], ReceiptsContent),
 }

@@ -44,6 +44,8 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'carry.judge': true,
   'carry.upload': true,
   'carry.open': true,
+  'carry.sealDesks': true,
+  'carry.openDesks': true,
   'certificate.state': true,
   'certificate.import': true,
   'certificate.unlock': true,

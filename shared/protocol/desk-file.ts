@@ -4,7 +4,7 @@ import { print, type Json } from '../merge/print'
 import { MergeRecord } from '../merge/record'
 import { BookKind } from '../model/enterprise'
 import type { Text } from '../model/text'
-import { DeskCode, DeskId } from './desk-records'
+import { Desk, DeskCode, DeskId } from './desk-records'
 
 /** More is no exchange of desks but an attack on the memory. */
 const mostBytes = 256 * 1_048_576
@@ -18,6 +18,8 @@ export const DeskFileHead = z.object({
   enterprise: z.string(),
   desk: z.object({ id: DeskId, code: DeskCode, name: z.string() }),
   at: z.string(),
+  /** What that desk knows of the others: who moved out is passed on. */
+  desks: z.array(Desk).optional(),
 })
 export type DeskFileHead = z.infer<typeof DeskFileHead>
 const Manifest = DeskFileHead.extend({
@@ -80,8 +82,9 @@ export async function readDeskFile(
   if (!body || (await digest(covered(said, body))) !== sha256) return fault('desk-file-damaged')
   const records = z.array(MergeRecord).safeParse(parsed(body))
   if (!records.success || records.data.length !== manifest.data.count) return fault('desk-file-damaged')
-  const { book, enterprise, desk, at } = manifest.data
-  return { ok: true, file: { head: { book, enterprise, desk, at }, records: records.data } }
+  const { book, enterprise, desk, at, desks } = manifest.data
+  const head = { book, enterprise, desk, at, ...(desks && { desks }) }
+  return { ok: true, file: { head, records: records.data } }
 }
 
 /** The digest is of what the manifest says and of the records. */

@@ -17,6 +17,9 @@ import { readPackage, type BatchMessage, type Digest, type Verifier } from './pa
 
 export const EXCHANGE_KIND = 'exchange'
 export const RECEIPTS_KIND = 'receipts'
+/** What desks of one enterprise tell each other: one file in the form of `desk-file.ts`. */
+export const DESKS_KIND = 'desk-records'
+const DESKS_FILE = 'desk-records.zip'
 /** An outage pack holds its batches in the same place, so it can be uploaded as it is. */
 export const OUTAGE_KIND = 'outage'
 
@@ -191,6 +194,18 @@ export function receiptsOf({ index, files }: Pick<OpenBundle, 'index' | 'files'>
   }
   const answers = part(z.array(CarriedAnswer), ANSWERS_FILE)
   return { service, answers, receipts, ...(receiptsUpTo === undefined ? {} : { receiptsUpTo }) }
+}
+
+/** Records for another desk, signed by the one that gives them out. */
+export const writeDesksFile = (head: Head, bytes: Uint8Array, tools: Writing): Promise<Uint8Array> =>
+  writeBundle({ ...head, kind: DESKS_KIND, content: {} }, new Map([[DESKS_FILE, bytes]]), tools)
+
+/** The records in an opened file, still in the form of `desk-file.ts`. @throws BundleError */
+export function desksOf({ index, files }: Pick<OpenBundle, 'index' | 'files'>): Uint8Array {
+  if (index.kind !== DESKS_KIND) throw new BundleError('bundle-kind', { kind: index.kind })
+  const bytes = files.get(DESKS_FILE)
+  if (!bytes) throw new BundleError('bundle-missing', { file: DESKS_FILE })
+  return bytes
 }
 
 /** A file may be used by the book of its own enterprise and kind only. @throws BundleError */

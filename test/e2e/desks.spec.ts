@@ -78,7 +78,7 @@ async function takeIn(app: AppUnderTest, file: string): Promise<string> {
   await expect(room.getByRole('button', { name: '导出交换文件…' })).toBeEnabled()
   await room.locator('input[type=file]').setInputFiles({
     name: path.basename(file),
-    mimeType: 'application/zip',
+    mimeType: 'application/octet-stream',
     buffer: await readFile(file),
   })
   await expect(room.getByTestId('desk-met')).toBeVisible()
@@ -88,7 +88,7 @@ async function takeIn(app: AppUnderTest, file: string): Promise<string> {
 const cells = (page: Page, text: string) => page.getByRole('gridcell', { name: text, exact: true })
 
 test('each desk has a code of its own; two that have the same are told so when they meet', async () => {
-  const file = await exportFrom(a, 'first.zip')
+  const file = await exportFrom(a, 'first.yiguan')
   await takeIn(b, file)
   const room = b.page.locator('[data-room=desks]:visible')
   await expect(room).toContainText('工位代码 A 与另一台电脑相同，本机已停止编号')
@@ -101,6 +101,12 @@ test('each desk has a code of its own; two that have the same are told so when t
     .click()
   await openFace(b.page, /概况/)
   await expect(room).not.toContainText('已停止编号')
+  // Numbers that an older system gave out are kept for it.
+  await room.getByRole('button', { name: '保留旧编号（0）…' }).click()
+  const reserved = b.page.getByRole('dialog', { name: '以前用过的企业编号' })
+  await reserved.getByRole('textbox').fill('YG-2025-0001\nYG-2025-0002\nYG-2025-0001')
+  await reserved.getByRole('button', { name: /保\s*留/ }).click()
+  await expect(room.getByRole('button', { name: '保留旧编号（2）…' })).toBeVisible()
 })
 
 test('both edit the same orders offline: what differs merges, what both changed stands side by side until it is decided', async () => {
@@ -112,8 +118,8 @@ test('both edit the same orders offline: what differs merges, what both changed 
   expect(await bulk(b.page, '备注', '乙：改周五')).toBe(rows)
   expect(await bulk(b.page, '负责人', '李关务')).toBe(rows)
 
-  const fromA = await exportFrom(a, 'a.zip')
-  const fromB = await exportFrom(b, 'b.zip')
+  const fromA = await exportFrom(a, 'a.yiguan')
+  const fromB = await exportFrom(b, 'b.yiguan')
   expect(await takeIn(a, fromB)).toContain(`冲突 ${rows} 条`)
   expect(await takeIn(b, fromA)).toContain(`冲突 ${rows} 条`)
   for (let time = 0; time < 2; time += 1) expect(await takeIn(b, fromA)).toContain('合并 0 条')
@@ -136,7 +142,7 @@ test('both edit the same orders offline: what differs merges, what both changed 
   await preview.getByRole('button', { name: /采\s*用/ }).click()
   await expect(room).toContainText('没有冲突')
 
-  expect(await takeIn(b, await exportFrom(a, 'decided.zip'))).not.toContain('冲突')
+  expect(await takeIn(b, await exportFrom(a, 'decided.yiguan'))).not.toContain('冲突')
   for (const { page } of [a, b]) {
     await openFace(page, /冲突/)
     await expect(page.locator('[data-room=desks]:visible')).toContainText('没有冲突')

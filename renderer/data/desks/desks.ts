@@ -10,7 +10,9 @@ import { command } from '../write/command'
 import { capture } from './capture'
 import { conflictViews, marked, resolveConflicts } from './conflicts'
 import { releaseHeld } from './hold'
+import { desksAfter } from './known-desks'
 import type { Shelf } from './kind'
+import { sameNames } from './masters'
 import { applyAll, LocalEdit, meet } from './meet'
 import type { Incoming, Meeting, Met } from './meet'
 import { isParked } from './record'
@@ -54,6 +56,7 @@ export class Desks {
       // A desk that took another code since numbers on.
       ...(clash?.code === enterprise.desk && { clash }),
       ...(moved && { moved }),
+      sameNames: await sameNames(this.#context),
       counts: { ...(await this.#counts()), held: held.length },
     }
   }
@@ -88,7 +91,7 @@ export class Desks {
     return this.#alone(async () => {
       await this.#captured()
       const enterprise = await this.#enterprise()
-      const { id } = await this.#desk()
+      const { id, desks } = await this.#desk()
       const records = []
       for await (const chunk of eachRecord(this.#context, 'deskRecords')) {
         records.push(...chunk.map(({ record }) => record.record))
@@ -98,6 +101,7 @@ export class Desks {
         enterprise: enterprise.customsCode,
         desk: { id, code: enterprise.desk, name: enterprise.officer },
         at: this.#context.now(),
+        desks,
       }
       const bytes = await writeDeskFile({ head, records }, sha256Hex)
       await this.#left()
@@ -119,10 +123,7 @@ export class Desks {
       await this.#change('desk.met', (one) => ({
         ...one,
         metAt: this.#context.now(),
-        desks: [
-          ...one.desks.filter(({ id }) => id !== head.desk.id),
-          { ...head.desk, state: 'active', seenAt: head.at },
-        ],
+        desks: desksAfter(one.desks, head, desk.id),
         ...(isClash && { clash: { code: head.desk.code } }),
       }))
       const passed = await this.#captured()

@@ -85,6 +85,12 @@ async function templates(context: Parameters<DeskKind['read']>[0]['context']) {
   return byName
 }
 
+/** Names that more than one template has: of those only one is exchanged, until they are named apart. */
+export async function sameNames(context: Parameters<typeof templates>[0]): Promise<string[]> {
+  const names = (await allRecords(context, 'templates')).map(({ record }) => record.name)
+  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))]
+}
+
 export const templateKind: DeskKind = {
   keysOf: (_shelf, _table, rows) => Promise.resolve((rows as Template[]).map(({ name }) => [name])),
   async read({ context }, keys: readonly Key[]) {

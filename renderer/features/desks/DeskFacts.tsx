@@ -20,12 +20,16 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
   const { refuse } = useAct()
   const [busy, setBusy] = useState(false)
   const [met, setMet] = useState<DeskMeeting>()
-  const { port } = session
-  const { counts, clash, moved, on } = desk
+  /** Fingerprint of the key a file that was read is signed with. */
+  const [signer, setSigner] = useState<string>()
+  const { port, entry, enterprise } = session
+  const owner = { code: enterprise?.customsCode ?? '', name: enterprise?.name ?? '' }
+  const { counts, clash, moved, on, sameNames } = desk
 
   const work = async (act: () => Promise<DeskMeeting | undefined>) => {
     setBusy(true)
     setMet(undefined)
+    setSigner(undefined)
     try {
       setMet(await act())
     } catch (error) {
@@ -36,14 +40,22 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
   }
   const exportFile = async () => {
     const name = t('fileName', { code: desk.code, day: new Date().toISOString().slice(0, 10) })
-    const saved = await saveFile(name, 'zip', () => port.exportDesks() as Promise<Uint8Array>)
+    const saved = await saveFile(name, 'yiguan', async () => {
+      const bytes = (await port.exportDesks()) as Uint8Array
+      return window.yiguan.invoke('carry.sealDesks', entry.id, { enterprise: owner, bytes })
+    })
     return saved
       ? { ok: true as const, captured: 0, sent: 0, received: 0, merged: 0, conflicts: 0, waits: 0 }
       : undefined
   }
   const importFiles = (files: readonly File[]) =>
     work(async () => {
-      const bytes = new Uint8Array(await files[0]!.arrayBuffer())
+      const file = new Uint8Array(await files[0]!.arrayBuffer())
+      const { bytes, fingerprint } = await window.yiguan.invoke('carry.openDesks', entry.id, {
+        code: owner.code,
+        bytes: file,
+      })
+      setSigner(fingerprint)
       return port.importDesks(bytes, t('why.file')) as Promise<DeskMeeting>
     })
   return (
@@ -55,6 +67,15 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
           title={t('clash.title', { code: clash.code })}
           description={t('clash.what', { free: clash.free ?? '' })}
           action={<Button onClick={() => openRoom('enterprise')}>{t('clash.change')}</Button>}
+        />
+      )}
+      {sameNames.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('sameNames.title', { names: sameNames.join('、') })}
+          description={t('sameNames.what')}
+          action={<Button onClick={() => openRoom('templates')}>{t('sameNames.change')}</Button>}
         />
       )}
       <Descriptions
@@ -99,10 +120,16 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
       </div>
       {!on && <p className="desk-hint">{t('offHint')}</p>}
       {met && <Meeting met={met} words={show} />}
+      {met?.ok && signer && (
+        <p className="desk-hint">
+          {t('signer')} <code className="desk-print">{signer}</code>
+        </p>
+      )}
+      <p className="desk-hint">{t('ownHint')}</p>
       <FileDrop
         title={{ zh: t('import'), en: t('import') }}
         hint={{ zh: t('importHint'), en: t('importHint') }}
-        accept={['.zip']}
+        accept={['.yiguan']}
         disabled={busy || Boolean(moved)}
         onFiles={(files) => void importFiles(files)}
       />

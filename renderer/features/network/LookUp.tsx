@@ -11,17 +11,11 @@ import { describeFailure } from '../../components/failure'
 import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
 
-type Answer = { found: Verification } | { refused: { text: Text; fix?: Text } }
-
-const notSet = {
-  text: { zh: '还没有设置单一窗口服务', en: 'No single window is set up yet' },
-  fix: { zh: '请在左边填写服务地址', en: 'Enter its address on the left' },
-}
+type Answer = { found: Verification } | { refused: { text: Text; fix?: Text } } | 'unconfigured'
 
 /** 核验查询: what the single window of this book knows under a number, as it says it. Nothing is stored. */
 export function LookUp() {
   const { t } = useTranslation('network')
-  const show = useText()
   const { entry, enterprise } = useSession()
   const [kind, setKind] = useState<VerificationKind>('enterprise')
   const [key, setKey] = useState('')
@@ -30,7 +24,7 @@ export function LookUp() {
 
   const ask = async (): Promise<Answer> => {
     const { service } = await serviceStatus(entry.id)
-    if (service === null || !enterprise) return { refused: notSet }
+    if (service === null || !enterprise) return 'unconfigured'
     const account = accountOf(service, enterprise.customsCode)
     const outcome = await window.yiguan.invoke('reference.lookUp', entry.id, {
       account,
@@ -77,19 +71,18 @@ export function LookUp() {
           {t('lookUp.ask')}
         </Button>
       </form>
-      {answer &&
-        ('found' in answer ? (
-          <Known said={answer.found} />
-        ) : (
-          <Alert
-            type="error"
-            showIcon
-            title={show(answer.refused.text)}
-            description={answer.refused.fix && show(answer.refused.fix)}
-          />
-        ))}
+      {answer && <Said answer={answer} />}
     </section>
   )
+}
+
+function Said({ answer }: { answer: Answer }) {
+  const { t } = useTranslation('network')
+  const show = useText()
+  if (answer === 'unconfigured') return <Alert type="info" showIcon title={t('lookUp.unconfigured')} />
+  if ('found' in answer) return <Known said={answer.found} />
+  const { text, fix } = answer.refused
+  return <Alert type="error" showIcon title={show(text)} description={fix && show(fix)} />
 }
 
 /** Facts under the labels the service gave them. */

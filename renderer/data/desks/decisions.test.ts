@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { importOrders } from '../../../test/data/desks'
+import type { TestBookDesk } from '../../../test/data/desks'
+import { closeDesksAfterEach, all, conflicts, desk, save, swap } from '../../../test/data/desk-acts'
+import { order } from '../../../test/data/samples'
+
+closeDesksAfterEach()
+
+describe('decisions about orders', () => {
+  it('find the order by its number, whatever its id and rows are on the other desk; before it is imported they wait', async () => {
+    const [a, b] = [await desk('A'), await desk('B')]
+    const lines = (row: number) => [
+      { row, class: 'goods' as const, sku: 'S1', name: 'Shirt', quantity: '2', price: '9.95' },
+      { row: row + 1, class: 'goods' as const, sku: 'S1', name: 'Shirt', quantity: '1', price: '0' },
+    ]
+    const atA = await importOrders(a, [order('N1', { lines: lines(2) }), order('N2')])
+    const n1 = atA.get('N1')!
+    await save(
+      a,
+      'order.class',
+      {
+        table: 'overlays',
+        op: 'put',
+        record: { aspect: 'class', fact: n1, lines: { '3': 'gift' }, reason: '赠品' },
+      },
+      {
+        table: 'overlays',
+        op: 'put',
+        record: { aspect: 'note', fact: n1, note: '加急', labels: ['急'], owner: '李' },
+      },
+      {
+        table: 'overlays',
+        op: 'put',
+        record: { aspect: 'merged', fact: atA.get('N2')!, into: n1, orderNo: 'N1' },
+      },
+    )
+    const file = await a.desks.exportFile()
+    expect(await b.desks.importFile(file, 'file')).toMatchObject({ ok: true, waits: 3 })
+    expect(await all(b, 'overlays')).toEqual([])
+    const atB = await importOrders(b, [order('N2'), order('N1', { lines: lines(40) })])
+    await b.desks.importFile(file, 'file')
+    const of = (aspect: string) => async () => (await all(b, 'overlays')).find((one) => one.aspect === aspect)
+    expect(await of('class')()).toMatchObject({ fact: atB.get('N1'), lines: { '41': 'gift' } })
+    expect(await of('note')()).toMatchObject({
+      fact: atB.get('N1'),
+      note: '加急',
+      labels: ['急'],
+      owner: '李',
+    })
+    expect(await of('merged')()).toMatchObject({ fact: atB.get('N2'), into: atB.get('N1') })
+    expect((await b.desks.state()).counts.waits).toBe(0)
+  })
+
+  it('of both desks about one order are a conflict; notes and labels of both stay', async () => {
+    const [a, b] = [await desk('A'), await desk('B')]
+    const at = new Map([
+      [a, (await importOrders(a, [order('N1')])).get('N1')!],
+      [b, (await importOrders(b, [order('N1')])).get('N1')!],
+    ])
+    const note = (labels: string[]) => ({ aspect: 'note' as const, note: '', labels })
+    const lay = (desk: TestBookDesk, record: object) =>
+      save(desk, 'order.note', {
+        table: 'overlays',
+        op: 'put',
+        record: { fact: at.get(desk)!, ...record } as never,
+      })
+    await lay(a, { aspect: 'cancelled', reason: '退款' })
+    await lay(a, note(['急']))
+    await lay(b, { aspect: 'split', parts: [{ orderNo: 'N1-1', quantities: { '2': '2' } }] })
+    await lay(b, note(['易碎']))
+    await swap(a, b)
+    expect(await conflicts(a)).toEqual([['shopify main N1', 'decision']])
+    const labels = async (desk: TestBookDesk) =>
+      (await all(desk, 'overlays')).flatMap((one) => (one.aspect === 'note' ? one.labels : [])).sort()
+    expect(await labels(a)).toEqual(['急', '易碎'].sort())
+    expect(await labels(b)).toEqual(await labels(a))
+  })
+})

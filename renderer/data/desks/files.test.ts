@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest'
+import type { TestBookDesk } from '../../../test/data/desks'
+import {
+  closeDesksAfterEach,
+  all,
+  conflicts,
+  desk,
+  readGoods,
+  save,
+  saveGoods,
+  swap,
+} from '../../../test/data/desk-acts'
+import { goods } from '../../../test/data/samples'
+import { practiceTemplate } from '#shared/declaration/practice-template'
+import { allRecords, getRecord } from '../read/records'
+import { keyedId } from '../sealing/blind'
+import { command } from '../write/command'
+import { verifyJournal } from '../write/verify'
+import { undo } from '../write/undo'
+
+closeDesksAfterEach()
+
+describe('two desks with carried files', () => {
+  it('merge edits of different fields, also of records that both made while apart', async () => {
+    const [a, b] = [await desk('A'), await desk('B')]
+    await saveGoods(a, 'SKU-1')
+    await saveGoods(b, 'SKU-1')
+    await swap(a, b)
+    expect(await conflicts(a)).toEqual([])
+    await saveGoods(a, 'SKU-1', { gname: '男式T恤' })
+    await saveGoods(b, 'SKU-1', { netWeight: '0.3' })
+    await swap(a, b)
+    for (const each of [a, b]) {
+      expect(await readGoods(each, 'SKU-1')).toEqual(goods('SKU-1', { gname: '男式T恤', netWeight: '0.3' }))
+      expect(await verifyJournal(each.context)).toMatchObject({ ok: true })
+    }
+  })
+
+  it('show a true conflict with base, both authors and times, keep their own meanwhile, and agree once it is decided', async () => {
+    const [a, b] = [await desk('A'), await desk('B')]
+    await saveGoods(a, 'SKU-1', { gname: '杯' })
+    await swap(a, b)
+    await saveGoods(a, 'SKU-1', { gname: '搪瓷杯' })
+    await saveGoods(b, 'SKU-1', { gname: '马克杯' })
+    await swap(a, b)
+    const [open] = await b.desks.conflicts()
+    expect(open).toMatchObject({
+      kind: 'goods',
+      name: 'SKU-1',
+      fields: [
+        {
+          path: 'gname',
+          base: '杯',
+          mine: { value: '马克杯', who: 'officer B', isOwn: true },
+          theirs: [{ value: '搪瓷杯', who: 'officer A', isOwn: false }],
+        },
+      ],
+    })
+    expect([(await readGoods(a, 'SKU-1'))?.gname, (await readGoods(b, 'SKU-1'))?.gname]).toEqual([
+      '搪瓷杯',
+      '马克杯',
+    ])
+    await b.desks.resolve([{ id: open!.id, rev: open!.rev, choices: { gname: 0 } }], '以A为准')
+    await swap(a, b)
+    for (const each of [a, b]) {
+      expect((await readGoods(each, 'SKU-1'))?.gname).toBe('搪瓷杯')
+      expect(await conflicts(each)).toEqual([])
+    }
+  })
+
+  it('change nothing when a file is taken in five times, or an old one after a new one', async () => {
+    const [a, b] = [await desk('A'), await desk('B')]
+    await saveGoods(a, 'SKU-1')
+    const old = await a.desks.exportFile()
+    await saveGoods(a, 'SKU-1', { gname: '新' })
+    const now = await a.desks.exportFile()
+    for (const file of [now, old, now, old, now])
+      expect(await b.desks.importFile(file, 'file')).toMatchObject({ ok: true })
+    expect((await readGoods(b, 'SKU-1'))?.gname).toBe('新')
+    const before = await allRecords(b.context, 'deskRecords')
+    await b.desks.importFile(old, 'file')
+    expect(await allRecords(b.context, 'deskRecords')).toEqual(before)
+  })
+
+  it('see a deletion here and an edit there as a conflict', async () => {
+    const [a, b] = [await desk('A'), await desk('B')]
+    await saveGoods(a, 'SKU-1')
+    await swap(a, b)
+    const id = await keyedId(a.context.keys, 'goods', ['SKU-1'])
+    const rev = (await getRecord(a.context, 'goods', id))!.rev
+    await save(a, 'goods.delete', { table: 'goods', op: 'delete', id, rev })
+    await saveGoods(b, 'SKU-1', { gname: '改' })
+    await swap(a, b)
+    expect(await conflicts(a)).toEqual([['SKU-1', '$']])
+    expect(await readGoods(a, 'SKU-1')).toBeUndefined()
+    const [open] = await a.desks.conflicts()
+    await a.desks.resolve([{ id: open!.id, rev: open!.rev, choices: { $: 0 } }], '保留')
+    await swap(a, b)
+    for (const each of [a, b]) expect(await readGoods(each, 'SKU-1')).toEqual(goods('SKU-1', { gname: '改' }))
+  })
+
+  it('merge the ports of a template entry by entry, and the fields of the company but for those of the desk', async () => {
+    const [a, b] = [await desk('A'), await desk('B')]
+    const { ports } = practiceTemplate
+    await save(a, 'templates.add', { table: 'templates', op: 'put', record: practiceTemplate })
+    await swap(a, b)
+    const edit = async (at: TestBookDesk, change: object) => {
+      const [stored] = await allRecords(at.context, 'templates')
+      const record = { ...stored!.record, ports: { ...ports, ...change } }
+      await save(at, 'templates.edit', {
+        table: 'templates',
+        op: 'put',
+        id: stored!.id,
+        rev: stored!.rev,
+        record,
+      })
+    }
+    await edit(a, { '304': 'DEHA' })
+    await edit(b, { '303': 'GBLO' })
+    const [own] = await allRecords(b.context, 'enterprise')
+    await save(b, 'enterprise', {
+      table: 'enterprise',
+      op: 'put',
+      rev: own!.rev,
+      record: { ...own!.record, dxpId: 'DXP2' },
+    })
+    await swap(a, b)
+    for (const each of [a, b]) {
+      expect((await all(each, 'templates'))[0]?.ports).toEqual({ ...ports, '304': 'DEHA', '303': 'GBLO' })
+    }
+    expect((await all(a, 'enterprise'))[0]).toMatchObject({ desk: 'A', dxpId: 'DXP2', officer: 'officer A' })
+    expect((await all(b, 'enterprise'))[0]).toMatchObject({ desk: 'B', dxpId: 'DXP2', officer: 'officer B' })
+  })
+})
+
+it('tells who made an edit when, also of several edits in a row and of one that was taken back', async () => {
+  const [a, b] = [await desk('A'), await desk('B')]
+  await saveGoods(a, 'SKU-1')
+  await swap(a, b)
+  const as = async (who: string, change: object) => {
+    const [stored] = await allRecords(a.context, 'goods')
+    const record = { ...stored!.record, ...change }
+    return command(
+      a.context,
+      'goods.save',
+      who,
+      '',
+      [{ table: 'goods', op: 'put', id: stored!.id, rev: stored!.rev, record }],
+      { group: who },
+    )
+  }
+  await as('李', { gname: '甲' })
+  await as('赵', { netWeight: '1' })
+  await as('钱', { gcode: '6109909000' })
+  await undo(a.context, '孙', '钱', '错了')
+  await saveGoods(b, 'SKU-1', { gname: '乙', netWeight: '2' })
+  await swap(a, b)
+  const [open] = await b.desks.conflicts()
+  const authors = Object.fromEntries(open!.fields.map(({ path, theirs }) => [path, theirs[0]!.who]))
+  expect(authors).toEqual({ gname: '李', netWeight: '赵' })
+})
+
+it('an enterprise never takes in the file of another one', async () => {
+  const [a, b] = [await desk('A'), await desk('B', { customsCode: '000096YG02' })]
+  const file = await a.desks.exportFile()
+  await expect(b.desks.importFile(file, 'file')).rejects.toMatchObject({ code: 'other-enterprise' })
+})
+
+it('names templates that share a name, because only one of them is exchanged', async () => {
+  const a = await desk('A')
+  const template = practiceTemplate
+  expect((await a.desks.state()).sameNames).toEqual([])
+  for (let n = 0; n < 2; n += 1)
+    await save(a, 'template.save', { table: 'templates', op: 'put', record: template })
+  expect((await a.desks.state()).sameNames).toEqual([template.name])
+})

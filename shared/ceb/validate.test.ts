@@ -365,6 +365,9 @@ describe('messages', () => {
     expect(rules({ subscribes: Array(6).fill(subscribe) })).toEqual(['BaseSubscribe occurs'])
     const unsigned = validateMessage(messageOf('CEB623', { head: {} }), context)
     expect(unsigned.find((fault) => fault.rule === 'signature-missing')?.severity).toBe('refuse')
+    // There is no certificate for an enterprise that does not exist.
+    const practised = validateMessage(messageOf('CEB623', { head: {} }), { ...context, practice: true })
+    expect(practised.find((fault) => fault.rule === 'signature-missing')?.severity).toBe('warn')
   })
 
   it('read from XML carry what was off about it, once', () => {

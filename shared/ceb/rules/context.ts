@@ -7,7 +7,7 @@ export type CheckContext = {
   codes: CodeBook
   /** Told of a code that is declared although an incomplete table lacks it. */
   unlisted?: (table: CodeTableId, code: string) => void
-  /** A 演练 book uses numbers that are unsound by design: only their shape is checked. */
+  /** A 演练 book uses numbers that are unsound by design, of which only the shape is checked, and has no certificate. */
   practice?: boolean
   /** Today in Asia/Shanghai, yyyyMMdd; without it nothing is compared with today. */
   today?: string

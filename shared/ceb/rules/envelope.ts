@@ -28,7 +28,7 @@ export function checkEnvelope(message: CebMessage, context: CheckContext): Fault
   subscribes.forEach((one, at) =>
     checkPart(subscribePart, one, `BaseSubscribe[${at + 1}]`, false, context, sink),
   )
-  checkSignature(message, table, add)
+  checkSignature(message, table, context, add)
   if (message.extend !== undefined) checkOccurs('ExtendMessage', 1, { min: 0, max: sent ? 1 : 0 }, sink)
   return sink.faults
 }
@@ -96,12 +96,18 @@ function checkUnique(message: CebMessage, table: MessageTable, add: Add): void {
   })
 }
 
-function checkSignature({ signature }: CebMessage, table: MessageTable, add: Add): void {
+function checkSignature(
+  { signature }: CebMessage,
+  table: MessageTable,
+  { practice }: CheckContext,
+  add: Add,
+): void {
   if (signature === undefined && (table.signature === 'schema' || table.signature === 'printed')) {
     add(
       'Signature',
       'signature-missing',
-      table.signature === 'schema' ? 'refuse' : 'warn',
+      // Nobody issues certificates for enterprises that do not exist.
+      table.signature === 'schema' && !practice ? 'refuse' : 'warn',
       '',
       { zh: '报文没有数字签名', en: 'The message is not signed' },
       { zh: '报送前用企业证书签名', en: 'Sign it with the certificate of the enterprise before sending' },

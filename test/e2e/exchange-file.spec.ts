@@ -200,7 +200,7 @@ test('what came back gives every list its state; taking it in five times changes
   expect(app.violations).toEqual([])
 })
 
-test('the pack shows the real receipt of each of its documents, on screen and in Excel', async () => {
+test('the pack shows the real receipt of each of its documents, on screen, in Excel and in print', async () => {
   const { page } = app
   await openRoom(page, '发送队列')
   await page.getByRole('button', { name: '平台停摆：应急包…' }).click()
@@ -208,15 +208,16 @@ test('the pack shows the real receipt of each of its documents, on screen and in
   const pack = page.locator('[data-view="queue/pack"]:visible')
   await expect(pack).toContainText('200 份单证中 200 份已有回执')
   await expect(pack.getByText('海关退单（100）').first()).toBeVisible()
+  const beginningOf = (name: string) =>
+    readFile(onStick(name)).then(
+      (bytes) => bytes.subarray(0, 4).toString('latin1'),
+      () => '',
+    )
   app.answer({ showSaveDialog: onStick('check.xlsx') })
   await pack.getByRole('button', { name: '核对表 Excel…' }).click()
-  await expect
-    .poll(() =>
-      readFile(onStick('check.xlsx')).then(
-        () => true,
-        () => false,
-      ),
-    )
-    .toBe(true)
+  await expect.poll(() => beginningOf('check.xlsx')).toMatch(/^PK/)
+  app.answer({ showSaveDialog: onStick('check.pdf') })
+  await pack.getByRole('button', { name: '核对表 PDF…' }).click()
+  await expect.poll(() => beginningOf('check.pdf')).toBe('%PDF')
   expect(app.violations).toEqual([])
 })

@@ -27,7 +27,7 @@ export const e15 = head(
   ['按离岸价计算', 'Compute with FOB'],
   [house('practice')],
 )
-const e14 = head(
+export const e14 = head(
   'E14',
   'warning',
   ['换汇成本超出区间；区间为企业设定，各地口径不同', 'Cost per dollar outside the band, which is a setting'],

@@ -110,7 +110,7 @@ function inSaleCurrency(fee: FeeItem, given: FobGiven): { amount: string } | { m
   return { amount: div(mul(fee.value, own.rate), sale.rate, PLACES) }
 }
 
-const formulas: readonly Formula<FobGiven>[] = [
+export const fobFormulas: readonly Formula<FobGiven>[] = [
   {
     rule: c10.id,
     figure: 'fob',
@@ -172,7 +172,11 @@ const rateInput = (currency: string, { rate, date }: FxRate): Input =>
   told(`${currency} 汇率${date ? `（${date}）` : ''}`, `${currency} rate${date ? ` (${date})` : ''}`, rate)
 
 /** FOB in the currency of the sale, in CNY and in USD. What cannot be computed is absent and said why. */
-export function fobOf(given: FobGiven, rules: readonly Formula<FobGiven>[] = formulas): FobResult {
+export function fobOf(
+  given: FobGiven,
+  rules: readonly Formula<FobGiven>[] = fobFormulas,
+  checks: readonly Check[] = fobChecks,
+): FobResult {
   const sheet = compute(rules, given)
   const rate = pickRate(given.currency, given)
   const figure = (name: string) => sheet.value(name)
@@ -182,37 +186,54 @@ export function fobOf(given: FobGiven, rules: readonly Formula<FobGiven>[] = for
     ...(figure('fobUsd') !== undefined && { fobUsd: figure('fobUsd')! }),
     ...(rate && { fxRate: rate.rate }),
     figures: sheet.all(),
-    findings: fobFindings(given, rate),
+    findings: checks.flatMap(({ check }) => check(given)),
   }
 }
 
-export { formulas as fobFormulas }
+type Check = { rule: string; check(given: FobGiven): Finding[] }
 
-function fobFindings(given: FobGiven, rate: FxRate | undefined): Finding[] {
-  const findings: Finding[] = []
-  for (const [name] of feesOf[given.tradeTerms]) {
+/** Fees of the terms that cannot be deducted, and why. */
+const stuck = (given: FobGiven) =>
+  feesOf[given.tradeTerms].flatMap(([name]) => {
     const fee = given[name]
     const part = fee && inSaleCurrency(fee, given)
-    if (!part || !('missing' in part)) continue
-    const [zh, en] = feeNames[name]
-    if (part.missing === 'mark') {
-      const message = {
-        zh: `${zh}按费率或单价申报，须先折成总价`,
-        en: `${en} is declared as a rate or unit price; give it as a total`,
-      }
-      findings.push(raise(c10, { target: 'case', field: name, message }))
-    } else {
-      const message = { zh: `${zh}缺 {currency} 汇率`, en: `${en}: no rate for {currency}` }
-      findings.push(raise(c11, { target: 'case', field: name, message, params: { currency: part.missing } }))
-    }
-  }
-  if (given.rates !== undefined && !rate) {
-    const message = { zh: '缺 {currency} {day} 的汇率', en: 'No rate for {currency} on {day}' }
-    const day =
-      given.fxPolicy === 'monthFirst' ? `${given.exportDate?.slice(0, 7)}-01` : (given.exportDate ?? '')
-    findings.push(
-      raise(c12, { target: 'case', field: 'rates', message, params: { currency: given.currency, day } }),
-    )
-  }
-  return findings
-}
+    return part && 'missing' in part ? [{ name, missing: part.missing }] : []
+  })
+
+export const fobChecks: readonly Check[] = [
+  {
+    rule: c10.id,
+    check: (given) =>
+      stuck(given).flatMap(({ name, missing }) => {
+        if (missing !== 'mark') return []
+        const [zh, en] = feeNames[name]
+        const message = {
+          zh: `${zh}按费率或单价申报，须先折成总价`,
+          en: `${en} is declared as a rate or unit price; give it as a total`,
+        }
+        return [raise(c10, { target: 'case', field: name, message })]
+      }),
+  },
+  {
+    rule: c11.id,
+    check: (given) =>
+      stuck(given).flatMap(({ name, missing }) => {
+        if (missing === 'mark') return []
+        const [zh, en] = feeNames[name]
+        const message = { zh: `${zh}缺 {currency} 汇率`, en: `${en}: no rate for {currency}` }
+        return [raise(c11, { target: 'case', field: name, message, params: { currency: missing } })]
+      }),
+  },
+  {
+    rule: c12.id,
+    check: (given) => {
+      if (given.rates === undefined || pickRate(given.currency, given)) return []
+      const message = { zh: '缺 {currency} {day} 的汇率', en: 'No rate for {currency} on {day}' }
+      const month = `${given.exportDate?.slice(0, 7) ?? ''}-01`
+      const day = given.fxPolicy === 'monthFirst' ? month : (given.exportDate ?? '')
+      return [
+        raise(c12, { target: 'case', field: 'rates', message, params: { currency: given.currency, day } }),
+      ]
+    },
+  },
+]

@@ -79,14 +79,4 @@ export const manufacturerRules = {
     ['下期一并申报附加税费', 'Report the surtaxes in the next period'],
     [unsure('2021#28')],
   ),
-  c03: head(
-    'C03',
-    'blocking',
-    [
-      '退税率不得高于征税率；2019-04-01 至 2019-06-30 出口的免抵退货物差额按 0 计算',
-      'The rebate rate does not exceed the levy rate, but for 免抵退 exports of 2019-04 to 2019-06',
-    ],
-    ['核对征税率、退税率', 'Check both rates'],
-    [house('practice'), read('2019#39')],
-  ),
 } as const

@@ -6,6 +6,7 @@ import { manufacturerFormulas, type PeriodGiven } from './manufacturer-formulas'
 import { periodLines, type PeriodLine } from './manufacturer-lines'
 import type { ManufacturerPeriod } from './manufacturer-period'
 import { manufacturerRules as r } from './manufacturer-rules'
+import { ceilingRule } from './rates-on'
 
 type Check = {
   rule: string
@@ -17,10 +18,10 @@ const excepted = (period: string | undefined): boolean =>
 
 export const manufacturerChecks: readonly Check[] = [
   {
-    rule: r.c03.id,
+    rule: ceilingRule.id,
     check: ({ period }, lines) =>
       !excepted(period) && lines.some(({ levy, rebate }) => cmp(rebate, levy) > 0)
-        ? [raise(r.c03, { target: 'case', field: 'rebateRate' })]
+        ? [raise(ceilingRule, { target: 'case', field: 'rebateRate' })]
         : [],
   },
   {

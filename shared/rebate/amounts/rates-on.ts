@@ -1,5 +1,5 @@
 import { within } from '../../rules/rule'
-import { head, read, unsure } from '../cite'
+import { head, house, read, unsure } from '../cite'
 
 /** Levy rates by date: standard and lower band, and the 征收率 of small-scale taxpayers. */
 export const levyRates: readonly {
@@ -49,3 +49,14 @@ export const reductionRule = head(
 )
 export const isReducedRate = (rate: string, invoiceDate: string): boolean =>
   Number(rate) === 0.01 && invoiceDate <= '2027-12-31'
+
+export const ceilingRule = head(
+  'C03',
+  'blocking',
+  [
+    '退税率不得高于征税率；2019-04-01 至 2019-06-30 出口的免抵退货物差额按 0 计算',
+    'The rebate rate does not exceed the levy rate, but for 免抵退 exports of 2019-04 to 2019-06',
+  ],
+  ['核对征税率、退税率', 'Check both rates'],
+  [house('practice'), read('2019#39')],
+)

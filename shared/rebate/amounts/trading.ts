@@ -3,6 +3,7 @@ import { raise, type Finding } from '../../rules/rule'
 import { from2026, head, house, read, unsure, until2025 } from '../cite'
 import { cents, compute, given as told, type Explained, type Formula, type Input } from '../../rules/explain'
 import { layerOf } from '../layers'
+import { ceilingRule } from './rates-on'
 import type { PurchaseShare, TradingLine } from './trading-line'
 
 const PLACES = 12
@@ -326,14 +327,6 @@ function computeLine(line: TradingLine, exportDate: string | undefined, rules: T
   }
 }
 
-const c03 = head(
-  'C03',
-  'blocking',
-  ['退税率不得高于征税率', 'The rebate rate does not exceed the levy rate'],
-  ['核对征税率、退税率', 'Check both rates'],
-  [house('practice')],
-)
-
 /** 免退税 of a batch: amounts by line, then their sums. Export prices play no part. */
 export function tradingRefund(
   given: { exportDate?: string | undefined; lines: readonly TradingLine[] },
@@ -356,7 +349,9 @@ export function tradingRefund(
   const wrong = given.lines.filter(
     ({ levyRate, libraryRate }) => levyRate !== undefined && cmp(libraryRate, levyRate) > 0,
   )
-  const findings = wrong.map(({ line }) => raise(c03, { target: 'case', field: `lines.${line}.libraryRate` }))
+  const findings = wrong.map(({ line }) =>
+    raise(ceilingRule, { target: 'case', field: `lines.${line}.libraryRate` }),
+  )
   return { lines, totals, findings }
 }
 

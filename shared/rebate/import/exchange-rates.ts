@@ -1,7 +1,7 @@
 import type { RawRow } from '../../import/rows'
 import { cmp, div } from '../../money/decimal'
 import { headerColumns } from '../headings'
-import { fxKinds, type FxRateRow } from '../amounts/fx'
+import { type fxKinds, type FxRateRow } from '../amounts/fx'
 import { dayOf, numberOf } from './cells'
 import { noTable, refusal, type Refusal } from './refusal'
 

@@ -2,6 +2,7 @@ import { add, cmp } from '../../money/decimal'
 import { raise } from '../../rules/rule'
 import { head, house, read, unsure } from '../cite'
 import { claimKey, declarationNumber, isListNumber } from '../keys'
+import { rateRules } from '../rate-lookup'
 import { itemKey } from './index'
 import type { MatchRule } from './rule'
 
@@ -64,13 +65,6 @@ const a12 = head(
   ],
   ['减少本次使用的数量、金额或换用其他发票行', 'Use less of it, or another invoice line'],
   [house('practice')],
-)
-const a14 = head(
-  'A14',
-  'blocking',
-  ['商品代码不是 10 位，不能查退税率', 'The goods code has not 10 digits, so no rate is found'],
-  ['按出口日期的税则补全商品代码', 'Complete the code by the tariff of that day'],
-  [house('library')],
 )
 const a13 = head(
   'A13',
@@ -182,12 +176,12 @@ export const numberRules: readonly MatchRule[] = [
     },
   },
   {
-    ...a14,
+    ...rateRules.a14,
     scope: 'item',
     check: ({ items }, key) =>
       /^\d{10}$/.test(items.get(key)!.hsCode)
         ? []
-        : [raise(a14, { target: `declaration:${key}`, field: 'hsCode' })],
+        : [raise(rateRules.a14, { target: `declaration:${key}`, field: 'hsCode' })],
   },
   {
     ...a15,

@@ -1,5 +1,6 @@
 import { cmp, div, isZero, mul, round, sub, sum } from '../../money/decimal'
 import { raise, type Finding } from '../../rules/rule'
+import { ceilingRule } from '../amounts/rates-on'
 import { head, house, read, unsure } from '../cite'
 import { itemsFor, lineKey, type ClaimIndex, type Link } from './index'
 import type { MatchRule } from './rule'
@@ -51,16 +52,6 @@ const e05 = head(
   ],
   ['核对税收分类编码与商品代码', 'Check the tax category and the goods code'],
   [unsure('practice')],
-)
-const c03 = head(
-  'C03',
-  'blocking',
-  [
-    '退税率不得高于征税率；2019-04-01 至 2019-06-30 出口的免抵退货物差额按 0 计算',
-    'The rebate rate does not exceed the levy rate, but for 免抵退 exports of 2019-04 to 2019-06',
-  ],
-  ['核对征税率、退税率', 'Check both rates'],
-  [house('practice'), read('2019#39')],
 )
 const c14 = head(
   'C14',
@@ -242,7 +233,7 @@ export const pairingRules: readonly MatchRule[] = [
     },
   },
   {
-    ...c03,
+    ...ceilingRule,
     scope: 'purchase',
     check: (index, key) => {
       const credit = index.claim.enterprise.method === 'exempt-credit-refund'
@@ -255,7 +246,7 @@ export const pairingRules: readonly MatchRule[] = [
         ({ levyRate, rebateRate }) =>
           levyRate !== undefined && rebateRate !== undefined && cmp(rebateRate, levyRate) > 0,
       )
-      return wrong && !excepted ? [raise(c03, { target: `invoice:${key}`, field: 'rebateRate' })] : []
+      return wrong && !excepted ? [raise(ceilingRule, { target: `invoice:${key}`, field: 'rebateRate' })] : []
     },
   },
   {

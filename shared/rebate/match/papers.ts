@@ -1,7 +1,7 @@
 import { abs, cmp, mul, sub, sum } from '../../money/decimal'
 import { raise } from '../../rules/rule'
 import { fobOf } from '../amounts/fob'
-import { exchangeCost, outsideBand } from '../amounts/exchange-cost'
+import { e14, exchangeCost, outsideBand } from '../amounts/exchange-cost'
 import { from2026, head, house, read, unsure } from '../cite'
 import { claimKey } from '../keys'
 import type { AmountDocument } from '../model/claim'
@@ -46,16 +46,6 @@ const e13 = head(
   ['出口发票号缺失，或同一号码用于两份报关单', 'The export invoice is missing, or its number is used twice'],
   ['补填或更正出口发票号', 'Give or correct the number'],
   [house('form')],
-)
-export const e14 = head(
-  'E14',
-  'warning',
-  [
-    '换汇成本（计税金额÷美元离岸价）超出区间；区间为企业设定，各地口径不同',
-    'Cost per dollar of export (net / FOB in USD) is outside the band, which is a setting',
-  ],
-  ['核对计税金额、离岸价与配单，准备说明', 'Check net, FOB and allocation; prepare an explanation'],
-  [house('practice')],
 )
 const e16 = head(
   'E16',

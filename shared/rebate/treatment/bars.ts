@@ -1,4 +1,5 @@
-import { from2026, head, read, unsure, until2025, house } from '../cite'
+import { from2026, head, read, unsure, until2025 } from '../cite'
+import { rateRules } from '../rate-lookup'
 import { addMonths } from '../../rules/days'
 import { confirm, exempt, taxed, type TreatmentRule } from './rule'
 
@@ -147,16 +148,7 @@ export const bars: readonly TreatmentRule[] = [
     decide: ({ followsMaterial }) => (followsMaterial ? { mark: true } : undefined),
   },
   {
-    ...head(
-      'B08',
-      'blocking',
-      [
-        '同一商品代码的扩展码税率或标识不同，须按实际货物选定',
-        'Extension codes of one goods code differ; the actual goods decide',
-      ],
-      ['按实际货物选定扩展码', 'Pick the extension code of the actual goods'],
-      [house('library')],
-    ),
+    ...rateRules.b08,
     decide: ({ rate }) =>
       rate.kind === 'ambiguous'
         ? confirm(
@@ -166,16 +158,7 @@ export const bars: readonly TreatmentRule[] = [
         : undefined,
   },
   {
-    ...head(
-      'A14',
-      'blocking',
-      [
-        '商品代码不足 10 位或出口日期没有有效的文库条目',
-        'The goods code has not 10 digits, or no entry of the library is in force on the export date',
-      ],
-      ['改正商品代码或导入对应期间的文库', 'Correct the code or import the library of that period'],
-      [house('library')],
-    ),
+    ...rateRules.a14,
     decide: ({ rate }) =>
       rate.kind === 'missing' ? confirm('查不到退税率', 'No rebate rate is found') : undefined,
   },

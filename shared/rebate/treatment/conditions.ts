@@ -1,4 +1,5 @@
 import { from2026, head, read, unsure, until2025 } from '../cite'
+import { warehouseRules } from '../warehouse'
 import { exempt, type Decision, type TreatmentRule } from './rule'
 
 const notYet = (zh: string, en: string): Decision => ({ treatment: 'notYet', note: { zh, en } })
@@ -35,20 +36,7 @@ export const conditions: readonly TreatmentRule[] = [
       line.departed || line.zoneEntry ? undefined : notYet('尚未离境', 'The goods have not left'),
   },
   {
-    ...head(
-      'G01',
-      'info',
-      [
-        '9810 货物离境即可申报：已售部分按一般退税，未售部分办理预退税',
-        'Goods under 9810 may be claimed when they left: the sold part as usual, the unsold as pre-refund',
-      ],
-      [
-        '未售部分单独关联号，业务类型填 HWC-YT',
-        'A link number of its own and business type HWC-YT for the unsold part',
-      ],
-      [read('2025#3', '一')],
-      { from: '2025-01-27' },
-    ),
+    ...warehouseRules.g01,
     decide: ({ line, asOf }) =>
       line.declaration.supervisionMode === '9810' &&
       !line.bookedAsSale &&

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { modePaths } from '#shared/model/mode'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -28,6 +29,11 @@ function sources(directory: string): string[] {
 const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
 
 describe('language resources', () => {
+  it('name every way of declaring', () => {
+    const named = [...read('zh', 'modes.json').keys()].filter((key) => key.startsWith('path.'))
+    expect(named.sort()).toEqual(modePaths.map((path) => `path.${path}`).sort())
+  })
+
   it('have the same files, keys and parameters in both languages', () => {
     expect(files('en')).toEqual(files('zh'))
     for (const file of files('zh')) {

@@ -47,7 +47,7 @@ export function ModeDialog({ orders, onClose }: ModeDialogProps) {
       width={1060}
       centered
       className="modes"
-      title={t('title', { count: choices?.orders ?? 0 })}
+      title={choices ? t('title', { count: choices.orders }) : t('open')}
       okText={t('ok', { count: preview ? preview.orders - preview.declared : 0 })}
       cancelText={t('cancel')}
       okButtonProps={{ disabled: !preview || preview.orders === 0, loading: busy }}
@@ -74,7 +74,7 @@ export function ModeDialog({ orders, onClose }: ModeDialogProps) {
         <RateFields currencies={choices.currencies} rates={choices.rates} />
       )}
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
-      {!choices && state === 'loading' && <Spin />}
+      {!choices && state === 'loading' && <Spin className="modes-loading" />}
       {choices?.orders === 0 && <Alert type="info" showIcon title={t('none')} />}
       {choices && choices.orders > 0 && (
         <PathList choices={choices} answered={answers.buyer !== 'unknown'} chosen={path} onChoose={setPath} />

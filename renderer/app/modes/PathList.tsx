@@ -107,7 +107,9 @@ type PathListProps = {
 export function PathList({ choices, answered, chosen, onChoose }: PathListProps) {
   const { t } = useTranslation('modes')
   const rank = ({ recommended, yes, maybe }: PathTally) => [recommended, yes, maybe] as const
-  const sorted = [...choices.paths].sort((a, b) => {
+  // A way of the other direction was judged for none of these orders.
+  const judged = choices.paths.filter(({ yes, maybe, no }) => yes + maybe + no > 0)
+  const sorted = judged.sort((a, b) => {
     const [x, y] = [rank(a), rank(b)]
     return y[0] - x[0] || Number(y[1] > 0) - Number(x[1] > 0) || Number(y[2] > 0) - Number(x[2] > 0)
   })

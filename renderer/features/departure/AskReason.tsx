@@ -32,7 +32,7 @@ export function AskReason(props: AskReasonProps) {
       onCancel={onClose}
     >
       {children}
-      <label className="departure-field">
+      <label className="face-field">
         {t(optional ? 'note' : 'reason')}
         <Input
           autoFocus

@@ -17,14 +17,14 @@ function Bill({ bill, onDepart }: { bill: BillView; onDepart: () => void }) {
   const { t } = useTranslation('departure')
   const show = useText()
   return (
-    <section className="departure-card" aria-label={bill.billNo}>
-      <div className="departure-tools">
+    <section className="face-card" aria-label={bill.billNo}>
+      <div className="face-tools">
         <h2>
           {t('bill.no', { billNo: bill.billNo })} {bill.voyageNo} {bill.trafName}
         </h2>
         <span>{t('bill.parcels', { parcels: bill.parcels, bags: bill.bags })}</span>
         <b>{t('bill.ready', { ready: bill.ready, weight: groupDigits(bill.grossWeight) })}</b>
-        <span className="departure-space" />
+        <span className="face-space" />
         <Button
           type="primary"
           icon={<SendOutlined />}
@@ -36,12 +36,12 @@ function Bill({ bill, onDepart }: { bill: BillView; onDepart: () => void }) {
         </Button>
       </div>
       {bill.ashore.length > 0 && (
-        <table className="departure-plain">
+        <table className="face-plain">
           <tbody>
             {bill.ashore.map(({ reason, parcels, numbers }) => (
               <tr key={reason}>
                 <td>{show(ashoreTexts[reason].why)}</td>
-                <td className="departure-number">{groupDigits(String(parcels))}</td>
+                <td className="face-number">{groupDigits(String(parcels))}</td>
                 <td>{show(ashoreTexts[reason].fix)}</td>
                 <td>
                   <code>{numbers.slice(0, 3).join(' ')}</code>

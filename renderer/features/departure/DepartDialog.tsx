@@ -43,7 +43,7 @@ export function DepartDialog({ bill, onConfirm, onClose }: DepartDialogProps) {
     >
       <p>{t('bill.ready', { ready: bill.ready, weight: groupDigits(bill.grossWeight) })}</p>
       {fields.map((key) => (
-        <label key={key} className="departure-field" data-help={`departure.${key}`}>
+        <label key={key} className="face-field" data-help={`departure.${key}`}>
           {t(`depart.${key}`)}
           <Input
             value={filled[key]}

@@ -5,6 +5,7 @@ import { Bills } from './Bills'
 import { Departures } from './Departures'
 import { Parties } from './Parties'
 import { Weights } from './Weights'
+import '../../styles/faces.css'
 import './departure.css'
 
 const faces = ['weights', 'bills', 'departures', 'parties'] as const

@@ -28,7 +28,7 @@ function useColumns(): TableColumnsType<DepartureView> {
           {showTime(ticked.at).slice(0, 16)} {ticked.who}
         </span>
       ) : (
-        <span className="departure-note">{t('departures.awaited')}</span>
+        <span className="face-note">{t('departures.awaited')}</span>
       )
     return [
       { key: 'copNo', title: t('departures.copNo'), width: 168, render: (_, d) => <code>{d.copNo}</code> },
@@ -84,7 +84,7 @@ export function Departures() {
   const changes = useChanges('departures')
   const { value, state } = useQueryState(() => port.departures(), changes)
   return (
-    <section className="departure-card" aria-label={t('face.departures')} data-help="departure.departures">
+    <section className="face-card" aria-label={t('face.departures')} data-help="departure.departures">
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
       <Table<DepartureView>
         size="small"

@@ -38,9 +38,9 @@ export function Parties() {
     stepOf(message).parties.map((party) => ({ value: party, label: show(partyNames[party]) }))
   return (
     <div className="departure-face" data-help="departure.parties">
-      <section className="departure-card">
-        <p className="departure-note">{t('parties.note')}</p>
-        <table className="departure-plain" aria-label={t('parties.label')}>
+      <section className="face-card">
+        <p className="face-note">{t('parties.note')}</p>
+        <table className="face-plain" aria-label={t('parties.label')}>
           <thead>
             <tr>
               <th>{t('parties.message')}</th>
@@ -73,10 +73,10 @@ export function Parties() {
           </tbody>
         </table>
       </section>
-      <section className="departure-card" aria-label={t('parties.exceptions')}>
+      <section className="face-card" aria-label={t('parties.exceptions')}>
         <h2>{t('parties.exceptions')}</h2>
         {exceptions.map((one, at) => (
-          <div key={at} className="departure-tools">
+          <div key={at} className="face-tools">
             <Select
               aria-label={t('parties.message')}
               className="departure-party"
@@ -86,7 +86,7 @@ export function Parties() {
             />
             <Input
               aria-label={t('parties.code')}
-              className="departure-select"
+              className="face-select"
               placeholder={t('parties.codeHint')}
               maxLength={18}
               value={one.code}
@@ -108,8 +108,8 @@ export function Parties() {
             </Button>
           </div>
         ))}
-        {wrong && <p className="departure-error">{t('parties.wrong')}</p>}
-        <div className="departure-tools">
+        {wrong && <p className="face-error">{t('parties.wrong')}</p>}
+        <div className="face-tools">
           <Button
             size="small"
             onClick={() =>
@@ -121,7 +121,7 @@ export function Parties() {
           >
             {t('parties.add')}
           </Button>
-          <span className="departure-space" />
+          <span className="face-space" />
           <Button type="primary" disabled={!edited || wrong} onClick={() => setAsking(true)}>
             {t('parties.save')}
           </Button>

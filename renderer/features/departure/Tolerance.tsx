@@ -32,9 +32,9 @@ export function Tolerance({ tolerance }: { tolerance: WeightTolerance }) {
           }}
           onClose={() => setEdited(undefined)}
         >
-          <div className="departure-fields">
+          <div className="face-fields">
             {(['percent', 'kg'] as const).map((key) => (
-              <label key={key} className="departure-field">
+              <label key={key} className="face-field">
                 {t(`tolerance.${key}`)}
                 <Input
                   value={edited[key]}
@@ -44,7 +44,7 @@ export function Tolerance({ tolerance }: { tolerance: WeightTolerance }) {
               </label>
             ))}
           </div>
-          {wrong && <p className="departure-error">{t('tolerance.wrong')}</p>}
+          {wrong && <p className="face-error">{t('tolerance.wrong')}</p>}
         </AskReason>
       )}
     </span>

@@ -54,10 +54,10 @@ export function Weights() {
   }
   return (
     <div className="departure-weights">
-      <div className="departure-tools" role="toolbar" aria-label={t('weights.tools')}>
+      <div className="face-tools" role="toolbar" aria-label={t('weights.tools')}>
         <Select<Verdict | 'all'>
           aria-label={t('weights.show')}
-          className="departure-select"
+          className="face-select"
           value={verdict ?? 'all'}
           onChange={(one) => setVerdict(one === 'all' ? undefined : one)}
           options={[
@@ -69,7 +69,7 @@ export function Weights() {
           ]}
         />
         {page && <Tolerance tolerance={page.tolerance} />}
-        <span className="departure-space" />
+        <span className="face-space" />
         <span>{t('weights.undecided', { count: page?.undecided ?? 0 })}</span>
         <Button disabled={!page?.undecided} onClick={() => setAsking({ take: 'weighed' })}>
           {t('weights.allWeighed')}

@@ -48,7 +48,7 @@ export function ApplicationActs({ application: { id, copNo, state } }: { applica
           onOk={() => void run(asking)}
           onCancel={() => setAsking(undefined)}
         >
-          <label className="summary-reason">
+          <label className="face-field">
             {t('reason')}
             <Input
               autoFocus

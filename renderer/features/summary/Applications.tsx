@@ -78,7 +78,7 @@ export function Applications() {
   const changes = useChanges('applications', 'customsEntries')
   const { value, state } = useQueryState(() => port.applications(), changes)
   return (
-    <section className="summary-card" aria-label={t('applications.title')} data-help="summary.applications">
+    <section className="face-card" aria-label={t('applications.title')} data-help="summary.applications">
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
       <Table<ApplicationView>
         size="small"

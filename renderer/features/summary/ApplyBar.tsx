@@ -42,10 +42,10 @@ export function ApplyBar({ preview, choice, onApplied }: ApplyBarProps) {
       if (saved) offerUndo(t('statement.saved', { place: saved.shownPath }), undefined)
     })
   return (
-    <div className="summary-tools" role="toolbar" aria-label={t('acts')}>
+    <div className="face-tools" role="toolbar" aria-label={t('acts')}>
       <DueTag due={preview.due} />
       <Tag>{t('apply.entries', { count: preview.entries.length })}</Tag>
-      <span className="summary-space" />
+      <span className="face-space" />
       <Button icon={<FilePdfOutlined />} loading={busy === 'pdf'} onClick={() => void save('pdf')}>
         {t('statement.pdf')}
       </Button>

@@ -33,7 +33,7 @@ export function ApplyDialog({ preview, onConfirm, onClose }: ApplyDialogProps) {
       onCancel={onClose}
     >
       <Sums preview={preview} />
-      <div className="summary-declarant" data-help="summary.declarant">
+      <div className="face-fields" data-help="summary.declarant">
         <label>
           {t('apply.declarantCode')}
           <Input
@@ -54,8 +54,8 @@ export function ApplyDialog({ preview, onConfirm, onClose }: ApplyDialogProps) {
           />
         </label>
       </div>
-      {half && <p className="summary-error">{t('apply.half')}</p>}
-      <label className="summary-reason">
+      {half && <p className="face-error">{t('apply.half')}</p>}
+      <label className="face-field">
         {t('reason')}
         <Input
           autoFocus

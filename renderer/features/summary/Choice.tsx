@@ -21,7 +21,7 @@ export function Choice({ months, period, grouping, onPeriod, onGrouping }: Choic
         {t('period')}
         <Select
           aria-label={t('period')}
-          className="summary-period"
+          className="face-select"
           {...(period && { value: period })}
           onChange={onPeriod}
           options={months.map((month) => ({

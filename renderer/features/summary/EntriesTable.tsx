@@ -12,7 +12,7 @@ function useColumns(): TableColumnsType<StatementEntry> {
   const book = useCodeBook()
   return useMemo(
     () => [
-      { key: 'no', title: t('entry.no'), width: 70, dataIndex: 'no' },
+      { key: 'no', title: t('entry.no'), width: 62, dataIndex: 'no' },
       {
         key: 'consignor',
         title: t('entry.consignor'),
@@ -31,7 +31,7 @@ function useColumns(): TableColumnsType<StatementEntry> {
       {
         key: 'country',
         title: t('entry.country'),
-        width: 115,
+        width: 138,
         render: (_, { head }) => named(book, 'country', head['country'] ?? ''),
       },
       {
@@ -46,32 +46,32 @@ function useColumns(): TableColumnsType<StatementEntry> {
         width: 92,
         render: (_, { head }) => named(book, 'transport-mode', head['trafMode'] ?? ''),
       },
-      { key: 'items', title: t('entry.items'), width: 60, align: 'right', render: (_, e) => e.items.length },
+      { key: 'items', title: t('entry.items'), width: 52, align: 'right', render: (_, e) => e.items.length },
       {
         key: 'lists',
         title: t('entry.lists'),
-        width: 60,
+        width: 52,
         align: 'right',
         render: (_, e) => groupDigits(String(e.lists)),
       },
       {
         key: 'gross',
         title: t('entry.gross'),
-        width: 90,
+        width: 80,
         align: 'right',
         render: (_, e) => groupDigits(e.grossWeight),
       },
       {
         key: 'net',
         title: t('entry.net'),
-        width: 90,
+        width: 80,
         align: 'right',
         render: (_, e) => groupDigits(e.netWeight),
       },
       {
         key: 'amounts',
         title: t('entry.amounts'),
-        width: 170,
+        width: 160,
         align: 'right',
         render: (_, e) =>
           e.amounts.map(({ currency, amount }) => (

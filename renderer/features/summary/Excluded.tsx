@@ -11,13 +11,13 @@ export function Excluded({ excluded }: Pick<SummaryPreview, 'excluded'>) {
   const { t } = useTranslation('summary')
   const show = useText()
   return (
-    <section className="summary-card" aria-label={t('excluded.title')} data-help="summary.excluded">
+    <section className="face-card" aria-label={t('excluded.title')} data-help="summary.excluded">
       <h2>{t('excluded.title')}</h2>
-      <table className="summary-plain">
+      <table className="face-plain">
         <thead>
           <tr>
             <th>{t('excluded.why')}</th>
-            <th className="summary-number">{t('excluded.lists')}</th>
+            <th className="face-number">{t('excluded.lists')}</th>
             <th>{t('excluded.fix')}</th>
             <th />
           </tr>
@@ -26,7 +26,7 @@ export function Excluded({ excluded }: Pick<SummaryPreview, 'excluded'>) {
           {excluded.map(({ reason, lists, copNos }) => (
             <tr key={reason}>
               <td>{show(exclusionTexts[reason].why)}</td>
-              <td className="summary-number">{groupDigits(String(lists))}</td>
+              <td className="face-number">{groupDigits(String(lists))}</td>
               <td>{show(exclusionTexts[reason].fix)}</td>
               <td>
                 <Button size="small" onClick={() => openRoom('lists', { copNo: copNos.join(',') })}>

@@ -26,7 +26,7 @@ export function NoteEntry({ entry }: { entry: CustomsEntryView }) {
   return (
     <>
       {entry.closedOn}{' '}
-      {entry.noted && <span className="summary-note">{t('note.by', { who: entry.noted })}</span>}
+      {entry.noted && <span className="face-note">{t('note.by', { who: entry.noted })}</span>}
       <Button
         type="text"
         size="small"
@@ -44,7 +44,7 @@ export function NoteEntry({ entry }: { entry: CustomsEntryView }) {
           onOk={save}
           onCancel={() => setOpen(false)}
         >
-          <div className="summary-declarant" data-help="summary.note">
+          <div className="face-fields" data-help="summary.note">
             <label>
               {t('result.entryId')}
               <Input
@@ -63,7 +63,7 @@ export function NoteEntry({ entry }: { entry: CustomsEntryView }) {
               />
             </label>
           </div>
-          {wrong && <p className="summary-error">{t('note.wrong')}</p>}
+          {wrong && <p className="face-error">{t('note.wrong')}</p>}
         </Modal>
       )}
     </>

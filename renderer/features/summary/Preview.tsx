@@ -25,7 +25,7 @@ export function Preview({ choice, version, onApplied }: PreviewProps) {
     <div className="summary-face" aria-busy={state === 'loading'}>
       <ApplyBar preview={preview} choice={choice} onApplied={onApplied} />
       <Sums preview={preview} />
-      <section className="summary-card" aria-label={t('entries.title')} data-help="summary.entries">
+      <section className="face-card" aria-label={t('entries.title')} data-help="summary.entries">
         <h2>
           {t('entries.title')} <small>{show(keyCaveat)}</small>
         </h2>

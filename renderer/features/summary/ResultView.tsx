@@ -20,12 +20,12 @@ export function ResultView({ application, version }: { application: ApplicationV
   const result = value as SummaryResult | undefined
   return (
     <div className="summary-result">
-      <table className="summary-plain" aria-label={t('result.entries')}>
+      <table className="face-plain" aria-label={t('result.entries')}>
         <thead>
           <tr>
             {(['entryId', 'declSeqNo', 'state', 'items', 'lists', 'gross', 'net', 'closed'] as const).map(
               (key) => (
-                <th key={key} className={numbers.has(key) ? 'summary-number' : ''}>
+                <th key={key} className={numbers.has(key) ? 'face-number' : ''}>
                   {t(`result.${key}`)}
                 </th>
               ),
@@ -42,10 +42,10 @@ export function ResultView({ application, version }: { application: ApplicationV
                 <code>{entry.declSeqNo}</code>
               </td>
               <td>{entry.decState}</td>
-              <td className="summary-number">{entry.items}</td>
-              <td className="summary-number">{groupDigits(String(entry.lists))}</td>
-              <td className="summary-number">{entry.grossWeight}</td>
-              <td className="summary-number">{entry.netWeight}</td>
+              <td className="face-number">{entry.items}</td>
+              <td className="face-number">{groupDigits(String(entry.lists))}</td>
+              <td className="face-number">{entry.grossWeight}</td>
+              <td className="face-number">{entry.netWeight}</td>
               <td>
                 <NoteEntry entry={entry} />
               </td>
@@ -53,7 +53,7 @@ export function ResultView({ application, version }: { application: ApplicationV
           ))}
         </tbody>
       </table>
-      {application.customs.length === 0 && <p className="summary-note">{t('result.none')}</p>}
+      {application.customs.length === 0 && <p className="face-note">{t('result.none')}</p>}
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
       {!result && state === 'loading' && <Spin />}
       {result && application.customs.length > 0 && result.differenceCount === 0 && (
@@ -62,7 +62,7 @@ export function ResultView({ application, version }: { application: ApplicationV
       {result && result.differenceCount > 0 && (
         <>
           <Alert type="warning" showIcon title={t('result.differences', { count: result.differenceCount })} />
-          <table className="summary-plain" aria-label={t('result.differencesTitle')}>
+          <table className="face-plain" aria-label={t('result.differencesTitle')}>
             <tbody>
               {result.differences.map((one) => (
                 <tr key={`${one.kind} ${one.invtNo} ${one.gnum} ${one.entry}`}>

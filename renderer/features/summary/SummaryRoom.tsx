@@ -7,6 +7,7 @@ import { Applications } from './Applications'
 import { Choice } from './Choice'
 import { Preview } from './Preview'
 import { useMonths } from './useMonths'
+import '../../styles/faces.css'
 import './summary.css'
 
 const faces = ['preview', 'applications'] as const
@@ -23,7 +24,7 @@ export function SummaryRoom() {
   const period = chosen ?? months?.find(({ open }) => open > 0)?.period ?? months?.[0]?.period
   return (
     <div className="summary" data-room="summary" data-help="summary.room">
-      <div className="summary-tools" role="toolbar" aria-label={t('tools')}>
+      <div className="face-tools" role="toolbar" aria-label={t('tools')}>
         <Segmented<Face>
           aria-label={t('faces')}
           value={face}

@@ -20,7 +20,7 @@ function Line({ label, totals, note }: { label: string; totals: SummaryTotals; n
           {named(book, 'currency', currency)} {showAmount(amount, '')}
         </span>
       ))}
-      {note && <span className="summary-note">{note}</span>}
+      {note && <span className="face-note">{note}</span>}
     </p>
   )
 }
@@ -29,7 +29,7 @@ function Line({ label, totals, note }: { label: string; totals: SummaryTotals; n
 export function Sums({ preview }: { preview: SummaryPreview }) {
   const { t } = useTranslation('summary')
   return (
-    <div className="summary-card">
+    <div className="face-card">
       <Line label={t('sum.included')} totals={preview.included} />
       {preview.simplified.lists > 0 && (
         <Line label={t('sum.simplified')} totals={preview.simplified} note={t('sum.simplifiedNote')} />

@@ -5,6 +5,7 @@ import { cards as departure } from '../features/departure/help'
 import { cards as entries } from '../features/entries/help'
 import { cards as gatePasses } from '../features/gate-passes/help'
 import { modeCard } from '../features/orders/mode-help'
+import { cards as importTax } from '../features/import-tax/help'
 import { cards as returns } from '../features/returns/help'
 import { cards as summary } from '../features/summary/help'
 
@@ -18,7 +19,7 @@ const shown = readdirSync(folder)
   .map((text) => text.replace(/（\{\{.*$/, '').replace(/\s*\{\{.*$/, ''))
 
 /** Cards that no end-to-end test follows: at least the names they put in 「」 are those of the screens. */
-describe.each([...summary, ...departure, ...entries, ...gatePasses, ...returns, modeCard])(
+describe.each([...summary, ...departure, ...entries, ...gatePasses, ...returns, ...importTax, modeCard])(
   'task card $id',
   ({ steps }) => {
     it('names what is on the screens', () => {

@@ -25,6 +25,7 @@ import type { DeskPort } from './desk-port'
 import type { ExchangePort } from './exchange-port'
 import type { FilingPort } from './filing-port'
 import type { DeparturePort } from './departure-port'
+import type { MessagesPort } from './messages-port'
 import type { ReturnsPort } from './returns-port'
 import type { SummaryPort } from './summary-port'
 import type { WorkPort } from './work-port'
@@ -37,6 +38,7 @@ export type * from './exchange-port'
 export type * from './filing-port'
 export type * from './departure-port'
 export type * from './returns-port'
+export type * from './messages-port'
 export type * from './summary-port'
 export type * from './carry-port'
 export type { BookKeyBytes } from './sealing/keys'
@@ -158,7 +160,8 @@ export type BookPort = BookCore &
   DeskPort &
   SummaryPort &
   DeparturePort &
-  ReturnsPort
+  ReturnsPort &
+  MessagesPort
 
 /**
  * One open book as the window's code sees it; it lives in the book's worker and is reached through Comlink.

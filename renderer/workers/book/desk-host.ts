@@ -4,10 +4,10 @@ import { getRecord } from '../../data/read/records'
 import type * as Port from '../../data/port'
 import type { BookSession } from './session'
 import { HandOver } from './work/hand-over'
-import { ReturnsHost } from './returns-host'
+import { MessagesHost } from './messages-host'
 
 /** The book as one desk of its enterprise. */
-export class DeskHost extends ReturnsHost implements Port.BookPort {
+export class DeskHost extends MessagesHost implements Port.BookPort {
   #opened: { session: BookSession; desks: Desks } | undefined
 
   deskState(): Promise<Port.DeskState> {

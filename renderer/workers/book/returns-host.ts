@@ -5,7 +5,10 @@ import { DepartureHost } from './departure-host'
 import { checkReturn, returnSheet, returnViews, settleReturn, tallyReturn } from './work/returns'
 
 /** The book when goods come back: 退货 with what it means for the other two books. */
-export class ReturnsHost extends DepartureHost implements Omit<Port.BookPort, keyof Port.DeskPort> {
+export class ReturnsHost
+  extends DepartureHost
+  implements Omit<Port.BookPort, keyof Port.DeskPort | keyof Port.MessagesPort>
+{
   async returnSheet(list: string): Promise<Port.ReturnSheet> {
     return returnSheet(await this.settled(), list)
   }

@@ -14,7 +14,11 @@ import {
 /** The book at the end of a month: 汇总申请 and the 报关单 that come of them. */
 export class SummaryHost
   extends WorkHost
-  implements Omit<Port.BookPort, keyof Port.DeskPort | keyof Port.DeparturePort | keyof Port.ReturnsPort>
+  implements
+    Omit<
+      Port.BookPort,
+      keyof Port.DeskPort | keyof Port.DeparturePort | keyof Port.ReturnsPort | keyof Port.MessagesPort
+    >
 {
   async summaryMonths(): Promise<Port.SummaryMonth[]> {
     const session = await this.settled()

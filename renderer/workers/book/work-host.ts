@@ -47,7 +47,11 @@ export class WorkHost
   implements
     Omit<
       Port.BookPort,
-      keyof Port.DeskPort | keyof Port.SummaryPort | keyof Port.DeparturePort | keyof Port.ReturnsPort
+      | keyof Port.DeskPort
+      | keyof Port.SummaryPort
+      | keyof Port.DeparturePort
+      | keyof Port.ReturnsPort
+      | keyof Port.MessagesPort
     >
 {
   #work: Work | undefined

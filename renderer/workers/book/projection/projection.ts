@@ -23,6 +23,7 @@ import { ParcelIndex } from './parcel-index'
 import { moveOf } from './move-of'
 import { weightOf } from './weight-of'
 import { SummaryIndex } from './summary-index'
+import { TaxIndex } from './tax-index'
 import { RoomTable } from './room-table'
 import { goodsRow, listRow, orderGoods, numberSeparator, orderRow, paymentRow, waybillRow } from './rows-of'
 import type { OrderGoods } from './rows-of'
@@ -41,6 +42,7 @@ export class Projection {
   readonly lists = new RoomTable('lists')
   readonly goods = new RoomTable('goods')
   readonly summary = new SummaryIndex()
+  readonly taxes = new TaxIndex()
   readonly parcels = new ParcelIndex()
   readonly #own = new Map<string, OrderRow>()
   readonly #goodsOf = new Map<string, OrderGoods>()

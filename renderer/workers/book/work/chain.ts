@@ -158,7 +158,12 @@ function happened(message: ChainMessage, facts: Known): { words: Text; at?: stri
 
 const ticked: Text = { zh: '已由 {who} 勾记', en: 'ticked by {who}' }
 const tickedWith: Text = { zh: '已由 {who} 勾记，{note}', en: 'ticked by {who}, {note}' }
-const tickWords = ({ who, note = '' }: Tick): Text => fillText(note ? tickedWith : ticked, { who, note })
+const imported: Text = { zh: '已读入对方的报文', en: "the other side's message was read" }
+const importedWith: Text = { zh: '已读入对方的回执 {note}', en: "the other side's receipt was read: {note}" }
+const tickWords = ({ how, who, note = '' }: Tick): Text =>
+  how === 'ticked'
+    ? fillText(note ? tickedWith : ticked, { who, note })
+    : fillText(note ? importedWith : imported, { note })
 
 /** What happened to a 清单 outside its own documents, for its timeline. */
 export async function chainEvents(session: BookSession, id: string): Promise<TimelineEventView[]> {

@@ -1,0 +1,109 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { encodeMessage } from '#shared/ceb/encode'
+import type { MessageType, Values } from '#shared/ceb/message'
+import { memorySentinel, newDatabaseName } from '../../../../test/data/book-kit'
+import { fillSampleBook, openTestWindow } from '../../../../test/data/sample-book'
+import type { TestWindow } from '../../../../test/data/sample-book'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+let window: TestWindow
+afterEach(() => window.worker.terminate())
+
+let serial = 0
+const guid = () => `00000000-0000-4000-8000-${String((serial += 1)).padStart(12, '0')}`
+const xml = (type: MessageType, head: Values, lines?: Values[]): string =>
+  encodeMessage({
+    type,
+    guid: guid(),
+    version: '1.0',
+    documents: [{ head: { guid: guid(), ...head }, ...(lines && { lines }) }],
+  })
+const file = (name: string, ...texts: string[]) => new File([texts.join('\n')], name)
+
+it('notes what others transmitted, keeps what came unasked, and changes nothing the second time', async () => {
+  window = await openTestWindow(newDatabaseName(), memorySentinel())
+  const { port } = window
+  await fillSampleBook(port)
+  await port.match()
+  await port.buildLists({ numbers: ['#2001'] })
+  const [row] = (await port.page({ table: 'lists', offset: 0, limit: 1 })).rows
+  const stored = await port.get('lists', row!.id)
+  const { head } = stored!.record.list.documents.inventory
+  const { logisticsCode = '', logisticsNo = '' } = head
+  const state = async (message: string) => (await port.chain(row!.id)).find((one) => one.message === message)!
+
+  expect(await state('CEB507')).toMatchObject({ state: 'later' })
+  const arrival = { operatorCode: '0402960001', logisticsCode, copNo: 'A1', msgSeqNo: '1' }
+  const said = { returnStatus: '120', returnTime: '20260402120000000', returnInfo: '海关入库' }
+  const files = [
+    // The receipt names no parcel and stands before what it answers.
+    file('508.xml', xml('CEB508', { ...arrival, billNo: 'B1', preNo: 'B20260402000000001', ...said })),
+    file(
+      '507.xml',
+      xml('CEB507', { ...arrival, appType: '1', appTime: '20260402100000', appStatus: '2' }, [
+        { gnum: '1', logisticsNo },
+        { gnum: '2', logisticsNo: 'NOBODY' },
+      ]),
+      // This company's own: nobody else answers for it.
+      xml('CEB506', { logisticsCode, logisticsNo, ...said }),
+    ),
+    file(
+      'tax.xml',
+      xml(
+        'CEB816',
+        {
+          returnTime: '20260402103000000',
+          invtNo: '04022026I000000001',
+          taxNo: 'T1',
+          customsTax: '0',
+          valueAddedTax: '9.1',
+          consumptionTax: '0',
+          status: '1',
+        },
+        [
+          {
+            gnum: '1',
+            gcode: '3304990099',
+            taxPrice: '100',
+            customsTax: '0',
+            valueAddedTax: '9.1',
+            consumptionTax: '0',
+          },
+        ],
+      ),
+    ),
+    file(
+      '711.xml',
+      xml('CEB711', { copNo: 'R1', appTime: '20260402100000', operatorCode: 'O', billNo: 'B1' }, [
+        { gnum: '1', logisticsNo },
+        { gnum: '2', logisticsNo: 'NOBODY' },
+      ]),
+    ),
+    file('note.txt', '这不是报文'),
+  ]
+  const read = await port.readMessages(files)
+  expect(read).toMatchObject({
+    messages: 5,
+    taxBills: 1,
+    deliveries: 1,
+    ticked: { CEB507: 1 },
+    unmatched: ['NOBODY'],
+    unread: [{ file: 'note.txt' }],
+  })
+  expect(await state('CEB507')).toMatchObject({
+    state: 'done',
+    words: { zh: expect.stringContaining('120 海关入库') as string },
+  })
+  expect(await state('CEB505')).toMatchObject({ state: 'ours' })
+  expect(await port.taxBills({ month: '202604', offset: 0, limit: 10 })).toMatchObject({
+    total: 1,
+    rows: [{ taxNo: 'T1', total: '9.1', list: '' }],
+    months: [{ month: '202604', total: '9.1' }],
+  })
+  expect(await port.deliveries()).toMatchObject([{ number: 'R1', known: 1, unknown: ['NOBODY'] }])
+
+  const { total } = await port.journal(0, 1)
+  expect(await port.readMessages(files)).toMatchObject({ ticked: {}, taxBills: 1 })
+  expect((await port.journal(0, 1)).total).toBe(total)
+})

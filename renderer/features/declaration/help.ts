@@ -1,4 +1,5 @@
 import type { FieldHelp, HelpCard } from '../../app/help'
+import { importCard, importFields } from './import-help'
 import { messageHelp } from './message-help'
 
 export const cards: readonly HelpCard[] = [
@@ -70,9 +71,11 @@ export const cards: readonly HelpCard[] = [
       },
     ],
   },
+  importCard,
 ]
 
 export const fields: readonly FieldHelp[] = [
+  ...importFields,
   {
     id: 'lists.chain',
     title: { zh: '谁传输', en: 'Who transmits' },

@@ -51,8 +51,16 @@ const layout: readonly { key: string; title: Text; fields: readonly GoodsField[]
     title: { zh: '申报方式', en: 'How it may be declared' },
     fields: ['itemRecordNo', ...constraints],
   },
+  {
+    key: 'import',
+    title: { zh: '零售进口', en: 'Retail import' },
+    fields: ['origin', 'vatRate', 'consumptionRate', 'dutyRate'],
+  },
 ]
-const decimals = new Set<GoodsField>(['perUnit1', 'perUnit2', 'netWeight', 'grossWeight', 'fairPrice'])
+const decimals = new Set<GoodsField>([
+  ...(['perUnit1', 'perUnit2', 'netWeight', 'grossWeight', 'fairPrice'] as const),
+  ...(['vatRate', 'consumptionRate', 'dutyRate'] as const),
+])
 
 /** Currencies by their ISO letters, as platforms write prices. */
 const currencyLetters = (codes: CodeBook) =>

@@ -24,9 +24,13 @@ const shown = [
   'status',
   'buyerId',
   'buyerName',
+  'buyerPhone',
+  'buyerIdType',
+  'buyerIdNumber',
   'consignee',
   'phone',
   'address',
+  'district',
   'email',
   'cancels',
 ] as const

@@ -14,7 +14,7 @@ import type { Stored } from '../../data/port'
 import { modeRules } from '#shared/declaration/modes/modes'
 import type { ListMode } from '#shared/model/mode'
 import type { Template } from '#shared/model/template'
-import { blankTemplate, templateSections } from './fields'
+import { belongs, blankTemplate, templateSections } from './fields'
 import { PortsTable } from './PortsTable'
 import { faultsOf, freeName, onlyDefault, templateOf, valuesOf } from './record'
 import { useTemplates } from './useTemplates'
@@ -53,6 +53,7 @@ function Form(props: FormProps) {
   const faults = useMemo(() => faultsOf(values, context), [values, context])
   const mode = values['tradeMode'] ?? ''
   const sections = useMemo(() => templateSections(codes, mode), [codes, mode])
+  const hasPorts = belongs('ports', mode)
   const name = values['name'] ?? ''
   useEffect(() => {
     titleTab('templates/record', params, own?.record.name ?? t('new'))
@@ -104,7 +105,11 @@ function Form(props: FormProps) {
       onChange={(field, value) => {
         change(field, value)
         // Lists of B2B export have one kind only; there is nothing to choose.
-        if (field === 'tradeMode' && modeRules[value as ListMode]?.statistics === 'A') {
+        if (
+          field === 'tradeMode' &&
+          belongs('statisticsFlag', value) &&
+          modeRules[value as ListMode]?.statistics === 'A'
+        ) {
           change('statisticsFlag', 'A')
         }
       }}
@@ -140,25 +145,27 @@ function Form(props: FormProps) {
         </>
       }
     >
-      <fieldset className="record-section template-ports-section">
-        <legend>{t('ports.title')}</legend>
-        <p className="record-note-plain">{t('ports.hint')}</p>
-        <PortsTable
-          text={values['ports'] ?? ''}
-          onChange={(text) => change('ports', text)}
-          context={context}
-        />
-        {(dirty || values['ports'] !== '') &&
-          ports.map((fault) => (
-            <Alert
-              key={`${fault.field} ${fault.rule}`}
-              type={fault.severity === 'refuse' ? 'error' : 'warning'}
-              showIcon
-              title={`${fault.value} ${show(fault.message)}`.trim()}
-              description={show(fault.fix)}
-            />
-          ))}
-      </fieldset>
+      {hasPorts && (
+        <fieldset className="record-section template-ports-section">
+          <legend>{t('ports.title')}</legend>
+          <p className="record-note-plain">{t('ports.hint')}</p>
+          <PortsTable
+            text={values['ports'] ?? ''}
+            onChange={(text) => change('ports', text)}
+            context={context}
+          />
+          {(dirty || values['ports'] !== '') &&
+            ports.map((fault) => (
+              <Alert
+                key={`${fault.field} ${fault.rule}`}
+                type={fault.severity === 'refuse' ? 'error' : 'warning'}
+                showIcon
+                title={`${fault.value} ${show(fault.message)}`.trim()}
+                description={show(fault.fix)}
+              />
+            ))}
+        </fieldset>
+      )}
     </RecordForm>
   )
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { customsMode, directionOf } from '#shared/model/mode'
 import type { Template } from '#shared/model/template'
 import { openTab } from '../../app/navigation'
 import { useColumnTitles } from '../../components/column-titles'
@@ -38,7 +39,15 @@ export function TemplatesRoom() {
     return [
       { key: 'name', title: title('name'), width: 180, frozen: true },
       { key: 'isDefault', title: title('isDefault'), width: 60, format: (value) => (value ? t('yes') : '') },
-      { key: 'tradeMode', title: title('tradeMode'), width: 84 },
+      {
+        key: 'tradeMode',
+        title: title('tradeMode'),
+        width: 84,
+        format: (value) => {
+          const mode = String(value ?? '')
+          return directionOf(mode) === 'import' ? t('inward', { mode: customsMode(mode) }) : mode
+        },
+      },
       { key: 'customsCode', title: title('customsCode'), width: 150, format: named('district') },
       { key: 'portCode', title: title('portCode'), width: 150, format: named('district') },
       { key: 'trafMode', title: title('trafMode'), width: 110, format: named('transport-mode') },

@@ -48,6 +48,24 @@ const more: Partial<Record<TemplateField, More>> = {
     },
     example: '502',
   },
+  assureCode: {
+    fill: {
+      zh: '零售进口为税款担保的企业：平台、电商企业或物流企业之一的海关编码，须是本清单的参与企业',
+      en: 'Who guarantees the tax of a retail import: platform, seller or carrier of the list, by customs code',
+    },
+    example: '3305960008',
+    refusal: {
+      zh: '担保企业不是本清单的参与企业，或担保额度不足',
+      en: 'Not a party of the list, or too little guarantee left',
+    },
+  },
+  departureCountry: {
+    fill: {
+      zh: '直购进口（9610）货物实际起运的国家，3 位海关代码；网购保税（1210）固定为 142，不用填',
+      en: 'Where the goods of a direct purchase (9610) really set out, customs number; 1210 is always 142',
+    },
+    example: '116',
+  },
   wrapType: { example: '2' },
   freight: {
     example: '3.00',
@@ -69,8 +87,8 @@ const own: Partial<Record<TemplateField, More & { fill: Text }>> = {
   },
   tradeMode: {
     fill: {
-      zh: '9610 零售出口；1210 特殊区域（保税）零售出口，要填账册和区内企业；9710 卖给境外企业；9810 发往海外仓。拿不准时在订单点「选择申报方式」',
-      en: '9610 retail; 1210 retail from a bonded zone, with account book and zone company; 9710 to companies abroad; 9810 to a warehouse abroad. In doubt use Choose the mode, in the orders',
+      zh: '9610 零售出口；1210 特殊区域（保税）零售出口，要填账册和区内企业；9710 卖给境外企业；9810 发往海外仓；直购进口、网购保税进口是零售进口的 9610、1210。拿不准时在订单点「选择申报方式」',
+      en: '9610 retail; 1210 retail from a bonded zone, with account book and zone company; 9710 to companies abroad; 9810 to a warehouse abroad; direct purchase and bonded import are 9610 and 1210 of retail import. In doubt use Choose the mode, in the orders',
     },
     length: '4',
     refusal: {
@@ -91,12 +109,15 @@ const own: Partial<Record<TemplateField, More & { fill: Text }>> = {
   },
 }
 
+const importOnly = new Set<TemplateField>(['assureCode', 'departureCountry'])
+
 function helpOf(field: TemplateField): FieldHelp {
   const id = `templates.${field}`
   const mine = own[field]
   if (mine) return { id, title: labelOf(field), ...mine }
   const element = elementOf('template', field)!
-  return elementHelp(id, labelOf(field), field.startsWith('pay') ? 'CEB403' : 'CEB603', element, more[field])
+  const message = importOnly.has(field) ? 'CEB621' : field.startsWith('pay') ? 'CEB403' : 'CEB603'
+  return elementHelp(id, labelOf(field), message, element, more[field])
 }
 
 export const fields: readonly FieldHelp[] = [

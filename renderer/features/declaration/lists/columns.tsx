@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { customsMode, directionOf } from '#shared/model/mode'
 import { numberColumn, textColumn, timeColumn } from '../../../app/list/columns'
 import { useColumnTitles } from '../../../components/column-titles'
 import type { GridColumn } from '../../../components/grid'
@@ -37,7 +38,12 @@ export function useListColumns(): GridColumn[] {
           value === 'refused' ? <StateTag tone="bad">{t('withdrawal.refused')}</StateTag> : '',
         hidden: true,
       }),
-      plain('tradeMode', 70),
+      plain('tradeMode', 84, {
+        format: (value) => {
+          const mode = String(value ?? '')
+          return directionOf(mode) === 'import' ? t('inward', { mode: customsMode(mode) }) : mode
+        },
+      }),
       plain('orderNo', 120),
       plain('originalOrderNos', 120, { format: (value) => (value as string[]).join('、'), hidden: true }),
       plain('waybillNo', 140),

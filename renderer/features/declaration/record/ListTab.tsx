@@ -17,6 +17,7 @@ import { DocumentFields } from './DocumentFields'
 import { LineTable } from './LineTable'
 import { ListHead } from './ListHead'
 import { Partners } from './Partners'
+import { RetailEstimate } from './RetailEstimate'
 
 /** One 清单 as a whole: head, lines, the documents that go with it, and everything that happened to it. */
 export function ListTab({ params }: ViewProps) {
@@ -63,6 +64,15 @@ export function ListTab({ params }: ViewProps) {
             label: t('record.partners'),
             children: <Partners list={list} documents={timeline.documents} codes={codes} />,
           },
+          ...(list.retail
+            ? [
+                {
+                  key: 'retail',
+                  label: t('retail.title'),
+                  children: <RetailEstimate retail={list.retail} />,
+                },
+              ]
+            : []),
           {
             key: 'chain',
             label: t('record.chain'),

@@ -54,9 +54,13 @@ export class RecordStage {
     const { tally, update } = this.#options
     if (stored?.digest === digest) {
       tally.duplicate(assembled.rows.length)
-    } else if (stored && (stored.declared || !update)) {
+    } else if (stored && (stored.declared || !update || isBare(assembled))) {
       tally.refuse(assembled.rows.length)
-      const rule = stored.declared ? 'record.declared-changed' : 'record.changed'
+      const rule = stored.declared
+        ? 'record.declared-changed'
+        : isBare(assembled)
+          ? 'record.no-lines'
+          : 'record.changed'
       refused.push(
         ...assembled.rows.map((row) => ({ row, cells: [], errors: [changed(rule, row, assembled)] })),
       )
@@ -67,6 +71,10 @@ export class RecordStage {
     }
   }
 }
+
+/** An order of which the file has the head alone: it says nothing about the goods, and never takes them away. */
+const isBare = ({ record }: Assembled): boolean =>
+  record.record === 'order' && record.kind === 'order' && record.lines.length === 0
 
 function changed(rule: RefusalRule, row: number, { record }: Assembled): RowError {
   const number = {

@@ -166,6 +166,16 @@ const refusals = {
     },
     fix: { zh: '核对后选择“更新”再导入', en: 'Check it and import again with update' },
   },
+  'record.no-lines': {
+    message: {
+      zh: '订单 {value} 已在以前的导入中保存，本文件没有它的商品行，更新会丢掉商品',
+      en: 'Order {value} was stored by an earlier import; this file has no goods for it, and an update would lose them',
+    },
+    fix: {
+      zh: '把两个文件按订单号合成一个（一行一种商品，带上时间和状态），再选择“更新”导入',
+      en: 'Join both files by order number (one row a line, with time and status) and import that with update',
+    },
+  },
   'record.declared-changed': {
     message: {
       zh: '{value} 已申报，本文件中的内容有变化，不会覆盖',

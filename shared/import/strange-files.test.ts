@@ -233,6 +233,22 @@ describe('tables of one export that belong together', () => {
   })
 })
 
+describe('a file of heads after the file of goods', () => {
+  it('never takes goods away, also by an update', async () => {
+    const goods = await run(lines('order_id,sku,price', 'A1,P,5'), 'orders')
+    const known = new Map(goods.items.map(({ key, digest }) => [key, { digest, declared: false }]))
+    const heads = lines('order_id,order_status,order_date', 'A1,shipped,2026-03-14 09:10:00')
+    for (const update of [false, true]) {
+      const imported = await run(heads, 'orders', { existing: async () => known, update })
+      expect(reasons(imported)).toEqual(['2 record.no-lines'])
+      expect(imported.records).toEqual([])
+    }
+    const whole = lines('order_id,sku,price,order_status', 'A1,P,5,shipped')
+    const updated = await run(whole, 'orders', { existing: async () => known, update: true })
+    expect(reportOf(updated)).toMatchObject({ rowsAccepted: 1, updated: 1 })
+  })
+})
+
 describe('a header without rows', () => {
   it('is read, and remarked', async () => {
     const report = reportOf(await run(lines(HEADER), 'orders'))

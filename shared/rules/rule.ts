@@ -62,7 +62,7 @@ export function raise<S extends string = Severity>(rule: RuleHead<S>, found: Fou
     field,
     severity,
     text: fillText(message ?? rule.text, params),
-    why: rule.text,
+    why: fillText(rule.text, params),
     fix: fillText(rule.fix, params),
     basis: day === undefined ? rule.basis : rule.basis.filter((basis) => within(day, basis)),
   }

@@ -1,0 +1,136 @@
+import type { Text } from '../../model/text'
+import { daysBetween } from '../../rules/days'
+import { rules } from '../catalogue'
+import { find, type ForexFinding } from '../cite'
+import type { PaymentLine, SaleOrder } from '../model/papers'
+import { reduceKey } from '../../matching/key'
+import type { ReceiptFacts } from './facts'
+import { sameText } from './facts'
+
+/** Modes whose goods leave with a customs document. */
+const declaredModes: readonly string[] = ['9610', '9710', '9810', '1210', '0110']
+
+const RECEIPT_BEFORE_ORDER = 365
+
+type Part = readonly [zh: string, en: string]
+const joined = (parts: readonly Part[]): { zh: string; en: string } => ({
+  zh: parts.map(([zh]) => zh).join('、'),
+  en: parts.map(([, en]) => en).join(', '),
+})
+const saying = (head: Text, slot: string, parts: readonly Part[]): Text => {
+  const { zh, en } = joined(parts)
+  return { zh: head.zh.replace(`{${slot}}`, zh), en: head.en.replace(`{${slot}}`, en) }
+}
+
+const missing = (value: string | null | undefined): boolean => value === null || value?.trim() === ''
+
+/** A03: items of the transaction information that are stated empty. */
+export function missingInformation(order: SaleOrder): Part[] {
+  const items: readonly (readonly [value: string | null | undefined, part: Part])[] = [
+    [order.goods, ['商品', 'goods']],
+    [order.quantity, ['数量', 'quantity']],
+    [order.orderedOn, ['下单时间', 'order time']],
+    [order.buyer?.name, ['买方', 'buyer']],
+    [order.seller?.name, ['卖方', 'seller']],
+  ]
+  return items.filter(([value]) => missing(value)).map(([, part]) => part)
+}
+
+/** A04: what differs between order, payment and waybill after equal reduction. */
+function disagreements(order: SaleOrder, line: PaymentLine, { index }: ReceiptFacts): Part[] {
+  const found: Part[] = []
+  const sameNumber = (ref: string | undefined) => ref === undefined || reduceKey(ref) === reduceKey(order.id)
+  const receiver = order.consignee ?? order.buyer?.name
+  if (!sameNumber(line.orderRef)) found.push(['支付中的订单号', 'order number of the payment'])
+  for (const waybill of index.waybills(order.id)) {
+    if (!sameNumber(waybill.orderRef)) found.push(['运单中的订单号', 'order number of the waybill'])
+    if (waybill.consignee !== undefined && receiver !== undefined && !sameText(waybill.consignee, receiver)) {
+      found.push(['收货人', 'consignee'])
+    }
+    const country = order.buyer?.country
+    if (waybill.country !== undefined && country !== undefined && waybill.country !== country) {
+      found.push(['国别', 'country'])
+    }
+  }
+  return found
+}
+
+/** A05: what lies in the wrong order in time. */
+function outOfOrder(order: SaleOrder, { credit, index }: ReceiptFacts): Part[] {
+  const { orderedOn } = order
+  const found: Part[] = []
+  if (orderedOn && daysBetween(credit.valueDate, orderedOn) > RECEIPT_BEFORE_ORDER) {
+    found.push(['收款早于下单 365 天以上', 'received more than 365 days before the order'])
+  }
+  for (const { shippedOn, deliveredOn } of index.waybills(order.id)) {
+    if (orderedOn && shippedOn && shippedOn < orderedOn)
+      found.push(['发货早于下单', 'shipped before ordered'])
+    if (shippedOn && deliveredOn && deliveredOn < shippedOn) {
+      found.push(['签收早于发货', 'delivered before shipped'])
+    }
+  }
+  for (const { outOn } of index.outs(order.id)) {
+    if (orderedOn && outOn && outOn < orderedOn)
+      found.push(['出库早于下单', 'left the warehouse before ordered'])
+  }
+  return found
+}
+
+/** A02–A05, A07 of one order. `supported` false: the amount of this line is held. */
+export function checkOrder(
+  order: SaleOrder,
+  line: PaymentLine,
+  facts: ReceiptFacts,
+): { findings: ForexFinding[]; supported: boolean } {
+  const { input, index, credit } = facts
+  const { valueDate: day } = credit
+  const target = order.id
+  const findings: ForexFinding[] = []
+  let supported = true
+
+  const absent = missingInformation(order)
+  if (absent.length > 0) {
+    supported = false
+    findings.push(find(rules.A03, { target, day, message: saying(rules.A03.text, 'fields', absent) }))
+  }
+  if (input.waybills || input.warehouseOuts) {
+    if (index.waybills(target).length + index.outs(target).length === 0) {
+      supported = false
+      findings.push(find(rules.A02, { target, field: 'waybill', day }))
+    }
+  }
+  const differing = disagreements(order, line, facts)
+  if (differing.length > 0) {
+    supported = false
+    findings.push(find(rules.A04, { target, day, message: saying(rules.A04.text, 'what', differing) }))
+  }
+  const late = outOfOrder(order, facts)
+  if (late.length > 0) {
+    findings.push(find(rules.A05, { target, day, message: saying(rules.A05.text, 'what', late) }))
+  }
+  const mode = order.supervisionMode
+  if (input.customsDocs && mode && index.papersOfOrder(target).length === 0) {
+    if (declaredModes.includes(mode)) {
+      supported = false
+      findings.push(find(rules.A07, { target, field: 'customsDoc', day, params: { mode } }))
+    } else if (mode === 'parcel') {
+      findings.push(
+        find(rules.A07, {
+          target,
+          field: 'customsDoc',
+          severity: 'review',
+          day,
+          message: {
+            zh: '邮快件未报关：按网络购物申报，附言写“未报关”',
+            en: 'An undeclared parcel: declared as online shopping, the remark says so',
+          },
+        }),
+      )
+    }
+  }
+  if (mode === '1039') findings.push(find(rules.J03, { target: credit.id, day }))
+  if (credit.currency === 'CNY' && order.currency !== 'CNY') {
+    findings.push(find(rules.H04, { target: credit.id, day, params: { currency: order.currency } }))
+  }
+  return { findings, supported }
+}

@@ -1,0 +1,100 @@
+import { cmp, sub, sum } from '../../money/decimal'
+import { least, written } from '../amount'
+import { rules } from '../catalogue'
+import { find, type ForexFinding } from '../cite'
+import type { CustomsPaper, SaleOrder } from '../model/papers'
+import type { PaperType } from '../usage'
+import type { ReceiptFacts } from './facts'
+
+/**
+ * The value a customs paper can lend to money of a currency; undefined: not limited by value. Goods of an overseas
+ * warehouse are counted in units, and a paper in another currency is not compared.
+ */
+const worthOf = ({ amount, supervisionMode, currency }: CustomsPaper, money: string): string | undefined =>
+  supervisionMode === '9810' || (currency !== undefined && currency !== money) ? undefined : amount
+
+/**
+ * A06: take a line's amount from its order, its waybills and its customs papers, as far as they are free.
+ * @returns what could be taken, with a finding for each paper that is used up
+ */
+export function takePapers(
+  order: SaleOrder,
+  wanted: string,
+  { usage, index, credit }: ReceiptFacts,
+): { taken: string; findings: ForexFinding[] } {
+  const findings: ForexFinding[] = []
+  let taken = wanted
+  const short = (type: PaperType, document: string, free: string): void => {
+    if (cmp(free, taken) >= 0) return
+    const again = cmp(free, '0') === 0 && usage.servedWith(type, document, taken)
+    findings.push(
+      find(rules.A06, {
+        target: document,
+        severity: again ? 'block' : 'hold',
+        day: credit.valueDate,
+        params: {
+          document,
+          free: written(free, credit.currency),
+          wanted: written(taken, credit.currency),
+        },
+      }),
+    )
+    taken = free
+  }
+
+  // An order in another currency than the money lends all of itself to its first receipt.
+  const comparable = order.currency === credit.currency
+  const worth = comparable ? order.amount : wanted
+  short('order', order.id, usage.free('order', order.id, worth))
+  for (const { no } of index.waybills(order.id)) short('waybill', no, usage.free('waybill', no, worth))
+
+  const papers = index.papersOfOrder(order.id)
+  const limited = papers.length > 0 && papers.every((paper) => worthOf(paper, credit.currency) !== undefined)
+  const shares: { no: string; free: string }[] = []
+  if (limited) {
+    for (const paper of papers) {
+      shares.push({
+        no: paper.no,
+        free: usage.free('customsDoc', paper.no, worthOf(paper, credit.currency) ?? '0'),
+      })
+    }
+    const free = sum(shares.map((share) => share.free))
+    short('customsDoc', (shares.find((share) => cmp(share.free, '0') === 0) ?? shares[0])?.no ?? '', free)
+  }
+
+  usage.take('order', order.id, taken)
+  let left = taken
+  for (const { no, free } of shares) {
+    const part = least(free, left)
+    usage.take('customsDoc', no, part)
+    left = sub(left, part)
+  }
+  return { taken, findings }
+}
+
+/** A08, J01, J02, J09: the exporter of a customs paper is the payee, or a contract stands between them. */
+export function checkExporter(papers: readonly CustomsPaper[], facts: ReceiptFacts): ForexFinding[] {
+  const { subject, input, credit } = facts
+  const { uscc } = subject
+  if (uscc === undefined) return []
+  const day = credit.valueDate
+  return papers.flatMap(({ no, exporterUscc }) => {
+    if (exporterUscc === undefined || exporterUscc === uscc) return []
+    const covering = (input.contracts ?? []).find(({ type, principalUscc, agentUscc }) => {
+      if (type === 'payOnBehalf') return false
+      const covers = (a: string | undefined, b: string) => a === undefined || a === b
+      return (
+        (covers(principalUscc, exporterUscc) && covers(agentUscc, uscc)) ||
+        (covers(principalUscc, uscc) && covers(agentUscc, exporterUscc))
+      )
+    })
+    const zone = subject.inSpecialZone ? [find(rules.J09, { target: no, day })] : []
+    if (!covering) return [find(rules.A08, { target: no, field: 'exporterUscc', day }), ...zone]
+    const contract = covering.type === 'agencyExport' ? rules.J01 : rules.J02
+    return [
+      find(rules.A08, { target: no, field: 'exporterUscc', severity: 'review', day }),
+      find(contract, { target: credit.id, day }),
+      ...zone,
+    ]
+  })
+}

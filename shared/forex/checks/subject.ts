@@ -1,0 +1,78 @@
+import { cmp } from '../../money/decimal'
+import { rules } from '../catalogue'
+import { find, type ForexFinding } from '../cite'
+import type { RegistrationForm } from '../model/credit'
+import type { ReceiptFacts } from './facts'
+import { plain } from './facts'
+
+/** B10–B12, G09, H02: the channel the money came through. */
+export function checkChannel({ credit, subject }: ReceiptFacts): ForexFinding[] {
+  const { id: target, channel, institution, valueDate: day } = credit
+  const found: ForexFinding[] = []
+  if (channel === 'paymentInstitution') {
+    if (institution?.fxRegistered === false && day >= (rules.B10.from ?? '')) {
+      found.push(
+        find(rules.B10, { target, field: 'institution', day, params: { institution: institution.name } }),
+      )
+    }
+    found.push(find(rules.G09, { target, day }))
+    if (credit.currency === 'CNY') found.push(find(rules.H02, { target, day }))
+  } else if (subject.route === 'transactionInfo') found.push(find(rules.B11, { target, day }))
+  if (subject.premium) found.push(find(rules.B12, { target, day }))
+  return found
+}
+
+/** F01, F03, F04, F07: the class of the enterprise, and the 登记表 of class C. */
+export function checkClass({ credit, subject, index }: ReceiptFacts): ForexFinding[] {
+  const { id: target, valueDate: day } = credit
+  if (subject.listed === false) return []
+  const found: ForexFinding[] = []
+  if (subject.class === null) found.push(find(rules.F01, { target, field: 'class', day }))
+  if (subject.class === 'C') {
+    const forms = index.forms(target).map((form) => ({ form, why: faultOf(form, credit) }))
+    if (forms.length === 0) found.push(find(rules.F03, { target, day }))
+    else if (forms.every(({ why }) => why !== '')) {
+      found.push(
+        ...forms.map(({ form, why }) =>
+          find(rules.F04, { target: form.no, day, params: { form: form.no, why } }),
+        ),
+      )
+    }
+  }
+  const claims = subject.claims ?? []
+  if ((subject.class === 'B' || subject.class === 'C') && claims.length > 0) {
+    found.push(find(rules.F07, { target, field: 'claims', day, params: { claims: claims.join('、') } }))
+  }
+  return found
+}
+
+function faultOf(form: RegistrationForm, credit: ReceiptFacts['credit']): string {
+  if (form.validTo < credit.valueDate) return `有效期至 valid to ${form.validTo}`
+  if (form.currency !== credit.currency) return `币种 currency ${form.currency}`
+  if (cmp(form.amount, credit.amount) < 0) return `金额 amount ${form.amount} < ${credit.amount}`
+  return ''
+}
+
+const risks = { privateDealing: rules.M04, illegalInflow: rules.M05 } as const
+
+/** J04, J05, J10, G07, M04, M05: who paid, and what is known of the money. */
+export function checkPayer({ credit, subject }: ReceiptFacts): ForexFinding[] {
+  const { id: target, payer, valueDate: day } = credit
+  const found = (credit.riskAnswers ?? []).map((answer) => find(risks[answer], { target, day }))
+  if (!payer) return found
+  const listed = new Set((subject.negativeList ?? []).map(plain))
+  const hit = [payer.name, payer.country ?? ''].find((name) => name !== '' && listed.has(plain(name)))
+  if (hit !== undefined) found.push(find(rules.J10, { target, field: 'payer', day, params: { name: hit } }))
+  if (payer.relation === 'licensedWallet') found.push(find(rules.J04, { target, field: 'payer', day }))
+  if (payer.relation === 'thirdParty') {
+    found.push(find(rules.J05, { target, field: 'payer', day, params: { payer: payer.name } }))
+  }
+  if (payer.name.trim() === '' || payer.country === undefined) {
+    found.push(find(rules.G07, { target, field: 'payer', day }))
+  }
+  return found
+}
+
+/** All of a receipt is held while a third party pays without an agreement. */
+export const heldForPayer = ({ credit: { payer } }: ReceiptFacts): boolean =>
+  payer?.relation === 'thirdParty' && !payer.payOnBehalfDoc

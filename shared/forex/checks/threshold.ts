@@ -1,0 +1,86 @@
+import { add, cmp } from '../../money/decimal'
+import { greatest, usdText } from '../amount'
+import { rules } from '../catalogue'
+import { find, type ForexFinding } from '../cite'
+import type { Subject } from '../model/common'
+import { missingRateFinding, type Converted } from '../rates'
+
+/** 20万: exempt below, never at it. The reminder stands strictly between. */
+const THRESHOLD = '200000'
+const REMINDER = '180000'
+const B02 = rules.B02
+const B03 = rules.B03
+
+export type ThresholdStatus = 'exempt' | 'warn' | 'block' | 'listed' | 'review'
+export type ThresholdStep = {
+  cumulative: string | null
+  status: ThresholdStatus
+  rule: string
+  findings: ForexFinding[]
+}
+
+/** Receipts and payments of a calendar year, two sums of which the larger counts. */
+export class YearSums {
+  readonly #sums = new Map<string, { receipts: string; payments: string }>()
+  readonly #open = new Set<string>()
+
+  constructor({ ytdYear, ytdReceiptsUsd = '0', ytdPaymentsUsd = '0' }: Subject) {
+    if (ytdYear !== undefined) {
+      this.#sums.set(String(ytdYear), { receipts: ytdReceiptsUsd, payments: ytdPaymentsUsd })
+    }
+  }
+
+  /** Add an event; the sum after it, or undefined once an event of that year could not be converted. */
+  after(day: string, direction: 'receipt' | 'payment', converted: Converted): string | undefined {
+    const year = day.slice(0, 4)
+    if (!('usd' in converted)) {
+      this.#open.add(year)
+      return undefined
+    }
+    const before = this.#sums.get(year) ?? { receipts: '0', payments: '0' }
+    const sums =
+      direction === 'receipt'
+        ? { ...before, receipts: add(before.receipts, converted.usd) }
+        : { ...before, payments: add(before.payments, converted.usd) }
+    this.#sums.set(year, sums)
+    return this.#open.has(year) ? undefined : greatest(sums.receipts, sums.payments)
+  }
+}
+
+/** Whether the subject stands in the 名录 on a day. */
+export const isListed = ({ listed, listedOn }: Subject, day: string): boolean =>
+  listed !== false && (typeof listedOn !== 'string' || listedOn <= day)
+
+/** Where a subject stands after an event: listed, or exempt up to the threshold on transaction information. */
+export function thresholdStep(
+  subject: Subject,
+  event: { target: string; day: string; currency: string; direction: 'receipt' | 'payment' },
+  converted: Converted,
+  sums: YearSums,
+): ThresholdStep {
+  const { target, day, currency, direction } = event
+  const sum = sums.after(day, direction, converted)
+  const cumulative = sum === undefined ? null : usdText(sum)
+  const step = (status: ThresholdStatus, rule: string, findings: ForexFinding[]): ThresholdStep => ({
+    cumulative,
+    status,
+    rule,
+    findings,
+  })
+  const say = (head: (typeof rules)[keyof typeof rules]) =>
+    find(head, { target, day, params: { cumulative: cumulative ?? '' } })
+  if (isListed(subject, day)) return step('listed', 'FX-B01', [])
+  if (subject.route !== 'transactionInfo' || day < (B02.from ?? '')) {
+    return step('block', 'FX-B01', [say(rules.B01)])
+  }
+  if (sum === undefined) {
+    const missing = 'outside' in converted ? { missing: day.slice(0, 7) } : converted
+    return step('review', 'C2', missingRateFinding(missing, target, currency))
+  }
+  if (cmp(sum, THRESHOLD) >= 0) {
+    const head = day < (rules.B04.from ?? '') ? rules.B01 : rules.B04
+    return step('block', head.id, [say(head)])
+  }
+  if (cmp(sum, REMINDER) > 0 && day >= (B03.from ?? '')) return step('warn', 'FX-B03', [say(B03)])
+  return step('exempt', 'FX-B02', [say(B02)])
+}

@@ -1,0 +1,67 @@
+import type { BankCredit, DraftForm, Quote, RegistrationForm, RmbStatement } from './model/credit'
+import type { ReceiptInput } from './model/input'
+import type { PlatformReport } from './model/netting'
+import type { CustomsPaper, PaymentLine, SaleOrder, SaleWaybill, WarehouseOut } from './model/papers'
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function grouped<T>(all: readonly T[] | undefined, keys: (one: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all ?? []) {
+    for (const key of keys(one)) {
+      const group = groups.get(key)
+      if (group) group.push(one)
+      else groups.set(key, [one])
+    }
+  }
+  return groups
+}
+
+/** The papers of a batch of receipts, found by what links them. Built once; every look-up is a hash. */
+export class ReceiptIndex {
+  readonly orders: ReadonlyMap<string, SaleOrder>
+  /** Credits in the order in which sums and quotas are consumed: by value date, then number. */
+  readonly credits: readonly BankCredit[]
+  readonly #lines: ReadonlyMap<string, PaymentLine[]>
+  readonly #waybills: ReadonlyMap<string, SaleWaybill[]>
+  readonly #outs: ReadonlyMap<string, WarehouseOut[]>
+  readonly #papersOfOrder: ReadonlyMap<string, CustomsPaper[]>
+  readonly #papersOfCredit: ReadonlyMap<string, CustomsPaper[]>
+  readonly #reports: ReadonlyMap<string, PlatformReport[]>
+  readonly #forms: ReadonlyMap<string, RegistrationForm[]>
+  readonly #quotes: ReadonlyMap<string, Quote[]>
+  readonly #drafts: ReadonlyMap<string, DraftForm[]>
+  readonly #rmb: ReadonlyMap<string, RmbStatement[]>
+
+  constructor(input: ReceiptInput) {
+    const sortedPapers = [...(input.customsDocs ?? [])].sort((a, b) => byText(a.no, b.no))
+    this.orders = new Map((input.orders ?? []).map((order) => [order.id, order]))
+    this.credits = [...input.bankCredits].sort(
+      (a, b) => byText(a.valueDate, b.valueDate) || byText(a.id, b.id),
+    )
+    this.#lines = grouped(
+      [...(input.paymentLines ?? [])].sort((a, b) => byText(a.id, b.id)),
+      ({ creditId }) => [creditId],
+    )
+    this.#waybills = grouped(input.waybills, ({ orderId }) => [orderId])
+    this.#outs = grouped(input.warehouseOuts, ({ orderId }) => [orderId])
+    this.#papersOfOrder = grouped(sortedPapers, ({ orderIds }) => orderIds ?? [])
+    this.#papersOfCredit = grouped(sortedPapers, ({ creditIds }) => creditIds ?? [])
+    this.#reports = grouped(input.platformReports, ({ creditId }) => (creditId === null ? [] : [creditId]))
+    this.#forms = grouped(input.registrationForms, ({ creditId }) => [creditId])
+    this.#quotes = grouped(input.quotes, ({ creditId }) => [creditId])
+    this.#drafts = grouped(input.draftForms, ({ creditId }) => [creditId])
+    this.#rmb = grouped(input.rmb, ({ creditId }) => [creditId])
+  }
+
+  lines = (creditId: string): readonly PaymentLine[] => this.#lines.get(creditId) ?? []
+  waybills = (orderId: string): readonly SaleWaybill[] => this.#waybills.get(orderId) ?? []
+  outs = (orderId: string): readonly WarehouseOut[] => this.#outs.get(orderId) ?? []
+  papersOfOrder = (orderId: string): readonly CustomsPaper[] => this.#papersOfOrder.get(orderId) ?? []
+  papersOfCredit = (creditId: string): readonly CustomsPaper[] => this.#papersOfCredit.get(creditId) ?? []
+  reports = (creditId: string): readonly PlatformReport[] => this.#reports.get(creditId) ?? []
+  forms = (creditId: string): readonly RegistrationForm[] => this.#forms.get(creditId) ?? []
+  quote = (creditId: string): Quote | undefined => this.#quotes.get(creditId)?.[0]
+  draft = (creditId: string): DraftForm | undefined => this.#drafts.get(creditId)?.[0]
+  rmb = (creditId: string): RmbStatement | undefined => this.#rmb.get(creditId)?.[0]
+}

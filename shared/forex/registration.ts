@@ -1,0 +1,73 @@
+import { addDays, addMonths } from '../rules/days'
+import { rules } from './catalogue'
+import { isListed, thresholdStep, YearSums, type ThresholdStatus } from './checks/threshold'
+import { find, type ForexFinding } from './cite'
+import type { RegistrationInput } from './model/input'
+import { Rates } from './rates'
+import { resultOf, tidy, type Result } from './verdict'
+
+/** From this day any bank registers an enterprise; before, the branch of SAFE. */
+const AT_BANKS = '2024-06-01'
+const GUIDANCE_DAYS = 90
+const SILENT_MONTHS = 24
+
+export type RegistrationReport = {
+  result: Result
+  /** Cumulated USD of the calendar year after each event. */
+  steps: Record<string, { cumulative: string | null; status: ThresholdStatus; rule: string }>
+  registerAt?: 'safeBranch' | 'bank'
+  guidanceEnds?: string
+  findings: ForexFinding[]
+}
+
+/** B01–B09: where the enterprise stands with the 名录, event by event, whatever the order they come in. */
+export function checkRegistration(input: RegistrationInput, asOf: string): RegistrationReport {
+  const { subject, applicationDate } = input
+  const rates = new Rates(input.rates)
+  const sums = new YearSums(subject)
+  const events = [...(input.events ?? [])].sort((a, b) =>
+    a.date !== b.date ? (a.date < b.date ? -1 : 1) : a.id < b.id ? -1 : 1,
+  )
+  const findings: ForexFinding[] = []
+  const steps: RegistrationReport['steps'] = {}
+  for (const { id, date, direction, currency, amount } of events) {
+    const place = { target: id, day: date, currency, direction }
+    const { findings: found, ...step } = thresholdStep(
+      subject,
+      place,
+      rates.usd(amount, currency, date),
+      sums,
+    )
+    steps[id] = step
+    findings.push(...found)
+  }
+
+  const target = 'subject'
+  const registerAt =
+    applicationDate === undefined ? undefined : applicationDate < AT_BANKS ? 'safeBranch' : 'bank'
+  if (registerAt && applicationDate !== undefined) {
+    const message =
+      registerAt === 'bank'
+        ? { zh: '名录登记到境内任一银行办理', en: 'Register with any domestic bank' }
+        : { zh: '名录登记到外汇局分支局办理', en: 'Register at the branch of SAFE' }
+    findings.push(find(rules.B05, { target, day: applicationDate, message }))
+  }
+  const first = subject.firstTradeOn ?? events.find(({ date }) => isListed(subject, date))?.date
+  const guidanceEnds =
+    first !== undefined && subject.listed === true ? addDays(first, GUIDANCE_DAYS) : undefined
+  if (guidanceEnds !== undefined && asOf <= guidanceEnds) {
+    findings.push(find(rules.B08, { target, day: asOf, params: { ends: guidanceEnds } }))
+  }
+  if (subject.lastTradeOn && asOf >= addMonths(subject.lastTradeOn, SILENT_MONTHS)) {
+    findings.push(find(rules.B07, { target, field: 'lastTradeOn', day: asOf }))
+  }
+  if (subject.type === 'soleTrader') findings.push(find(rules.B09, { target, day: asOf }))
+  const all = tidy(findings)
+  return {
+    result: resultOf(all),
+    steps,
+    ...(registerAt && { registerAt }),
+    ...(guidanceEnds !== undefined && { guidanceEnds }),
+    findings: all,
+  }
+}

@@ -22,8 +22,11 @@ export type Answer = Readonly<Record<string, unknown>> & {
   findings?: readonly { rule: string; target: string; severity: string }[]
 }
 
+/** A file that lies beside the case, by its name. */
+export type ReadBeside = (name: string) => Uint8Array
+
 /** Renames and regroups the facts of one kind for an engine, and its answer back. It knows no rule. */
-export type Adapter = (given: Case['given'], asOf: string) => Answer
+export type Adapter = (given: Case['given'], asOf: string, beside?: ReadBeside) => Answer
 
 /** One field that is not as stated. */
 export type Difference = { field: string; expected: unknown; got: unknown }

@@ -1,0 +1,77 @@
+/** SWIFT text: messages in blocks or bare, fields that begin with `:tag:` at the start of a line. */
+
+export type Field = { tag: string; value: string; line: number }
+export type SwiftMessage = { line: number; headers: string; fields: Field[] }
+
+const TAG = /^:(\d{2}[A-Z]?|NS):(.*)$/
+/** What ends the text of a message: `-}`, a dash alone, or the `$` between messages of an .rje file. */
+const END = /^(-\}?.*|\$)$/
+
+/**
+ * Split a file into messages and their fields. Lines before the first field (bank headers, blocks 1–3) are kept as
+ * headers, because block 3 carries the UETR. Bare files have no end marks; their statements are told apart by `:20:`.
+ */
+export function readSwift(text: string): SwiftMessage[] {
+  const messages: SwiftMessage[] = []
+  let current: SwiftMessage | undefined
+  let headers = ''
+  const close = () => {
+    if (current && current.fields.length > 0) messages.push(current)
+    current = undefined
+  }
+  text.split(/\r\n|\r|\n/).forEach((raw, at) => {
+    const line = at + 1
+    // A block header may share its line with the first field of block 4.
+    const opened = /^(.*\{4:)(.*)$/.exec(raw)
+    if (opened) {
+      close()
+      headers += opened[1] ?? ''
+    }
+    const rest = opened ? (opened[2] ?? '') : raw
+    const field = TAG.exec(rest)
+    if (field) {
+      const [, tag = '', value = ''] = field
+      if (tag === '20' && current?.fields.some((one) => one.tag === '20')) close()
+      if (!current) {
+        current = { line, headers, fields: [] }
+        headers = ''
+      }
+      current.fields.push({ tag, value: value.trimEnd(), line })
+      return
+    }
+    if (END.test(rest) && !rest.startsWith('--')) {
+      close()
+      headers = ''
+      return
+    }
+    const last = current?.fields.at(-1)
+    if (last && rest !== '') last.value += `\n${rest.trimEnd()}`
+    else if (!current && !opened) headers += rest
+  })
+  close()
+  return messages
+}
+
+export const first = ({ fields }: SwiftMessage, ...tags: readonly string[]): Field | undefined =>
+  fields.find(({ tag }) => tags.includes(tag))
+
+/** `1814,28` → `1814.28`; undefined where it is no amount. A comma is always there and may end the number. */
+export function swiftAmount(text: string): string | undefined {
+  if (!/^\d+,?\d*$/.test(text)) return undefined
+  const [whole = '0', decimals = ''] = text.split(',')
+  const digits = whole.replace(/^0+(?=\d)/, '')
+  return decimals === '' ? digits : `${digits}.${decimals}`
+}
+
+/** YYMMDD → day; undefined where there is no such day. */
+export function swiftDay(text: string): string | undefined {
+  const year = Number(text.slice(0, 2))
+  return realDay(`${year < 80 ? 20 : 19}${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)}`)
+}
+
+/** The day itself, if the calendar has it. */
+export function realDay(day: string): string | undefined {
+  const time = Date.parse(`${day}T00:00:00Z`)
+  if (Number.isNaN(time)) return undefined
+  return new Date(time).toISOString().slice(0, 10) === day ? day : undefined
+}

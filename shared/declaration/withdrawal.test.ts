@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { validateDocument } from '../ceb/validate'
 import { declareOne } from './declare-one'
 import { codes, declareInput } from './fixture.test-data'
-import { withdrawalDocument } from './withdrawal'
+import { withdrawalDocument, withdrawalMessage } from './withdrawal'
 
 const built = declareOne(declareInput()).parts[0]!.result.list!
 const list = { ...built, invtNo: '290720260E123456789' }
@@ -30,6 +30,32 @@ describe('a 撤销申请单', () => {
       ebcCode: list.documents.inventory.head['ebcCode'],
     })
     expect(validateDocument('CEB605', document, check)).toEqual([])
+  })
+
+  it('of an import list is a 623, which names order, parcel and buyer as well', () => {
+    const { inventory } = list.documents
+    const head: Record<string, string> = {
+      ...inventory.head,
+      ebpCode: inventory.head['ebcCode']!,
+      buyerIdType: '1',
+      buyerIdNumber: '11010519491231002X',
+      buyerName: '买家',
+      buyerTelephone: '13800000000',
+    }
+    const imported = { ...list, tradeMode: '1210-I', documents: { inventory: { ...inventory, head } } }
+    const asked = { ...input, list: { ...imported, invtNo: '04022026I000000001' } }
+    expect(withdrawalMessage(imported)).toBe('CEB623')
+    const document = withdrawalDocument(asked)
+    expect(document.head).toMatchObject({ buyerName: '买家', orderNo: head['orderNo'], appType: '1' })
+    const faults = validateDocument('CEB623', document, check)
+    expect(faults.filter(({ severity }) => severity === 'refuse')).toEqual([])
+    const nobody = { ...head, buyerName: '' }
+    const lacking = { ...asked.list, documents: { inventory: { ...inventory, head: nobody } } }
+    expect(
+      validateDocument('CEB623', withdrawalDocument({ ...asked, list: lacking }), check).map(
+        ({ path }) => path,
+      ),
+    ).toEqual(['InvtCancel[1]/buyerName'])
   })
 
   it.each([

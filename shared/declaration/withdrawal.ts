@@ -1,4 +1,5 @@
 import type { CebDocument, DeclarationList } from '../model/list'
+import { directionOf } from '../model/mode'
 import { derivation, derive, type Derivation } from './derive/derivation'
 import { shanghaiTime } from './shanghai'
 
@@ -32,7 +33,20 @@ const withdrawalHead: readonly Derivation<WithdrawalInput>[] = [
   declared('ebcName'),
 ]
 
+/** CEB623 撤销申请单 of an import 清单: order, parcel and buyer are named as well. */
+const importWithdrawalHead: readonly Derivation<WithdrawalInput>[] = [
+  ...withdrawalHead,
+  ...[
+    ...['orderNo', 'ebpCode', 'ebpName', 'logisticsNo', 'logisticsCode', 'logisticsName'],
+    ...['buyerIdType', 'buyerIdNumber', 'buyerName', 'buyerTelephone'],
+  ].map(declared),
+]
+
+/** The message that asks to withdraw a 清单. */
+export const withdrawalMessage = (list: Pick<DeclarationList, 'tradeMode'>): 'CEB605' | 'CEB623' =>
+  directionOf(list.tradeMode) === 'import' ? 'CEB623' : 'CEB605'
+
 /** The 撤销申请单 of a 清单 that customs has stored: without its invtNo there is nothing to name. */
 export const withdrawalDocument = (input: WithdrawalInput): CebDocument => ({
-  head: derive(withdrawalHead, input),
+  head: derive(withdrawalMessage(input.list) === 'CEB623' ? importWithdrawalHead : withdrawalHead, input),
 })

@@ -25,6 +25,7 @@ export const dependencies: Readonly<Record<string, readonly string[]>> = {
   CEB303: [filingMessages.enterprise, filingMessages.goods],
   CEB603: ['CEB303', 'CEB403', 'CEB505'],
   CEB605: ['CEB603'],
+  CEB623: ['CEB621'],
   CEB311: [filingMessages.enterprise, filingMessages.goods],
   CEB621: ['CEB311', 'CEB411', 'CEB511'],
 }

@@ -16,7 +16,7 @@ export const keyedMessages: readonly string[] = [...keyFields.keys()]
 /** Messages in the order a dossier hands them in: the list comes after everything it refers to. */
 export const sendingOrder = [
   ...['CEB303', 'CEB403', 'CEB505', 'CEB603', 'CEB605'],
-  ...['CEB311', 'CEB411', 'CEB511', 'CEB621'],
+  ...['CEB311', 'CEB411', 'CEB511', 'CEB621', 'CEB623'],
 ] as const
 
 /** Place of a message in the order of sending; messages without a place go last. */

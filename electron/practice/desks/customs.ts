@@ -20,6 +20,7 @@ export const customsDesk: Readonly<Record<string, Desk>> = {
   CEB505: advanceSupporting,
   CEB603: advanceList,
   CEB605: advanceWithdrawal,
+  CEB623: advanceWithdrawal,
   CEB507: advanceReport,
   CEB509: advanceReport,
   CEB607: advanceConsolidation,

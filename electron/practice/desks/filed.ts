@@ -52,6 +52,7 @@ export const keptHead = ({ head }: CebDocument): CebDocument['head'] =>
   Object.fromEntries(kept.flatMap((name) => (head[name] === undefined ? [] : [[name, head[name]]])))
 
 export const isReturn = (message: string): boolean => message === 'CEB213' || message === 'CEB625'
+export const isWithdrawal = (message: string): boolean => message === 'CEB605' || message === 'CEB623'
 
 /** A 支付单 names no seller, so an order that comes in is known by its platform. */
 const orderKeyOf = (message: string, content: CebDocument): string =>

@@ -1,5 +1,5 @@
 import type { CebDocument } from '#shared/model/list'
-import { holds, type Filed } from './filed'
+import { holds, isWithdrawal, type Filed } from './filed'
 import { canWithdraw } from './withdrawal-desk'
 
 /** One document of a message that can be read, as it comes in. */
@@ -38,6 +38,15 @@ const ofList: Codes = {
   bound: '-621012',
   stale: '-621003',
   operation: '-621020',
+}
+
+const ofWithdrawal: Codes = {
+  format: '-623001',
+  exists: '-623009',
+  absent: '-623004',
+  bound: '-623005',
+  stale: '-623001',
+  operation: '-623013',
 }
 
 /** Of a return the tables name few; changing, a stale one and deleting share the code of its state (演练规则). */
@@ -91,14 +100,7 @@ const codes: Readonly<Record<string, Codes>> = {
   CEB621: ofList,
   ...Object.fromEntries(['CEB507', 'CEB509', 'CEB607', 'CEB701'].map((message) => [message, ofList])),
   ...Object.fromEntries(['CEB213', 'CEB625'].map((message) => [message, ofReturn])),
-  CEB605: {
-    format: '-623001',
-    exists: '-623009',
-    absent: '-623004',
-    bound: '-623005',
-    stale: '-623001',
-    operation: '-623013',
-  },
+  ...Object.fromEntries(['CEB605', 'CEB623'].map((message) => [message, ofWithdrawal])),
 }
 
 /** Documents that customs decides on by themselves, in words; the others are used by a 清单. */
@@ -130,7 +132,7 @@ function judgeChange(
 ): Verdict | undefined {
   const { absent, bound } = codes[submission.message]!
   if (!filed || filed.status.startsWith('-')) return refuse(absent, '没有可变更的已申报数据')
-  if (submission.message === 'CEB605') return refuse('-623001', '撤销申请单只接受新增')
+  if (isWithdrawal(submission.message)) return refuse('-623001', '撤销申请单只接受新增')
   if (declared[submission.message]) {
     return isFree(filed) ? undefined : refuse(bound, `${declared[submission.message]}当前状态不允许变更`)
   }
@@ -168,7 +170,7 @@ export function judge(submission: Submission, filed: Filed | undefined, related:
     const refused = judgeChange(submission, filed, related)
     if (refused) return refused
   }
-  if (message === 'CEB605') {
+  if (isWithdrawal(message)) {
     const refused = judgeWithdrawal(submission, related[0])
     if (refused) return refused
   }

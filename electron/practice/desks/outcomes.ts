@@ -1,6 +1,6 @@
 import type { Text } from '#shared/model/text'
 import { isList } from './dossier'
-import type { Filed } from './filed'
+import { isWithdrawal, type Filed } from './filed'
 
 /**
  * Outcomes that an order number or copNo can ask for by its beginning, so that every state can be practised.
@@ -53,7 +53,7 @@ export const outcomeOfReference = (reference: string): Outcome | undefined =>
 
 /** The outcome a 清单 or 撤销申请单 asks for; the other documents follow the list and have none. */
 export function outcomeOf(document: Filed): Outcome | undefined {
-  if (!isList(document) && document.message !== 'CEB605') return undefined
+  if (!isList(document) && !isWithdrawal(document.message)) return undefined
   const { orderNo = '', copNo = '' } = document.content.head
   return outcomeOfReference(orderNo) ?? outcomeOfReference(copNo)
 }

@@ -21,6 +21,10 @@ const echoed: Readonly<Record<string, { receipt: MessageType; fields: readonly s
     fields: ['customsCode', 'ebpCode', 'ebcCode', 'agentCode', 'copNo'],
   },
   CEB605: { receipt: 'CEB606', fields: ['agentCode', 'copNo', 'invtNo'] },
+  CEB623: {
+    receipt: 'CEB624',
+    fields: ['customsCode', 'agentCode', 'ebpCode', 'ebcCode', 'copNo', 'invtNo'],
+  },
   CEB507: {
     receipt: 'CEB508',
     fields: ['operatorCode', 'logisticsCode', 'copNo', 'billNo', 'msgSeqNo'],

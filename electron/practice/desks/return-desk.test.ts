@@ -22,6 +22,13 @@ const course = (documents: Filed[], document: Filed) =>
     .filter((one) => one.document.businessKey === document.businessKey)
     .map(({ status }) => status)
 
+it('a 撤销申请单 of an import list (623) voids it like a 605', () => {
+  const one = { ...list({ status: '399' }), message: 'CEB621' }
+  const asked = { ...sample('CEB605', 'A-1', { head: { invtNo: one.invtNo! } }), message: 'CEB623' }
+  expect(course([one, asked], asked)).toEqual(['3', '399'])
+  expect(one.withdrawn).toBe(true)
+})
+
 describe('退货申请 at the practice window', () => {
   it.each([
     ['CEB213', ['3', '120', '800']],

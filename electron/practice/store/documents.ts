@@ -1,4 +1,4 @@
-import { isReturn, keptHead, type Filed } from '../desks/filed'
+import { isReturn, isWithdrawal, keptHead, type Filed } from '../desks/filed'
 import { parcelsOf } from '../desks/transport-desk'
 import { manyRows, type Row, type Sql } from './sql'
 
@@ -102,7 +102,7 @@ export async function linkedDocuments(
   documents: readonly Pick<Filed, 'message' | 'content' | 'orderKey' | 'waybillKey'>[],
 ): Promise<Filed[]> {
   const invtNosOf = ({ message, content }: (typeof documents)[number]) =>
-    message === 'CEB605' || isReturn(message)
+    isWithdrawal(message) || isReturn(message)
       ? [content.head.invtNo]
       : message === 'CEB701'
         ? (content.lines ?? []).map(({ invtNo }) => invtNo)

@@ -1,7 +1,7 @@
 import { isListMessage } from '#shared/declaration/dossier-messages'
 import type { BatchItem } from '#shared/protocol/api'
 import type { Decision } from '../desks/customs'
-import { links, type Filed } from '../desks/filed'
+import { isWithdrawal, links, type Filed } from '../desks/filed'
 import { judge, type Submission, type Verdict } from '../desks/intake'
 import { invtNo, preNo } from '../desks/official'
 import { identity } from '../store/documents'
@@ -33,6 +33,7 @@ export const numbered: ReadonlySet<string> = new Set([
   'CEB603',
   'CEB621',
   'CEB605',
+  'CEB623',
   'CEB507',
   'CEB509',
   'CEB607',
@@ -102,7 +103,7 @@ class KnownLists {
 
   /** 清单 that bear on a submission: for a 撤销申请单 the one it names, else those with the same order or waybill. */
   relatedTo({ message, content }: Submission): Filed[] {
-    if (message === 'CEB605') {
+    if (isWithdrawal(message)) {
       return (this.#by.number.get(content.head.invtNo ?? '') ?? []).filter((list) => list.takenIn)
     }
     const { orderKey, waybillKey } = links(message, content)

@@ -19,7 +19,7 @@ type Answer = { code: string; text: string }
 function withdrawalAfter(
   dossier: readonly SubmissionHead[],
 ): { state: Withdrawal; queuedAt: string; answer?: Answer } | undefined {
-  const asked = dossier.find(({ message }) => message === 'CEB605')
+  const asked = dossier.find(({ message }) => kindOf(message) === 'withdrawal')
   const last = asked && current(dossier, asked)
   const state = last && withdrawalOf(last.stage, last.state)
   if (!state) return undefined

@@ -1,5 +1,6 @@
 import { members, messagesOf } from '#shared/declaration/dossier-messages'
 import type { DossierMessage } from '#shared/declaration/dossier-messages'
+import { withdrawalMessage } from '#shared/declaration/withdrawal'
 import type { CebDocument, DeclarationList } from '#shared/model/list'
 import type { SealedRecord } from '../../data/port'
 import { businessKey } from '#shared/protocol/keys'
@@ -22,11 +23,12 @@ export function documentsOf(list: DeclarationList): ListDocument[] {
 }
 
 /** The 撤销申请单 of a 清单 as it was last sent. */
-export function withdrawalOf({ withdrawal }: SealedRecord<'lists'>): Outgoing | undefined {
+export function withdrawalOf({ list, withdrawal }: SealedRecord<'lists'>): Outgoing | undefined {
   if (!withdrawal) return undefined
   const { document } = withdrawal
-  const key = businessKey('CEB605', document.head)
-  return key ? { message: 'CEB605', businessKey: key, document } : undefined
+  const message = withdrawalMessage(list)
+  const key = businessKey(message, document.head)
+  return key ? { message, businessKey: key, document } : undefined
 }
 
 /** The documents of a 清单 with its 撤销申请单. */

@@ -1,3 +1,4 @@
+import { kindOf } from '#shared/protocol/act-table'
 import { mayDo } from '#shared/protocol/actions'
 import type { Reason, SubmissionHead } from '#shared/protocol/engine/records'
 import type { Book } from '../../data/book'
@@ -81,7 +82,9 @@ export async function takeBack(
         continue
       }
       const attempts = allDocumentsOf(stored.record)
-        .filter(({ message }) => (message === 'CEB605') === (stored.record.state === 'withdrawing'))
+        .filter(
+          ({ message }) => (kindOf(message) === 'withdrawal') === (stored.record.state === 'withdrawing'),
+        )
         .reverse()
         .map((one) => histories.get(keyOf(one))?.last)
       const at = context.now()

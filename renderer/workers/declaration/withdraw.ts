@@ -1,4 +1,4 @@
-import { withdrawalDocument } from '#shared/declaration/withdrawal'
+import { withdrawalDocument, withdrawalMessage } from '#shared/declaration/withdrawal'
 import { businessKey } from '#shared/protocol/keys'
 import { notWithdrawn } from '#shared/protocol/act-refusals'
 import { mayDo } from '#shared/protocol/actions'
@@ -21,7 +21,7 @@ import { loadSources } from './sources'
 import type { Sources } from './sources'
 
 /**
- * 撤销 (605): ask customs to withdraw 清单 it holds, each with the reason given. Until customs agrees (399) the 清单 keeps
+ * 撤销 (605, of an import 623): ask customs to withdraw 清单 it holds, each with the reason given. Until customs agrees (399) the 清单 keeps
  * its order and waybill; what was refused may be asked for again under the same number.
  */
 export async function withdrawLists(
@@ -52,7 +52,8 @@ function planWithdrawal(
   const known = record.withdrawal?.document.head['copNo']
   const request = (copNo: string): Outgoing => {
     const document = withdrawalDocument({ list: record.list, copNo, reason, guid: newGuid(), now })
-    return { message: 'CEB605', businessKey: businessKey('CEB605', document.head)!, document }
+    const message = withdrawalMessage(record.list)
+    return { message, businessKey: businessKey(message, document.head)!, document }
   }
   // Checked under the number of the 清单, which has the form of the one it will draw.
   const fault = firstFault([request(known ?? record.list.copNo)], sources, now)

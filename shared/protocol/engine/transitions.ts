@@ -1,3 +1,4 @@
+import { kindOf } from '../act-table'
 import type { BatchAnswer, BatchItem } from '../api'
 import type { Attempt } from '../attempts'
 import type { Wait } from '../correction'
@@ -267,7 +268,8 @@ export function settleBatch(
 export function stands(one: SubmissionHead, dossier: readonly SubmissionHead[]): boolean {
   if (one.stage !== 'accepted' && one.stage !== 'done') return false
   const isWithdrawn =
-    one.message === 'CEB603' && dossier.some(({ message, state }) => message === 'CEB605' && state.good)
+    kindOf(one.message) === 'list' &&
+    dossier.some(({ message, state }) => kindOf(message) === 'withdrawal' && state.good)
   return current(dossier, one)?.id === one.id && !isWithdrawn && !isFiling(one.message)
 }
 

@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
+import { kindOf } from '#shared/protocol/act-table'
 import { openTab } from '../../../app/navigation'
 import { runWork, useWork } from '../../../app/work'
 import { useText } from '../../../components/text'
@@ -14,7 +15,7 @@ type ListButtonsProps = { stored: Stored<SealedRecord<'lists'>>; timeline: ListT
 /** Acts on this one 清单 that need a reason, offered while its state allows them. */
 function offered({ record }: Stored<SealedRecord<'lists'>>, { actions, documents }: ListTimeline): ActName[] {
   if (actions.some(({ action }) => action === 'withdraw')) return ['withdraw']
-  const request = documents.find(({ message }) => message === 'CEB605')
+  const request = documents.find(({ message }) => kindOf(message) === 'withdrawal')
   return record.state === 'withdrawing' && request?.situation === 'in-queue' ? ['takeBack'] : []
 }
 

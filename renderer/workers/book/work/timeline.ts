@@ -1,3 +1,4 @@
+import { kindOf } from '#shared/protocol/act-table'
 import { isListMessage } from '#shared/declaration/dossier-messages'
 import { nextActions } from '#shared/protocol/actions'
 import type { CallRecord, SubmissionHead } from '#shared/protocol/engine/records'
@@ -33,6 +34,7 @@ const names: Readonly<Record<string, Text>> = {
   CEB511: { zh: '进口运单', en: 'Import waybill' },
   CEB621: { zh: '进口清单', en: 'Import list' },
   CEB605: { zh: '撤销申请单', en: 'Withdrawal' },
+  CEB623: { zh: '撤销申请单', en: 'Withdrawal' },
 }
 
 /**
@@ -108,7 +110,7 @@ function eventsOf(history: DocumentHistory, calls: readonly CallRecord[], reason
 
 function queuedWith({ message, batchNo }: SubmissionHead, reason: string): Pick<Dated, 'detail'> {
   const parts: Text[] = [
-    ...(message === 'CEB605' ? [{ zh: `原因：${reason}`, en: `reason: ${reason}` }] : []),
+    ...(kindOf(message) === 'withdrawal' ? [{ zh: `原因：${reason}`, en: `reason: ${reason}` }] : []),
     ...(batchNo ? [{ zh: `批次号 ${batchNo}`, en: `batch ${batchNo}` }] : []),
   ]
   if (parts.length === 0) return {}

@@ -117,7 +117,7 @@ export function ReceiptsRoom({ params }: ViewProps) {
           source={source}
           onOpen={open}
           totals={{ filter: { rows: source.total } }}
-          empty={<p>{t('empty')}</p>}
+          empty={<p>{t(counts?.received ? 'emptyFace' : 'empty')}</p>}
         />
       </div>
     </div>

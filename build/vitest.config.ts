@@ -40,7 +40,7 @@ export default defineConfig({
           isolate: false,
           include: [
             '{shared,electron,build}/**/*.test.ts',
-            'test/{bench,demo,generator}/**/*.test.ts',
+            'test/{bench,cases,demo,generator}/**/*.test.ts',
             'renderer/{app,components,features,workers}/**/*.test.{ts,tsx}',
           ],
           exclude: [

@@ -23,6 +23,7 @@ import { CancelledRefund, day, RateEntry } from '#shared/rebate/model/common'
 import { RebateEnterprise } from '#shared/rebate/model/enterprise'
 import { DeclarationItem, TreatmentLine } from '#shared/rebate/model/export-line'
 import { rateFindings, RateIndex, rateTreatment } from '#shared/rebate/rate-lookup'
+import { ruleSet, type RuleSet } from '#shared/rebate/rule-set'
 import { treatLines } from '#shared/rebate/treatment/treat'
 import { warehouse, type WarehouseGiven } from '#shared/rebate/warehouse'
 import type { Adapter } from './case'
@@ -51,15 +52,20 @@ const Queries = z.object({
 })
 const Trading = z.object({ exportDate: day.optional(), lines: z.array(TradingLine) })
 
-/** One adapter for each kind of rebate case. */
-export const rebateAdapters: Readonly<Record<string, Adapter>> = {
+/** One adapter for each kind of rebate case, on the rules of a set. */
+export const rebateAdaptersOn = (set: RuleSet): Readonly<Record<string, Adapter>> => ({
   'rebate.treatment': (given, asOf) => {
-    const lines = treatLines(Treatment.parse(given), asOf)
+    const lines = treatLines(Treatment.parse(given), asOf, set.treatment)
     return { lines, findings: lines.flatMap(({ findings }) => findings) }
   },
-  'rebate.trading': (given) => tradingRefund(Trading.parse(given)),
+  'rebate.trading': (given) => tradingRefund(Trading.parse(given), set.trading),
   'rebate.manufacturer': (given, asOf) => {
-    const { values, findings } = manufacturerRefund(ManufacturerPeriod.parse(given), asOf)
+    const { values, findings } = manufacturerRefund(
+      ManufacturerPeriod.parse(given),
+      asOf,
+      set.manufacturer.formulas,
+      set.manufacturer.checks,
+    )
     const {
       'surtax.urban': urban,
       'surtax.education': education,
@@ -69,9 +75,9 @@ export const rebateAdapters: Readonly<Record<string, Adapter>> = {
   },
   'rebate.match': (given) => {
     const { claim, ...papers } = Match.parse(given)
-    return matchClaim({ ...papers, ...claim })
+    return matchClaim({ ...papers, ...claim }, set.match)
   },
-  'rebate.deadlines': (given, asOf) => deadlinesOf(DeadlineGiven.parse(given), asOf),
+  'rebate.deadlines': (given, asOf) => deadlinesOf(DeadlineGiven.parse(given), asOf, set.deadlines),
   'rebate.rateLookup': (given) => {
     const { rateLibrary, queries } = Queries.parse(given)
     const index = new RateIndex(rateLibrary)
@@ -96,9 +102,12 @@ export const rebateAdapters: Readonly<Record<string, Adapter>> = {
       findings: asked.flatMap(({ query, found }) => rateFindings(found, 'case', query.date)),
     }
   },
-  'rebate.fob': (given) => fobOf(given as FobGiven),
-  'rebate.exchangeCost': (given) => exchangeCostOf(given as ExchangeCostGiven),
-  'rebate.warehouse': (given, asOf) => warehouse(given as WarehouseGiven, asOf),
-  'rebate.assessedIncomeTax': (given) => assessedIncomeTax(given as IncomeTaxGiven),
-  'rebate.deemedDomestic': (given) => deemedDomestic(given as DeemedDomesticGiven),
-}
+  'rebate.fob': (given) => fobOf(given as FobGiven, set.fob.formulas, set.fob.checks),
+  'rebate.exchangeCost': (given) => exchangeCostOf(given as ExchangeCostGiven, set.exchangeCost),
+  'rebate.warehouse': (given, asOf) => warehouse(given as WarehouseGiven, asOf, set.warehouse),
+  'rebate.assessedIncomeTax': (given) =>
+    assessedIncomeTax(given as IncomeTaxGiven, set.incomeTax.formulas, set.incomeTax.checks),
+  'rebate.deemedDomestic': (given) => deemedDomestic(given as DeemedDomesticGiven, set.deemedDomestic),
+})
+
+export const rebateAdapters = rebateAdaptersOn(ruleSet)

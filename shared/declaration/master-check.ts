@@ -73,9 +73,16 @@ const portElement: Element = ['CEB603', 'head', 'POD']
 const countryElement: Element = ['CEB603', 'head', 'country']
 
 /** The field of the message behind a field of a record: type, meaning and code table for forms and help. */
-export function elementOf(kind: 'template' | 'goods', field: string): Field | undefined {
+export function elementOf(
+  kind: 'template' | 'goods',
+  field: string,
+  direction: Direction = 'export',
+): Field | undefined {
+  const other = direction === 'export' ? 'import' : 'export'
   const element =
-    kind === 'goods' ? goodsElements.get(field) : (exportElements.get(field) ?? importElements.get(field))
+    kind === 'goods'
+      ? goodsElements.get(field)
+      : (templateElements[direction].get(field) ?? templateElements[other].get(field))
   return element && fieldOf(element)
 }
 

@@ -176,3 +176,55 @@ describe('the customs desk', () => {
     )
   })
 })
+
+describe('a retail import', () => {
+  const four = () => ['CEB311', 'CEB411', 'CEB511', 'CEB621'].map((message) => sample(message, 'I-1'))
+  const codesOf = (documents: Filed[]) => {
+    const rejected = run(documents).decisions.find(({ status }) => status === '100')
+    return [...(rejected?.info.matchAll(/Code:(\w+)/g) ?? [])].map(([, code]) => code)
+  }
+
+  it('is taken in with its order, payment and waybill, and brought to its close', () => {
+    const documents = four()
+    expect(course(documents, 'CEB621')).toEqual(['3', '120', '399', '800', '899'])
+    expect(documents.map(({ takenIn }) => takenIn)).toEqual([true, true, true, true])
+  })
+
+  it('goes without what others transmit and never came here, and waits for what is on its way', () => {
+    const [order, payment, , list] = four() as [Filed, Filed, Filed, Filed]
+    expect(course([order, list], 'CEB621')).toEqual(['3', '120', '399', '800', '899'])
+    const [again, late, , waiting] = four() as [Filed, Filed, Filed, Filed]
+    late.nextAt = END
+    expect(course([again, late, waiting], 'CEB621', END - 1)).toEqual(['3'])
+    expect(payment.message).toBe('CEB411')
+  })
+
+  it.each([
+    ['CEB411', { amountPaid: '109.99' }, 'Y206'],
+    ['CEB411', { payCode: '1301960PA2' }, '13035'],
+    ['CEB511', { consignee: '王五' }, 'Y206'],
+    ['CEB511', { weight: '1.3' }, 'Y202'],
+    ['CEB311', { buyerName: '王五' }, 'Y206'],
+  ])('is rejected where %s says otherwise (%j), without naming anybody', (message, head, code) => {
+    const documents = four()
+    Object.assign(documents.find((one) => one.message === message)!.content.head, head)
+    const said = run(documents)
+      .decisions.map(({ info }) => info)
+      .join()
+    expect(said).toContain(`Code:${code};`)
+    expect(said).not.toMatch(/张三|李四|王五/)
+  })
+
+  it('may be worth 5,000 and not a cent more, but for a single article', () => {
+    const worth = (totalPrice: string, qty: string) => {
+      const documents = four()
+      for (const { content } of documents) {
+        for (const line of content.lines ?? []) Object.assign(line, { totalPrice, qty })
+      }
+      return codesOf(documents)
+    }
+    expect(worth('4990', '2')).toEqual([])
+    expect(worth('4990.01', '2')).toEqual(['Y207'])
+    expect(worth('4990.01', '1')).toEqual([])
+  })
+})

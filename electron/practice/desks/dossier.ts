@@ -5,7 +5,6 @@ import { retailLawOn } from '#shared/declaration/retail-import/law'
 import type { Direction } from '#shared/model/mode'
 import { add, cmp, isDecimal, sum } from '#shared/money/decimal'
 import type { Filed } from './filed'
-import { returnTime } from './official'
 import type { Rejection } from './rejection'
 
 /** Which document of a 清单 a message is; undefined for one that is not of a dossier. */
@@ -45,8 +44,8 @@ export function importRejections(found: Readonly<Partial<Record<Member, Filed>>>
 const equal = (a: string, b: string) => (isDecimal(a) && isDecimal(b) ? cmp(a, b) === 0 : a === b)
 
 /** An import above the limit of an order, unless it is a single article. The year is not judged here. */
-export function importLimit({ content: { head, lines = [] } }: Filed, now: number): Rejection[] {
-  const { from, perOrder, oneArticleInFull } = retailLawOn(dayOf(now))
+export function importLimit({ content: { head, lines = [] } }: Filed): Rejection[] {
+  const { from, perOrder, oneArticleInFull } = retailLawOn(dayOf(head['declTime'] ?? ''))
   const worth = add(
     sum(lines.map(({ totalPrice = '0' }) => totalPrice)),
     add(head['freight'] ?? '0', head['insuredFee'] ?? '0'),
@@ -56,4 +55,5 @@ export function importLimit({ content: { head, lines = [] } }: Filed, now: numbe
   return [{ code: 'Y207', desc: `完税价格${worth}超过单次交易限值${perOrder}（${from}起；演练规则）` }]
 }
 
-const dayOf = (now: number) => returnTime(now).replace(/^(\d{4})(\d\d)(\d\d).*/, '$1-$2-$3')
+/** 20260301 → 2026-03-01. */
+const dayOf = (declTime: string) => declTime.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')

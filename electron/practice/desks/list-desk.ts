@@ -31,7 +31,7 @@ function examine(list: Filed, file: CaseFile, timings: Timings): Step[] {
   others.delete(list)
   const here = Object.values(partners).filter((other) => other !== undefined)
   const rejections = [
-    ...matchRejections(list, partners, [...others], at),
+    ...matchRejections(list, partners, [...others]),
     ...practiceRejections(list.content),
     ...requestedRejection(list),
   ]

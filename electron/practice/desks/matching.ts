@@ -76,18 +76,13 @@ export type Partners = Readonly<Partial<Record<Exclude<Member, 'inventory'>, Fil
  * 三单对碰 as the customs side does it. `others` are the other 清单 of this enterprise with the same order or waybill.
  * Numbers with Y are 演练规则; 1322, 13035 and 22007 are customs' own as seen in receipts.
  */
-export function matchRejections(
-  list: Filed,
-  partners: Partners,
-  others: readonly Filed[],
-  now: number,
-): Rejection[] {
+export function matchRejections(list: Filed, partners: Partners, others: readonly Filed[]): Rejection[] {
   const { order, logistics } = partners
   const found: Rejection[] = []
   if (order) found.push(...orderRejections(list, order))
   if (logistics) found.push(...waybillRejections(list, logistics))
   if (list.message === 'CEB621') {
-    found.push(...importRejections({ ...partners, inventory: list }), ...importLimit(list, now))
+    found.push(...importRejections({ ...partners, inventory: list }), ...importLimit(list))
   } else if (order) found.push(...modeRejections(list, order))
   const rival = others.find(holds)
   if (rival) {

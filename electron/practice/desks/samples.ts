@@ -1,3 +1,4 @@
+import { isListMessage } from '#shared/declaration/dossier-messages'
 import type { Values } from '#shared/ceb/message'
 import { businessKey } from '#shared/protocol/keys'
 import { links, type Filed } from './filed'
@@ -9,6 +10,9 @@ const common = {
   ebcCode: '1301960ABC',
   ebpCode: '无',
 }
+
+/** An order that comes in is known by its platform. */
+const platform = { ebpCode: '1301960EBP' }
 
 const heads: Readonly<Record<string, (orderNo: string) => Values>> = {
   CEB303: (orderNo) => ({ ...common, orderNo, currency: '502' }),
@@ -31,6 +35,52 @@ const heads: Readonly<Record<string, (orderNo: string) => Values>> = {
     grossWeight: '1.20',
     packNo: '1',
     statisticsFlag: 'A',
+  }),
+  CEB311: (orderNo) => ({
+    ...common,
+    ...platform,
+    orderNo,
+    currency: '142',
+    acturalPaid: '110',
+    payCode: '1301960PAY',
+    payTransactionId: `P-${orderNo}`,
+    buyerName: '张三',
+    consignee: '李四',
+  }),
+  CEB411: (orderNo) => ({
+    ...common,
+    ...platform,
+    orderNo,
+    payCode: '1301960PAY',
+    payTransactionId: `P-${orderNo}`,
+    amountPaid: '110.00',
+    currency: '142',
+  }),
+  CEB511: (orderNo) => ({
+    ...common,
+    orderNo,
+    logisticsCode: '1301960WL1',
+    logisticsNo: `W-${orderNo}`,
+    weight: '1.2',
+    packNo: '1',
+    consignee: '李四',
+  }),
+  CEB621: (orderNo) => ({
+    ...common,
+    ...platform,
+    orderNo,
+    agentCode: '1301960ABC',
+    copNo: `C-${orderNo}`,
+    customsCode: '0402',
+    logisticsCode: '1301960WL1',
+    logisticsNo: `W-${orderNo}`,
+    tradeMode: '9610',
+    declTime: '20260301',
+    freight: '10',
+    insuredFee: '0',
+    grossWeight: '1.20',
+    packNo: '1',
+    buyerName: '张三',
   }),
   CEB605: (orderNo) => ({
     ...common,
@@ -77,6 +127,9 @@ const lines: Readonly<Record<string, Values[]>> = {
   ],
 }
 
+const importLists = new Set(['CEB311', 'CEB621'])
+const imported = [{ ...lines['CEB603']![0]!, qty: '2', currency: '142', price: '50', totalPrice: '100' }]
+
 /** A document of one order for tests of the desks, declared and due at 0. */
 export function sample(
   message: string,
@@ -84,7 +137,10 @@ export function sample(
   change: Partial<Filed> & { head?: Values } = {},
 ): Filed {
   const { head, ...rest } = change
-  const content = { head: { ...heads[message]!(orderNo), ...head }, lines: structuredClone(lines[message]) }
+  const content = {
+    head: { ...heads[message]!(orderNo), ...head },
+    lines: structuredClone(importLists.has(message) ? imported : lines[message]),
+  }
   return {
     message,
     businessKey: businessKey(message, content.head)!,
@@ -95,7 +151,7 @@ export function sample(
     appTime: common.appTime,
     batchId: 'b',
     ...links(message, content),
-    ...(message === 'CEB603' ? { preNo: 'B20260301000000001', invtNo: '04022026E000000001' } : {}),
+    ...(isListMessage(message) ? { preNo: 'B20260301000000001', invtNo: '04022026E000000001' } : {}),
     takenIn: false,
     withdrawn: false,
     content,

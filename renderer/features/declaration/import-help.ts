@@ -14,8 +14,8 @@ export const importCard: HelpCard = {
       en: 'Open Templates and make one whose mode is direct purchase (9610) or bonded import (1210): the guarantor; for 9610 the country of departure, for 1210 account book and zone company. In a practice book choose it at the arrow beside the ready-made one.',
     },
     {
-      zh: '打开「导入」，选文件种类后点「零售进口的空白模板」，按「示例」填写。订单要有订购人姓名、证件号码、电话，收货人、电话、地址，商品金额、运费、折扣（非现金抵扣）、税费（代扣税款）和订单总额（实际支付）；币制只能是人民币。',
-      en: 'Open Import, choose the kind of file and press Blank template for retail import; fill it in like the sample. An order names the buyer with document number and phone, the consignee with phone and address, price, freight, discount (paid otherwise), tax and total (really paid), in CNY.',
+      zh: '打开「导入」，选文件种类后点「零售进口的空白模板」，按「示例」填写。订单要有订购人姓名、证件号码、电话，收货人、电话、地址，商品金额、运费、折扣（非现金抵扣）、税费（代扣税款）和订单总额（实际支付）；币制只能是人民币，时间是北京时间。',
+      en: 'Open Import, choose the kind of file and press Blank template for retail import; fill it in like the sample. An order names the buyer with document number and phone, the consignee with phone and address, price, freight, discount (paid otherwise), tax and total (really paid), in CNY; times are those of China.',
     },
     {
       zh: '在「商品资料」补零售进口各项：原产国必填；填了进口增值税率、消费税率才估算税款。网购保税的商品还要账册备案料号。',

@@ -103,7 +103,7 @@ function inputOf(field: TemplateField, codes: CodeBook, mode: ModeRule | undefin
   }
   const options = choices[field] ?? (field === 'fFlag' || field === 'iFlag' ? flags : undefined)
   if (options) return { kind: 'choice', options }
-  const element = elementOf('template', field)
+  const element = elementOf('template', field, mode?.direction)
   if (element?.codes) {
     const table: CodeTableId = element.codes
     return { kind: 'code', entries: codeEntries(codes, table), complete: codes.table(table).complete }
@@ -113,7 +113,7 @@ function inputOf(field: TemplateField, codes: CodeBook, mode: ModeRule | undefin
 }
 
 function fieldOf(field: TemplateField, codes: CodeBook, mode: ModeRule | undefined): FormField {
-  const element = elementOf('template', field)
+  const element = elementOf('template', field, mode?.direction)
   const needed = mode?.template.some((one) => one === field && one !== 'warehouseCountry') ?? false
   return {
     key: field,

@@ -111,6 +111,8 @@ const importTemplate = (kind: ImportKind): Profile => ({
   id: `template-import-${kind}`,
   title: importTitles[kind],
   signature: [...signatures[kind], ...importSignatures[kind]],
+  // Bought and paid here: the template says that its times are those of China.
+  timezone: 'Asia/Shanghai',
 })
 
 export const templates: readonly Profile[] = [

@@ -47,7 +47,12 @@ export function useListColumns(): GridColumn[] {
       plain('orderNo', 120),
       plain('originalOrderNos', 120, { format: (value) => (value as string[]).join('、'), hidden: true }),
       plain('waybillNo', 140),
-      plain('country', 120, { format: (value) => shownCode(codes, 'country', String(value ?? '')) }),
+      plain('country', 120, {
+        format: (value, row) => {
+          const country = shownCode(codes, 'country', String(value ?? ''))
+          return directionOf(String(row['tradeMode'])) === 'import' ? t('from', { country }) : country
+        },
+      }),
       plain('currency', 120, { format: (value) => shownCurrency(codes, String(value ?? '')) }),
       {
         ...number('amount', 90),

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd'
 import { FilePdfOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { directionOf } from '#shared/model/mode'
 import { useSession } from '../../../app/book'
 import { useAct } from '../../../app/useAct'
 import { openTab } from '../../../app/navigation'
@@ -29,10 +30,11 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
   const { refuse, offerUndo } = useAct()
   const [busy, setBusy] = useState(false)
   const { list, state, answer, batchNo, outdated, held, declaredBy, orders, withdrawal } = stored.record
+  const isImport = directionOf(list.tradeMode) === 'import'
   const facts: [string, string][] = [
     [t('list.orderNo'), list.orderNo],
     [t('list.waybillNo'), list.logisticsNo],
-    [t('list.country'), shownCode(codes, 'country', list.country)],
+    [t(isImport ? 'list.departure' : 'list.country'), shownCode(codes, 'country', list.country)],
     [shownCurrency(codes, list.currency), showAmount(list.amount, list.currency)],
     [t('list.grossWeight'), list.grossWeight],
     [t('list.netWeight'), list.netWeight],

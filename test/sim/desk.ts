@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { networkFailure } from '#shared/protocol/errors'
 import type { MemoryStore } from '#shared/protocol/engine/memory-store'
 import type { MemoryState } from '#shared/protocol/engine/memory-state'
-import type { Outcome, Ports, PutRequest, TransportPort } from '#shared/protocol/engine/ports'
+import type { Ports, PutRequest, TransportPort } from '#shared/protocol/engine/ports'
 import type { JournalEntry, Reason } from '#shared/protocol/engine/records'
 import { runEngine } from '#shared/protocol/engine/run'
 import { journalFailed } from '../../electron/single-window/fit'
@@ -12,6 +12,7 @@ import type { Pause } from './store-mutants'
 import { overTheLine } from './network'
 import type { Plan } from './plan'
 import { digest, type Service } from './service'
+import { Way, type Line } from './way'
 import type { World } from './world'
 
 export type StoreClass = new (start: string | MemoryState) => MemoryStore
@@ -49,6 +50,7 @@ export class Desk {
   /** Called each time an engine waits for something: a place where it could be killed. */
   onAwait: () => void = () => undefined
   #processes: Process[] = []
+  readonly #way: Way
   #backup: MemoryState | undefined
 
   constructor(
@@ -60,6 +62,7 @@ export class Desk {
   ) {
     this.account = [...services.keys()][0]!
     this.store = this.#open(this.account)
+    this.#way = new Way(plan, () => this.now())
   }
 
   #open(start: string | MemoryState): MemoryStore {
@@ -120,6 +123,7 @@ export class Desk {
   }
 
   killAll(): void {
+    this.#way.forget()
     for (const process of [...this.#processes]) this.#kill(process)
   }
 
@@ -221,29 +225,43 @@ export class Desk {
 
   #transport(process: Process): TransportPort {
     const { world, plan } = this
-    const line = <T>(service: (s: Service) => Outcome<T> | Promise<Outcome<T>>) => {
+    // The way is main's: a window that dies takes neither its sign-in nor what is being uploaded with it.
+    const lineTo =
+      (target: Service): Line =>
+      (ask) =>
+        overTheLine(world, plan.faults, this.front, () => ask(target))
+    const asked: Line = (ask) => {
       const target = this.current
-      return this.#gate(
-        process,
-        overTheLine(world, plan.faults, this.front, () => service(target)),
-      )
+      return this.#gate(process, this.#way.inSession(target, lineTo(target), ask))
     }
     const changed = { ok: false, failure: { ...networkFailure('aborted'), line: false } } as const
     return {
-      capabilities: () => line((service) => service.capabilities()),
-      receipts: (cursor, limit) => line((service) => service.receipts(cursor, limit)),
+      capabilities: () =>
+        this.#gate(
+          process,
+          lineTo(this.current)((service) => service.capabilities()),
+        ),
+      receipts: (cursor, limit) => asked((service) => service.receipts(cursor, limit)),
       queryBatch: async (batchId, account) =>
-        account === this.account ? line((service) => service.query(batchId)) : changed,
+        account === this.account ? asked((service) => service.query(batchId)) : changed,
       putBatch: async (request) => {
         if (request.account !== this.account) return changed
         if (this.isFull) return { ok: false, failure: journalFailed() }
+        const target = this.current
+        const way = lineTo(target)
+        if (target.sessions.wanted) {
+          const entered = await this.#gate(process, this.#way.enter(target, way))
+          if (!entered.ok) return entered
+        }
         this.#note(request)
-        return line((service) => {
-          if (this.madeFor.get(request.batchId) !== service.account) {
-            service.ledger.faults.push(`I5: batch ${request.batchId} went to another account`)
-          }
-          return service.put(request.batchId, request.bytes, request.sha256)
-        })
+        const watched: Line = (ask) =>
+          way((service) => {
+            if (this.madeFor.get(request.batchId) !== service.account) {
+              service.ledger.faults.push(`I5: batch ${request.batchId} went to another account`)
+            }
+            return ask(service)
+          })
+        return this.#gate(process, this.#way.put(target, watched, request))
       },
       journal: async () => [...this.journal],
     }

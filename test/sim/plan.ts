@@ -46,6 +46,12 @@ export type Faults = {
   /** Minutes after the start at which the service closes for batches, and for how many; told beforehand. */
   closesAfter: number
   closedFor: number
+  /** Minutes a session lasts; 0: the service wants none. */
+  sessionMinutes: number
+  /** Sessions the service forgets before their time, per request. */
+  forgottenSession: number
+  /** Bytes of a chunk; larger batches go in parts. 0: the service takes whole batches only. */
+  chunkBytes: number
 }
 
 export type Workload = {
@@ -99,14 +105,28 @@ export const noFaults: Faults = {
   serviceRestore: false,
   closesAfter: 0,
   closedFor: 0,
+  sessionMinutes: 0,
+  forgottenSession: 0,
+  chunkBytes: 0,
 }
 
 /**
  * Draw a run: each kind of fault is off in half the runs, so that combinations differ and a few are quiet.
  * @param later source of the faults that came later, apart from the first, so that an old seed without them is still
  * the run it was
+ * @param latest likewise, of those that came after them
  */
-export function drawPlan(random: Random, later: Random | undefined): Plan {
+export function drawPlan(random: Random, later?: Random, latest?: Random): Plan {
+  const plan = drawEarlier(random, later)
+  if (!latest) return plan
+  const sessions = latest.chance(0.3)
+    ? { sessionMinutes: latest.int(1, 15), forgottenSession: latest.chance(0.5) ? latest.next() * 0.05 : 0 }
+    : {}
+  const chunks = latest.chance(0.3) ? { chunkBytes: latest.int(400, 4_000) } : {}
+  return { ...plan, faults: { ...plan.faults, ...sessions, ...chunks } }
+}
+
+function drawEarlier(random: Random, later: Random | undefined): Plan {
   const some = (most: number, from = random) => (from.chance(0.5) ? from.next() * most : 0)
   const first: Plan = {
     faults: {

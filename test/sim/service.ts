@@ -15,6 +15,8 @@ import { readPackage } from '#shared/protocol/package'
 import { codec } from './codec'
 import { Customs, type Head } from './customs'
 import type { Plan } from './plan'
+import { Sessions } from './sessions'
+import { Uploads } from './uploads'
 import { START, type World } from './world'
 
 const MINUTE = 60_000
@@ -73,6 +75,8 @@ export class Service {
   /** Counts the times it was put back; receipts of another life have other ids. */
   #life = 0
   #backup: Memory | undefined
+  readonly sessions: Sessions
+  readonly uploads: Uploads
 
   constructor(
     readonly account: string,
@@ -81,6 +85,8 @@ export class Service {
     readonly ledger: Ledger,
   ) {
     this.#customs = this.#newCustoms()
+    this.sessions = new Sessions(world, plan)
+    this.uploads = new Uploads(world)
   }
 
   /** Last word of customs on each submission, by its guid. */
@@ -134,7 +140,7 @@ export class Service {
   async put(batchId: string, bytes: Uint8Array, sha256: string): Promise<Outcome<BatchAnswer>> {
     this.ledger.uploads += 1
     if (this.ledger.uploads === MOST_UPLOADS) this.ledger.faults.push('I4: batches are sent without an end')
-    if (this.#isClosed) return this.#error(503, 'closed')
+    if (this.#isClosed) return this.#error(503, 'service-closed')
     const known = this.#batches.get(batchId)
     if (known)
       return known.hash === sha256 ? this.#work(batchId, known) : this.#error(409, 'batch-hash-differs')
@@ -201,6 +207,7 @@ export class Service {
     if (!this.#backup) return false
     const then = this.#copy(this.#backup)
     this.#life += 1
+    this.uploads.forget()
     this.#customs.stop()
     const before = new Map(this.#own().map((one) => [one.guid, one]))
     for (const guid of before.keys()) this.ledger.forgotten.add(guid)

@@ -25,8 +25,8 @@ describe('exchange under faults', () => {
     expect(results.filter(({ taken }) => taken > 0).length).toBeGreaterThan(95)
   })
 
-  it.each(seeds)('keeps the promise that seed $seed once broke: $broke', async ({ seed, firstFaults }) => {
-    const { faults } = await pool.run({ kind: 'seed', seed, firstFaults: firstFaults ?? false })
+  it.each(seeds)('keeps the promise that seed $seed once broke: $broke', async ({ seed, faultsOf }) => {
+    const { faults } = await pool.run({ kind: 'seed', seed, faultsOf: faultsOf ?? 'all' })
     expect(faults).toEqual([])
   })
 

@@ -18,22 +18,26 @@ const CALM_MS = 8 * 60 * MINUTE
 const PROBED_MS = 20 * MINUTE
 /** Looks at an unchanged outbox, with nothing under way, after which it will not change any more. */
 const UNCHANGED_LOOKS = 5
-/** Tells the second source of a seed apart from the first. */
+/** Tell the second and third source of a seed apart from the first. */
 const LATER = 0x5bd1e995
+const LATEST = 0x1b873593
 
 export type Result = { seed: number; faults: string[]; taken: number; kills: number; plan: Plan }
 export type How = {
   Store?: (pause: Pause) => StoreClass
   change?: (plan: Plan) => Plan
-  /** Only the faults that existed when the first seeds were kept. */
-  firstFaults?: boolean
+  /** Only the faults that existed when a seed was kept: those of the first source, or of the first two. */
+  faultsOf?: FaultsOf
 }
+export type FaultsOf = 'first' | 'first two' | 'all'
 
 /** One whole run: a day of faults, then a calm in which everything must come to its end. Same seed, same run. */
 export async function simulate(seed: number, how: How = {}): Promise<Result> {
-  const { Store = () => MemoryStore, change = (plan: Plan) => plan, firstFaults = false } = how
+  const { Store = () => MemoryStore, change = (plan: Plan) => plan, faultsOf = 'all' } = how
   const random = new Random(seed)
-  const plan = change(drawPlan(random, firstFaults ? undefined : new Random(seed ^ LATER)))
+  const later = faultsOf === 'first' ? undefined : new Random(seed ^ LATER)
+  const latest = faultsOf === 'all' ? new Random(seed ^ LATEST) : undefined
+  const plan = change(drawPlan(random, later, latest))
   const drawn: Plan = { ...plan, faults: plan.faults }
   const world = new World(random)
   const ledger = emptyLedger()
@@ -74,8 +78,8 @@ export async function simulate(seed: number, how: How = {}): Promise<Result> {
   calm = true
   const calmSince = world.now
   const isProbed = () => !drawn.faults.serviceRestore || world.now > calmSince + PROBED_MS
-  const { ownGuids, closesAfter, closedFor } = plan.faults
-  plan.faults = { ...noFaults, ownGuids, closesAfter, closedFor }
+  const { ownGuids, closesAfter, closedFor, sessionMinutes, chunkBytes } = plan.faults
+  plan.faults = { ...noFaults, ownGuids, closesAfter, closedFor, sessionMinutes, chunkBytes }
   for (const { desk } of workplaces) {
     const [first] = desk.services.keys()
     if (desk.account !== first) await desk.switchAccount(first!)

@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import { crashEverywhere } from './crash-everywhere'
 import { engineMutants } from './engine-mutants'
-import { simulate, type How, type Result } from './simulate'
+import { simulate, type FaultsOf, type How, type Result } from './simulate'
 import { storeMutants } from './store-mutants'
 import { storeNeeds } from './store-needs'
 
 export type Job =
-  | { kind: 'seed'; seed: number; firstFaults?: boolean }
+  | { kind: 'seed'; seed: number; faultsOf?: FaultsOf }
   /** One seed with a broken store, or with the faults that a mistake needs. */
   | { kind: 'mutant'; seed: number; store?: string; engine?: string; sound?: boolean }
   | { kind: 'crash' }
@@ -29,7 +29,7 @@ function how({ store, engine, sound }: Extract<Job, { kind: 'mutant' }>): How {
 async function run(job: Job): Promise<Result | Crash> {
   if (job.kind === 'crash') return crashEverywhere()
   if (job.kind === 'mutant') return simulate(job.seed, how(job))
-  return simulate(job.seed, { firstFaults: job.firstFaults ?? false })
+  return simulate(job.seed, { faultsOf: job.faultsOf ?? 'all' })
 }
 
 parentPort?.on('message', (job: Job) => {

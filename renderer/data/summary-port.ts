@@ -82,6 +82,8 @@ export type SummaryPort = {
   voidApplication(application: string, why: string): Promise<void>
   /** Send one again that came back or was taken back: same number, same lists. */
   resendApplication(application: string, why: string): Promise<AppliedSummary>
+  /** Ask customs to delete a granted one; refused with `summary-stands` once a 报关单 was made of it. */
+  deleteApplication(application: string, why: string): Promise<AppliedSummary>
   /** 报关单号 or 结关 as typed; what 792 said of the number stays first. */
   noteEntry(entry: string, noted: { entryId?: string; closedOn?: string }): Promise<void>
   listSummary(list: string): Promise<ListSummary>

@@ -36,8 +36,8 @@ export const Application = z.object({
   batchNo: z.string().optional(),
   queuedAt: instant.optional(),
   preNo: z.string().optional(),
-  /** It was asked to be deleted (appType 3): once customs agrees it is void. */
-  deleting: z.boolean().optional(),
+  /** Since when its deletion (appType 3) is asked for: once customs agrees it is void; turned down it stands. */
+  deletionAt: instant.optional(),
   /** Last code and text as received. */
   answer: z.object({ code: z.string(), text: z.string() }).optional(),
 })

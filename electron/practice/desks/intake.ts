@@ -123,6 +123,8 @@ const isFree = (filed: Filed) =>
   filed.status.startsWith('-') ||
   filed.withdrawn
 
+const appTypes: Readonly<Record<string, string>> = { '2': '变更', '3': '删除' }
+
 const refuse = (code: string, info: string): Verdict => ({ kind: 'refuse', code, info })
 
 function judgeChange(
@@ -138,6 +140,17 @@ function judgeChange(
   }
   const user = related.find((list) => holds(list))
   return user ? refuse(bound, `已被清单${user.content.head.copNo}申报使用，不允许变更`) : undefined
+}
+
+/** Only a granted 汇总申请 can be deleted, until its 报关单 have their numbers and nothing more is due of it (演练规则). */
+function judgeDeletion({ message }: Submission, filed: Filed | undefined): Verdict | undefined {
+  const { operation, absent } = codes[message]!
+  if (message !== 'CEB701') return refuse(operation, '演练单一窗口只受理汇总申请的删除（演练规则）')
+  if (!filed || isFree(filed) || filed.status !== '399')
+    return refuse(absent, '没有已审结的汇总申请可以撤回（演练规则）')
+  return filed.takenIn && filed.nextAt === undefined
+    ? refuse(operation, '报关单已生成，不能撤回汇总申请（演练规则）')
+    : undefined
 }
 
 function judgeWithdrawal(submission: Submission, list: Filed | undefined): Verdict | undefined {
@@ -164,7 +177,10 @@ export function judge(submission: Submission, filed: Filed | undefined, related:
     return refuse(code.format, submission.formatFaults.join('；').slice(0, 1000))
   if (filed && appTime < filed.appTime) return refuse(code.stale, '报送时间早于已收到的数据，不予处理')
 
-  if (appType === '3') return refuse(code.operation, '演练单一窗口不受理删除（演练规则）')
+  if (appType === '3') {
+    const refused = judgeDeletion(submission, filed)
+    if (refused) return refused
+  }
   if (appType === '1' && isLive) return refuse(code.exists, `重复申报，${businessKey}已存在`)
   if (appType === '2') {
     const refused = judgeChange(submission, filed, related)
@@ -175,5 +191,5 @@ export function judge(submission: Submission, filed: Filed | undefined, related:
     if (refused) return refused
   }
   if (appStatus === '1') return { kind: 'take', status: '1', info: `暂存成功[${businessKey}]` }
-  return { kind: 'take', status: '2', info: `${appType === '2' ? '变更' : '新增'}申报成功[${businessKey}]` }
+  return { kind: 'take', status: '2', info: `${appTypes[appType ?? '1'] ?? '新增'}申报成功[${businessKey}]` }
 }

@@ -4,6 +4,7 @@ import { entryIdOf, entryOfResult } from '#shared/summary/customs-entry'
 import { caseFile } from './case-file'
 import { settleCase } from './customs'
 import type { Filed } from './filed'
+import { judge } from './intake'
 import { sample } from './samples'
 import { timingsAt } from './step'
 
@@ -70,6 +71,36 @@ describe('汇总申请 at the practice window', () => {
     const { results } = run([...lists, parts[0]!, parts[1]!])
     expect(results).toHaveLength(2)
     expect(results[0]!.documents.map(({ lines }) => lines!.length)).toEqual([2])
+  })
+})
+
+describe('deleting a granted 汇总申请', () => {
+  const ask = (filed: Filed | undefined, message = 'CEB701') =>
+    judge(
+      {
+        message,
+        businessKey: 'K',
+        guid: 'NEW',
+        digest: 'D3',
+        content: { head: { appType: '3', appTime: '20270101000000', appStatus: '2' } },
+        formatFaults: [],
+      },
+      filed,
+      [],
+    ).kind
+  it('is taken while no 报关单 has its number, granted, and brings no result', () => {
+    const granted: Filed = { ...application([closed(1)]), status: '399', nextAt: 5_000 }
+    expect(ask(granted)).toBe('take')
+    const { nextAt: _nextAt, ...numbered } = { ...granted, takenIn: true }
+    expect(ask(numbered)).toBe('refuse')
+    expect(ask(undefined)).toBe('refuse')
+    expect(ask({ ...granted, message: 'CEB603' }, 'CEB603')).toBe('refuse')
+    const deletion = application([closed(1)])
+    deletion.content.head['appType'] = '3'
+    const { decisions, results } = run([closed(1), deletion])
+    expect(statuses(decisions)).toEqual(['3', '399'])
+    expect(results).toEqual([])
+    expect(deletion.withdrawn).toBe(true)
   })
 })
 

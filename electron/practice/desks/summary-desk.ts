@@ -15,12 +15,15 @@ const NUMBERED = '2'
 
 /**
  * 汇总申请: 2 → 3 → 399 or 100, part by part. Once all parts stand, 792 tells of the 报关单 that came of them: first that
- * they were made, later their numbers.
+ * they were made, later their numbers. One that is deleted (appType 3) makes none.
  */
 export function advanceSummary(due: Filed, file: CaseFile, timings: Timings): Step[] {
   const at = due.nextAt!
   if (due.status === '2') {
     return [{ document: due, at, status: '3', info: '发送海关成功', nextAt: at + timings.examine }]
+  }
+  if (due.content.head['appType'] === '3') {
+    return [{ document: due, at, status: '399', info: '海关审结，同意撤回汇总申请', withdrawn: true }]
   }
   if (due.status === '3') return examine(due, file, at, timings)
   const parts = file.ofOrder(due.orderKey)

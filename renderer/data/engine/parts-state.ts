@@ -8,7 +8,7 @@ const back: readonly Situation[] = ['refused', 'rejected', 'returned']
 
 type Sent = {
   state: ReturnState
-  deleting?: boolean | undefined
+  deletionAt?: string | undefined
   batchNo?: string | undefined
   queuedAt?: string | undefined
   preNo?: string | undefined
@@ -31,17 +31,28 @@ export function partsAfter<R extends Sent>(record: R, dossier: readonly Submissi
   const refused = parts[situations.findIndex((one) => back.includes(one))]
   // Before it is answered a submission shows the state of the one before it.
   const good = situations.every((one, i) => one === 'good' && parts[i]!.state.attempt === parts[i]!.attempt)
-  const state = refused ? 'refused' : !good ? 'waiting' : record.deleting ? 'void' : 'accepted'
+  // What was queued since then asks for the deletion; taken back, the earlier submissions speak again.
+  const { deletionAt, ...rest } = record
+  const deletes = deletionAt !== undefined && parts.every(({ queuedAt }) => queuedAt >= deletionAt)
+  const state = stateOf(refused !== undefined, good, deletes)
   const speaks = refused ?? parts.find((one) => one.state.code !== '') ?? parts[0]!
   const said = wordsOf(speaks)
   const { preNo } = speaks.state
   return {
-    ...record,
+    ...rest,
+    ...(deletes && { deletionAt }),
     state,
     queuedAt: speaks.queuedAt,
     ...(preNo && { preNo }),
     ...(said && { answer: said }),
-  }
+  } as R
+}
+
+/** A deletion that was turned down leaves what stands. */
+function stateOf(refused: boolean, good: boolean, deletes: boolean): ReturnState {
+  if (refused) return deletes ? 'accepted' : 'refused'
+  if (!good) return 'waiting'
+  return deletes ? 'void' : 'accepted'
 }
 
 /** What was last said to a submission: by customs, else by the single window. */

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chain, partyNames, stepOf, type Transmitters } from '#shared/declaration/transmitters'
 import { useBook } from '../../app/book'
+import { ReadMessages } from '../../app/read-messages/ReadMessages'
 import { useAct } from '../../app/useAct'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
@@ -121,6 +122,7 @@ export function Parties() {
           >
             {t('parties.add')}
           </Button>
+          <ReadMessages />
           <span className="face-space" />
           <Button type="primary" disabled={!edited || wrong} onClick={() => setAsking(true)}>
             {t('parties.save')}

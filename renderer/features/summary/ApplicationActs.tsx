@@ -5,15 +5,22 @@ import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import type { ApplicationView } from '../../data/port'
 
-type Act = 'takeBack' | 'resend' | 'void'
+type Act = 'takeBack' | 'resend' | 'void' | 'delete'
 const offered: Readonly<Partial<Record<ApplicationView['state'], readonly Act[]>>> = {
   waiting: ['takeBack'],
   draft: ['resend', 'void'],
   refused: ['resend', 'void'],
+  accepted: ['delete'],
 }
 
 /** What may be done with an application now, each with a reason for the journal. */
-export function ApplicationActs({ application: { id, copNo, state } }: { application: ApplicationView }) {
+export function ApplicationActs({
+  application: { id, copNo, state, customs },
+}: {
+  application: ApplicationView
+}) {
+  // Once a 报关单 has its number only the single window itself can amend it.
+  const isDeclared = customs.some(({ entryId }) => entryId !== '')
   const { t } = useTranslation('summary')
   const port = useBook()
   const { offerUndo, refuse } = useAct()
@@ -25,6 +32,7 @@ export function ApplicationActs({ application: { id, copNo, state } }: { applica
       if (act === 'takeBack') await port.takeBackApplication(id, why.trim())
       if (act === 'resend') await port.resendApplication(id, why.trim())
       if (act === 'void') await port.voidApplication(id, why.trim())
+      if (act === 'delete') await port.deleteApplication(id, why.trim())
       offerUndo(t(`act.${act}Said`, { copNo }), undefined)
     } catch (error) {
       refuse(error)
@@ -33,18 +41,25 @@ export function ApplicationActs({ application: { id, copNo, state } }: { applica
   }
   return (
     <Space size={4}>
-      {offered[state]?.map((act) => (
-        <Button key={act} size="small" danger={act === 'void'} onClick={() => setAsking(act)}>
-          {t(`act.${act}`)}
-        </Button>
-      ))}
+      {offered[state]
+        ?.filter((act) => act !== 'delete' || !isDeclared)
+        .map((act) => (
+          <Button
+            key={act}
+            size="small"
+            danger={act === 'void' || act === 'delete'}
+            onClick={() => setAsking(act)}
+          >
+            {t(`act.${act}`)}
+          </Button>
+        ))}
       {asking && (
         <Modal
           open
           title={`${t(`act.${asking}`)} ${copNo}`}
           okText={t(`act.${asking}`)}
           cancelText={t('cancel')}
-          okButtonProps={{ disabled: why.trim() === '', danger: asking === 'void' }}
+          okButtonProps={{ disabled: why.trim() === '', danger: asking === 'void' || asking === 'delete' }}
           onOk={() => void run(asking)}
           onCancel={() => setAsking(undefined)}
         >

@@ -35,8 +35,8 @@ export const cards: readonly HelpCard[] = [
         en: 'Press Applications and results and wait. After the grant (399) the results (792) come in; open the application to see the numbers and what differs from the preview.',
       },
       {
-        zh: '退单的，按回执原文改好清单后点「重报」，编号不变；没有发出的可以「撤回」，再「作废」后清单可重新汇总。',
-        en: 'Where it was sent back, mend what the answer names and press Send again, the number stays. While it has not left it can be taken back and voided; its lists are free then.',
+        zh: '退单的，按回执原文改好清单后点「重报」，编号不变；没有发出的可以「撤回」，再「作废」后清单可重新汇总。已审结、还没有报关单号的点「申请撤回汇总」（701 删除，口径待确认），海关同意后清单可重新汇总。',
+        en: 'Where it was sent back, mend what the answer names and press Send again, the number stays. While it has not left it can be taken back and voided; its lists are free then. A granted one without a form number can be deleted by Ask to delete (appType 3, unconfirmed).',
       },
       {
         zh: '报关单结关后，点报关单行末的铅笔，补记「报关单结关」日期，供退税使用。',

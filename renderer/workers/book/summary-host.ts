@@ -61,6 +61,10 @@ export class SummaryHost
     return this.crews.declare((api) => api.resendApplication(application, why))
   }
 
+  deleteApplication(application: string, why: string): Promise<Port.AppliedSummary> {
+    return this.crews.declare((api) => api.deleteApplication(application, why))
+  }
+
   async noteEntry(entry: string, noted: { entryId?: string; closedOn?: string }): Promise<void> {
     return noteEntry(await this.settled(), entry, noted)
   }

@@ -22,6 +22,7 @@ import { depart, resendDeparture } from '../departure/depart'
 import type { DepartTask } from '../departure/depart'
 import { keepReturn, sendReturn } from '../returns/keep'
 import type { KeepReturn } from '../returns/keep'
+import { deleteApplication } from '../summary/delete'
 import { applySummary, resendApplication } from '../summary/apply'
 import type { ApplyTask } from '../summary/apply'
 import { takeBackParts, voidParts } from '../summary/give-up'
@@ -59,6 +60,7 @@ const api = {
   previewSummary: (task: PreviewTask) => previewSummary(open().book, task),
   applySummary: (task: ApplyTask) => applySummary(open().book, open().who, task),
   resendApplication: (id: string, why: string) => resendApplication(open().book, open().who, id, why),
+  deleteApplication: (id: string, why: string) => deleteApplication(open().book, open().who, id, why),
   depart: (task: DepartTask) => depart(open().book, open().who, task),
   resendDeparture: (id: string, why: string) => resendDeparture(open().book, open().who, id, why),
   keepReturn: (task: KeepReturn) => keepReturn(open().book, open().who, task),

@@ -20,7 +20,7 @@ const orders = ['#2001', '#2002', '#2004']
 const grouping = { summaryFlag: '2', itemNameFlag: '1' } as const
 
 /** Three lists of kind B that customs closed, and one that was never declared. */
-async function closedBook(): Promise<{ port: Port; period: string }> {
+async function closedBook(pace = 0): Promise<{ port: Port; period: string }> {
   window = await openTestWindow(newDatabaseName(), memorySentinel())
   const { port } = window
   await fillSampleBook(port)
@@ -37,8 +37,16 @@ async function closedBook(): Promise<{ port: Port; period: string }> {
   await port.match()
   await port.buildLists({ numbers: [...orders, '#2005'] })
   await port.declare({ numbers: orders }, '第一批')
-  main = await startTestMain(0)
+  main = await startTestMain(pace)
   await port.startExchange(proxy(main.link) as never, proxy(() => undefined) as never)
+  if (pace > 0) {
+    await until(
+      () => port.totals('lists', { where: [{ column: 'code', is: 'in', values: ['2'] }] }),
+      ({ rows }) => rows === orders.length,
+    )
+    await main.pass(20_000)
+    await port.retryNow()
+  }
   await until(
     () => port.totals('lists', { where: [{ column: 'state', is: 'in', values: ['cleared'] }] }),
     ({ rows }) => rows === orders.length,
@@ -109,5 +117,37 @@ describe('月末汇总', () => {
     expect(await port.summaryPreview({ period, grouping })).toMatchObject({ included: { lists: 3 } })
     const anew = await port.applySummary({ period, grouping }, undefined, '重新汇总')
     expect(anew.applications).not.toEqual(applications)
+  })
+
+  it('is deleted by customs once granted, which frees its lists; a request taken back leaves it as it was', async () => {
+    const { port, period } = await closedBook(1000)
+    await port.applySummary({ period, grouping }, undefined, '三月汇总')
+    const state = async () => (await port.applications())[0]!
+    await until(state, ({ answer }) => answer?.code === '2')
+    await expect(port.deleteApplication((await state()).id, '早了')).rejects.toMatchObject({
+      code: 'summary-stands',
+    })
+    // Granted, and no 报关单 has its number yet.
+    await main.pass(1100)
+    await port.retryNow()
+    const { id, copNo } = await until(state, (one) => one.state === 'accepted')
+    await main.line(false)
+    await port.retryNow()
+    await until(
+      () => port.exchangeFacts(),
+      ({ line }) => line === 'offline',
+    )
+    await port.deleteApplication(id, '漏了一票')
+    expect(await state()).toMatchObject({ state: 'waiting' })
+    await port.takeBackApplication(id, '不撤了')
+    expect(await state()).toMatchObject({ state: 'accepted', copNo })
+    await port.deleteApplication(id, '还是撤')
+    await main.line(true)
+    await port.retryNow()
+    await until(state, ({ answer }) => answer?.code === '2')
+    await main.pass(1100)
+    await port.retryNow()
+    await until(state, (one) => one.state === 'void')
+    expect(await port.summaryMonths()).toMatchObject([{ period, open: 3, applied: 0 }])
   })
 })

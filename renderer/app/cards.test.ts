@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { importCard } from '../features/declaration/import-help'
 import { cards as departure } from '../features/departure/help'
 import { cards as entries } from '../features/entries/help'
 import { cards as gatePasses } from '../features/gate-passes/help'
@@ -19,14 +20,20 @@ const shown = readdirSync(folder)
   .map((text) => text.replace(/（\{\{.*$/, '').replace(/\s*\{\{.*$/, ''))
 
 /** Cards that no end-to-end test follows: at least the names they put in 「」 are those of the screens. */
-describe.each([...summary, ...departure, ...entries, ...gatePasses, ...returns, ...importTax, modeCard])(
-  'task card $id',
-  ({ steps }) => {
-    it('names what is on the screens', () => {
-      // The pencil and the plus of a row have no name in words.
-      const named = steps.flatMap(({ zh }) => [...zh.matchAll(/「([^」]+)」/g)].map(([, name]) => name!))
-      expect(named.length).toBeGreaterThan(0)
-      expect(named.filter((name) => name !== '+' && !shown.includes(name))).toEqual([])
-    })
-  },
-)
+describe.each([
+  ...summary,
+  ...departure,
+  ...entries,
+  ...gatePasses,
+  ...returns,
+  ...importTax,
+  modeCard,
+  importCard,
+])('task card $id', ({ steps }) => {
+  it('names what is on the screens', () => {
+    // The pencil and the plus of a row have no name in words.
+    const named = steps.flatMap(({ zh }) => [...zh.matchAll(/「([^」]+)」/g)].map(([, name]) => name!))
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.filter((name) => name !== '+' && !shown.includes(name))).toEqual([])
+  })
+})

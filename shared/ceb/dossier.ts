@@ -1,5 +1,6 @@
 import type { CebDocument } from '../model/list'
 import type { Direction } from '../model/mode'
+import { maskText } from '../model/mask'
 import { fillText } from '../model/text'
 import { cmp, isDecimal } from '../money/decimal'
 import { dossierTexts, dossierTypes, modesOfOrderType, sameRules, type Member } from './dossier-rules'
@@ -38,14 +39,16 @@ function headFaults(dossier: Dossier, direction: Direction): Fault[] {
     const other = tableOf(types[right[0]])
     const field = fieldOf(one, left[1])
     if (!a || !b || same(field, a, b)) continue
+    // What names a person is told apart, not told.
+    const said = (text: string) => (field.personal ? maskText(text) : text)
     const params = (language: 'zh' | 'en') => ({
       left: one.label[language],
       right: other.label[language],
       field: field.label[language],
-      a,
-      b,
+      a: said(a),
+      b: said(b),
     })
-    faults.push(fault(id, severity, headPath(one, left[1]), a, 'same', params('zh'), params('en')))
+    faults.push(fault(id, severity, headPath(one, left[1]), said(a), 'same', params('zh'), params('en')))
   }
   return faults
 }

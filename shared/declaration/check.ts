@@ -1,12 +1,14 @@
 import type { CodeBook } from '../codes/book'
 import { validateDossier } from '../ceb/dossier'
 import type { Fault } from '../ceb/fault'
+import { tableOf } from '../ceb/tables'
 import { validateDocument } from '../ceb/validate'
 import type { DeclarationList } from '../model/list'
+import { maskText } from '../model/mask'
 import type { BuildFault, FaultSource } from './build-fault'
 import type { Dossier } from './derive/dossier'
 import { sourceOf } from './derive/source-of'
-import { members, messagesOf } from './dossier-messages'
+import { members, messagesOf, type DossierMessage } from './dossier-messages'
 
 /**
  * The rules over each document and between them; what refuses is kept apart from what only warns.
@@ -25,7 +27,8 @@ export function checkDossier(
     practice: dossier.enterprise.book === 'practice',
     today: dossier.appTime.slice(0, 8),
   }
-  const keep = (type: string, fault: Fault) => {
+  const keep = (type: DossierMessage, found: Fault) => {
+    const fault = isPersonal(type, found.path) ? { ...found, value: maskText(found.value) } : found
     if (fault.severity === 'refuse') {
       faults.push({ ...fault, document: type, source: sourceIn(dossier, type, fault.path) })
     } else {
@@ -42,10 +45,15 @@ export function checkDossier(
   const { order, logistics } = compared
   if (order && logistics) {
     for (const fault of validateDossier({ ...compared, order, logistics }, dossier.mode.direction)) {
-      keep(fault.path.slice(0, fault.path.indexOf('/')), fault)
+      keep(fault.path.slice(0, fault.path.indexOf('/')) as DossierMessage, fault)
     }
   }
   return { faults, warnings }
+}
+
+/** Whether the element a path ends in names a person: a fault is stored and shown, its value is not. */
+function isPersonal(type: DossierMessage, path: string): boolean {
+  return tableOf(type).head.byName.get(path.slice(path.lastIndexOf('/') + 1))?.personal === true
 }
 
 /** The very record an element came from: the SKU of its line, the template, the waybill … */

@@ -34,7 +34,7 @@ export const importCard: HelpCard = {
       en: 'Double click the list and read Tax estimate: dutiable value, limits of CNY 5,000 and 26,000, tax at 70%. The sum of the year is what this book knows, a lower bound; what is due stands in the tax bill.',
     },
     {
-      zh: '点「申报（入发送队列）」。回执、退单更正与出口清单一样，见任务卡「退单怎么改」。',
+      zh: '点「申报（入发送队列）」。回执、退单更正与出口清单一样，见任务卡 退单怎么改。',
       en: 'Press Declare (to the send queue). Receipts and corrections are as for exports.',
     },
   ],

@@ -184,6 +184,16 @@ describe('refuses, each at the record where it is mended', () => {
     ['an export order', of({ direction: undefined }), ['import-order-export order.direction']],
   ])('%s', (_what, result, expected) => expect(rules(result)).toEqual(expected))
 
+  it('says of persons only what tells two apart', () => {
+    const said = JSON.stringify([
+      of({ buyerIdNumber: '33010219200403064A' }).faults,
+      declare({ waybills: [sourced('w1', shipped({ consignee: '赵六小七' }))] }).faults,
+    ])
+    expect(said).toContain('33***4A')
+    expect(said).toContain('赵***七')
+    expect(said).not.toMatch(/33010219200403064A|赵六小七|王五/)
+  })
+
   it('what would divide an order, join two, or has a hundred lines', () => {
     const two = [sourced('w1', shipped()), sourced('w2', shipped({ logisticsNo: 'LP0002' }))]
     expect(rules(declare({ waybills: two }))).toEqual(['import-waybills order.waybills'])

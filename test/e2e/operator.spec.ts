@@ -96,6 +96,17 @@ test('takes a snapshot and goes back to it, lets time pass, orders faults', asyn
   expect((await client.page()).status).toBe(503)
 })
 
+test('gives an enterprise an account by a code that is shown once, and takes it away', async () => {
+  const accounts = page.locator('#accounts')
+  await page.getByLabel('企业代码').fill('3305960009')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#said')).toHaveText(/^一次性登记码（3305960009）：\S+$/)
+  const line = accounts.getByRole('row').filter({ hasText: '3305960009' })
+  await expect(line).toBeVisible()
+  await line.getByRole('button').click()
+  await expect(line).toHaveCount(0)
+})
+
 test('can be used without a mouse or eyes, in English too, and breaks no rule of its own', async () => {
   for (const name of ['English', '中文']) {
     await page.getByRole('button', { name, exact: true }).click()

@@ -1,4 +1,5 @@
 import { add, cmp, isZero, mul, sub, sum } from '../money/decimal'
+import type { Text } from '../model/text'
 import { least, positive, quotient, usdText, withinCap, written } from './amount'
 import { rules } from './catalogue'
 import { checkChannel, checkPayer } from './checks/subject'
@@ -129,8 +130,8 @@ function receiptOf(
   if (input.evidence === undefined) byEvidence = amount
   const bopForm = 'usd' in converted ? formOf(converted.usd) : null
   if (bopForm !== null && 'usd' in converted) {
-    const params = { usd: usdText(converted.usd) }
-    findings.push(find(rules.G08, { target, day, message: formText[bopForm], params }))
+    const params = { usd: usdText(converted.usd), answer: formText[bopForm] }
+    findings.push(find(rules.G08, { target, day, params }))
   }
   if (stopped || resultOf(findings) === 'BLOCKED') [byEvidence, byQuota] = ['0', '0']
   const eligible = add(byEvidence, byQuota)
@@ -155,13 +156,13 @@ function receiptOf(
 const formOf = (usd: string): BopForm =>
   cmp(usd, FORM.exempt) <= 0 ? 'exempt' : cmp(usd, FORM.required) <= 0 ? 'needsConfirmation' : 'required'
 
-const formText: Readonly<Record<BopForm, { zh: string; en: string }>> = {
-  exempt: { zh: '个人收款 {usd} 美元：免填申报单', en: 'Receipt of {usd} USD: no form' },
+const formText: Readonly<Record<BopForm, Text>> = {
+  exempt: { zh: '免填申报单', en: 'no form' },
   needsConfirmation: {
-    zh: '个人收款 {usd} 美元：是否免填口径待确认，请问银行',
-    en: 'Receipt of {usd} USD: whether a form is wanted is open, ask the bank',
+    zh: '是否免填口径待确认，请问银行',
+    en: 'whether a form is wanted is open, ask the bank',
   },
-  required: { zh: '个人收款 {usd} 美元：须填申报单', en: 'Receipt of {usd} USD: a form is wanted' },
+  required: { zh: '须填申报单', en: 'a form is wanted' },
 }
 
 /** K04: money of one store on several people. */

@@ -121,11 +121,8 @@ function alongside({ id, refundDate: day, documents, converted, goodsBack }: Ref
   const missing = documents && refundDocuments.filter((one) => !documents.includes(one))
   if (missing && missing.length > 0) {
     const names = missing.map((one) => documentNames[one])
-    const message = {
-      zh: rules.I05.text.zh.replace('{documents}', names.map(({ zh }) => zh).join('、')),
-      en: rules.I05.text.en.replace('{documents}', names.map(({ en }) => en).join(', ')),
-    }
-    found.push(find(rules.I05, { ...place, field: 'documents', message }))
+    const named = { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') }
+    found.push(find(rules.I05, { ...place, field: 'documents', params: { documents: named } }))
   }
   if (converted) found.push(find(rules.I08, place))
   if (goodsBack) {

@@ -46,11 +46,11 @@ export function checkRegistration(input: RegistrationInput, asOf: string): Regis
   const registerAt =
     applicationDate === undefined ? undefined : applicationDate < AT_BANKS ? 'safeBranch' : 'bank'
   if (registerAt && applicationDate !== undefined) {
-    const message =
+    const where =
       registerAt === 'bank'
-        ? { zh: '名录登记到境内任一银行办理', en: 'Register with any domestic bank' }
-        : { zh: '名录登记到外汇局分支局办理', en: 'Register at the branch of SAFE' }
-    findings.push(find(rules.B05, { target, day: applicationDate, message }))
+        ? { zh: '境内任一银行', en: 'any domestic bank' }
+        : { zh: '外汇局分支局', en: 'the branch of SAFE' }
+    findings.push(find(rules.B05, { target, day: applicationDate, params: { where } }))
   }
   const first = subject.firstTradeOn ?? events.find(({ date }) => isListed(subject, date))?.date
   const guidanceEnds =

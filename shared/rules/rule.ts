@@ -1,4 +1,4 @@
-import { fillText, type Text } from '../model/text'
+import { fillText, type Text, type TextParam } from '../model/text'
 
 /** What a finding does to the work: it stops it, it wants to be looked at, or it is told. */
 export type Severity = 'blocking' | 'warning' | 'info'
@@ -44,7 +44,7 @@ export type Found<S extends string = Severity> = {
   field?: string
   severity?: S
   message?: Text
-  params?: Readonly<Record<string, string | number>>
+  params?: Readonly<Record<string, TextParam>>
   /** The day of the event; citations that did not stand on it are left out. */
   day?: string
 }

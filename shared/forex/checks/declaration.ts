@@ -144,6 +144,7 @@ export function declarationDue({
           target,
           severity: 'review',
           day,
+          params: { due: '–' },
           message: {
             zh: '五个工作日超出本机的节假日日历，到期日不作推测',
             en: 'Five working days leave the holiday calendar: no date is guessed',
@@ -207,15 +208,7 @@ export function checkDraft(draft: DraftForm | undefined, { credit }: ReceiptFact
     faults.push(['汇率须大于零', 'the rate is above zero'])
   }
   const found = faults.map(([zh, en]) =>
-    find(rules.G06, {
-      target,
-      field: 'form',
-      day,
-      message: {
-        zh: rules.G06.text.zh.replace('{what}', zh),
-        en: rules.G06.text.en.replace('{what}', en),
-      },
-    }),
+    find(rules.G06, { target, field: 'form', day, params: { what: { zh, en } } }),
   )
   if (draft.lines) {
     const numbers = draft.lines.every(({ amount }) => isWhole(amount))

@@ -122,12 +122,8 @@ function costFinding(cost: CostLine, group: CostGroup, day: string): ForexFindin
   if (group === 'notNettable') return find(rules.D09, { ...place, field: 'documentId' })
   if (group === 'allowed') return find(rules.D01, place)
   if (group === 'pilotAllowed') return find(rules.D10, place)
-  const { zh, en } = costNames[cost.class]
-  const message = {
-    zh: rules.D02.text.zh.replace('{cost}', zh),
-    en: rules.D02.text.en.replace('{cost}', en),
-  }
-  return find(rules.D02, { ...place, message, severity: group === 'blocked' ? 'block' : 'review' })
+  const params = { cost: costNames[cost.class] }
+  return find(rules.D02, { ...place, params, severity: group === 'blocked' ? 'block' : 'review' })
 }
 
 /** D05 and D07: proceeds beside the declared value of the same goods. The ratio is compared unrounded, ends inside. */

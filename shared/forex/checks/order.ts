@@ -13,14 +13,10 @@ const declaredModes: readonly string[] = ['9610', '9710', '9810', '1210', '0110'
 const RECEIPT_BEFORE_ORDER = 365
 
 type Part = readonly [zh: string, en: string]
-const joined = (parts: readonly Part[]): { zh: string; en: string } => ({
+const joined = (parts: readonly Part[]): Text => ({
   zh: parts.map(([zh]) => zh).join('、'),
   en: parts.map(([, en]) => en).join(', '),
 })
-const saying = (head: Text, slot: string, parts: readonly Part[]): Text => {
-  const { zh, en } = joined(parts)
-  return { zh: head.zh.replace(`{${slot}}`, zh), en: head.en.replace(`{${slot}}`, en) }
-}
 
 const missing = (value: string | null | undefined): boolean => value === null || value?.trim() === ''
 
@@ -91,7 +87,7 @@ export function checkOrder(
   const absent = missingInformation(order)
   if (absent.length > 0) {
     supported = false
-    findings.push(find(rules.A03, { target, day, message: saying(rules.A03.text, 'fields', absent) }))
+    findings.push(find(rules.A03, { target, day, params: { fields: joined(absent) } }))
   }
   if (input.waybills || input.warehouseOuts) {
     if (index.waybills(target).length + index.outs(target).length === 0) {
@@ -102,11 +98,11 @@ export function checkOrder(
   const differing = disagreements(order, line, facts)
   if (differing.length > 0) {
     supported = false
-    findings.push(find(rules.A04, { target, day, message: saying(rules.A04.text, 'what', differing) }))
+    findings.push(find(rules.A04, { target, day, params: { what: joined(differing) } }))
   }
   const late = outOfOrder(order, facts)
   if (late.length > 0) {
-    findings.push(find(rules.A05, { target, day, message: saying(rules.A05.text, 'what', late) }))
+    findings.push(find(rules.A05, { target, day, params: { what: joined(late) } }))
   }
   const mode = order.supervisionMode
   if (input.customsDocs && mode && index.papersOfOrder(target).length === 0) {
@@ -120,6 +116,7 @@ export function checkOrder(
           field: 'customsDoc',
           severity: 'review',
           day,
+          params: { mode },
           message: {
             zh: '邮快件未报关：按网络购物申报，附言写“未报关”',
             en: 'An undeclared parcel: declared as online shopping, the remark says so',

@@ -24,10 +24,7 @@ export function plausibility(
     found.push(
       find(rules.A10, {
         target,
-        message: {
-          zh: rules.A10.text.zh.replace('{reasons}', zh),
-          en: rules.A10.text.en.replace('{reasons}', en),
-        },
+        params: { reasons: { zh, en } },
       }),
     )
   const near = new Map<string, string[]>()

@@ -161,7 +161,21 @@ export type Totals = {
   amounts: Record<string, string>
 }
 
-export type NumberKind = 'order' | 'waybill' | 'payment' | 'copNo' | 'preNo' | 'invtNo' | 'sku'
-export type Hit = { room: Room; id: string; number: string; caption: string; state: string }
+export type NumberKind =
+  | 'order'
+  | 'waybill'
+  | 'payment'
+  | 'copNo'
+  | 'preNo'
+  | 'invtNo'
+  | 'summary'
+  | 'entry'
+  | 'bill'
+  | 'bag'
+  | 'return'
+  | 'sku'
+/** Rooms whose records are found by number although they are no paged list. */
+export type NumberedRoom = 'summary' | 'entries' | 'departure' | 'returns'
+export type Hit = { room: Room | NumberedRoom; id: string; number: string; caption: string; state: string }
 /** Hits of one kind of number; at most 20 are listed, `count` says how many there are. */
 export type HitGroup = { kind: NumberKind; count: number; hits: Hit[] }

@@ -1,6 +1,7 @@
 import { Alert, Empty, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ViewProps } from '../../app/room'
 import type { Grouping } from '#shared/summary/keys'
 import { useText } from '../../components/text'
 import { Applications } from './Applications'
@@ -14,11 +15,18 @@ const faces = ['preview', 'applications'] as const
 type Face = (typeof faces)[number]
 
 /** 月末汇总: the 报关单 a month will become, the application for it, and what customs made of it. */
-export function SummaryRoom() {
+export function SummaryRoom({ params }: Partial<ViewProps>) {
   const { t } = useTranslation('summary')
   const show = useText()
   const { months, state, changes } = useMonths()
   const [face, setFace] = useState<Face>('preview')
+  // A number that was searched for leads to where it stands.
+  const found = params?.['id']
+  const [shown, setShown] = useState<string>()
+  if (found && found !== shown) {
+    setShown(found)
+    setFace('applications')
+  }
   const [chosen, setChosen] = useState<string>()
   const [grouping, setGrouping] = useState<Grouping>({ summaryFlag: '2', itemNameFlag: '1' })
   const period = chosen ?? months?.find(({ open }) => open > 0)?.period ?? months?.[0]?.period

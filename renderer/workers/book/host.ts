@@ -21,6 +21,7 @@ import { bulkEdit, previewEdit } from './bulk/edit'
 import { goodsTarget } from './bulk/goods'
 import { ordersTarget } from './bulk/orders'
 import type { BulkTarget } from './bulk/target'
+import { ownNumbers } from './projection/own-numbers'
 import { searchTables } from './projection/search'
 import { dropCodes, putCodes, readOwnCodes, setEdition } from './own-codes'
 import { masked, personalFields } from './personal'
@@ -74,6 +75,7 @@ export class BookHost implements Port.BookCore {
     return searchTables(
       rooms.map((room) => projection.table(room)),
       text,
+      ownNumbers(projection),
     )
   }
 

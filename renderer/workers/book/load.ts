@@ -30,6 +30,7 @@ export async function loadProjection(
   for await (const chunk of eachRecord(context, 'applications')) projection.summary.putApplications(chunk)
   for await (const chunk of eachRecord(context, 'customsEntries')) projection.summary.putEntries(chunk)
   for await (const chunk of eachRecord(context, 'taxBills')) projection.taxes.put(chunk)
+  for await (const chunk of eachRecord(context, 'returns')) projection.returns.put(chunk)
   for await (const chunk of eachRecord(context, 'departures')) projection.parcels.putDepartures(chunk)
   for await (const chunk of eachRecord(context, 'exportEntries')) projection.putEntries(chunk)
   for (const kind of ['payments', 'waybills', 'weighings', 'orders'] as const) {
@@ -90,6 +91,9 @@ export async function applyChanges(book: Book, projection: Projection, changes: 
   })
   await eachPart(idsOf(changes, 'customsEntries'), async (ids) => {
     projection.summary.putEntries(await getRecords(context, 'customsEntries', ids))
+  })
+  await eachPart(idsOf(changes, 'returns'), async (ids) => {
+    projection.returns.put(await getRecords(context, 'returns', ids))
   })
   await eachPart(idsOf(changes, 'taxBills'), async (ids) => {
     projection.taxes.put(await getRecords(context, 'taxBills', ids))

@@ -49,6 +49,10 @@ export class ParcelIndex {
     }
   }
 
+  departures(): Iterable<Aboard> {
+    return this.#departures.values()
+  }
+
   /** The living 总分单 a parcel is on. */
   departureOf(logisticsNo: string): Aboard | undefined {
     return this.#aboard.get(normalNumber(logisticsNo))

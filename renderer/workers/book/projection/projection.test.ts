@@ -7,6 +7,7 @@ import { listStates } from '../../../data/order-state'
 import type { ListState } from '../../../data/order-state'
 import type { Overlay } from '../../../data/port'
 import { Projection } from './projection'
+import { ownNumbers } from './own-numbers'
 import { searchTables } from './search'
 import { select } from './select'
 import { totalsOf } from './totals'
@@ -237,6 +238,51 @@ describe('search', () => {
       ...g.hits.map(({ id }) => id),
     ])
   }
+  it('finds summaries, declaration forms, bills, bags and returns by their numbers', () => {
+    const p = filled()
+    const told = { value: '040220260000000001', at: '20260401000000000' }
+    p.summary.putApplications([
+      {
+        id: 'ap',
+        rev: 1,
+        record: { copNo: 'YGA20260401000009', preNo: 'B1', lists: [], state: 'accepted' } as never,
+      },
+    ])
+    p.summary.putEntries([
+      {
+        id: 'en',
+        rev: 1,
+        record: { sumNo: 'SUM000001', declSeqNo: 'D1', told: { entryId: told }, parts: {} },
+      },
+    ])
+    p.parcels.putDepartures([
+      {
+        id: 'de',
+        rev: 1,
+        record: {
+          copNo: 'YGA20260401000010',
+          billNo: '999-12345675',
+          state: 'accepted',
+          parcels: [{ logisticsNo: 'P1', totalPackageNo: 'BAG-000001', grossWeight: '1', list: 'l' }],
+        } as never,
+      },
+    ])
+    p.returns.put([
+      { id: 're', rev: 1, record: { copNo: 'YGA20260401000011', orderNo: '#1', state: 'draft' } as never },
+    ])
+    const found = (text: string) =>
+      searchTables([], text, ownNumbers(p)).map(({ kind, hits }) => [
+        kind,
+        ...hits.map(({ room, id }) => `${room} ${id}`),
+      ])
+    expect(found('YGA20260401000009')).toEqual([['summary', 'summary ap']])
+    expect(found('SUM000001')).toEqual([['summary', 'summary en']])
+    expect(found('40220260000000001')).toEqual([['entry', 'summary en']])
+    expect(found('345675')).toEqual([['bill', 'departure de']])
+    expect(found('bag-000001')).toEqual([['bag', 'departure de']])
+    expect(found('000011')).toEqual([['return', 'returns re']])
+  })
+
   it('finds full numbers of any length and ends of six characters or more, by kind', () => {
     expect(find('#77')).toEqual([['order', 'c']])
     expect(find('100001')).toEqual([

@@ -24,6 +24,7 @@ import { moveOf } from './move-of'
 import { weightOf } from './weight-of'
 import { SummaryIndex } from './summary-index'
 import { TaxIndex } from './tax-index'
+import { ReturnIndex } from './return-index'
 import { RoomTable } from './room-table'
 import { goodsRow, listRow, orderGoods, numberSeparator, orderRow, paymentRow, waybillRow } from './rows-of'
 import type { OrderGoods } from './rows-of'
@@ -43,6 +44,7 @@ export class Projection {
   readonly goods = new RoomTable('goods')
   readonly summary = new SummaryIndex()
   readonly taxes = new TaxIndex()
+  readonly returns = new ReturnIndex()
   readonly parcels = new ParcelIndex()
   readonly #own = new Map<string, OrderRow>()
   readonly #goodsOf = new Map<string, OrderGoods>()
@@ -175,6 +177,11 @@ export class Projection {
         this.#touch(order)
       }
     }
+  }
+
+  /** 报关单 that were declared outside, by id and number. */
+  *exportEntries(): Generator<{ id: string; number: string }> {
+    for (const [id, { number }] of this.#entries) yield { id, number }
   }
 
   deleteEntry(id: string): void {

@@ -18,6 +18,8 @@ const numberColumns: { [R in Room]: [NumberKind, keyof Rows[R] & string][] } = {
   waybills: [
     ['waybill', 'waybillNo'],
     ['order', 'orderNo'],
+    ['bill', 'billNo'],
+    ['bag', 'totalPackageNo'],
   ],
   lists: [
     ['copNo', 'copNo'],

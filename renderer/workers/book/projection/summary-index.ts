@@ -8,7 +8,12 @@ import type { Period } from '#shared/summary/period'
 import type { Standing } from '#shared/summary/summary-list'
 import type { SealedRecord, Stored, SummaryMonth } from '../../../data/port'
 
-type Held = { id: string; copNo: string; state: SealedRecord<'applications'>['state'] }
+type Held = {
+  id: string
+  copNo: string
+  preNo: string
+  state: SealedRecord<'applications'>['state']
+}
 export type MonthLists = {
   included: string[]
   simplified: string[]
@@ -43,7 +48,7 @@ export class SummaryIndex {
   putApplications(applications: readonly Stored<SealedRecord<'applications'>>[]): void {
     for (const { id, record } of applications) {
       for (const list of this.#applications.get(id)?.lists ?? []) this.#heldBy.delete(list)
-      const held = { id, copNo: record.copNo, state: record.state }
+      const held = { id, copNo: record.copNo, preNo: record.preNo ?? '', state: record.state }
       const lists = record.lists.map((one) => one.id)
       this.#applications.set(id, { ...held, lists })
       if (record.state !== 'void') for (const list of lists) this.#heldBy.set(list, held)
@@ -103,6 +108,14 @@ export class SummaryIndex {
       else if (at === 'applied') month.applied++
     }
     return [...months.values()].sort((a, b) => (a.period < b.period ? 1 : -1))
+  }
+
+  applications(): Iterable<Held> {
+    return this.#applications.values()
+  }
+
+  entries(): Iterable<Stored<CustomsEntry>> {
+    return this.#entries.values()
   }
 
   applicationOf(list: string): Held | undefined {

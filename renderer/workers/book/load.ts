@@ -29,8 +29,8 @@ export async function loadProjection(
   }
   for await (const chunk of eachRecord(context, 'applications')) projection.summary.putApplications(chunk)
   for await (const chunk of eachRecord(context, 'customsEntries')) projection.summary.putEntries(chunk)
-  for await (const chunk of eachRecord(context, 'taxBills')) projection.taxes.put(chunk)
-  for await (const chunk of eachRecord(context, 'returns')) projection.returns.put(chunk)
+  for await (const chunk of eachRecord(context, 'taxBills')) projection.after.taxes.put(chunk)
+  for await (const chunk of eachRecord(context, 'returns')) projection.after.returns.put(chunk)
   for await (const chunk of eachRecord(context, 'departures')) projection.parcels.putDepartures(chunk)
   for await (const chunk of eachRecord(context, 'exportEntries')) projection.putEntries(chunk)
   for (const kind of ['payments', 'waybills', 'weighings', 'orders'] as const) {
@@ -93,10 +93,10 @@ export async function applyChanges(book: Book, projection: Projection, changes: 
     projection.summary.putEntries(await getRecords(context, 'customsEntries', ids))
   })
   await eachPart(idsOf(changes, 'returns'), async (ids) => {
-    projection.returns.put(await getRecords(context, 'returns', ids))
+    projection.after.returns.put(await getRecords(context, 'returns', ids))
   })
   await eachPart(idsOf(changes, 'taxBills'), async (ids) => {
-    projection.taxes.put(await getRecords(context, 'taxBills', ids))
+    projection.after.taxes.put(await getRecords(context, 'taxBills', ids))
   })
   if (changes.results === 'many') {
     for await (const chunk of book.results()) projection.putResults(chunk)

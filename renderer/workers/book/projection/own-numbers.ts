@@ -4,7 +4,7 @@ import type { OwnNumber } from './search'
 
 /** Numbers of what is in no list: 汇总申请 and its results, 报关单, bills and bags of 总分单, 退货. */
 export function* ownNumbers(projection: Projection): Generator<OwnNumber> {
-  const { summary, parcels, returns } = projection
+  const { summary, parcels, after } = projection
   for (const { id, copNo, preNo, state } of summary.applications()) {
     for (const number of [copNo, preNo])
       if (number) yield { kind: 'summary', room: 'summary', id, number, caption: copNo, state }
@@ -16,7 +16,7 @@ export function* ownNumbers(projection: Projection): Generator<OwnNumber> {
       if (number) yield { kind: 'summary', room: 'summary', id, number, caption, state: '' }
     if (entryId) yield { kind: 'entry', room: 'summary', id, number: entryId, caption, state: '' }
   }
-  for (const { id, number } of projection.exportEntries()) {
+  for (const [id, { number }] of projection.exportEntries()) {
     if (number) yield { kind: 'entry', room: 'entries', id, number, caption: number, state: '' }
   }
   for (const { id, copNo, state, departure } of parcels.departures()) {
@@ -25,6 +25,6 @@ export function* ownNumbers(projection: Projection): Generator<OwnNumber> {
     for (const bag of new Set(departure.parcels.map(({ totalPackageNo }) => totalPackageNo)))
       if (bag) yield { kind: 'bag', room: 'departure', id, number: bag, caption: copNo, state }
   }
-  for (const [id, { copNo, orderNo, state }] of returns.all())
+  for (const [id, { copNo, orderNo, state }] of after.returns.all())
     yield { kind: 'return', room: 'returns', id, number: copNo, caption: orderNo, state }
 }

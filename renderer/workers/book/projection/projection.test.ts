@@ -267,7 +267,7 @@ describe('search', () => {
         } as never,
       },
     ])
-    p.returns.put([
+    p.after.returns.put([
       { id: 're', rev: 1, record: { copNo: 'YGA20260401000011', orderNo: '#1', state: 'draft' } as never },
     ])
     const found = (text: string) =>

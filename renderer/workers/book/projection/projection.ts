@@ -23,8 +23,7 @@ import { ParcelIndex } from './parcel-index'
 import { moveOf } from './move-of'
 import { weightOf } from './weight-of'
 import { SummaryIndex } from './summary-index'
-import { TaxIndex } from './tax-index'
-import { ReturnIndex } from './return-index'
+import { Aftermath } from './aftermath'
 import { RoomTable } from './room-table'
 import { goodsRow, listRow, orderGoods, numberSeparator, orderRow, paymentRow, waybillRow } from './rows-of'
 import type { OrderGoods } from './rows-of'
@@ -43,8 +42,7 @@ export class Projection {
   readonly lists = new RoomTable('lists')
   readonly goods = new RoomTable('goods')
   readonly summary = new SummaryIndex()
-  readonly taxes = new TaxIndex()
-  readonly returns = new ReturnIndex()
+  readonly after = new Aftermath()
   readonly parcels = new ParcelIndex()
   readonly #own = new Map<string, OrderRow>()
   readonly #goodsOf = new Map<string, OrderGoods>()
@@ -66,13 +64,8 @@ export class Projection {
   #moves: Partial<Record<ListMove, number>> = {}
 
   table<R extends Room>(room: R): RoomTable<R> {
-    const tables: { [K in Room]: RoomTable<K> } = {
-      orders: this.orders,
-      payments: this.payments,
-      waybills: this.waybills,
-      lists: this.lists,
-      goods: this.goods,
-    }
+    const { orders, payments, waybills, lists, goods } = this
+    const tables: { [K in Room]: RoomTable<K> } = { orders, payments, waybills, lists, goods }
     return tables[room]
   }
 
@@ -179,10 +172,8 @@ export class Projection {
     }
   }
 
-  /** 报关单 that were declared outside, by id and number. */
-  *exportEntries(): Generator<{ id: string; number: string }> {
-    for (const [id, { number }] of this.#entries) yield { id, number }
-  }
+  /** 报关单 that were declared outside. */
+  exportEntries = (): ReadonlyMap<string, { number: string }> => this.#entries
 
   deleteEntry(id: string): void {
     for (const order of this.#entries.get(id)?.orders ?? []) {

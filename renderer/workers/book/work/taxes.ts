@@ -21,7 +21,7 @@ const timeOf = ({ issued, told }: TaxBill): string => issued?.at ?? told.status?
 
 /** Bills of a month, newest first, with the sums of every month. */
 export function pageTaxes(session: BookSession, { month, offset, limit }: TaxQuery): TaxPage {
-  const bills = session.projection.taxes.bills()
+  const bills = session.projection.after.taxes.bills()
   const wanted = [...bills]
     .filter(([, bill]) => month === undefined || taxMonth(bill) === month)
     .sort(([, a], [, b]) => (timeOf(a) < timeOf(b) ? 1 : -1))
@@ -39,7 +39,7 @@ export function pageTaxes(session: BookSession, { month, offset, limit }: TaxQue
 export function taxesOfList({ projection }: BookSession, list: string): TaxBillRow[] {
   const row = projection.lists.get(list)
   if (!row?.invtNo) return []
-  return [...projection.taxes.bills()]
+  return [...projection.after.taxes.bills()]
     .filter(([, bill]) => bill.invtNo === row.invtNo)
     .map(([id, bill]) => rowOf(id, bill, row))
 }

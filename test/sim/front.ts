@@ -1,7 +1,7 @@
 import { httpFailure } from '#shared/protocol/errors'
 import type { Failure } from '#shared/protocol/errors'
 import type { Plan } from './plan'
-import { errorBody } from './service'
+import { errorBody } from './error-body'
 import type { World } from './world'
 
 /** The door all clients go through: it may be stormed, and it lets only so many in at once. */

@@ -2,7 +2,7 @@ import { httpFailure, networkFailure } from '#shared/protocol/errors'
 import type { Outcome } from '#shared/protocol/engine/ports'
 import type { Front } from './front'
 import type { Faults } from './plan'
-import { errorBody } from './service'
+import { errorBody } from './error-body'
 import type { World } from './world'
 
 /** A client gives up after this long; what it sent may still arrive much later. */

@@ -14,6 +14,7 @@ import { PackageError } from '#shared/protocol/package-error'
 import { readPackage } from '#shared/protocol/package'
 import { codec } from './codec'
 import { Customs, type Head } from './customs'
+import { errorBody } from './error-body'
 import type { Plan } from './plan'
 import { Sessions } from './sessions'
 import { Uploads } from './uploads'
@@ -285,10 +286,6 @@ export class Service {
     return { ok: false, failure: httpFailure(status, errorBody(code), undefined, this.world.now) }
   }
 }
-
-export const errorBody = (code: string) => ({
-  error: { code, message: { zh: code, en: code }, fix: { zh: code, en: code } },
-})
 
 const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
 

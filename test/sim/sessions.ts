@@ -2,7 +2,7 @@ import { httpFailure } from '#shared/protocol/errors'
 import type { Failure } from '#shared/protocol/errors'
 import type { Outcome } from '#shared/protocol/engine/ports'
 import type { Plan } from './plan'
-import { errorBody } from './service'
+import { errorBody } from './error-body'
 import type { World } from './world'
 
 const MINUTE = 60_000

@@ -2,7 +2,7 @@ import { uploadHeaders, type BatchAnswer } from '#shared/protocol/api'
 import { httpFailure } from '#shared/protocol/errors'
 import type { Outcome } from '#shared/protocol/engine/ports'
 import type { Raw } from '../../electron/single-window/request'
-import { errorBody } from './service'
+import { errorBody } from './error-body'
 import type { World } from './world'
 
 type TakeIn = (bytes: Uint8Array) => Promise<Outcome<BatchAnswer>>

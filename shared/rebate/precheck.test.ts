@@ -10,7 +10,7 @@ import { beforeDeclaring, type PlannedLine } from './before-declaring'
 import { reviewDays } from './enterprise-status'
 import { completeness, declarationInName, keptUntil, papersIndex, type PaperCase } from './filing-papers'
 import { agencyKey, claimKey, isListNumber } from './keys'
-import { precheck, type PrecheckGiven } from './precheck'
+import { explainLink, precheck, type PrecheckGiven } from './precheck'
 import { libraryFindings } from './rate-lookup'
 
 const NO = '290720260000000001'
@@ -98,6 +98,11 @@ describe('the whole pre-check', () => {
       refund: '630.00',
       nonRefundable: '280.00',
     })
+    expect(explainLink(facts, 'L1')).toMatchObject(result.amounts!.links[0]!)
+    expect(explainLink(facts, 'L1')!.figures.find(({ figure }) => figure === 'refund')!.inputs).toHaveLength(
+      2,
+    )
+    expect(explainLink(facts, 'L2')).toBeUndefined()
     expect(JSON.stringify(facts)).toBe(before)
     expect(precheck(facts)).toEqual(result)
   })

@@ -1,9 +1,10 @@
 import { sortFindings, type Finding } from '../rules/rule'
-import { tradingRefund, type TradingResult, type TradingTotals } from './amounts/trading'
+import { tradingRefund, tradingTotals, type TradingResult, type TradingTotals } from './amounts/trading'
 import type { TradingLine } from './amounts/trading-line'
 import { enterpriseFindings } from './enterprise-status'
-import { ClaimIndex, itemKey, lineKey, type Claim } from './match/index'
-import { matchClaim } from './match/match'
+import { claimKey } from './keys'
+import { ClaimIndex, itemKey, lineKey, type Claim, type Link } from './match/index'
+import { matchClaim, matchRules } from './match/match'
 import type { LinkQuantity } from './match/pairing'
 import type { CancelledRefund, RateLibrary } from './model/common'
 import type { TreatmentLine } from './model/export-line'
@@ -21,11 +22,14 @@ export type PrecheckGiven = {
   claim: Claim
 }
 
+/** The values of a link; how they were made says `explainLink`, or the memory of a batch would be formulas. */
+export type LinkAmounts = Omit<TradingResult, 'figures'>
+
 export type PrecheckResult = {
   lines: LineTreatment[]
   links: LinkQuantity[]
   /** 免退税 by link; absent for a manufacturer, whose amounts are of a period. */
-  amounts?: { links: TradingResult[]; totals: TradingTotals }
+  amounts?: { links: LinkAmounts[]; totals: TradingTotals }
   findings: Finding[]
   counts: { blocking: number; warning: number; info: number }
 }
@@ -53,57 +57,97 @@ function claimedAmiss(treated: LineTreatment, line: TreatmentLine): Finding {
   }
 }
 
-/** What each link is refunded: its purchases at the rate of the goods it holds. Links of goods not refunded have none. */
-function tradingLines(index: ClaimIndex, rates: ReadonlyMap<string, string>): TradingLine[] {
-  return [...index.links.values()].flatMap((link): TradingLine[] => {
-    const items = index.itemsOfLink(link)
-    const [first] = items
-    const rate = first && rates.get(itemKey(first.no, first.item))
-    if (!first || rate === undefined) return []
-    const purchases = link.purchases.flatMap((row) => {
-      const of = index.invoiceLines.get(lineKey(row.invoiceNumber, row.line))
-      if (!of) return []
-      const { invoice, line } = of
-      const small = invoice.sellerTaxpayer === undefined ? {} : { sellerTaxpayer: invoice.sellerTaxpayer }
-      return [
-        {
-          voucher: invoice.kind,
-          invoiceNumber: invoice.number,
-          net: row.net,
-          invoiceRate: line.rate,
-          ...small,
-        },
-      ]
-    })
+/** What a link is refunded on: its purchases at the rate of the goods it holds; nothing when these are not refunded. */
+function tradingLine(
+  index: ClaimIndex,
+  link: Link,
+  rates: ReadonlyMap<string, string>,
+): TradingLine | undefined {
+  const [first] = index.itemsOfLink(link)
+  const rate = first && rates.get(itemKey(first.no, first.item))
+  if (!first || rate === undefined) return undefined
+  const purchases = link.purchases.flatMap((row) => {
+    const of = index.invoiceLines.get(lineKey(row.invoiceNumber, row.line))
+    if (!of) return []
+    const { invoice, line } = of
+    const small = invoice.sellerTaxpayer === undefined ? {} : { sellerTaxpayer: invoice.sellerTaxpayer }
     return [
-      { line: link.linkNo, linkNo: link.linkNo, exportDate: first.exportDate, libraryRate: rate, purchases },
+      {
+        voucher: invoice.kind,
+        invoiceNumber: invoice.number,
+        net: row.net,
+        invoiceRate: line.rate,
+        ...small,
+      },
     ]
   })
+  return {
+    line: link.linkNo,
+    linkNo: link.linkNo,
+    exportDate: first.exportDate,
+    libraryRate: rate,
+    purchases,
+  }
+}
+
+/** Rates of the items that are refunded, by item. */
+function refundedRates(
+  lines: readonly TreatmentLine[],
+  treated: readonly LineTreatment[],
+): Map<string, string> {
+  const rates = new Map<string, string>()
+  lines.forEach(({ declaration: { no, item } }, at) => {
+    const { refundAllowed, rebateRate } = treated[at]!
+    if (refundAllowed && rebateRate !== undefined) rates.set(itemKey(no, item), rebateRate)
+  })
+  return rates
+}
+
+const treat = (
+  { asOf, library, claim, cancelledRefundList = [] }: PrecheckGiven,
+  lines: readonly TreatmentLine[],
+) =>
+  treatLines({ enterprise: claim.enterprise, lines, rateLibrary: library.entries, cancelledRefundList }, asOf)
+
+/** The amounts of one link with how each was made; undefined for a link that is not refunded. */
+export function explainLink(given: PrecheckGiven, linkNo: string): TradingResult | undefined {
+  const index = new ClaimIndex(given.claim)
+  const link = index.links.get(linkNo)
+  if (!link) return undefined
+  const held = new Set(index.itemsOfLink(link).map(({ no, item }) => itemKey(no, item)))
+  const own = given.lines.filter(({ declaration: { no, item } }) => held.has(itemKey(no, item)))
+  const line = tradingLine(index, link, refundedRates(own, treat(given, own)))
+  return line && tradingRefund({ lines: [line] }).lines[0]
+}
+
+function linkAmounts(
+  index: ClaimIndex,
+  rates: ReadonlyMap<string, string>,
+): NonNullable<PrecheckResult['amounts']> {
+  const links: LinkAmounts[] = []
+  for (const link of index.links.values()) {
+    const line = tradingLine(index, link, rates)
+    if (!line) continue
+    const { figures: _figures, ...values } = tradingRefund({ lines: [line] }).lines[0]!
+    links.push(values)
+  }
+  return { links, totals: tradingTotals(links) }
 }
 
 /** The whole pre-check: treatment of every line, everything found about the claim, and the amounts. Pure. */
 export function precheck(given: PrecheckGiven): PrecheckResult {
-  const { asOf, lines, library, claim, newestLibrary, cancelledRefundList = [] } = given
-  const { enterprise } = claim
-  const treated = treatLines({ enterprise, lines, rateLibrary: library.entries, cancelledRefundList }, asOf)
-  const matched = matchClaim(claim)
+  const { asOf, lines, library, claim, newestLibrary } = given
+  const treated = treat(given, lines)
   const index = new ClaimIndex(claim)
-  const claimed = new Set(
-    claim.exports.flatMap((row) => {
-      const item = index.itemOf(row)
-      return item ? [itemKey(item.no, item.item)] : []
-    }),
-  )
-  const rates = new Map<string, string>()
-  const amiss: Finding[] = []
-  lines.forEach((line, at) => {
-    const result = treated[at]!
-    const key = itemKey(line.declaration.no, line.declaration.item)
-    if (result.refundAllowed && result.rebateRate !== undefined) rates.set(key, result.rebateRate)
-    else if (claimed.has(key)) amiss.push(claimedAmiss(result, line))
+  const matched = matchClaim(claim, matchRules, index)
+  const rates = refundedRates(lines, treated)
+  const amiss = lines.flatMap((line, at) => {
+    const { no, item } = line.declaration
+    const claimed = index.claimedOf.has(claimKey(no, item))
+    return claimed && !treated[at]!.refundAllowed ? [claimedAmiss(treated[at]!, line)] : []
   })
   const findings = sortFindings([
-    ...enterpriseFindings(enterprise, asOf),
+    ...enterpriseFindings(claim.enterprise, asOf),
     ...libraryFindings(
       library,
       newestLibrary,
@@ -115,12 +159,10 @@ export function precheck(given: PrecheckGiven): PrecheckResult {
   ])
   const count = (severity: Finding['severity']) =>
     findings.filter((found) => found.severity === severity).length
-  const trading =
-    enterprise.type === 'trading' ? tradingRefund({ lines: tradingLines(index, rates) }) : undefined
   return {
     lines: treated,
     links: matched.links,
-    ...(trading && { amounts: { links: trading.lines, totals: trading.totals } }),
+    ...(claim.enterprise.type === 'trading' && { amounts: linkAmounts(index, rates) }),
     findings,
     counts: { blocking: count('blocking'), warning: count('warning'), info: count('info') },
   }

@@ -327,13 +327,11 @@ function computeLine(line: TradingLine, exportDate: string | undefined, rules: T
   }
 }
 
-/** 免退税 of a batch: amounts by line, then their sums. Export prices play no part. */
-export function tradingRefund(
-  given: { exportDate?: string | undefined; lines: readonly TradingLine[] },
-  rules: TradingRules = tradingRuleSet,
-): { lines: TradingResult[]; totals: TradingTotals; findings: Finding[] } {
-  const lines = given.lines.map((line) => computeLine(line, given.exportDate, rules))
-  const total = (figure: 'base' | 'refund' | 'nonRefundable' | 'consumptionTaxRefund') => {
+type Summed = 'base' | 'refund' | 'nonRefundable' | 'consumptionTaxRefund'
+
+/** Sums of lines that were rounded already; a figure no line has is absent. */
+export function tradingTotals(lines: readonly Partial<Record<Summed, string>>[]): TradingTotals {
+  const total = (figure: Summed) => {
     const values = lines.flatMap((line) => line[figure] ?? [])
     return values.length === 0 ? {} : { [figure]: cents(sum(values)) }
   }
@@ -346,13 +344,22 @@ export function tradingRefund(
   if (totals.refund !== undefined) {
     totals.refundWithConsumptionTax = cents(add(totals.refund, totals.consumptionTaxRefund ?? '0'))
   }
+  return totals
+}
+
+/** 免退税 of a batch: amounts by line, then their sums. Export prices play no part. */
+export function tradingRefund(
+  given: { exportDate?: string | undefined; lines: readonly TradingLine[] },
+  rules: TradingRules = tradingRuleSet,
+): { lines: TradingResult[]; totals: TradingTotals; findings: Finding[] } {
+  const lines = given.lines.map((line) => computeLine(line, given.exportDate, rules))
   const wrong = given.lines.filter(
     ({ levyRate, libraryRate }) => levyRate !== undefined && cmp(libraryRate, levyRate) > 0,
   )
   const findings = wrong.map(({ line }) =>
     raise(ceilingRule, { target: 'case', field: `lines.${line}.libraryRate` }),
   )
-  return { lines, totals, findings }
+  return { lines, totals: tradingTotals(lines), findings }
 }
 
 /** Whether a stated total agrees with the sum of its lines: 0.01 a line may be lost to rounding (C15). */

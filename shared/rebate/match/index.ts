@@ -30,7 +30,13 @@ export type Claim = {
   filingDocuments?: readonly FilingDocuments[]
 }
 
-export type Link = { linkNo: string; exports: ClaimExport[]; purchases: ClaimPurchase[] }
+/** One 关联号; `items` are those of its export rows, each row in its place. */
+export type Link = {
+  linkNo: string
+  exports: ClaimExport[]
+  purchases: ClaimPurchase[]
+  items: (DeclarationItem | undefined)[]
+}
 export type InvoiceLine = { invoice: PurchaseInvoice; line: PurchaseInvoiceLine }
 export type Used = { qty: ExactSum; net: ExactSum }
 
@@ -41,6 +47,10 @@ const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
+}
+
+const pushNew = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  if (!map.get(key)?.includes(value)) push(map, key, value)
 }
 
 /** The claim by its numbers, built once; every rule costs what it looks at. */
@@ -66,6 +76,8 @@ export class ClaimIndex {
   readonly declarationsOfInvoice = new Map<string, Set<string>>()
   /** Items of 报关单 an invoice is used for in this claim. */
   readonly itemsOfInvoice = new Map<string, DeclarationItem[]>()
+  readonly #itemOfRow = new Map<ClaimExport, DeclarationItem | undefined>()
+  readonly #itemsOfLine = new Map<string, DeclarationItem[]>()
 
   constructor(readonly claim: Claim) {
     this.settings = { ...defaultSettings, ...claim.settings }
@@ -91,22 +103,27 @@ export class ClaimIndex {
     for (const link of this.links.values()) {
       const items = this.itemsOfLink(link)
       for (const item of new Set(items)) push(this.linksOfItem, item, link)
-      for (const { invoiceNumber, hsCode } of link.purchases) {
-        const known = this.itemsOfInvoice.get(invoiceNumber) ?? []
-        const of = itemsFor(items, hsCode).filter((item) => !known.includes(item))
-        this.itemsOfInvoice.set(invoiceNumber, [...known, ...of])
+      for (const { invoiceNumber, line, hsCode } of link.purchases) {
+        for (const item of itemsFor(items, hsCode)) {
+          pushNew(this.#itemsOfLine, lineKey(invoiceNumber, line), item)
+          pushNew(this.itemsOfInvoice, invoiceNumber, item)
+        }
       }
     }
   }
 
   #fillLinks(): void {
     const linkOf = (linkNo: string): Link => {
-      const link = this.links.get(linkNo) ?? { linkNo, exports: [], purchases: [] }
+      const link = this.links.get(linkNo) ?? { linkNo, exports: [], purchases: [], items: [] }
       this.links.set(linkNo, link)
       return link
     }
     for (const row of this.claim.exports) {
-      linkOf(row.linkNo).exports.push(row)
+      const item = this.#find(row)
+      this.#itemOfRow.set(row, item)
+      const link = linkOf(row.linkNo)
+      link.exports.push(row)
+      link.items.push(item)
       push(this.claimedOf, claimKey(row.declarationNo, row.item), row)
       if (row.exportInvoiceNo) this.#nameInvoice(row.exportInvoiceNo, declarationNumber(row.declarationNo))
     }
@@ -139,15 +156,25 @@ export class ClaimIndex {
     this.declarationsOfInvoice.set(no, of.add(declaration))
   }
 
-  itemOf({ declarationNo, item }: ClaimExport): DeclarationItem | undefined {
+  #find({ declarationNo, item }: ClaimExport): DeclarationItem | undefined {
     return (
       this.items.get(itemKey(declarationNo, item)) ??
       this.items.get(itemKey(declarationNumber(declarationNo), item))
     )
   }
 
-  itemsOfLink(link: Link): DeclarationItem[] {
-    return link.exports.flatMap((row) => this.itemOf(row) ?? [])
+  /** The declared item of an export row of this claim. */
+  itemOf(row: ClaimExport): DeclarationItem | undefined {
+    return this.#itemOfRow.get(row)
+  }
+
+  itemsOfLink({ items }: Link): DeclarationItem[] {
+    return items.filter((item) => item !== undefined)
+  }
+
+  /** The declared items an invoice line stands for in this claim. */
+  itemsOfLine(key: string): readonly DeclarationItem[] {
+    return this.#itemsOfLine.get(key) ?? []
   }
 }
 

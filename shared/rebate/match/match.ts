@@ -33,8 +33,8 @@ const keysOf: Readonly<Record<MatchRule['scope'], (index: ClaimIndex) => Iterabl
 export function matchClaim(
   claim: Claim,
   rules: readonly MatchRule[] = matchRules,
+  index = new ClaimIndex(claim),
 ): { findings: Finding[]; links: LinkQuantity[] } {
-  const index = new ClaimIndex(claim)
   const findings = rules.flatMap((rule) =>
     [...keysOf[rule.scope](index)].flatMap((key) => rule.check(index, key)),
   )

@@ -111,14 +111,6 @@ export function linkQuantities(index: ClaimIndex, link: Link): LinkQuantity[] {
   })
 }
 
-/** The declared items a purchase row of the claim can stand for. */
-function itemsOfRow(index: ClaimIndex, key: string) {
-  return (index.purchasesOf.get(key) ?? []).flatMap((row) => {
-    const link = index.links.get(row.linkNo)
-    return link ? itemsFor(index.itemsOfLink(link), row.hsCode) : []
-  })
-}
-
 const quantityFinding = (
   found: LinkQuantity,
   severity: 'blocking' | 'warning',
@@ -181,7 +173,7 @@ export const pairingRules: readonly MatchRule[] = [
     scope: 'purchase',
     check: (index, key) => {
       const line = index.invoiceLines.get(key)?.line
-      const items = itemsOfRow(index, key)
+      const items = index.itemsOfLine(key)
       if (!line || items.length === 0) return []
       if (items.some((item) => inDealUnit('1', line.unit, item) !== undefined)) return []
       const units = [...new Set(items.flatMap((item) => pairsOf(item).map(({ unit }) => unit)))].join('、')
@@ -199,7 +191,7 @@ export const pairingRules: readonly MatchRule[] = [
     scope: 'purchase',
     check: (index, key) => {
       const line = index.invoiceLines.get(key)?.line
-      const items = itemsOfRow(index, key)
+      const items = index.itemsOfLine(key)
       if (!line || items.length === 0) return []
       const verdicts = items.map((item) => compareNames(line.name, item.name))
       if (verdicts.includes('equal')) return []
@@ -217,7 +209,7 @@ export const pairingRules: readonly MatchRule[] = [
     scope: 'purchase',
     check: (index, key) => {
       const code = index.invoiceLines.get(key)?.line.taxCategoryCode
-      const items = itemsOfRow(index, key)
+      const items = index.itemsOfLine(key)
       if (!code || items.length === 0) return []
       const [longest] = index.settings.taxCategoryChapters
         .filter(({ prefix }) => code.startsWith(prefix))
@@ -239,9 +231,9 @@ export const pairingRules: readonly MatchRule[] = [
       const credit = index.claim.enterprise.method === 'exempt-credit-refund'
       const excepted =
         credit &&
-        itemsOfRow(index, key).every(
-          ({ exportDate }) => exportDate >= '2019-04-01' && exportDate <= '2019-06-30',
-        )
+        index
+          .itemsOfLine(key)
+          .every(({ exportDate }) => exportDate >= '2019-04-01' && exportDate <= '2019-06-30')
       const wrong = (index.purchasesOf.get(key) ?? []).find(
         ({ levyRate, rebateRate }) =>
           levyRate !== undefined && rebateRate !== undefined && cmp(rebateRate, levyRate) > 0,

@@ -2,7 +2,7 @@ import type { CodeBook } from '../../codes/book'
 import type { PrintDocument } from '../../ipc/print'
 import type { Enterprise } from '../../model/enterprise'
 import { shanghaiTime } from '../shanghai'
-import { batchColumns, batchTotals, subtotal, type BatchRow } from './batch-table'
+import { batchColumns, batchTitle, batchTotals, subtotal, type BatchRow } from './batch-table'
 import { footer, watermark, type PrintContext } from './marks'
 import { namedCode } from './named-code'
 
@@ -32,7 +32,7 @@ export function batchSheet(
     })
   }
   return {
-    title: '出口清单批次表',
+    title: batchTitle(batch.rows),
     ...(mark !== undefined && { watermark: mark }),
     facts: batchFacts(batch, enterprise, book),
     columns: batchColumns.map(({ title, kind, widthMm }) => ({

@@ -2,6 +2,7 @@ import type { CodeBook } from '../../codes/book'
 import { ExactSum, toFixed } from '../../money/decimal'
 import { minorDigits } from '../../money/currency'
 import type { DeclarationList } from '../../model/list'
+import { directionOf } from '../../model/mode'
 import { namedCode } from './named-code'
 
 /** One 清单 with where it stands in words, raw code included, and since when (as shown). */
@@ -30,7 +31,10 @@ export const batchColumns: readonly BatchColumn[] = [
   text('清单编号 invtNo', 30, ({ list }) => list.invtNo ?? ''),
   text('订单号', 26, ({ list }) => list.orderNo),
   text('运单号', 28, ({ list }) => list.logisticsNo),
-  text('运抵国', 17, ({ list }, _, book) => namedCode(book, 'country', list.country)),
+  text('运抵国', 17, ({ list }, _, book) => {
+    const country = namedCode(book, 'country', list.country)
+    return directionOf(list.tradeMode) === 'import' ? `自 ${country}` : country
+  }),
   { title: '件数', kind: 'whole', widthMm: 9, value: ({ list }) => String(list.pieces) },
   { title: '毛重 kg', kind: 'weight', widthMm: 15, value: ({ list }) => toFixed(list.grossWeight, 3) },
   { title: '净重 kg', kind: 'weight', widthMm: 15, value: ({ list }) => toFixed(list.netWeight, 3) },
@@ -44,6 +48,13 @@ export const batchColumns: readonly BatchColumn[] = [
   text('状态', 20, ({ state }) => state),
   text('时间', 24, ({ at }) => at),
 ]
+
+/** What a batch is called: of one direction by its name. */
+export function batchTitle(rows: readonly BatchRow[]): string {
+  const directions = new Set(rows.map(({ list }) => directionOf(list.tradeMode)))
+  if (directions.size > 1) return '进出口清单批次表'
+  return directions.has('import') ? '进口清单批次表' : '出口清单批次表'
+}
 
 export type Subtotal = { pieces: string; gross: string; net: string; byCurrency: Map<string, string> }
 

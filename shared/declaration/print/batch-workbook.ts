@@ -1,7 +1,7 @@
 import type { CodeBook } from '../../codes/book'
 import type { Enterprise } from '../../model/enterprise'
 import { batchFacts, printedTime, type Batch } from './batch-sheet'
-import { batchColumns, batchTotals, type BatchColumn } from './batch-table'
+import { batchColumns, batchTitle, batchTotals, type BatchColumn } from './batch-table'
 import { footer, watermark, type PrintContext } from './marks'
 
 /**
@@ -27,7 +27,7 @@ export function batchWorkbook(
 ): BatchWorkbook {
   const mark = watermark(enterprise.book, batch.batchNo === '')
   return {
-    sheet: '出口清单批次表',
+    sheet: batchTitle(batch.rows),
     ...(mark !== undefined && { mark }),
     facts: batchFacts(batch, enterprise, book),
     columns: batchColumns.map(({ title, kind }) => ({ title, kind })),

@@ -36,6 +36,13 @@ describe('出口清单批次表', () => {
     ]) // prettier-ignore
   })
 
+  it('says of imports that they are, and where they come from', () => {
+    const inward = row({ tradeMode: '9610-I', country: '116' })
+    const titles = [[row()], [inward], [row(), inward]].map((rows) => sheet(rows).title)
+    expect(titles).toEqual(['出口清单批次表', '进口清单批次表', '进出口清单批次表'])
+    expect(sheet([inward]).pages[0]?.rows[0]?.[6]).toBe('自 116 日本')
+  })
+
   it('has a subtotal on each page and totals that never add currencies', () => {
     const rows = Array.from({ length: 30 }, (_, at) =>
       row(at === 29 ? { currency: 'JPY', amount: '500', country: '116' } : {}),

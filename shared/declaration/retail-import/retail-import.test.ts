@@ -21,6 +21,7 @@ import {
 import { templateFaults } from '../master-check'
 import { practiceTemplates } from '../practice-template'
 import { defaultDeclarationSettings } from '../settings'
+import { listSheet } from '../print/list-sheet'
 import { PersonYears } from './person-years'
 
 const mode = { direct: '9610-I', bonded: '1210-I' } as const
@@ -387,6 +388,27 @@ it('corrects by the same rules as an export: same number, only what has to go', 
     preNo: 'B20260302000000001',
   })
   expect(corrected.list?.documents.order?.head['appType']).toBe('2')
+})
+
+it('is printed as an import, of persons only what tells two apart', () => {
+  const context = {
+    maker: '',
+    checker: '',
+    printer: '',
+    now: '2026-03-02T17:30:00Z',
+    software: '',
+    tables: [],
+  }
+  const printed = listSheet(
+    declare().list!,
+    { text: '未申报', isDraft: true },
+    enterprise,
+    codes.book,
+    context,
+  )
+  expect(printed.title).toBe('跨境电子商务零售进口申报清单')
+  expect(printed.facts.map(({ value }) => value)).toContain('11***2X')
+  expect(JSON.stringify(printed)).not.toMatch(/11010519491231002X|李四/)
 })
 
 describe('a template', () => {

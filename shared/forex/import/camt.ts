@@ -54,10 +54,11 @@ function readReport(node: Node, problems: RowError[]): Statement {
   const balances = all(node, 'Bal')
   const ofKind = (codes: readonly string[]) =>
     codes.flatMap((code) => balances.filter((one) => textAt(one, 'Tp', 'CdOrPrtry', 'Cd') === code))
-  const opening = ofKind(OPENING)[0]
-  const closing = ofKind(CLOSING).at(-1)
-  const currency =
-    textAt(account, 'Ccy') ?? money(opening ?? closing ?? balances[0] ?? at(node, 'Ntry'))?.currency ?? ''
+  const stated = ofKind(OPENING)[0] ?? ofKind(CLOSING)[0] ?? balances[0] ?? at(node, 'Ntry')
+  const currency = textAt(account, 'Ccy') ?? money(stated)?.currency ?? ''
+  const here = (one: Node) => money(one)?.currency === currency
+  const opening = ofKind(OPENING).find(here)
+  const closing = ofKind(CLOSING).filter(here).at(-1)
   const reference = textAt(node, 'Id')
   const number = textAt(node, 'ElctrncSeqNb') ?? textAt(node, 'LglSeqNb')
   const statement: Statement = {

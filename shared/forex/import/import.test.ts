@@ -99,6 +99,25 @@ describe('MT940', () => {
     expect(problems[0]).toMatchObject({ rule: 'bank.field', row: 8, column: ':61:' })
   })
 
+  it('reads lines as banks break and bend them: a wrapped line, a short code, a day the month does not have, no balances', () => {
+    const lines =
+      ':61:2602300301CR\n30,00N062NONREF\n:61:261110D5,NOV NONREF\n:86:- with a dash\n- and another\n'
+    const { statements, problems } = readBankFile(
+      `:20:X\n:25:A\n:28C:1\n:34F:EURD0,00\n${lines}:90D:1EUR5,\n`,
+    )
+    expect(problems).toMatchObject([{ rule: 'bank.day', row: 5, value: '260230' }])
+    expect(statements).toMatchObject([
+      {
+        currency: 'EUR',
+        entries: [
+          { valueDate: '2026-02-28', bookedOn: '2026-03-01', amount: '30.00', side: 'credit' },
+          { code: 'NOV', reference: 'NONREF', text: '- with a dash - and another' },
+        ],
+      },
+    ])
+    expect(balanceOf(statements[0]!).balanced).toBeUndefined()
+  })
+
   it('tells a missing closing balance, a line outside a statement, and a gap between statements', () => {
     expect(rulesOf(mt940.replace(/:62F:.*\n/, ''))).toContain('bank.missing-field')
     expect(rulesOf(`:20:X\n:25:A\n:61:261231C1,NTRF\n:60F:C261230USD0,\n:62F:C261230USD0,\n`)).toContain(
@@ -154,6 +173,14 @@ describe('camt', () => {
       expect(statements[0]?.pending).toHaveLength(1)
       expect(balanceOf(statements[0]!).balanced).toBe(true)
     }
+  })
+
+  it('takes balances and entries in the currency of the account only', () => {
+    const other = camt(entry('10.00', 'BOOK') + entry('7.00', 'BOOK').replace('USD', 'SEK'))
+    const { statements, problems } = readBankFile(other.replace('Ccy="USD">110.00', 'Ccy="SEK">110.00'))
+    expect(problems).toEqual([])
+    expect(balanceOf(statements[0]!)).toMatchObject({ credits: '10', computedClosing: '110' })
+    expect(statements[0]?.closing).toBeUndefined()
   })
 
   it('finds a batch that is not the sum of its transactions', () => {

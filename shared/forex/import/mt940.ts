@@ -2,14 +2,22 @@ import type { RowError } from '../../model/import-report'
 import { daysBetween } from '../../rules/days'
 import { problem } from './problems'
 import { balanceProblems, type BankFile, type Entry, type Statement } from './statement'
-import { readSwift, realDay, swiftAmount, swiftDay, type Field, type SwiftMessage } from './swift'
+import {
+  lastDayInstead,
+  readSwift,
+  realDay,
+  swiftAmount,
+  swiftDay,
+  type Field,
+  type SwiftMessage,
+} from './swift'
 
 const BALANCE = /^([CD])(\d{6})([A-Z]{3})([\d,]+)$/
 /**
  * Value day, entry day, mark, third letter of the currency, amount, kind, references. The letter makes `DR800,` in EUR a
  * debit and not the reversal `RD`.
  */
-const ENTRY = /^(\d{6})(\d{4})?(R[CD]|[CD])([A-Z])?([\d,]+)([A-Z][A-Z0-9]{3})?(.*)$/
+const ENTRY = /^(\d{6})(\d{4})?(R[CD]|[CD])([A-Z])?([\d,]+)([A-Z][A-Z0-9 ]{3})?(.*)$/
 
 /** Read MT940 (or MT942) text: every statement with its entries; a line that cannot be read is a problem of its own. */
 export function readMt940(text: string): BankFile {
@@ -26,6 +34,7 @@ function readMessage({ fields, line }: SwiftMessage, problems: RowError[]): Stat
   let account = ''
   let number: string | undefined
   let entry: Entry | undefined
+  let interim = false
   for (const field of fields) {
     const { tag, value } = field
     if (tag === '20') reference = value
@@ -35,6 +44,13 @@ function readMessage({ fields, line }: SwiftMessage, problems: RowError[]): Stat
       entry = undefined
       statement = openStatement(field, { reference, account, number }, problems)
       if (statement) statements.push(statement)
+    } else if (tag === '34F' && !statement) {
+      // MT942 has no balances: the currency stands in the floor limit.
+      interim = true
+      statement = { line: field.line, account, currency: value.slice(0, 3), entries: [], pending: [] }
+      if (reference !== undefined) statement.reference = reference
+      if (number !== undefined) statement.number = number
+      statements.push(statement)
     } else if (tag === '61') {
       entry = statement && readEntry(field, statement.currency, problems)
       if (!statement) problems.push(problem('bank.outside', field.line, ':61:', value))
@@ -48,7 +64,7 @@ function readMessage({ fields, line }: SwiftMessage, problems: RowError[]): Stat
     }
   }
   if (statements.length === 0) problems.push(problem('bank.missing-field', line, ':60F:'))
-  for (const one of statements) {
+  for (const one of interim ? [] : statements) {
     if (one.closing === undefined) problems.push(problem('bank.missing-field', one.line, ':62F:'))
   }
   return statements
@@ -97,12 +113,18 @@ function closeStatement(statement: Statement, field: Field, problems: RowError[]
 
 function readEntry(field: Field, currency: string, problems: RowError[]): Entry | undefined {
   const [head = '', ...more] = field.value.split('\n')
-  const match = ENTRY.exec(head.trim())
-  const valueDate = match ? swiftDay(match[1] ?? '') : undefined
+  // A line that was broken in the middle is whole again without the break.
+  const whole = ENTRY.exec(head.trim())
+  const match = whole ?? ENTRY.exec(field.value.replace(/\n/g, ''))
+  const instead = match ? lastDayInstead(match[1] ?? '') : undefined
+  const valueDate = match ? (swiftDay(match[1] ?? '') ?? instead) : undefined
   const amount = match ? swiftAmount(match[5] ?? '') : undefined
   if (!match || !valueDate || amount === undefined) {
     problems.push(problem('bank.field', field.line, ':61:', field.value))
     return undefined
+  }
+  if (valueDate === instead && swiftDay(match[1] ?? '') === undefined) {
+    problems.push(problem('bank.day', field.line, ':61:', match[1] ?? '', { day: valueDate }))
   }
   const mark = match[3] ?? ''
   const [reference = '', bankReference = ''] = (match[7] ?? '').split('//')
@@ -115,10 +137,10 @@ function readEntry(field: Field, currency: string, problems: RowError[]): Entry 
     currency,
     valueDate,
     ...(bookedOn !== undefined && { bookedOn }),
-    ...(match[6] !== undefined && { code: match[6] }),
+    ...(match[6] !== undefined && { code: match[6].trim() }),
     ...(reference.trim() !== '' && { reference: reference.trim() }),
     ...(bankReference.trim() !== '' && { bankReference: bankReference.trim() }),
-    text: more.join(' ').trim(),
+    text: whole ? more.join(' ').trim() : '',
     transactions: [],
   }
 }

@@ -31,6 +31,13 @@ const texts = {
       en: 'It was not read; compare the line and import a corrected file',
     },
   },
+  'bank.day': {
+    message: {
+      zh: '{field} 的日期 {value} 不存在，按月末 {day} 读入',
+      en: '{field}: there is no day {value}; read as {day}',
+    },
+    fix: { zh: '核对起息日', en: 'Check the value date' },
+  },
   'bank.outside': {
     message: {
       zh: '{field} 出现在对账单之外，未读入',

@@ -10,7 +10,7 @@ export function bankFormat(text: string): BankFormat | undefined {
   if (/<(\w+:)?BkToCstmrStmt\b/.test(text)) return 'camt053'
   if (/<(\w+:)?BkToCstmrDbtCdtNtfctn\b/.test(text)) return 'camt054'
   if (/^.*:32A:/m.test(text) && /^:71A:/m.test(text)) return 'mt103'
-  if (/^.*:60[FM]:/m.test(text)) return 'mt940'
+  if (/^.*:(60[FM]|34F):/m.test(text)) return 'mt940'
   return undefined
 }
 

@@ -94,8 +94,9 @@ export type Balance = {
   balanced?: boolean
 }
 
-export function balanceOf({ opening, closing, entries }: Statement): Balance {
-  const of = (side: Entry['side']) => entries.filter((entry) => entry.side === side)
+export function balanceOf({ opening, closing, currency, entries }: Statement): Balance {
+  // An entry in another currency than the account says nothing about its balance.
+  const of = (side: Entry['side']) => entries.filter((one) => one.side === side && one.currency === currency)
   const [credits, debits] = [of('credit'), of('debit')]
   const inward = sum(credits.map(({ amount }) => amount))
   const outward = sum(debits.map(({ amount }) => amount))

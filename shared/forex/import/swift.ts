@@ -1,11 +1,13 @@
+import { addDays, nextMonth } from '../../rules/days'
+
 /** SWIFT text: messages in blocks or bare, fields that begin with `:tag:` at the start of a line. */
 
 export type Field = { tag: string; value: string; line: number }
 export type SwiftMessage = { line: number; headers: string; fields: Field[] }
 
 const TAG = /^:(\d{2}[A-Z]?|NS):(.*)$/
-/** What ends the text of a message: `-}`, a dash alone, or the `$` between messages of an .rje file. */
-const END = /^(-\}?.*|\$)$/
+/** What ends a message: `-}`, a dash alone or with three letters, or the `$` between messages of an .rje file. */
+const END = /^(-|-\}.*|-[A-Z]{3}|\$)$/
 
 /**
  * Split a file into messages and their fields. Lines before the first field (bank headers, blocks 1–3) are kept as
@@ -39,7 +41,7 @@ export function readSwift(text: string): SwiftMessage[] {
       current.fields.push({ tag, value: value.trimEnd(), line })
       return
     }
-    if (END.test(rest) && !rest.startsWith('--')) {
+    if (END.test(rest)) {
       close()
       headers = ''
       return
@@ -63,10 +65,17 @@ export function swiftAmount(text: string): string | undefined {
   return decimals === '' ? digits : `${digits}.${decimals}`
 }
 
+const century = (text: string): string => `${Number(text.slice(0, 2)) < 80 ? 20 : 19}${text.slice(0, 2)}`
+
 /** YYMMDD → day; undefined where there is no such day. */
-export function swiftDay(text: string): string | undefined {
-  const year = Number(text.slice(0, 2))
-  return realDay(`${year < 80 ? 20 : 19}${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)}`)
+export const swiftDay = (text: string): string | undefined =>
+  realDay(`${century(text)}-${text.slice(2, 4)}-${text.slice(4, 6)}`)
+
+/** A 29th, 30th or 31st that the month does not have, as banks with months of 30 days write it → the last day of the month. */
+export function lastDayInstead(text: string): string | undefined {
+  const first = realDay(`${century(text)}-${text.slice(2, 4)}-01`)
+  const day = Number(text.slice(4, 6))
+  return first !== undefined && day > 28 && day <= 31 ? addDays(nextMonth(first), -1) : undefined
 }
 
 /** The day itself, if the calendar has it. */

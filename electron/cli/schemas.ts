@@ -15,6 +15,7 @@ import { Order } from '#shared/model/order'
 import { Payment } from '#shared/model/payment'
 import { Template } from '#shared/model/template'
 import { Waybill } from '#shared/model/waybill'
+import { PrecheckFile } from '#shared/rebate/model/precheck'
 import { CarriedFileVerdict, CarriedUpload } from '#shared/protocol/carried-report'
 import { StateReport } from './ceb/state'
 import { ImportError, ImportRefusal } from './import-reports'
@@ -43,4 +44,5 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   'carried-file-verdicts': z.array(CarriedFileVerdict),
   'carried-uploads': z.array(CarriedUpload),
   'ceb-state': StateReport,
+  'rebate-precheck': PrecheckFile,
 }

@@ -1,0 +1,72 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dispatch } from '../run'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'precheck-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const facts = (exportDate: string) => ({
+  asOf: '2026-07-01',
+  library: {
+    version: '2026B',
+    entries: [{ code: '7323940000', rebateRate: '0.13', specialFlag: '', from: '2019-04-01', to: null }],
+  },
+  lines: [],
+  claim: {
+    enterprise: { type: 'trading' },
+    declarations: [
+      {
+        no: '290720260000000001',
+        item: 1,
+        hsCode: '7323940000',
+        name: '搪瓷水杯',
+        exportDate,
+        supervisionMode: '0110',
+      },
+    ],
+    invoices: [],
+    exports: [
+      { linkNo: 'L1', declarationNo: '290720260000000001', item: 1, qty: '1', exportInvoiceNo: 'E1' },
+    ],
+    purchases: [],
+  },
+})
+
+async function run(...args: string[]): Promise<{ code: number; out: unknown; notes: string }> {
+  let out: unknown
+  let notes = ''
+  const code = await dispatch(['precheck', ...args], {
+    out: (document) => (out = document),
+    note: (text) => (notes += text),
+  })
+  return { code, out, notes }
+}
+const at = (name: string) => join(folder, name)
+
+it('writes everything found and exits 1 when something blocks', async () => {
+  await writeFile(at('in.json'), JSON.stringify(facts('2026-05-18')))
+  expect(await run('rebate', at('in.json'), at('out.json'))).toMatchObject({
+    code: 1,
+    out: { blocking: 1, warning: 0 },
+  })
+  const found = JSON.parse(await readFile(at('out.json'), 'utf8')) as {
+    findings: { rule: string; target: string }[]
+  }
+  expect(found.findings.map(({ rule, target }) => `${rule} ${target}`)).toEqual(['RB-E01 link:L1'])
+})
+
+it('names the field that is wrong, refuses to overwrite, and says what it can check', async () => {
+  await writeFile(at('bad.json'), JSON.stringify(facts('18.5.2026')))
+  const bad = await run('rebate', at('bad.json'), at('no.json'))
+  expect(bad.code).toBe(1)
+  expect(bad.notes).toContain('exportDate')
+  await expect(readFile(at('no.json'))).rejects.toThrow()
+  expect((await run('rebate', at('in.json'), at('in.json'))).code).toBe(2)
+  expect((await run('tax', at('in.json'), at('o.json'))).code).toBe(2)
+  expect((await run('rebate', at('in.json'))).code).toBe(2)
+})

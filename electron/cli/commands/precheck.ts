@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { PrecheckFile } from '#shared/rebate/model/precheck'
+import { precheck } from '#shared/rebate/precheck'
+import { DONE, REFUSED, RefusedError, UsageError, type Command } from '../command'
+import { TextWriter } from '../io/text-writer'
+import { refuseOverwriting } from '../same-file'
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new RefusedError(`${file} is not JSON: ${error.message}`)
+    throw error
+  }
+}
+
+/** What a pre-check says of the facts in a file, and how many of it stop the work. */
+type Check = (file: string) => Promise<{ result: unknown; counts: { blocking: number; warning: number } }>
+
+const checks: Readonly<Record<string, Check>> = {
+  rebate: async (file) => {
+    const facts = PrecheckFile.safeParse(await readJson(file))
+    if (!facts.success) {
+      throw new RefusedError(
+        `${file}: ${z.prettifyError(facts.error)}\nyiguan schema rebate-precheck shows the form`,
+      )
+    }
+    const result = precheck(facts.data)
+    return { result, counts: result.counts }
+  },
+}
+
+/** The pre-checks of the rooms, file in, file out. */
+export const command: Command = {
+  name: 'precheck',
+  usage: `precheck rebate IN.json OUT.json
+Pre-checks a batch of an export rebate: treatment of every line, findings, amounts.
+IN.json holds the facts (yiguan schema rebate-precheck), OUT.json gets everything found;
+the counts come on stdout.
+Exit code 1 when something blocks the claim.`,
+  async run(args, io) {
+    const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
+    const [room = '', from, to, ...more] = positionals
+    const check = Object.hasOwn(checks, room) ? checks[room] : undefined
+    if (!check) throw new UsageError(`${room || 'nothing'}: one of ${Object.keys(checks).join(', ')}`)
+    if (from === undefined || to === undefined || more.length > 0)
+      throw new UsageError('IN.json and OUT.json')
+    refuseOverwriting(to, { 'IN.json': from })
+    const { result, counts } = await check(from)
+    const sink = await TextWriter.open(to)
+    try {
+      await sink.write(`${JSON.stringify(result, null, 2)}\n`)
+      await sink.commit()
+    } finally {
+      await sink.discard()
+    }
+    io.out(counts)
+    return counts.blocking === 0 ? DONE : REFUSED
+  },
+}

@@ -2,97 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CodeBook } from '../../codes/book'
 import { add, cmp, sub, sum } from '../../money/decimal'
-import type { Order } from '../../model/order'
 import type { Template } from '../../model/template'
 import { correctList } from '../correct-list'
-import { declareOne, declareParts, type DeclareInput } from '../declare-one'
-import {
-  codes,
-  declareInput,
-  enterprise,
-  goods,
-  goodsMap,
-  line,
-  order,
-  payment,
-  sourced,
-  waybill,
-} from '../fixture.test-data'
+import { declareOne, declareParts } from '../declare-one'
+import { codes, declareInput, enterprise, goodsMap, line, sourced } from '../fixture.test-data'
 import { templateFaults } from '../master-check'
 import { practiceTemplates } from '../practice-template'
-import { defaultDeclarationSettings } from '../settings'
 import { listSheet } from '../print/list-sheet'
-import { PersonYears } from './person-years'
-
-const mode = { direct: '9610-I', bonded: '1210-I' } as const
-const person = '11010519491231002X'
-
-const bought = (over: Partial<Order> = {}): Order => ({
-  ...order({
-    direction: 'import',
-    currency: 'CNY',
-    freight: '10.00',
-    discount: '20.00',
-    tax: '17.29',
-    total: '207.29',
-    country: undefined,
-    buyerId: 'u-1',
-    buyerName: '李四',
-    buyerPhone: '13800000001',
-    buyerIdNumber: person,
-    consignee: '王五',
-    phone: '13800000002',
-    address: '浙江省湖州市吴兴区一号',
-    district: '330502',
-    lines: [line({ price: '100.00', quantity: '2' })],
-    ...over,
-  }),
-})
-const paid = (over = {}) =>
-  payment({
-    amount: '207.29',
-    currency: 'CNY',
-    payer: '李四',
-    payerIdNumber: person,
-    paidAt: '2026-03-01T20:00:00Z',
-    ...over,
-  })
-const shipped = (over = {}) =>
-  waybill({ grossWeight: '50', billNo: 'MAWB1', trafNo: 'CA1', voyageNo: 'CA901', ...over })
-const imported = goods({
-  itemRecordNo: 'L-7',
-  origin: '116',
-  vatRate: '13',
-  consumptionRate: '0',
-  dutyRate: '10',
-})
-/** Everything by ourselves, as an express operator may. */
-const alone = {
-  ...defaultDeclarationSettings,
-  transmits: { CEB311: 'self', CEB411: 'self', CEB511: 'self', CEB621: 'self' },
-} as const
-
-function declare(
-  over: Partial<DeclareInput> = {},
-  template: Partial<Template> = {},
-  tradeMode: '9610-I' | '1210-I' = '9610-I',
-) {
-  const input = declareInput({
-    orders: [sourced('o1', bought())],
-    payments: [sourced('p1', paid())],
-    waybills: [sourced('w1', shipped())],
-    goods: goodsMap(imported),
-    template: sourced('t1', { ...practiceTemplates[tradeMode], ...template }),
-    settings: alone,
-    ...over,
-  })
-  const { parts, faults } = declareOne(input)
-  return { input, list: parts[0]?.result.list, faults }
-}
-const rules = ({ faults }: ReturnType<typeof declare>) =>
-  faults.map(({ rule, source }) => `${rule} ${source.record}.${source.field}`)
-const of = (over: Partial<Order>, template?: Partial<Template>, tradeMode?: '9610-I' | '1210-I') =>
-  declare({ orders: [sourced('o1', bought(over))] }, template, tradeMode)
+import { defaultDeclarationSettings } from '../settings'
+import { bought, declare, imported, mode, of, paid, rules, shipped } from './bought.test-data'
 
 describe.each([mode.direct, mode.bonded])('an order declared as %s', (tradeMode) => {
   const { list, faults } = declare({}, {}, tradeMode)
@@ -238,96 +156,6 @@ it('puts a gift at nothing in the order and at its fair price in the list', () =
     document?.lines?.map((one) => one['totalPrice'])
   expect(prices(list?.documents.order)).toEqual(['200', '0'])
   expect(prices(list?.documents.inventory)).toEqual(['200', '8'])
-})
-
-describe('limits and taxes', () => {
-  // Freight 10 counts in the value, so goods of 4,990 are just within.
-  const worth = (price: string, quantity = '2') =>
-    of({
-      lines: [line({ price, quantity })],
-      discount: '0',
-      tax: '0',
-      total: undefined,
-    })
-  const limited = (result: ReturnType<typeof declare>) =>
-    rules(result).filter((rule) => rule.startsWith('import-limit'))
-
-  it('takes 5,000 yuan and not a cent more', () => {
-    expect(limited(worth('2495.00'))).toEqual([])
-    expect(limited(worth('2495.005'))).toEqual(['import-limit-order order.lines'])
-  })
-
-  it('takes one article above it with everything in full, up to the limit of the year', () => {
-    const settings = defaultDeclarationSettings
-    const one = (price: string) =>
-      declare({
-        settings,
-        payments: [],
-        orders: [
-          sourced(
-            'o1',
-            bought({ lines: [line({ price, quantity: '1' })], discount: '0', tax: '0', total: undefined }),
-          ),
-        ],
-      })
-    const { list, faults } = one('9990')
-    expect(faults).toEqual([])
-    expect(list?.warnings?.map(({ rule }) => rule)).toContain('import-limit-one-article')
-    // 10,000 with 10 % duty and 13 % VAT on both.
-    expect(list?.retail).toMatchObject({
-      share: '1',
-      tax: { duty: '1000', consumption: '0', vat: '1430', total: '2430' },
-    })
-    expect(limited(one('25990.01'))).toEqual(['import-limit-order order.lines'])
-  })
-
-  it('levies seventy in a hundred of VAT and consumption tax, no duty', () => {
-    // V = 200 + 10: consumption 210 / 0.85 × 0.15 × 0.7; VAT (210 / 0.85) × 0.13 × 0.7.
-    const { list } = declare({ goods: goodsMap({ ...imported, consumptionRate: '15' }) })
-    expect(list?.retail).toEqual({
-      law: '2019-01-01',
-      dutiable: '210',
-      share: '0.7',
-      tax: { duty: '0', consumption: '25.94', vat: '22.48', total: '48.42' },
-      knownYear: '0',
-    })
-  })
-
-  it('estimates nothing of goods whose rates nobody gave', () => {
-    const { vatRate: _rate, ...unrated } = imported
-    const { list } = declare({ goods: goodsMap(unrated) })
-    expect(list?.retail).toMatchObject({ missing: ['MUG-01'] })
-    expect(list?.retail?.tax).toBeUndefined()
-  })
-
-  it('goes by the law of the day', () => {
-    const old = declare({
-      orders: [sourced('o1', bought({ lines: [line({ price: '1000', quantity: '2' })], total: undefined }))],
-      payments: [],
-      settings: defaultDeclarationSettings,
-      now: '2018-12-31T15:00:00Z',
-    })
-    expect(limited(old)).toEqual(['import-limit-order order.lines'])
-  })
-
-  it('warns of the year with what this book knows, and counts an order once', () => {
-    const first = declare().list!
-    const years = new PersonYears()
-    years.add({ ...first, orderNo: '#0001', retail: { ...first.retail!, dutiable: '25800' } })
-    const settings = { ...alone }
-    const again = (orderNo: string) =>
-      declare({
-        personYears: years,
-        settings,
-        orders: [sourced('o1', bought({ orderNo }))],
-        payments: [sourced('p1', paid({ orderNo }))],
-      }).list!
-    expect(again('#1001').retail?.knownYear).toBe('25800')
-    expect(again('#1001').warnings?.map(({ rule }) => rule)).toContain('import-limit-year')
-    expect(again('#0001').retail?.knownYear).toBe('0')
-    expect(years.sumOf(person.toLowerCase(), first.businessDay, '')).toBe('25800')
-    expect(years.sumOf(person, '2025-12-31', '')).toBe('0')
-  })
 })
 
 it('remarks a payer who is not the buyer, without naming either', () => {

@@ -1,3 +1,4 @@
+import type { EntryNote } from '#shared/summary/read-notes'
 import type { Application } from '#shared/summary/application-record'
 import type { Difference } from '#shared/summary/compare'
 import type { Due } from '#shared/summary/due'
@@ -86,5 +87,7 @@ export type SummaryPort = {
   deleteApplication(application: string, why: string): Promise<AppliedSummary>
   /** 报关单号 or 结关 as typed; what 792 said of the number stays first. */
   noteEntry(entry: string, noted: { entryId?: string; closedOn?: string }): Promise<void>
+  /** The same for many, as a file has them; `unknown`: numbers of no 报关单 here. */
+  noteEntries(notes: EntryNote[]): Promise<{ noted: number; unknown: string[] }>
   listSummary(list: string): Promise<ListSummary>
 }

@@ -11,6 +11,7 @@ import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { ApplicationView } from '../../data/port'
 import { ApplicationActs } from './ApplicationActs'
+import { ReadNotes } from './ReadNotes'
 import { ResultView } from './ResultView'
 
 const tones: Readonly<Record<ApplicationView['state'], StateTone>> = {
@@ -80,6 +81,7 @@ export function Applications() {
   return (
     <section className="face-card" aria-label={t('applications.title')} data-help="summary.applications">
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
+      {value !== undefined && value.length > 0 && <ReadNotes />}
       <Table<ApplicationView>
         size="small"
         rowKey="id"

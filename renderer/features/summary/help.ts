@@ -39,8 +39,8 @@ export const cards: readonly HelpCard[] = [
         en: 'Where it was sent back, mend what the answer names and press Send again, the number stays. While it has not left it can be taken back and voided; its lists are free then. A granted one without a form number can be deleted by Ask to delete (appType 3, unconfirmed).',
       },
       {
-        zh: '报关单结关后，点报关单行末的铅笔，补记「报关单结关」日期，供退税使用。',
-        en: 'Once a form is closed press the pencil at the end of its row and note the day for the rebate.',
+        zh: '报关单结关后，点报关单行末的铅笔，补记「报关单结关」日期，或点「读入报关单号（Excel）」读入单一窗口导出的表，供退税使用。',
+        en: 'Once a form is closed press the pencil at the end of its row and note the day for the rebate, or press Read form numbers (Excel) for a sheet of the single window.',
       },
     ],
   },

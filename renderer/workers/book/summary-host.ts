@@ -1,3 +1,4 @@
+import type { EntryNote } from '#shared/summary/read-notes'
 import type * as Port from '../../data/port'
 import type { PartsTable } from '../declaration/parts-queue'
 import { WorkHost } from './work-host'
@@ -6,6 +7,7 @@ import {
   dateLists,
   listSummary,
   monthLists,
+  noteEntries,
   noteEntry,
   previewOf,
   resultOf,
@@ -67,6 +69,10 @@ export class SummaryHost
 
   async noteEntry(entry: string, noted: { entryId?: string; closedOn?: string }): Promise<void> {
     return noteEntry(await this.settled(), entry, noted)
+  }
+
+  async noteEntries(notes: EntryNote[]): Promise<{ noted: number; unknown: string[] }> {
+    return noteEntries(await this.settled(), notes)
   }
 
   async listSummary(list: string): Promise<Port.ListSummary> {

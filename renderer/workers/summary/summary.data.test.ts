@@ -93,6 +93,14 @@ describe('月末汇总', () => {
 
     await port.noteEntry(one!.customs[0]!.id, { closedOn: '2026-04-20' })
     expect((await port.applications())[0]!.customs[0]).toMatchObject({ closedOn: '2026-04-20' })
+    const { declSeqNo } = one!.customs[0]!
+    const notes = [
+      { row: 2, declSeqNo, entryId: '', closedOn: '2026-04-21' },
+      { row: 3, declSeqNo: 'NOBODY', entryId: '', closedOn: '2026-04-21' },
+    ]
+    expect(await port.noteEntries(notes)).toEqual({ noted: 1, unknown: ['NOBODY'] })
+    expect(await port.noteEntries(notes)).toEqual({ noted: 0, unknown: ['NOBODY'] })
+    expect((await port.applications())[0]!.customs[0]).toMatchObject({ closedOn: '2026-04-21' })
     const { rows } = await port.receipts({ offset: 0, limit: 100 })
     expect(rows.find(({ message }) => message === 'CEB792')).toMatchObject({ words: { zh: '汇总结果' } })
     await expect(port.voidApplication(one!.id, '试试')).rejects.toMatchObject({ code: 'summary-stands' })

@@ -3,6 +3,7 @@ import { businessKey } from '#shared/protocol/keys'
 import { compareSummary } from '#shared/summary/compare'
 import { entryIdOf, entryLines } from '#shared/summary/customs-entry'
 import type { CustomsEntry } from '#shared/summary/customs-entry'
+import type { EntryNote } from '#shared/summary/read-notes'
 import { dueOf } from '#shared/summary/due'
 import { groupEntries } from '#shared/summary/group'
 import { readHistories } from '../../../data/engine/dossier'
@@ -152,6 +153,44 @@ export async function noteEntry(
     }
     await draft.put('customsEntries', { ...found.record, noted }, id)
   })
+}
+
+/** 报关单号 and 结关 of a file, noted in one act; a number is matched by 统一编号, else by 报关单号. */
+export async function noteEntries(
+  { book, who, projection }: BookSession,
+  notes: readonly EntryNote[],
+): Promise<{ noted: number; unknown: string[] }> {
+  const { context } = book
+  const ids = new Map<string, string>()
+  for (const { id, record } of projection.summary.entries()) {
+    const entryId = entryIdOf(record)
+    if (entryId) ids.set(entryId, id)
+    ids.set(record.declSeqNo, id)
+  }
+  const found = notes.map((note) => ({ note, id: ids.get(note.declSeqNo) ?? ids.get(note.entryId) }))
+  const unknown = found.flatMap(({ note, id }) => (id ? [] : [note.declSeqNo || note.entryId]))
+  let noted = 0
+  await command(context, 'summary.note', who, '', async (draft) => {
+    noted = 0
+    for (const { note, id } of found) {
+      const known = id && (await draft.get('customsEntries', id))
+      if (!id || !known) continue
+      const { entryId, closedOn } = note
+      const before = known.record.noted
+      if ((!entryId || before?.entryId === entryId) && (!closedOn || before?.closedOn === closedOn)) continue
+      const now = {
+        ...before,
+        ...(entryId && { entryId }),
+        ...(closedOn && { closedOn }),
+        origin: 'file' as const,
+        who,
+        at: context.now(),
+      }
+      await draft.put('customsEntries', { ...known.record, noted: now }, id)
+      noted += 1
+    }
+  })
+  return { noted, unknown }
 }
 
 /** Where the lines of a 清单 went. */

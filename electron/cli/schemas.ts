@@ -15,6 +15,7 @@ import { Order } from '#shared/model/order'
 import { Payment } from '#shared/model/payment'
 import { Template } from '#shared/model/template'
 import { Waybill } from '#shared/model/waybill'
+import { ForexPrecheckFile } from '#shared/forex/model/input'
 import { PrecheckFile } from '#shared/rebate/model/precheck'
 import { CarriedFileVerdict, CarriedUpload } from '#shared/protocol/carried-report'
 import { StateReport } from './ceb/state'
@@ -45,4 +46,5 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   'carried-uploads': z.array(CarriedUpload),
   'ceb-state': StateReport,
   'rebate-precheck': PrecheckFile,
+  'forex-precheck': ForexPrecheckFile,
 }

@@ -65,7 +65,9 @@ export function checkDuties(input: DutyInput, asOf: string): DutyReport {
   }
   for (const { id, changedOn, filedOn } of input.changes ?? []) {
     const due = addDays(changedOn, REPORT_WITHIN)
-    all.add(rules.B06, { target: id, required: !filedOn, days: null, due: filedOn ? null : due }, changedOn)
+    const duty = { target: id, required: true, days: null, due }
+    if (filedOn) all.duties.push({ ...duty, rule: rules.B06.id })
+    else all.add(rules.B06, duty, changedOn)
   }
   for (const { id, affiliated, advancedOn, repaidOn } of input.advances ?? []) {
     const last = addMonths(advancedOn, 12)

@@ -263,3 +263,20 @@ describe('working days', () => {
     expect(workingDaysAfter('2026-11-20', 5, calendar)).toBe('2026-11-27')
   })
 })
+
+describe('exporter and payee', () => {
+  it('are compared for netted receipts too', () => {
+    const customsDocs = [
+      {
+        no: 'CD1',
+        type: 'declaration' as const,
+        supervisionMode: '9810' as const,
+        creditIds: ['R1'],
+        exporterUscc: 'B',
+      },
+    ]
+    const input = netted({ customsDocs, subject: { ...subject, uscc: 'A' }, contracts: [] })
+    expect(only(input)).toMatchObject({ result: 'BLOCKED', eligible: '0.00' })
+    expect(only({ ...input, subject: { ...subject, uscc: 'B' } }).result).toBe('READY')
+  })
+})

@@ -70,3 +70,29 @@ it('names the field that is wrong, refuses to overwrite, and says what it can ch
   expect((await run('tax', at('in.json'), at('o.json'))).code).toBe(2)
   expect((await run('rebate', at('in.json'))).code).toBe(2)
 })
+
+it('checks receipts: everything found goes to the file, a block ends with code 1, a wrong form is named', async () => {
+  const given = {
+    asOf: '2026-11-20',
+    subject: { type: 'enterprise', listed: true, class: 'A' },
+    bankCredits: [{ id: 'R1', channel: 'bank', amount: '7500.00', currency: 'USD', valueDate: '2026-11-10' }],
+  }
+  await writeFile(at('open.json'), JSON.stringify(given))
+  await writeFile(at('bare.json'), JSON.stringify({ ...given, orders: [], paymentLines: [] }))
+  await writeFile(at('wrong.json'), JSON.stringify({ ...given, bankCredit: [] }))
+  expect(await run('forex', at('open.json'), at('open-out.json'))).toMatchObject({
+    code: 0,
+    out: { blocking: 0 },
+  })
+  expect(await run('forex', at('bare.json'), at('bare-out.json'))).toMatchObject({
+    code: 1,
+    out: { blocking: 1 },
+  })
+  const found = JSON.parse(await readFile(at('bare-out.json'), 'utf8')) as object
+  expect(found).toMatchObject({
+    result: 'BLOCKED',
+    receipts: [{ id: 'R1', held: '7500.00', word: { zh: '不可提交' } }],
+  })
+  const refused = await run('forex', at('wrong.json'), at('wrong-out.json'))
+  expect(refused.notes).toMatch(/bankCredit[\s\S]*forex-precheck/)
+})

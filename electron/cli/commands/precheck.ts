@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { ForexPrecheckFile } from '#shared/forex/model/input'
+import { precheckReceipts } from '#shared/forex/precheck'
 import { PrecheckFile } from '#shared/rebate/model/precheck'
 import { precheck } from '#shared/rebate/precheck'
 import { DONE, REFUSED, RefusedError, UsageError, type Command } from '../command'
@@ -19,27 +21,35 @@ async function readJson(file: string): Promise<unknown> {
 /** What a pre-check says of the facts in a file, and how many of it stop the work. */
 type Check = (file: string) => Promise<{ result: unknown; counts: { blocking: number; warning: number } }>
 
+async function readFacts<T>(file: string, form: z.ZodType<T>, schema: string): Promise<T> {
+  const facts = form.safeParse(await readJson(file))
+  if (facts.success) return facts.data
+  throw new RefusedError(`${file}: ${z.prettifyError(facts.error)}\nyiguan schema ${schema} shows the form`)
+}
+
 const checks: Readonly<Record<string, Check>> = {
   rebate: async (file) => {
-    const facts = PrecheckFile.safeParse(await readJson(file))
-    if (!facts.success) {
-      throw new RefusedError(
-        `${file}: ${z.prettifyError(facts.error)}\nyiguan schema rebate-precheck shows the form`,
-      )
-    }
-    const result = precheck(facts.data)
+    const result = precheck(await readFacts(file, PrecheckFile, 'rebate-precheck'))
     return { result, counts: result.counts }
+  },
+  forex: async (file) => {
+    const { asOf, ...facts } = await readFacts(file, ForexPrecheckFile, 'forex-precheck')
+    const result = precheckReceipts(facts, asOf)
+    const count = (...grades: readonly string[]) =>
+      result.findings.filter(({ severity }) => grades.includes(severity)).length
+    return { result, counts: { blocking: count('block'), warning: count('review', 'hold', 'warn') } }
   },
 }
 
 /** The pre-checks of the rooms, file in, file out. */
 export const command: Command = {
   name: 'precheck',
-  usage: `precheck rebate IN.json OUT.json
-Pre-checks a batch of an export rebate: treatment of every line, findings, amounts.
-IN.json holds the facts (yiguan schema rebate-precheck), OUT.json gets everything found;
-the counts come on stdout.
-Exit code 1 when something blocks the claim.`,
+  usage: `precheck rebate|forex IN.json OUT.json
+rebate: a batch of an export rebate: treatment of every line, findings, amounts.
+forex: receipts before they are presented: result, amounts, findings, declaration data.
+IN.json holds the facts (yiguan schema rebate-precheck, forex-precheck), OUT.json gets
+everything found; the counts come on stdout.
+Exit code 1 when something blocks.`,
   async run(args, io) {
     const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
     const [room = '', from, to, ...more] = positionals

@@ -39,7 +39,7 @@ export function checkDocuments(facts: ReceiptFacts): DocumentVerdict {
   const findings: ForexFinding[] = []
   const lines: LineVerdict[] = []
   const parts: CodedPart[] = []
-  const papers = new Map<string, CustomsPaper>()
+  const papers = new Map<string, CustomsPaper>(index.papersOfCredit(credit.id).map((one) => [one.no, one]))
   const seen = new Set<string>()
   let matched = '0'
   let supported = '0'
@@ -101,7 +101,7 @@ function lineDifference(
   order: SaleOrder,
   { credit, settings }: ReceiptFacts,
 ): string | undefined {
-  if (order.currency !== credit.currency) return undefined
+  if (order.currency !== credit.currency || amount === order.amount) return undefined
   const difference = sub(amount, order.amount)
   const size = abs(difference)
   const within =

@@ -23,6 +23,10 @@ export const ReceiptInput = z.strictObject({
 })
 export type ReceiptInput = z.infer<typeof ReceiptInput>
 
+/** Receipts as a file hands them to the command line, with the day they are checked on. */
+export const ForexPrecheckFile = ReceiptInput.extend({ asOf: day })
+export type ForexPrecheckFile = z.infer<typeof ForexPrecheckFile>
+
 export const TradeCredit = z.strictObject({
   id: z.string(),
   type: z.enum(['advanceReceipt', 'deferredReceipt']),

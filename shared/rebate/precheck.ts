@@ -1,5 +1,5 @@
 import { sortFindings, type Finding } from '../rules/rule'
-import { tradingRefund, tradingTotals, type TradingResult, type TradingTotals } from './amounts/trading'
+import { tradingLineRefund, tradingTotals, type TradingResult, type TradingTotals } from './amounts/trading'
 import type { TradingLine } from './amounts/trading-line'
 import { enterpriseFindings } from './enterprise-status'
 import { claimKey } from './keys'
@@ -117,7 +117,7 @@ export function explainLink(given: PrecheckGiven, linkNo: string): TradingResult
   const held = new Set(index.itemsOfLink(link).map(({ no, item }) => itemKey(no, item)))
   const own = given.lines.filter(({ declaration: { no, item } }) => held.has(itemKey(no, item)))
   const line = tradingLine(index, link, refundedRates(own, treat(given, own)))
-  return line && tradingRefund({ lines: [line] }).lines[0]
+  return line && tradingLineRefund(line)
 }
 
 function linkAmounts(
@@ -128,7 +128,7 @@ function linkAmounts(
   for (const link of index.links.values()) {
     const line = tradingLine(index, link, rates)
     if (!line) continue
-    const { figures: _figures, ...values } = tradingRefund({ lines: [line] }).lines[0]!
+    const { figures: _figures, ...values } = tradingLineRefund(line)
     links.push(values)
   }
   return { links, totals: tradingTotals(links) }

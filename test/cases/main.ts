@@ -69,4 +69,10 @@ async function readJson(file: string): Promise<unknown> {
 }
 
 // exitCode, not exit(): a pipe is flushed asynchronously and exit() would cut the output off.
-process.exitCode = await run(process.argv.slice(2))
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = WRONG_USE
+}

@@ -309,7 +309,12 @@ export type TradingTotals = Partial<
   Record<'base' | 'refund' | 'nonRefundable' | 'consumptionTaxRefund' | 'refundWithConsumptionTax', string>
 >
 
-function computeLine(line: TradingLine, exportDate: string | undefined, rules: TradingRules): TradingResult {
+/** 免退税 of one line; before the first law layer nothing is computed. */
+export function tradingLineRefund(
+  line: TradingLine,
+  exportDate?: string,
+  rules: TradingRules = tradingRuleSet,
+): TradingResult {
   const on = line.exportDate ?? exportDate
   if (on !== undefined && !layerOf(on)) return { line: line.line, status: 'needs-confirmation', figures: [] }
   const parts = line.purchases.flatMap((purchase) => partOf(line, purchase, rules) ?? [])
@@ -352,7 +357,7 @@ export function tradingRefund(
   given: { exportDate?: string | undefined; lines: readonly TradingLine[] },
   rules: TradingRules = tradingRuleSet,
 ): { lines: TradingResult[]; totals: TradingTotals; findings: Finding[] } {
-  const lines = given.lines.map((line) => computeLine(line, given.exportDate, rules))
+  const lines = given.lines.map((line) => tradingLineRefund(line, given.exportDate, rules))
   const wrong = given.lines.filter(
     ({ levyRate, libraryRate }) => levyRate !== undefined && cmp(libraryRate, levyRate) > 0,
   )

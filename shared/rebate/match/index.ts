@@ -14,6 +14,7 @@ import type {
 import { defaultSettings } from '../model/claim'
 import type { RebateEnterprise } from '../model/enterprise'
 import type { DeclarationItem } from '../model/export-line'
+import type { LinkQuantity } from './pairing'
 
 /** One batch of a claim with every paper it is compared with. */
 export type Claim = {
@@ -76,6 +77,8 @@ export class ClaimIndex {
   readonly declarationsOfInvoice = new Map<string, Set<string>>()
   /** Items of 报关单 an invoice is used for in this claim. */
   readonly itemsOfInvoice = new Map<string, DeclarationItem[]>()
+  /** Quantities of a link, once they were asked for. */
+  readonly quantities = new Map<Link, LinkQuantity[]>()
   readonly #itemOfRow = new Map<ClaimExport, DeclarationItem | undefined>()
   readonly #itemsOfLine = new Map<string, DeclarationItem[]>()
 

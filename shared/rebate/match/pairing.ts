@@ -79,6 +79,14 @@ const CENT = 2
 
 /** Per goods code of a link; codes whose unit cannot be converted are left out, E03 speaks of them. */
 export function linkQuantities(index: ClaimIndex, link: Link): LinkQuantity[] {
+  const known = index.quantities.get(link)
+  if (known) return known
+  const counted = countQuantities(index, link)
+  index.quantities.set(link, counted)
+  return counted
+}
+
+function countQuantities(index: ClaimIndex, link: Link): LinkQuantity[] {
   const items = index.itemsOfLink(link)
   const codes = new Set([...items.map(({ hsCode }) => hsCode), ...link.purchases.map(({ hsCode }) => hsCode)])
   return [...codes].flatMap((hsCode) => {

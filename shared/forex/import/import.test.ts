@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addToBook, type BookEntry } from './bank-book'
+import { bankReport } from './bank-report'
 import { bankFormat, readBankFile } from './read-bank-file'
 import { balanceOf } from './statement'
 
@@ -200,6 +201,33 @@ describe('camt', () => {
 })
 
 describe('any bank file', () => {
+  it('is summed up by account and currency, pages of a statement as one', () => {
+    const page = (open: string, line: string, close: string) =>
+      `:20:S\n:25:A\n:28C:1\n${open}\n:61:261110${line}\n${close}\n-\n`
+    const pages =
+      page(':60F:C261101USD10,', 'C5,NTRF', ':62M:C261110USD15,') +
+      page(':60M:C261110USD15,', 'D1,NTRF', ':62F:C261110USD14,')
+    const other = page(':60F:C261101EUR0,', 'C1,NTRF', ':62F:C261110EUR2,')
+    expect(bankReport(readBankFile(pages + other))).toMatchObject({
+      format: 'mt940',
+      records: 3,
+      accounts: [
+        {
+          account: 'A',
+          currency: 'USD',
+          entries: 2,
+          opening: '10',
+          closing: '14',
+          computedClosing: '14',
+          balanced: true,
+        },
+        { currency: 'EUR', opening: '0', closing: '2', computedClosing: '1', balanced: false },
+      ],
+      problems: [{ rule: 'bank.not-balanced' }],
+    })
+    expect(bankReport(readBankFile(mt103)).records).toBe(1)
+  })
+
   it('is known by its content; anything else is refused with what to do', () => {
     expect([mt940, mt103, camt('')].map(bankFormat)).toEqual(['mt940', 'mt103', 'camt053'])
     expect(rulesOf('日期,金额\n2026-11-10,1')).toEqual(['bank.unknown-format'])

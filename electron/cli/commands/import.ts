@@ -18,10 +18,12 @@ import { TempSpill } from '../io/temp-spill'
 import { TextWriter } from '../io/text-writer'
 import { refuseOverwriting } from '../same-file'
 import { wrapped } from '../wrapped'
+import { importBank } from '../import-bank'
 
 const usage = `import FILE --kind KIND [options]
 Reads a CSV, TSV or XLSX file into records and reports every row: accepted, refused or duplicate.
-  --kind KIND        orders, payments, waybills, weighings or goods
+  --kind KIND        orders, payments, waybills, weighings or goods; bank for MT940, MT103, camt.052/053/054,
+                     which take --out and --lang and report balances by account and currency
   --profile P        a known format; without it (auto) the header decides:
 ${wrapped([...profiles.map(({ id }) => id), 'generic'], 21)}
   --map MAP.json     {"field": "column"} instead: "#3" is the third column, "=text" a fixed value,
@@ -44,7 +46,7 @@ Exit code 1 when a row or the file is refused.`
 
 function kindOf(text: string | undefined): RecordKind {
   if (text !== undefined && Object.hasOwn(fieldTables, text)) return text as RecordKind
-  throw new UsageError(`--kind is one of ${Object.keys(fieldTables).join(', ')}`)
+  throw new UsageError(`--kind is one of ${[...Object.keys(fieldTables), 'bank'].join(', ')}`)
 }
 
 async function readMap(path: string, kind: RecordKind): Promise<Mapping> {
@@ -159,8 +161,9 @@ export const command: Command = {
     })
     const [path, ...rest] = positionals
     if (path === undefined || rest.length > 0) throw new UsageError('one FILE is needed')
-    const kind = kindOf(values.kind)
     if (values.lang !== 'zh' && values.lang !== 'en') throw new UsageError('--lang is zh or en')
+    if (values.kind === 'bank') return importBank(path, { out: values.out, lang: values.lang }, io)
+    const kind = kindOf(values.kind)
     const profile = profileOf(values.profile, kind)
     const { options, faults } = readOptions(values.option)
     if (faults.length > 0) throw new UsageError(`--option: ${faults.join(', ')}`)

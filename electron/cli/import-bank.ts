@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { bankReport } from '#shared/forex/import/bank-report'
+import { readBankFile } from '#shared/forex/import/read-bank-file'
+import { EncodingSniffer } from '#shared/import/text/encoding'
+import type { Language } from '#shared/model/text'
+import { DONE, REFUSED, type Io } from './command'
+import { TextWriter } from './io/text-writer'
+import { refuseOverwriting } from './same-file'
+
+/** Bank files are statements of days or months; a larger one is no such file. */
+const LARGEST = 64 * 1024 * 1024
+
+/**
+ * `import FILE --kind bank`: MT940, MT103 and camt. Entries and advices go to `--out`, one JSON document a line; counts
+ * and balances by account and currency to stdout. Exit code 1 when a line or a balance is not as it should be.
+ */
+export async function importBank(
+  path: string,
+  { out, lang }: { out: string | undefined; lang: Language },
+  io: Io,
+): Promise<number> {
+  refuseOverwriting(out, { FILE: path })
+  const bytes = await readFile(path)
+  if (bytes.length > LARGEST) {
+    io.note(lang === 'zh' ? '文件大于 64 MB，不是银行对账单' : 'larger than 64 MB: no bank statement')
+    return REFUSED
+  }
+  const sniffer = new EncodingSniffer()
+  sniffer.push(bytes)
+  const { encoding } = sniffer.verdict()
+  const file = readBankFile(new TextDecoder(encoding).decode(bytes))
+  if (out !== undefined) {
+    const writer = await TextWriter.open(out)
+    try {
+      for (const { account, entries } of file.statements) {
+        for (const entry of entries) await writer.write(`${JSON.stringify({ account, ...entry })}\n`)
+      }
+      for (const advice of file.advices) await writer.write(`${JSON.stringify(advice)}\n`)
+      await writer.commit()
+    } finally {
+      await writer.discard()
+    }
+  }
+  const report = bankReport(file)
+  const problems = report.problems.map((one) => ({ ...one, message: one.message[lang], fix: one.fix[lang] }))
+  io.out({ file: basename(path), encoding, ...report, problems })
+  return problems.length === 0 ? DONE : REFUSED
+}

@@ -31,8 +31,9 @@ export function crewOf<Api>(worker: Worker): Crew<Api> {
 /**
  * Wait until everything another worker committed has been heard of here: its changes and its answers come by different
  * ways, and `send` makes it publish a mark behind its changes.
+ * @returns what `send` gave
  */
-export async function heardAll(feed: ChangeFeed, send: (mark: string) => Promise<void>): Promise<void> {
+export async function heardAll<T>(feed: ChangeFeed, send: (mark: string) => Promise<T>): Promise<T> {
   const mark = crypto.randomUUID()
   let stop: (() => void) | undefined
   const heard = new Promise<void>((resolve) => {
@@ -41,8 +42,9 @@ export async function heardAll(feed: ChangeFeed, send: (mark: string) => Promise
     })
   })
   try {
-    await send(mark)
+    const sent = await send(mark)
     await heard
+    return sent
   } finally {
     stop?.()
   }

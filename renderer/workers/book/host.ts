@@ -207,9 +207,9 @@ export class BookHost implements Port.BookCore {
     job: Port.ImportJob,
     progress: (p: Port.ImportProgress) => void = () => undefined,
   ): Promise<Port.ImportResult> {
-    const { imports, entry, who, sentinel, book } = this.#open
+    const { imports, entry, who, book } = this.#open
     const task = { database: entry.database, keys: book.context.keys, who, file, job }
-    const end = await imports.run(task, sentinel, progress)
+    const end = await imports.run(task, this.#open, progress)
     if (!end.ok && 'refusal' in end) return end
     const view = end.importId ? await this.#view(end.importId) : undefined
     if (end.ok) return { ok: true, view: view! }
@@ -263,8 +263,8 @@ export class BookHost implements Port.BookCore {
   }
 
   #mend(act: MendAct): Promise<Port.MendSummary> {
-    const { imports, entry, who, sentinel, book } = this.#open
-    return imports.mend({ ...act, database: entry.database, keys: book.context.keys, who }, sentinel)
+    const { imports, entry, who, book } = this.#open
+    return imports.mend({ ...act, database: entry.database, keys: book.context.keys, who }, this.#open)
   }
 
   protected get session(): BookSession {

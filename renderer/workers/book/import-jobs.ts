@@ -2,30 +2,31 @@ import { proxy, wrap } from 'comlink'
 import type { Remote } from 'comlink'
 import type { PreviewOutcome } from '#shared/import/api'
 import type { ImportJob, ImportProgress, MendSummary, SentinelPort } from '../../data/port'
+import type { Book } from '../../data/book'
 import type { MendTask } from '../import/mend'
 import type { ImportEnd, ImportTask } from '../import/run'
 import type { ImportWorkerApi } from '../import/worker'
+import { heardAll, lend } from '../job'
 
-/** A remote object cannot be marked for passing on; one of our own that calls it can. */
-const local = (sentinel: SentinelPort): SentinelPort => ({
-  read: () => sentinel.read(),
-  advance: (counters) => sentinel.advance(counters),
-})
+type Opened = { book: Book; sentinel: SentinelPort }
+type Unmarked<T> = T extends unknown ? Omit<T, 'mark'> : never
 
 /** Runs imports in workers of their own, so that the lists of this one stay quick. One at a time. */
 export class ImportJobs {
   #running: { worker: Worker; api: Remote<ImportWorkerApi> } | undefined
 
-  run(task: ImportTask, sentinel: SentinelPort, progress: (p: ImportProgress) => void): Promise<ImportEnd> {
+  run(
+    task: Unmarked<ImportTask>,
+    { book, sentinel }: Opened,
+    progress: (p: ImportProgress) => void,
+  ): Promise<ImportEnd> {
     return inWorker(async (worker, api) => {
       this.#running = { worker, api }
       try {
-        const passed = proxy(local(sentinel)) as never
-        return (await api.run(
-          task,
-          passed,
-          proxy((p: ImportProgress) => progress(p)),
-        )) as ImportEnd
+        const passed = proxy(lend(sentinel)) as never
+        const told = proxy((p: ImportProgress) => progress(p))
+        const work = (mark: string) => api.run({ ...task, mark }, passed, told) as Promise<ImportEnd>
+        return await heardAll(book.context.feed, work)
       } finally {
         this.#running = undefined
       }
@@ -36,8 +37,12 @@ export class ImportJobs {
     return inWorker(async (_worker, api) => (await api.preview(file, job)) as PreviewOutcome)
   }
 
-  mend(task: MendTask, sentinel: SentinelPort): Promise<MendSummary> {
-    return inWorker((_worker, api) => api.mend(task, proxy(local(sentinel)) as never) as Promise<MendSummary>)
+  mend(task: Unmarked<MendTask>, { book, sentinel }: Opened): Promise<MendSummary> {
+    return inWorker((_worker, api) => {
+      const passed = proxy(lend(sentinel)) as never
+      const work = (mark: string) => api.mend({ ...task, mark }, passed) as Promise<MendSummary>
+      return heardAll(book.context.feed, work)
+    })
   }
 
   async cancel(): Promise<void> {

@@ -6,7 +6,7 @@ import { orderKey, recordContent } from '#shared/import/key'
 import { readAsHeader } from '#shared/import/recognise'
 import type { ImportReport } from '#shared/model/import-report'
 import type { Order } from '#shared/model/order'
-import { Book } from '../../data/book'
+import type { Book } from '../../data/book'
 import { DataRefusal } from '../../data/errors/refusal'
 import { eachFact, readFacts } from '../../data/facts/read'
 import type { FactItem } from '../../data/facts/kinds'
@@ -16,31 +16,29 @@ import { openErrorIds, storeMend } from '../../data/imports/mend'
 import type { ErrorView, ImportRecord, MendSummary, SentinelPort } from '../../data/port'
 import { getRecords } from '../../data/read/records'
 import { encodeText } from '../../data/sealing/bytes'
-import type { BookTask } from '../job'
+import { inBook } from './in-book'
+import type { MarkedTask } from './in-book'
 import { MendSink } from './mend-sink'
 import { digestText } from './sink'
 
 export type MendAct = { importId: string; why: string } & (
   { act: 'retry' } | { act: 'drop'; rows: readonly string[] }
 )
-export type MendTask = BookTask & MendAct
+export type MendTask = MarkedTask & MendAct
 
 /** Refused rows of an import that ended: try the mended ones again, or drop some. One at a time with other imports. */
 export async function runMend(task: MendTask, sentinel: SentinelPort): Promise<MendSummary> {
-  const { database, keys, importId } = task
+  const { database, importId } = task
   return navigator.locks.request(importLock(database), { ifAvailable: true }, async (lock) => {
     if (!lock) throw new DataRefusal('importing', { file: importId })
-    const book = await Book.open({ database, keys, sentinel })
-    try {
+    return inBook(task, sentinel, async (book) => {
       const [found] = await getRecords(book.context, 'imports', [importId])
       if (found?.record.state !== 'done' || !found.record.report) {
         throw new DataRefusal('import-over', { id: importId })
       }
       const ended = { ...found.record, report: found.record.report }
-      return await (task.act === 'retry' ? retry(book, task, ended) : drop(book, task, ended, task.rows))
-    } finally {
-      await book.close()
-    }
+      return task.act === 'retry' ? retry(book, task, ended) : drop(book, task, ended, task.rows)
+    })
   })
 }
 

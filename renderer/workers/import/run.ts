@@ -2,17 +2,18 @@ import type { PreviewOutcome } from '#shared/import/api'
 import { importFile } from '#shared/import/import'
 import type { Encoding, Progress } from '#shared/import/ports'
 import { previewFile } from '#shared/import/preview'
-import { Book } from '../../data/book'
+import type { Book } from '../../data/book'
 import { DataRefusal } from '../../data/errors/refusal'
 import { contentDigest } from '../../data/imports/content-digest'
 import { finishImport, removeImport } from '../../data/imports/end'
 import { importLock } from '../../data/imports/lock'
 import type { ImportJob, ImportProgress, SentinelPort } from '../../data/port'
-import type { BookKeys } from '../../data/sealing/keys'
+import { inBook } from './in-book'
+import type { MarkedTask } from './in-book'
 import { SealedSpill } from './sealed-spill'
 import { BookSink, digestText } from './sink'
 
-export type ImportTask = { database: string; keys: BookKeys; who: string; file: File; job: ImportJob }
+export type ImportTask = MarkedTask & { file: File; job: ImportJob }
 export type ImportEnd =
   | { ok: true; importId: string }
   | { ok: false; cancelled: true; importId?: string }
@@ -20,19 +21,15 @@ export type ImportEnd =
 
 /** One import, from the file's bytes to its last chunk on disk. Looked after by a lock, so that no two run in a book. */
 export async function runImport(
-  { database, keys, who, file, job }: ImportTask,
+  task: ImportTask,
   sentinel: SentinelPort,
   signal: { readonly aborted: boolean },
   progress: (p: ImportProgress) => void,
 ): Promise<ImportEnd> {
+  const { database, who, file, job } = task
   return navigator.locks.request(importLock(database), { ifAvailable: true }, async (lock) => {
     if (!lock) throw new DataRefusal('importing', { file: file.name })
-    const book = await Book.open({ database, keys, sentinel })
-    try {
-      return await importInto(book, database, who, file, job, signal, progress)
-    } finally {
-      await book.close()
-    }
+    return inBook(task, sentinel, (book) => importInto(book, database, who, file, job, signal, progress))
   })
 }
 

@@ -93,7 +93,7 @@ export const template: Template = {
 
 export const enterprise: Enterprise = {
   book: 'practice',
-  uscc: '91330500MA00000000',
+  uscc: '91330500MA00000001',
   name: '演练电商有限公司',
   customsCode: '3305960001',
   zone: 'huzhou',

@@ -41,6 +41,8 @@ export type Memory = {
   /** When answered batches are asked about again, and how often the present one was. */
   recheckAt?: number
   recheckTries?: number
+  /** When the last answered batch is looked for again while nothing says that it is gone. */
+  probeAt?: number
   /** The last thing done was asking for receipts; kept over idle times, so that neither starves the other. */
   lastPulled: boolean
   /** The page of receipts behind the last one, already asked for. */
@@ -127,7 +129,7 @@ function overTheLine(work: Work, memory: Memory, now: number, zone: string): Eff
     if (effect.do === 'query') return effect
     if (maySend) return failing ? { do: 'capabilities' } : effect
   }
-  const { recheckAt = 0 } = memory
+  const { recheckAt = 0, probeAt = 0 } = memory
   const keeps = known.value.functions.includes('documents')
   const recheck = !closed && keeps ? recheckStep(work) : undefined
   if (recheck && work.recheck && isDue(recheckAt, now)) return failing ? { do: 'capabilities' } : recheck
@@ -138,11 +140,11 @@ function overTheLine(work: Work, memory: Memory, now: number, zone: string): Eff
     if (submissions.length > 0) return failing ? { do: 'capabilities' } : { do: 'compose', submissions }
   }
   if (pull) return pull
-  const isProbeDue = isDue(recheckAt, now) || (work.sample.length > 1 && !memory.recheckTries)
+  const isProbeDue = isDue(probeAt, now) || (work.sample.length > 1 && !memory.recheckTries)
   if (recheck && !work.recheck && isProbeDue) return failing ? { do: 'capabilities' } : recheck
   const filingsAt = work.openFilings.length > 0 ? [memory.filingsAt] : []
   const times = [work.pull.nextAt, ...work.batches.map((batch) => batch.nextAt), ...filingsAt]
-  if (recheck) times.push(recheckAt)
+  if (recheck) times.push(work.recheck ? recheckAt : probeAt)
   if (!closed) return idle(now, times)
   const { at, ...rest } = closed
   return { ...idle(now, [...times, now + at - serviceNow]), obstacle: rest }

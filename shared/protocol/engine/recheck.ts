@@ -78,7 +78,8 @@ export async function recheckBatch(
     // It cannot say: later, and after some tries never mind.
     const tries = (memory.recheckTries ?? 0) + 1
     memory.recheckTries = tries < MOST_TRIES ? tries : 0
-    memory.recheckAt = now + (probe ? PROBE_EVERY_MS : tries < MOST_TRIES ? backoff(tries, mood(ports)) : 0)
+    if (probe) memory.probeAt = now + PROBE_EVERY_MS
+    else memory.recheckAt = now + (tries < MOST_TRIES ? backoff(tries, mood(ports)) : 0)
     await store.schedule('line', line, call, fence)
     if (tries >= MOST_TRIES && work.recheck) await store.recheck(without(work.recheck, batch), fence)
     return
@@ -88,7 +89,8 @@ export async function recheckBatch(
   const at = new Date(now).toISOString()
   const isDone = await store.applyRecheck(batch, answer, { call, at, probe }, fence)
   memory.recheckTries = 0
-  memory.recheckAt = now + (probe ? PROBE_EVERY_MS : isDone ? 0 : LATER_MS)
+  if (probe) memory.probeAt = now + PROBE_EVERY_MS
+  else memory.recheckAt = now + (isDone ? 0 : LATER_MS)
 }
 
 /** How far the asking is, for the screens. @param named so many batches were named so far */

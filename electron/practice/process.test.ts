@@ -4,27 +4,27 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { BatchAnswer } from '#shared/protocol/api'
+import { bundle } from '../../test/support/bundle'
 import { batch, dossier, enterprise, type SampleBatch } from './samples'
 import { facts, statuses, testClient, type TestClient } from './test-client'
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const TOKEN = 'a-token-for-the-process-test'
 
 type Running = { child: ChildProcess; client: TestClient }
 const children: ChildProcess[] = []
 /** One folder for all: making a database takes longer than the tests. Each test is an enterprise of its own. */
 let directory: string
+/** One file, as it is delivered: from its sources each start takes seconds. */
+let main: string
 
 /** Start the service as its own process and wait for its line. */
 async function start(code: string): Promise<Running> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', main, '--data', directory, '--token', TOKEN, '--pace', '1000'],
-    { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, DATABASE_URL: '' } },
-  )
+  const child = spawn(process.execPath, [main, '--data', directory, '--token', TOKEN, '--pace', '1000'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, DATABASE_URL: '' },
+  })
   children.push(child)
   for await (const line of createInterface({ input: child.stdout! })) {
     const said = JSON.parse(line) as { kind: string; url?: string; message?: string }
@@ -42,6 +42,7 @@ async function end({ child }: Running, signal: NodeJS.Signals): Promise<number |
 
 beforeAll(async () => {
   directory = await mkdtemp(path.join(os.tmpdir(), 'yiguan-practice-'))
+  main = await bundle('process-test', 'electron/practice/main.ts')
 })
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')

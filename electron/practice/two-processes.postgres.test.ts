@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { challengeStatement, type BatchAnswer, type Challenge, type Session } from '#shared/protocol/api'
+import { bundle } from '../../test/support/bundle'
 import { Postgres } from '../../test/support/postgres'
 import { signatureOf } from '../single-window/batch-signature'
 import { batch, dossier, enterprise, keys } from './samples'
@@ -11,15 +11,15 @@ import { migrate } from './store/migrate'
 import { openPostgres } from './store/postgres'
 import { facts, testClient, type TestClient } from './test-client'
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const TOKEN = 'a-token-for-two-processes'
 const children: ChildProcess[] = []
 let postgres: Postgres
+let main: string
 let urls: string[]
 
 /** A service process on the shared database. @returns its address */
 async function start(): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, '--token', TOKEN, '--pace', '1000'], {
+  const child = spawn(process.execPath, [main, '--token', TOKEN, '--pace', '1000'], {
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, DATABASE_URL: postgres.url },
   })
@@ -33,6 +33,7 @@ async function start(): Promise<string> {
 }
 
 beforeAll(async () => {
+  main = await bundle('two-processes-test', 'electron/practice/main.ts')
   postgres = await Postgres.start()
   // Both on an empty database, at the same moment.
   urls = await Promise.all([start(), start()])

@@ -1,6 +1,7 @@
 import type { CheckContext } from '#shared/ceb/rules/context'
 import type { BookKind } from '#shared/model/enterprise'
 import type { Template } from '#shared/model/template'
+import { workbookRows } from '../../components/read-workbook'
 import { practiceMark } from '../../components/save/practice-mark'
 import { saveExcel } from '../../components/save/save-excel'
 import type { Change, Stored } from '../../data/port'
@@ -40,7 +41,6 @@ export async function readTemplates(
   all: readonly Stored<Template>[],
   context: CheckContext,
 ): Promise<TemplateImport | undefined> {
-  const { workbookRows } = await import('../../components/read-workbook')
   const read = readSheet(await workbookRows(file), context)
   if (!read) return undefined
   const byName = new Map(all.map((stored) => [stored.record.name, stored]))

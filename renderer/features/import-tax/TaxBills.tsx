@@ -2,14 +2,14 @@ import { ExportOutlined } from '@ant-design/icons'
 import { Alert, Button, Empty, Table, type TableColumnsType } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { taxKindNames, taxKinds, taxStatuses } from '#shared/import-tax/tax-bill'
+import { taxKindNames, taxKinds } from '#shared/import-tax/tax-bill'
 import { useBook, useSession } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
 import { groupDigits } from '../../components/numbers'
-import { StateTag } from '../../components/StateTag'
+import { TaxState } from '../../components/TaxState'
 import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { TaxBillRow, TaxPage } from '../../data/port'
@@ -61,11 +61,7 @@ function useColumns(): TableColumnsType<TaxBillRow> {
         key: 'status',
         title: t('bill.status'),
         width: 100,
-        render: (_, b) => (
-          <StateTag tone={b.status === '3' ? 'neutral' : b.entDutyNo === '' ? 'waiting' : 'good'}>
-            {taxStatuses[b.status] ? show(taxStatuses[b.status]!) : b.status}
-          </StateTag>
-        ),
+        render: (_, b) => <TaxState {...b} />,
       },
       { key: 'entDutyNo', title: t('bill.entDutyNo'), ellipsis: true, dataIndex: 'entDutyNo' },
     ],

@@ -16,6 +16,7 @@ import { Chain } from './Chain'
 import { DocumentFields } from './DocumentFields'
 import { LineTable } from './LineTable'
 import { ListHead } from './ListHead'
+import { ListTaxes } from './ListTaxes'
 import { Partners } from './Partners'
 import { RetailEstimate } from './RetailEstimate'
 
@@ -69,7 +70,12 @@ export function ListTab({ params }: ViewProps) {
                 {
                   key: 'retail',
                   label: t('retail.title'),
-                  children: <RetailEstimate retail={list.retail} />,
+                  children: (
+                    <>
+                      <RetailEstimate retail={list.retail} />
+                      <ListTaxes list={id} />
+                    </>
+                  ),
                 },
               ]
             : []),

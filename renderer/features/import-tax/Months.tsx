@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { taxKindNames, taxKinds } from '#shared/import-tax/tax-bill'
 import type { TaxMonth } from '#shared/import-tax/tax-totals'
-import { groupDigits } from '../../components/numbers'
+import { groupDigits, showAmount } from '../../components/numbers'
 import { useText } from '../../components/text'
 
 type Props = {
@@ -48,10 +48,10 @@ export function Months({ months, chosen, onChoose }: Props) {
             <td className="import-tax-number">{groupDigits(String(bills))}</td>
             {taxKinds.map((kind) => (
               <td key={kind} className="import-tax-number">
-                {groupDigits(amounts[kind])}
+                {showAmount(amounts[kind], 'CNY')}
               </td>
             ))}
-            <td className="import-tax-number">{groupDigits(total)}</td>
+            <td className="import-tax-number">{showAmount(total, 'CNY')}</td>
             <td className="import-tax-number">{groupDigits(String(open))}</td>
             <td className="import-tax-number">{groupDigits(String(gone))}</td>
           </tr>

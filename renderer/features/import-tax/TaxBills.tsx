@@ -8,7 +8,7 @@ import { openTab } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
-import { groupDigits } from '../../components/numbers'
+import { showAmount } from '../../components/numbers'
 import { TaxState } from '../../components/TaxState'
 import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
@@ -48,14 +48,14 @@ function useColumns(): TableColumnsType<TaxBillRow> {
         title: show(taxKindNames[kind]),
         width: 90,
         align: 'right' as const,
-        render: (_: unknown, b: TaxBillRow) => groupDigits(b[kind]),
+        render: (_: unknown, b: TaxBillRow) => showAmount(b[kind], 'CNY'),
       })),
       {
         key: 'total',
         title: t('bill.total'),
         width: 95,
         align: 'right',
-        render: (_, b) => groupDigits(b.total),
+        render: (_, b) => showAmount(b.total, 'CNY'),
       },
       {
         key: 'status',

@@ -5,7 +5,7 @@ import { taxKindNames, taxKinds } from '#shared/import-tax/tax-bill'
 import { useBook } from '../../../app/book'
 import { useChanges } from '../../../app/useChanges'
 import { useQueryState } from '../../../app/useQuery'
-import { groupDigits } from '../../../components/numbers'
+import { showAmount } from '../../../components/numbers'
 import { TaxState } from '../../../components/TaxState'
 import { useText } from '../../../components/text'
 import { showTime } from '../../../components/time'
@@ -27,13 +27,13 @@ export function ListTaxes({ list }: { list: string }) {
         key: kind,
         title: show(taxKindNames[kind]),
         align: 'right' as const,
-        render: (_: unknown, bill: TaxBillRow) => groupDigits(bill[kind]),
+        render: (_: unknown, bill: TaxBillRow) => showAmount(bill[kind], 'CNY'),
       })),
       {
         key: 'total',
         title: t('bill.total'),
         align: 'right',
-        render: (_, { total }) => groupDigits(total),
+        render: (_, { total }) => showAmount(total, 'CNY'),
       },
       { key: 'status', title: t('bill.status'), render: (_, bill) => <TaxState {...bill} /> },
       { key: 'entDutyNo', title: t('bill.entDutyNo'), dataIndex: 'entDutyNo' },

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 
 /**
  * Passed and failed tests of a Vitest JSON report. A test that was skipped, left to do, or not reached did not prove
@@ -25,6 +26,41 @@ export function fromPlaywright(file, code) {
 }
 
 const crashed = { passed: 0, failed: 1 }
+
+/**
+ * What failed in a report of either, a line each: the test and the beginning of its error.
+ * @param {string} file
+ * @returns {string[]}
+ */
+export function failuresIn(file) {
+  const report = read(file)
+  if (!report) return [`${basename(file)} was not written or is cut short`]
+  return report.testResults ? report.testResults.flatMap(ofSuite) : report.suites.flatMap(ofPlaywright)
+}
+
+function ofSuite({ name, status, message, assertionResults }) {
+  if (status === 'failed' && assertionResults.length === 0) return [line(name, message)]
+  return assertionResults
+    .filter((test) => test.status !== 'passed')
+    .map((test) => line(test.fullName, test.failureMessages?.[0] ?? test.status))
+}
+
+function ofPlaywright({ file, suites = [], specs = [] }) {
+  const failed = specs.filter((spec) => spec.tests.some((test) => test.status !== 'expected'))
+  return [
+    ...failed.map((spec) => line(`${file} ${spec.title}`, whyOf(spec) ?? 'it was not reached')),
+    ...suites.flatMap(ofPlaywright),
+  ]
+}
+
+const whyOf = ({ tests }) => tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message
+
+const MOST_REASON = 600
+const colours = /\u001B\[[\d;]*m/g
+function line(name, reason = '') {
+  const words = reason.replace(colours, '').replace(/\s*\n\s*/g, ' ')
+  return `${name}: ${words.slice(0, MOST_REASON)}`
+}
 
 function atLeastOneFailure({ passed, failed }, code) {
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }

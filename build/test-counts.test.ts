@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { fromPlaywright, fromVitest } from './test-counts.mjs'
+import { failuresIn, fromPlaywright, fromVitest } from './test-counts.mjs'
 
 function report(content: unknown): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'counts-')), 'report.json')
@@ -46,4 +46,51 @@ it.each([
   ['crashed at the end', { expected: 4, unexpected: 0, flaky: 0, skipped: 0 }, 1, [4, 1]],
 ])('Playwright: %s', (_name, stats, code, [passed, failed]) => {
   expect(fromPlaywright(report({ stats }), code)).toEqual({ passed, failed })
+})
+
+it('names what failed and why, on one line each', () => {
+  const testResults = [
+    { name: 'a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+    {
+      ...{ name: 'b.test.ts', status: 'failed', message: '' },
+      assertionResults: [
+        { fullName: 'b holds', status: 'passed', failureMessages: [] },
+        {
+          fullName: 'b counts',
+          status: 'failed',
+          failureMessages: ['\u001B[31mexpected 1\u001B[39m\n  got 2'],
+        },
+        { fullName: 'b waits', status: 'pending' },
+      ],
+    },
+  ]
+  expect(failuresIn(report({ testResults }))).toEqual([
+    'a.test.ts: no such module',
+    'b counts: expected 1 got 2',
+    'b waits: pending',
+  ])
+  const spec = (title: string, status: string, results: unknown[]) => ({
+    title,
+    tests: [{ status, results }],
+  })
+  const suites = [
+    {
+      file: 'c.spec.ts',
+      specs: [spec('opens', 'expected', [{}])],
+      suites: [
+        {
+          file: 'c.spec.ts',
+          specs: [
+            spec('closes', 'unexpected', [{ error: { message: 'timed out\nwaiting' } }]),
+            spec('ends', 'skipped', []),
+          ],
+        },
+      ],
+    },
+  ]
+  expect(failuresIn(report({ suites }))).toEqual([
+    'c.spec.ts closes: timed out waiting',
+    'c.spec.ts ends: it was not reached',
+  ])
+  expect(failuresIn('/nowhere/unit.json')).toEqual(['unit.json was not written or is cut short'])
 })

@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from
 import { join } from 'node:path'
 import { ensureInstalled, root } from './install.mjs'
 import { runInPlace } from './child.mjs'
-import { fromPlaywright, fromVitest } from './test-counts.mjs'
+import { failuresIn, fromPlaywright, fromVitest } from './test-counts.mjs'
 
 const started = Date.now()
 const reports = join(root, 'node_modules/.cache/test-reports')
@@ -40,7 +40,7 @@ const vitest = (name, project) => ({
       ],
       { cwd: root, ...streams },
     )
-    return fromVitest(report, code)
+    return withFailures(fromVitest(report, code), report)
   },
 })
 const playwright = (name, config) => ({
@@ -52,7 +52,7 @@ const playwright = (name, config) => ({
       [binary('@playwright/test/cli.js'), 'test', '--config', config, '--reporter=line,json'],
       { cwd: root, env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
     )
-    return fromPlaywright(report, code)
+    return withFailures(fromPlaywright(report, code), report)
   },
 })
 
@@ -88,6 +88,10 @@ async function chromium() {
     console.error(error.message)
     return one('failed')
   }
+}
+
+function withFailures(counts, report) {
+  return counts.failed === 0 ? counts : { ...counts, failures: failuresIn(report) }
 }
 
 function one(outcome) {
@@ -139,6 +143,11 @@ for (const { name, passed, failed, seconds } of table) {
   console.log(
     `${name.padEnd(11)} ${String(passed).padStart(7)} ${String(failed).padStart(7)} ${seconds.toFixed(1).padStart(8)}`,
   )
+}
+for (const { name, failed, failures = [] } of table) {
+  if (failed === 0) continue
+  for (const failure of failures.length > 0 ? failures : ['see its output above'])
+    console.log(`FAILED ${name}: ${failure}`)
 }
 const total = (key) => table.reduce((sum, row) => sum + row[key], 0)
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`)

@@ -2,7 +2,7 @@ import type { ReturnBook } from '#shared/returns/routes'
 import type { ReturnFault } from '#shared/returns/faults'
 import type * as Port from '../../data/port'
 import { DepartureHost } from './departure-host'
-import { checkReturn, returnSheet, returnViews, settleReturn, tallyReturn } from './work/returns'
+import { checkReturn, returnSheet, returnViews, settleReturn, sheetOfReturn, tallyReturn } from './work/returns'
 
 /** The book when goods come back: 退货 with what it means for the other two books. */
 export class ReturnsHost
@@ -26,8 +26,9 @@ export class ReturnsHost
     return returnViews(await this.settled())
   }
 
-  sendReturn(id: string, why: string): Promise<Port.ReturnKept> {
-    return this.crews.declare((api) => api.sendReturn(id, why))
+  async sendReturn(id: string, why: string): Promise<Port.ReturnKept> {
+    const sheet = await sheetOfReturn(await this.settled(), id)
+    return this.crews.declare((api) => api.sendReturn({ id, sheet, why }))
   }
 
   takeBackReturn(id: string, why: string): Promise<void> {

@@ -21,6 +21,7 @@ import { withdrawLists } from './withdraw'
 import { depart, resendDeparture } from '../departure/depart'
 import type { DepartTask } from '../departure/depart'
 import { keepReturn, sendReturn } from '../returns/keep'
+import type { SendReturn } from '../returns/keep'
 import type { KeepReturn } from '../returns/keep'
 import { deleteApplication } from '../summary/delete'
 import { applySummary, resendApplication } from '../summary/apply'
@@ -64,7 +65,7 @@ const api = {
   depart: (task: DepartTask) => depart(open().book, open().who, task),
   resendDeparture: (id: string, why: string) => resendDeparture(open().book, open().who, id, why),
   keepReturn: (task: KeepReturn) => keepReturn(open().book, open().who, task),
-  sendReturn: (id: string, why: string) => sendReturn(open().book, open().who, id, why),
+  sendReturn: (options: SendReturn) => sendReturn(open().book, open().who, options),
   takeBackParts: (table: PartsTable, id: string, why: string) =>
     takeBackParts(open().book, open().who, table, id, why),
   voidParts: (table: PartsTable, id: string, why: string) =>

@@ -113,6 +113,12 @@ export function caseOf(
   return declares ? withDocument(made, list, '1', now) : made
 }
 
+/** What was chosen when the case was written down. */
+export const choiceAsKept = (record: ReturnCase): ReturnChoice => ({
+  ...record,
+  items: record.items.map(({ gnum, qty }) => ({ gnum, qty })),
+})
+
 /** The case with its message made anew: another attempt, another time. */
 export function withDocument(
   record: ReturnCase,

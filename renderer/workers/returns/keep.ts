@@ -12,7 +12,8 @@ import { copNumbers } from '../declaration/numbering'
 import { queueParts, refusalOf } from '../declaration/parts-queue'
 import { loadSources } from '../declaration/sources'
 import type { Sources } from '../declaration/sources'
-import { caseOf, faultsOf, readReturnOf, withDocument } from './build'
+import { caseOf, choiceAsKept, faultsOf, readReturnOf, withDocument } from './build'
+import type { ReturnOf } from './build'
 
 export type KeepReturn = { choice: ReturnChoice; sheet: ReturnSheet; send: boolean }
 
@@ -25,14 +26,12 @@ export async function keepReturn(
   who: string,
   { choice, sheet, send }: KeepReturn,
 ): Promise<ReturnKept> {
-  if (!sheet.acts[choice.event].includes(choice.act))
-    throw new DataRefusal('return-act', { copNo: sheet.copNo, act: returnActTexts[choice.act].zh })
+  refuseAct(choice, sheet)
   const sources = await loadSources(book)
   const now = book.context.now()
   const build = async (copNo: string, draft: Draft): Promise<ReturnCase> => {
     const of = await readReturnOf(draft, choice.list)
-    const fault = faultsOf(choice, of, sheet, now).find(({ severity }) => severity === 'refuse')
-    if (fault) throw refusalOf(fault)
+    refuseChoice(choice, of, sheet, now)
     const made = caseOf(choice, of, sheet, copNo, now)
     refuseFaulty(made, sources, now)
     return made
@@ -57,34 +56,53 @@ export async function keepReturn(
 
 const kept = (copNo: string, batchNo: string): ReturnKept => ({ id: '', copNo, batchNo })
 
+/** @throws when the 清单 as it stands now does not allow the act */
+function refuseAct({ event, act }: Pick<ReturnChoice, 'event' | 'act'>, sheet: ReturnSheet): void {
+  if (!sheet.acts[event].includes(act))
+    throw new DataRefusal('return-act', { copNo: sheet.copNo, act: returnActTexts[act].zh })
+}
+
+function refuseChoice(choice: ReturnChoice, of: ReturnOf, sheet: ReturnSheet, now: string): void {
+  const fault = faultsOf(choice, of, sheet, now).find(({ severity }) => severity === 'refuse')
+  if (fault) throw refusalOf(fault)
+}
+
 function refuseFaulty(record: ReturnCase, sources: Sources, now: string): void {
   const sent = record.documents.map((document) => ({ message: returnMessage(record), document }))
   const fault = firstFault(sent, sources, now)
   if (fault) throw refusalOf(fault)
 }
 
+export type SendReturn = { id: string; sheet: ReturnSheet; why: string }
+
 /**
- * Send a return that was only written down, was taken back, or came back: same number, same goods. What customs never took in is
- * new again, what it turned down goes as the zone sets it.
+ * Send a return that was only written down, was taken back, or came back: same number, same goods, judged once more, as its
+ * 清单 may have been withdrawn or a term may have ended meanwhile. What customs never took in is new again, what it turned down
+ * goes as the zone sets it.
  */
-export async function sendReturn(book: Book, who: string, id: string, why: string): Promise<ReturnKept> {
+export async function sendReturn(
+  book: Book,
+  who: string,
+  { id, sheet, why }: SendReturn,
+): Promise<ReturnKept> {
   const stored = await getRecord(book.context, 'returns', id)
   if (!stored) throw new DataRefusal('missing', { table: 'returns', id })
   const { record } = stored
   if (record.state !== 'draft' && record.state !== 'refused')
     throw new DataRefusal('summary-stands', { copNo: record.copNo })
-  const list = await getRecord(book.context, 'lists', record.list)
-  if (!list) throw new DataRefusal('missing', { table: 'lists', id: record.list })
+  refuseAct(record, sheet)
   const sources = await loadSources(book)
+  const now = book.context.now()
   const rejected = record.state === 'refused' && record.answer?.code === '100'
   const appType = rejected ? sources.zone.rejectedAppType : '1'
+  const build = async (_copNo: string, draft: Draft): Promise<ReturnCase> => {
+    const { list, earlier } = await readReturnOf(draft, record.list)
+    const others = earlier.filter((one) => one.id !== id)
+    refuseChoice(choiceAsKept(record), { list, earlier: others }, sheet, now)
+    return withDocument(record, list, appType, now)
+  }
   const { batchNo } = await queueParts(book, who, why, sources, 'return.declare', [
-    {
-      table: 'returns' as const,
-      message: returnMessage(record),
-      copNo: record.copNo,
-      build: () => withDocument(record, list, appType, book.context.now()),
-    },
+    { table: 'returns' as const, message: returnMessage(record), copNo: record.copNo, build },
   ])
   return { id, copNo: record.copNo, batchNo }
 }

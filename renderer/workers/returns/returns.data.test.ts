@@ -16,18 +16,24 @@ afterEach(async () => {
   await main.stop()
 })
 
-/** A 清单 of each order that customs closed at once. */
-async function closedBook() {
+/** A 清单 of each order, all of them in this state once `seconds` have passed at customs. */
+async function declaredBook(state: 'cleared' | 'released', { pace = 0, seconds = 1 } = {}) {
   window = await openTestWindow(newDatabaseName(), memorySentinel())
   const { port } = window
   await fillSampleBook(port)
   await port.match()
   await port.buildLists({ numbers: ['#2001', '#2002'] })
   await port.declare({}, '第一批')
-  main = await startTestMain(0)
+  main = await startTestMain(pace)
   await port.startExchange(proxy(main.link) as never, proxy(() => undefined) as never)
   await until(
-    () => port.totals('lists', { where: [{ column: 'state', is: 'in', values: ['cleared'] }] }),
+    () => port.exchangeFacts(),
+    ({ line, queued, unknownOutcome }) => line === 'online' && queued + unknownOutcome === 0,
+  )
+  await main.pass(seconds)
+  await port.retryNow()
+  await until(
+    () => port.totals('lists', { where: [{ column: 'state', is: 'in', values: [state] }] }),
     ({ rows }) => rows === 2,
   )
   const page = await port.page({ table: 'lists', filter: { numbers: ['#2001'] }, offset: 0, limit: 1 })
@@ -50,7 +56,7 @@ const choiceOf = (sheet: ReturnSheet, qty: string): ReturnChoice => ({
 })
 
 it('takes goods back by 213 until nothing is left, and leaves a task in each of the other two books', async () => {
-  const { port, list } = await closedBook()
+  const { port, list } = await declaredBook('cleared')
   const sheet = await port.returnSheet(list)
   expect(sheet).toMatchObject({ direction: 'export', mode: '9610', stage: 'gone' })
   expect(sheet.releasedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
@@ -98,7 +104,7 @@ it('takes goods back by 213 until nothing is left, and leaves a task in each of 
 })
 
 it('notes what customs need not know, takes back what has not left, and sends it again under its number', async () => {
-  const { port, list } = await closedBook()
+  const { port, list } = await declaredBook('cleared')
   const refund: ReturnChoice = { list, event: 'refund-only', act: 'none', reason: '破损补偿', items: [] }
   const noted = await port.keepReturn(refund, true)
   expect(noted.batchNo).toBe('')
@@ -123,4 +129,14 @@ it('notes what customs need not know, takes back what has not left, and sends it
     () => port.returns(),
     ([first]) => first!.state === 'accepted',
   )
+})
+
+it('holds back a return whose 清单 is being withdrawn since it was written down', async () => {
+  const { port, list } = await declaredBook('released', { pace: 1000, seconds: 2900 })
+  const sheet = await port.returnSheet(list)
+  expect(sheet.acts['goods-back']).toEqual(['return', 'withdraw'])
+  const draft = await port.keepReturn(choiceOf(sheet, '1'), false)
+  await port.withdraw({ ids: [list] }, '货还没走')
+  await expect(port.sendReturn(draft.id, '可以报了')).rejects.toMatchObject({ code: 'return-act' })
+  expect(await port.returns()).toMatchObject([{ state: 'draft' }])
 })

@@ -12,7 +12,7 @@ import { situationOf } from '#shared/protocol/situations'
 import { readHistories } from '../../../data/engine/dossier'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type { ReturnChoice, ReturnSheet, ReturnView, SealedRecord, Stored } from '../../../data/port'
-import { eachRecord, recordReader } from '../../../data/read/records'
+import { eachRecord, getRecord, recordReader } from '../../../data/read/records'
 import { command } from '../../../data/write/command'
 import { Draft } from '../../../data/write/draft'
 import { historiesOf, viewOfList } from '../../declaration/histories'
@@ -28,6 +28,13 @@ const readOf = ({ book }: BookSession, list: string): Promise<ReturnOf> =>
 /** What is known of a 清单 when something comes back of it. */
 export async function returnSheet(session: BookSession, id: string): Promise<ReturnSheet> {
   return sheetOf(session, await readOf(session, id))
+}
+
+/** The same of the 清单 that a case belongs to. */
+export async function sheetOfReturn(session: BookSession, id: string): Promise<ReturnSheet> {
+  const found = await getRecord(session.book.context, 'returns', id)
+  if (!found) throw new DataRefusal('missing', { table: 'returns', id })
+  return returnSheet(session, found.record.list)
 }
 
 async function sheetOf(session: BookSession, { list, earlier }: ReturnOf): Promise<ReturnSheet> {

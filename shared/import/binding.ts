@@ -1,20 +1,9 @@
+import type { BoundField } from './bound-field'
 import type { Mapping, ColumnSource, FieldDef, FieldTable, Profile } from './profile'
 import { currencyInHeader } from './clean/currency'
 import { fieldTables } from './fields/index'
 import { indexHeader, type HeaderIndex } from './header'
 import { readConstant } from './read-cell'
-
-/** Where the text of a field comes from, as column indexes of this file. */
-export type BoundField = {
-  field: string
-  def: FieldDef
-  /** Header(s) as the file writes them, for messages. */
-  header: string
-  columns: number[]
-  combine: 'one' | 'join' | 'sum' | 'constant'
-  constant: string
-  glue: string
-}
 
 export type Binding = {
   fields: BoundField[]

@@ -1,8 +1,9 @@
-import { rebound, type BoundField } from './binding'
+import { rebound, type Binding } from './binding'
+import type { BoundField } from './bound-field'
 import { readInstant } from './clean/instant'
 import { trimmed } from './clean/text'
 import { fieldTables } from './fields/index'
-import type { Recognition } from './recognise'
+import type { Profile } from './profile'
 import type { RawRow } from './rows'
 
 const ROWS = 50
@@ -12,11 +13,13 @@ const DAY = /日期|时间|日付|date|day|datum|fecha|data/i
 const isDay = (text: string): boolean =>
   !('fault' in readInstant(text, 'dmy', 'UTC') && 'fault' in readInstant(text, 'mdy', 'UTC'))
 
+type Recognised = { binding: Binding; header: readonly string[]; headerRow: number; profile: Profile }
+
 /**
  * Statements with the day in one column and the time of day in another: a column that was taken for the time and holds
  * times of day alone is read together with the one that holds the days.
  */
-export function withDayColumn(recognition: Recognition, rows: readonly RawRow[]): Recognition {
+export function withDayColumn<T extends Recognised>(recognition: T, rows: readonly RawRow[]): T {
   const { binding, header, profile } = recognition
   const time = binding.fields.find(({ def, combine }) => def.type === 'instant' && combine === 'one')
   const [column] = time?.columns ?? []

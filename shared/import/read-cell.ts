@@ -1,5 +1,5 @@
 import type { RowError } from '../model/import-report'
-import type { BoundField } from './binding'
+import type { BoundField } from './bound-field'
 import { readCurrency } from './clean/currency'
 import { readDecimal, type DecimalStyle } from './clean/number'
 import { hasFullWidth, narrowed, trimmed } from './clean/text'

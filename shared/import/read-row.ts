@@ -1,5 +1,6 @@
 import { add } from '../money/decimal'
-import type { Binding, BoundField } from './binding'
+import type { Binding } from './binding'
+import type { BoundField } from './bound-field'
 import { readInstant, type DateOrder, type InstantReading } from './clean/instant'
 import { trimmed } from './clean/text'
 import { CellReader, type CellRules, type Findings, type Marks } from './read-cell'

@@ -1,4 +1,5 @@
-import type { Binding, BoundField } from './binding'
+import type { Binding } from './binding'
+import type { BoundField } from './bound-field'
 import { dateEvidence, type DateOrder } from './clean/instant'
 import { decimalEvidence, type DecimalStyle } from './clean/number'
 import type { RawRow } from './rows'

@@ -1,18 +1,13 @@
 import { proxy } from 'comlink'
 import { afterEach, expect, it, vi } from 'vitest'
-import enterpriseUrl from '../../../test/fixtures/sample/enterprise.json?url'
-import ordersUrl from '../../../test/fixtures/import/template-import-orders.csv?url'
-import paymentsUrl from '../../../test/fixtures/import/template-import-payments.csv?url'
-import waybillsUrl from '../../../test/fixtures/import/template-import-waybills.csv?url'
-import { practiceTemplates } from '#shared/declaration/practice-template'
 import type { Goods } from '#shared/model/goods'
+import { fillImportBook } from '../../../test/data/import-book'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
 import { openTestWindow, until } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
-import { goods } from '../../../test/data/samples'
-import type { ImportJob, SealedRecord, Stored } from '../../data/port'
+import type { ReturnChoice, SealedRecord, Stored } from '../../data/port'
 
 vi.setConfig({ testTimeout: 180_000 })
 
@@ -24,47 +19,16 @@ afterEach(async () => {
 })
 type Port = TestWindow['port']
 
-const milk: Goods = goods('NF-1', {
-  gname: '礼品',
-  gmodel: '品牌:演练|规格:800g',
-  origin: '116',
-  vatRate: '13',
-  consumptionRate: '0',
-  grossWeight: '1',
-  netWeight: '0.8',
-})
-
-const files: readonly [string, string, ImportJob['kind']][] = [
-  [ordersUrl, 'orders.csv', 'orders'],
-  [paymentsUrl, 'payments.csv', 'payments'],
-  [waybillsUrl, 'waybills.csv', 'waybills'],
-]
-
-async function importBook(): Promise<Port> {
+async function importBook(gname?: string): Promise<Port> {
   window = await openTestWindow(newDatabaseName(), memorySentinel())
-  const { port } = window
-  const enterprise = (await (await fetch(enterpriseUrl)).json()) as SealedRecord<'enterprise'>
-  await port.command('enterprise', '', [
-    { table: 'enterprise', op: 'put', record: enterprise },
-    { table: 'goods', op: 'put', record: milk },
-    // The default is an export: an order that comes in finds the only template of its direction.
-    { table: 'templates', op: 'put', record: practiceTemplates['9610'] },
-    { table: 'templates', op: 'put', record: practiceTemplates['9610-I'] },
-  ])
-  const options = { platform: '演练进口商城', shop: '进口店', timezone: '+08:00' }
-  for (const [url, name, kind] of files) {
-    const file = new File([await (await fetch(url)).blob()], name)
-    const result = await port.importFile(file, { kind, profile: 'auto', options })
-    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result)}`)
-  }
-  await port.match()
-  return port
+  await fillImportBook(window.port, gname)
+  return window.port
 }
 
 const listsOf = async (port: Port) => (await port.page({ table: 'lists', offset: 0, limit: 9 })).rows
 
 it('takes a retail import from its files to release: built, sent, rejected, corrected, answered', async () => {
-  const port = await importBook()
+  const port = await importBook('礼品')
   expect(await port.buildLists({ numbers: ['JK1001'] })).toMatchObject({ built: 1, refused: 0 })
   const [draft] = await listsOf(port)
   expect(draft).toMatchObject({ tradeMode: '9610-I', currency: 'CNY' })
@@ -119,4 +83,119 @@ it('takes a retail import from its files to release: built, sent, rejected, corr
   expect(titles.join('\n')).toMatch(/进口清单：.*放行/)
   // No row of the grid holds an identity number.
   expect(JSON.stringify(await port.page({ table: 'lists', offset: 0, limit: 9 }))).not.toContain('110105')
+})
+
+/** The 清单 of the import, built and declared, with customs as slow as `pace` says. */
+async function declaredImport(pace: number): Promise<Port> {
+  const port = await importBook()
+  await port.buildLists({ numbers: ['JK1001'] })
+  await port.declare({}, '进口')
+  main = await startTestMain(pace)
+  await port.startExchange(proxy(main.link) as never, proxy(() => undefined) as never)
+  return port
+}
+
+it('withdraws an import list that customs stored by 623, and frees its order', async () => {
+  const port = await declaredImport(1000)
+  const pass = async (seconds: number, code: string) => {
+    await main!.pass(seconds)
+    await port.retryNow()
+    return until(
+      () => listsOf(port),
+      ([row]) => row?.code === code,
+    )
+  }
+  await until(
+    () => listsOf(port),
+    ([row]) => row?.code === '2',
+  )
+  await pass(300, '3')
+  const early = await port.withdraw({ numbers: ['JK1001'] }, '买家取消')
+  expect(early.leftOut.map(({ reason }) => reason.code)).toEqual(['not-withdrawn-not-stored'])
+
+  const [list] = await pass(1000, '120')
+  const asked = await port.withdraw({ ids: [list!.id] }, '买家取消')
+  expect(asked).toMatchObject({ declared: 1, documents: 1 })
+  expect(await listsOf(port)).toMatchObject([{ state: 'withdrawing', withdrawal: 'asked' }])
+  const stored = (await port.get('lists', list!.id)) as Stored<SealedRecord<'lists'>>
+  // A 623 names buyer, order and parcel as the 清单 does, and the 清单 by the number of customs.
+  const { head } = stored.record.withdrawal!.document
+  const { head: declared } = stored.record.list.documents.inventory
+  for (const name of ['buyerName', 'buyerIdNumber', 'orderNo', 'ebpCode', 'logisticsNo', 'logisticsCode'])
+    expect(head[name], name).toBe(declared[name])
+  expect(head).toMatchObject({ invtNo: list!.invtNo, reason: '买家取消', appType: '1' })
+
+  await until(
+    () => port.batches({ offset: 0, limit: 10 }),
+    ({ rows }) =>
+      rows.some(({ stage, batchNos }) => stage === 'answered' && batchNos.includes(asked.batchNo)),
+  )
+  await main!.pass(1000)
+  await port.retryNow()
+  await until(
+    () => listsOf(port),
+    ([row]) => row?.state === 'void',
+  )
+  const { rows: answers } = await port.receipts({ offset: 0, limit: 50 })
+  expect(answers.filter(({ message }) => message === 'CEB623').map(({ code }) => code)).toContain('399')
+  const again = await port.buildLists({ numbers: ['JK1001'] })
+  expect(again).toMatchObject({ built: 1, refused: 0 })
+  const [, second] = [...(await listsOf(port))].sort((a, b) => (a.copNo < b.copNo ? -1 : 1))
+  expect(second).toMatchObject({ state: 'draft' })
+  expect(await port.compareWithService()).toMatchObject({ ok: true, differences: [] })
+})
+
+it('shows the tax bill of a released import, and takes one piece of it back by 625', async () => {
+  const port = await declaredImport(0)
+  const [list] = await until(
+    () => listsOf(port),
+    ([row]) => row?.state === 'cleared',
+  )
+  // 816 with the release, 818 with the closing: one bill, summed up, paid by a 缴款书 and compared with the estimate.
+  const { rows, months } = await until(
+    () => port.taxBills({ offset: 0, limit: 10 }),
+    ({ rows: [bill] }) => bill?.status === '2',
+  )
+  expect(rows).toMatchObject([
+    {
+      invtNo: list!.invtNo,
+      customsTax: '0',
+      valueAddedTax: '18.2',
+      consumptionTax: '0',
+      total: '18.2',
+      entDutyNo: `J${list!.invtNo}`,
+      copNo: list!.copNo,
+      orderNo: 'JK1001',
+    },
+  ])
+  expect(months).toMatchObject([{ bills: 1, open: 0, void: 0, total: '18.2' }])
+  expect(await port.listTaxes(list!.id)).toEqual(rows)
+  expect(await port.deliveries()).toMatchObject([{ known: 1, unknown: [] }])
+
+  const sheet = await port.returnSheet(list!.id)
+  expect(sheet).toMatchObject({ direction: 'import', mode: '9610', stage: 'gone' })
+  expect(sheet.acts['goods-back']).toEqual(['return'])
+  const choice: ReturnChoice = {
+    list: sheet.list,
+    event: 'goods-back',
+    act: 'return',
+    reason: '质量问题',
+    items: [{ gnum: '1', qty: '1' }],
+  }
+  expect(await port.checkReturn({ ...choice, items: [{ gnum: '1', qty: '3' }] })).toMatchObject([
+    { code: 'return-too-much' },
+  ])
+  const sent = await port.keepReturn(choice, true)
+  const [granted] = await until(
+    () => port.returns(),
+    ([first]) => first?.state === 'accepted',
+  )
+  expect(granted).toMatchObject({ copNo: sent.copNo, direction: 'import', answer: { code: '399' } })
+  expect((await port.returnSheet(list!.id)).lines).toMatchObject([{ returned: '1', left: '1' }])
+  // A 625 says nothing of how goods travel, and no site tallies them.
+  const kept = (await port.get('returns', granted!.id)) as Stored<SealedRecord<'returns'>>
+  expect(kept.record.documents[0]!.head).toMatchObject({ invtNo: list!.invtNo, buyerName: '张三' })
+  expect(kept.record.documents[0]!.head).not.toHaveProperty('trafName')
+  expect(kept.record.documents[0]!.lines).toMatchObject([{ gnum: '1', qty: '1' }])
+  expect(await port.compareWithService()).toMatchObject({ ok: true, differences: [] })
 })

@@ -32,7 +32,7 @@ export const rmb = {
       'The parts of the statement add up to {total}, received were {amount}',
     ],
     ['改正已报关、预收、无报关各项金额', 'Correct its parts'],
-    [read('rmbForm')],
+    [unsure('rmbForm')],
   ),
   H04: rule(
     'H04',

@@ -26,6 +26,7 @@ import type { ExchangePort } from './exchange-port'
 import type { FilingPort } from './filing-port'
 import type { DeparturePort } from './departure-port'
 import type { MessagesPort } from './messages-port'
+import type { RebatePort } from './rebate-port'
 import type { ReturnsPort } from './returns-port'
 import type { SummaryPort } from './summary-port'
 import type { WorkPort } from './work-port'
@@ -39,6 +40,7 @@ export type * from './filing-port'
 export type * from './departure-port'
 export type * from './returns-port'
 export type * from './messages-port'
+export type * from './rebate-port'
 export type * from './summary-port'
 export type * from './carry-port'
 export type { BookKeyBytes } from './sealing/keys'
@@ -161,7 +163,8 @@ export type BookPort = BookCore &
   SummaryPort &
   DeparturePort &
   ReturnsPort &
-  MessagesPort
+  MessagesPort &
+  RebatePort
 
 /**
  * One open book as the window's code sees it; it lives in the book's worker and is reached through Comlink.

@@ -36,7 +36,7 @@ export type { BuildFault, MergeProposal, MissingGoods }
 /** How far a long piece of work is. `total` 0 while the size is not known yet. */
 export type WorkProgress = { stage: WorkStage; done: number; total: number }
 export type WorkStage =
-  'reading' | 'matching' | 'storing' | 'building' | 'declaring' | 'correcting' | 'withdrawing'
+  'reading' | 'matching' | 'storing' | 'building' | 'declaring' | 'correcting' | 'withdrawing' | 'checking'
 
 /** `full`: all orders anew. `patient`: part of an act that is stored already; it waits for other work instead of `busy`. */
 export type MatchOptions = { full?: boolean; patient?: boolean }

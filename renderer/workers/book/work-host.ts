@@ -52,6 +52,7 @@ export class WorkHost
       | keyof Port.DeparturePort
       | keyof Port.ReturnsPort
       | keyof Port.MessagesPort
+      | keyof Port.RebatePort
     >
 {
   #work: Work | undefined

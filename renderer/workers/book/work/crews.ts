@@ -6,16 +6,19 @@ import type { DeclarationApi } from '../../declaration/worker'
 import { crewOf, heardAll, lend, syncTable } from '../../job'
 import type { BookTask, Crew } from '../../job'
 import type { MatchingApi } from '../../matching/worker'
+import type { RebateApi } from '../../rebate/worker'
 import type { BookSession } from '../session'
 
 type Tell = (p: WorkProgress) => void
 type Stoppable = { cancel(): unknown }
+type Opened = { open(task: BookTask, sentinel: never): Promise<unknown> }
 type Running = { api?: Stoppable; stop?: () => void; ended: Promise<void> }
 
 /** The workers that do the long work of an open book; one piece of work at a time. */
 export class Crews {
   readonly #session: BookSession
   #matching: Promise<Crew<MatchingApi>> | undefined
+  #rebate: Promise<Crew<RebateApi>> | undefined
   #running: Running | undefined
 
   constructor(session: BookSession) {
@@ -28,7 +31,10 @@ export class Crews {
    */
   match<T>(work: (api: Remote<MatchingApi>, after: string) => Promise<T>, patient: boolean): Promise<T> {
     return this.#alone(async () => {
-      this.#matching ??= this.#startMatching()
+      this.#matching ??= this.#start<MatchingApi>(
+        new Worker(new URL('../../matching/worker.ts', import.meta.url), { type: 'module' }),
+        () => (this.#matching = undefined),
+      )
       const { api, broken } = await this.#matching
       this.#running!.api = api as unknown as Stoppable
       return Promise.race([this.#heard(api, work(api, this.#mark())), broken])
@@ -43,6 +49,21 @@ export class Crews {
   /** A look at 清单 that changes nothing: it never waits for other work and never stands in its way. */
   look<T>(work: (api: Remote<DeclarationApi>) => Promise<T>): Promise<T> {
     return this.#withWorker(work)
+  }
+
+  /**
+   * 出口退税 keeps its worker with everything it has read. It answers while other work runs, and stands in nobody's way: its
+   * acts follow each other in there.
+   */
+  async rebate<T>(work: (api: RebateApi) => Promise<T>): Promise<T> {
+    this.#rebate ??= this.#start<RebateApi>(
+      new Worker(new URL('../../rebate/worker.ts', import.meta.url), { type: 'module' }),
+      () => (this.#rebate = undefined),
+    )
+    const { api, broken } = await this.#rebate
+    const asked = api as unknown as RebateApi
+    const worked = asked.passed(this.#mark()).then(() => work(asked))
+    return Promise.race([this.#heard(asked, worked), broken])
   }
 
   async #withWorker<T>(
@@ -86,7 +107,9 @@ export class Crews {
   stop(): void {
     this.#running?.stop?.()
     void this.#matching?.then(({ stop }) => stop()).catch(() => undefined)
+    void this.#rebate?.then(({ stop }) => stop()).catch(() => undefined)
     this.#matching = undefined
+    this.#rebate = undefined
   }
 
   async #alone<T>(work: () => Promise<T>, patient = false): Promise<T> {
@@ -104,16 +127,16 @@ export class Crews {
     }
   }
 
-  async #startMatching(): Promise<Crew<MatchingApi>> {
-    const worker = new Worker(new URL('../../matching/worker.ts', import.meta.url), { type: 'module' })
-    const crew = crewOf<MatchingApi>(worker)
+  /** A worker that stays with its book open; one that could not open it is given up, and started anew the next time. */
+  async #start<Api extends Opened>(worker: Worker, gone: () => void): Promise<Crew<Api>> {
+    const crew = crewOf<Api>(worker)
     try {
       const { task, sentinel } = this.#task()
-      await Promise.race([crew.api.open(task, sentinel), crew.broken])
+      await Promise.race([(crew.api as unknown as Opened).open(task, sentinel), crew.broken])
       return crew
     } catch (error) {
       crew.stop()
-      this.#matching = undefined
+      gone()
       throw error
     }
   }

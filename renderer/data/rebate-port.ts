@@ -1,0 +1,458 @@
+import type { PrintDocument } from '#shared/ipc/print'
+import type { Language, Text } from '#shared/model/text'
+import type { AllocatedExport, AllocatedPurchase } from '#shared/rebate/allocation/allocation'
+import type { LinkFigures } from '#shared/rebate/allocation/figures'
+import type { NumberRule } from '#shared/rebate/allocation/link-numbers'
+import type { IncomeTaxResult } from '#shared/rebate/amounts/assessed-income-tax'
+import type { FirstDayGap, fxKinds, PolicyChoice } from '#shared/rebate/amounts/fx'
+import type { ManufacturerPeriod } from '#shared/rebate/amounts/manufacturer-period'
+import type { Deadlines } from '#shared/rebate/deadlines/terms'
+import type { ReturnFigure } from '#shared/rebate/exempt/monthly'
+import type { PaperFile, PaperKind } from '#shared/rebate/filing-papers'
+import type { LedgerMonth } from '#shared/rebate/life/ledger'
+import type { LineEvent, LineFact, LineState } from '#shared/rebate/life/states'
+import type { YearEnd } from '#shared/rebate/life/year-end'
+import type {
+  AmountDocument,
+  FilingDocuments,
+  ForexReceipt,
+  RebateSettings,
+} from '#shared/rebate/model/claim'
+import type { RebateEnterprise } from '#shared/rebate/model/enterprise'
+import type { DeclarationItem, TreatmentLine } from '#shared/rebate/model/export-line'
+import type { ExportTable } from '#shared/rebate/tables/table'
+import type { LineTreatment } from '#shared/rebate/treatment/treat'
+import type { Explained } from '#shared/rules/explain'
+import type { Finding, Severity } from '#shared/rules/rule'
+import type { Filter } from './rows'
+import type { WorkProgress } from './work-port'
+
+/** Where an export item was learnt from: a file, the 报关单 of a 汇总申请, or a 报关单 noted in this book. */
+export type ItemOrigin = 'import' | 'summary' | 'entry'
+
+/**
+ * One item of an export 报关单. `id`: 报关单号 (18) and item (3), the 21 digits a claim is made by. What is not known is ''.
+ * `gaps`: fields a claim needs and nobody has told.
+ */
+export type RebateItemRow = {
+  id: string
+  no: string
+  item: number
+  origin: ItemOrigin
+  importId: string
+  exportDate: string
+  mode: string
+  hsCode: string
+  name: string
+  qty: string
+  unit: string
+  amount: string
+  currency: string
+  destination: string
+  originPlace: string
+  /** Where it stands in its claim; `undeclared` while it is in none. */
+  state: LineState
+  /** Id and number (`YYYYMM-001`) of its batch, '' while it is in none. */
+  batch: string
+  batchNo: string
+  linkNos: string[]
+  gaps: string[]
+}
+
+/** One line of a purchase invoice or 缴款书. `id`: number and line. */
+export type RebateInvoiceRow = {
+  id: string
+  number: string
+  line: number
+  importId: string
+  kind: 'vatSpecial' | 'vatOrdinary' | 'customsPayment'
+  form: string
+  date: string
+  sellerName: string
+  sellerTaxNo: string
+  name: string
+  unit: string
+  qty: string
+  net: string
+  rate: string
+  tax: string
+  status: 'normal' | 'void' | 'redReversed' | 'abnormal'
+  usage: 'rebate' | 'credit' | 'none'
+  /** What no 关联号 has taken yet. */
+  leftQty: string
+  leftNet: string
+  linkNos: string[]
+}
+
+/** A line of one batch: its item, how it is treated by the last run, and what was found about it. */
+export type RebateLineRow = RebateItemRow & {
+  treatment: LineTreatment['treatment'] | ''
+  /** Rule that decided. */
+  decidedBy: string
+  note: Text
+  rebateRate: string
+  refund: string
+  blocking: number
+  warnings: number
+  /** What the officer answered about this line alone differs from the answers of the batch. */
+  answered: boolean
+}
+
+/** 关联号 of a batch with both sides and the figures that always stand beside it. */
+export type RebateLinkRow = {
+  id: string
+  rev: number
+  linkNo: string
+  hsCode: string
+  exports: (AllocatedExport & { key: string; name: string; unit: string })[]
+  purchases: (AllocatedPurchase & { id: string; name: string; unit: string; sellerName: string })[]
+  /** `exchangeCost` in CNY for a dollar; '' in `fobUsd` and there while a rate is missing. */
+  figures: Omit<LinkFigures, 'linkNo'>
+  locked: boolean
+}
+
+export type RebateTable = 'items' | 'invoices' | 'lines' | 'links'
+export type RebateRows = {
+  items: RebateItemRow
+  invoices: RebateInvoiceRow
+  lines: RebateLineRow
+  links: RebateLinkRow
+}
+
+/**
+ * A page of one list, as `page` gives those of the other rooms: the same filters, pasted numbers and order. `lines` and
+ * `links` are those of the batch named.
+ */
+export type RebateQuery<T extends RebateTable = RebateTable> = {
+  table: T
+  batch?: string
+  filter?: Filter
+  sort?: { column: keyof RebateRows[T] & string; descending?: boolean }
+  offset: number
+  limit: number
+}
+/** `sums`: of the whole filter; `amounts` by currency, never added across them. */
+export type RebatePage<T extends RebateTable> = {
+  rows: RebateRows[T][]
+  total: number
+  notFound: string[]
+  sums: { amounts: Record<string, string>; net: string; leftNet: string; refund: string }
+}
+
+/** One edition of the 文库, as an import brought it. */
+export type RateEdition = {
+  importId: string
+  file: string
+  at: string
+  entries: number
+  /** First and last day any of its rates begins. */
+  from: string
+  to: string
+  /** The edition that is used: of the newest import. */
+  used: boolean
+}
+export type FxKind = (typeof fxKinds)[number]
+export type FxRow = { id: string; kind: FxKind; currency: string; date: string; rate: string; source: string }
+
+/** What an officer answers for all lines of a batch; a line can be answered differently. */
+export type RebateAnswers = Partial<
+  Pick<
+    TreatmentLine,
+    | 'goodsSource'
+    | 'otherPapersComplete'
+    | 'inputUncredited'
+    | 'departed'
+    | 'bookedAsSale'
+    | 'notBookedReason'
+    | 'fxStatus'
+    | 'buyer'
+    | 'zoneEntry'
+    | 'zoneExit'
+    | 'goodsClass'
+    | 'noInvoiceExemptionClaimed'
+    | 'cancelledListException'
+    | 'riskAnswers'
+    | 'paperFaults'
+    | 'entrusted'
+    | 'agencyFormalities'
+    | 'consumptionTaxGoods'
+    | 'mainMaterial'
+    | 'annex8'
+  >
+> & { exportInvoiceNo?: string; extensionCode?: string; businessType?: string }
+
+/** How this enterprise claims. `choices`: 当日 or 当月1日 by the day it was chosen. */
+export type RebateRules = {
+  settings: RebateSettings
+  numbers: NumberRule
+  fx: { kind: FxKind; choices: PolicyChoice[]; firstDayGap: FirstDayGap }
+}
+
+export type RebateBatchKind = 'trading' | 'manufacturer'
+export type RebateSums = { links: number; fobUsd: string; net: string; refund: string }
+export type RebateRunView = {
+  run: number
+  at: string
+  who: string
+  asOf: string
+  /** Edition of the 文库 by its file; '' when there was none. */
+  library: string
+  lines: number
+  counts: Record<Severity, number>
+  /** Of these, findings somebody has dealt with, with a reason. */
+  dealt: number
+  refund: string
+  /** Something it rests on was changed afterwards. */
+  outdated: boolean
+}
+export type RebateBatchView = {
+  id: string
+  rev: number
+  /** 所属期 YYYYMM and 批次 of three digits. */
+  period: string
+  number: string
+  kind: RebateBatchKind
+  createdAt: string
+  note: string
+  /** Exported and locked: neither lines nor links change until it is taken back. */
+  locked: boolean
+  /** The one state of all its lines, or `mixed`; `undeclared` without lines. */
+  state: LineState | 'mixed'
+  states: Partial<Record<LineState, number>>
+  lines: number
+  sums: RebateSums
+  /** 生产企业: figures of the period and of the VAT return, as typed. */
+  manufacturer?: Omit<ManufacturerPeriod, 'exports' | 'period'>
+  answers: RebateAnswers
+  run?: RebateRunView
+}
+
+/** What a suggestion would link, before anything is stored. At most 200 of `uncovered` are listed. */
+export type RebateSuggestion = {
+  links: number
+  sums: RebateSums
+  uncovered: { key: string; name: string; missing: string; unit: string; reason: Text }[]
+  uncoveredCount: number
+}
+
+/** `id`: rule, target and field; the same finding has it again in the next run. */
+export type RebateFinding = Finding & {
+  id: string
+  mark: Text
+  /** The record it is about, to jump to. */
+  at: { table: RebateTable; id: string } | { table: 'enterprise' | 'rates' | 'papers'; id: string }
+  dealt?: { reason: string; who: string; at: string }
+  /** Says the tax office, and not our rules: its own words. */
+  official?: boolean
+}
+export type RebateFindingQuery = {
+  batch: string
+  /** Default: the last run. */
+  run?: number
+  severity?: Severity
+  rule?: string
+  dealt?: boolean
+  /** Part of target, text or rule. */
+  text?: string
+  offset: number
+  limit: number
+}
+export type RebateFindingPage = {
+  rows: RebateFinding[]
+  total: number
+  rules: { rule: string; severity: Severity; count: number }[]
+}
+
+/** Totals of a batch; each figure with its formula and inputs, down to what was given. */
+export type RebateFigures = { run: number; figures: Explained[]; missing: { key: string; why: Text }[] }
+
+export type RebateLineDeadlines = {
+  key: string
+  exportDate: string
+  deadlines: Deadlines
+  findings: Finding[]
+}
+
+/** 备案单证 of one 报关单. */
+export type RebatePapersView = {
+  declarationNo: string
+  have: number
+  needed: number
+  missing: PaperKind[]
+  severity?: 'warning' | 'blocking'
+  keptUntil: string
+  record: RebatePapers
+  rev: number
+}
+/** What is known of the papers of a 报关单. Files stay where they are: name, number and digest are kept. */
+export type RebatePapers = {
+  declarationNo: string
+  purchased: boolean
+  brokered: boolean
+  files: (PaperFile & { name: string; note?: string })[]
+  place: string
+  kept: 'paper' | 'image' | 'digital'
+  exportInvoices: AmountDocument[]
+  contracts: AmountDocument[]
+  receipts: ForexReceipt[]
+  filing: Omit<FilingDocuments, 'declarationNo'>
+}
+
+export type RebateLineHistory = { key: string; linkNos: string[]; state: LineState; history: LineFact[] }
+/** A 疑点 list read back; `unplaced` rows fit no line, or several: a person chooses. */
+export type RebateFeedback = {
+  placed: number
+  unplaced: { row: number; linkNo: string; key: string; code: string; text: string }[]
+}
+
+export type RebateTables = 'claim' | 'receipts' | 'papers' | 'findings'
+export type RebateExchange = { fileName: string; text: string }
+
+export type ExemptRow = {
+  source: string
+  exportDate: string
+  amount: string
+  currency: string
+  cny: string
+  fxRate: string
+  fxDate: string
+  country: string
+  shop: string
+  declaredIn: string
+}
+/** 免税申报 of one 所属期. At most 1,000 rows are listed, all are counted. */
+export type ExemptView = {
+  period: string
+  rows: ExemptRow[]
+  rowCount: number
+  missingRates: { source: string; currency: string; day: string }[]
+  left: { source: string; why: Text }[]
+  byCountry: { name: string; cny: string }[]
+  byShop: { name: string; cny: string }[]
+  figures: ReturnFigure[]
+  incomeTax: IncomeTaxResult
+}
+
+/** What two runs of a batch say differently. Amounts are those of the totals. */
+export type RebateRunComparison = {
+  gone: RebateFinding[]
+  came: RebateFinding[]
+  stayed: number
+  figures: { figure: string; label: Text; before: string; after: string }[]
+}
+
+/**
+ * 出口退税. Part of `BookPort`; the same rules hold. Findings, treatment and amounts are prepared and pre-checked here: nothing
+ * says approved. `Done.seq` of the journal undoes each act.
+ */
+export type RebatePort = {
+  rebatePage<T extends RebateTable>(query: RebateQuery<T>): Promise<RebatePage<T>>
+  rebateItem(key: string): Promise<DeclarationItem | undefined>
+  rateEditions(): Promise<RateEdition[]>
+  fxRates(query: { kind?: FxKind; currency?: string; offset: number; limit: number }): Promise<{
+    rows: FxRow[]
+    total: number
+  }>
+
+  rebateEnterprise(): Promise<RebateEnterprise | undefined>
+  setRebateEnterprise(enterprise: RebateEnterprise, why: string): Promise<void>
+  rebateRules(): Promise<RebateRules>
+  setRebateRules(rules: RebateRules, why: string): Promise<void>
+
+  /** Newest first. */
+  rebateBatches(): Promise<RebateBatchView[]>
+  rebateBatch(id: string): Promise<RebateBatchView>
+  /** The next free 批次 of the period; numbers are never used twice. */
+  newRebateBatch(
+    choice: { period: string; kind: RebateBatchKind; note?: string },
+    why: string,
+  ): Promise<{ id: string }>
+  /** Answers that hold for all its lines, the note, and the figures of a manufacturer's period. */
+  editRebateBatch(
+    id: string,
+    edit: { answers?: RebateAnswers; note?: string; manufacturer?: RebateBatchView['manufacturer'] },
+    why: string,
+  ): Promise<void>
+  /** Only one without lines. */
+  dropRebateBatch(id: string, why: string): Promise<void>
+
+  /** Take items into a batch; those that stand in another are left out and counted. */
+  chooseRebateLines(batch: string, items: Filter, why: string): Promise<{ chosen: number; taken: number }>
+  /** Give lines back; their links dissolve. */
+  giveBackRebateLines(batch: string, lines: Filter, why: string): Promise<number>
+  answerRebateLines(batch: string, lines: Filter, answers: RebateAnswers, why: string): Promise<number>
+  /** What was answered about one line, the answers of its batch beneath. */
+  rebateLineAnswers(key: string): Promise<{ own: RebateAnswers; batch: RebateAnswers }>
+  /** How a line is treated as its facts stand now: the deciding rule and those that lost. */
+  rebateTreatment(key: string): Promise<LineTreatment>
+  rebateHistory(key: string): Promise<RebateLineHistory>
+
+  /** 自动配单 of the lines without link: looked at first, then stored as one act. */
+  suggestRebateLinks(batch: string): Promise<RebateSuggestion>
+  applyRebateSuggestion(batch: string, why: string): Promise<{ links: number; uncovered: number }>
+  /** By hand; without `linkNo` a new 关联号. Refused with what is left when too much is taken. */
+  linkRebate(
+    batch: string,
+    sides: { linkNo?: string; exports: AllocatedExport[]; purchases: { id: string; qty: string }[] },
+    why: string,
+  ): Promise<{ linkNo: string }>
+  /** 撤销配单. Their numbers are never used again. */
+  unlinkRebate(batch: string, linkNos: string[], why: string): Promise<void>
+  mergeRebateLinks(batch: string, into: string, from: string, why: string): Promise<void>
+  /** Places in `exports` and `purchases` of the link that leave for a new one. */
+  splitRebateLink(
+    batch: string,
+    linkNo: string,
+    leaving: { exports: number[]; purchases: number[] },
+    why: string,
+  ): Promise<{ linkNo: string }>
+
+  /** 预检. Refused with `no-lines`, `no-rates` or `no-enterprise`; stops between two parts by `cancelRebateCheck`. */
+  runRebateCheck(
+    batch: string,
+    asOf: string,
+    progress?: (p: WorkProgress) => void,
+  ): Promise<RebateRunView | 'stopped'>
+  cancelRebateCheck(): Promise<void>
+  /** Newest first. */
+  rebateRuns(batch: string): Promise<RebateRunView[]>
+  rebateFindings(query: RebateFindingQuery): Promise<RebateFindingPage>
+  /** 已处理, with the reason; an empty reason takes that back. */
+  dealWithRebateFindings(batch: string, findings: string[], reason: string): Promise<void>
+  rebateFigures(batch: string): Promise<RebateFigures>
+  /** The amounts of one link with how each was made; [] where none is refunded. */
+  explainRebateLink(batch: string, linkNo: string): Promise<Explained[]>
+  compareRebateRuns(batch: string, before: number, after: number): Promise<RebateRunComparison>
+  rebateDeadlines(batch: string, asOf: string): Promise<RebateLineDeadlines[]>
+
+  rebatePapers(batch: string, asOf: string): Promise<RebatePapersView[]>
+  putRebatePapers(record: RebatePapers, rev: number, why: string): Promise<void>
+  /** File names that name a 报关单 of this book, as `[name, 报关单号]`; '' where none or several are named. */
+  placeRebatePapers(names: string[]): Promise<[name: string, declarationNo: string][]>
+
+  /**
+   * What happened to lines of a batch (all of them without `lines`): by the table of states; lines whose state does not allow
+   * it are left and named. `declare` locks the batch, `withdraw` opens it again.
+   */
+  actOnRebateLines(
+    batch: string,
+    act: { event: LineEvent; on: string; lines?: Filter; text?: string; amount?: string },
+    why: string,
+  ): Promise<{ moved: number; left: { key: string; state: LineState }[] }>
+  /** 疑点 or 反馈 list of the tax office, as a sheet. */
+  readRebateFeedback(batch: string, file: File, why: string): Promise<RebateFeedback>
+
+  /** Columns of the official tables, for Excel. */
+  rebateTables(batch: string, which: RebateTables): Promise<ExportTable[]>
+  /** Facts and result of a batch as one JSON file that `yiguan precheck rebate` reads. */
+  rebateExchange(batch: string): Promise<RebateExchange>
+  rebateCalendar(batch: string, language: Language): Promise<string>
+  /** Every figure with formula and inputs, findings, and the law they stand on. */
+  rebatePrint(batch: string, language: Language): Promise<PrintDocument>
+
+  exemptMonth(period: string): Promise<ExemptView>
+  /** Tick 已申报: no line of the month is counted again. */
+  declareExempt(period: string, why: string): Promise<number>
+  rebateLedger(): Promise<LedgerMonth[]>
+  rebateYearEnd(asOf: string): Promise<YearEnd>
+}

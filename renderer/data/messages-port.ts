@@ -34,9 +34,11 @@ export type MessagesRead = {
   customsEntries: number
   /** 清单 by the message of another party that is known of them now. */
   ticked: Partial<Record<ChainMessage, number>>
+  /** Returns whose 理货 (215) is known now. */
+  tallied: number
   /** What customs did not take from another party: it has to mend it. */
-  refused: { message: ChainMessage; number: string; code: string; info: string }[]
-  /** Numbers that no 清单 here carries (at most 50). */
+  refused: { message: ChainMessage | 'CEB215'; number: string; code: string; info: string }[]
+  /** Numbers that no 清单 and no return here carries (at most 50). */
   unmatched: string[]
   /** Messages that are ours, or of a kind that is not read from files. */
   ignored: number

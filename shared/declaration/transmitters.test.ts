@@ -12,7 +12,7 @@ it('each message of the chain has a usual party that may transmit it', () => {
 
 it('this enterprise never makes what the site, the carrier of a flight or customs answer for', () => {
   const never = chain.filter(({ parties }) => !parties.includes('self')).map(({ message }) => message)
-  expect(never).toEqual(['CEB507', 'CEB509', 'CEB792'])
+  expect(never).toEqual(['CEB507', 'CEB509', 'CEB792', 'CEB513'])
 })
 
 it('a counterparty comes before the rule, for its own message and code only', () => {

@@ -31,12 +31,13 @@ export const chainMessages = [
   'CEB411',
   'CEB511',
   'CEB621',
+  'CEB513',
 ] as const
 export type ChainMessage = (typeof chainMessages)[number]
 
 /**
  * One message of the chain: who may transmit it, the usual one first, and the element of the 清单 by which a counterparty
- * is known that does it otherwise. 507, 509 and 792 are never this enterprise's.
+ * is known that does it otherwise. 507, 509, 513 and 792 are never this enterprise's.
  */
 export type ChainStep = {
   message: ChainMessage
@@ -134,6 +135,7 @@ export const chain: readonly ChainStep[] = [
     'logisticsCode',
   ),
   step('CEB621', ['进口清单', 'Import list'], ['self'], ['等申报', 'waits to be declared']),
+  step('CEB513', ['运单签收', 'Delivery'], ['carrier'], ['等签收', 'waits for the buyer to receive it']),
 ]
 
 export const stepOf = (message: ChainMessage): ChainStep => chain.find((one) => one.message === message)!

@@ -49,6 +49,20 @@ describe('what others transmitted', () => {
     ).toMatchObject([{ message: 'CEB403', keys: [{ orderNo: 'A', ebcCode: 'E' }], outcome: 'stored' }])
   })
 
+  it('says when the buyer received a parcel, not when somebody told it', () => {
+    const signed = {
+      ...waybill,
+      logisticsStatus: 'S',
+      logisticsTime: '20260405093000',
+      appTime: '20260406000000',
+    }
+    expect(newsOfOthers([message('CEB513', signed)])).toMatchObject([
+      { message: 'CEB513', keys: [waybill], outcome: 'sent', at: '2026-04-05T09:30:00.000+08:00' },
+    ])
+    const said = { ...waybill, logisticsStatus: 'S', ...receipt('120') }
+    expect(newsOfOthers([message('CEB514', said)])).toMatchObject([{ message: 'CEB513', outcome: 'stored' }])
+  })
+
   it('of an arrival names each parcel once; its receipt, which names none, takes them from it in whatever order they stand', () => {
     const lines = [{ logisticsNo: 'P1' }, { logisticsNo: 'P2' }, { logisticsNo: 'P1' }]
     const files = [message('CEB507', arrival, lines), message('CEB508', { ...arrival, ...receipt('120') })]

@@ -22,7 +22,10 @@ export type NewsOfOthers = {
   info: string
 }
 
-const told = new Set<string>(['CEB303', 'CEB403', 'CEB505', 'CEB507', 'CEB509', 'CEB311', 'CEB411', 'CEB511'])
+const told = new Set<string>([
+  ...['CEB303', 'CEB403', 'CEB505', 'CEB507', 'CEB509'],
+  ...['CEB311', 'CEB411', 'CEB511', 'CEB513'],
+])
 const isTold = (message: string): message is ChainMessage =>
   told.has(message) && (chainMessages as readonly string[]).includes(message)
 
@@ -45,7 +48,8 @@ export function newsOfOthers(messages: readonly CebMessage[]): NewsOfOthers[] {
         message: type,
         keys: keysOf(head, lines),
         outcome: 'sent',
-        at: returnInstant(head['appTime'] ?? '') ?? '',
+        // A delivery says itself when it was; other messages only when they were sent.
+        at: returnInstant(head['logisticsTime'] ?? head['appTime'] ?? '') ?? '',
         code: '',
         info: '',
       }))
@@ -66,7 +70,7 @@ export function newsOfOthers(messages: readonly CebMessage[]): NewsOfOthers[] {
 }
 
 /** Stations in between say nothing yet. */
-function outcomeOf(message: string, code: string): NewsOfOthers['outcome'] | undefined {
+export function outcomeOf(message: string, code: string): NewsOfOthers['outcome'] | undefined {
   if (isGoodEnd(message, code)) return 'stored'
   return isNegative(code) || statuses[code]?.standing === 'rejected' ? 'refused' : undefined
 }

@@ -2,6 +2,7 @@ import { FileAddOutlined } from '@ant-design/icons'
 import { Alert, Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tableOf } from '#shared/ceb/tables'
 import { stepOf } from '#shared/declaration/transmitters'
 import type { ChainMessage } from '#shared/declaration/transmitters'
 import { statusWords } from '#shared/protocol/status'
@@ -10,11 +11,16 @@ import type { MessagesRead } from '../../data/port'
 import { useBook } from '../book'
 import { useAct } from '../useAct'
 
+/** 215 stands beside the chain of a 清单: it is of a return. */
+const nameOf = (message: MessagesRead['refused'][number]['message']) =>
+  message === 'CEB215' ? tableOf(message).label : stepOf(message).name
+
 function Result({ read }: { read: MessagesRead }) {
   const { t } = useTranslation('read-messages')
   const show = useText()
-  const { messages, taxBills, deliveries, customsEntries, ticked, refused, unmatched, ignored, unread } = read
-  const counts = { taxBills, deliveries, customsEntries, ignored }
+  const { messages, ticked, refused, unmatched, unread } = read
+  const { tallied, taxBills, deliveries, customsEntries, ignored } = read
+  const counts = { tallied, taxBills, deliveries, customsEntries, ignored }
   return (
     <>
       <p>{t('messages', { count: messages })}</p>
@@ -33,7 +39,7 @@ function Result({ read }: { read: MessagesRead }) {
           key={`${message} ${number} ${code}`}
           type="warning"
           showIcon
-          title={t('refused', { name: show(stepOf(message).name), number, words: show(statusWords(code)) })}
+          title={t('refused', { name: show(nameOf(message)), number, words: show(statusWords(code)) })}
           description={`${info} ${t('refusedFix')}`}
         />
       ))}

@@ -56,6 +56,7 @@ const read: MessagesRead = {
   taxBills: 1,
   deliveries: 0,
   customsEntries: 0,
+  tallied: 0,
   ticked: { CEB505: 2 },
   refused: [{ message: 'CEB505', number: 'P9', code: '100', info: '运单格式不对' }],
   unmatched: ['P9'],

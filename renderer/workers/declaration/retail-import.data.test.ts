@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { Goods } from '#shared/model/goods'
 import { fillImportBook } from '../../../test/data/import-book'
+import { messageFile } from '../../../test/data/messages'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
@@ -43,6 +44,7 @@ it('takes a retail import from its files to release: built, sent, rejected, corr
     'CEB411 awaited',
     'CEB511 awaited',
     'CEB621 ours',
+    'CEB513 later',
   ])
 
   expect(await port.declare({}, '进口')).toMatchObject({ declared: 1, documents: 2, leftOutCount: 0 })
@@ -171,6 +173,21 @@ it('shows the tax bill of a released import, and takes one piece of it back by 6
   expect(months).toMatchObject([{ bills: 1, open: 0, void: 0, total: '18.2' }])
   expect(await port.listTaxes(list!.id)).toEqual(rows)
   expect(await port.deliveries()).toMatchObject([{ known: 1, unknown: [] }])
+
+  // The carrier says that the buyer has the parcel: the last message of the chain.
+  const delivered = async () => (await port.chain(list!.id)).find(({ message }) => message === 'CEB513')
+  expect(await delivered()).toMatchObject({ mayTick: true })
+  const { head: ofList } = ((await port.get('lists', list!.id)) as Stored<SealedRecord<'lists'>>).record.list
+    .documents.inventory
+  const signed = messageFile('CEB513', {
+    logisticsCode: ofList['logisticsCode']!,
+    logisticsNo: ofList['logisticsNo']!,
+    logisticsStatus: 'S',
+    logisticsTime: '20260405093000',
+    appTime: '20260405100000',
+  })
+  expect(await port.readMessages([signed])).toMatchObject({ ticked: { CEB513: 1 }, unmatched: [] })
+  expect(await delivered()).toMatchObject({ state: 'done', at: '2026-04-05T09:30:00.000+08:00' })
 
   const sheet = await port.returnSheet(list!.id)
   expect(sheet).toMatchObject({ direction: 'import', mode: '9610', stage: 'gone' })

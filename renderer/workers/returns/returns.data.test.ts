@@ -1,5 +1,6 @@
 import { proxy } from 'comlink'
 import { afterEach, expect, it, vi } from 'vitest'
+import { messageFile } from '../../../test/data/messages'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
@@ -98,6 +99,22 @@ it('takes goods back by 213 until nothing is left, and leaves a task in each of 
   await port.settleReturn(granted!.id, 'forex', '原路退款 PP-1')
   await port.tallyReturn(granted!.id, '场站电话')
   expect((await port.returns())[0]).toMatchObject({ open: ['tax'], tallied: { note: '场站电话' } })
+  // What customs took in of the site's own message says more than a telephone call; the message again says nothing new.
+  const parcel = { coElNo: 'SITE-1', logisticsCode: sheet.transport.logisticsCode, logisticsNo: 'RET0001' }
+  const files = [
+    messageFile('CEB215', { ...parcel, appTime: '20260402100000', appStatus: '2' }),
+    messageFile('CEB216', {
+      ...parcel,
+      returnStatus: '399',
+      returnTime: '20260402120000000',
+      returnInfo: '理货审结',
+    }),
+    messageFile('CEB215', { ...parcel, logisticsNo: 'NOBODY', appTime: '20260402100000' }),
+  ]
+  expect(await port.readMessages(files)).toMatchObject({ tallied: 1, unmatched: ['NOBODY'], ignored: 0 })
+  const tallied = { how: 'imported', at: '2026-04-02T12:00:00.000+08:00', note: '399 理货审结' }
+  expect((await port.returns())[0]).toMatchObject({ tallied })
+  expect(await port.readMessages(files)).toMatchObject({ tallied: 0 })
   await expect(port.voidReturn(granted!.id, '试试')).rejects.toMatchObject({ code: 'summary-stands' })
   await expect(port.sendReturn(granted!.id, '再来')).rejects.toMatchObject({ code: 'summary-stands' })
   expect(await port.compareWithService()).toMatchObject({ ok: true, differences: [] })

@@ -1,6 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { encodeMessage } from '#shared/ceb/encode'
-import type { MessageType, Values } from '#shared/ceb/message'
+import { messageText as xml } from '../../../../test/data/messages'
 import { memorySentinel, newDatabaseName } from '../../../../test/data/book-kit'
 import { fillSampleBook, openTestWindow } from '../../../../test/data/sample-book'
 import type { TestWindow } from '../../../../test/data/sample-book'
@@ -10,15 +9,6 @@ vi.setConfig({ testTimeout: 120_000 })
 let window: TestWindow
 afterEach(() => window.worker.terminate())
 
-let serial = 0
-const guid = () => `00000000-0000-4000-8000-${String((serial += 1)).padStart(12, '0')}`
-const xml = (type: MessageType, head: Values, lines?: Values[]): string =>
-  encodeMessage({
-    type,
-    guid: guid(),
-    version: '1.0',
-    documents: [{ head: { guid: guid(), ...head }, ...(lines && { lines }) }],
-  })
 const file = (name: string, ...texts: string[]) => new File([texts.join('\n')], name)
 
 it('notes what others transmitted, keeps what came unasked, and changes nothing the second time', async () => {

@@ -15,6 +15,7 @@ import { command } from '../../../data/write/command'
 import type { MessagesRead } from '../../../data/port'
 import type { BookSession } from '../session'
 import { transmittersOf } from './chain'
+import { readTallies } from './tallies'
 
 const namesListed = 50
 const atOnce = 200
@@ -22,8 +23,8 @@ const atOnce = 200
 type Read = { messages: CebMessage[]; unread: MessagesRead['unread'] }
 
 /**
- * Take in files of what others transmitted: their messages and receipts tick the 清单 they concern, what came unasked is joined
- * into its records. The same file again changes nothing.
+ * Take in files of what others transmitted: their messages and receipts tick the 清单 and returns they concern, what came unasked
+ * is joined into its records. The same file again changes nothing.
  */
 export async function readMessages(session: BookSession, files: readonly File[]): Promise<MessagesRead> {
   const { messages, unread } = await readFiles(files)
@@ -37,15 +38,20 @@ export async function readMessages(session: BookSession, files: readonly File[])
   }
   const news = newsOfOthers(messages)
   const { ticked, unmatched } = await tickAll(session, news)
-  const known = new Set(news.map(({ message }) => message))
+  const tallies = await readTallies(session, messages)
+  const known = new Set([...news.map(({ message }) => message), 'CEB215'])
   return {
     messages: messages.length,
     ...kept,
     ticked,
-    refused: news
-      .filter(({ outcome }) => outcome === 'refused')
-      .map(({ message, keys, code, info }) => ({ message, number: numberOf(keys[0]), code, info })),
-    unmatched: unmatched.slice(0, namesListed),
+    tallied: tallies.tallied,
+    refused: [
+      ...news
+        .filter(({ outcome }) => outcome === 'refused')
+        .map(({ message, keys, code, info }) => ({ message, number: numberOf(keys[0]), code, info })),
+      ...tallies.refused,
+    ],
+    unmatched: [...new Set([...unmatched, ...tallies.unmatched])].slice(0, namesListed),
     ignored: messages.filter(({ type }) => !(type in unasked) && !isNews(type, known)).length,
     unread,
   }

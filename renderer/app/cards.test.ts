@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importCard } from '../features/declaration/import-help'
+import { signatureCard } from '../features/declaration/waiting-help'
 import { cards as departure } from '../features/departure/help'
 import { cards as entries } from '../features/entries/help'
 import { cards as gatePasses } from '../features/gate-passes/help'
 import { modeCard } from '../features/orders/mode-help'
 import { cards as importTax } from '../features/import-tax/help'
 import { cards as returns } from '../features/returns/help'
+import { cards as rules } from '../features/rules/help'
 import { cards as summary } from '../features/summary/help'
 
 type Words = { [key: string]: string | Words }
@@ -27,8 +29,10 @@ describe.each([
   ...gatePasses,
   ...returns,
   ...importTax,
+  ...rules,
   modeCard,
   importCard,
+  signatureCard,
 ])('task card $id', ({ steps }) => {
   it('names what is on the screens', () => {
     // The pencil and the plus of a row have no name in words.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { documents as forexDocuments } from '../forex/cite'
 import { documents as rebateDocuments } from '../rebate/cite'
-import { citations, everyRule, policies } from './index'
+import { citations, everyRule, policies } from './catalogue'
 
 const rules = everyRule()
 const cited = citations(rules)

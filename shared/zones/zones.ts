@@ -1,27 +1,72 @@
-import type { Zone } from './zone'
+import cangzhou from './data/cangzhou.json'
+import foshan from './data/foshan.json'
+import huzhou from './data/huzhou.json'
+import jiaxing from './data/jiaxing.json'
+import langfang from './data/langfang.json'
+import lishui from './data/lishui.json'
+import quzhou from './data/quzhou.json'
+import shantou from './data/shantou.json'
+import shijiazhuang from './data/shijiazhuang.json'
+import taizhou from './data/taizhou.json'
+import tangshan from './data/tangshan.json'
+import { fillText } from '../model/text'
+import { readZone, zoneFault, type ZoneFault } from './read-zone'
+import { ZoneFile, zoneOf, type Zone } from './zone'
 
-const hebei = { zh: '河北', en: 'Hebei' }
-const guangdong = { zh: '广东', en: 'Guangdong' }
-const zhejiang = { zh: '浙江', en: 'Zhejiang' }
-const zhejiangWindow = '浙江国际贸易单一窗口'
-const hebeiPort = '河北电子口岸'
-/** No plan settles how a rejected 清单 is sent again; a change of the same number is what the practice window expects. */
-const rejectedAppType = '2'
-
-/** The eleven zones of the plans, with what the plans themselves say. */
-// prettier-ignore
+/** The eleven zones of the plans, with what the plans themselves say; province by province, as the plans came. */
 export const zones: readonly Zone[] = [
-  { id: 'langfang', name: { zh: '廊坊', en: 'Langfang' }, province: hebei, customsPrefix: '04', modes: ['1210'], platform: hebeiPort, rejectedAppType },
-  { id: 'cangzhou', name: { zh: '沧州', en: 'Cangzhou' }, province: hebei, customsPrefix: '04', modes: [], platform: hebeiPort, rejectedAppType },
-  { id: 'shijiazhuang', name: { zh: '石家庄', en: 'Shijiazhuang' }, province: hebei, customsPrefix: '04', modes: ['9610', '1210'], leavesFirst: true, platform: hebeiPort, rejectedAppType },
-  { id: 'tangshan', name: { zh: '唐山', en: 'Tangshan' }, province: hebei, customsPrefix: '04', modes: ['9610', '1210'], leavesFirst: true, combines1210And9610: true, platform: '河北省国际贸易单一窗口', rejectedAppType },
-  { id: 'shantou', name: { zh: '汕头', en: 'Shantou' }, province: guangdong, customsPrefix: '60', modes: [], platform: '汕头市跨境电子商务公共服务平台', rejectedAppType },
-  { id: 'foshan', name: { zh: '佛山', en: 'Foshan' }, province: guangdong, customsPrefix: '51', modes: [], platform: '单一窗口佛山分平台', rejectedAppType },
-  { id: 'huzhou', name: { zh: '湖州', en: 'Huzhou' }, province: zhejiang, customsPrefix: '29', modes: ['9610', '1210', '9710', '9810'], platform: zhejiangWindow, rejectedAppType },
-  { id: 'jiaxing', name: { zh: '嘉兴', en: 'Jiaxing' }, province: zhejiang, customsPrefix: '29', modes: ['1210', '9710', '9810'], platform: zhejiangWindow, rejectedAppType },
-  { id: 'quzhou', name: { zh: '衢州', en: 'Quzhou' }, province: zhejiang, customsPrefix: '29', modes: ['9610', '1210', '9710', '9810'], platform: '衢州市自建平台', rejectedAppType },
-  { id: 'taizhou', name: { zh: '台州', en: 'Taizhou' }, province: zhejiang, customsPrefix: '29', modes: ['9610', '1210', '9710', '9810'], platform: zhejiangWindow, rejectedAppType },
-  { id: 'lishui', name: { zh: '丽水', en: 'Lishui' }, province: zhejiang, customsPrefix: '29', modes: ['9610', '1210', '9710', '9810'], platform: zhejiangWindow, rejectedAppType },
-]
+  langfang,
+  cangzhou,
+  shijiazhuang,
+  tangshan,
+  shantou,
+  foshan,
+  huzhou,
+  jiaxing,
+  quzhou,
+  taizhou,
+  lishui,
+].map((file) => zoneOf(ZoneFile.parse(file)))
 
 export const zoneById = (id: string): Zone | undefined => zones.find((zone) => zone.id === id)
+
+/** Zones to choose from, and why some files were left out. */
+export type ZoneBook = { zones: readonly Zone[]; faults: readonly ZoneFault[] }
+
+/**
+ * The shipped zones with further ones from files. A file of a zone that is there already takes its place when it is the
+ * later edition, and is refused by name when it is older or of the same day with other content.
+ */
+export function zoneBook(files: readonly { file: string; text: string }[]): ZoneBook {
+  const book = new Map(zones.map((zone) => [zone.id, zone]))
+  const faults: ZoneFault[] = []
+  for (const { file, text } of files) {
+    const read = readZone(text, file)
+    if (!read.ok) {
+      faults.push(...read.faults)
+      continue
+    }
+    const { zone } = read
+    const before = book.get(zone.id)
+    if (before === undefined || zone.edition > before.edition) book.set(zone.id, zone)
+    else if (JSON.stringify(zone) !== JSON.stringify(before)) {
+      faults.push(zoneFault(file, 'edition', older(zone.edition, before.edition)))
+    }
+  }
+  return { zones: [...book.values()], faults }
+}
+
+const older = (edition: string, have: string) =>
+  [
+    fillText(
+      {
+        zh: '这份资料是 {edition} 的，现有的是 {have} 的',
+        en: 'These data are of {edition}, those in use of {have}',
+      },
+      { edition, have },
+    ),
+    {
+      zh: '用更新的资料；要更正内容，改写资料日期',
+      en: 'Use newer data; to correct content, give a later day',
+    },
+  ] as const

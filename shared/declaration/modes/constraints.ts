@@ -18,7 +18,7 @@ export const simplifiedForbids: readonly Constraint[] = ['licence', 'exportDuty'
 export const businessListForbids: readonly Constraint[] = ['licence', 'inspection', 'exportDuty', 'rebate']
 
 /** Whether the goods are free of a constraint. */
-export function constraintState(goods: Goods, constraint: Constraint): ConstraintState {
+export function constraintState(goods: Pick<Goods, Constraint>, constraint: Constraint): ConstraintState {
   const said = goods[constraint]
   return said === undefined ? 'open' : said === 'Y' ? 'broken' : 'met'
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Citing, Policy } from '#shared/policy/catalogue'
 import { StateTag } from '../../components/StateTag'
 import { useText } from '../../components/text'
-import { daysOf, seenTones, strengthTones } from './columns'
+import { daysOf, seenOf, seenTones, strengthTones } from './columns'
 
 type Props = { policy: Policy; citing: readonly Citing[]; onRule: (id: string) => void }
 
@@ -15,7 +15,7 @@ export function PolicyDetail({ policy, citing, onRule }: Props) {
     <article className="rule-detail" aria-label={policy.document} data-help="rules.document">
       <h2>
         {policy.document}
-        <StateTag tone={seenTones[policy.seen]}>{t(`seen.${policy.seen}`)}</StateTag>
+        <StateTag tone={seenTones[seenOf(policy)]}>{t(`seen.${seenOf(policy)}`)}</StateTag>
       </h2>
       <p className="face-note">{show(policy.title)}</p>
       <dl>

@@ -8,7 +8,7 @@ import { Grid, type GridColumn } from '../../components/grid'
 import { StateTag } from '../../components/StateTag'
 import { useText } from '../../components/text'
 import { usePinyin } from '../../components/usePinyin'
-import { daysOf, seenTones, severityTones, strengthTones } from './columns'
+import { daysOf, seenOf, seenTones, severityTones, strengthTones } from './columns'
 import { chosenRules, everything, indexPolicies, indexRules, searched } from './find'
 import { PolicyDetail } from './PolicyDetail'
 import { RuleDetail } from './RuleDetail'
@@ -88,8 +88,8 @@ function usePolicyColumns(open: (document: string) => void): GridColumn<PolicyRo
         key: 'seen',
         title: title('seen'),
         width: 120,
-        format: (_v, { seen }) => t(`seen.${seen}`),
-        render: (_v, { seen }) => <StateTag tone={seenTones[seen]}>{t(`seen.${seen}`)}</StateTag>,
+        format: (_v, row) => t(`seen.${seenOf(row)}`),
+        render: (_v, row) => <StateTag tone={seenTones[seenOf(row)]}>{t(`seen.${seenOf(row)}`)}</StateTag>,
       },
       {
         key: 'cited',
@@ -128,6 +128,11 @@ export function RulesRoom({ params }: ViewProps) {
   const policyIndex = useMemo(() => indexPolicies(policies, pinyinOf), [pinyinOf])
   const foundRules = useMemo(() => chosenRules(ruleIndex, choice), [choice, ruleIndex])
   const foundPolicies = useMemo(() => searched(policyIndex, choice.query), [choice.query, policyIndex])
+  const ruleRows = useMemo(() => pageOf(foundRules as RuleRow[]), [foundRules])
+  const policyRows = useMemo(
+    () => pageOf(foundPolicies.map((one): PolicyRow => ({ ...one, id: one.document }))),
+    [foundPolicies],
+  )
   const [openRule, openDocument] = useMemo(
     () => [
       (rule: string) => setShown({ face: 'rules', rule }),
@@ -156,7 +161,7 @@ export function RulesRoom({ params }: ViewProps) {
               id="rules"
               label={label('rules')}
               columns={ruleColumns}
-              source={{ total: foundRules.length, version, rows: pageOf(foundRules as RuleRow[]) }}
+              source={{ total: foundRules.length, version, rows: ruleRows }}
               onOpen={({ id }) => openRule(id)}
               totals={{ filter: { rows: foundRules.length } }}
               empty={<p>{t('nothing')}</p>}
@@ -170,7 +175,7 @@ export function RulesRoom({ params }: ViewProps) {
               source={{
                 total: foundPolicies.length,
                 version,
-                rows: pageOf(foundPolicies.map((one) => ({ ...one, id: one.document }))),
+                rows: policyRows,
               }}
               onOpen={({ id }) => openDocument(id)}
               totals={{ filter: { rows: foundPolicies.length } }}

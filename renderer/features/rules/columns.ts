@@ -21,7 +21,12 @@ export const strengthTones: Readonly<Record<CatalogueRule['strength'], StateTone
 }
 export const strengths = Object.keys(strengthTones) as CatalogueRule['strength'][]
 
-export const seenTones: Readonly<Record<Policy['seen'], StateTone>> = {
+/** Practice is no document that could be read. */
+export const seenOf = ({ kind, seen }: Pick<Policy, 'kind' | 'seen'>): Policy['seen'] | 'practice' =>
+  kind === 'practice' && seen === 'not-seen' ? 'practice' : seen
+
+export const seenTones: Readonly<Record<Policy['seen'] | 'practice', StateTone>> = {
+  practice: 'neutral',
   whole: 'good',
   part: 'running',
   told: 'waiting',

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readDbf } from '../../import/dbf'
 import type { RawRow } from '../../import/rows'
 import { RateIndex } from '../rate-lookup'
 import { dayOf, numberOf, rateOf } from './cells'
-import { readDbf } from './dbf'
 import { readEInvoice } from './einvoice'
 import { readFxRows } from './exchange-rates'
 import { grossOf, readInvoiceRows } from './purchase-invoices'
@@ -69,7 +69,7 @@ const library = () =>
 describe('the library as DBF', () => {
   it('is read with its GBK names, rates as percent or fraction, without deleted records', () => {
     const read = readDbf(library(), decoder)
-    if (!read.ok) throw new Error(read.refusal.why.en)
+    if (!read.ok) throw new Error(read.why.en)
     expect(read.table).toMatchObject({ updated: '2026-06-09', deleted: 1 })
     const { entries, refused } = readRateRows(read.table.rows)
     expect(entries).toEqual([

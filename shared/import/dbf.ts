@@ -1,11 +1,11 @@
-import type { Encoding, StreamDecoder } from '../../import/ports'
-import type { RawRow } from '../../import/rows'
-import { refusal, type Refusal } from './refusal'
+import type { Text } from '../model/text'
+import type { Encoding, StreamDecoder } from './ports'
+import type { RawRow } from './rows'
 
 /**
- * dBASE III tables, the form in which the 退税率文库 is published: a header of 32 bytes, field descriptors of 32 bytes up to
- * 0x0D, records of fixed length, each with a byte that says whether it is deleted. Numbers and dates are text; memo and
- * binary fields are not read. Described at, for example, the Library of Congress (fdd000325) and docs.huihoo.com.
+ * dBASE III tables, the form in which customs' code tables, the tariff and the 退税率文库 are handed round: a header of 32
+ * bytes, field descriptors of 32 bytes up to 0x0D, records of fixed length, each with a byte that says whether it is deleted.
+ * Numbers and dates are text; memo and binary fields are not read. Described at, for example, the Library of Congress (fdd000325) and docs.huihoo.com.
  */
 
 export type DbfField = { name: string; type: string; offset: number; length: number }
@@ -25,13 +25,9 @@ const DELETED = 0x2a
 const PLAIN = new Set(['C', 'N', 'F', 'D', 'L'])
 const versions = new Set([0x03, 0x30, 0x31, 0x43, 0x83, 0x8b, 0xf5])
 
-const broken = (zh: string, en: string): Refusal =>
-  refusal(
-    { row: 0, field: 'file' },
-    ['不是可读的 DBF 文件', 'Not a DBF file that can be read'],
-    [zh, en],
-    ['重新下载文库，或导入 CSV、Excel', 'Download the library again, or import CSV or Excel'],
-  )
+/** Why bytes are no table that can be read; the remedy is the caller's to say. */
+export type DbfFault = { ok: false; why: Text }
+const broken = (zh: string, en: string): DbfFault => ({ ok: false, why: { zh, en } })
 
 /** Language driver byte → encoding. Files of the tax office leave it 0 and are GBK. */
 const encodingOf = (driver: number): Encoding =>
@@ -41,10 +37,10 @@ const encodingOf = (driver: number): Encoding =>
 export function readDbf(
   bytes: Uint8Array,
   decoder: (encoding: Encoding) => StreamDecoder,
-): { ok: true; table: DbfTable } | { ok: false; refusal: Refusal } {
+): { ok: true; table: DbfTable } | DbfFault {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < HEADER + 1 || !versions.has(view.getUint8(0))) {
-    return { ok: false, refusal: broken('文件头不是 dBASE', 'The header is not of dBASE') }
+    return broken('文件头不是 dBASE', 'The header is not of dBASE')
   }
   const count = view.getUint32(4, true)
   const start = view.getUint16(8, true)
@@ -52,18 +48,15 @@ export function readDbf(
   const fields = readFields(bytes, start)
   const width = fields.reduce((sum, field) => sum + field.length, 1)
   if (fields.length === 0 || length < width || start > bytes.length) {
-    return { ok: false, refusal: broken('字段说明与记录长度不符', 'Field descriptors do not fit the record') }
+    return broken('字段说明与记录长度不符', 'Field descriptors do not fit the record')
   }
   // Some writers leave out the last byte (0x1A) or pad; a record that is cut off is another matter.
   if (bytes.length < start + count * length) {
     const whole = Math.floor((bytes.length - start) / length)
-    return {
-      ok: false,
-      refusal: broken(
-        `应有 ${count} 条记录，文件只到第 ${whole} 条`,
-        `The header says ${count} records, the file ends after ${whole}`,
-      ),
-    }
+    return broken(
+      `应有 ${count} 条记录，文件只到第 ${whole} 条`,
+      `The header says ${count} records, the file ends after ${whole}`,
+    )
   }
   const encoding = encodingOf(view.getUint8(29))
   const text = (from: number, size: number) => decoder(encoding).decode(bytes.subarray(from, from + size))

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ImportOutcome, ImportRequest } from '#shared/import/api'
+import { settlementFields } from '#shared/forex/settlement/fields'
 import { fieldTables } from '#shared/import/fields/index'
 import { importFile } from '#shared/import/import'
 import { Mapping as MappingSchema } from '#shared/import/mapping'
@@ -19,10 +20,12 @@ import { TextWriter } from '../io/text-writer'
 import { refuseOverwriting } from '../same-file'
 import { wrapped } from '../wrapped'
 import { importBank } from '../import-bank'
+import { importSettlement } from '../import-settlement'
 
 const usage = `import FILE --kind KIND [options]
 Reads a CSV, TSV or XLSX file into records and reports every row: accepted, refused or duplicate.
-  --kind KIND        orders, payments, waybills, weighings or goods; bank for MT940, MT103, camt.052/053/054,
+  --kind KIND        orders, payments, waybills, weighings, goods, invoices, declarations, rates
+                     or exchange-rates; bank for MT940, MT103, camt.052/053/054,
                      which take --out and --lang and report balances by account and currency
   --profile P        a known format; without it (auto) the header decides:
 ${wrapped([...profiles.map(({ id }) => id), 'generic'], 21)}
@@ -39,17 +42,17 @@ ${wrapped([...profiles.map(({ id }) => id), 'generic'], 21)}
                      logisticsName=… payCode=… payName=…
   --lang zh|en       language of message and fix (zh)
 Fields for --map:
-${Object.entries(fieldTables)
+${Object.entries({ ...fieldTables, settlement: settlementFields })
   .map(([kind, table]) => `  ${kind}\n${wrapped(Object.keys(table), 4)}`)
   .join('\n')}
 Exit code 1 when a row or the file is refused.`
 
 function kindOf(text: string | undefined): RecordKind {
   if (text !== undefined && Object.hasOwn(fieldTables, text)) return text as RecordKind
-  throw new UsageError(`--kind is one of ${[...Object.keys(fieldTables), 'bank'].join(', ')}`)
+  throw new UsageError(`--kind is one of ${[...Object.keys(fieldTables), 'bank', 'settlement'].join(', ')}`)
 }
 
-async function readMap(path: string, kind: RecordKind): Promise<Mapping> {
+async function readMap(path: string, kind: RecordKind | 'settlement'): Promise<Mapping> {
   let json: unknown
   try {
     json = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''))
@@ -62,7 +65,8 @@ async function readMap(path: string, kind: RecordKind): Promise<Mapping> {
     const fields = map.error.issues.map((issue) => String(issue.path[0] ?? '')).join(', ')
     throw new UsageError(`${path} is not {"field": "column"}: ${fields || 'no object'}`)
   }
-  const unknown = Object.keys(map.data).filter((field) => !Object.hasOwn(fieldTables[kind], field))
+  const table = kind === 'settlement' ? settlementFields : fieldTables[kind]
+  const unknown = Object.keys(map.data).filter((field) => !Object.hasOwn(table, field))
   if (unknown.length > 0) throw new UsageError(`${path}: no such field of ${kind}: ${unknown.join(', ')}`)
   return map.data
 }
@@ -163,10 +167,14 @@ export const command: Command = {
     if (path === undefined || rest.length > 0) throw new UsageError('one FILE is needed')
     if (values.lang !== 'zh' && values.lang !== 'en') throw new UsageError('--lang is zh or en')
     if (values.kind === 'bank') return importBank(path, { out: values.out, lang: values.lang }, io)
-    const kind = kindOf(values.kind)
-    const profile = profileOf(values.profile, kind)
     const { options, faults } = readOptions(values.option)
     if (faults.length > 0) throw new UsageError(`--option: ${faults.join(', ')}`)
+    if (values.kind === 'settlement') {
+      const map = values.map === undefined ? undefined : await readMap(values.map, 'settlement')
+      return importSettlement(path, { out: values.out, lang: values.lang, map, options }, io)
+    }
+    const kind = kindOf(values.kind)
+    const profile = profileOf(values.profile, kind)
     const map = values.map === undefined ? undefined : await readMap(values.map, kind)
     const bytes = await fileBytes(path)
     const { against, out, errors: errorFile, lang } = values

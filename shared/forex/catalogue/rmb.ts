@@ -1,4 +1,4 @@
-import { house, read, rule, unsure } from '../cite'
+import { house, rule, unsure } from '../cite'
 
 /** H: cross-border renminbi. */
 export const rmb = {

@@ -1,9 +1,10 @@
 import type { RowError } from '../../model/import-report'
 import { fillText, type Text } from '../../model/text'
 
-type Words = { message: Text; fix: Text }
+/** What is wrong and what to do; both may use {field}, {value} and what the place adds. */
+export type Words = { message: Text; fix: Text }
 
-/** What can be wrong in a bank file; every sentence may use {field}, {value} and what the place adds. */
+/** What can be wrong in a bank file. */
 const texts = {
   'bank.unknown-format': {
     message: { zh: '看不出是哪种银行文件', en: 'This is no bank file we know' },
@@ -73,15 +74,20 @@ const texts = {
 
 export type BankProblem = keyof typeof texts
 
-/** A problem at a line of the file. */
-export function problem(
-  rule: BankProblem,
-  row: number,
-  field = '',
-  value = '',
-  params: Readonly<Record<string, string>> = {},
-): RowError {
-  const all = { ...params, field, value }
-  const { message, fix }: Words = texts[rule]
-  return { row, column: field, value, rule, message: fillText(message, all), fix: fillText(fix, all) }
-}
+/** Tells problems of a family of rules at a line of a file. */
+export const teller =
+  <Rule extends string>(words: Readonly<Record<Rule, Words>>) =>
+  (
+    rule: Rule,
+    row: number,
+    field = '',
+    value = '',
+    params: Readonly<Record<string, string>> = {},
+  ): RowError => {
+    const all = { ...params, field, value }
+    const { message, fix } = words[rule]
+    return { row, column: field, value, rule, message: fillText(message, all), fix: fillText(fix, all) }
+  }
+
+/** A problem at a line of a bank's file. */
+export const problem = teller<BankProblem>(texts)

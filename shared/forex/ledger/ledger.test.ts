@@ -1,18 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Payment } from '../../model/payment'
 import { add, cmp, neg, sub, sum } from '../../money/decimal'
 import { shippedCalendar } from '../calendar'
 import { credit } from '../sample.test-data'
 import { claimFaults, creditLedger, dueSoon, ledgerTotals, type Claim } from './claims'
-import {
-  checkLevels,
-  drawOldestFirst,
-  OPENING,
-  settlementsOf,
-  type InstitutionAccount,
-  type Levels,
-} from './levels'
+import { checkLevels, drawOldestFirst, OPENING, type InstitutionAccount, type Levels } from './levels'
 import { corrected, correctionRefusal, monthBridge, type MonthFigures } from './month-bridge'
 
 /** Two settlements into one account, a fee, a conversion to CNY, two withdrawals to the bank. */
@@ -180,32 +172,6 @@ describe('three levels', () => {
         expect(rests.length === 0 || uncovered.length === 0).toBe(true)
       }),
     )
-  })
-
-  it('take settlements from an imported platform report, payout from its total row', () => {
-    const row = (kind: Payment['kind'], amount: string): Payment => ({
-      record: 'payment',
-      kind,
-      platform: 'amazon',
-      shop: 'US',
-      paymentNo: `${kind}${amount}`,
-      refersTo: '600',
-      amount,
-      currency: 'USD',
-      source: { profile: 'amazon-settlement-v2', firstRow: 1, lastRow: 1 },
-    })
-    const rows = [
-      row('withdrawal', '80.00'),
-      row('payment', '120.00'),
-      row('fee', '-20.00'),
-      row('hold', '-20.00'),
-    ]
-    const settlements = settlementsOf(rows)
-    expect(settlements).toMatchObject([{ id: '600', payout: '80', currency: 'USD' }])
-    expect(checkLevels({ settlements, accounts: [], credits: [] }).map(({ kind }) => kind)).toEqual([
-      'payoutNotArrived',
-    ])
-    expect(settlementsOf([...rows, row('hold', '5.00')])[0]?.lines.at(-1)?.type).toBe('reserveReleased')
   })
 })
 

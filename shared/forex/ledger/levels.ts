@@ -1,12 +1,14 @@
-import type { Payment } from '../../model/payment'
 import { abs, add, cmp, isZero, neg, sub, sum } from '../../money/decimal'
 import { least } from '../amount'
+import type { CostClass } from '../model/netting'
 
 /** What a line of a platform settlement is; amounts carry their sign: what reduces the payout is negative. */
 export type SettlementLine = {
   id: string
   type:
     'sale' | 'refund' | 'fee' | 'tax' | 'reserveHeld' | 'reserveReleased' | 'earlierBalance' | 'adjustment'
+  /** What a netting counts a fee or a tax as; absent where a person has to say. */
+  cost?: CostClass
   orderId?: string
   amount: string
 }
@@ -29,7 +31,7 @@ export type Movement = {
   id: string
   day: string
   currency: string
-  kind: 'payout' | 'fee' | 'conversion' | 'withdrawal' | 'other'
+  kind: 'payout' | 'sale' | 'refund' | 'fee' | 'hold' | 'conversion' | 'withdrawal' | 'other'
   amount: string
   settlementId?: string
   creditId?: string
@@ -195,53 +197,4 @@ export function drawOldestFirst(
     ),
     uncovered: [...wanted].flatMap(([outId, amount]) => (isZero(amount) ? [] : [{ outId, amount }])),
   }
-}
-
-const lineTypes: Readonly<Record<Payment['kind'], SettlementLine['type'] | undefined>> = {
-  payment: 'sale',
-  refund: 'refund',
-  fee: 'fee',
-  hold: 'reserveHeld',
-  conversion: 'adjustment',
-  other: 'adjustment',
-  withdrawal: undefined,
-}
-
-/**
- * Settlements of an imported platform report (Amazon V1 and V2, PayPal, Stripe …): its rows are lines, its total row or
- * its withdrawals are the payout. `payoutOf` finds the settlement a row belongs to.
- */
-export function settlementsOf(
-  payments: readonly Payment[],
-  payoutOf: (payment: Payment) => string | undefined = ({ refersTo }) => refersTo,
-): Settlement[] {
-  const groups = new Map<string, Payment[]>()
-  for (const payment of payments) {
-    const id = payoutOf(payment)
-    if (id !== undefined) groups.set(id, [...(groups.get(id) ?? []), payment])
-  }
-  return [...groups].map(([id, rows]) => {
-    const [first] = rows
-    const paid = rows.filter(({ kind }) => kind === 'withdrawal')
-    return {
-      id,
-      shop: first?.shop ?? '',
-      currency: rows.find(({ currency }) => currency !== undefined)?.currency ?? '',
-      paidOn: paid[0]?.businessDay ?? first?.businessDay ?? '',
-      payout: abs(sum(paid.map(({ amount }) => amount))),
-      lines: rows.flatMap((row): SettlementLine[] => {
-        const type = lineTypes[row.kind]
-        if (type === undefined) return []
-        const released = type === 'reserveHeld' && cmp(row.amount, '0') > 0
-        return [
-          {
-            id: row.paymentNo,
-            type: released ? 'reserveReleased' : type,
-            ...(row.orderNo !== undefined && { orderId: row.orderNo }),
-            amount: row.amount,
-          },
-        ]
-      }),
-    }
-  })
 }

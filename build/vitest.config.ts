@@ -126,7 +126,8 @@ export default defineConfig({
           name: 'torture',
           environment: 'node',
           include: ['test/torture/**/*.test.ts'],
-          testTimeout: 180_000,
+          // A round that goes wrong ends by itself before that, and tells what it knows.
+          testTimeout: 480_000,
           maxConcurrency: 2,
         },
       },

@@ -21,6 +21,8 @@ export type State = {
   ghosts: number
   /** The counters outside say that the database is older than it was. */
   suspect: boolean
+  /** The send journal was compared with the database since this process started. */
+  compared: boolean
   hold?: string
 }
 

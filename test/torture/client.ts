@@ -7,6 +7,7 @@ import { encodeMessage } from '#shared/ceb/encode'
 import { accountOf, PRACTICE_SERVICE } from '#shared/ipc/exchange'
 import type { CebDocument } from '#shared/model/list'
 import { waitsFor } from '#shared/protocol/correction'
+import type { MemoryState } from '#shared/protocol/engine/memory-state'
 import type { Ports } from '#shared/protocol/engine/ports'
 import type { Enqueued } from '#shared/protocol/engine/records'
 import { runEngine } from '#shared/protocol/engine/run'
@@ -31,7 +32,9 @@ const { directory, url, token, epochMs, speed, kill } = options
 const say = (said: Said) => void process.stdout.write(`${JSON.stringify(said)}\n`)
 
 let left = kill?.times ?? 0
+let compared = false
 const point: Point = (name) => {
+  if (name === 'adopt:after') compared = true
   if (name !== kill?.point) return
   left -= 1
   if (left <= 0) process.kill(process.pid, 'SIGKILL')
@@ -48,13 +51,15 @@ const sentinel = new Sentinel({
     ),
   advance: (values) => writeAtomic(counters, JSON.stringify(values)),
 })
+// As the app: what was ever queued, which nothing that comes in makes up for.
+const countersOf = ({ place }: MemoryState) => ({ outbox: place })
 const file = await FileStore.open(join(directory, 'database'), account, {
   point,
   needSpace: () => needSpace(directory),
-  committed: (transactions) => sentinel.advance({ transactions }),
+  committed: (state) => sentinel.advance(countersOf(state)),
 })
 const store = file.port()
-await sentinel.check({ transactions: file.transactions })
+await sentinel.check(countersOf(file.state))
 const journal = await SendJournal.open(join(directory, 'sent.journal'))
 
 const now = () => epochMs + (Date.now() - epochMs) * speed
@@ -170,12 +175,13 @@ async function obey(order: Order): Promise<void> {
       batches: batches.size,
       ghosts,
       suspect: isSuspect(),
+      compared,
       ...(hold ? { hold: hold.kind } : {}),
     })
   } else {
     // The officer has seen that the database is older, and that every batch of the journal was asked about.
-    await writeAtomic(counters, JSON.stringify({ transactions: file.transactions }))
-    await sentinel.check({ transactions: file.transactions })
+    await writeAtomic(counters, JSON.stringify(countersOf(file.state)))
+    await sentinel.check(countersOf(file.state))
     await store.release('guard')
     wake()
   }

@@ -14,10 +14,9 @@ export type Around = {
   /** @throws when the disk is full */
   needSpace(): void
   /** Told after each transaction that is on disk. */
-  committed(transactions: number): Promise<void>
+  committed(state: MemoryState): Promise<void>
 }
 
-type Kept = { transactions: number; state: MemoryState }
 const readers = new Set(['nextWork', 'contents', 'answered', 'status', 'submissions', 'receipts'])
 
 /**
@@ -29,25 +28,21 @@ export class FileStore {
 
   private constructor(
     private readonly file: string,
-    private kept: Kept,
+    private kept: MemoryState,
     private readonly around: Around,
   ) {}
 
   static async open(directory: string, account: string, around: Around): Promise<FileStore> {
     const file = join(directory, 'outbox.bin')
     const kept = await readFile(file).then(
-      (bytes) => deserialize(bytes) as Kept,
-      () => ({ transactions: 0, state: new MemoryStore(account).snapshot() }),
+      (bytes) => deserialize(bytes) as MemoryState,
+      () => new MemoryStore(account).snapshot(),
     )
     return new FileStore(file, kept, around)
   }
 
-  get transactions(): number {
-    return this.kept.transactions
-  }
-
   get state(): MemoryState {
-    return this.kept.state
+    return this.kept
   }
 
   /** As the engine and the officer's commands see it. */
@@ -61,17 +56,17 @@ export class FileStore {
   }
 
   async #transaction(verb: string, args: unknown[]): Promise<unknown> {
-    const store = new MemoryStore(this.kept.state)
+    const store = new MemoryStore(this.kept)
     const work = store[verb as keyof MemoryStore] as (...args: unknown[]) => Promise<unknown>
     this.around.point(`${verb}:before`)
     const result = await work.apply(store, args)
     if (readers.has(verb)) return result
-    const next = { transactions: this.kept.transactions + 1, state: store.snapshot() }
+    const next = store.snapshot()
     this.around.needSpace()
     await writeAtomic(this.file, serialize(next))
     this.kept = next
     this.around.point(`${verb}:after`)
-    await this.around.committed(next.transactions)
+    await this.around.committed(next)
     return result
   }
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { findPostgres } from '../support/postgres'
 import { buildModules } from './modules'
 import { disasters } from './plan'
-import { torture, type Outcome } from './round'
+import { torture } from './round'
 
 const usage = `torture [--seed S] [--count N] [--real] [--at-once N]
   The exchange in real processes: killed at named points and at any time, over a line that loses, delays and cuts,
@@ -39,19 +39,11 @@ const modules = await buildModules()
 let failed = 0
 const lane = async () => {
   for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
-    const outcome = await torture(seed, modules, values.real)
-    if (outcome.faults.length > 0) failed += 1
-    process.stdout.write(`${tell(outcome)}\n`)
+    const { faults, headline, report } = await torture(seed, modules, values.real)
+    if (faults.length > 0) failed += 1
+    process.stdout.write(faults.length === 0 ? `${headline}; ok\n` : `FAILED ${report}\n`)
   }
 }
 await Promise.all(Array.from({ length: atOnce }, lane))
 process.stdout.write(`${failed === 0 ? 'all rounds passed' : `${failed} rounds failed`}\n`)
 process.exitCode = failed === 0 ? 0 : 1
-
-function tell({ plan, faults, kills, line, documents, log }: Outcome): string {
-  const done = Object.entries(line)
-    .map(([name, times]) => `${name} ${times}`)
-    .join(', ')
-  const head = `seed ${plan.seed} ${plan.disaster}: ${documents} documents, ${kills} kills, line: ${done}`
-  return faults.length === 0 ? `${head}; ok` : `${head}; FAILED\n  ${faults.join('\n  ')}\n  ${log}`
-}

@@ -29,6 +29,11 @@ class Child {
     return createInterface({ input: this.child.stdout! })[Symbol.asyncIterator]()
   }
 
+  /** It ended by itself, and not well. */
+  get failed(): boolean {
+    return (this.child.exitCode ?? 0) !== 0
+  }
+
   get pid(): number {
     return this.child.pid!
   }
@@ -68,21 +73,34 @@ export class ServiceProcess extends Child {
   }
 }
 
+/** What the clients of a round met, over all their starts. */
+export class Met {
+  /** Requests that failed, by code. */
+  readonly failures = new Map<string, number>()
+  /** What the engine or a command threw. */
+  readonly troubles: string[] = []
+
+  failure(code: string): void {
+    this.failures.set(code, (this.failures.get(code) ?? 0) + 1)
+  }
+}
+
 /** One PC. */
 export class ClientProcess extends Child {
-  readonly failures = new Map<string, number>()
   readonly refused = new Map<string, string>()
   readonly declared = new Set<string>()
-  readonly troubles: string[] = []
+  #met = new Met()
   #told: (state: State | undefined) => void = () => undefined
 
   static async start(
     module: string,
     options: ClientOptions,
     log: string,
+    met: Met,
     env: NodeJS.ProcessEnv = {},
   ): Promise<ClientProcess> {
     const client = new ClientProcess(module, [JSON.stringify(options)], log, env)
+    client.#met = met
     await new Promise<void>((resolve) => {
       void client.exited.then(() => resolve())
       void client.#listen(resolve)
@@ -97,8 +115,8 @@ export class ClientProcess extends Child {
       else if (said.kind === 'state') this.#told(said)
       else if (said.kind === 'declared') this.declared.add(said.orderNo)
       else if (said.kind === 'refused') this.refused.set(said.orderNo, said.code)
-      else if (said.kind === 'failed') this.troubles.push(said.message)
-      else this.failures.set(said.code, (this.failures.get(said.code) ?? 0) + 1)
+      else if (said.kind === 'failed') this.#met.troubles.push(said.message)
+      else this.#met.failure(said.code)
     }
     this.#told(undefined)
   }

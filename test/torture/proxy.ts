@@ -35,7 +35,6 @@ export class Proxy {
   ) {
     const serve = (socket: Socket) => this.#serve(socket)
     this.#server = identity ? tls.createServer(identity, serve) : net.createServer(serve)
-    this.#server.on('tlsClientError', () => this.#count('tls-refused'))
   }
 
   /** @param target port of the service now; it changes when the service starts again */
@@ -57,12 +56,17 @@ export class Proxy {
 
   show(identity: Identity): void {
     ;(this.#server as tls.Server).setSecureContext(identity)
+    this.cut()
+  }
+
+  /** Nothing that is still on its way arrives. */
+  cut(): void {
     for (const socket of this.#open) socket.destroy()
   }
 
   async close(): Promise<void> {
     this.#server.close()
-    for (const socket of this.#open) socket.destroy()
+    this.cut()
     await once(this.#server, 'close')
   }
 

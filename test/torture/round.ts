@@ -1,4 +1,4 @@
-import { copyFile, cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeSelfSigned } from '../../electron/practice/tls/self-signed'
@@ -9,29 +9,34 @@ import type { State } from './client-words'
 import type { Modules } from './modules'
 import { SmallDisk } from './small-disk'
 import { drawFate, drawPlan, type Plan } from './plan'
-import { ClientProcess, ServiceProcess, type ServiceOptions } from './processes'
+import { ClientProcess, Met, ServiceProcess, type ServiceOptions } from './processes'
 import { Proxy, type Fate } from './proxy'
-import { faultsAtEnd } from './verdict'
+import { headline, reportOf } from './report'
+import { strike, type Site } from './strikes'
+import { faultsNow } from './verdict'
 
 export type Outcome = {
-  plan: Plan
   faults: string[]
-  kills: number
-  /** What the line did, by name. */
-  line: Record<string, number>
-  documents: number
-  /** What the processes logged; kept when something is wrong. */
-  log: string
+  /** The round in one line. */
+  headline: string
+  /** Everything known about it; empty when nothing is wrong. */
+  report: string
 }
 
 const TOKEN = 'token-of-the-torture'
 const LOOK_MS = 150
-/** An officer does not wait for ever for a journal that nobody compares. */
-const PATIENCE_MS = 4_000
-const MOST_STARTS = 20
+/** What does not come in this time does not come: of waits this long only a fault is the reason. */
+const PATIENCE_MS = 120_000
+const REAL_PATIENCE_MS = 600_000
+/** Times the patience. */
+const LONGEST_ROUND = 3
 /** A slow machine gets longer, until this many requests met their fate. */
 const FEWEST_REQUESTS = 25
 const LONGEST_STORM = 6
+/** Looks in a row at which nothing is left to be done. */
+const STEADY = 3
+/** Faults that no time heals are looked for this often while something is left to be done. */
+const LOOKS_PER_VERDICT = 8
 const pass: Fate = { kind: 'pass' }
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
@@ -53,26 +58,30 @@ export async function torture(seed: number, modules: Modules, real = false): Pro
   }
 }
 
-class Round {
-  readonly #random: Random
+class Round implements Site {
+  readonly disk: SmallDisk
+  readonly identity = makeSelfSigned(['localhost', '127.0.0.1'], Date.now())
+  readonly met = new Met()
+  readonly random: Random
+  proxy!: Proxy
+  gaveUp = 0
   readonly #epochMs = Date.now()
-  readonly #disk: SmallDisk
+  readonly #drawn: string
+  readonly #faults = new Set<string>()
   #service!: ServiceProcess
   #client!: ClientProcess
-  #proxy!: Proxy
+  #state: State | undefined
   #calm = false
   #closing = false
-  #calmSince = Infinity
   #kills = 0
   #orders: string[] = []
-  /** The next whole batch that reaches the service costs it its database server. */
-  #ambush = false
-  /** Batches that passed while the database was known to be older than what had left. */
-  #suspect: 'never' | 'now' | 'over' = 'never'
-  #sentInSuspicion = 0
-  #restarting: Promise<void> = Promise.resolve()
+  #arrived: (() => void) | undefined
+  #isOther = false
+  #older: 'no' | 'unaccepted' | 'accepted' = 'no'
   /** Done to the files of the service the next time it is down. */
   #whenDown: (() => Promise<void>) | undefined
+  /** Why the service cannot be kept up. */
+  #broken: unknown
 
   constructor(
     readonly plan: Plan,
@@ -81,78 +90,107 @@ class Round {
     readonly directory: string,
     readonly postgres: Postgres | undefined,
   ) {
-    this.#random = new Random(plan.seed + 1)
-    this.#disk = new SmallDisk(join(directory, 'pc'))
+    this.random = new Random(plan.seed + 1)
+    this.disk = new SmallDisk(join(directory, 'pc'))
+    this.#drawn = JSON.stringify(plan)
+  }
+
+  get stormMs(): number {
+    return this.plan.stormMs
   }
 
   get #log(): string {
     return join(this.directory, 'processes.log')
   }
 
-  async run(): Promise<Outcome> {
-    const { plan } = this
-    const good = makeSelfSigned(['localhost', '127.0.0.1'], Date.now())
-    const isTls = plan.disaster === 'interception'
-    await this.#prepare(good.cert)
-    await this.#startService()
-    this.#proxy = await Proxy.open(
-      () => this.#service.port,
-      ({ method, path }) => {
-        const isBatch = method === 'PUT' && path.startsWith('/v1/batches/')
-        if (isBatch && this.#suspect === 'now') this.#sentInSuspicion += 1
-        if (isBatch && this.#ambush) return { kind: 'kill-service', third: 3 }
-        return this.#calm ? pass : drawFate(this.#random, plan, this.real)
-      },
-      () => void (this.#ambush ? this.#spring() : this.#service.kill()),
-      isTls ? good : undefined,
-    )
-    void this.#keepService()
-    await this.#startClient()
-    await this.#storm(() => this.#strike(good))
-    this.#declare(1)
-    const state = await this.#settle()
-    const faults = await this.#verdict(state)
-    if (this.#sentInSuspicion > 0) faults.push(`${this.#sentInSuspicion} batches left an older database`)
-    if (['rolled-back', 'emptied'].includes(plan.disaster) && this.#suspect === 'never')
-      faults.push('the older database was not noticed')
-    const line = this.#proxy.counts
-    if (isTls && !line['tls-refused']) faults.push('the other certificate was accepted')
-    return { plan, faults, kills: this.#kills, line, documents: this.#orders.length * 3, log: this.#log }
+  get #patienceMs(): number {
+    return this.real ? REAL_PATIENCE_MS : PATIENCE_MS
   }
 
-  /** What a service forgot that was put back comes again by itself; that takes until the client has noticed. */
-  async #verdict(state: State | undefined): Promise<string[]> {
-    const end = Date.now() + (this.real ? 600_000 : 30_000)
-    for (;;) {
-      const faults = await faultsAtEnd({
-        port: this.#service.port,
-        token: TOKEN,
-        orders: this.#orders,
-        refused: this.#client.refused,
-        state: state && this.plan.disaster === 'service-put-back' ? await this.#client.look() : state,
-        troubles: this.#client.troubles,
-      })
-      const isOver = faults.length === 0 || Date.now() > end
-      if (isOver || this.plan.disaster !== 'service-put-back') return faults
-      await pause(LOOK_MS)
+  async run(): Promise<Outcome> {
+    try {
+      const faults = await Promise.race([this.#course(), this.#standstill()])
+      for (const fault of faults) this.#faults.add(fault)
+    } catch (error) {
+      this.#faults.add(error instanceof Error ? (error.stack ?? error.message) : String(error))
     }
+    const faults = [...this.#faults]
+    const course = {
+      plan: this.plan,
+      drawn: this.#drawn,
+      documents: this.#orders.length * 3,
+      kills: this.#kills,
+      line: this.proxy?.counts ?? {},
+      met: this.met,
+      state: this.#state,
+      log: this.#log,
+    }
+    const report = faults.length === 0 ? '' : await reportOf(course, faults)
+    return { faults, headline: headline(course), report }
   }
 
   async close(): Promise<void> {
     this.#closing = true
-    await this.#restarting.catch(() => undefined)
     await this.#client?.kill()
     await this.#service?.kill()
-    await this.#proxy?.close()
-    await this.#disk.remove()
+    await this.proxy?.close()
+    await this.disk.remove()
   }
 
-  async #prepare(cert: string): Promise<void> {
+  async #course(): Promise<string[]> {
+    await this.#begin()
+    await this.#storm()
+    this.declare(1)
+    return this.#settle()
+  }
+
+  /** However a process hangs, the round ends and tells what it knows. */
+  async #standstill(): Promise<string[]> {
+    const ms = this.#patienceMs * LONGEST_ROUND
+    await new Promise((resolve) => setTimeout(resolve, ms).unref())
+    return [`the round stands still after ${ms / 1_000} s`]
+  }
+
+  async #begin(): Promise<void> {
+    const { disaster } = this.plan
     if (!this.postgres) await cp(this.modules.database, join(this.directory, 'service'), { recursive: true })
-    if (this.plan.disaster === 'disk-full') await this.#disk.make()
-    await mkdir(join(this.#disk.path, 'database'), { recursive: true })
-    await writeFile(join(this.#disk.path, 'keys.json'), JSON.stringify(makeKeyPair()))
-    await writeFile(join(this.directory, 'cert.pem'), cert)
+    if (disaster === 'disk-full') await this.disk.make()
+    await mkdir(join(this.disk.path, 'database'), { recursive: true })
+    await writeFile(join(this.disk.path, 'keys.json'), JSON.stringify(makeKeyPair()))
+    await writeFile(join(this.directory, 'cert.pem'), this.identity.cert)
+    await this.#startService()
+    this.proxy = await Proxy.open(
+      () => this.#service.port,
+      (head) => this.#fateOf(head.method === 'PUT' && head.path.startsWith('/v1/batches/')),
+      () => void (this.#arrived ? this.#spring() : this.#service.kill()),
+      disaster === 'interception' ? this.identity : undefined,
+    )
+    void this.#keepService().catch((error: unknown) => (this.#broken = error))
+    await this.#startClient()
+  }
+
+  #fateOf(isBatch: boolean): Fate {
+    if (this.#isOther) this.#faults.add('the other certificate was accepted')
+    if (isBatch && this.#older === 'unaccepted') this.#faults.add('a batch left an older database')
+    if (isBatch && this.#arrived) return { kind: 'kill-service', third: 3 }
+    return this.#calm ? pass : drawFate(this.random, this.plan, this.real)
+  }
+
+  #spring(): void {
+    this.#arrived?.()
+    this.#arrived = undefined
+  }
+
+  ambush(arrived: () => void): void {
+    this.#arrived = arrived
+  }
+
+  distrust(isOther: boolean): void {
+    this.#isOther = isOther
+  }
+
+  suspect(): void {
+    this.#older = 'unaccepted'
   }
 
   #serviceOptions(): ServiceOptions {
@@ -167,28 +205,39 @@ class Round {
 
   /** Whenever the service dies it is started again. */
   async #keepService(): Promise<void> {
-    while (!this.#closing) {
+    for (;;) {
       await this.#service.exited
       if (this.#closing) return
       this.#kills += 1
-      await this.#whenDown?.()
+      const work = this.#whenDown
       this.#whenDown = undefined
-      this.#restarting = this.#startService()
-      await this.#restarting
+      await work?.()
+      await this.#startService()
     }
   }
 
   /** Again and again while its database is not back. */
   async #startService(): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
+    const end = Date.now() + this.#patienceMs
+    for (let tries = 1; !this.#closing; tries += 1) {
       try {
         this.#service = await ServiceProcess.start(this.modules.service, this.#serviceOptions(), this.#log)
+        if (this.#closing) await this.#service.kill()
         return
       } catch (error) {
-        if (tries === MOST_STARTS || this.#closing) throw error
-        await pause(LOOK_MS * tries)
+        if (Date.now() > end) throw error
+        await pause(LOOK_MS * Math.min(tries, 10))
       }
     }
+  }
+
+  async killService(whenDown: () => Promise<void>): Promise<void> {
+    const end = Date.now() + this.#patienceMs
+    while (!this.#service.alive) await this.#beat(end, 'the service is up')
+    await new Promise<void>((resolve, reject) => {
+      this.#whenDown = () => whenDown().then(resolve, reject)
+      void this.#service.kill()
+    })
   }
 
   async #startClient(): Promise<void> {
@@ -198,17 +247,19 @@ class Round {
     const client = await ClientProcess.start(
       this.modules.client,
       {
-        directory: this.#disk.path,
-        url: `${scheme}://localhost:${this.#proxy.port}`,
+        directory: this.disk.path,
+        url: `${scheme}://localhost:${this.proxy.port}`,
         token: TOKEN,
         epochMs: this.#epochMs,
         speed: plan.speed,
         ...(kill ? { kill } : {}),
       },
       this.#log,
+      this.met,
       { NODE_EXTRA_CA_CERTS: join(this.directory, 'cert.pem') },
     )
     this.#client = client
+    void client.exited.then(() => (this.gaveUp += client.failed ? 1 : 0))
     client.order({ kind: 'declare', orders: this.#orders })
   }
 
@@ -219,26 +270,57 @@ class Round {
     await this.#startClient()
   }
 
-  #declare(count: number): void {
+  async killClient(): Promise<void> {
+    await this.#client.kill()
+  }
+
+  declare(count: number): void {
     const { length } = this.#orders
     for (let n = 1; n <= count; n += 1) this.#orders.push(`T${this.plan.seed}-${length + n}`)
     this.#client.order({ kind: 'declare', orders: this.#orders })
   }
 
-  async #storm(strike: () => Promise<void>): Promise<void> {
+  /** @throws when it takes longer than it may, or the service cannot be kept up */
+  async #beat(end: number, what: string): Promise<void> {
+    if (this.#broken) throw this.#broken
+    if (Date.now() > end) throw new Error(`waited ${this.#patienceMs / 1_000} s in vain until ${what}`)
+    await pause(LOOK_MS)
+  }
+
+  async within(ms: number, holds: (state: State | undefined) => boolean): Promise<boolean> {
+    for (const end = Date.now() + ms; Date.now() < end;) {
+      await this.#revive()
+      if (holds(await this.#look())) return true
+      await this.#beat(Infinity, '')
+    }
+    return false
+  }
+
+  async until(what: string, holds: (state: State | undefined) => boolean): Promise<void> {
+    if (await this.within(this.#patienceMs, holds)) return
+    throw new Error(`waited ${this.#patienceMs / 1_000} s in vain until ${what}`)
+  }
+
+  async inCalm(work: () => Promise<void>): Promise<void> {
+    this.#calm = true
+    await work()
+    this.#calm = false
+  }
+
+  async #storm(): Promise<void> {
     const { plan } = this
     const begin = Date.now()
-    const requests = () => Object.values(this.#proxy.counts).reduce((sum, n) => sum + n, 0)
+    const requests = () => Object.values(this.proxy.counts).reduce((sum, n) => sum + n, 0)
     const isOver = () => {
       const ms = Date.now() - begin
       return ms > plan.stormMs * LONGEST_STORM || (ms > plan.stormMs && requests() >= FEWEST_REQUESTS)
     }
     const due = (times: number[]) => times[0] !== undefined && Date.now() - begin >= times[0]
     let struck = false
-    while (!isOver()) {
+    while (!isOver() || !struck) {
       if (due(plan.declaresAt)) {
         plan.declaresAt.shift()
-        this.#declare(1)
+        this.declare(1)
       }
       if (due(plan.clientKillsAt)) {
         plan.clientKillsAt.shift()
@@ -251,134 +333,61 @@ class Round {
       await this.#revive()
       if (!struck && Date.now() - begin > plan.stormMs / 2) {
         struck = true
-        await strike()
+        await strike[plan.disaster](this)
       }
       await this.#look()
-      await pause(LOOK_MS)
+      await this.#beat(Infinity, '')
     }
   }
 
   async #look(): Promise<State | undefined> {
     const state = await this.#client.look()
-    if (state?.suspect) {
-      this.#suspect = 'now'
-      // Everything that left was asked about: the officer compares and lets it go on.
-      const asked = state.ghosts === 0 && (state.batches > 0 || Date.now() > this.#calmSince + PATIENCE_MS)
-      if (this.#calm && asked) {
-        this.#suspect = 'over'
-        this.#client.order({ kind: 'accept' })
+    if (!state) return undefined
+    this.#state = state
+    if (state.suspect && this.#older === 'no') this.#faults.add('a good database was suspected')
+    if (!state.suspect && this.#older === 'unaccepted') this.#faults.add('the older database was not noticed')
+    // Everything that left was asked about: the officer compares and lets it go on.
+    if (state.suspect && this.#calm && state.compared && state.ghosts === 0) {
+      this.#older = 'accepted'
+      this.#client.order({ kind: 'accept' })
+      this.#client.order({ kind: 'declare', orders: this.#orders })
+    }
+    return state
+  }
+
+  #isSettled(state: State): boolean {
+    const isThrough = state.stages.every((stage) => stage === 'done' || stage === 'attention')
+    return isThrough && this.#isKnown() && !state.suspect && state.hold === undefined && state.ghosts === 0
+  }
+
+  #isKnown(): boolean {
+    const { declared, refused } = this.#client
+    return this.#orders.every((one) => declared.has(one) || refused.has(one))
+  }
+
+  /** The storm is over: everything must come to its end. What is wrong for a while is waited for, however long it takes. */
+  async #settle(): Promise<string[]> {
+    this.#calm = true
+    const end = Date.now() + this.#patienceMs
+    for (let looks = 1, steady = 0; ; looks += 1) {
+      await this.#revive()
+      const state = await this.#look()
+      steady = state && this.#isSettled(state) ? steady + 1 : 0
+      if (state && !state.suspect && !this.#isKnown())
         this.#client.order({ kind: 'declare', orders: this.#orders })
+      const isLate = Date.now() > end
+      if (steady >= STEADY || isLate || looks % LOOKS_PER_VERDICT === 0) {
+        const { lasting, passing } = await faultsNow({
+          port: this.#service.port,
+          token: TOKEN,
+          orders: this.#orders,
+          refused: this.#client.refused,
+          state,
+        })
+        if (lasting.length > 0 || (steady >= STEADY && passing.length === 0)) return [...lasting, ...passing]
+        if (isLate) return [...passing, `not settled after ${this.#patienceMs / 1_000} s`]
       }
+      await this.#beat(Infinity, '')
     }
-    return state
-  }
-
-  async #strike(good: { key: string; cert: string }): Promise<void> {
-    const { disaster, stormMs } = this.plan
-    if (disaster === 'disk-full') {
-      await this.#disk.fill()
-      await pause(stormMs / 4)
-      await this.#disk.free()
-    } else if (disaster === 'interception') {
-      this.#proxy.show(makeSelfSigned(['localhost', '127.0.0.1'], Date.now()))
-      await pause(stormMs / 4)
-      this.#proxy.show(good)
-    } else if (disaster === 'postgres-crash') {
-      this.#ambush = true
-      this.#declare(1)
-      for (let n = 0; n < 40 && this.#ambush; n += 1) {
-        await this.#revive()
-        await pause(LOOK_MS)
-      }
-      if (this.#ambush) await this.#spring()
-      await pause(200)
-      await this.postgres!.boot()
-    } else if (disaster === 'service-put-back') {
-      await this.#putServiceBack()
-    } else if (disaster === 'rolled-back' || disaster === 'emptied') {
-      await this.#replaceDatabase(disaster === 'emptied')
-    }
-  }
-
-  /** The database server dies while the service works on a batch. */
-  async #spring(): Promise<void> {
-    this.#ambush = false
-    await pause(this.#random.int(0, 60))
-    await this.postgres!.crash()
-  }
-
-  /** Put back the database as it was before the last batches left, or none at all, behind the client's back. */
-  async #replaceDatabase(emptied: boolean): Promise<void> {
-    const database = join(this.#disk.path, 'database/outbox.bin')
-    const older = join(this.directory, 'older.bin')
-    await copyFile(database, older).catch(() => undefined)
-    const calm = this.#calm
-    this.#calm = true
-    await this.#takeInOneMore()
-    this.#calm = calm
-    await this.#client.kill()
-    await rm(database, { force: true })
-    if (!emptied) await copyFile(older, database).catch(() => undefined)
-    await this.#revive()
-    await this.#look()
-  }
-
-  /** At least one batch more must get through, else there is nothing to lose. */
-  async #takeInOneMore(): Promise<void> {
-    const before = this.#proxy.counts.pass ?? 0
-    this.#declare(1)
-    for (let n = 0; n < 80; n += 1) {
-      await this.#revive()
-      const state = await this.#client.look()
-      const isThrough = state?.stages.every((stage) => stage === 'accepted' || stage === 'done')
-      if (isThrough && state!.stages.length > 0 && (this.#proxy.counts.pass ?? 0) > before) break
-      await pause(LOOK_MS)
-    }
-  }
-
-  /** The service goes on from files as they were before it took in the last batches. */
-  async #putServiceBack(): Promise<void> {
-    const files = join(this.directory, 'service')
-    const older = join(this.directory, 'service-before')
-    const calm = this.#calm
-    this.#calm = true
-    await this.#killService(() => cp(files, older, { recursive: true }))
-    await this.#takeInOneMore()
-    this.#calm = calm
-    await this.#killService(async () => {
-      await rm(files, { recursive: true, force: true })
-      await rename(older, files)
-    })
-  }
-
-  async #killService(whenDown: () => Promise<void>): Promise<void> {
-    await this.#restarting
-    await new Promise<void>((resolve, reject) => {
-      this.#whenDown = () => whenDown().then(resolve, reject)
-      void this.#service.kill()
-    })
-  }
-
-  /** The faults are over: everything must come to its end. */
-  async #settle(): Promise<State | undefined> {
-    this.#calm = true
-    this.#calmSince = Date.now()
-    const end = Date.now() + (this.real ? 600_000 : 45_000)
-    let state: State | undefined
-    let steady = 0
-    while (Date.now() < end && steady < 3) {
-      await this.#revive()
-      state = await this.#look()
-      const through = state?.stages.every((stage) => stage === 'done' || stage === 'attention') ?? false
-      const known = this.#orders.every(
-        (one) => this.#client.declared.has(one) || this.#client.refused.has(one),
-      )
-      const isSettled =
-        through && known && !state?.suspect && state?.hold === undefined && state?.ghosts === 0
-      steady = isSettled ? steady + 1 : 0
-      if (!known && state && !state.suspect) this.#client.order({ kind: 'declare', orders: this.#orders })
-      await pause(LOOK_MS)
-    }
-    return state
   }
 }

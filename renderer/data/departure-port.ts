@@ -80,6 +80,9 @@ export type ChainView = {
   mayTick: boolean
 }
 
+/** How many 清单 were ticked, and what the journal knows the act by. */
+export type Ticked = { ticked: number; group: string }
+
 /** 称重核对 and 总分单. Part of `BookPort`; the same rules hold. */
 export type DeparturePort = {
   parcels(query: ParcelQuery): Promise<ParcelPage>
@@ -101,8 +104,8 @@ export type DeparturePort = {
   tickDeparture(departure: string, what: 'arrived' | 'left', note: string): Promise<void>
   /** Every message of the chain of one 清单, in its order. */
   chain(list: string): Promise<ChainView[]>
-  /** A message of somebody else, ticked for 清单; those for which it is our own are left alone. The number ticked. */
-  tickLists(lists: Filter, message: ChainMessage, note: string): Promise<number>
+  /** A message of somebody else, ticked for 清单; those for which it is our own, or known already, are left alone. */
+  tickLists(lists: Filter, message: ChainMessage, note: string): Promise<Ticked>
   transmitters(): Promise<Transmitters>
   setTransmitters(table: Transmitters, why: string): Promise<void>
 }

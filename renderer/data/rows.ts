@@ -1,4 +1,5 @@
-import type { ModePath } from '#shared/model/mode'
+import type { ChainMessage } from '#shared/declaration/transmitters'
+import type { Direction, ModePath } from '#shared/model/mode'
 import type { Withdrawal } from '#shared/protocol/situations'
 import type { ListState, OrderState } from './order-state'
 
@@ -74,6 +75,13 @@ export type WaybillRow = {
   shippedAt: string
   day: string
 }
+/**
+ * What a 清单 still waits for: the key that signs, an answer of customs (to itself, to its 撤销申请单, or that it is
+ * closed), a message that somebody else transmits, or one that this enterprise has not transmitted yet.
+ */
+export type Awaited =
+  'signature' | 'receipt' | 'withdrawal' | 'closing' | ChainMessage | `own-${ChainMessage}`
+
 export type ListRow = {
   id: string
   copNo: string
@@ -97,6 +105,9 @@ export type ListRow = {
   attempt: number
   /** 监管方式. */
   tradeMode: string
+  direction: Direction
+  /** What it still waits for, in the order of the chain; empty when nothing is due. */
+  awaits: Awaited[]
   day: string
   queuedAt: string
   /** Since when customs owes it an answer, for 「N 小时无回执」; '' while none is due. */

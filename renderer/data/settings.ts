@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { DeclarationSettings, defaultDeclarationSettings } from '#shared/declaration/settings'
 import type { BookContext } from './context'
 import { getRecord } from './read/records'
 import { keyedId } from './sealing/blind'
@@ -6,6 +7,9 @@ import type { Draft } from './write/draft'
 
 /** How far a weighing may be from what was calculated. */
 export const toleranceKey = 'weighing.tolerance'
+
+/** How 清单 are made and who transmits what. */
+export const declarationKey = 'declaration'
 
 type Json = z.infer<ReturnType<typeof z.json>>
 
@@ -34,3 +38,9 @@ export async function draftSetting<T>(
 
 export const putSetting = (draft: Draft, key: string, value: Json): Promise<string> =>
   draft.put('settings', { key, value })
+
+/** The choices of the book about its 清单; where it made none, what is usual. */
+export const declarationSettings = async (context: BookContext): Promise<DeclarationSettings> => ({
+  ...defaultDeclarationSettings,
+  ...(await readSetting(context, declarationKey, DeclarationSettings)),
+})

@@ -60,7 +60,7 @@ test('an officer does a day of work with planted values', async () => {
   await page.getByRole('button', { name: '保存备注' }).click()
   await expect(page.getByText('备注已保存')).toBeVisible()
 
-  await openFace(page, '清单')
+  await openFace(page, '全部清单')
   await page.getByRole('gridcell', { name: planted.orderNo }).first().dblclick()
   await expect(page.getByRole('tab', { name: '回执与时间线' })).toBeVisible()
   await page.keyboard.press('Control+Shift+L')

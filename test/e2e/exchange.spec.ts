@@ -74,7 +74,7 @@ test('closing the app ends the service, so that its folder is free for the next 
 
 test('what was built before a restart is there; the 日清表 adds up, and each figure opens its orders', async () => {
   const { page } = app
-  await openFace(page, '清单')
+  await openFace(page, '全部清单')
   await expect.poll(() => bottomLine(page, '行')).toBe('51')
   expect(await bottomLine(page, 'USD')).toBe('4403.90')
   await openRoom(page, '首页')

@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   await unlock(page)
   await declareAll(page)
   // Wait until customs has spoken: then every room has something to show.
-  await expect(page.getByRole('radiogroup', { name: '出口清单的各步' })).toContainText('退单待改 2', {
+  await expect(page.getByRole('radiogroup', { name: '清单的各步' })).toContainText('退单待改 2', {
     timeout: 60_000,
   })
 })

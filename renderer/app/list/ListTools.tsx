@@ -11,7 +11,7 @@ import { useBook } from '../book'
 import { useChanges } from '../useChanges'
 import { useQueryState } from '../useQuery'
 import { nothingChosen, type Chosen } from './conditions'
-import type { RoomList } from './useRoomList'
+import { watchedBy, type RoomList } from './useRoomList'
 import './list.css'
 
 /** An open end of a range of days. */
@@ -31,7 +31,7 @@ type ValueSelectProps = {
 function ValueSelect({ table, filter, chosen, onChoose }: ValueSelectProps) {
   const { t } = useTranslation('list')
   const port = useBook()
-  const changes = useChanges('facts', 'overlays', 'results', 'lists', 'goods')
+  const changes = useChanges(...watchedBy(table))
   const { value = [] } = useQueryState(() => port.values(table, filter.column), changes)
   const { column, title, label = (text: string) => text } = filter
   return (

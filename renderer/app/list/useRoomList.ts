@@ -11,6 +11,12 @@ import { isEmptySelection, selectionFilter } from './selection-filter'
 
 /** Tables whose changes show in any list: facts, what is laid over them, and what was made of them. */
 const watched = ['facts', 'overlays', 'results', 'lists', 'goods', 'matches'] as const
+/** What a 清单 waits for moves with all that follows it, with the queue and with who transmits what. */
+const watchedBesides: Partial<Record<Room, readonly string[]>> = {
+  lists: ['outbox', 'departures', 'applications', 'customsEntries', 'settings'],
+}
+/** Tables whose changes show in this list. */
+export const watchedBy = (table: Room): readonly string[] => [...watched, ...(watchedBesides[table] ?? [])]
 
 /** Totals of the worker in the form of the bottom line. */
 export function gridTotals({ rows, documents, pieces, grossWeight, netWeight, amounts }: Totals): GridTotals {
@@ -27,7 +33,7 @@ export function gridTotals({ rows, documents, pieces, grossWeight, netWeight, am
 /** Everything a list of the book needs: its filter, pages, totals, sort and selection. Rows stay in the worker. */
 export function useRoomList<R extends Room>(table: R, params: Params) {
   const port = useBook()
-  const changes = useChanges(...watched)
+  const changes = useChanges(...watchedBy(table))
   const preset = useMemo(() => presetOf(params), [params])
   const [chosen, setChosen] = useState<Chosen>(nothingChosen)
   const [sort, setSort] = useState<GridSort>()

@@ -9,6 +9,7 @@ import { command } from '../write/command'
 import { verifyJournal } from '../write/verify'
 import { engineRow } from './rows'
 import { BookStore } from './store'
+import { unsignedDossiers, unsignedMessages } from './unsigned'
 
 const account = 'practice/E1'
 const at = '2026-11-01T08:00:00.000Z'
@@ -83,6 +84,24 @@ describe('the engine store of a book', () => {
     expect((await stateOf(book, dossier))?.template).toBe('template-1')
     expect((await store.status()).stages).toEqual({ queued: 1 })
     expect(await verifyJournal(book.context)).toMatchObject({ ok: true, entries: 2 })
+  })
+
+  it('says which 清单 wait for their signature: of all, or of those asked about, until the key is there', async () => {
+    const book = await openTestBook()
+    const store = new BookStore(book.context, account)
+    const [signed, free] = [await withList(book), await withList(book, 'COP-2')]
+    await store.enqueue([submission(signed)], at)
+    await store.enqueue([submission(free, 'COP-2', { message: 'CEB303' })], at)
+    const held = async (among?: string[]) => {
+      const messages = await unsignedMessages(book.context)
+      return [...(await unsignedDossiers(book.context, messages, among))]
+    }
+    expect(await held()).toEqual([])
+    await store.learnUnsigned(['CEB603'], { epoch: 1 })
+    await store.readmit(10, { epoch: 1 })
+    expect([await held(), await held([free]), await held([signed, free])]).toEqual([[signed], [], [signed]])
+    await store.learnUnsigned([], { epoch: 1 })
+    expect(await held()).toEqual([])
   })
 
   it('writes receipts, states, the list and the cursor together, and each receipt once', async () => {

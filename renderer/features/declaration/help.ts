@@ -1,6 +1,7 @@
 import type { FieldHelp, HelpCard } from '../../app/help'
 import { importCard, importFields } from './import-help'
 import { messageHelp } from './message-help'
+import { signatureCard, waitingFields } from './waiting-help'
 
 export const cards: readonly HelpCard[] = [
   {
@@ -22,8 +23,8 @@ export const cards: readonly HelpCard[] = [
         en: 'Open Matching and press Match what changed. For orders that are stopped read What to do; where only the spelling of a number differs press By hand, tick the document, give the reason and press Confirm match.',
       },
       {
-        zh: '打开「出口清单」，在「可申报」选模板和赠品处理，点「全部暂存（生成清单）」。超过 100 行或有几个运单的订单自动拆单。',
-        en: 'Open Export lists. Under Ready choose the template and what happens to gifts, press Save all (build lists). Orders of more than 100 lines or several waybills are split.',
+        zh: '打开「清单」，在「可申报」选模板和赠品处理，点「全部暂存（生成清单）」。超过 100 行或有几个运单的订单自动拆单。',
+        en: 'Open Lists. Under Ready choose the template and what happens to gifts, press Save all (build lists). Orders of more than 100 lines or several waybills are split.',
       },
       {
         zh: '结果里有「未能生成」时点它，按「处理」改好来源，再生成一次。点「查看清单」，核对票数、件数、毛净重和分币制金额；双击一行看表头、表体和关联单证。',
@@ -50,8 +51,8 @@ export const cards: readonly HelpCard[] = [
     sample: 'orders.csv',
     steps: [
       {
-        zh: '打开「出口清单」，点「退单待改」。相同原因（同一代码、同一字段或货号）只列一次，旁边是涉及的份数。',
-        en: 'Open Export lists and press Sent back. One cause (same code, same field or SKU) stands once with its number of lists.',
+        zh: '打开「清单」，点「退单待改」。相同原因（同一代码、同一字段或货号）只列一次，旁边是涉及的份数。',
+        en: 'Open Lists and press Sent back. One cause (same code, same field or SKU) stands once with its number of lists.',
       },
       {
         zh: '看原始代码和原文，点「打开商品资料」，在来源处改一次，点「保存」。原因不在商品的，点「打开来源」或「打开清单」。',
@@ -72,10 +73,12 @@ export const cards: readonly HelpCard[] = [
     ],
   },
   importCard,
+  signatureCard,
 ]
 
 export const fields: readonly FieldHelp[] = [
   ...importFields,
+  ...waitingFields,
   {
     id: 'lists.chain',
     title: { zh: '谁传输', en: 'Who transmits' },

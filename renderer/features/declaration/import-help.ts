@@ -26,15 +26,15 @@ export const importCard: HelpCard = {
       en: 'Under Who transmits check: the order by this company or the platform, the payment by the payment company, the waybill by the carrier. What others transmit is not made here; their files are compared.',
     },
     {
-      zh: '打开「三单对碰」点「对碰有变化的」，再到「出口清单」生成清单：进口订单自动用进口的模板。没有通过的，在结果里看是哪一单哪一项、为什么、怎么办。一个订单一份支付单、一个运单，不能合单拆单，最多 99 项。',
-      en: 'Match, then build under Export lists: orders that come in take the template of import. What is refused says which record and field, why, and what to do. One order has one payment and one waybill, is neither merged nor split, and has at most 99 lines.',
+      zh: '打开「三单对碰」点「对碰有变化的」，再到「清单」生成清单：进口订单自动用进口的模板。没有通过的，在结果里看是哪一单哪一项、为什么、怎么办。一个订单一份支付单、一个运单，不能合单拆单，最多 99 项。',
+      en: 'Match, then build under Lists: orders that come in take the template of import. What is refused says which record and field, why, and what to do. One order has one payment and one waybill, is neither merged nor split, and has at most 99 lines.',
     },
     {
       zh: '双击清单看「税款估算」：完税价格、单次限值 5000 元、个人年度限值 26000 元、按 70% 计的税款。年度合计只是本书已知部分（下限）；应征多少以海关电子税单为准。',
       en: 'Double click the list and read Tax estimate: dutiable value, limits of CNY 5,000 and 26,000, tax at 70%. The sum of the year is what this book knows, a lower bound; what is due stands in the tax bill.',
     },
     {
-      zh: '点「申报（入发送队列）」。回执、退单更正与出口清单一样，见任务卡 退单怎么改。',
+      zh: '点「申报（入发送队列）」。回执、退单更正与出口的清单一样，见任务卡 退单怎么改。',
       en: 'Press Declare (to the send queue). Receipts and corrections are as for exports.',
     },
   ],

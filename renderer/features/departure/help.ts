@@ -19,8 +19,8 @@ export const cards: readonly HelpCard[] = [
         en: 'Open Weights and consolidation. What is over the tolerance stands first: press Weighed or Calculated for one, or decide all at once, and give the reason.',
       },
       {
-        zh: '还没有申报的清单，在「出口清单」重新生成，毛重、总包号、提运单号随之更新，再申报。',
-        en: 'Build lists that are not declared yet again under Export lists; weight, bag and bill follow. Then declare them.',
+        zh: '还没有申报的清单，在「清单」重新生成，毛重、总包号、提运单号随之更新，再申报。',
+        en: 'Build lists that are not declared yet again under Lists; weight, bag and bill follow. Then declare them.',
       },
       {
         zh: '海关放行后点「提运单」。每个提运单写明可装几个、未上的原因；点「申报总分单（入发送队列）」，核对航班和运输工具，写明原因，确定。',

@@ -20,8 +20,8 @@ export const cards: readonly HelpCard[] = [
         en: 'The list and the home page count the days; those with two days left or overdue come first, also without a line.',
       },
       {
-        zh: '点「生成清单（1210）」：所含订单按 1210 生成清单，不用重新录入。缺备案料号的先在「缺商品资料」补。再到「出口清单」申报。',
-        en: 'Press Build lists (1210): the lists are made of its orders, nothing is typed again. Fill in missing numbers of the account book first. Then declare under Export lists.',
+        zh: '点「生成清单（1210）」：所含订单按 1210 生成清单，不用重新录入。缺备案料号的先在「缺商品资料」补。再到「清单」申报。',
+        en: 'Press Build lists (1210): the lists are made of its orders, nothing is typed again. Fill in missing numbers of the account book first. Then declare under Lists.',
       },
     ],
   },

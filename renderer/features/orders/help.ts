@@ -29,8 +29,8 @@ export const cards: readonly HelpCard[] = [
         en: 'To decide yourself: double click the order, press Split, give the pieces of the other parts (the first keeps the rest), press Split like this. Undo it under Split with Undo the split. Void its list first when there is one.',
       },
       {
-        zh: '生成后，在「出口清单」的「清单」点「粘贴号码」，用原订单号能找到拆出的每一份和合成的那一份。',
-        en: 'After building, press Paste numbers under Export lists, Lists: the original number finds every part and the merged list.',
+        zh: '生成后，在「清单」的「全部清单」点「粘贴号码」，用原订单号能找到拆出的每一份和合成的那一份。',
+        en: 'After building, press Paste numbers under Lists, All lists: the original number finds every part and the merged list.',
       },
     ],
   },

@@ -34,8 +34,8 @@ export const modeCard: HelpCard = {
       en: 'Orders of 1210 whose goods lack their number in the account book become incomplete: fill it in on the sheet of missing goods. Without a template of the mode make one under Templates; in a practice book choose the mode at the arrow beside the ready-made one.',
     },
     {
-      zh: '到「出口清单」生成清单：每票按自己的方式和模板生成。选了报关单的不生成清单，在单一窗口报关后在「报关单」登记。',
-      en: 'Build lists under Export lists: each order by its own mode and template. Orders by declaration get no list; after the single window note them under Declarations.',
+      zh: '到「清单」生成清单：每票按自己的方式和模板生成。选了报关单的不生成清单，在单一窗口报关后在「报关单」登记。',
+      en: 'Build lists under Lists: each order by its own mode and template. Orders by declaration get no list; after the single window note them under Declarations.',
     },
   ],
 }

@@ -71,7 +71,7 @@ export class DepartureHost
     return chainOf(await this.settled(), list)
   }
 
-  async tickLists(lists: Port.Filter, message: ChainMessage, note: string): Promise<number> {
+  async tickLists(lists: Port.Filter, message: ChainMessage, note: string): Promise<Port.Ticked> {
     const session = await this.settled()
     return tickLists(session, session.views.ids('lists', lists), message, note)
   }

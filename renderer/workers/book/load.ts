@@ -1,10 +1,13 @@
 import type { Book } from '../../data/book'
 import type { ChangeSet } from '../../data/connection/changes'
 import { eachFact, replacedFacts } from '../../data/facts/read'
+import { isRebateKind } from '../../data/facts/kinds'
 import type { FactKind } from '../../data/facts/kinds'
+import { unsignedDossiers, unsignedMessages } from '../../data/engine/unsigned'
 import { eachResult, readResults } from '../../data/facts/results'
 import type { Fact, Progress } from '../../data/port'
 import { eachRecord, getRecords } from '../../data/read/records'
+import { declarationSettings } from '../../data/settings'
 import type { Projection } from './projection/projection'
 
 /** Fill the projection, what others refer to first. Progress counts records. */
@@ -40,6 +43,8 @@ export async function loadProjection(
     }
   }
   for await (const chunk of book.results()) projection.putResults(chunk)
+  projection.awaits.putTransmitters(await declarationSettings(context))
+  await loadUnsigned(book, projection)
   projection.settle()
   // As they were numbered; orders, payments and waybills come back in the order of their files by themselves.
   projection.lists.arrange('copNo')
@@ -63,6 +68,8 @@ export async function applyChanges(book: Book, projection: Projection, changes: 
   const { context } = book
   for (const importId of idsOf(changes, 'facts')) await applyImport(book, projection, importId)
   if (changes.templates || changes.enterprise) await loadMasters(book, projection)
+  if (changes.settings) projection.awaits.putTransmitters(await declarationSettings(context))
+  if (changes.applications || changes.departures || changes.customsEntries) projection.awaits.touchAll()
   await eachPart(idsOf(changes, 'goods'), async (ids) => {
     const found = await getRecords(context, 'goods', ids)
     gone(ids, found).forEach((id) => projection.deleteGoods(id))
@@ -98,12 +105,34 @@ export async function applyChanges(book: Book, projection: Projection, changes: 
   await eachPart(idsOf(changes, 'taxBills'), async (ids) => {
     projection.after.taxes.put(await getRecords(context, 'taxBills', ids))
   })
+  if (changes.outbox) await followUnsigned(book, projection, changes.outbox)
   if (changes.results === 'many') {
     for await (const chunk of book.results()) projection.putResults(chunk)
   } else {
     const results = await readResults(context, idsOf(changes, 'results'))
     projection.putResults([...results.values()])
   }
+}
+
+async function loadUnsigned({ context }: Book, { awaits }: Projection): Promise<void> {
+  const messages = await unsignedMessages(context)
+  awaits.putUnsigned(messages, await unsignedDossiers(context, messages))
+}
+
+/**
+ * The key came or went: all that waits is looked at, once. Else only what was queued, left or was held since; the queue
+ * may hold ten thousand that wait for their signature.
+ */
+async function followUnsigned(
+  book: Book,
+  projection: Projection,
+  dossiers: readonly string[] | 'many',
+): Promise<void> {
+  const { awaits } = projection
+  const messages = await unsignedMessages(book.context)
+  const known = messages.join() === awaits.unsignedMessages.join()
+  if (!known || dossiers === 'many') return loadUnsigned(book, projection)
+  awaits.putUnsigned(messages, await unsignedDossiers(book.context, messages, dossiers), dossiers)
 }
 
 const idsOf = (changes: ChangeSet, table: string): readonly string[] => {
@@ -126,7 +155,7 @@ async function applyImport(book: Book, projection: Projection, importId: string)
   const { context } = book
   const [found] = await getRecords(context, 'imports', [importId])
   const kind = found?.record.kind
-  if (!found || kind === undefined || kind === 'goods') return
+  if (!found || kind === undefined || kind === 'goods' || isRebateKind(kind)) return
   if (found.record.state === 'done') {
     for await (const chunk of eachFact(context, kind, [importId])) putFacts(projection, kind, chunk)
     projection.deleteFacts(await replacedFacts(context))

@@ -37,6 +37,7 @@ export class Views {
   }
 
   values(table: Room, column: string): { value: string; count: number }[] {
+    this.#projection.settle()
     const counts = new Map<string, number>()
     for (const row of this.#projection.table(table).rows()) {
       const value = (row as unknown as Record<string, unknown>)[column]

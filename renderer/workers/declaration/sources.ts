@@ -4,7 +4,7 @@ import type { CodeTableId } from '#shared/codes/table'
 import type { Codes } from '#shared/declaration/resolve'
 import type { PersonYears } from '#shared/declaration/retail-import/person-years'
 import { CnyRates, cnyRatesKey } from '#shared/declaration/modes/cny'
-import { DeclarationSettings, defaultDeclarationSettings } from '#shared/declaration/settings'
+import type { DeclarationSettings } from '#shared/declaration/settings'
 import type { Sourced } from '#shared/declaration/sourced'
 import type { Enterprise } from '#shared/model/enterprise'
 import type { Goods } from '#shared/model/goods'
@@ -16,7 +16,7 @@ import { CommonStore } from '../../data/common'
 import { DataRefusal } from '../../data/errors/refusal'
 import type { BuildOptions, Stored } from '../../data/port'
 import { allRecords, eachRecord } from '../../data/read/records'
-import { readSetting } from '../../data/settings'
+import { declarationSettings, readSetting } from '../../data/settings'
 
 /** What every 清单 of a run has in common: masters, codes and choices, read once. */
 export type Sources = {
@@ -43,13 +43,13 @@ export async function loadSources(book: Book, { gifts }: Pick<BuildOptions, 'gif
   for await (const chunk of eachRecord(context, 'goods')) {
     for (const one of chunk) goods.set(one.record.sku, sourced(one))
   }
-  const own = await readSetting(context, 'declaration', DeclarationSettings)
+  const settings = await declarationSettings(context)
   const rates = await readSetting(context, cnyRatesKey, CnyRates)
   const templates = await allRecords(context, 'templates')
   return {
     enterprise: sourced(enterprise),
     zone,
-    settings: { ...defaultDeclarationSettings, ...own, ...(gifts && { gifts }) },
+    settings: { ...settings, ...(gifts && { gifts }) },
     rates: rates ?? {},
     codes: await loadCodes(enterprise.record.book === 'practice'),
     unlisted: new Set(),

@@ -138,8 +138,12 @@ describe('称重装袋表 and 总分单', () => {
       words: { zh: '运单：等物流企业运单' },
     })
     // What is our own is not to be ticked, whoever asks.
-    expect(await port.tickLists({ numbers: orders }, 'CEB303', '')).toBe(0)
-    expect(await port.tickLists({ numbers: orders }, 'CEB505', '承运商邮件')).toBe(3)
+    expect((await port.tickLists({ numbers: orders }, 'CEB303', '')).ticked).toBe(0)
+    const waits = { where: [{ column: 'awaits', is: 'in' as const, values: ['CEB505'] }] }
+    expect((await port.totals('lists', waits)).documents).toBe(3)
+    const { ticked, group } = await port.tickLists(waits, 'CEB505', '承运商邮件')
+    expect([ticked, (await port.totals('lists', waits)).documents]).toEqual([3, 0])
+    expect((await port.tickLists({ numbers: orders }, 'CEB505', '再勾一次')).ticked).toBe(0)
     expect(await waybill()).toMatchObject({
       state: 'done',
       words: { zh: expect.stringContaining('承运商邮件') },
@@ -147,5 +151,7 @@ describe('称重装袋表 and 总分单', () => {
     const { actions, attempts } = await port.timeline(list.id)
     expect(actions.map(({ action }) => action)).not.toContain('correct')
     expect(attempts).toEqual([])
+    await port.undo(group, '勾错了')
+    expect((await port.totals('lists', waits)).documents).toBe(3)
   })
 })

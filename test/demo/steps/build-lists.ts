@@ -10,7 +10,7 @@ import { shown } from '../wait'
  * is none to declare; the report then says what is missing.
  */
 export async function buildLists({ page, report, picture }: Demo): Promise<boolean> {
-  await openRoom(page, '出口清单')
+  await openRoom(page, '清单')
   await face(page, '可申报')
   const tools = page.getByRole('toolbar', { name: '生成清单' })
   await tools.getByRole('combobox', { name: '赠品' }).click()

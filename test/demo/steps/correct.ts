@@ -42,7 +42,7 @@ export async function correct(demo: Demo): Promise<void> {
 }
 
 async function causes(page: Page): Promise<void> {
-  await openRoom(page, '出口清单')
+  await openRoom(page, '清单')
   await face(page, '退单待改')
   await shown(page.locator('section.cause').or(page.getByText('没有退单待改的清单')), '退单的原因')
 }

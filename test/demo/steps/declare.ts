@@ -5,8 +5,8 @@ import { shown } from '../wait'
 
 /** 申报（入发送队列） of every draft: after the confirmation nothing of it can be changed any more. */
 export async function declare({ page, report, picture }: Demo): Promise<void> {
-  await openRoom(page, '出口清单')
-  await face(page, '清单')
+  await openRoom(page, '清单')
+  await face(page, '全部清单')
   await page.getByRole('button', { name: '申报（入发送队列）' }).click()
   const dialog = page.getByRole('dialog', { name: '确认申报' })
   await shown(dialog, '确认申报')

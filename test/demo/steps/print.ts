@@ -8,8 +8,8 @@ import { shown } from '../wait'
 /** 出口清单批次表 of every 清单, as PDF and as Excel. */
 export async function printBatchTable(demo: Demo): Promise<void> {
   const { page, saveAs, picture, report } = demo
-  await openRoom(page, '出口清单')
-  await face(page, '清单')
+  await openRoom(page, '清单')
+  await face(page, '全部清单')
   await picture('lists')
   for (const form of ['PDF', 'Excel'] as const) {
     const file = saveAs(`出口清单批次表.${form === 'PDF' ? 'pdf' : 'xlsx'}`)

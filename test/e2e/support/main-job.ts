@@ -31,10 +31,13 @@ export async function matchAll(page: Page): Promise<void> {
 }
 
 /** One of the four faces of the room of 清单. */
-export async function openFace(page: Page, face: '可申报' | '未能生成' | '清单' | '退单待改'): Promise<void> {
-  await openRoom(page, '出口清单')
+export async function openFace(
+  page: Page,
+  face: '可申报' | '未能生成' | '全部清单' | '退单待改',
+): Promise<void> {
+  await openRoom(page, '清单')
   await page
-    .getByRole('radiogroup', { name: '出口清单的各步' })
+    .getByRole('radiogroup', { name: '清单的各步' })
     .getByText(new RegExp(`^${face}( |$)`))
     .click()
 }
@@ -48,7 +51,7 @@ export async function buildAll(page: Page): Promise<void> {
 
 /** 申报（入发送队列） every 清单 that is a draft. */
 export async function declareAll(page: Page): Promise<void> {
-  await openFace(page, '清单')
+  await openFace(page, '全部清单')
   await page.getByRole('button', { name: '申报（入发送队列）' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '申报（入发送队列）' }).click()
   await expect(page.getByText(/份清单已入发送队列/)).toBeVisible({ timeout: 60_000 })

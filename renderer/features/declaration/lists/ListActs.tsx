@@ -2,13 +2,16 @@ import { SendOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ChainMessage } from '#shared/declaration/transmitters'
 import { useBook } from '../../../app/book'
+import { useAct } from '../../../app/useAct'
 import { useCommand } from '../../../app/useCommand'
 import { runWork, useWork } from '../../../app/work'
 import type { Filter } from '../../../data/port'
 import type { ActOutcome } from './acts'
 import { listActs, scopeOf, type ActName } from './acts'
 import { DeclareDialog } from './DeclareDialog'
+import { TickDialog } from './TickDialog'
 import { isDangerous, ReasonedAct, withReason } from './ReasonedAct'
 
 type ListActsProps = {
@@ -21,16 +24,26 @@ type ListActsProps = {
   children: ReactNode
 }
 
-/** 申报, 重新生成, 更正重报, 撤回, 撤销申请, 作废: each for those of the selection whose state allows it, never twice at once. */
+/** 申报, 重新生成, 更正重报, 撤回, 撤销申请, 作废, 勾记对方单证: each for those of the selection whose state allows it, never twice at once. */
 export function ListActs({ filter, selected, total, onDone, children }: ListActsProps) {
   const { t } = useTranslation('declaration')
   const port = useBook()
-  const [asking, setAsking] = useState<ActName>()
+  const { offerUndo, refuse } = useAct()
+  const [asking, setAsking] = useState<ActName | 'tick'>()
   const busy = useWork(({ work }) => work !== undefined && work.state !== 'failed')
   const run = async (name: ActName, why: string) => {
     setAsking(undefined)
     const outcome = await runWork(name, (tell) => listActs[name].run(port, scopeOf(filter, name), why, tell))
     if (outcome) onDone(outcome)
+  }
+  const tick = (those: Filter, message: ChainMessage, note: string) => {
+    setAsking(undefined)
+    port
+      .tickLists(those, message, note)
+      .then(
+        ({ ticked, group }) => offerUndo(t('did.tick', { count: ticked }), ticked > 0 ? group : undefined),
+        refuse,
+      )
   }
   const idle = !busy && total > 0
   useCommand({
@@ -66,6 +79,9 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
           {t(`act.${name}`)}
         </Button>
       ))}
+      <Button disabled={!idle} data-help="declaration.tick" onClick={() => setAsking('tick')}>
+        {t('act.tick')}
+      </Button>
       <span className="declaration-note">{t(selected ? 'lists.forSelected' : 'lists.forFilter')}</span>
       <span className="declaration-space" />
       {children}
@@ -75,6 +91,9 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
           onConfirm={() => void run('declare', t('act.declare'))}
           onClose={() => setAsking(undefined)}
         />
+      )}
+      {asking === 'tick' && (
+        <TickDialog filter={filter} onConfirm={tick} onClose={() => setAsking(undefined)} />
       )}
       {reasoned && (
         <ReasonedAct

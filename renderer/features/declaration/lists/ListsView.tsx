@@ -11,7 +11,9 @@ import { shownCode, shownCurrency } from '../codes'
 import { ListActs } from './ListActs'
 import { ActResult } from './ActResult'
 import type { ActOutcome } from './acts'
+import { useAwaitedWords } from './awaited'
 import { useListColumns } from './columns'
+import { Unsigned } from './Unsigned'
 import { PrintTools } from '../print/PrintTools'
 import type { Query } from '../print/rows'
 
@@ -22,10 +24,13 @@ export function ListsView({ preset, onShowAll }: { preset: Params; onShowAll: ()
   const codes = useCodeBook()
   const list = useRoomList('lists', preset)
   const columns = useListColumns()
+  const awaited = useAwaitedWords()
   const [outcome, setOutcome] = useState<ActOutcome>()
   const filters = useMemo(
     () => [
       { column: 'state', title: t('list.state'), label: (state: string) => t(`state.${state}`) },
+      { column: 'awaits', title: t('list.awaits'), label: awaited },
+      { column: 'direction', title: t('list.direction'), label: (value: string) => t(`direction.${value}`) },
       {
         column: 'outdated',
         title: t('outdated'),
@@ -45,7 +50,7 @@ export function ListsView({ preset, onShowAll }: { preset: Params; onShowAll: ()
       { column: 'currency', title: t('list.currency'), label: (code: string) => shownCurrency(codes, code) },
       { column: 'shop', title: t('list.shop') },
     ],
-    [t, codes],
+    [t, codes, awaited],
   )
   const target = list.picked ?? list.filter
   const query: Query = (offset, limit) => ({ ...list.query(offset, limit), table: 'lists', filter: target })
@@ -59,6 +64,7 @@ export function ListsView({ preset, onShowAll }: { preset: Params; onShowAll: ()
       >
         <PrintTools query={query} />
       </ListActs>
+      <Unsigned />
       <WorkPanel acts={['declare', 'rebuild', 'void', 'takeBack', 'withdraw', 'correct']} />
       {outcome && <ActResult outcome={outcome} onClose={() => setOutcome(undefined)} />}
       <div className="lists-grid">

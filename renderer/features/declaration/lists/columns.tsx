@@ -1,20 +1,22 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { customsMode, directionOf } from '#shared/model/mode'
+import { customsMode } from '#shared/model/mode'
 import { numberColumn, textColumn, timeColumn } from '../../../app/list/columns'
 import { useColumnTitles } from '../../../components/column-titles'
 import type { GridColumn } from '../../../components/grid'
 import { StateTag } from '../../../components/StateTag'
 import { useCodeBook } from '../../../components/useCodeBook'
-import type { ListRow } from '../../../data/port'
+import type { Awaited, ListRow } from '../../../data/port'
 import { showAmount } from '../../../components/numbers'
 import { shownCode, shownCurrency } from '../codes'
+import { useAwaitedWords } from './awaited'
 import { listTones, stateKey } from './states'
 
 export function useListColumns(): GridColumn[] {
   const { t } = useTranslation('declaration')
   const title = useColumnTitles('declaration', 'list')
   const codes = useCodeBook()
+  const awaited = useAwaitedWords()
   return useMemo(() => {
     const plain = (key: string, width: number, more: Partial<GridColumn> = {}) =>
       textColumn({ key, title: title(key), width, ...more })
@@ -32,25 +34,34 @@ export function useListColumns(): GridColumn[] {
         format: (value) => (value ? t('outdated') : ''),
         render: (value) => (value ? <StateTag tone="waiting">{t('outdated')}</StateTag> : ''),
       }),
+      plain('awaits', 190, {
+        format: (value) => (value as Awaited[]).map(awaited).join('、'),
+        render: (value) => {
+          const waits = value as Awaited[]
+          const others = waits.filter((one) => one !== 'signature').map(awaited)
+          return (
+            <>
+              {waits.includes('signature') && <StateTag tone="waiting">{awaited('signature')}</StateTag>}{' '}
+              {others.join('、')}
+            </>
+          )
+        },
+      }),
       plain('withdrawal', 84, {
         format: (value) => (value ? t(`withdrawal.${String(value)}`) : ''),
         render: (value) =>
           value === 'refused' ? <StateTag tone="bad">{t('withdrawal.refused')}</StateTag> : '',
         hidden: true,
       }),
-      plain('tradeMode', 84, {
-        format: (value) => {
-          const mode = String(value ?? '')
-          return directionOf(mode) === 'import' ? t('inward', { mode: customsMode(mode) }) : mode
-        },
-      }),
+      plain('direction', 64, { format: (value) => t(`direction.${String(value)}`) }),
+      plain('tradeMode', 74, { format: (value) => customsMode(String(value ?? '')) }),
       plain('orderNo', 120),
       plain('originalOrderNos', 120, { format: (value) => (value as string[]).join('、'), hidden: true }),
       plain('waybillNo', 140),
       plain('country', 120, {
         format: (value, row) => {
           const country = shownCode(codes, 'country', String(value ?? ''))
-          return directionOf(String(row['tradeMode'])) === 'import' ? t('from', { country }) : country
+          return row['direction'] === 'import' ? t('from', { country }) : country
         },
       }),
       plain('currency', 120, { format: (value) => shownCurrency(codes, String(value ?? '')) }),
@@ -72,5 +83,5 @@ export function useListColumns(): GridColumn[] {
       plain('shop', 100, { hidden: true }),
       plain('day', 100, { hidden: true }),
     ]
-  }, [t, title, codes])
+  }, [t, title, codes, awaited])
 }

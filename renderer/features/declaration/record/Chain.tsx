@@ -34,7 +34,7 @@ export function Chain({ list }: { list: string }) {
     setNote('')
     port
       .tickLists({ ids: [list] }, message, note.trim())
-      .then(() => offerUndo(t('record.chainTicked'), undefined), refuse)
+      .then(({ group }) => offerUndo(t('record.chainTicked'), group), refuse)
   }
   return (
     <>

@@ -1,8 +1,8 @@
 import type { Break, OrderMatch } from '#shared/matching/break'
 import { needsRecordNo } from '#shared/declaration/modes/modes'
-import type { EntryState } from '#shared/model/export-entry'
 import type { Text } from '#shared/model/text'
 import { ExactSum, mul } from '#shared/money/decimal'
+import { isSourceKind } from '../../../data/facts/kinds'
 import { orderState, orderStates } from '../../../data/order-state'
 import type {
   DailyFigures,
@@ -10,7 +10,6 @@ import type {
   FactKind,
   ListRow,
   ListMove,
-  ListState,
   OrderRow,
   Overlay,
   Room,
@@ -24,6 +23,9 @@ import { moveOf } from './move-of'
 import { weightOf } from './weight-of'
 import { SummaryIndex } from './summary-index'
 import { Aftermath } from './aftermath'
+import { AwaitIndex } from './await-index'
+import type { ChainFacts } from './chain-steps'
+import { EntryIndex } from './entry-index'
 import { RoomTable } from './room-table'
 import { goodsRow, listRow, orderGoods, numberSeparator, orderRow, paymentRow, waybillRow } from './rows-of'
 import type { OrderGoods } from './rows-of'
@@ -44,6 +46,7 @@ export class Projection {
   readonly summary = new SummaryIndex()
   readonly after = new Aftermath()
   readonly parcels = new ParcelIndex()
+  readonly awaits = new AwaitIndex()
   readonly #own = new Map<string, OrderRow>()
   readonly #goodsOf = new Map<string, OrderGoods>()
   readonly #matches = new Map<string, Match>()
@@ -51,9 +54,7 @@ export class Projection {
   readonly #overlaysOf = new Map<string, Set<string>>()
   readonly #listsOf = new Map<string, Set<string>>()
   readonly #ordersOf = new Map<string, readonly string[]>()
-  /** 报关单 that declare orders: number and state, as the order is concerned. */
-  readonly #entries = new Map<string, { orders: readonly string[]; number: string; state: ListState }>()
-  readonly #entriesOf = new Map<string, Set<string>>()
+  readonly #entries = new EntryIndex()
   readonly #weights = new Map<string, string>()
   readonly #gross = new Map<string, string>()
   /** SKUs with a number in the bonded account book. */
@@ -104,6 +105,7 @@ export class Projection {
       if (record.aspect === 'refused') for (const fault of record.faults) this.#rules.set(fault.rule, fault)
       link(this.#overlaysOf, record.fact, id)
       this.#touch(record.fact)
+      this.awaits.touch(record.fact)
     }
   }
 
@@ -114,7 +116,9 @@ export class Projection {
       if (move) this.#moves[move] = (this.#moves[move] ?? 0) + 1
       this.#sources.put(stored)
       this.summary.putList(stored)
-      this.lists.put({ ...listRow(stored), outdated: this.#sources.isOutdated(stored.id) })
+      const { awaits = [] } = this.lists.get(stored.id) ?? {}
+      this.lists.put({ ...listRow(stored), awaits, outdated: this.#sources.isOutdated(stored.id) })
+      this.awaits.putList(stored)
       this.#ordersOf.set(stored.id, stored.record.orders)
       for (const order of stored.record.orders) {
         link(this.#listsOf, order, stored.id)
@@ -153,6 +157,7 @@ export class Projection {
     this.#overlaysOf.get(overlay.fact)?.delete(id)
     this.#moved(`overlay ${overlay.fact}`, id, undefined)
     this.#touch(overlay.fact)
+    this.awaits.touch(overlay.fact)
   }
 
   /** Templates and the enterprise: no list shows them, but every 清单 was made with one of each. */
@@ -161,31 +166,20 @@ export class Projection {
   }
 
   putEntries(entries: readonly Stored<SealedRecord<'exportEntries'>>[]): void {
-    for (const { id, record } of entries) {
-      this.deleteEntry(id)
-      const number = record.entryId ?? record.preEntryId ?? ''
-      this.#entries.set(id, { orders: record.orders, number, state: entryAsList[record.state] })
-      for (const order of record.orders) {
-        link(this.#entriesOf, order, id)
-        this.#touch(order)
-      }
-    }
+    for (const stored of entries) for (const order of this.#entries.put(stored)) this.#touch(order)
   }
 
   /** 报关单 that were declared outside. */
-  exportEntries = (): ReadonlyMap<string, { number: string }> => this.#entries
+  exportEntries = (): ReadonlyMap<string, { number: string }> => this.#entries.all()
 
   deleteEntry(id: string): void {
-    for (const order of this.#entries.get(id)?.orders ?? []) {
-      this.#entriesOf.get(order)?.delete(id)
-      this.#touch(order)
-    }
-    this.#entries.delete(id)
+    for (const order of this.#entries.delete(id)) this.#touch(order)
   }
 
   deleteList(id: string): void {
     this.#sources.drop(id)
     this.summary.deleteList(id)
+    this.awaits.deleteList(id)
     this.#unlinkList(id)
     this.lists.delete(id)
   }
@@ -265,6 +259,7 @@ export class Projection {
 
   clearFacts(kind: FactKind): void {
     if (kind === 'weighings') return this.parcels.clearWeighings()
+    if (!isSourceKind(kind)) return
     this.table(kind).clear()
     if (kind !== 'orders') return
     for (const map of [this.#own, this.#goodsOf, this.#matches]) map.clear()
@@ -277,6 +272,20 @@ export class Projection {
     for (const id of stale) {
       const own = this.#own.get(id)
       if (own) this.orders.put(this.#derive(own))
+    }
+    for (const [id, awaits] of this.awaits.settle((list, numbers) => this.chainFacts(list, numbers))) {
+      const row = this.lists.get(id)
+      if (row && row.awaits.join() !== awaits.join()) this.lists.put({ ...row, awaits })
+    }
+  }
+
+  /** What is known of a 清单 beyond its own documents. */
+  chainFacts(id: string, { logisticsNo, invtNo }: { logisticsNo: string; invtNo: string }): ChainFacts {
+    return {
+      ticks: this.overlay(id, 'told')?.ticks ?? {},
+      departure: this.parcels.departureOf(logisticsNo)?.departure,
+      application: this.summary.applicationOf(id)?.copNo ?? '',
+      entries: invtNo === '' ? [] : this.summary.entryNumbersOf(invtNo),
     }
   }
 
@@ -323,7 +332,7 @@ export class Projection {
     const lists = [...(this.#listsOf.get(own.id) ?? [])]
       .map((id) => this.lists.get(id))
       .filter((row): row is ListRow => row !== undefined)
-    const entries = [...(this.#entriesOf.get(own.id) ?? [])].flatMap((id) => this.#entries.get(id) ?? [])
+    const entries = this.#entries.of(own.id)
     const living = lists.filter((row) => row.state !== 'void')
     const overlays = [...(this.#overlaysOf.get(own.id) ?? [])].map((id) => this.#overlays.get(id))
     const aspects = overlays.map((overlay) => overlay?.aspect)
@@ -380,14 +389,6 @@ export class Projection {
     return sum.toString()
   }
 }
-
-/** Where a 报关单 stands, in the words of the orders it declares. */
-const entryAsList = {
-  draft: 'draft',
-  declared: 'waiting',
-  released: 'released',
-  closed: 'cleared',
-} as const satisfies Record<EntryState, ListState>
 
 function link(map: Map<string, Set<string>>, key: string, value: string): void {
   const values = map.get(key)

@@ -1,4 +1,5 @@
 import { ExactSum, mul } from '#shared/money/decimal'
+import { directionOf } from '#shared/model/mode'
 import type { Order } from '#shared/model/order'
 import type { Payment } from '#shared/model/payment'
 import type { Waybill } from '#shared/model/waybill'
@@ -111,6 +112,7 @@ export function waybillRow(id: string, waybill: Waybill): WaybillRow {
   }
 }
 
+/** A 清单 as far as its own record says; what it waits for comes from what refers to it. */
 export function listRow({ id, record }: Stored<SealedRecord<'lists'>>): ListRow {
   const { list, state, batchNo, answer, queuedAt, outdated, withdrawal } = record
   return {
@@ -135,6 +137,8 @@ export function listRow({ id, record }: Stored<SealedRecord<'lists'>>): ListRow 
     answer: answer?.text ?? '',
     attempt: list.attempt,
     tradeMode: list.tradeMode,
+    direction: directionOf(list.tradeMode),
+    awaits: [],
     day: list.businessDay,
     queuedAt: queuedAt ?? '',
     awaitingSince: awaitingSince(record) ?? '',

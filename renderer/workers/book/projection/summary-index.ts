@@ -130,6 +130,11 @@ export class SummaryIndex {
     })
   }
 
+  /** Numbers of the 报关单 that one 清单 went into. */
+  entryNumbersOf(invtNo: string): string[] {
+    return [...(this.#entriesOf.get(invtNo) ?? [])].map((id) => numberOf(this.#entries.get(id)!.record))
+  }
+
   /** 报关单 that hold any of these lists: an application and its results have no number in common before 702 brings one. */
   entriesOf(invtNos: readonly string[]): Stored<CustomsEntry>[] {
     const ids = new Set(invtNos.flatMap((invtNo) => [...(this.#entriesOf.get(invtNo) ?? [])]))
@@ -137,5 +142,5 @@ export class SummaryIndex {
   }
 }
 
-const byName = (a: CustomsEntry, b: CustomsEntry) =>
-  (entryIdOf(a) || a.declSeqNo) < (entryIdOf(b) || b.declSeqNo) ? -1 : 1
+const numberOf = (entry: CustomsEntry) => entryIdOf(entry) || entry.declSeqNo
+const byName = (a: CustomsEntry, b: CustomsEntry) => (numberOf(a) < numberOf(b) ? -1 : 1)

@@ -1,34 +1,25 @@
 import { slots } from '#shared/declaration/dossier-messages'
 import type { DossierMessage } from '#shared/declaration/dossier-messages'
 import { DeclarationSettings, defaultDeclarationSettings } from '#shared/declaration/settings'
-import { chain, transmitterOf, Transmitters } from '#shared/declaration/transmitters'
+import { transmitterOf, Transmitters } from '#shared/declaration/transmitters'
 import type { ChainMessage, ChainStep } from '#shared/declaration/transmitters'
-import type { Departure, Tick } from '#shared/departure/departure'
+import type { Tick } from '#shared/departure/departure'
 import type { CebDocument } from '#shared/model/list'
-import { directionOf } from '#shared/model/mode'
 import { fillText } from '#shared/model/text'
 import type { Text } from '#shared/model/text'
-import { entryIdOf } from '#shared/summary/customs-entry'
 import { DataRefusal } from '../../../data/errors/refusal'
-import type { ChainView, SealedRecord, TimelineEventView } from '../../../data/port'
+import type { ChainView, SealedRecord, Ticked, TimelineEventView } from '../../../data/port'
 import { getRecord } from '../../../data/read/records'
-import { draftSetting, putSetting, readSetting } from '../../../data/settings'
+import { declarationKey, declarationSettings, draftSetting, putSetting } from '../../../data/settings'
 import { command } from '../../../data/write/command'
+import { eventOf, isDue, stepsOf } from '../projection/chain-steps'
+import type { ChainEvent, ChainFacts } from '../projection/chain-steps'
 import type { BookSession } from '../session'
 
-const settingsKey = 'declaration'
 const atOnce = 500
-/** Stages of the chain that only a single parcel by 9610 or 1210 has. */
-const transport = new Set<ChainMessage>(['CEB507', 'CEB607', 'CEB509'])
-const retail = new Set(['9610', '1210'])
 
-const settingsOf = async ({ book }: BookSession): Promise<DeclarationSettings> => ({
-  ...defaultDeclarationSettings,
-  ...(await readSetting(book.context, settingsKey, DeclarationSettings)),
-})
-
-export async function transmittersOf(session: BookSession): Promise<Transmitters> {
-  const { transmits, exceptions = [] } = await settingsOf(session)
+export async function transmittersOf({ book }: BookSession): Promise<Transmitters> {
+  const { transmits, exceptions = [] } = await declarationSettings(book.context)
   return { transmits, exceptions }
 }
 
@@ -40,55 +31,35 @@ export async function putTransmitters(
   const { context } = book
   const { transmits, exceptions = [] } = Transmitters.parse(table)
   await command(context, 'declaration.transmitters', who, why, async (draft) => {
-    const own = await draftSetting(context, draft, settingsKey, DeclarationSettings)
+    const own = await draftSetting(context, draft, declarationKey, DeclarationSettings)
     const settings = { ...defaultDeclarationSettings, ...own, transmits, exceptions }
-    return [await putSetting(draft, settingsKey, settings)]
+    return [await putSetting(draft, declarationKey, settings)]
   })
 }
 
-type Known = {
-  record: SealedRecord<'lists'>
-  settings: DeclarationSettings
-  ticks: Partial<Record<ChainMessage, Tick>>
-  departure: Departure | undefined
-  /** copNo of its 汇总申请 and numbers of its 报关单. */
-  application: string
-  entries: string[]
-}
+type Known = ChainFacts & { record: SealedRecord<'lists'>; settings: DeclarationSettings }
 
-async function known(session: BookSession, id: string): Promise<Known> {
-  const { book, projection } = session
+async function known({ book, projection }: BookSession, id: string): Promise<Known> {
   const stored = await getRecord(book.context, 'lists', id)
   if (!stored) throw new DataRefusal('missing', { table: 'lists', id })
   const { record } = stored
-  const told = projection.overlay(id, 'told')
+  const { logisticsNo, invtNo = '' } = record.list
   return {
     record,
-    settings: await settingsOf(session),
-    ticks: told?.ticks ?? {},
-    departure: projection.parcels.departureOf(record.list.logisticsNo)?.departure,
-    application: projection.summary.applicationOf(id)?.copNo ?? '',
-    entries: projection.summary
-      .linesOf(record.list.invtNo ?? '-')
-      .map(({ entry }) => entryIdOf(entry) || entry.declSeqNo),
+    settings: await declarationSettings(book.context),
+    ...projection.chainFacts(id, { logisticsNo, invtNo }),
   }
 }
+
+const stepsFor = ({ list }: SealedRecord<'lists'>): readonly ChainStep[] =>
+  stepsOf(list.tradeMode, list.documents.inventory.head['statisticsFlag'])
 
 /** Every message of the chain as one 清单 sees it. */
 export async function chainOf(session: BookSession, id: string): Promise<ChainView[]> {
   const facts = await known(session, id)
-  const mode = facts.record.list.tradeMode
-  return chain
-    .filter(({ direction }) => direction === directionOf(mode))
-    .filter(({ message }) => retail.has(mode) || !transport.has(message))
-    .filter(
-      ({ message }) =>
-        facts.record.list.documents.inventory.head['statisticsFlag'] === 'B' || !isSummary(message),
-    )
-    .map((step) => viewOf(step, facts))
+  return stepsFor(facts.record).map((step) => viewOf(step, facts))
 }
 
-const isSummary = (message: ChainMessage) => message === 'CEB701' || message === 'CEB792'
 const isOfDossier = (message: ChainMessage): message is DossierMessage => message in slots
 
 function viewOf(step: ChainStep, facts: Known): ChainView {
@@ -100,9 +71,11 @@ function viewOf(step: ChainStep, facts: Known): ChainView {
   const base = { message, transmitter: own ? ('self' as const) : transmitter, mayTick: false }
   if (own)
     return { ...base, state: 'ours', words: words(step, { zh: '随清单传输', en: 'goes with the list' }) }
-  const found = happened(message, facts)
-  if (found)
-    return { ...base, state: 'done', words: words(step, found.words), ...(found.at && { at: found.at }) }
+  const event = eventOf(message, facts)
+  if (event) {
+    const at = timeOf(event)
+    return { ...base, state: 'done', words: words(step, wordsOf(event)), ...(at && { at }) }
+  }
   if (transmitter === 'self' && !isDue(message, state)) {
     return { ...base, state: isOfDossier(message) ? 'ours' : 'later', words: words(step, notYet) }
   }
@@ -117,43 +90,27 @@ const words = ({ name }: ChainStep, text: Text): Text => ({
   en: `${name.en}: ${text.en}`,
 })
 
-/** What a 清单 refers to and customs compares it with. A 收款单 of an export may follow. */
-const awaitedFirst = new Set<ChainMessage>(['CEB303', 'CEB505', 'CEB311', 'CEB411', 'CEB511'])
-
-/** From which state on a 清单 waits for a message. */
-function isDue(message: ChainMessage, state: SealedRecord<'lists'>['state']): boolean {
-  if (awaitedFirst.has(message)) return state === 'draft' || state === 'waiting'
-  if (message === 'CEB507') return state === 'waiting' || state === 'inspected'
-  if (message === 'CEB607' || message === 'CEB509') return state === 'released' || state === 'cleared'
-  if (message === 'CEB701' || message === 'CEB792') return state === 'cleared'
-  return false
-}
-
-/** What is known to have happened: by a record here, by a message, or by a tick. */
-function happened(message: ChainMessage, facts: Known): { words: Text; at?: string } | undefined {
-  const { departure } = facts
-  const tick =
-    facts.ticks[message] ??
-    (message === 'CEB507' ? departure?.arrived : message === 'CEB509' ? departure?.left : undefined)
-  if (tick) return { words: tickWords(tick), at: tick.at }
-  if (message === 'CEB607' && departure) {
-    const code = departure.answer?.code ?? ''
-    return {
-      words: {
-        zh: `${departure.copNo} ${departure.billNo} ${code}`,
-        en: `${departure.copNo} ${departure.billNo} ${code}`,
-      },
-      ...(departure.queuedAt && { at: departure.queuedAt }),
+function wordsOf(event: ChainEvent): Text {
+  switch (event.by) {
+    case 'tick':
+      return tickWords(event.tick)
+    case 'departure': {
+      const { copNo, billNo, answer } = event.departure
+      const text = `${copNo} ${billNo} ${answer?.code ?? ''}`
+      return { zh: text, en: text }
+    }
+    case 'application':
+      return { zh: event.copNo, en: event.copNo }
+    case 'entries': {
+      const numbers = event.numbers.join(' ')
+      return { zh: `报关单 ${numbers}`, en: `declaration form ${numbers}` }
     }
   }
-  if (message === 'CEB701' && facts.application) {
-    return { words: { zh: facts.application, en: facts.application } }
-  }
-  if (message === 'CEB792' && facts.entries.length > 0) {
-    const numbers = facts.entries.join(' ')
-    return { words: { zh: `报关单 ${numbers}`, en: `declaration form ${numbers}` } }
-  }
-  return undefined
+}
+
+function timeOf(event: ChainEvent): string | undefined {
+  if (event.by === 'tick') return event.tick.at
+  return event.by === 'departure' ? event.departure.queuedAt : undefined
 }
 
 const ticked: Text = { zh: '已由 {who} 勾记', en: 'ticked by {who}' }
@@ -168,31 +125,34 @@ const tickWords = ({ how, who, note = '' }: Tick): Text =>
 /** What happened to a 清单 outside its own documents, for its timeline. */
 export async function chainEvents(session: BookSession, id: string): Promise<TimelineEventView[]> {
   const facts = await known(session, id)
-  return chain.flatMap((step): TimelineEventView[] => {
-    const found = happened(step.message, facts)
-    if (!found?.at) return []
+  return stepsFor(facts.record).flatMap((step): TimelineEventView[] => {
+    const event = eventOf(step.message, facts)
+    const at = event && timeOf(event)
+    if (!at) return []
     return [
       {
         id: `chain ${step.message}`,
-        at: found.at,
+        at,
         kind: 'local',
         outcome: 'neutral',
-        title: words(step, found.words),
+        title: words(step, wordsOf(event)),
       },
     ]
   })
 }
 
-/** Tick a message of somebody else for many 清单 at once. */
+/**
+ * Tick a message of somebody else for many 清单 at once; those for which it is our own, or known already, are left alone.
+ * @returns how many were ticked, and the group of the journal that takes all of them back
+ */
 export async function tickLists(
-  session: BookSession,
+  { book, who, projection }: BookSession,
   lists: readonly string[],
   message: ChainMessage,
   note: string,
-): Promise<number> {
-  const { book, who } = session
+): Promise<Ticked> {
   const { context } = book
-  const settings = await settingsOf(session)
+  const settings = await declarationSettings(context)
   const group = crypto.randomUUID()
   let done = 0
   for (let i = 0; i < lists.length; i += atOnce) {
@@ -210,9 +170,10 @@ export async function tickLists(
           const head = stored?.record.list.documents.inventory.head ?? {}
           const transmitter = transmitterOf(settings, message, head)
           if (!stored || transmitter === 'self' || transmitter === 'customs') continue
+          const known = projection.overlay(fact, 'told')?.ticks ?? {}
+          if (known[message]) continue
           const tick: Tick = { how: 'ticked', who, at: context.now(), ...(note && { note }) }
-          const ticks = { ...session.projection.overlay(fact, 'told')?.ticks, [message]: tick }
-          await draft.put('overlays', { aspect: 'told', fact, ticks })
+          await draft.put('overlays', { aspect: 'told', fact, ticks: { ...known, [message]: tick } })
           ticked += 1
         }
       },
@@ -220,5 +181,5 @@ export async function tickLists(
     )
     done += ticked
   }
-  return done
+  return { ticked: done, group }
 }

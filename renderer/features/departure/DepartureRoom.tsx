@@ -34,7 +34,7 @@ export function DepartureRoom({ params }: Partial<ViewProps>) {
       />
       {face === 'weights' && <Weights />}
       {face === 'bills' && <Bills onDeparted={() => setFace('departures')} />}
-      {face === 'departures' && <Departures />}
+      {face === 'departures' && <Departures found={found} />}
       {face === 'parties' && <Parties />}
     </div>
   )

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../app/book'
 import { useChanges } from '../../app/useChanges'
+import { useFoundRow } from '../../app/useFoundRow'
 import { useQueryState } from '../../app/useQuery'
 import { groupDigits } from '../../components/numbers'
 import { StateTag, type StateTone } from '../../components/StateTag'
@@ -75,24 +76,34 @@ function useColumns(): TableColumnsType<DepartureView> {
   }, [t])
 }
 
-/** Every 总分单, newest first, with what others reported of it. */
-export function Departures() {
+/**
+ * Every 总分单, newest first, with what others reported of it.
+ * @param found one that was searched for
+ */
+export function Departures({ found }: { found?: string | undefined }) {
   const { t } = useTranslation('departure')
   const show = useText()
   const port = useBook()
   const columns = useColumns()
   const changes = useChanges('departures')
   const { value, state } = useQueryState(() => port.departures(), changes)
+  const departures = value as DepartureView[] | undefined
+  const { place, table } = useFoundRow(departures, found, { pageSize: 15 })
   return (
-    <section className="face-card" aria-label={t('face.departures')} data-help="departure.departures">
+    <section
+      ref={place}
+      className="face-card"
+      aria-label={t('face.departures')}
+      data-help="departure.departures"
+    >
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
       <Table<DepartureView>
         size="small"
         rowKey="id"
         columns={columns}
-        dataSource={value as DepartureView[] | undefined}
-        loading={state === 'loading' && !value}
-        pagination={{ pageSize: 15, hideOnSinglePage: true }}
+        dataSource={departures}
+        loading={state === 'loading' && !departures}
+        {...table}
         locale={{
           emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('departures.none')} />,
         }}

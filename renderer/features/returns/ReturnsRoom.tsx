@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { eventRules, returnActTexts } from '#shared/returns/routes'
 import { useBook } from '../../app/book'
 import { openTab } from '../../app/navigation'
+import type { ViewProps } from '../../app/room'
+import { useFoundRow } from '../../app/useFoundRow'
 import { StateTag, type StateTone } from '../../components/StateTag'
 import { useText } from '../../components/text'
 import type { ListRow, ReturnView } from '../../data/port'
@@ -114,13 +116,14 @@ function Find() {
 }
 
 /** 退货: what came back or did not, where it stands at customs, and what is left to settle in the other books. */
-export function ReturnsRoom() {
+export function ReturnsRoom({ params }: Partial<ViewProps>) {
   const { t } = useTranslation('returns')
   const show = useText()
   const { returns, state } = useReturns()
   const columns = useColumns()
+  const { place, table, expandable } = useFoundRow(returns, params?.['id'], { pageSize: 50 })
   return (
-    <div className="returns" data-room="returns" data-help="returns.room">
+    <div ref={place} className="returns" data-room="returns" data-help="returns.room">
       <Find />
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
       <Table<ReturnView>
@@ -129,8 +132,9 @@ export function ReturnsRoom() {
         columns={columns}
         dataSource={returns ?? []}
         loading={!returns && state === 'loading'}
-        pagination={{ pageSize: 50, hideOnSinglePage: true }}
+        {...table}
         expandable={{
+          ...expandable,
           rowExpandable: (one) => one.deadlines.length > 0 || one.answer !== undefined,
           expandedRowRender: (one) => (
             <>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { writtenPeriod } from '#shared/summary/period'
 import { useBook } from '../../app/book'
 import { useChanges } from '../../app/useChanges'
+import { useFoundRow } from '../../app/useFoundRow'
 import { useQueryState } from '../../app/useQuery'
 import { groupDigits } from '../../components/numbers'
 import { StateTag, type StateTone } from '../../components/StateTag'
@@ -70,26 +71,40 @@ function useColumns(): TableColumnsType<ApplicationView> {
   )
 }
 
-/** Every 汇总申请, newest first; a row opens to the 报关单 that came of it and to what differs from the preview. */
-export function Applications() {
+const holds = ({ id, customs }: ApplicationView, found: string) =>
+  id === found || customs.some((entry) => entry.id === found)
+
+/**
+ * Every 汇总申请, newest first; a row opens to the 报关单 that came of it and to what differs from the preview.
+ * @param found a 汇总申请, or a 报关单 of one, that was searched for
+ */
+export function Applications({ found }: { found?: string | undefined }) {
   const { t } = useTranslation('summary')
   const show = useText()
   const port = useBook()
   const columns = useColumns()
   const changes = useChanges('applications', 'customsEntries')
   const { value, state } = useQueryState(() => port.applications(), changes)
+  const applications = value as ApplicationView[] | undefined
+  const { place, table, expandable } = useFoundRow(applications, found, { pageSize: 15, holds })
   return (
-    <section className="face-card" aria-label={t('applications.title')} data-help="summary.applications">
+    <section
+      ref={place}
+      className="face-card"
+      aria-label={t('applications.title')}
+      data-help="summary.applications"
+    >
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
-      {value !== undefined && value.length > 0 && <ReadNotes />}
+      {applications !== undefined && applications.length > 0 && <ReadNotes />}
       <Table<ApplicationView>
         size="small"
         rowKey="id"
         columns={columns}
-        dataSource={value as ApplicationView[] | undefined}
-        loading={state === 'loading' && !value}
-        pagination={{ pageSize: 15, hideOnSinglePage: true }}
+        dataSource={applications}
+        loading={state === 'loading' && !applications}
+        {...table}
         expandable={{
+          ...expandable,
           expandedRowRender: (application) => <ResultView application={application} version={changes} />,
           rowExpandable: ({ state: at }) => at === 'accepted',
         }}

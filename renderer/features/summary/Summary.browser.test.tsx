@@ -73,6 +73,7 @@ const result: SummaryResult = {
     },
   ],
 }
+let applications: ApplicationView[] = [application]
 const applySummary = vi.fn(async () => ({
   applications: ['YGA20260401000001'],
   lists: 2,
@@ -82,12 +83,13 @@ const applySummary = vi.fn(async () => ({
 
 beforeEach(() => {
   applySummary.mockClear()
+  applications = [application]
   const port = {
     subscribe: async () => () => undefined,
     summaryMonths: async () => [{ period: '202603', open: 2, simplified: 1, applied: 0 }],
     summaryPreview: async () => preview,
     applySummary,
-    applications: async () => [application],
+    applications: async () => applications,
     summaryResult: async () => result,
   }
   useBookState.setState({ book: { phase: 'open', session: { port } as unknown as Session } as never })
@@ -140,6 +142,21 @@ describe('月末汇总', () => {
     )
     // What became of it is shown next.
     await expect.element(page.getByText('YGA20260401000001').first()).toBeVisible()
+  })
+
+  it('opens the application a 报关单 came of when its number was searched for, on whatever page', async () => {
+    const earlier = Array.from({ length: 16 }, (_, i) => ({
+      ...application,
+      id: `b${i}`,
+      copNo: `YGA2026030100${String(i).padStart(4, '0')}`,
+      customs: [],
+    }))
+    applications = [...earlier, application]
+    mount(<SummaryRoom params={{ id: 'e1' }} />)
+    await expect.element(page.getByText('040220260000001001')).toBeVisible()
+    expect(document.querySelectorAll('tr.found-row')).toHaveLength(1)
+    expect(document.querySelector('tr.found-row')?.textContent).toContain('YGA20260401000001')
+    await expect.element(page.getByText('清单行不在汇总结果中')).toBeInViewport()
   })
 
   it('tells of each 报关单 and of every line that went elsewhere', async () => {

@@ -50,7 +50,7 @@ export function SummaryRoom({ params }: Partial<ViewProps>) {
         )}
       </div>
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
-      {face === 'applications' && <Applications />}
+      {face === 'applications' && <Applications found={found} />}
       {face === 'preview' && period && (
         <Preview
           choice={{ period, grouping }}

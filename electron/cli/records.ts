@@ -6,6 +6,7 @@ import { Order } from '#shared/model/order'
 import { Payment } from '#shared/model/payment'
 import { Waybill } from '#shared/model/waybill'
 import { Weighing } from '#shared/model/weighing'
+import { DeclarationFact, FxFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
 
 /** What a line of the file that `import --out` writes is, by kind. */
 export const recordOf: Readonly<Record<RecordKind, z.ZodType<ImportedRecord>>> = {
@@ -14,4 +15,8 @@ export const recordOf: Readonly<Record<RecordKind, z.ZodType<ImportedRecord>>> =
   waybills: Waybill,
   weighings: Weighing,
   goods: Goods,
+  invoices: InvoiceFact,
+  declarations: DeclarationFact,
+  rates: RateFact,
+  'exchange-rates': FxFact,
 }

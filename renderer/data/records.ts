@@ -4,7 +4,7 @@ import { Goods } from '#shared/model/goods'
 import { CebDocument, DeclarationList } from '#shared/model/list'
 import { withdrawals } from '#shared/protocol/situations'
 import type { RefusedRow } from '#shared/import/api'
-import { ImportReport } from '#shared/model/import-report'
+import { ImportReport, recordKinds } from '#shared/model/import-report'
 import { Template } from '#shared/model/template'
 import { day, instant } from '#shared/model/field'
 import { ExportEntry } from '#shared/model/export-entry'
@@ -23,7 +23,7 @@ import { listStates } from './order-state'
 /** What an officer remembers about the files of one shop: profile, columns, and what the file does not say. */
 export const ShopMapping = z.object({
   name: z.string().min(1),
-  kind: z.enum(['orders', 'payments', 'waybills', 'weighings', 'goods']),
+  kind: z.enum(recordKinds),
   platform: z.string(),
   shop: z.string(),
   profile: z.string(),
@@ -40,7 +40,7 @@ export type ImportStored = z.infer<typeof ImportStored>
 
 /** One import of one file. */
 export const ImportRecord = z.object({
-  kind: z.enum(['orders', 'payments', 'waybills', 'weighings', 'goods']),
+  kind: z.enum(recordKinds),
   file: z.string(),
   bytes: z.int(),
   /** Digest of the file's bytes; an interrupted import is continued by the file that has the same. */

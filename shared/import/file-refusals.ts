@@ -103,6 +103,10 @@ const kindTitles: Readonly<Record<RecordKind, Text>> = {
   waybills: { zh: '运单', en: 'waybills' },
   weighings: { zh: '称重', en: 'weighings' },
   goods: { zh: '商品', en: 'goods' },
+  invoices: { zh: '进项发票', en: 'purchase invoices' },
+  declarations: { zh: '报关单明细', en: 'declared items' },
+  rates: { zh: '退税率文库', en: 'rebate rates' },
+  'exchange-rates': { zh: '汇率', en: 'exchange rates' },
 }
 
 /** Parameters that name a kind: for `file.other-kind`. */

@@ -94,8 +94,12 @@ class Import {
       header.length,
     )
     const assembler = assemblerFor({ profile, binding, options })
-    const [keyField = ''] = keyFields[profile.kind]
-    const stage = new RowStage(reader, assembler, binding.index.get(keyField))
+    const keyPositions = (
+      profile.kind === 'invoices' ? keyFields.invoices : keyFields[profile.kind].slice(0, 1)
+    )
+      .map((field) => binding.index.get(field))
+      .filter((position) => position !== undefined)
+    const stage = new RowStage(reader, assembler, keyPositions)
     const grouper = new Grouper(spill, rowsInMemory)
     const pairing = profile.pairCancellations ? new CancellationWatch(recognition) : undefined
     const rows = new DataRows(recognition, (rule) => this.#tally.warn({ rule }))

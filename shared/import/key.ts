@@ -29,6 +29,19 @@ export function goodsKey(sku: string): string {
   return join('goods', sku)
 }
 
+/** Business key of a purchase invoice: its number, with the code before it where it has one. */
+export const invoiceKey = (number: string): string => join('invoice', number)
+
+/** Business key of a declared item: 报关单号 and item. */
+export const declarationKey = (no: string, item: number): string => join('declaration', no, String(item))
+
+/** Business key of an entry of the 文库: code and the day from which it holds. */
+export const rateKey = (code: string, from: string): string => join('rate', code, from)
+
+/** Business key of a quotation: what it is for, currency, day. */
+export const exchangeRateKey = (kind: string, currency: string, date: string): string =>
+  join('exchange-rate', kind, currency, date)
+
 /**
  * The business key by which a later import finds a record again. A number that a file holds more than once is told
  * apart by its occurrence: the n-th one ends in `#n`.
@@ -46,6 +59,14 @@ export function recordKey(record: ImportedRecord, occurrence = 1): string {
       return weighingKey(record.logisticsNo) + suffix
     case 'goods':
       return goodsKey(record.sku) + suffix
+    case 'invoice':
+      return invoiceKey(record.number)
+    case 'declaration':
+      return declarationKey(record.no, record.item) + suffix
+    case 'rate':
+      return rateKey(record.code, record.from) + suffix
+    case 'exchange-rate':
+      return exchangeRateKey(record.kind, record.currency, record.date) + suffix
   }
 }
 

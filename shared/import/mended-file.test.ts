@@ -4,7 +4,7 @@ import { run } from '../../test/fixtures/import/run'
 import type { ImportReport } from '../model/import-report'
 import type { Order, OrderLine } from '../model/order'
 import { recordContent } from './key'
-import { addMended, completeOrder, inOwnRows, mendedFile, withRefusedRows } from './mended-file'
+import { addMended, completeRecord, inOwnRows, mendedFile, withRefusedRows } from './mended-file'
 
 const orderLine = (row: number, quantity = '1'): OrderLine => ({
   row,
@@ -92,7 +92,7 @@ describe('an order and its mended rows', () => {
           options: outcome.decided,
         })
         const part = inOwnRows(again.records[0] as Order, (row) => rows[row - 2]!.row)
-        const complete = withRefusedRows(completeOrder(stored, part), [])
+        const complete = withRefusedRows(completeRecord(stored, part), [])
         expect(complete).toEqual(whole)
         expect(recordContent(complete)).toBe(recordContent(whole))
       }),
@@ -118,7 +118,7 @@ describe('an order and its mended rows', () => {
       country: 'DE',
       source: { profile: 'x', firstRow: 3, lastRow: 3 },
     }
-    expect(completeOrder(base, part)).toMatchObject({
+    expect(completeRecord(base, part)).toMatchObject({
       refusedRows: [5],
       country: 'DE',
       source: { firstRow: 2, lastRow: 4 },

@@ -1,6 +1,8 @@
 import { add } from '../money/decimal'
 import type { ImportReport } from '../model/import-report'
 import type { Order } from '../model/order'
+import type { InvoiceFact } from '../rebate/model/facts'
+import { linePlaces } from './build/invoices'
 import type { Bytes } from './ports'
 
 /** A row of a file as the officer mended it; `row` is where it stands in the file. */
@@ -29,44 +31,55 @@ export function mendedFile(
   }
 }
 
-/** An order read from mended rows, with the row numbers of the file they came from. */
-export function inOwnRows(order: Order, rowOf: (row: number) => number): Order {
-  const { source, refusedRows } = order
-  return {
-    ...order,
-    lines: order.lines.map((each) => ({ ...each, row: rowOf(each.row) })),
+/** Records that several rows make: each of their lines knows its row. */
+export type GroupedRecord = Order | InvoiceFact
+
+/** Lines of an invoice are numbered among all its rows, also those that are missing. */
+function numbered<R extends GroupedRecord>(record: R): R {
+  if (record.record === 'order') return record
+  const places = linePlaces([...record.lines.map(({ row }) => row), ...(record.refusedRows ?? [])])
+  return { ...record, lines: record.lines.map((line) => ({ ...line, line: places.get(line.row)! })) }
+}
+
+/** A record read from mended rows, with the row numbers of the file they came from. */
+export function inOwnRows<R extends GroupedRecord>(record: R, rowOf: (row: number) => number): R {
+  const { source, refusedRows } = record
+  return numbered({
+    ...record,
+    lines: record.lines.map((each) => ({ ...each, row: rowOf(each.row) })),
     ...(refusedRows && { refusedRows: refusedRows.map(rowOf) }),
     source: { ...source, firstRow: rowOf(source.firstRow), lastRow: rowOf(source.lastRow) },
-  }
+  })
 }
 
 /**
- * An order together with rows of it that were refused at first. The stored head stays; the part fills what it lacks.
+ * A record together with rows of it that were refused at first. The stored head stays; the part fills what it lacks.
  * Lines stand in the order of the file; `refusedRows` keeps the rows that are still missing.
  */
-export function completeOrder(stored: Order, part: Order): Order {
+export function completeRecord<R extends GroupedRecord>(stored: R, part: R): R {
   const mended = new Set(part.lines.map((line) => line.row))
   const { refusedRows = [], ...rest } = stored
   const left = refusedRows.filter((row) => !mended.has(row))
-  const lines = [...stored.lines.filter((line) => !mended.has(line.row)), ...part.lines]
-  return {
-    ...part,
+  const kept: R['lines'][number][] = stored.lines.filter((line) => !mended.has(line.row))
+  const { refusedRows: _theirs, ...head } = part
+  return numbered({
+    ...head,
     ...rest,
-    lines: lines.sort((a, b) => a.row - b.row),
+    lines: [...kept, ...part.lines].sort((a, b) => a.row - b.row),
     source: {
       profile: stored.source.profile,
       firstRow: Math.min(stored.source.firstRow, part.source.firstRow),
       lastRow: Math.max(stored.source.lastRow, part.source.lastRow),
     },
     ...(left.length > 0 ? { refusedRows: left } : {}),
-  }
+  } as unknown as R)
 }
 
-/** The order with exactly these rows missing; without any it is complete. */
-export function withRefusedRows(order: Order, rows: readonly number[]): Order {
-  const { refusedRows: _before, ...complete } = order
+/** The record with exactly these rows missing; without any it is complete. */
+export function withRefusedRows<R extends GroupedRecord>(record: R, rows: readonly number[]): R {
+  const { refusedRows: _before, ...complete } = record
   const missing = [...new Set(rows)].sort((a, b) => a - b)
-  return missing.length > 0 ? { ...complete, refusedRows: missing } : complete
+  return numbered((missing.length > 0 ? { ...complete, refusedRows: missing } : complete) as R)
 }
 
 /**

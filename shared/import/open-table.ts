@@ -13,6 +13,7 @@ import { isBlank, type RawRow } from './rows'
 import { Splitter } from './text/splitter'
 import { sniffEncoding, textHead, textRows } from './text/text-rows'
 import type { VerticalMerge } from './xlsx/merges'
+import { openWhole, type WholeTable } from './whole-file'
 import { openWorkbook } from './xlsx/workbook'
 
 const HEAD_CHARACTERS = 1 << 20
@@ -202,12 +203,31 @@ async function openSheet(opening: Opening): Promise<Table> {
   }
 }
 
+function openRows(opening: Opening, { encoding, rows }: WholeTable): Table {
+  const head = rows.slice(0, HEAD_ROWS)
+  const recognitions = recognise(head, opening)
+  if (recognitions.length === 0) throw new FileFault('file.no-table')
+  return {
+    format: 'csv',
+    encoding,
+    sheets: [],
+    recognitions,
+    head,
+    merges: [],
+    async *rows(headerRow) {
+      yield rows.filter(({ row }) => row > headerRow)
+    },
+  }
+}
+
 /** Open a file and find its header. Throws a `FileFault` for what is no table at all. */
 export async function openTable(opening: Opening): Promise<Table> {
   const head = await firstBytes(opening.bytes, 512)
   refuseForeign(head)
   const zip = head[0] === 0x50 && head[1] === 0x4b
-  return zip ? openSheet(opening) : openText(opening)
+  if (zip) return openSheet(opening)
+  const whole = await openWhole(head, opening)
+  return whole ? openRows(opening, whole) : openText(opening)
 }
 
 /** The reading to import by; throws a `FileFault` that says which columns are missing when there is none. */

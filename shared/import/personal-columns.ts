@@ -6,6 +6,7 @@ import { Order } from '../model/order'
 import { Payment } from '../model/payment'
 import { Waybill } from '../model/waybill'
 import { Weighing } from '../model/weighing'
+import { DeclarationFact, FxFact, InvoiceFact, RateFact } from '../rebate/model/facts'
 import type { Mapping } from './profile'
 import { readAsHeader } from './recognise'
 
@@ -15,7 +16,14 @@ const shapes: Readonly<Record<RecordKind, Readonly<Record<string, z.ZodType>>>> 
   waybills: Waybill.shape,
   weighings: Weighing.shape,
   goods: Goods.shape,
+  invoices: InvoiceFact.shape,
+  declarations: DeclarationFact.shape,
+  rates: RateFact.shape,
+  'exchange-rates': FxFact.shape,
 }
+
+/** Files that name persons at all. */
+const namesPersons: ReadonlySet<RecordKind> = new Set(['orders', 'payments', 'waybills', 'weighings'])
 
 /** True for a field whose values name a person, as its record declares it. */
 export function isPersonal(kind: RecordKind, field: string): boolean {
@@ -39,6 +47,6 @@ export function personalColumns(
     fields.filter(({ field }) => !isPersonal(kind, field)).flatMap(({ columns }) => columns),
   )
   const named = fields.filter(({ field }) => isPersonal(kind, field)).flatMap(({ columns }) => columns)
-  const unread = kind === 'goods' ? [] : [...header.keys()].filter((column) => !open.has(column))
+  const unread = !namesPersons.has(kind) ? [] : [...header.keys()].filter((column) => !open.has(column))
   return new Set([...named, ...unread])
 }

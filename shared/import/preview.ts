@@ -106,7 +106,7 @@ function sampleOrders(
 ): Order[] {
   const { profile, binding } = recognition
   const assembler = assemblerFor({ profile, binding, options: request.options ?? {} })
-  const stage = new RowStage(reader, assembler, binding.index.get('orderNo'))
+  const stage = new RowStage(reader, assembler, [binding.index.get('orderNo') ?? -1])
   const grouper = new Grouper(undefined)
   for (const row of rows) {
     const { line } = stage.take(row)

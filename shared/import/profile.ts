@@ -4,8 +4,12 @@ import type { LineClass, Order } from '../model/order'
 import type { Payment } from '../model/payment'
 import type { Text } from '../model/text'
 
-/** How a cell is read. `id`: text that must survive digit for digit. `code`: as id, upper case. */
-export type FieldType = 'id' | 'code' | 'text' | 'decimal' | 'integer' | 'instant' | 'currency'
+/**
+ * How a cell is read. `id`: text that must survive digit for digit. `code`: as id, upper case. `day`: a date without time.
+ * `rate`: a tax rate as a fraction; 13 %, 13.0000 and 0.13 are the same.
+ */
+export type FieldType =
+  'id' | 'code' | 'text' | 'decimal' | 'integer' | 'instant' | 'day' | 'currency' | 'rate'
 
 /** One thing that a column can mean for a kind of record. */
 export type FieldDef = {

@@ -1,4 +1,5 @@
 import type { RowError } from '../model/import-report'
+import { dayOf, rateOf } from '../rebate/import/cells'
 import type { BoundField } from './bound-field'
 import { readCurrency } from './clean/currency'
 import { readDecimal, type DecimalStyle } from './clean/number'
@@ -76,6 +77,10 @@ export class CellReader {
         return readCurrency(text) ?? this.#refuse('field.currency', bound, text, findings)
       case 'instant':
         return text
+      case 'day':
+        return dayOf(text) ?? this.#refuse('field.day', bound, text, findings)
+      case 'rate':
+        return rateOf(text) ?? this.#refuse('field.decimal', bound, text, findings)
     }
   }
 

@@ -27,6 +27,10 @@ const needed: Readonly<Record<RecordKind, readonly (readonly string[])[]>> = {
   waybills: [['logisticsNo'], ['orderNo', 'grossWeight', 'consignee', 'totalPackageNo']],
   weighings: [['logisticsNo'], ['grossWeight'], ['totalPackageNo', 'billNo']],
   goods: [['sku'], ['gname', 'gcode', 'gmodel']],
+  invoices: [['number', 'digitalNumber'], ['name'], ['net'], ['rate']],
+  declarations: [['no'], ['hsCode'], ['exportDate']],
+  rates: [['code'], ['rebateRate']],
+  'exchange-rates': [['currency'], ['date'], ['rate']],
 }
 
 const LINES = ['sku', 'name', 'quantity']

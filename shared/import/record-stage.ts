@@ -83,6 +83,10 @@ function changed(rule: RefusalRule, row: number, { record }: Assembled): RowErro
     waybill: () => ('logisticsNo' in record ? (record.logisticsNo ?? '') : ''),
     weighing: () => ('logisticsNo' in record ? (record.logisticsNo ?? '') : ''),
     goods: () => ('sku' in record ? record.sku : ''),
+    invoice: () => ('number' in record ? record.number : ''),
+    declaration: () => ('no' in record ? record.no : ''),
+    rate: () => ('code' in record ? record.code : ''),
+    'exchange-rate': () => ('currency' in record ? `${record.currency ?? ''}` : ''),
   }[record.record]()
   return refuse(rule, { row, value: number })
 }

@@ -12,14 +12,14 @@ export type RowResult = { line?: Draft | Gap; refused?: RefusedRow; findings: Fi
 export class RowStage {
   readonly #reader: RowReader
   readonly #assembler: Assembler
-  readonly #keyPosition: number | undefined
+  readonly #keyPositions: readonly number[]
   #block = 0
   #lastKey: string | undefined
 
-  constructor(reader: RowReader, assembler: Assembler, keyPosition: number | undefined) {
+  constructor(reader: RowReader, assembler: Assembler, keyPositions: readonly number[]) {
     this.#reader = reader
     this.#assembler = assembler
-    this.#keyPosition = keyPosition
+    this.#keyPositions = keyPositions
   }
 
   take(row: RawRow): RowResult {
@@ -30,7 +30,7 @@ export class RowStage {
     findings.errors.push(...this.#assembler.check(read, row.row).filter((error) => !named.has(error.column)))
     if (findings.errors.length > 0) {
       const refused = { row: row.row, cells: row.cells, errors: findings.errors }
-      const keyed = this.#keyPosition !== undefined && read.values[this.#keyPosition] !== ''
+      const keyed = this.#keyPositions.some((position) => read.values[position] !== '')
       return keyed
         ? { refused, findings, line: { key: this.#assembler.keyOf(read), row: row.row } }
         : { refused, findings }

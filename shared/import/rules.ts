@@ -29,6 +29,13 @@ const refusals = {
     message: { zh: '「{column}」为空', en: '"{column}" is empty' },
     fix: { zh: '填写「{column}」', en: 'Fill in "{column}"' },
   },
+  'invoice.red': {
+    message: {
+      zh: '「{column}」为负 {value}：红字发票行',
+      en: '"{column}" is {value}: a line of a red-letter invoice',
+    },
+    fix: { zh: '红字发票不能配单，从清单中去掉', en: 'It cannot be allocated; take it out of the list' },
+  },
   'weighing.zero': {
     message: {
       zh: '「{column}」为 {value}：包裹没有称重',
@@ -59,6 +66,13 @@ const refusals = {
       en: '"{column}": {value} is not a positive whole number',
     },
     fix: { zh: '改为 1、2、3 这样的整数', en: 'Write a whole number such as 1, 2, 3' },
+  },
+  'field.day': {
+    message: {
+      zh: '「{column}」的值 {value} 不是日期',
+      en: '"{column}": {value} is no day',
+    },
+    fix: { zh: '改为 2026-03-14 这样的写法', en: 'Write it as 2026-03-14' },
   },
   'field.instant': {
     message: {

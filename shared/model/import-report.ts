@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import type { Text } from './text'
 
-export type RecordKind = 'orders' | 'payments' | 'waybills' | 'weighings' | 'goods'
+export const recordKinds = [
+  'orders',
+  'payments',
+  'waybills',
+  'weighings',
+  'goods',
+  'invoices',
+  'declarations',
+  'rates',
+  'exchange-rates',
+] as const
+export type RecordKind = (typeof recordKinds)[number]
 
 /** One reason why a row was refused (or, with `warning`, accepted with a remark). `row` is 1-based as Excel shows it. */
 export type RowError = {

@@ -31,11 +31,11 @@ export class EarlierImport {
     return found
   }
 
-  /** An order or SKU that occurs again was updated: the last one counts. Payments and waybills are numbered. */
+  /** An order, SKU or invoice that occurs again was updated: the last one counts. Payments and waybills are numbered. */
   #add(record: ImportedRecord): void {
     const digest = digestOf(recordContent(record))
     let occurrence = 1
-    const once = record.record === 'order' || record.record === 'goods'
+    const once = record.record === 'order' || record.record === 'goods' || record.record === 'invoice'
     while (!once && this.#digests.get(digestOf(recordKey(record, occurrence)))) occurrence++
     this.#digests.set(digestOf(recordKey(record, occurrence)), digest)
   }

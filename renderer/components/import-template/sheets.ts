@@ -47,6 +47,10 @@ const tablesOf: Readonly<Record<RecordKind, readonly CodeTableId[]>> = {
   waybills: ['currency'],
   weighings: [],
   goods: ['unit', 'currency'],
+  invoices: [],
+  declarations: ['currency'],
+  rates: [],
+  'exchange-rates': ['currency'],
 }
 
 const columns = (titles: readonly string[]): ExcelColumn[] =>

@@ -43,6 +43,8 @@ export function useImportTemplate(
         decimal: word('form_decimal'),
         integer: word('form_integer'),
         instant: word('form_instant'),
+        day: word('form_day'),
+        rate: word('form_rate'),
         currency: word('form_currency'),
       },
       tables: { currency: word('currency'), country: word('country'), unit: word('unit') },

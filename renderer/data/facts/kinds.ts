@@ -2,14 +2,33 @@ import type { Order } from '#shared/model/order'
 import type { Payment } from '#shared/model/payment'
 import type { Waybill } from '#shared/model/waybill'
 import type { Weighing } from '#shared/model/weighing'
+import type { DeclarationFact, FxFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
 import type { BlindKind } from '../sealing/blind'
 
 /** Imported records that never change. */
-export type FactOf = { orders: Order; payments: Payment; waybills: Waybill; weighings: Weighing }
+export type FactOf = {
+  orders: Order
+  payments: Payment
+  waybills: Waybill
+  weighings: Weighing
+  invoices: InvoiceFact
+  declarations: DeclarationFact
+  rates: RateFact
+  'exchange-rates': FxFact
+}
 export type FactKind = keyof FactOf
-/** Kinds a 清单 is made of; what a warehouse weighed stands beside them. */
-export type SourceKind = Exclude<FactKind, 'weighings'>
-export const factKinds = ['orders', 'payments', 'waybills', 'weighings'] as const
+/** Kinds a 清单 is made of. */
+export const sourceKinds = ['orders', 'payments', 'waybills'] as const
+export type SourceKind = (typeof sourceKinds)[number]
+/** Kinds a tax refund is claimed on. */
+export const rebateKinds = ['invoices', 'declarations', 'rates', 'exchange-rates'] as const
+const among =
+  <T extends string>(kinds: readonly T[]) =>
+  (kind: string): kind is T =>
+    (kinds as readonly string[]).includes(kind)
+export const isSourceKind = among(sourceKinds)
+export const isRebateKind = among(rebateKinds)
+export const factKinds = [...sourceKinds, 'weighings', ...rebateKinds] as const
 
 /** A fact with the business key and content digest under which a later import recognises it. */
 export type FactItem<K extends FactKind = FactKind> = {
@@ -37,6 +56,11 @@ const numbers: Numbers = {
     ['order', r.orderNo],
   ],
   weighings: (r) => [['waybill', r.logisticsNo]],
+  // Found by their business key alone.
+  invoices: () => [],
+  declarations: () => [],
+  rates: () => [],
+  'exchange-rates': () => [],
 }
 
 /** The numbers by which a fact can be found without opening it. */

@@ -1,13 +1,13 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { recordKinds } from '#shared/model/import-report'
 import type { RecordKind } from '#shared/model/import-report'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { useColumnTitles } from '../../components/column-titles'
 import { FileDrop } from '../../components/FileDrop'
 import { BlankTemplate } from '../../components/import-template/BlankTemplate'
-import { recordKinds } from './plan'
 import { addFiles } from './store'
 
 const accepted = ['.csv', '.tsv', '.txt', '.xlsx']

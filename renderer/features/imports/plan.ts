@@ -5,8 +5,6 @@ import type { RecordKind } from '#shared/model/import-report'
 import type { Failure } from '../../components/failure'
 import type { ImportJob, ImportProgress, ImportView, ShopMapping } from '../../data/port'
 
-export const recordKinds = ['orders', 'payments', 'waybills', 'weighings', 'goods'] as const
-
 /** One file on its way into the book. */
 export type Plan = {
   id: string
@@ -68,4 +66,14 @@ export function formatName(profile: string, preview: Preview): string {
 /** Files in the order in which their records refer to each other. */
 export const byKind = (a: Pick<Plan, 'kind'>, b: Pick<Plan, 'kind'>) =>
   importOrder.indexOf(a.kind) - importOrder.indexOf(b.kind)
-const importOrder: readonly RecordKind[] = ['goods', 'orders', 'payments', 'waybills', 'weighings']
+const importOrder: readonly RecordKind[] = [
+  'goods',
+  'orders',
+  'payments',
+  'waybills',
+  'weighings',
+  'rates',
+  'exchange-rates',
+  'declarations',
+  'invoices',
+]

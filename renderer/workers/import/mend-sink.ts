@@ -3,19 +3,23 @@ import { recordContent } from '#shared/import/key'
 import type { Goods } from '#shared/model/goods'
 import type { BookContext } from '../../data/context'
 import { importOf } from '../../data/facts/fact-id'
-import type { FactItem } from '../../data/facts/kinds'
+import type { FactItem, FactKind } from '../../data/facts/kinds'
 import { storedKeys } from '../../data/facts/read'
 import { saveGoods, storedGoods } from '../../data/imports/goods'
 import { declaredFacts } from '../../data/imports/lookup'
 import type { ImportRecord } from '../../data/port'
 import { digestText } from './sink'
 
+/** Kinds of which several rows make one record. */
+export const isGrouped = (kind: string): kind is 'orders' | 'invoices' =>
+  kind === 'orders' || kind === 'invoices'
+
 /** Collects what mended rows became; few enough to be held, and stored by one transaction afterwards. */
 export class MendSink implements ImportSink {
   readonly items: FactItem[] = []
   readonly refusedRows: RefusedRow[] = []
-  /** Orders of this very import that lack rows: business key → id of the fact. */
-  readonly ownOrders = new Map<string, string>()
+  /** Records of several rows of this very import that lack some: business key → id of the fact. */
+  readonly ownRecords = new Map<string, string>()
   readonly #context: BookContext
   readonly #who: string
   readonly #importId: string
@@ -38,7 +42,7 @@ export class MendSink implements ImportSink {
     const earlier = new Map<string, Stored>()
     for (const [key, { id, digest }] of found) {
       if (importOf(id) === this.#importId) {
-        if (kind === 'orders') this.ownOrders.set(key, id)
+        if (isGrouped(kind)) this.ownRecords.set(key, id)
       } else {
         this.#replaces.set(key, id)
         earlier.set(key, { digest, declared: declared.has(id) })
@@ -56,7 +60,7 @@ export class MendSink implements ImportSink {
     for (const { key, digest, record, change } of items) {
       const replaces = change === 'updated' ? this.#replaces.get(key) : undefined
       this.items.push({
-        key: kind === 'orders' ? key : await this.#freeKey(kind, key),
+        key: isGrouped(kind) ? key : await this.#freeKey(kind, key),
         digest,
         record: record as FactItem['record'],
         ...(replaces && { replaces }),
@@ -71,7 +75,7 @@ export class MendSink implements ImportSink {
   warnings(): void {}
 
   /** A second payment or parcel of one number in a file carries its occurrence; this one is the next. */
-  async #freeKey(kind: 'payments' | 'waybills' | 'weighings', key: string): Promise<string> {
+  async #freeKey(kind: FactKind, key: string): Promise<string> {
     const taken = new Set(this.items.map((item) => item.key))
     const own = async (candidate: string) => {
       const stored = (await storedKeys(this.#context, kind, [candidate])).get(candidate)

@@ -1,11 +1,11 @@
 import type { RefusedRow } from '#shared/import/api'
 import { DataRows } from '#shared/import/data-rows'
 import { importFile } from '#shared/import/import'
-import { addMended, completeOrder, inOwnRows, mendedFile, withRefusedRows } from '#shared/import/mended-file'
-import { orderKey, recordContent } from '#shared/import/key'
+import { addMended, completeRecord, inOwnRows, mendedFile, withRefusedRows } from '#shared/import/mended-file'
+import type { GroupedRecord } from '#shared/import/mended-file'
+import { recordContent, recordKey } from '#shared/import/key'
 import { readAsHeader } from '#shared/import/recognise'
 import type { ImportReport } from '#shared/model/import-report'
-import type { Order } from '#shared/model/order'
 import type { Book } from '../../data/book'
 import { DataRefusal } from '../../data/errors/refusal'
 import { eachFact, readFacts } from '../../data/facts/read'
@@ -18,7 +18,7 @@ import { getRecords } from '../../data/read/records'
 import { encodeText } from '../../data/sealing/bytes'
 import { inBook } from './in-book'
 import type { MarkedTask } from './in-book'
-import { MendSink } from './mend-sink'
+import { isGrouped, MendSink } from './mend-sink'
 import { digestText } from './sink'
 
 export type MendAct = { importId: string; why: string } & (
@@ -88,7 +88,7 @@ async function retry(book: Book, { who, why, importId }: MendTask, ended: Ended)
     open.filter(({ id }) => !refusedNow.has(id)).map(({ id }) => [id, 'mended'] as const),
   )
   const still = new Set(allOpen.filter(({ id }) => !settled.has(id)).map(({ row }) => row))
-  const { facts, joined } = await factsOf(book, sink, (row) => viewOf(row)?.row ?? row, still)
+  const { facts, joined } = await factsOf(book, kind, sink, (row) => viewOf(row)?.row ?? row, still)
   const refused = open.flatMap((view) => {
     const now = refusedNow.get(view.id)
     return now && view.mended ? [{ fact: view.id, cells: view.mended, errors: inPlace(now, view.row) }] : []
@@ -102,34 +102,35 @@ async function retry(book: Book, { who, why, importId }: MendTask, ended: Ended)
 const cellsOf = (row: ErrorView): string[] => row.mended ?? row.cells
 const inPlace = ({ errors }: RefusedRow, row: number) => errors.map((error) => ({ ...error, row }))
 
-/** Facts as they go into the book: an order that is there already, without these rows, is completed. */
+/** Facts as they go into the book: a record that is there already, without these rows, is completed. */
 async function factsOf(
   book: Book,
+  kind: ImportRecord['kind'],
   sink: MendSink,
   rowOf: (row: number) => number,
   still: ReadonlySet<number>,
 ): Promise<{ facts: FactItem[]; joined: Record<string, number> }> {
   const facts: FactItem[] = []
   const joined: Record<string, number> = {}
-  const own = await readFacts(book.context, 'orders', [...sink.ownOrders.values()])
-  const orders = new Map(own.map(({ id, record }) => [id, record]))
+  const own = isGrouped(kind) ? await readFacts(book.context, kind, [...sink.ownRecords.values()]) : []
+  const stored = new Map<string, GroupedRecord>(own.map(({ id, record }) => [id, record]))
   for (const item of sink.items) {
     const { record } = item
-    if (record.record !== 'order') {
+    if (record.record !== 'order' && record.record !== 'invoice') {
       facts.push(item)
       continue
     }
     const mended = inOwnRows(record, rowOf)
-    const id = sink.ownOrders.get(item.key)
-    const stored = id === undefined ? undefined : orders.get(id)
-    if (id === undefined || !stored) {
+    const id = sink.ownRecords.get(item.key)
+    const before = id === undefined ? undefined : stored.get(id)
+    if (id === undefined || !before) {
       facts.push({ ...item, record: mended })
       continue
     }
     joined[record.kind] = (joined[record.kind] ?? 0) + 1
-    const missing = [...(stored.refusedRows ?? []), ...(mended.refusedRows ?? [])]
+    const missing = [...(before.refusedRows ?? []), ...(mended.refusedRows ?? [])]
     const complete = withRefusedRows(
-      completeOrder(stored, mended),
+      completeRecord(before, mended),
       missing.filter((row) => still.has(row)),
     )
     facts.push({ ...(await itemOf(complete, item.key)), replaces: id })
@@ -137,13 +138,13 @@ async function factsOf(
   return { facts, joined }
 }
 
-const itemOf = async (record: Order, key: string): Promise<FactItem> => ({
+const itemOf = async (record: GroupedRecord, key: string): Promise<FactItem> => ({
   key,
   record,
   digest: await digestText(recordContent(record)),
 })
 
-/** Rows the officer gives up: an order that lacked only these is complete without them. */
+/** Rows the officer gives up: a record that lacked only these is complete without them. */
 async function drop(
   book: Book,
   { who, why, importId }: MendTask,
@@ -154,15 +155,15 @@ async function drop(
   const views = (await readErrors(context, ids)).filter(({ state }) => state === 'open')
   const rows = new Set(views.map(({ row }) => row))
   const facts: FactItem[] = []
-  if (ended.kind === 'orders') {
-    for await (const chunk of eachFact(context, 'orders', [importId])) {
+  if (isGrouped(ended.kind)) {
+    for await (const chunk of eachFact(context, ended.kind, [importId])) {
       for (const { id, record } of chunk) {
         if (!record.refusedRows?.some((row) => rows.has(row))) continue
         const complete = withRefusedRows(
           record,
           record.refusedRows.filter((row) => !rows.has(row)),
         )
-        facts.push({ ...(await itemOf(complete, orderKeyOf(complete))), replaces: id })
+        facts.push({ ...(await itemOf(complete, recordKey(complete))), replaces: id })
       }
     }
   }
@@ -170,5 +171,3 @@ async function drop(
   await storeMend(context, who, why, { importId, facts, settled, refused: [], report: ended.report })
   return { accepted: 0, duplicates: 0, refused: 0 }
 }
-
-const orderKeyOf = ({ platform, shop, orderNo }: Order) => orderKey(platform, shop, orderNo)

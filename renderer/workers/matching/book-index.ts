@@ -5,6 +5,7 @@ import type { Book } from '../../data/book'
 import type { ChangeSet } from '../../data/connection/changes'
 import { importOf } from '../../data/facts/fact-id'
 import { eachFact, readFacts } from '../../data/facts/read'
+import { isSourceKind } from '../../data/facts/kinds'
 import type { SourceKind } from '../../data/facts/kinds'
 import type { Fact, Overlay, SealedRecord, Stored } from '../../data/port'
 import { eachRecord, getRecords } from '../../data/read/records'
@@ -70,11 +71,11 @@ export class BookIndex {
   async #import(importId: string): Promise<Set<string> | undefined> {
     const { context } = this.#book
     const [found] = await getRecords(context, 'imports', [importId])
-    if (found?.record.kind === 'goods' || found?.record.kind === 'weighings') return new Set()
+    if (found && !isSourceKind(found.record.kind)) return new Set()
     if (!found || found.record.state !== 'done' || (found.record.stored?.replaced ?? 0) > 0) return undefined
     // Mended rows went into an import that is already here: single facts of it changed.
     if (this.#imports.has(importId)) return undefined
-    const { kind } = found.record
+    const kind = found.record.kind as SourceKind
     const facts: Fact<SourceKind>[] = []
     for await (const chunk of eachFact(context, kind, [importId])) facts.push(...chunk)
     this.#add(kind, facts)

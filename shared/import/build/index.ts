@@ -1,8 +1,12 @@
 import type { RecordKind } from '../../model/import-report'
 import type { Assembler, AssemblerContext } from './assembler'
+import { declarationsAssembler } from './declarations'
+import { exchangeRatesAssembler } from './exchange-rates'
 import { goodsAssembler } from './goods'
+import { invoicesAssembler } from './invoices'
 import { ordersAssembler } from './orders'
 import { paymentsAssembler } from './payments'
+import { ratesAssembler } from './rates'
 import { waybillsAssembler } from './waybills'
 import { weighingsAssembler } from './weighings'
 
@@ -12,6 +16,10 @@ const makers: Readonly<Record<RecordKind, (context: AssemblerContext) => Assembl
   waybills: waybillsAssembler,
   weighings: weighingsAssembler,
   goods: goodsAssembler,
+  invoices: invoicesAssembler,
+  declarations: declarationsAssembler,
+  rates: ratesAssembler,
+  'exchange-rates': exchangeRatesAssembler,
 }
 
 export function assemblerFor(context: AssemblerContext): Assembler {

@@ -1,8 +1,12 @@
 import type { RecordKind } from '../../model/import-report'
 import type { FieldTable } from '../profile'
+import { declarationFields } from './declarations'
+import { exchangeRateFields } from './exchange-rates'
 import { goodsFields } from './goods'
+import { invoiceFields } from './invoices'
 import { orderFields } from './orders'
 import { paymentFields } from './payments'
+import { rateFields } from './rates'
 import { waybillFields } from './waybills'
 import { weighingFields } from './weighings'
 
@@ -12,6 +16,10 @@ export const fieldTables: Readonly<Record<RecordKind, FieldTable>> = {
   waybills: waybillFields,
   weighings: weighingFields,
   goods: goodsFields,
+  invoices: invoiceFields,
+  declarations: declarationFields,
+  rates: rateFields,
+  'exchange-rates': exchangeRateFields,
 }
 
 /** Fields of a kind that carry its numbers; the first is the one a record is known by. */
@@ -21,6 +29,10 @@ export const keyFields: Readonly<Record<RecordKind, readonly string[]>> = {
   waybills: ['logisticsNo'],
   weighings: ['logisticsNo'],
   goods: ['sku'],
+  invoices: ['number', 'digitalNumber'],
+  declarations: ['no'],
+  rates: ['code'],
+  'exchange-rates': ['currency'],
 }
 
 /** Fields as the mapping screen and a refusal list them. */

@@ -3,6 +3,7 @@ import { constraints } from '../../model/goods'
 import type { Direction } from '../../model/mode'
 import type { LineClass } from '../../model/order'
 import type { Payment } from '../../model/payment'
+import { fxKindWords } from '../build/exchange-rates'
 import { fieldTables } from '../fields/index'
 import type { FieldDef, Profile } from '../profile'
 
@@ -19,6 +20,10 @@ const signatures: Readonly<Record<RecordKind, readonly string[]>> = {
   waybills: ['运单号', '订单号', '物流企业代码'],
   weighings: ['运单号', '毛重(千克)', '总包号', '提运单号'],
   goods: ['货号', '申报品名', '规格型号/申报要素', '商品编码', '法定第一单位'],
+  invoices: ['发票号码', '开票日期', '货物名称', '数量', '金额', '税率'],
+  declarations: ['报关单号', '项号', '商品编号', '出口日期', '监管方式'],
+  rates: ['商品代码', '退税率', '特殊商品标识', '生效日期'],
+  'exchange-rates': ['币种', '日期', '汇率', '汇率种类'],
 }
 
 /** Beside those of its kind, the headers that only the template for retail import has. */
@@ -34,6 +39,10 @@ const titles: Readonly<Record<RecordKind, Profile['title']>> = {
   waybills: { zh: '驿关运单模板', en: 'Yiguan waybill template' },
   weighings: { zh: '驿关称重装袋模板', en: 'Yiguan weighing template' },
   goods: { zh: '驿关商品模板', en: 'Yiguan goods template' },
+  invoices: { zh: '驿关进项发票模板', en: 'Yiguan template of purchase invoices' },
+  declarations: { zh: '驿关报关单明细模板', en: 'Yiguan template of declared items' },
+  rates: { zh: '驿关退税率模板', en: 'Yiguan template of rebate rates' },
+  'exchange-rates': { zh: '驿关汇率模板', en: 'Yiguan template of exchange rates' },
 }
 
 const importTitles: Readonly<Record<ImportKind, Profile['title']>> = {
@@ -90,6 +99,15 @@ export const templateChoices: Readonly<Record<RecordKind, Readonly<Record<string
     statisticsFlag: ['A', 'B'],
     ...Object.fromEntries(constraints.map((field) => [field, ['Y', 'N']])),
   },
+  invoices: {
+    invoiceKind: ['增值税专用发票', '海关缴款书', '增值税普通发票'],
+    sellerTaxpayer: ['一般纳税人', '小规模纳税人'],
+    status: ['正常', '作废', '红冲', '异常'],
+    usage: ['退税', '抵扣'],
+  },
+  declarations: { tradeTerms: ['FOB', 'CIF', 'C&F', 'C&I', 'EXW'] },
+  rates: { specialFlag: ['1', '2'] },
+  'exchange-rates': { rateKind: fxKindWords.map(([, word]) => word) },
 }
 
 function template(kind: RecordKind): Profile {
@@ -122,4 +140,8 @@ export const templates: readonly Profile[] = [
   template('waybills'),
   template('weighings'),
   template('goods'),
+  template('invoices'),
+  template('declarations'),
+  template('rates'),
+  template('exchange-rates'),
 ]

@@ -9,6 +9,7 @@ import type {
   DeskRecordPage,
   DeskRecordPush,
 } from '#shared/protocol/desk-records'
+import type { FileSigner, KnownSigner } from '#shared/protocol/desk-signer'
 import type { Reason } from '#shared/protocol/engine/records'
 import type { Stored } from './port'
 import type { Overlay } from './records'
@@ -51,6 +52,8 @@ export type DeskState = {
   code: string
   on: boolean
   desks: Desk[]
+  /** Keys with which the files of other desks are signed, as officers here confirmed them. */
+  signers: KnownSigner[]
   metAt?: string
   clash?: { code: string; free?: string }
   moved?: { at: string; who: string; told: boolean }
@@ -99,8 +102,13 @@ export type DeskPort = {
   meetDesks(link: DeskLink, why: string): Promise<DeskMeeting>
   /** The same records as the bytes of a file, for a desk that cannot be reached. */
   exportDesks(): Promise<Uint8Array>
-  /** Take in such a file; taking it in again changes nothing. */
-  importDesks(bytes: Uint8Array, why: string): Promise<DeskMeeting>
+  /**
+   * Take in such a file; taking it in again changes nothing. Refused with `desk-signer-new` until the officer confirmed
+   * the key of that desk, and with `desk-signer-changed` when it is another one than then.
+   */
+  importDesks(bytes: Uint8Array, why: string, signer: FileSigner): Promise<DeskMeeting>
+  /** Let the officer compare the key of a desk anew. */
+  forgetSigner(desk: string): Promise<void>
   deskConflicts(): Promise<ConflictView[]>
   resolveConflicts(decisions: Resolve[], why: string): Promise<number>
   /** Try again what was parked. */

@@ -34,11 +34,16 @@ export async function saveGoods(at: TestBookDesk, sku: string, change: object = 
 export async function readGoods(at: TestBookDesk, sku: string) {
   return (await getRecord(at.context, 'goods', await keyedId(at.context.keys, 'goods', [sku])))?.record
 }
+/** The officer compared the key with the other computer. */
+export const confirmed = { fingerprint: 'AA:01', confirmed: true }
 /** Both carry a file to the other; files may be carried any number of times. */
 export async function swap(a: TestBookDesk, b: TestBookDesk) {
   const fromA = await a.desks.exportFile()
   const fromB = await b.desks.exportFile()
-  return [await a.desks.importFile(fromB, 'file'), await b.desks.importFile(fromA, 'file')]
+  return [
+    await a.desks.importFile(fromB, 'file', confirmed),
+    await b.desks.importFile(fromA, 'file', confirmed),
+  ]
 }
 export const all = async <T extends SealedTable>(at: TestBookDesk, table: T) =>
   (await allRecords(at.context, table)).map(({ record }) => record) as SealedRecord<T>[]

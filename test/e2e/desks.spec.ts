@@ -71,6 +71,8 @@ async function exportFrom(app: AppUnderTest, name: string): Promise<string> {
     .toBeGreaterThan(0)
   return file
 }
+/** Keys that were shown to be compared: each computer is asked about once. */
+const keys = new Set<string>()
 async function takeIn(app: AppUnderTest, file: string): Promise<string> {
   const { page } = app
   await openFace(page, /概况/)
@@ -81,6 +83,13 @@ async function takeIn(app: AppUnderTest, file: string): Promise<string> {
     mimeType: 'application/octet-stream',
     buffer: await readFile(file),
   })
+  const unknown = page.getByRole('dialog', { name: '核对对方电脑的签名公钥' })
+  await expect(room.getByTestId('desk-met').or(unknown)).toBeVisible()
+  if (await unknown.isVisible()) {
+    keys.add((await unknown.locator('code').innerText()).trim())
+    await unknown.getByRole('button', { name: '指纹一致，读入' }).click()
+    await expect(unknown).toBeHidden()
+  }
   await expect(room.getByTestId('desk-met')).toBeVisible()
   return room.getByTestId('desk-met').innerText()
 }
@@ -143,6 +152,7 @@ test('both edit the same orders offline: what differs merges, what both changed 
   await expect(room).toContainText('没有冲突')
 
   expect(await takeIn(b, await exportFrom(a, 'decided.yiguan'))).not.toContain('冲突')
+  expect(keys.size).toBe(2)
   for (const { page } of [a, b]) {
     await openFace(page, /冲突/)
     await expect(page.locator('[data-room=desks]:visible')).toContainText('没有冲突')

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { importOrders } from '../../../test/data/desks'
 import type { TestBookDesk } from '../../../test/data/desks'
-import { closeDesksAfterEach, all, conflicts, desk, save, swap } from '../../../test/data/desk-acts'
+import {
+  closeDesksAfterEach,
+  all,
+  confirmed,
+  conflicts,
+  desk,
+  save,
+  swap,
+} from '../../../test/data/desk-acts'
 import { order } from '../../../test/data/samples'
 
 closeDesksAfterEach()
@@ -35,10 +43,10 @@ describe('decisions about orders', () => {
       },
     )
     const file = await a.desks.exportFile()
-    expect(await b.desks.importFile(file, 'file')).toMatchObject({ ok: true, waits: 3 })
+    expect(await b.desks.importFile(file, 'file', confirmed)).toMatchObject({ ok: true, waits: 3 })
     expect(await all(b, 'overlays')).toEqual([])
     const atB = await importOrders(b, [order('N2'), order('N1', { lines: lines(40) })])
-    await b.desks.importFile(file, 'file')
+    await b.desks.importFile(file, 'file', confirmed)
     const of = (aspect: string) => async () => (await all(b, 'overlays')).find((one) => one.aspect === aspect)
     expect(await of('class')()).toMatchObject({ fact: atB.get('N1'), lines: { '41': 'gift' } })
     expect(await of('note')()).toMatchObject({

@@ -1,5 +1,6 @@
 import { readDeskFile, writeDeskFile } from '#shared/protocol/desk-file'
 import { maxDeskRecords } from '#shared/protocol/desk-records'
+import { signerRefusal, type FileSigner } from '#shared/protocol/desk-signer'
 import type { Failure } from '#shared/protocol/errors'
 import type { Enterprise } from '#shared/model/enterprise'
 import type { BookContext } from '../context'
@@ -46,12 +47,13 @@ export class Desks {
   async state(): Promise<DeskState> {
     const desk = (await readDesk(this.#context)) ?? newDesk()
     const enterprise = await this.#enterprise()
-    const { id, on, desks, metAt, clash, moved, held } = desk
+    const { id, on, desks, metAt, clash, moved, held, signers } = desk
     return {
       id,
       code: enterprise.desk,
       on,
       desks,
+      signers,
       ...(metAt !== undefined && { metAt }),
       // A desk that took another code since numbers on.
       ...(clash?.code === enterprise.desk && { clash }),
@@ -109,7 +111,8 @@ export class Desks {
     })
   }
 
-  importFile(bytes: Uint8Array, why: string): Promise<DeskMeeting> {
+  /** @param signer whose key signed it, as main found: a desk is known by its key from its first file on */
+  importFile(bytes: Uint8Array, why: string, signer: FileSigner): Promise<DeskMeeting> {
     return this.#alone(async () => {
       const read = await readDeskFile(bytes, sha256Hex)
       if (!read.ok) return { ok: false, reason: read.fault }
@@ -119,6 +122,9 @@ export class Desks {
         throw new DataRefusal('other-enterprise', { found: head.enterprise, own: enterprise.customsCode })
       }
       const desk = await this.#desk()
+      const reason = signerRefusal(desk.signers, head, signer)
+      if (reason) return { ok: false, reason }
+      if (!desk.signers.some((one) => one.desk === head.desk.id)) await this.#remember(head.desk, signer)
       const isClash = head.desk.id !== desk.id && head.desk.code === enterprise.desk
       await this.#change('desk.met', (one) => ({
         ...one,
@@ -135,6 +141,22 @@ export class Desks {
       )
       return { ok: true, ...passed }
     })
+  }
+
+  /** Ask about the key of a desk again when its next file comes. */
+  async forgetSigner(id: string): Promise<void> {
+    const { signers } = await this.#desk()
+    const known = signers.find((one) => one.desk === id)
+    await this.#change(
+      'desk.signerForgotten',
+      (one) => ({ ...one, signers: one.signers.filter(({ desk }) => desk !== id) }),
+      known?.fingerprint,
+    )
+  }
+
+  #remember({ id }: { id: string }, { fingerprint }: FileSigner): Promise<void> {
+    const known = { desk: id, fingerprint, at: this.#context.now(), who: this.#who }
+    return this.#change('desk.signer', (one) => ({ ...one, signers: [...one.signers, known] }), fingerprint)
   }
 
   async conflicts(): Promise<ConflictView[]> {

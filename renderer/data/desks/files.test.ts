@@ -3,6 +3,7 @@ import type { TestBookDesk } from '../../../test/data/desks'
 import {
   closeDesksAfterEach,
   all,
+  confirmed,
   conflicts,
   desk,
   readGoods,
@@ -75,10 +76,10 @@ describe('two desks with carried files', () => {
     await saveGoods(a, 'SKU-1', { gname: '新' })
     const now = await a.desks.exportFile()
     for (const file of [now, old, now, old, now])
-      expect(await b.desks.importFile(file, 'file')).toMatchObject({ ok: true })
+      expect(await b.desks.importFile(file, 'file', confirmed)).toMatchObject({ ok: true })
     expect((await readGoods(b, 'SKU-1'))?.gname).toBe('新')
     const before = await allRecords(b.context, 'deskRecords')
-    await b.desks.importFile(old, 'file')
+    await b.desks.importFile(old, 'file', confirmed)
     expect(await allRecords(b.context, 'deskRecords')).toEqual(before)
   })
 
@@ -160,10 +161,40 @@ it('tells who made an edit when, also of several edits in a row and of one that 
   expect(authors).toEqual({ gname: '李', netWeight: '赵' })
 })
 
+it('takes in the files of a desk by one key only: confirmed at the first, refused when it changes, until it is compared anew', async () => {
+  const [a, b] = [await desk('A'), await desk('B')]
+  await saveGoods(a, 'SKU-1')
+  const file = await a.desks.exportFile()
+  const taken = (fingerprint: string, confirmed = false) =>
+    b.desks.importFile(file, 'file', { fingerprint, confirmed })
+  expect(await taken('AA:01')).toMatchObject({ ok: false, reason: { code: 'desk-signer-new' } })
+  expect(await readGoods(b, 'SKU-1')).toBeUndefined()
+  expect(await taken('AA:01', true)).toMatchObject({ ok: true })
+  expect(await taken('AA:01')).toMatchObject({ ok: true })
+  await saveGoods(a, 'SKU-2')
+  const other = await a.desks.exportFile()
+  for (const confirmed of [false, true]) {
+    const refused = await b.desks.importFile(other, 'file', { fingerprint: 'BB:02', confirmed })
+    expect(refused).toMatchObject({ ok: false, reason: { code: 'desk-signer-changed' } })
+  }
+  expect(await readGoods(b, 'SKU-2')).toBeUndefined()
+  const { id } = await a.desks.state()
+  expect((await b.desks.state()).signers).toMatchObject([
+    { desk: id, fingerprint: 'AA:01', who: 'officer B' },
+  ])
+  await b.desks.forgetSigner(id)
+  expect(await b.desks.importFile(other, 'file', { fingerprint: 'BB:02', confirmed: true })).toMatchObject({
+    ok: true,
+  })
+  expect(await readGoods(b, 'SKU-2')).toBeDefined()
+})
+
 it('an enterprise never takes in the file of another one', async () => {
   const [a, b] = [await desk('A'), await desk('B', { customsCode: '000096YG02' })]
   const file = await a.desks.exportFile()
-  await expect(b.desks.importFile(file, 'file')).rejects.toMatchObject({ code: 'other-enterprise' })
+  await expect(b.desks.importFile(file, 'file', confirmed)).rejects.toMatchObject({
+    code: 'other-enterprise',
+  })
 })
 
 it('names templates that share a name, because only one of them is exchanged', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { memoryDeskService } from '../../../test/data/desks'
-import { closeDesksAfterEach, desk, saveGoods, swap } from '../../../test/data/desk-acts'
+import { closeDesksAfterEach, confirmed, desk, saveGoods, swap } from '../../../test/data/desk-acts'
 import { Book } from '../book'
 import { BookStore } from '../engine/store'
 
@@ -46,10 +46,10 @@ it('a third desk hears by file that another one moved out, for good', async () =
   }
   const stale = await a.desks.exportFile()
   await b.desks.meetByService({ ...service.link, register }, 'met')
-  await c.desks.importFile(await b.desks.exportFile(), 'file')
+  await c.desks.importFile(await b.desks.exportFile(), 'file', confirmed)
   const stateOf = async () => (await c.desks.state()).desks.find((one) => one.id === id)?.state
   expect(await stateOf()).toBe('moved')
   // An older file of that desk does not bring it back.
-  await c.desks.importFile(stale, 'file')
+  await c.desks.importFile(stale, 'file', confirmed)
   expect(await stateOf()).toBe('moved')
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Desk, DeskId } from '#shared/protocol/desk-records'
+import { KnownSigner } from '#shared/protocol/desk-signer'
 import type { BookContext } from '../context'
 import { draftSetting, putSetting, readSetting } from '../settings'
 import { json } from './kind'
@@ -23,6 +24,8 @@ export const DeskSetting = z.object({
   clash: z.object({ code: z.string(), free: z.string().optional() }).optional(),
   /** Drafts and 清单 that wait because another one holds their order or waybill. */
   held: z.array(z.string()),
+  /** Keys of the desks whose files were taken in. */
+  signers: z.array(KnownSigner).default([]),
   /** Ours for good: this installation moved out. */
   moved: z.object({ at: z.string(), who: z.string(), told: z.boolean() }).optional(),
 })
@@ -34,6 +37,7 @@ export const newDesk = (): DeskSetting => ({
   seq: 0,
   desks: [],
   held: [],
+  signers: [],
 })
 
 export const readDesk = (context: BookContext): Promise<DeskSetting | undefined> =>

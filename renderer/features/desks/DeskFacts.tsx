@@ -1,4 +1,4 @@
-import { Alert, Button, Descriptions, Switch, Table } from 'antd'
+import { Alert, Button, Descriptions, Popconfirm, Switch, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { meetDesks } from '../../app/desks'
@@ -11,6 +11,7 @@ import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { DeskMeeting, DeskState } from '../../data/port'
 import { ReservedNumbers } from './ReservedNumbers'
+import { SignerCheck, type UnknownSigner } from './SignerCheck'
 
 /** Who the desks are, when they last met, and meeting them: through the service, or by a carried file. */
 export function DeskFacts({ desk }: { desk: DeskState }) {
@@ -20,8 +21,7 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
   const { refuse } = useAct()
   const [busy, setBusy] = useState(false)
   const [met, setMet] = useState<DeskMeeting>()
-  /** Fingerprint of the key a file that was read is signed with. */
-  const [signer, setSigner] = useState<string>()
+  const [unknown, setUnknown] = useState<UnknownSigner>()
   const { port, entry, enterprise } = session
   const owner = { code: enterprise?.customsCode ?? '', name: enterprise?.name ?? '' }
   const { counts, clash, moved, on, sameNames } = desk
@@ -29,7 +29,7 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
   const work = async (act: () => Promise<DeskMeeting | undefined>) => {
     setBusy(true)
     setMet(undefined)
-    setSigner(undefined)
+    setUnknown(undefined)
     try {
       setMet(await act())
     } catch (error) {
@@ -55,9 +55,15 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
         code: owner.code,
         bytes: file,
       })
-      setSigner(fingerprint)
-      return port.importDesks(bytes, t('why.file')) as Promise<DeskMeeting>
+      return takeIn(bytes, fingerprint, false)
     })
+  const takeIn = async (bytes: Uint8Array, fingerprint: string, confirmed: boolean) => {
+    const signer = { fingerprint, confirmed }
+    const meeting = (await port.importDesks(bytes, t('why.file'), signer)) as DeskMeeting
+    if (meeting.ok || meeting.reason.code !== 'desk-signer-new') return meeting
+    setUnknown({ bytes, fingerprint, reason: meeting.reason })
+    return undefined
+  }
   return (
     <div className="desk-facts">
       {clash && (
@@ -120,11 +126,11 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
       </div>
       {!on && <p className="desk-hint">{t('offHint')}</p>}
       {met && <Meeting met={met} words={show} />}
-      {met?.ok && signer && (
-        <p className="desk-hint">
-          {t('signer')} <code className="desk-print">{signer}</code>
-        </p>
-      )}
+      <SignerCheck
+        file={unknown}
+        onConfirm={({ bytes, fingerprint }) => void work(() => takeIn(bytes, fingerprint, true))}
+        onCancel={() => setUnknown(undefined)}
+      />
       <p className="desk-hint">{t('ownHint')}</p>
       <FileDrop
         title={{ zh: t('import'), en: t('import') }}
@@ -148,9 +154,37 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
           },
           { title: t('state'), render: (_v, row) => t(`deskState.${row.state}`) },
           { title: t('seenAt'), render: (_v, row) => showTime(row.seenAt) },
+          { title: t('signer.key'), render: (_v, row) => <KnownKey desk={desk} id={row.id} /> },
         ]}
       />
     </div>
+  )
+}
+
+/** The key with which the files of a desk are signed, once an officer confirmed it. */
+function KnownKey({ desk: { signers }, id }: { desk: DeskState; id: string }) {
+  const { t } = useTranslation('desks')
+  const { port } = useSession()
+  const { refuse } = useAct()
+  const known = signers.find(({ desk }) => desk === id)
+  if (!known) return null
+  const { fingerprint, at, who } = known
+  return (
+    <>
+      <code className="desk-print" title={`${fingerprint}\n${showTime(at)} ${who}`}>
+        {fingerprint.slice(0, 23)}…
+      </code>{' '}
+      <Popconfirm
+        title={t('signer.forget')}
+        description={t('signer.forgetWhat')}
+        okText={t('signer.forget')}
+        onConfirm={() => void port.forgetSigner(id).catch(refuse)}
+      >
+        <Button type="link" size="small">
+          {t('signer.forget')}
+        </Button>
+      </Popconfirm>
+    </>
   )
 }
 

@@ -11,8 +11,8 @@ export const cards: readonly HelpCard[] = [
         en: 'Give each computer a desk code of its own under Company, A and B for example. It is part of every list number, so that two offline computers never give the same.',
       },
       {
-        zh: '在「多台电脑」打开「与其他电脑交换」，联网时自动合并；连不上时点「导出交换文件…」，用 U 盘拿到另一台，在那里读入，再把那一台的文件拿回来。',
-        en: 'Switch on the exchange under Desks; with a line it merges by itself. Without one export a file, take it in at the other computer, and bring its file back.',
+        zh: '在「多台电脑」打开「与其他电脑交换」，联网时自动合并；连不上时点「导出交换文件…」，用 U 盘拿到另一台，在那里读入，再把那一台的文件拿回来。第一次读入某台的文件时，与那台「网络与证书」里的指纹核对一次。',
+        en: 'Switch on the exchange under Desks; with a line it merges by itself. Without one export a file, take it in at the other computer, and bring its file back. With the first file of a computer compare its fingerprint with the one it shows under Network and certificates.',
       },
       {
         zh: '改的不是同一处会自动合并；改了同一处的在「冲突」里并排列出，选保留哪一边，点「采用所选」。没有选之前两边各显示自己的，什么都不会丢。',

@@ -1,3 +1,4 @@
+import type { FileSigner } from '#shared/protocol/desk-signer'
 import { DataRefusal } from '../../data/errors/refusal'
 import { Desks } from '../../data/desks/desks'
 import { getRecord } from '../../data/read/records'
@@ -26,8 +27,12 @@ export class DeskHost extends MessagesHost implements Port.BookPort {
     return this.#desks.exportFile()
   }
 
-  importDesks(bytes: Uint8Array, why: string): Promise<Port.DeskMeeting> {
-    return this.#desks.importFile(bytes, why)
+  importDesks(bytes: Uint8Array, why: string, signer: FileSigner): Promise<Port.DeskMeeting> {
+    return this.#desks.importFile(bytes, why, signer)
+  }
+
+  forgetSigner(desk: string): Promise<void> {
+    return this.#desks.forgetSigner(desk)
   }
 
   deskConflicts(): Promise<Port.ConflictView[]> {

@@ -17,6 +17,7 @@ import type { AppType, Dossier, DossierLine } from './derive/dossier'
 import { isSold } from './declare-order'
 import { messagesOf } from './dossier-messages'
 import { checkMode } from './modes/check-mode'
+import { maySimplify } from './modes/constraints'
 import type { CnyRates } from './modes/cny'
 import { modeTexts } from './modes/mode-texts'
 import { modeRules, type ModeRule } from './modes/modes'
@@ -139,6 +140,7 @@ function resolveDossier(input: BuildInput, report: Report, faults: BuildFault[])
   const freight = currencyByLetters(codes.book, input.waybill.value.currency ?? '')?.code
   if (!lines.length) return undefined
   const statisticsFlag = flagOf(input, mode, lines, report)
+  const licenseNo = licenceOf(lines, report)
   return {
     order,
     lines,
@@ -155,6 +157,7 @@ function resolveDossier(input: BuildInput, report: Report, faults: BuildFault[])
     goodsValue: sum((order.retail ? lines.filter(isSold) : lines).map(({ amount }) => amount)),
     ...weigh(lines, input.waybill.value, report),
     statisticsFlag,
+    ...(licenseNo && { licenseNo }),
     ...(correction?.preNo && { preNo: correction.preNo }),
     ...(correction?.invtNo && { invtNo: correction.invtNo }),
   }
@@ -252,7 +255,8 @@ function flagOf(
   lines: readonly DossierLine[],
   report: Report,
 ): 'A' | 'B' {
-  if (mode.statistics === 'A') return 'A'
+  // B2B lists are not summarised, but A is only for goods free of licence, export duty and refund.
+  if (mode.statistics === 'A') return lines.every(({ goods }) => maySimplify(goods)) ? 'A' : 'B'
   const decided = path && flagOfPath(path)
   if (decided) return decided
   const { statisticsFlag = 'goods' } = template
@@ -263,6 +267,17 @@ function flagOf(
     report('statisticsMixed', { record: 'goods', key: other, field: 'statisticsFlag' }, flags.join(' '))
   }
   return flags[0] ?? 'A'
+}
+
+/** The one 许可证号 of the goods; the head of a 清单 has room for no second one. */
+function licenceOf(lines: readonly DossierLine[], report: Report): string | undefined {
+  const [first, ...others] = lines.filter(({ goods }) => goods.licenseNo)
+  const other = others.find(({ goods }) => goods.licenseNo !== first?.goods.licenseNo)
+  if (other) {
+    const value = `${first!.goods.licenseNo} ${other.goods.licenseNo}`
+    report('licenceMixed', { record: 'goods', key: other.sku, field: 'licenseNo' }, value)
+  }
+  return first?.goods.licenseNo
 }
 
 function listOf(

@@ -59,6 +59,17 @@ export const buildTexts = {
       en: 'Split the order by hand, or fix the declaration kind in the template',
     },
   },
+  licenceMixed: {
+    rule: 'build-licence-mixed',
+    message: {
+      zh: '一份清单只有一个许可证号，这些商品属于不同的许可证',
+      en: 'A list holds one licence number; these goods are under different licences',
+    },
+    fix: {
+      zh: '手工拆单，每个许可证的商品各成一份清单',
+      en: 'Split the order by hand, one list for each licence',
+    },
+  },
   secondUnit: {
     rule: 'build-second-unit',
     message: {

@@ -62,6 +62,7 @@ const goodsElements = new Map<string, Element>([
   ['grossWeight', ['CEB603', 'head', 'grossWeight']],
   ['fairPrice', ['CEB603', 'line', 'price']],
   ['itemRecordNo', ['CEB603', 'line', 'itemRecordNo']],
+  ['licenseNo', ['CEB603', 'head', 'licenseNo']],
   ['origin', ['CEB621', 'line', 'country']],
 ])
 /** Demanded of a line, but not of every record of the master. */

@@ -57,6 +57,7 @@ export const Goods = z.object({
   consumptionRate: field(decimalText.optional(), 'business', '消费税率(%)', 'Consumption tax rate (%)'),
   dutyRate: field(decimalText.optional(), 'business', '关税税率(%)', 'Duty rate (%)'),
   licence: field(known, 'business', '涉许可证件(Y/N)', 'Needs a licence (Y/N)'),
+  licenseNo: field(z.string().max(19).optional(), 'business', '许可证号', 'Licence number'),
   inspection: field(known, 'business', '涉检验检疫(Y/N)', 'Needs inspection (Y/N)'),
   exportDuty: field(known, 'business', '征出口关税(Y/N)', 'Bears export duty (Y/N)'),
   rebate: field(known, 'business', '办理退税(Y/N)', 'Meant for a tax refund (Y/N)'),

@@ -113,8 +113,8 @@ export function PathList({ choices, answered, chosen, onChoose }: PathListProps)
     const [x, y] = [rank(a), rank(b)]
     return y[0] - x[0] || Number(y[1] > 0) - Number(x[1] > 0) || Number(y[2] > 0) - Number(x[2] > 0)
   })
-  const brokenOf = (list: string) =>
-    (choices.paths.find(({ path }) => path === list)?.reasons ?? []).filter(({ state }) => state === 'broken')
+  const against = (list: string) =>
+    (choices.paths.find(({ path }) => path === list)?.reasons ?? []).filter(({ state }) => state !== 'open')
   return (
     <div role="group" aria-label={t('paths')} className="modes-paths">
       {!answered && <p className="modes-note">{t('answerFirst')}</p>}
@@ -125,7 +125,7 @@ export function PathList({ choices, answered, chosen, onChoose }: PathListProps)
           orders={choices.orders}
           recommended={tally.recommended > 0}
           chosen={chosen === tally.path}
-          instead={isByEntry(tally.path) ? brokenOf(tally.path.replace('-entry', '')) : []}
+          instead={isByEntry(tally.path) ? against(tally.path.replace('-entry', '')) : []}
           onChoose={() => onChoose(tally.path)}
         />
       ))}

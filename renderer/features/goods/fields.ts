@@ -49,7 +49,7 @@ const layout: readonly { key: string; title: Text; fields: readonly GoodsField[]
   {
     key: 'modes',
     title: { zh: '申报方式', en: 'How it may be declared' },
-    fields: ['itemRecordNo', ...constraints],
+    fields: ['itemRecordNo', ...constraints, 'licenseNo'],
   },
   {
     key: 'import',

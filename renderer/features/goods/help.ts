@@ -123,16 +123,24 @@ const own: Partial<Record<GoodsField, More & { fill: Text }>> = {
       en: 'Y where export needs a licence, N where not, empty while nobody knows',
     },
     length: '1',
-    refusal: { zh: '涉证商品按 A 简化或 B2B 清单申报', en: 'Licensed goods declared as A or by a B2B list' },
+    refusal: { zh: '涉证商品按 A 简化申报', en: 'Licensed goods declared as A' },
     source: {
-      zh: '报文规范 2022-05 statisticsFlag；公告2020-75（二手）',
-      en: 'Specification 2022-05; Announcement 2020-75, second-hand',
+      zh: '报文规范 2022-05 statisticsFlag；B2B 清单不涉证见公告2020-75（二手，口径待确认）',
+      en: 'Specification 2022-05; that B2B lists take none: Announcement 2020-75, second-hand, not confirmed',
     },
+  },
+  licenseNo: {
+    fill: {
+      zh: '涉许可证件的商品填许可证号，写进清单表头。一份清单只能写一个号，不同许可证的商品分开申报',
+      en: 'For goods under licence; it goes into the head of the list. A list holds one number: declare goods of other licences apart',
+    },
+    length: '19',
+    source: { zh: 'CEB603、CEB621 表头 licenseNo', en: 'CEB603 and CEB621, head, licenseNo' },
   },
   inspection: {
     fill: {
-      zh: '法定检验检疫的填 Y；涉检商品不能用 B2B 清单',
-      en: 'Y for goods under statutory inspection, which a B2B list does not take',
+      zh: '法定检验检疫的填 Y；涉检商品用 B2B 清单会提醒（口径待确认）',
+      en: 'Y for goods under statutory inspection; a B2B list of them is warned about (not confirmed)',
     },
     length: '1',
     source: { zh: '公告2020-75（二手）', en: 'Announcement 2020-75, second-hand' },

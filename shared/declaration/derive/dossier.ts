@@ -41,6 +41,8 @@ export type Dossier = {
   netWeight: string
   /** Of an export. */
   statisticsFlag: 'A' | 'B'
+  /** 许可证号 of its goods. */
+  licenseNo?: string
   preNo?: string
   invtNo?: string
 }

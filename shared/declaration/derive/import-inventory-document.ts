@@ -38,6 +38,7 @@ export const importInventoryHead: readonly Derivation<Dossier>[] = [
   derivation('voyageNo', 'waybill.voyageNo', importTransport('voyageNo')),
   derivation('billNo', 'waybill.billNo', importTransport('billNo')),
   derivation('loctNo', 'template.loctNo', ({ template }) => template.loctNo),
+  derivation('licenseNo', 'goods.licenseNo', ({ licenseNo }) => licenseNo),
   derivation('country', 'template.departureCountry', ({ codes }) => codes.country),
   derivation('freight', 'waybill.freight', importFreight),
   derivation('insuredFee', 'waybill.insuredFee', importInsurance),

@@ -69,6 +69,7 @@ export const inventoryHead: readonly Derivation<Dossier>[] = [
   derivation('iFlag', 'template.iFlag', (dossier) =>
     withInsurance(dossier) ? TOTAL : dossier.template.iFlag,
   ),
+  derivation('licenseNo', 'goods.licenseNo', ({ licenseNo }) => licenseNo),
   derivation('wrapType', 'template.wrapType', ({ template }) => template.wrapType),
   derivation('packNo', 'waybill.packNo', ({ waybill }) => String(waybill.packNo ?? 1)),
   derivation('grossWeight', 'waybill.grossWeight', ({ grossWeight }) => grossWeight),

@@ -1,5 +1,6 @@
-import type { Constraint } from '../../model/goods'
+import type { Constraint, Goods } from '../../model/goods'
 import { fillText } from '../../model/text'
+import type { Text } from '../../model/text'
 import type { ListMode } from '../../model/mode'
 import type { DeclarationList } from '../../model/list'
 import { cmp, round } from '../../money/decimal'
@@ -24,39 +25,78 @@ export type ModeCheck = {
 }
 
 /**
- * What keeps an order out of the way it is to be declared: goods that may not be simplified, and the limits of B2B by
- * 清单. What the goods master does not say is left to the officer.
+ * What keeps an order out of the way it is to be declared, and what has to be looked at: goods that may not be
+ * simplified are refused by the specification; that B2B by 清单 takes none of them is second-hand and only warned of.
+ * What the goods master does not say is left to the officer.
  */
 export function checkMode(input: ModeCheck): { faults: BuildFault[]; warnings: Warnings } {
-  const isBusiness = modeRules[input.mode].orderType !== 'E'
-  if (isBusiness) {
+  const licences = withoutNumber(input)
+  if (modeRules[input.mode].orderType !== 'E') {
     const limit = checkLimit(input)
-    return {
-      faults: [...forbidden(input, businessListForbids, 'businessList'), ...limit.faults],
-      warnings: limit.warnings,
-    }
+    return { faults: limit.faults, warnings: [...doubtful(input), ...licences, ...limit.warnings] }
   }
-  const faults = input.statisticsFlag === 'A' ? forbidden(input, simplifiedForbids, 'simplified') : []
-  return { faults, warnings: [] }
+  const faults = input.statisticsFlag === 'A' ? forbidden(input) : []
+  return { faults, warnings: licences }
 }
 
-function forbidden(
-  { lines }: ModeCheck,
-  forbids: readonly Constraint[],
-  words: 'simplified' | 'businessList',
-): BuildFault[] {
-  const goods = [...new Map(lines.map((line) => [line.sku, line.goods])).values()]
-  return goods.flatMap((one) =>
-    forbids
-      .filter((constraint) => constraintState(one, constraint) === 'broken')
-      .map((constraint) => {
-        const { zh, en } = constraintWords[constraint]
-        const { rule, message, fix } = modeTexts[words]
-        const said = { zh: fillText(message, { what: zh }).zh, en: fillText(message, { what: en }).en }
-        const source = { record: 'goods', key: one.sku, field: constraint } as const
-        return sourceFault({ rule, message: said, fix }, source, 'Y')
-      }),
+const goodsOf = ({ lines }: ModeCheck): Goods[] => [
+  ...new Map(lines.map((line) => [line.sku, line.goods])).values(),
+]
+const brokenBy = (goods: Goods, constraints: readonly Constraint[]) =>
+  constraints.filter((constraint) => constraintState(goods, constraint) === 'broken')
+
+function forbidden(input: ModeCheck): BuildFault[] {
+  return goodsOf(input).flatMap((goods) =>
+    brokenBy(goods, simplifiedForbids).map((constraint) => {
+      const { rule, message, fix } = modeTexts.simplified
+      const source = { record: 'goods', key: goods.sku, field: constraint } as const
+      return sourceFault({ rule, message: inWords(message, goods, constraint), fix }, source, 'Y')
+    }),
   )
+}
+
+function doubtful(input: ModeCheck): Warnings {
+  return goodsOf(input).flatMap((goods) =>
+    brokenBy(goods, businessListForbids).map((constraint) => {
+      const { rule, message, fix } = modeTexts.businessList
+      const path = constraint === 'licence' ? 'licenseNo' : 'statisticsFlag'
+      return {
+        document: 'CEB603' as const,
+        path,
+        rule,
+        value: goods.sku,
+        message: inWords(message, goods, constraint),
+        fix,
+      }
+    }),
+  )
+}
+
+/** Goods under licence whose number nobody filled in. */
+function withoutNumber(input: ModeCheck): Warnings {
+  return goodsOf(input)
+    .filter((goods) => constraintState(goods, 'licence') === 'broken' && !goods.licenseNo)
+    .map(({ sku }) => {
+      const { rule, message, fix } = modeTexts.licenceNumber
+      return {
+        document: 'CEB603',
+        path: 'licenseNo',
+        rule,
+        value: '',
+        message: fillText(message, { sku }),
+        fix,
+      }
+    })
+}
+
+/** Says which goods, and of a licence its number. */
+function inWords(message: Text, { sku, licenseNo = '' }: Goods, constraint: Constraint): Text {
+  const { zh, en } = constraintWords[constraint]
+  const number = constraint === 'licence' && licenseNo !== '' ? ` ${licenseNo}` : ''
+  return {
+    zh: fillText(message, { sku, what: zh + number }).zh,
+    en: fillText(message, { sku, what: en + number }).en,
+  }
 }
 
 function checkLimit({ orderNo, goodsValue, currency, rates }: ModeCheck): {

@@ -96,6 +96,13 @@ it('asks instead of guessing: no rate, goods that say nothing, no template, a zo
   expect(broken(bonded, '1210')).toEqual(['mode-zone-plan open'])
 })
 
+it('neither refuses nor recommends what only a second-hand rule speaks against', () => {
+  const licensed = facts({ goods: [{ ...plain, licence: 'Y' }] }, { buyer: 'business' })
+  expect(broken(licensed, '9710')).toEqual(['mode-licence doubtful'])
+  expect(verdicts(licensed)).toMatchObject({ '9710': 'maybe', '9610-A': 'no' })
+  expect(judgeModes(licensed).recommended).toBe('9710-entry')
+})
+
 it('lets 9610 leave a bonded zone only where the plan of the zone names it, and then as a question', () => {
   const inside = (zone: string) => verdicts(facts({ zone: zoneById(zone)! }, { place: 'bonded' }))['9610-B']
   expect([inside('huzhou'), inside('tangshan')]).toEqual(['no', 'maybe'])

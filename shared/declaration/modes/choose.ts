@@ -14,7 +14,7 @@ export type PathJudgement = {
 export type ModeJudgement = { paths: readonly PathJudgement[]; recommended?: ModePath }
 
 const verdictOf = (states: readonly ConditionState[]): ModeVerdict =>
-  states.includes('broken') ? 'no' : states.includes('open') ? 'maybe' : 'yes'
+  states.includes('broken') ? 'no' : states.every((state) => state === 'met') ? 'yes' : 'maybe'
 
 /** Which ways an order may go, which not and why, and the one to take. */
 export function judgeModes(facts: ModeFacts): ModeJudgement {
@@ -30,16 +30,18 @@ export function judgeModes(facts: ModeFacts): ModeJudgement {
 }
 
 /**
- * A 清单 before a 报关单, and of either kind what is certain before what is not; among equals the order of `modePaths`. As
- * long as nobody has said who bought an export, nothing is recommended.
+ * A 清单 before a 报关单, and of either kind what is certain before what is not; among equals the order of `modePaths`. A
+ * 清单 that a second-hand rule speaks against comes after the 报关单 that nothing speaks against. As long as nobody has
+ * said who bought an export, nothing is recommended.
  */
 function recommend(paths: readonly PathJudgement[], { answers, direction }: ModeFacts): ModePath | undefined {
   if (direction === 'export' && answers.buyer === 'unknown') return undefined
   const byEntry = ({ path }: PathJudgement) => isByEntry(path)
+  const isDoubtful = ({ conditions }: PathJudgement) => conditions.some(({ state }) => state === 'doubtful')
   const special = (one: PathJudgement) => byEntry(one) && one.path !== '0110-entry'
   const order: ((one: PathJudgement) => boolean)[] = [
     (one) => !byEntry(one) && one.verdict === 'yes',
-    (one) => !byEntry(one) && one.verdict === 'maybe',
+    (one) => !byEntry(one) && one.verdict === 'maybe' && !isDoubtful(one),
     (one) => special(one) && one.verdict !== 'no',
     (one) => one.verdict !== 'no',
   ]

@@ -8,8 +8,11 @@ import { businessListForbids, constraintState, constraintWords, simplifiedForbid
 import type { ModeFacts } from './facts'
 import { modeRules } from './modes'
 
-/** `open`: nobody can say yet; the fix tells what has to be found out. */
-export type ConditionState = 'met' | 'open' | 'broken'
+/**
+ * `open`: nobody can say yet; the fix tells what has to be found out. `doubtful`: a rule that is known at second hand
+ * speaks against it, so that it is neither refused nor recommended.
+ */
+export type ConditionState = 'met' | 'open' | 'doubtful' | 'broken'
 
 /** What a condition finds in one order. `value`: what it looked at, without personal data. */
 export type ConditionResult = { state: ConditionState; value?: string; says?: Text; fix?: Text }
@@ -161,14 +164,15 @@ const goodsCondition = (constraint: Constraint): ModeCondition => ({
   fix: silentFix,
   source: '报文规范2022-05 statisticsFlag；公告2018-194；公告2020-75（二手：不涉证、不涉检、不涉税）',
   check: ({ goods, answers }, path) => {
-    const fix = path === '9610-A' ? toSummary : toEntry
+    const [against, fix] =
+      path === '9610-A' ? (['broken', toSummary] as const) : (['doubtful', toEntry] as const)
     if (constraint === 'rebate' && answers.rebate !== 'goods') {
-      return answers.rebate === 'yes' ? { state: 'broken', fix } : met
+      return answers.rebate === 'yes' ? { state: against, fix } : met
     }
     const of = (state: ConditionState) =>
       goods.filter((one) => constraintState(one, constraint) === state).map(({ sku }) => sku)
     const [broken, open] = [of('broken'), of('open')]
-    if (broken.length > 0) return { state: 'broken', value: listed(broken), fix }
+    if (broken.length > 0) return { state: against, value: listed(broken), fix }
     return open.length > 0 ? { state: 'open', value: listed(open) } : met
   },
 })

@@ -14,7 +14,7 @@ export const constraintWords: Readonly<Record<Constraint, Text>> = {
 /** A 简化申报: no licence, export duty or refund. 报文规范2022-05 statisticsFlag; 公告2018-194. */
 export const simplifiedForbids: readonly Constraint[] = ['licence', 'exportDuty', 'rebate']
 
-/** B2B by 清单: 不涉证、不涉检、不涉税. 公告2020-75, seen in secondary sources. */
+/** B2B by 清单: 不涉证、不涉检、不涉税. 公告2020-75 as secondary sources tell it, so that it warns and refuses nothing. */
 export const businessListForbids: readonly Constraint[] = ['licence', 'inspection', 'exportDuty', 'rebate']
 
 /** Whether the goods are free of a constraint. */
@@ -22,3 +22,7 @@ export function constraintState(goods: Pick<Goods, Constraint>, constraint: Cons
   const said = goods[constraint]
   return said === undefined ? 'open' : said === 'Y' ? 'broken' : 'met'
 }
+
+/** Whether nothing that is known of the goods keeps them out of A. */
+export const maySimplify = (goods: Pick<Goods, Constraint>): boolean =>
+  simplifiedForbids.every((constraint) => constraintState(goods, constraint) !== 'broken')

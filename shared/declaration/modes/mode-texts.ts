@@ -14,12 +14,23 @@ export const modeTexts = {
   businessList: {
     rule: 'build-business-list',
     message: {
-      zh: 'B2B出口（9710、9810）的清单不能有{what}的商品',
-      en: 'A list of B2B export (9710, 9810) takes no goods that are so: {what}',
+      zh: '货号 {sku} {what}：二手资料称 B2B 出口（9710、9810）的清单只收不涉证、不涉检、不涉税的货物（公告2020-75，口径待确认）',
+      en: 'SKU {sku}, {what}: secondary sources say that lists of B2B export (9710, 9810) take only goods free of licence, inspection and tax matters (Announcement 2020-75, not confirmed)',
     },
     fix: {
-      zh: '这一票改用报关单申报（在订单点「选择申报方式」），或核对商品资料',
-      en: 'Declare this one by 报关单 (Choose the mode, in the order), or check the goods',
+      zh: '先问主管海关；不收的，在订单点「选择申报方式」改用报关单；要退税的必须用报关单',
+      en: 'Ask your customs first; where it is not taken choose a 报关单 under Choose the mode. For a refund a 报关单 is needed',
+    },
+  },
+  licenceNumber: {
+    rule: 'build-licence-number',
+    message: {
+      zh: '货号 {sku} 涉许可证件，商品资料没有许可证号，清单的许可证号是空的',
+      en: 'SKU {sku} needs a licence and the goods master has no number, so the list names none',
+    },
+    fix: {
+      zh: '在商品资料填「许可证号」后重新生成；确实不需要的，把「涉许可证件」改为 N',
+      en: 'Give its licence number in the goods master and build again; where none is needed set the mark to N',
     },
   },
   listLimit: {

@@ -120,15 +120,58 @@ describe('B2B by 清单', () => {
     expect(list?.warnings?.map(({ rule }) => rule)).toContain('build-business-limit-unknown')
   })
 
-  it.each(['licence', 'inspection', 'exportDuty', 'rebate'] as const)('takes no goods with %s', (field) => {
-    expect(rules(declare('9710', { goods: goodsMap(goods({ [field]: 'Y' })) }))).toEqual([
-      'build-business-list',
-    ])
-  })
+  it.each([
+    ['licence', 'B'],
+    ['inspection', 'A'],
+    ['exportDuty', 'B'],
+    ['rebate', 'B'],
+  ] as const)(
+    'warns of goods with %s and refuses nothing; A is left to goods that may be simplified',
+    (field, flag) => {
+      const { list, faults } = declare('9710', { goods: goodsMap(goods({ [field]: 'Y' })) })
+      expect(faults).toEqual([])
+      const warning = list?.warnings?.find(({ rule }) => rule === 'build-business-list')
+      expect(warning).toMatchObject({ document: 'CEB603', value: 'MUG-01' })
+      expect(warning?.message.zh).toContain('口径待确认')
+      expect(list?.documents.inventory.head['statisticsFlag']).toBe(flag)
+    },
+  )
 
-  it('is never of kind B, whatever goods say: these lists are not summarised', () => {
+  it('is not of kind B because the goods master says so: these lists are not summarised', () => {
     const { list } = declare('9710', { goods: goodsMap(goods({ statisticsFlag: 'B' })) })
     expect(list?.documents.inventory.head['statisticsFlag']).toBe('A')
+  })
+})
+
+describe('goods under licence', () => {
+  const licensed = { licence: 'Y', licenseNo: '26-AB-100001' } as const
+
+  it.each(['9610', '9710', '9810'] as const)('name it in the head of a list by %s', (mode) => {
+    const { list, faults } = declare(mode, { goods: goodsMap(goods({ ...licensed, statisticsFlag: 'B' })) })
+    expect(faults).toEqual([])
+    expect(list?.documents.inventory.head).toMatchObject({ licenseNo: '26-AB-100001', statisticsFlag: 'B' })
+    const about = list?.warnings?.filter(({ path }) => path === 'licenseNo') ?? []
+    expect(about.map(({ rule }) => rule)).toEqual(mode === '9610' ? [] : ['build-business-list'])
+    for (const { message } of about) expect(message.zh).toContain('涉许可证件 26-AB-100001')
+  })
+
+  it('are warned of while their number is not known', () => {
+    const { list } = declare('9610', { goods: goodsMap(goods({ licence: 'Y', statisticsFlag: 'B' })) })
+    expect(list?.documents.inventory.head['licenseNo']).toBeUndefined()
+    expect(list?.warnings?.map(({ rule }) => rule)).toContain('build-licence-number')
+  })
+
+  it('of two licences do not go into one list, which has room for one number', () => {
+    const two = goodsMap(
+      goods({ ...licensed, statisticsFlag: 'B' }),
+      goods({ sku: 'TEA-01', licence: 'Y', licenseNo: '26-AB-100002', statisticsFlag: 'B' }),
+    )
+    const orders = [
+      sourced('o1', order({ lines: [line({ quantity: '1' }), line({ sku: 'TEA-01', quantity: '1' })] })),
+    ]
+    expect(declare('9610', { goods: two, orders }).faults).toMatchObject([
+      { rule: 'build-licence-mixed', source: { record: 'goods', key: 'TEA-01', field: 'licenseNo' } },
+    ])
   })
 })
 

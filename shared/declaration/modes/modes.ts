@@ -41,7 +41,10 @@ export type ModeRule = {
   direction: Direction
   /** CEB303: E retail order, B order of a company, W 海外仓订仓单. CEB311: I. */
   orderType: 'E' | 'B' | 'W' | 'I'
-  /** `chosen`: A or B as goods or template say. `A`: always A, because these lists are not summarised (口径待确认). */
+  /**
+   * `chosen`: A or B as goods or template say. `A`: these lists are not summarised (口径待确认); B only where an export
+   * has goods that may not be simplified.
+   */
   statistics: 'chosen' | 'A'
   /** Fields of the template that belong to this mode; the others of `ModeTemplateField` stay out of its documents. */
   template: readonly ModeTemplateField[]

@@ -1,13 +1,13 @@
 import { modePaths, type ModePath } from '../../model/mode'
 import type { Text } from '../../model/text'
 import type { ModeJudgement } from './choose'
-import { modeConditions } from './conditions'
+import { modeConditions, type ConditionState } from './conditions'
 import type { ElementChange, ModeComparison } from './compare'
 
 /** Why orders may not go a way, or what has to be found out; with some of them. */
 export type ModeReason = {
   id: string
-  state: 'open' | 'broken'
+  state: Exclude<ConditionState, 'met'>
   says: Text
   fix: Text
   source: string
@@ -27,6 +27,7 @@ export type PathTally = {
 }
 
 const mostExamples = 3
+const weight: Readonly<Record<ModeReason['state'], number>> = { open: 0, doubtful: 1, broken: 2 }
 
 /** Judgements of many orders, counted. */
 export class ModeTally {
@@ -54,13 +55,11 @@ export class ModeTally {
     }
   }
 
-  /** What forbids comes before what is open, and what concerns most orders first. */
+  /** What forbids comes before what is doubtful or open, and what concerns most orders first. */
   get paths(): PathTally[] {
     return [...this.#paths.values()].map((tally) => ({
       ...tally,
-      reasons: [...tally.reasons].sort(
-        (a, b) => Number(b.state === 'broken') - Number(a.state === 'broken') || b.orders - a.orders,
-      ),
+      reasons: [...tally.reasons].sort((a, b) => weight[b.state] - weight[a.state] || b.orders - a.orders),
       met: modeConditions
         .filter(({ id, paths }) => paths.includes(tally.path) && !tally.reasons.some((one) => one.id === id))
         .map(({ id, says, source }) => ({ id, says, source })),

@@ -138,6 +138,11 @@ export const goodsFields: FieldTable = {
     label: { zh: '涉许可证件(Y/N)', en: 'Needs a licence (Y/N)' },
     synonyms: ['涉证'],
   },
+  licenseNo: {
+    type: 'id',
+    label: { zh: '许可证号', en: 'Licence number' },
+    synonyms: ['许可证编号', '出口许可证号'],
+  },
   inspection: {
     type: 'code',
     label: { zh: '涉检验检疫(Y/N)', en: 'Needs inspection (Y/N)' },

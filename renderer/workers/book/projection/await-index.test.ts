@@ -45,6 +45,7 @@ describe('what a 清单 waits for', () => {
     ['cleared', {}, { departure: { left: tick } as Departure, application: 'S1', entries: ['E1'] }, []],
     ['cleared', { flag: 'A' }, { departure: { left: tick } as Departure }, []],
     ['released', { mode: '9710' }, {}, ['closing']],
+    ['cleared', { mode: '9710' }, {}, []],
     ['withdrawing', {}, {}, ['withdrawal']],
     ['void', {}, {}, []],
     ['draft', { mode: '9610-I', own: false }, {}, ['own-CEB311', 'CEB411', 'CEB511']],

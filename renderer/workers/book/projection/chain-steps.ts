@@ -9,14 +9,14 @@ const transport = new Set<ChainMessage>(['CEB507', 'CEB607', 'CEB509'])
 const retail = new Set(['9610', '1210'])
 const isSummary = (message: ChainMessage) => message === 'CEB701' || message === 'CEB792'
 
-/** The messages a 清单 goes through, in their order. `statisticsFlag`: A is never summarised. */
+/** The messages a 清单 goes through, in their order. `statisticsFlag`: A is never summarised, nor is B2B. */
 export function stepsOf(tradeMode: string, statisticsFlag: string | undefined): readonly ChainStep[] {
   const direction = directionOf(tradeMode)
   return chain.filter(
     (step) =>
       step.direction === direction &&
       (retail.has(tradeMode) || !transport.has(step.message)) &&
-      (statisticsFlag === 'B' || !isSummary(step.message)),
+      ((retail.has(tradeMode) && statisticsFlag === 'B') || !isSummary(step.message)),
   )
 }
 

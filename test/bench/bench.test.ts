@@ -3,6 +3,7 @@ import { benchDomain } from './domain'
 import { exchangeTable } from './exchange/table'
 import { firstLines, retailLines } from './lines'
 import { ratio, table } from './table'
+import { benchTariff } from './tariff'
 
 const lines = 600
 
@@ -73,5 +74,12 @@ describe('the bench', () => {
     )
     const less = exchangeTable({ ...result, postgresql: undefined, bare: undefined, peerOnDisk: undefined })
     expect(less).toMatch(/not measured/)
+  })
+
+  it('searches a tariff with queries that all find something', async () => {
+    const [built, asked] = await benchTariff(2000)
+    expect(built!.count).toBe(12_000)
+    expect(asked!.count).toBe(12)
+    expect(Math.min(built!.ms, built!.bareMs, asked!.ms, asked!.bareMs)).toBeGreaterThan(0)
   })
 })

@@ -11,6 +11,7 @@ import { exchangeTable, manyLine } from './exchange/table'
 import { firstLines, retailLines } from './lines'
 import { benchMessages, type MessageBench } from './messages'
 import type { Step } from './step'
+import { benchTariff } from './tariff'
 import { table, type SizeResult } from './table'
 
 const usage = `bench [--sizes 10000,100000,500000] [--input FILE.csv|FILE.csv.gz] [--generated] [--out DIR]
@@ -23,7 +24,8 @@ const usage = `bench [--sizes 10000,100000,500000] [--input FILE.csv|FILE.csv.gz
   --wave       queue so many documents at a time and forget those that are done, to see what is held besides their rows
   --clients    clients at one service at once (1000); 0: none
   --lists      lists of five lines, written, read and checked (100000)
-  --part       steps, messages, exchange or all (all)
+  --tariff     lines of the tariff that is searched (30000)
+  --part       steps, messages, tariff, exchange or all (all)
   --out        where bench.json goes (out)`
 
 const { values } = parseArgs({
@@ -34,6 +36,7 @@ const { values } = parseArgs({
     documents: { type: 'string', default: '10000,100000' },
     clients: { type: 'string', default: '1000' },
     lists: { type: 'string', default: '100000' },
+    tariff: { type: 'string', default: '30000' },
     wave: { type: 'string' },
     part: { type: 'string', default: 'all' },
     out: { type: 'string', default: join(import.meta.dirname, '../../out') },
@@ -45,14 +48,15 @@ const does = (part: string) => values.part === 'all' || values.part === part
 const sizes = does('steps') ? numbersOf(values.sizes) : []
 const documents = does('exchange') ? numbersOf(values.documents) : []
 const lists = does('messages') ? numbersOf(values.lists) : []
+const tariffs = does('tariff') ? numbersOf(values.tariff) : []
 const clients = Number(values.clients)
-const isPart = ['all', 'steps', 'messages', 'exchange'].includes(values.part)
+const isPart = ['all', 'steps', 'messages', 'tariff', 'exchange'].includes(values.part)
 const wave = values.wave === undefined ? undefined : Number(values.wave)
 const isSize = (size: number) => Number.isSafeInteger(size) && size >= 1000
 if (
   values.help ||
   !isPart ||
-  ![...sizes, ...documents, ...lists, wave ?? 1000].every(isSize) ||
+  ![...sizes, ...documents, ...lists, ...tariffs, wave ?? 1000].every(isSize) ||
   !Number.isSafeInteger(clients)
 ) {
   process.stderr.write(`${usage}\n${values.help ? '' : 'sizes are whole numbers from 1000\n'}`)
@@ -89,6 +93,13 @@ for (const count of lists) {
   )
 }
 
+const tariff: SizeResult[] = []
+for (const size of tariffs) {
+  const result = { lines: size, steps: await benchTariff(size) }
+  tariff.push(result)
+  process.stdout.write(`\n${table(result)}\n`)
+}
+
 const { exchange, many } =
   documents.length === 0
     ? { exchange: [], many: [] }
@@ -115,6 +126,7 @@ const report = {
   machine,
   results,
   messages,
+  tariff,
   exchange,
   many,
 }

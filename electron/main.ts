@@ -14,6 +14,8 @@ import {
 } from 'electron'
 import type { EventName, Events } from '#shared/ipc/contract'
 import { registerApp } from './services/app-info'
+import { createBackups, freeBytes, registerBackups } from './services/backup'
+import { createCatalogue } from './services/backup-catalogue'
 import { registerCarry } from './services/carry'
 import { createDeskIds } from './services/desk-ids'
 import { registerExchange } from './services/exchange'
@@ -26,6 +28,7 @@ import { createNetworkSettings } from './services/network-settings'
 import { registerNotifications } from './services/notifications'
 import { createPracticeProcess } from './services/practice-process'
 import { createPrint, registerPrint } from './services/print'
+import { createRestores, registerRestores } from './services/restore'
 import { createSendJournals } from './services/send-journals'
 import { registerSentinel } from './services/sentinel'
 import { createSessions } from './services/sessions'
@@ -108,6 +111,30 @@ async function start(): Promise<void> {
   })
   const sentinel = registerSentinel(handle, path.join(profile, 'sentinel'))
   registerFiles(handle, files)
+  const backups = createBackups({
+    catalogue: createCatalogue(path.join(profile, 'backups')),
+    sessions,
+    books: vault.books,
+    sentinel,
+    journal: journals,
+    chooseFolder: folderDialog(dialog),
+    free: freeBytes,
+    profile,
+    software: `驿关 Yiguan ${app.getVersion()}`,
+    now: () => new Date(),
+  })
+  registerBackups(handle, backups)
+  registerRestores(
+    handle,
+    createRestores({
+      chooseFile: fileDialog(dialog, [{ name: 'Yiguan', extensions: ['ygbackup'] }]),
+      fileOf: backups.fileOf,
+      books: vault.books,
+      adopt: vault.adopt,
+      sentinel,
+      journal: journals,
+    }),
+  )
   const print = createPrint(windows)
   registerPrint(handle, print, files)
   const signing = createSigning(createSigningKeys(path.join(profile, 'signing'), keyStore))

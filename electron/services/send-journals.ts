@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import type { JournalEntry } from '#shared/protocol/engine/records'
 import { SendJournal as JournalFile } from '../single-window/journal'
 import type { SendJournal } from './exchange'
 import type { KeyStore } from './key-store'
@@ -14,7 +15,11 @@ type Sealing = Pick<KeyStore, 'seal' | 'open'>
 export function createSendJournals(
   directory: string,
   sealing: () => Sealing,
-): SendJournal & { close(): Promise<void> } {
+): SendJournal & {
+  /** Take over entries of another installation or a backup; gives the number that were new. */
+  merge(bookId: string, entries: readonly JournalEntry[]): Promise<number>
+  close(): Promise<void>
+} {
   const open = new Map<string, Promise<JournalFile>>()
 
   function journalOf(bookId: string): Promise<JournalFile> {
@@ -37,6 +42,10 @@ export function createSendJournals(
         ...entry,
         account: accountOf(sealing(), entry.account),
       })),
+    merge: async (bookId, entries) =>
+      (await journalOf(bookId)).merge(
+        entries.map((entry) => ({ ...entry, account: sealing().seal(entry.account) })),
+      ),
     async close() {
       const all = await Promise.allSettled(open.values())
       await Promise.all(all.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)))

@@ -57,6 +57,12 @@ export function createSessions() {
       return { entry: session.entry, keys: copyOf(session.keys) }
     },
 
+    /** The keys of this very book while this window works in it; they are not copied and must not be kept. */
+    keysOf(window: number, bookId: string): OpenKeys | undefined {
+      const session = of(window)
+      return session?.entry.id === bookId ? session.keys : undefined
+    },
+
     /** Forget the keys; the other windows of the session, which have to lock too. */
     lock(window: number): number[] {
       const session = of(window)

@@ -50,6 +50,18 @@ const texts = {
   },
 }
 
+/** What the vault has to know of a restored book; `keys` are data key and index key, 64 bytes. */
+export type AdoptedBook = {
+  id: string
+  kind: BookKind
+  database: string
+  keyId: string
+  label: string
+  officer: string
+  keys: Uint8Array
+  password: string
+}
+
 /** The books of this installation and their wrapped data keys, in one small file that is replaced as a whole. */
 export function createVault(directory: string, keyStore: KeyStore, now: () => Date) {
   const file = path.join(directory, 'vault.json')
@@ -90,6 +102,27 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
           createdAt: now().toISOString(),
           keyId: randomUUID(),
           label: keyStore.seal(JSON.stringify({ label: wanted.label, officer: wanted.officer })),
+          officers: [{ id: randomUUID(), wrap: keyStore.seal(JSON.stringify(wrap)) }],
+          failures: 0,
+          notBefore: 0,
+        }
+        await write({ ...vault, books: [...vault.books, book] })
+        return entryOf(book)
+      }),
+
+    /** A book that was restored, under its own keys and a password of this machine. `database` holds its rows already. */
+    adopt: (restored: AdoptedBook) =>
+      serial(async () => {
+        const vault = await read()
+        const { id, kind, database, keyId, label, officer, keys, password } = restored
+        const wrap = await wrapWithPassword(keys, password)
+        const book: StoredBook = {
+          id,
+          kind,
+          database,
+          createdAt: now().toISOString(),
+          keyId,
+          label: keyStore.seal(JSON.stringify({ label, officer })),
           officers: [{ id: randomUUID(), wrap: keyStore.seal(JSON.stringify(wrap)) }],
           failures: 0,
           notBefore: 0,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Text } from '../model/text'
 import { app } from './app'
+import { backup } from './backup'
 import { carry } from './carry'
 import { certificate } from './certificate'
 import type { Channel } from './channel'
@@ -28,6 +29,7 @@ export const contract = {
   ...desks,
   ...network,
   ...reference,
+  ...backup,
 } satisfies Record<string, Channel>
 
 export type Contract = typeof contract

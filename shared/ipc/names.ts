@@ -67,6 +67,21 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'reference.delta': true,
   'reference.verify': true,
   'reference.lookUp': true,
+  'backup.state': true,
+  'backup.setPassphrase': true,
+  'backup.chooseFolder': true,
+  'backup.begin': true,
+  'backup.part': true,
+  'backup.finish': true,
+  'backup.abort': true,
+  'backup.check': true,
+  'backup.drilled': true,
+  'restore.openOwn': true,
+  'restore.choose': true,
+  'restore.unlock': true,
+  'restore.next': true,
+  'restore.adopt': true,
+  'restore.close': true,
 }
 
 export const eventNames: Readonly<Record<EventName, true>> = {

@@ -1,0 +1,317 @@
+import type * as Crypto from 'node:crypto'
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { encodeRow } from '#shared/backup/rows'
+import type { JournalEntry } from '#shared/protocol/engine/records'
+import { createBackups } from './backup'
+import { createCatalogue } from './backup-catalogue'
+import type { KeyStore } from './key-store'
+import { createRestores } from './restore'
+import { createSendJournals } from './send-journals'
+import { createSentinel } from './sentinel'
+import { createSessions } from './sessions'
+import { createVault } from './vault'
+
+/** What a guess costs is tested with the vault; here every test would pay for three of them. */
+vi.mock('node:crypto', async (original) => {
+  const real = await original<typeof Crypto>()
+  const scrypt = (password: string, salt: Uint8Array, length: number, _cost: object, done: never) =>
+    real.scrypt(password, salt, length, { N: 16 }, done)
+  return { ...real, scrypt }
+})
+
+const keyStore: KeyStore = {
+  kind: 'file',
+  seal: (text) => Buffer.from(text).toString('hex'),
+  open: (sealed) => Buffer.from(sealed, 'hex').toString(),
+}
+const window = { id: 1, webContents: { id: 1 }, once: () => undefined } as unknown as BrowserWindow
+const stranger = { ...window, id: 2, webContents: { id: 2 } } as unknown as BrowserWindow
+const passphrase = 'a passphrase for backups'
+const company = '演练企业'
+const gb = 1024 ** 3
+
+const sent = (n: number): JournalEntry => ({
+  batchId: `00000000-0000-4000-8000-00000000000${n}`,
+  contentHash: String(n).repeat(64),
+  marks: [`mark-${n}`],
+  at: '2026-01-01T00:00:00.000Z',
+  account: 'practice|3301',
+})
+
+/** One installation with its own profile; `chosen` is what its dialogs answer. */
+async function installation() {
+  const profile = await mkdtemp(path.join(tmpdir(), 'yiguan-backup-'))
+  const world = { profile, time: Date.UTC(2026, 0, 5, 2), free: 50 * gb, folder: '', file: '' }
+  const now = () => new Date(world.time)
+  const sessions = createSessions()
+  const vault = createVault(profile, keyStore, now)
+  const sentinel = createSentinel(path.join(profile, 'sentinel'))
+  const journal = createSendJournals(path.join(profile, 'send-journal'), () => keyStore)
+  const backups = createBackups({
+    catalogue: createCatalogue(path.join(profile, 'backups')),
+    sessions,
+    books: vault.books,
+    sentinel,
+    journal,
+    chooseFolder: async () => world.folder || undefined,
+    free: async () => world.free,
+    profile,
+    software: 'test',
+    now,
+  })
+  const restores = createRestores({
+    chooseFile: async () => world.file || undefined,
+    fileOf: backups.fileOf,
+    books: vault.books,
+    adopt: vault.adopt,
+    sentinel,
+    journal,
+  })
+  journals.push(journal)
+  return { world, sessions, vault, sentinel, journal, backups, restores }
+}
+const journals: { close(): Promise<void> }[] = []
+afterEach(() => Promise.all(journals.splice(0).map((journal) => journal.close())))
+type Installation = Awaited<ReturnType<typeof installation>>
+
+let here: Installation
+let book: string
+
+beforeEach(async () => {
+  here = await installation()
+  const { vault, sessions, backups } = here
+  const wanted = { kind: 'practice' as const, label: company, officer: '王申报', password: 'right password' }
+  book = (await vault.create(wanted)).id
+  const { entry, ...keys } = await vault.open(book, wanted.password)
+  sessions.opened(window.webContents.id, entry, keys)
+  await backups.setPassphrase(window, book, passphrase)
+})
+
+const factsOf = (n: number) => ({
+  schema: 6,
+  counters: { journal: n },
+  journal: { seq: n, hash: 'h' },
+})
+
+/** A backup of a book with `n` goods, of some bytes each. */
+async function backUp(n: number, confirmed = false) {
+  const { backups } = here
+  const id = await backups.begin(window, book, { ...factsOf(n), rows: n, confirmed })
+  for (let i = 0; i < n; i++) {
+    await backups.part(window, id, 'goods', encodeRow({ id: `g${i}`, body: new Uint8Array(300).fill(i) }))
+  }
+  return backups.finish(window, id, { ...factsOf(n), stores: [{ store: 'goods', rows: n }] })
+}
+
+/** What another computer makes of a file. */
+async function open(file: string, secret = passphrase) {
+  const there = await installation()
+  there.world.file = file
+  const chosen = await there.restores.choose(window)
+  const summary = await there.restores.unlock(window, chosen!.handle, secret)
+  return { there, handle: chosen!.handle, summary }
+}
+
+describe('a backup', () => {
+  it('is opened on another computer by its passphrase alone: same keys, same rows, what was sent, what was counted', async () => {
+    await here.journal.append(book, sent(1))
+    await here.sentinel.advance(book, { outbox: 7 })
+    const { place } = await backUp(3)
+    const { there, handle, summary } = await open(place)
+    expect(summary).toMatchObject({ label: company, officer: '王申报', sends: 1, journal: { seq: 3 } })
+    const parts = []
+    for (
+      let part = await there.restores.next(window, handle);
+      part;
+      part = await there.restores.next(window, handle)
+    ) {
+      parts.push(part)
+    }
+    expect(parts.map(({ store }) => store)).toEqual(['goods', 'goods', 'goods'])
+    const database = 'restored-00000000-0000-4000-8000-000000000000'
+    const adopted = await there.restores.adopt(window, handle, { database, password: 'new password' })
+    expect(adopted).toMatchObject({ kind: 'practice', label: company, database })
+    const [mine, theirs] = [
+      await here.vault.open(book, 'right password'),
+      await there.vault.open(adopted.id, 'new password'),
+    ]
+    expect([theirs.dataKey, theirs.indexKey, theirs.keyId]).toEqual([mine.dataKey, mine.indexKey, mine.keyId])
+    expect(await there.journal.entries(adopted.id)).toEqual([sent(1)])
+    expect(await there.sentinel.read(adopted.id)).toEqual({ outbox: 7, journal: 3 })
+  })
+
+  it('restored beside its book knows what was sent after it, has a name of its own, and stays moved out', async () => {
+    await here.journal.append(book, sent(1))
+    const { place } = await backUp(1)
+    await here.journal.append(book, sent(2))
+    await here.sentinel.advance(book, { moved: 1 })
+    here.world.file = place
+    const { handle } = (await here.restores.choose(window))!
+    await here.restores.unlock(window, handle, passphrase)
+    const database = 'restored-00000000-0000-4000-8000-000000000001'
+    const adopted = await here.restores.adopt(window, handle, { database, password: 'new password' })
+    expect((await here.journal.entries(adopted.id)).map(({ batchId }) => batchId.at(-1))).toEqual(['1', '2'])
+    expect(await here.sentinel.hasMoved(adopted.id)).toBe(true)
+    expect(adopted.label).not.toBe(company)
+    expect((await here.vault.books()).map(({ id }) => id)).toEqual([book, adopted.id])
+  })
+
+  it('holds nothing in clear but its form and its time', async () => {
+    await here.journal.append(book, sent(1))
+    const bytes = await readFile((await backUp(2)).place)
+    const { dataKey, indexKey } = await here.vault.open(book, 'right password')
+    const clear = [
+      company,
+      '王申报',
+      passphrase,
+      'goods',
+      'mark-1',
+      Buffer.from(dataKey),
+      Buffer.from(indexKey),
+    ]
+    for (const each of [...clear, Buffer.from(dataKey).toString('base64')])
+      expect(bytes.includes(each)).toBe(false)
+  })
+
+  it('leaves no file behind when it is broken off, and is refused to another window', async () => {
+    const { backups, world } = here
+    const id = await backups.begin(window, book, { ...factsOf(1), rows: 1, confirmed: false })
+    await expect(backups.part(stranger, id, 'goods', new Uint8Array(1))).rejects.toMatchObject({
+      code: 'backup-handle',
+    })
+    await expect(
+      backups.begin(window, book, { ...factsOf(1), rows: 1, confirmed: false }),
+    ).rejects.toMatchObject({
+      code: 'backup-running',
+    })
+    await backups.abort(window, id)
+    expect(await readdir(path.join(world.profile, 'backups', book))).toEqual([])
+    await expect(
+      backups.begin(stranger, book, { ...factsOf(1), rows: 1, confirmed: false }),
+    ).rejects.toMatchObject({
+      code: 'backup-locked',
+    })
+  })
+})
+
+describe('a file that is not what was written', () => {
+  it('is refused by name: passphrase, cut, changed byte anywhere, other kind, newer form', async () => {
+    const { place } = await backUp(3)
+    const bytes = await readFile(place)
+    const copy = path.join(here.world.profile, 'copy.ygbackup')
+    const tryWith = async (changed: Uint8Array, secret?: string) => {
+      await writeFile(copy, changed)
+      return open(copy, secret).then(
+        () => 'opened',
+        (error: { code?: string }) => error.code,
+      )
+    }
+    expect(await tryWith(bytes)).toBe('opened')
+    expect(await tryWith(bytes, 'another passphrase')).toBe('backup-passphrase')
+    for (const at of [20, bytes.byteLength - 400, bytes.byteLength - 1]) {
+      const changed = Uint8Array.from(bytes)
+      changed[at]! ^= 1
+      expect(await tryWith(changed), `byte ${at}`).toMatch(/^backup-damaged$/)
+    }
+    expect(await tryWith(bytes.subarray(0, bytes.byteLength - 10))).toBe('backup-cut')
+    expect(await tryWith(bytes.subarray(0, 60))).toBe('backup-cut')
+    expect(await tryWith(Buffer.from('PK a workbook, of all things'))).toBe('backup-foreign')
+    const newer = Buffer.from(bytes.toString('latin1').replace('"format":1', '"format":9'), 'latin1')
+    expect(await tryWith(newer)).toBe('backup-damaged')
+  })
+
+  it('is cut when whole frames at its end are missing, although every checksum that is left holds', async () => {
+    const { place } = await backUp(3)
+    const bytes = await readFile(place)
+    const frames: number[] = []
+    const header = 14 + 4 + bytes.readUInt32BE(14) + 32
+    for (let at = header; at < bytes.byteLength; at += 4 + bytes.readUInt32BE(at) + 32) frames.push(at)
+    await writeFile(place, bytes.subarray(0, frames.at(-1)))
+    await expect(open(place)).rejects.toMatchObject({ code: 'backup-cut' })
+    // Two frames changed places: both checksums hold, the seal of neither does.
+    const [a, b, c] = frames.slice(1, 4) as [number, number, number]
+    const swapped = [bytes.subarray(0, a), bytes.subarray(b, c), bytes.subarray(a, b), bytes.subarray(c)]
+    await writeFile(place, Buffer.concat(swapped))
+    await expect(open(place)).rejects.toMatchObject({ code: 'backup-damaged' })
+  })
+
+  it('is found by looking at the checksums again, and by its size', async () => {
+    const { id, place } = await backUp(2)
+    const good = await here.backups.check(book, id)
+    expect(good.missing).toBe(false)
+    const bytes = await readFile(place)
+    bytes[bytes.byteLength - 100]! ^= 1
+    await writeFile(place, bytes)
+    await expect(here.backups.check(book, id)).rejects.toMatchObject({ code: 'backup-damaged' })
+    await writeFile(place, bytes.subarray(1))
+    expect((await here.backups.state(book, {})).backups[0]).toMatchObject({ missing: true })
+    await expect(here.backups.check(book, id)).rejects.toMatchObject({ code: 'backup-gone' })
+  })
+})
+
+describe('a state with less in it', () => {
+  it('does not become a backup unasked, and never displaces the fuller one', async () => {
+    const full = await backUp(5)
+    await expect(backUp(1)).rejects.toMatchObject({
+      code: 'backup-shrunk',
+      text: { zh: expect.stringContaining('journal') as string },
+    })
+    expect((await here.backups.state(book, {})).failure?.text.zh).toContain('没有备份')
+    const less = await backUp(1, true)
+    const { backups, failure } = await here.backups.state(book, {})
+    expect(backups.map(({ id }) => id).sort()).toEqual([full.id, less.id].sort())
+    expect(failure).toBeNull()
+    await readFile(full.place)
+  })
+
+  it('is kept although the clock was set back behind an earlier one', async () => {
+    await backUp(1)
+    here.world.time -= 60_000
+    const later = await backUp(2)
+    await readFile(later.place)
+    expect((await here.backups.state(book, {})).backups).toHaveLength(1 + 1)
+  })
+
+  it('is kept by age: the newest of a day takes the place of the earlier ones of that day', async () => {
+    const first = await backUp(1)
+    here.world.time += 3_600_000
+    const second = await backUp(2)
+    expect((await here.backups.state(book, {})).backups.map(({ id }) => id)).toEqual([second.id])
+    await expect(readFile(first.place)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+})
+
+describe('what the state says', () => {
+  it('tells when one is due, what is free, and where it lies', async () => {
+    const { backups, world } = here
+    expect(await backups.state(book, { journal: 1 })).toMatchObject({ ready: true, due: true, beside: true })
+    await backUp(1)
+    world.time += 30 * 3_600_000
+    expect(await backups.state(book, { journal: 1 })).toMatchObject({ due: false })
+    expect(await backups.state(book, { journal: 2 })).toMatchObject({ due: true, disk: { backup: 'ok' } })
+    world.free = gb
+    expect((await backups.state(book, {})).disk).toMatchObject({
+      backup: 'low',
+      book: 'low',
+      bookFreeMb: 1024,
+    })
+    world.free = 1000
+    await expect(backUp(2)).rejects.toMatchObject({ code: 'backup-disk' })
+    expect((await backups.state(book, {})).failure?.text.en).toContain('MB left')
+    world.free = 50 * gb
+    world.folder = await mkdtemp(path.join(tmpdir(), 'yiguan-elsewhere-'))
+    await backups.chooseFolder(window, book)
+    expect((await backUp(3)).place).toContain(world.folder)
+    expect(await backups.state(book, {})).toMatchObject({ beside: false, failure: null })
+  })
+
+  it('keeps what a drill found', async () => {
+    const { id } = await backUp(1)
+    await here.backups.drilled(book, id, false)
+    expect((await here.backups.state(book, {})).backups[0]).toMatchObject({ drill: 'failed' })
+  })
+})

@@ -17,7 +17,7 @@ export type Around = {
   committed(state: MemoryState): Promise<void>
 }
 
-const readers = new Set(['nextWork', 'contents', 'answered', 'status', 'submissions', 'receipts'])
+const readers = new Set(['nextWork', 'contents', 'answered', 'filed', 'status', 'submissions', 'receipts'])
 
 /**
  * The engine's store in a file: each verb is one transaction, written whole in the place of the one before. What could not

@@ -71,6 +71,7 @@ const step = fc.record({
     'reading',
     'file',
     'filed',
+    'refile',
     'dissolve',
     'parkBatch',
     'parkOne',
@@ -214,6 +215,13 @@ async function take(
       }
       return store.applyFilings({ from: work.filingCursor, cursor: `f${i}`, filings: [one], call }, fence)
     }
+    case 'refile': {
+      const taken = await store.filed()
+      const lost = taken
+        .slice(0, 1 + a)
+        .map((each) => ({ id: each.id, version: yes ? each.version! : 9, base: b }))
+      return store.refile(lost, fence)
+    }
     case 'dissolve':
       return store.dissolve(batch, { reason, crowd: b, at }, fence)
     case 'parkBatch':
@@ -255,6 +263,7 @@ async function everything(store: StorePort) {
     work: await store.nextWork(now, 100).then((work) => ({ ...work, batches: byId(work.batches) })),
     status: await store.status(),
     answered: await store.answered('', 100),
+    filed: await store.filed(),
     submissions: await Promise.all(documents.map(([message, key]) => store.submissions(message, key))),
     receipts: await Promise.all(
       documents.map(async ([message, key]) => byId(await store.receipts(message, key))),

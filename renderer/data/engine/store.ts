@@ -1,5 +1,5 @@
 import type { BatchAnswer, FilingAnswer } from '#shared/protocol/api'
-import { filingMessage } from '#shared/protocol/dependencies'
+import { filingMessage, isFiling } from '#shared/protocol/dependencies'
 import type { MemoryStore } from '#shared/protocol/engine/memory-store'
 import type {
   AnswerNote,
@@ -13,6 +13,7 @@ import type {
   Original,
   ReceiptBatch,
   RecheckNote,
+  Refiled,
   SentNote,
   StorePort,
 } from '#shared/protocol/engine/ports'
@@ -33,7 +34,7 @@ import type {
 import type { ReceiptFact } from '#shared/protocol/receipts'
 import type { BookContext } from '../context'
 import type { Draft } from '../write/draft'
-import { readAnswered } from './batches'
+import { eachSubmission, readAnswered } from './batches'
 import { passed, readAs, readOriginals, readStatus, readWork } from './read'
 import { readReceipts } from './receipts'
 import { resultsIn } from './unasked'
@@ -174,6 +175,21 @@ export class BookStore implements StorePort {
   ): Promise<boolean> {
     return this.#act('recheck', { batches: [batchId] }, (store) =>
       store.applyRecheck(batchId, answer, note, fence),
+    )
+  }
+
+  /** Looks at every submission of the book: asked only after a service turned out to have been put back. */
+  async filed(): Promise<SubmissionHead[]> {
+    const documents: { message: string; businessKey: string }[] = []
+    for await (const chunk of eachSubmission(this.#context)) {
+      documents.push(...chunk.filter(({ message }) => isFiling(message)))
+    }
+    return this.#read({ documents }, (store) => store.filed())
+  }
+
+  refile(lost: Refiled[], fence: Fence): Promise<void> {
+    return this.#act('refile', { submissions: lost.map(({ id }) => id) }, (store) =>
+      store.refile(lost, fence),
     )
   }
 

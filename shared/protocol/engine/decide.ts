@@ -131,10 +131,13 @@ function overTheLine(work: Work, memory: Memory, now: number, zone: string): Eff
   }
   const { recheckAt = 0, probeAt = 0 } = memory
   const keeps = known.value.functions.includes('documents')
-  const recheck = !closed && keeps ? recheckStep(work) : undefined
-  if (recheck && work.recheck && isDue(recheckAt, now)) return failing ? { do: 'capabilities' } : recheck
-  const filing = work.hold || obstacle('filings') ? undefined : filingStep(work, memory, now)
+  const noFilings = obstacle('filings')
+  const recheck = !closed && keeps ? recheckStep(work, !noFilings) : undefined
+  const isComparing = recheck?.do === 'compareFilings'
+  if (recheck && isComparing) return failing ? { do: 'capabilities' } : recheck
+  const filing = work.hold || noFilings ? undefined : filingStep(work, memory, now)
   if (filing) return failing ? { do: 'capabilities' } : filing
+  if (recheck && work.recheck && isDue(recheckAt, now)) return failing ? { do: 'capabilities' } : recheck
   if (maySend && !(work.recheck && keeps) && work.batches.length < MOST_OPEN_BATCHES) {
     const submissions = pickBatch(work.queued, limits)
     if (submissions.length > 0) return failing ? { do: 'capabilities' } : { do: 'compose', submissions }

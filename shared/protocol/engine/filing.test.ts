@@ -30,6 +30,48 @@ describe('filings', () => {
     expect(asked).toContain('put')
   })
 
+  it('that a service lost when it was put back go again before anything else, from the version it still has', async () => {
+    const { store, world, asked, run } = engine()
+    world.capabilities = { ...world.capabilities, functions: [...world.capabilities.functions, 'filings'] }
+    const filing = (n: number, key: string) => ({
+      ...{ ...order(n), message: 'FILING-GOODS', businessKey: key, dossier: key, waits: [] },
+      document: { head: { gname: key } },
+    })
+    await store.enqueue([filing(7, 'LOST'), filing(8, 'KEPT'), filing(9, 'OLDER')], at)
+    world.filings.page = { filings: [], cursor: 'f', more: false } as never
+    await run(60, () => world.filings.put.length === 3)
+    for (const [key, version] of [
+      ['LOST', 1],
+      ['KEPT', 1],
+      ['OLDER', 3],
+    ] as const) {
+      const { id } = (await store.submissions('FILING-GOODS', key))[0]!
+      await store.applyFiling(
+        id,
+        { version, state: 'approved' },
+        { at, kind: 'filing', code: 'ok', ms: 0, bytes: 0 },
+        { epoch: 1 },
+      )
+    }
+    await run(30)
+    const shown = (key: string, version: number) => ({
+      ...{ kind: 'goods', key, version, state: 'approved', content: {}, updatedAt: at, reasons: [] },
+    })
+    world.filings.page = { filings: [shown('KEPT', 2), shown('OLDER', 2)], cursor: 'g', more: false } as never
+    world.filings.put.length = 0
+    await store.recheck({ batches: [], after: '' }, { epoch: 1 })
+    await store.enqueue([order()], at)
+    asked.length = 0
+    await run(60, () => asked.includes('put'))
+    expect(world.filings.put).toMatchObject([
+      { key: 'LOST', base: 0 },
+      { key: 'OLDER', base: 2 },
+    ])
+    expect(asked.indexOf('file')).toBeLessThan(asked.indexOf('put'))
+    expect((await store.status()).recheck).toBeUndefined()
+    expect(await store.submissions('FILING-GOODS', 'LOST')).toMatchObject([{ stage: 'accepted', attempt: 1 }])
+  })
+
   it('wait where the service offers none, and hold back what rests on them', async () => {
     const { store, asked, run } = engine()
     const filing = { ...order(7), message: 'FILING-GOODS', businessKey: 'SKU', dossier: 'f', waits: [] }

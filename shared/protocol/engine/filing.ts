@@ -1,8 +1,9 @@
 import type { Filing } from '../api'
-import { filingKind } from '../dependencies'
+import { filingKind, filingMessage } from '../dependencies'
 import type { Failure } from '../errors'
 import { callRecord, mood } from './call'
 import type { Memory } from './decide'
+import { keyOf } from './heads'
 import { backoff } from './pace'
 import type { Fence, Ports } from './ports'
 import type { Reason, Submission, SubmissionHead, Work } from './records'
@@ -29,6 +30,58 @@ const returned = (said: string): Reason => ({
   },
   fix: { zh: '请按原因修改后重新备案', en: 'Correct it and file again' },
 })
+
+export const filedAgain: Reason = {
+  code: 'filed-again',
+  text: {
+    zh: '单一窗口恢复到了较早的状态，丢失了这份备案，正在自动重新提交',
+    en: 'The single window was put back to an older state and lost this filing; it is being filed again',
+  },
+}
+
+/** More pages than this are no list of filings. */
+const MOST_PAGES = 1_000
+
+/**
+ * Compare what was filed with what the service has, after it was put back: what it lost goes again. A newer version than
+ * ours, or another one of the same number, is somebody else's and stays.
+ */
+export async function compareFilings(work: Work, fence: Fence, ports: Ports): Promise<void> {
+  const { store, transport, clock } = ports
+  const compared = () => work.recheck && store.recheck({ ...work.recheck, filed: true }, fence)
+  const taken = await store.filed()
+  if (taken.length === 0 || !transport.filings) return compared()
+  const there = new Map<string, number>()
+  let cursor: string | undefined
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const started = clock.now()
+    const outcome = await transport.filings.page(cursor, PAGE)
+    const call = callRecord('filings', outcome, started, ports)
+    if (!outcome.ok) {
+      const { failure } = outcome
+      const passes = failure.line || failure.kind === 'retry' || failure.kind === 'auth'
+      const failures = work.line.failures + (passes ? 1 : 0)
+      const nextAt = passes ? clock.now() + backoff(failures, mood(ports), failure.retryAfterSeconds) : 0
+      await store.schedule('line', { failures, nextAt }, call, fence)
+      if (failure.kind === 'auth') await store.hold({ kind: 'auth', reason: reasonOf(failure) }, fence)
+      // A service that does not show them cannot be compared with.
+      return passes ? undefined : compared()
+    }
+    await store.schedule('line', { failures: 0, nextAt: 0 }, call, fence)
+    for (const { kind, key, version } of outcome.value.filings) {
+      if (kind === 'enterprise' || kind === 'goods')
+        there.set(keyOf({ message: filingMessage(kind), businessKey: key }), version)
+    }
+    if (!outcome.value.more || outcome.value.cursor === cursor) break
+    cursor = outcome.value.cursor
+  }
+  const lost = taken.flatMap((one) => {
+    const base = there.get(keyOf(one)) ?? 0
+    return base < one.version! ? [{ id: one.id, version: one.version!, base }] : []
+  })
+  for (let at = 0; at < lost.length; at += PAGE) await store.refile(lost.slice(at, at + PAGE), fence)
+  await compared()
+}
 
 /**
  * Hand in one version of a filing. The service knows a repetition by base and content, so a lost answer is simply

@@ -1,11 +1,12 @@
 import type { Filing, FilingAnswer } from '../api'
 import { filingMessage, isFiling } from '../dependencies'
+import { current } from './lane'
 import type { ReceiptFact } from '../receipts'
-import { filedStage } from './filing'
-import { keyOf } from './heads'
+import { filedAgain, filedStage } from './filing'
+import { headOf, keyOf } from './heads'
 import { MemoryRows } from './memory-rows'
-import type { Fence, FilingBatch, Original } from './ports'
-import type { CallRecord, Reading, Stage, Submission } from './records'
+import type { Fence, FilingBatch, Original, Refiled } from './ports'
+import type { CallRecord, Reading, Stage, Submission, SubmissionHead } from './records'
 
 /** The verbs that look again at what is stored: who may go now, what receipts say now, how reviews stand. */
 export class MemoryReview extends MemoryRows {
@@ -67,6 +68,30 @@ export class MemoryReview extends MemoryRows {
       if (one) this.#filed(one, state, reasons)
     }
     return true
+  }
+
+  async filed(): Promise<SubmissionHead[]> {
+    return this.submissionsWhere((one) => this.#isTaken(one))
+      .map(headOf)
+      .sort((a, b) => a.place - b.place)
+  }
+
+  async refile(lost: Refiled[], fence: Fence): Promise<void> {
+    this.check(fence)
+    for (const { id, version, base } of lost) {
+      const one = this.state.submissions.get(id)
+      if (!one || one.version !== version || !this.#isTaken(one)) continue
+      this.save({ ...one, stage: 'queued', base, version: undefined, reason: filedAgain })
+      this.gate(one)
+      this.settle([one])
+    }
+  }
+
+  /** A filing that speaks for its key and that the service took. */
+  #isTaken(one: Submission): boolean {
+    const isThere = one.stage === 'accepted' || one.stage === 'done'
+    if (!isThere || !isFiling(one.message) || one.version === undefined) return false
+    return current(this.attempts(one), one)?.id === one.id
   }
 
   #filed(one: Submission, state: string, reasons: Filing['reasons']): void {

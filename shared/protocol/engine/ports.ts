@@ -143,12 +143,18 @@ export interface EngineStore {
     fence: Fence,
   ): Promise<boolean>
 
+  /** The last filing of each key that the service took: accepted or approved, with its version. Read only. */
+  filed(): Promise<SubmissionHead[]>
+  /** The service lost these: → `queued`, made from the version that it has now. Those that moved on stay as they are. */
+  refile(lost: Refiled[], fence: Fence): Promise<void>
   /** The service has this version: → `accepted`, or where its review stands. */
   applyFiling(id: string, answer: FilingAnswer, call: CallRecord, fence: Fence): Promise<void>
   /** Reviews and their cursor in one transaction; false when `from` is not the stored cursor. */
   applyFilings(page: FilingBatch, fence: Fence): Promise<boolean>
 }
 
+/** `version`: the one that was lost; `base`: the newest the service still has, 0 for none. */
+export type Refiled = { id: string; version: number; base: number }
 export type Original = ReceiptBatch['originals'][number]
 export type FilingBatch = { from: string | undefined; cursor: string; filings: Filing[]; call: CallRecord }
 

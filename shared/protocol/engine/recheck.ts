@@ -6,7 +6,8 @@ import type { Recheck, Work } from './records'
 import { reasonOf } from './settle'
 
 /** Looking again at what was answered: the list of it, or one batch. `probe`: only to see whether it is there. */
-export type RecheckStep = { do: 'list'; after: string } | { do: 'recheck'; batch: string; probe: boolean }
+export type RecheckStep =
+  { do: 'list'; after: string } | { do: 'recheck'; batch: string; probe: boolean } | { do: 'compareFilings' }
 
 /** How often the last answered batch is asked about while nothing happens. */
 const PROBE_EVERY_MS = 15 * 60_000
@@ -22,11 +23,15 @@ const MOST_TRIES = 4
  * The next batch that has its answer and is asked about again: all of them, oldest first, once the service turned out
  * to have been put back to an older state. Before that is known: each batch once after the next one was answered, for the
  * service may have been put back between any two of them without a sign, and the last one now and then. What goes again
- * holds the rest up, so that no list comes before its order.
+ * holds the rest up, so that no list comes before its order. Filings come first, because orders rest on them.
  */
-export function recheckStep({ recheck, sample, batches }: Work): RecheckStep | undefined {
+export function recheckStep(
+  { recheck, sample, batches }: Work,
+  hasFilings: boolean,
+): RecheckStep | undefined {
   const [oldest] = sample
   if (!recheck) return oldest === undefined ? undefined : { do: 'recheck', batch: oldest, probe: true }
+  if (hasFilings && !recheck.filed) return { do: 'compareFilings' }
   if (batches.some(({ again }) => again)) return undefined
   const [batch] = recheck.batches
   return batch === undefined
@@ -47,7 +52,13 @@ export async function listAnswered(
   const batches = found.map((key) => key.slice(key.indexOf(' ') + 1))
   const last = found.at(-1)
   const named = (work.recheck?.named ?? 0) + batches.length
-  const next: Recheck = { batches, named, ...(found.length === LIST && last && { after: last }) }
+  const filed = work.recheck?.filed
+  const next: Recheck = {
+    batches,
+    named,
+    ...(found.length === LIST && last && { after: last }),
+    ...(filed && { filed }),
+  }
   await store.recheck(found.length === 0 ? undefined : next, fence)
 }
 

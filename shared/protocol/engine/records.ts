@@ -128,9 +128,10 @@ export type Reading = { version: number; after?: string }
 
 /**
  * Batches with an answer that are asked about again, because the service was put back to an older state. `after`: those
- * behind this one (`createdAt id`) are still to be named. `named`: how many were named since it began.
+ * behind this one (`createdAt id`) are still to be named. `named`: how many were named since it began. `filed`: the filings
+ * were compared.
  */
-export type Recheck = { batches: string[]; after?: string; named?: number }
+export type Recheck = { batches: string[]; after?: string; named?: number; filed?: true }
 
 /** A line of the send journal: this batch may have left the machine. */
 export type JournalEntry = {

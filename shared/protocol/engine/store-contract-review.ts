@@ -206,6 +206,43 @@ export function reviewContract(makeStore: MakeStore, { test, expect }: Runner): 
     expect((await store.nextWork(now, 10)).openFilings).toEqual([])
   })
 
+  test('a filing that the service lost goes again from the version that it has, and holds back what rests on it', async () => {
+    const store = await makeStore()
+    await store.enqueue([filing('A', 1), filing('B', 2), filing('C', 3)], at)
+    for (const n of [1, 2])
+      await store.applyFiling(filing('', n).id, { version: n, state: 'approved' }, call, fence)
+    const taken = await store.filed()
+    expect(taken.map(({ businessKey, version }) => [businessKey, version])).toEqual([
+      ['A', 1],
+      ['B', 2],
+    ])
+    const [a, b] = taken.map(({ id }) => id)
+    const lost = [
+      { id: a!, version: 1, base: 0 },
+      // Filed anew since it was compared.
+      { id: b!, version: 1, base: 0 },
+    ]
+    await store.refile(lost, fence)
+    await store.refile(lost, fence)
+    const [again] = await store.submissions(GOODS, 'A')
+    expect(again).toMatchObject({ stage: 'queued', base: 0, attempt: 1, reason: { code: 'filed-again' } })
+    expect(await stageOf(store, filing('B', 2))).toBe('done')
+    expect((await store.nextWork(now, 10)).openFilings.length).toBe(2)
+    await store.applyFiling(a!, { version: 1, state: 'approved' }, call, fence)
+    expect((await store.filed()).length).toBe(2)
+    expect((await store.nextWork(now, 10)).openFilings.length).toBe(1)
+  })
+
+  test('of a key filed twice only the last filing counts as taken', async () => {
+    const store = await makeStore()
+    await store.enqueue([filing('A', 1)], at)
+    await store.applyFiling(filing('A', 1).id, { version: 1, state: 'approved' }, call, fence)
+    await store.enqueue([filing('A', 2, { base: 1 })], at)
+    expect(await store.filed()).toEqual([])
+    await store.applyFiling(filing('A', 2).id, { version: 2, state: 'received' }, call, fence)
+    expect((await store.filed()).map(({ version }) => version)).toEqual([2])
+  })
+
   test('what was confirmed stays on top until a receipt of its own: late ones of the attempt before change nothing', async () => {
     const { store, members, id } = await sent(1)
     const list = members[0]!

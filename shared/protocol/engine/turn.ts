@@ -4,7 +4,7 @@ import { median, withSkew } from '../told'
 import { callRecord, mood } from './call'
 import { compose } from './compose'
 import { alongside, decide, type Effect, type Memory } from './decide'
-import { file, pullFilings } from './filing'
+import { compareFilings, file, pullFilings } from './filing'
 import { unfitService } from './fitness'
 import { backoff } from './pace'
 import { Fenced, type Fence, type Outcome, type Ports } from './ports'
@@ -102,6 +102,9 @@ async function perform(
       return undefined
     case 'pullFilings':
       memory.filingsAt = await pullFilings(work, fence, ports)
+      return undefined
+    case 'compareFilings':
+      await compareFilings(work, fence, ports)
       return undefined
     case 'list':
       await listAnswered(effect, work, fence, ports)

@@ -2,6 +2,7 @@ import type { Deadline } from '#shared/returns/clocks'
 import type { ReturnCase, ReturnTransport } from '#shared/returns/case'
 import type { LineLeft } from '#shared/returns/quantities'
 import type { ReturnFault } from '#shared/returns/faults'
+import type { Replacement, ReplacementLine } from '#shared/returns/replacement'
 import type { ReturnAct, ReturnBook, ReturnEvent, ReturnStage } from '#shared/returns/routes'
 
 /** What is known of a 清单 when something comes back of it. Days YYYY-MM-DD, '' while nobody knows them. */
@@ -19,6 +20,8 @@ export type ReturnSheet = {
   exportedOn: string
   lines: (LineLeft & { itemNo: string; gname: string; unit: string })[]
   transport: ReturnTransport
+  /** What a 换货 starts with: the goods as they were sold. Absent where none can be made here (import, order gone). */
+  replacement?: { orderNo: string; currency: string; lines: ReplacementLine[] }
 }
 
 /** What an officer writes down about a return. */
@@ -30,6 +33,8 @@ export type ReturnChoice = {
   items: { gnum: string; qty: string }[]
   /** Only an export return that is declared (213) has it. */
   transport?: ReturnTransport
+  /** Of a 换货 (`new-list`): its order is made, or linked where it came in already. */
+  replacement?: Replacement
   releasedOn?: string
   exportedOn?: string
   food?: boolean
@@ -43,6 +48,15 @@ export type ReturnView = Omit<ReturnCase, 'documents'> & {
   /** Books nobody has settled yet. */
   open: ReturnBook[]
 }
+/** A 换货 seen from either of its 清单: the case, the order sent instead, and the living 清单 of that order. */
+export type ReplacementView = {
+  copNo: string
+  list: string
+  listCopNo: string
+  order: string
+  orderNo: string
+  lists: { id: string; copNo: string }[]
+}
 export type ReturnKept = { id: string; copNo: string; batchNo: string }
 
 /** 退货. Part of `BookPort`; the same rules hold. */
@@ -54,6 +68,8 @@ export type ReturnsPort = {
   keepReturn(choice: ReturnChoice, send: boolean): Promise<ReturnKept>
   /** Newest first. */
   returns(): Promise<ReturnView[]>
+  /** 换货 that something else was sent for, and those that this 清单 was sent for. */
+  replacementsOf(list: string): Promise<ReplacementView[]>
   /** Send a draft, one taken back, or one that was refused. */
   sendReturn(id: string, why: string): Promise<ReturnKept>
   takeBackReturn(id: string, why: string): Promise<void>

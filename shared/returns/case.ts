@@ -3,6 +3,7 @@ import { Tick } from '../departure/departure'
 import { day, decimalText, instant } from '../model/field'
 import { CebDocument } from '../model/list'
 import { applicationStates } from '../summary/application-record'
+import { ReplacementLink } from './replacement'
 import { returnActs, returnBooks, returnEvents } from './routes'
 
 /** How returned goods come in; only a 213 names it. */
@@ -52,6 +53,8 @@ export const ReturnCase = z.object({
     }),
   ),
   transport: ReturnTransport.optional(),
+  /** 换货: the order of what is sent instead. */
+  replacement: ReplacementLink.optional(),
   releasedOn: day.optional(),
   exportedOn: day.optional(),
   food: z.boolean().optional(),

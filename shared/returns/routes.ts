@@ -277,8 +277,8 @@ export const returnActTexts: Readonly<Record<ReturnAct, Text>> = {
     en: 'Declare the return (213, import 625)',
   },
   'new-list': {
-    zh: '补发的货物另建清单，按实际价格申报，不能填0',
-    en: 'Make a list of its own for what is sent instead, with its real price, never 0',
+    zh: '海关方面不办退货；补发的货物另建订单和清单，按实际价格申报，不能填0',
+    en: 'Nothing at customs for this list; what is sent instead has an order and list of its own, with its real price, never 0',
   },
   elsewhere: {
     zh: '按报关单办理退运，在单一窗口办，本机登记',

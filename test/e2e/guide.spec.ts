@@ -8,6 +8,7 @@ import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
 import { test } from './support/test'
 import { readCard, type Card } from './support/card'
+import { importFile } from './support/imports'
 import { sample } from './support/main-job'
 import { preparedProfile } from './support/prepared'
 import { unlock } from './support/session'
@@ -326,8 +327,6 @@ test('零售进口: from its files to release, with limits and the estimate of i
   await page.getByRole('menuitem', { name: /9610 直购进口/ }).click()
   await expect(page.getByRole('gridcell', { name: /直购进口/ }).first()).toBeVisible()
 
-  const [imports] = card.named(2)
-  await go(imports!)
   const goods = templateCsv('goods', {
     货号: 'NF-1',
     商品名称: '奶粉',
@@ -346,35 +345,11 @@ test('零售进口: from its files to release, with limits and the estimate of i
     '消费税率(%)': '0',
   })
   const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/import/${name}`, import.meta.url))
-  const files = [
-    ['商品', { name: 'import-goods.csv', mimeType: 'text/csv', buffer: Buffer.from(goods, 'utf8') }],
-    ['订单', fixture('template-import-orders.csv')],
-    ['收款单', fixture('template-import-payments.csv')],
-    ['运单', fixture('template-import-waybills.csv')],
-  ] as const
-  for (const [kind, file] of files) {
-    const name = typeof file === 'string' ? path.basename(file) : file.name
-    await page.locator('.imports-new label', { hasText: kind }).first().click()
-    await page.locator('.imports-new input[type=file]').setInputFiles(file)
-    const plan = page.locator('.plan', { hasText: name })
-    await expect(plan.getByText(/待填写|可导入/)).toBeVisible()
-    const detail = page.locator('.imports-detail')
-    for (const [label, answer] of [
-      ['平台', '演练进口商城'],
-      ['店铺', '进口店'],
-    ] as const) {
-      const asked = detail.getByLabel(label, { exact: true })
-      if (await asked.isVisible()) await asked.fill(answer)
-    }
-    await expect(plan.getByText('可导入')).toBeVisible()
-  }
-  await press('开始导入')
-  for (const [, file] of files) {
-    const name = typeof file === 'string' ? path.basename(file) : file.name
-    await expect(page.locator('.plan', { hasText: name }).getByText('已导入')).toBeVisible({
-      timeout: 60_000,
-    })
-  }
+  const answers = { 平台: '演练进口商城', 店铺: '进口店' }
+  await importFile(page, { file: { name: 'import-goods.csv', text: goods }, kind: '商品' })
+  await importFile(page, { file: fixture('template-import-orders.csv'), kind: '订单', answers })
+  await importFile(page, { file: fixture('template-import-payments.csv'), kind: '收款单', answers })
+  await importFile(page, { file: fixture('template-import-waybills.csv'), kind: '运单' })
 
   const [matching, run, lists] = card.named(5)
   await go(matching!)
@@ -385,6 +360,9 @@ test('零售进口: from its files to release, with limits and the estimate of i
   await press('全部暂存（生成清单）')
   await expect(page.getByText('清单已暂存')).toBeVisible({ timeout: 60_000 })
   await face('全部清单').click()
+  await page.getByRole('button', { name: '粘贴号码' }).locator('visible=true').click()
+  await page.getByRole('textbox', { name: '号码', exact: true }).fill('JK1001')
+  await page.getByRole('button', { name: '按这些号码筛选' }).click()
   await page.getByRole('gridcell', { name: 'JK1001', exact: true }).dblclick()
   const [estimate] = card.named(6)
   await page.getByRole('tab', { name: estimate! }).click()

@@ -17,8 +17,18 @@ import { useText } from '../../components/text'
 import { useCodeBook } from '../../components/useCodeBook'
 import type { ReturnSheet } from '../../data/port'
 import { Deadlines } from './Deadlines'
+import { ReplacementLines } from './ReplacementLines'
 import { ReturnLines } from './ReturnLines'
-import { actOf, blankFaults, choiceOf, eventOf, isOfGoods, sectionsOf, startValues } from './sections'
+import {
+  actOf,
+  blankFaults,
+  choiceOf,
+  eventOf,
+  isOfGoods,
+  isReplaced,
+  sectionsOf,
+  startValues,
+} from './sections'
 import './returns.css'
 
 /** What the book says against the choice, asked anew while it is filled in. */
@@ -121,6 +131,9 @@ function Form({ params, sheet }: ViewProps & { sheet: ReturnSheet }) {
           </>
         }
       >
+        {isReplaced(values, sheet) && sheet.replacement && (
+          <ReplacementLines replacement={sheet.replacement} values={values} onChange={change} />
+        )}
         {isOfGoods(values, sheet) && <ReturnLines lines={sheet.lines} values={values} onChange={change} />}
         {faults
           .filter(({ field }) => !shown.has(field))

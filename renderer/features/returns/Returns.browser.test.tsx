@@ -43,6 +43,14 @@ const sheet: ReturnSheet = {
     portCode: '0402',
     country: '502',
   },
+  replacement: {
+    orderNo: '#2001-R1',
+    currency: 'USD',
+    lines: [
+      { sku: 'MUG-01', name: '搪瓷水杯', quantity: '', price: '12.5' },
+      { sku: 'MUG-02', name: '搪瓷碗', quantity: '', price: '8' },
+    ],
+  },
 }
 const view: ReturnView = {
   ...facts,
@@ -63,6 +71,7 @@ const view: ReturnView = {
   state: 'waiting',
   deadlines: deadlinesOf(facts, '2026-11-22'),
   open: ['tax', 'forex'],
+  tallied: { how: 'imported', who: '申报员', at: '2026-11-12T02:00:00Z' },
 }
 const done = vi.fn()
 const port = {
@@ -137,9 +146,36 @@ describe('退货', () => {
     )
   })
 
+  it('of a 换货 asks what is sent instead at which price, and gives only what is sent', async () => {
+    mount(<ReturnForm params={{ list: 'l1' }} />)
+    await page.getByRole('combobox', { name: '情形' }).click()
+    await page.getByText('换货、补发', { exact: true }).click()
+    await expect.element(page.getByLabelText('第1行 单价')).toHaveValue('12.5')
+    await userEvent.fill(page.getByLabelText('第2行 补发数量'), '２')
+    await userEvent.fill(page.getByLabelText('第2行 货号'), 'MUG-03')
+    await userEvent.fill(page.getByLabelText('原因', { exact: true }), '寄错颜色')
+    expect(await faults()).toEqual([])
+    await page.getByRole('button', { name: '登记（不向海关申报）' }).click()
+    await vi.waitFor(() =>
+      expect(done).toHaveBeenCalledWith(
+        'keep',
+        expect.objectContaining({
+          act: 'new-list',
+          replacement: {
+            orderNo: '#2001-R1',
+            // Other goods: the name is that of the goods master.
+            lines: [{ sku: 'MUG-03', name: '', quantity: '2', price: '8' }],
+          },
+        }),
+        true,
+      ),
+    )
+  })
+
   it('lists cases with their tasks; a task is ticked with what it was seen from', async () => {
     mount(<ReturnsRoom />)
     await expect.element(page.getByText('YGA20261110000002')).toBeVisible()
+    await expect.element(page.getByText('已理货（对方报文）')).toBeVisible()
     // Before anything fades in or out: what is half transparent has no contrast.
     expect(await faults()).toEqual([])
     await page.getByRole('button', { name: '收汇已处理' }).click()

@@ -61,10 +61,35 @@ function useColumns(): TableColumnsType<ReturnView> {
             <StateTag tone={tones[r.state]}>
               {t(`state.${r.state}`)} {r.answer?.code}
             </StateTag>
+            {r.tallied && <small className="return-mark">{t(`tallied.${r.tallied.how}`)}</small>}
           </span>
         ),
       },
-      { key: 'reason', title: t('column.reason'), ellipsis: true, dataIndex: 'reason' },
+      {
+        key: 'reason',
+        title: t('column.reason'),
+        ellipsis: true,
+        render: (_, r) => (
+          <>
+            {r.reason}
+            {r.replacement && (
+              <Button
+                type="link"
+                size="small"
+                onClick={() =>
+                  openTab({
+                    view: 'orders/record',
+                    params: { id: r.replacement!.order },
+                    title: r.replacement!.orderNo,
+                  })
+                }
+              >
+                {t('replacement.order', { no: r.replacement.orderNo })}
+              </Button>
+            )}
+          </>
+        ),
+      },
       { key: 'acts', title: t('column.acts'), width: 330, render: (_, r) => <ReturnActs one={r} /> },
     ],
     [show, t],

@@ -42,12 +42,35 @@ export const cards: readonly HelpCard[] = [
         en: 'Press Declare the return; press Keep when it cannot go yet. The list shows the receipts: released (800) is the end.',
       },
       {
-        zh: '理货（215）由监管场所传输，按场所告知点「勾记理货」。',
-        en: 'The site transmits the tally (215); press Tick tally when it tells of it.',
+        zh: '理货（215）由监管场所传输，按场所告知点「勾记理货」；场所给了报文的，在「税单与入库」读入，自动记上。',
+        en: 'The site transmits the tally (215); press Tick tally when it tells of it, or read its message under Tax bills and deliveries.',
       },
       {
         zh: '另外两本账由人办完后勾销：点「退税免税已处理」「收汇已处理」，写明依据。',
         en: 'The other two books are settled by a person: press Tax settled and Forex settled and say from what.',
+      },
+    ],
+  },
+  {
+    id: 'returns.replacement',
+    room: 'returns',
+    title: { zh: '换货、补发', en: 'Replaced or sent again' },
+    steps: [
+      {
+        zh: '打开「退货」，填号码，点「登记退货」；情形选换货、补发。买家把原货退回来的，另外再登记一次退货。',
+        en: 'Open Returns, give a number and press Note a return; choose Replaced or sent again. Goods that come back are a return of their own.',
+      },
+      {
+        zh: '在「补发的商品」填补发数量，换别的商品改货号；单价是原来申报的价格，按实际改，不能是 0。补发订单号可改。',
+        en: 'Under Goods sent instead give quantities and, for other goods, the SKU. The price is that declared before; change it to the real one, never 0. The order number may be changed.',
+      },
+      {
+        zh: '填「原因」，点「登记（不向海关申报）」：补发订单建好，像导入的订单一样在「订单」里，来源是一次单独的导入，可以撤销。平台自己有补发订单的，数量都留空，只填它的订单号。',
+        en: 'Give the reason and press Note: the order is made and stands under Orders, brought by an import of its own that can be undone. Where the platform has an order for it, leave the quantities empty and give its number.',
+      },
+      {
+        zh: '给补发订单导入运单，点「对碰有变化的」，到「清单」生成并申报。两份清单的表头互相写着换货的来去。收款单没有新的，按待补处理。',
+        en: 'Import its waybill, match, then build and declare its list. Both lists say in their heads what was sent instead of what. No new payment comes: it stays to be supplied.',
       },
     ],
   },
@@ -95,6 +118,15 @@ export const fields: readonly FieldHelp[] = [
       zh: '按原清单的项号填申报单位的数量，不退的留空；可退数量 = 申报数量 − 已退数量（作废的不算）。法定数量按比例换算，几次退完的合计与申报一致。',
       en: 'By the lines of the list, in its unit; leave out what does not come back. Left is declared minus returned, void returns not counted. Statutory quantities follow in proportion and add up.',
     },
+  },
+  {
+    id: 'returns.replacement',
+    title: { zh: '补发的商品', en: 'Goods sent instead' },
+    fill: {
+      zh: '补发的货物另建订单和清单，与原清单互相关联。单价填实际价格（默认原申报单价），清单里不能出现 0；没有新的货款，收汇和退税的说明需确认。进口零售的补发须由订购人另行下单支付，本机不建。',
+      en: 'What is sent instead has an order and a list of its own, linked with the first. The price is the real one (as declared before, by default), never 0. No money comes in: how to explain it has to be asked. For retail import the buyer has to order and pay anew; none is made here.',
+    },
+    source: { zh: '业务惯例，口径待确认', en: 'Practice, not confirmed' },
   },
   {
     id: 'returns.deadlines',

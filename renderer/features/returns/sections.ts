@@ -24,6 +24,7 @@ const transport = [
 export type TransportField = (typeof transport)[number][0]
 const optional = new Set<string>(['loctNo'])
 const quantity = (gnum: string) => `qty.${gnum}`
+const replacement = (field: 'orderNo' | `${'sku' | 'quantity' | 'price'}.${number}`) => `replacement.${field}`
 
 const elementOf = (name: string) => tableOf('CEB213').head.byName.get(name)!
 
@@ -41,6 +42,13 @@ export const startValues = (sheet: ReturnSheet): FormValues => ({
   exportedOn: sheet.exportedOn,
   food: 'no',
   ...Object.fromEntries(transport.map(([name]) => [name, sheet.transport[name] ?? ''])),
+  [replacement('orderNo')]: sheet.replacement?.orderNo ?? '',
+  ...Object.fromEntries(
+    (sheet.replacement?.lines ?? []).flatMap(({ sku, price }, at) => [
+      [replacement(`sku.${at}`), sku],
+      [replacement(`price.${at}`), price],
+    ]),
+  ),
 })
 
 export const eventOf = (values: FormValues): ReturnEvent =>
@@ -57,6 +65,10 @@ export const declaresTransport = (values: FormValues, sheet: ReturnSheet): boole
 
 export const isOfGoods = (values: FormValues, sheet: ReturnSheet): boolean =>
   actOf(values, sheet) === 'return' || eventRules[eventOf(values)].ofGoods
+
+/** Something is sent instead, and its order can be made here. */
+export const isReplaced = (values: FormValues, sheet: ReturnSheet): boolean =>
+  actOf(values, sheet) === 'new-list' && sheet.replacement !== undefined
 
 export function sectionsOf(
   sheet: ReturnSheet,
@@ -139,6 +151,19 @@ export function sectionsOf(
       helpId: `returns.${name}`,
     })),
   }
+  const instead: FormSection = {
+    key: 'replacement',
+    title: { zh: '补发的订单', en: 'Order sent instead' },
+    fields: [
+      {
+        key: replacement('orderNo'),
+        label: { zh: '补发订单号', en: 'Number of that order' },
+        input: { kind: 'text' },
+        helpId: 'returns.replacement',
+      },
+    ],
+  }
+  if (isReplaced(values, sheet)) return [what, instead]
   return declaresTransport(values, sheet)
     ? [what, when, carried]
     : actOf(values, sheet) === 'return'
@@ -164,10 +189,30 @@ export function choiceOf(sheet: ReturnSheet, values: FormValues): ReturnChoice {
           .map(({ gnum }) => ({ gnum, qty: text(quantity(gnum)) }))
           .filter(({ qty }) => qty !== '' && qty !== '0')
       : [],
+    ...(isReplaced(values, sheet) && { replacement: replacementOf(sheet, values) }),
     ...(declaresTransport(values, sheet) && { transport: { ...required, ...(loctNo && { loctNo }) } }),
     ...(text('releasedOn') && { releasedOn: text('releasedOn') }),
     ...(text('exportedOn') && { exportedOn: text('exportedOn') }),
     ...(text('food') === 'yes' && { food: true }),
+  }
+}
+
+/** Lines without a quantity are not sent; without any line the number is that of an order that is there already. */
+function replacementOf(sheet: ReturnSheet, values: FormValues): NonNullable<ReturnChoice['replacement']> {
+  const text = (key: string) => (values[key] ?? '').trim()
+  const lines = (sheet.replacement?.lines ?? []).map(({ sku, name }, at) => {
+    const own = text(replacement(`sku.${at}`))
+    // Goods of another SKU have another name, which the goods master knows.
+    return {
+      sku: own,
+      name: own === sku ? name : '',
+      quantity: text(replacement(`quantity.${at}`)),
+      price: text(replacement(`price.${at}`)),
+    }
+  })
+  return {
+    orderNo: text(replacement('orderNo')),
+    lines: lines.filter(({ quantity: sent }) => sent !== '' && sent !== '0'),
   }
 }
 
@@ -202,4 +247,4 @@ export function blankFaults(sheet: ReturnSheet, values: FormValues): FieldFault[
   ]
 }
 
-export { quantity as quantityKey }
+export { quantity as quantityKey, replacement as replacementKey }

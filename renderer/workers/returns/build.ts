@@ -4,6 +4,7 @@ import { deadlinesOf } from '#shared/returns/clocks'
 import { returnDocument } from '#shared/returns/documents'
 import { returnFaults } from '#shared/returns/faults'
 import type { ReturnFault } from '#shared/returns/faults'
+import type { ReplacementLink } from '#shared/returns/replacement'
 import { quantitiesLeft, withStatutory } from '#shared/returns/quantities'
 import type { ReturnedItem } from '#shared/returns/quantities'
 import { eventRules } from '#shared/returns/routes'
@@ -80,6 +81,7 @@ export function caseOf(
   sheet: Pick<ReturnSheet, 'mode' | 'releasedOn' | 'exportedOn'>,
   copNo: string,
   now: string,
+  replacement?: ReplacementLink,
 ): ReturnCase {
   const { record } = list
   const { inventory } = record.list.documents
@@ -102,6 +104,7 @@ export function caseOf(
     reason: choice.reason.trim(),
     items: ofGoods ? withStatutory(inventory, choice.items, takenBy(earlier)) : [],
     ...(declares && direction === 'export' && choice.transport && { transport: choice.transport }),
+    ...(replacement && { replacement }),
     ...(releasedOn && { releasedOn }),
     ...(exportedOn && { exportedOn }),
     ...(choice.food && { food: true }),
@@ -114,7 +117,7 @@ export function caseOf(
 }
 
 /** What was chosen when the case was written down. */
-export const choiceAsKept = (record: ReturnCase): ReturnChoice => ({
+export const choiceAsKept = ({ replacement: _made, ...record }: ReturnCase): ReturnChoice => ({
   ...record,
   items: record.items.map(({ gnum, qty }) => ({ gnum, qty })),
 })

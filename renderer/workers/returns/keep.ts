@@ -1,5 +1,6 @@
 import { returnMessage } from '#shared/returns/case'
 import type { ReturnCase } from '#shared/returns/case'
+import type { ReplacementLink } from '#shared/returns/replacement'
 import { returnActTexts } from '#shared/returns/routes'
 import type { Book } from '../../data/book'
 import { DataRefusal } from '../../data/errors/refusal'
@@ -15,7 +16,13 @@ import type { Sources } from '../declaration/sources'
 import { caseOf, choiceAsKept, faultsOf, readReturnOf, withDocument } from './build'
 import type { ReturnOf } from './build'
 
-export type KeepReturn = { choice: ReturnChoice; sheet: ReturnSheet; send: boolean }
+/** `replacement`: of a 换货, its order, which is there by now. */
+export type KeepReturn = {
+  choice: ReturnChoice
+  sheet: ReturnSheet
+  send: boolean
+  replacement?: ReplacementLink
+}
 
 /**
  * Write a return down. What is declared is checked in full, by the rules of returns and by those of its message; with `send` it
@@ -24,7 +31,7 @@ export type KeepReturn = { choice: ReturnChoice; sheet: ReturnSheet; send: boole
 export async function keepReturn(
   book: Book,
   who: string,
-  { choice, sheet, send }: KeepReturn,
+  { choice, sheet, send, replacement }: KeepReturn,
 ): Promise<ReturnKept> {
   refuseAct(choice, sheet)
   const sources = await loadSources(book)
@@ -32,7 +39,7 @@ export async function keepReturn(
   const build = async (copNo: string, draft: Draft): Promise<ReturnCase> => {
     const of = await readReturnOf(draft, choice.list)
     refuseChoice(choice, of, sheet, now)
-    const made = caseOf(choice, of, sheet, copNo, now)
+    const made = caseOf(choice, of, sheet, copNo, now, replacement)
     refuseFaulty(made, sources, now)
     return made
   }

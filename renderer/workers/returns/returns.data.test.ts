@@ -148,6 +148,56 @@ it('notes what customs need not know, takes back what has not left, and sends it
   )
 })
 
+it('makes the order of what is sent instead, at its real price, and links both 清单', async () => {
+  const { port, list } = await declaredBook('cleared')
+  const sheet = await port.returnSheet(list)
+  const { orderNo, currency, lines } = sheet.replacement!
+  expect({ orderNo, currency }).toEqual({ orderNo: '#2001-R1', currency: 'USD' })
+  const choice = (price: string): ReturnChoice => ({
+    list,
+    event: 'replaced',
+    act: 'new-list',
+    reason: '寄错颜色',
+    items: [],
+    replacement: { orderNo, lines: [{ ...lines[0]!, quantity: '1', price }] },
+  })
+  const imports = (await port.imports()).length
+  await expect(port.keepReturn(choice('0'), true)).rejects.toMatchObject({ code: 'replacement-price' })
+  expect(await port.imports()).toHaveLength(imports)
+
+  await port.keepReturn(choice(lines[0]!.price), true)
+  const [noted] = await port.returns()
+  expect(noted).toMatchObject({
+    state: 'noted',
+    replacement: { orderNo, platform: 'shopify' },
+    open: ['tax', 'forex'],
+  })
+  const brought = (await port.imports()).find(({ file }) => file === `换货 ${orderNo}.csv`)
+  expect(brought).toMatchObject({ state: 'done', stored: { records: 1, refused: 0 } })
+  const { order } = (await port.order(noted!.replacement!.order))!
+  const first = (await port.page({ table: 'orders', filter: { numbers: ['#2001'] }, offset: 0, limit: 1 }))
+    .rows[0]!
+  expect(order).toMatchObject({ orderNo, shop: first.shop, lines: [{ sku: lines[0]!.sku, quantity: '1' }] })
+  await expect(port.keepReturn(choice(lines[0]!.price), true)).rejects.toMatchObject({
+    code: 'replacement-taken',
+  })
+
+  const waybill = `运单号,订单号,物流企业代码,毛重(千克),件数\r\nLPR1,${orderNo},3305980001,3,1`
+  await port.importFile(new File([waybill], 'again.csv'), { kind: 'waybills', profile: 'auto' })
+  await port.match()
+  expect(await port.buildLists({ numbers: [orderNo] })).toMatchObject({ built: 1, refused: 0 })
+  const [again] = (await port.page({ table: 'lists', filter: { numbers: [orderNo] }, offset: 0, limit: 1 }))
+    .rows
+  const link = {
+    list,
+    listCopNo: sheet.copNo,
+    orderNo,
+    lists: [{ id: again!.id, copNo: again!.copNo }],
+  }
+  expect(await port.replacementsOf(list)).toMatchObject([link])
+  expect(await port.replacementsOf(again!.id)).toMatchObject([link])
+})
+
 it('holds back a return whose 清单 is being withdrawn since it was written down', async () => {
   const { port, list } = await declaredBook('released', { pace: 1000, seconds: 2900 })
   const sheet = await port.returnSheet(list)

@@ -18,6 +18,7 @@ import { LineTable } from './LineTable'
 import { ListHead } from './ListHead'
 import { ListTaxes } from './ListTaxes'
 import { Partners } from './Partners'
+import { Replacements } from './Replacements'
 import { RetailEstimate } from './RetailEstimate'
 
 /** One 清单 as a whole: head, lines, the documents that go with it, and everything that happened to it. */
@@ -46,6 +47,7 @@ export function ListTab({ params }: ViewProps) {
   return (
     <div className="list-tab">
       <ListHead stored={stored} timeline={timeline} />
+      <Replacements list={id} />
       <SubjectNote fact={id} act="list.note" />
       <Tabs
         size="small"

@@ -19,6 +19,7 @@ import { historiesOf, viewOfList } from '../../declaration/histories'
 import { faultsOf, readReturnOf, takenBy } from '../../returns/build'
 import type { ReturnOf } from '../../returns/build'
 import type { BookSession } from '../session'
+import { faultsOfReplacement, replacementSheet } from './replacements'
 
 type StoredList = Stored<SealedRecord<'lists'>>
 
@@ -37,13 +38,15 @@ export async function sheetOfReturn(session: BookSession, id: string): Promise<R
   return returnSheet(session, found.record.list)
 }
 
-async function sheetOf(session: BookSession, { list, earlier }: ReturnOf): Promise<ReturnSheet> {
+async function sheetOf(session: BookSession, of: ReturnOf): Promise<ReturnSheet> {
+  const { list, earlier } = of
   const { inventory } = list.record.list.documents
   const direction = directionOfList(inventory)
   const mode = inventory.head['tradeMode'] ?? list.record.list.tradeMode
   const exportedOn = exportDay(session, list)
   const stage = await stageNow(session, list, direction, exportedOn !== '')
   const left = quantitiesLeft(inventory.lines ?? [], takenBy(earlier))
+  const replacement = direction === 'export' ? await replacementSheet(session, of) : undefined
   return {
     list: list.id,
     copNo: list.record.list.copNo,
@@ -62,6 +65,7 @@ async function sheetOf(session: BookSession, { list, earlier }: ReturnOf): Promi
       return { ...line, itemNo, gname, unit }
     }),
     transport: usualTransport(inventory),
+    ...(replacement && { replacement }),
   }
 }
 
@@ -110,7 +114,8 @@ async function releaseDay(
 
 export async function checkReturn(session: BookSession, choice: ReturnChoice): Promise<ReturnFault[]> {
   const of = await readOf(session, choice.list)
-  return faultsOf(choice, of, await sheetOf(session, of), session.book.context.now())
+  const found = faultsOf(choice, of, await sheetOf(session, of), session.book.context.now())
+  return [...found, ...(await faultsOfReplacement(session, choice, of.list))]
 }
 
 /** Every case, newest first. */

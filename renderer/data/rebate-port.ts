@@ -1,24 +1,18 @@
 import type { PrintDocument } from '#shared/ipc/print'
 import type { Language, Text } from '#shared/model/text'
 import type { AllocatedExport } from '#shared/rebate/allocation/allocation'
-import type { NumberRule } from '#shared/rebate/allocation/link-numbers'
 import type { IncomeTaxResult } from '#shared/rebate/amounts/assessed-income-tax'
-import type { FirstDayGap, fxKinds, PolicyChoice } from '#shared/rebate/amounts/fx'
+import type { fxKinds } from '#shared/rebate/amounts/fx'
 import type { ManufacturerPeriod } from '#shared/rebate/amounts/manufacturer-period'
 import type { Deadlines } from '#shared/rebate/deadlines/terms'
 import type { ReturnFigure } from '#shared/rebate/exempt/monthly'
-import type { PaperFile, PaperKind } from '#shared/rebate/filing-papers'
+import type { PaperKind } from '#shared/rebate/filing-papers'
 import type { LedgerMonth } from '#shared/rebate/life/ledger'
 import type { LineEvent, LineFact, LineState } from '#shared/rebate/life/states'
 import type { YearEnd } from '#shared/rebate/life/year-end'
-import type {
-  AmountDocument,
-  FilingDocuments,
-  ForexReceipt,
-  RebateSettings,
-} from '#shared/rebate/model/claim'
+import type { RebateAnswers, RebatePapers, RebateRules } from '#shared/rebate/book/records'
 import type { RebateEnterprise } from '#shared/rebate/model/enterprise'
-import type { DeclarationItem, TreatmentLine } from '#shared/rebate/model/export-line'
+import type { DeclarationItem } from '#shared/rebate/model/export-line'
 import type { ExportTable } from '#shared/rebate/tables/table'
 import type { LineTreatment } from '#shared/rebate/treatment/treat'
 import type { Explained } from '#shared/rules/explain'
@@ -39,42 +33,11 @@ export type RateEdition = {
   /** The edition that is used: of the newest import. */
   used: boolean
 }
+/** Answers about lines and papers of a 报关单 as they are kept; `RebateRules`: how this enterprise claims. */
+export type { RebateAnswers, RebatePapers, RebateRules }
+
 export type FxKind = (typeof fxKinds)[number]
 export type FxRow = { id: string; kind: FxKind; currency: string; date: string; rate: string; source: string }
-
-/** What an officer answers for all lines of a batch; a line can be answered differently. */
-export type RebateAnswers = Partial<
-  Pick<
-    TreatmentLine,
-    | 'goodsSource'
-    | 'otherPapersComplete'
-    | 'inputUncredited'
-    | 'departed'
-    | 'bookedAsSale'
-    | 'notBookedReason'
-    | 'fxStatus'
-    | 'buyer'
-    | 'zoneEntry'
-    | 'zoneExit'
-    | 'goodsClass'
-    | 'noInvoiceExemptionClaimed'
-    | 'cancelledListException'
-    | 'riskAnswers'
-    | 'paperFaults'
-    | 'entrusted'
-    | 'agencyFormalities'
-    | 'consumptionTaxGoods'
-    | 'mainMaterial'
-    | 'annex8'
-  >
-> & { exportInvoiceNo?: string; extensionCode?: string; businessType?: string }
-
-/** How this enterprise claims. `choices`: 当日 or 当月1日 by the day it was chosen. */
-export type RebateRules = {
-  settings: RebateSettings
-  numbers: NumberRule
-  fx: { kind: FxKind; choices: PolicyChoice[]; firstDayGap: FirstDayGap }
-}
 
 export type RebateBatchKind = 'trading' | 'manufacturer'
 export type RebateSums = { links: number; fobUsd: string; net: string; refund: string }
@@ -172,20 +135,6 @@ export type RebatePapersView = {
   record: RebatePapers
   rev: number
 }
-/** What is known of the papers of a 报关单. Files stay where they are: name, number and digest are kept. */
-export type RebatePapers = {
-  declarationNo: string
-  purchased: boolean
-  brokered: boolean
-  files: (PaperFile & { name: string; note?: string })[]
-  place: string
-  kept: 'paper' | 'image' | 'digital'
-  exportInvoices: AmountDocument[]
-  contracts: AmountDocument[]
-  receipts: ForexReceipt[]
-  filing: Omit<FilingDocuments, 'declarationNo'>
-}
-
 export type RebateLineHistory = { key: string; linkNos: string[]; state: LineState; history: LineFact[] }
 /** A 疑点 list read back; `unplaced` rows fit no line, or several: a person chooses. */
 export type RebateFeedback = {
@@ -295,7 +244,7 @@ export type RebatePort = {
     why: string,
   ): Promise<{ linkNo: string }>
 
-  /** 预检. Refused with `no-lines`, `no-rates` or `no-enterprise`; stops between two parts by `cancelRebateCheck`. */
+  /** 预检. Refused with `no-claim-lines`, `no-rates` or `no-claimant`; stops between two parts by `cancelRebateCheck`. */
   runRebateCheck(
     batch: string,
     asOf: string,

@@ -14,6 +14,7 @@ import { chainMessages } from '#shared/declaration/transmitters'
 import { Departure, Tick } from '#shared/departure/departure'
 import { Delivery } from '#shared/import-tax/delivery'
 import { TaxBill } from '#shared/import-tax/tax-bill'
+import { RebateBatch, RebateLine, RebateLink, RebatePapers, RebateRun } from '#shared/rebate/book/records'
 import { ReturnCase } from '#shared/returns/case'
 import { Application } from '#shared/summary/application-record'
 import { CustomsEntry } from '#shared/summary/customs-entry'
@@ -233,6 +234,11 @@ export const sealedTables = {
   taxBills: TaxBill,
   deliveries: Delivery,
   gatePasses: GatePass,
+  rebateBatches: RebateBatch,
+  rebateLines: RebateLine,
+  rebateLinks: RebateLink,
+  rebateRuns: RebateRun,
+  rebatePapers: RebatePapers,
   exportEntries: ExportEntry,
   deskRecords: SharedRecord,
 } as const

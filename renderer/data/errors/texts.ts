@@ -113,6 +113,42 @@ export const texts = {
     zh: '这项操作不能撤销：{detail}。',
     en: 'This act cannot be undone: {detail}.',
   },
+  'used-in-claim': {
+    zh: '这次导入的报关单或发票已进入退税批次，不能撤销。请先在退税批次中撤销配单、移出这些行。',
+    en: 'Declared items or invoices of this import stand in a rebate batch, so it cannot be undone. Dissolve their links and give the lines back first.',
+  },
+  'batch-locked': {
+    zh: '批次 {batch} 已导出并锁定，行和配单不能改。需要修改时先「撤回」，编号保持不变。',
+    en: 'Batch {batch} was exported and is locked: its lines and links do not change. Withdraw it first; its numbers stay.',
+  },
+  'batch-full': {
+    zh: '所属期 {period} 的批次或关联号已用完。请检查编号规则（设置 → 退税）。',
+    en: 'No batch or link number is left in {period}. Look at the rule for numbers in the settings.',
+  },
+  'batch-lines': {
+    zh: '批次 {batch} 还有 {lines} 行，不能删除。请先移出这些行。',
+    en: 'Batch {batch} still has {lines} lines and cannot be dropped. Give them back first.',
+  },
+  'no-claim-lines': {
+    zh: '批次 {batch} 还没有行，无法预检。请先选择出口明细。',
+    en: 'Batch {batch} has no lines to check. Choose export lines first.',
+  },
+  'no-rates': {
+    zh: '没有退税率文库，无法预检。请先导入退税率文库（导入 → 退税率文库）。',
+    en: 'There is no library of rebate rates to check against. Import one first.',
+  },
+  'no-claimant': {
+    zh: '还没有填写退税企业信息（企业类型、备案、纳税人类型），无法预检。请先填写。',
+    en: 'Nothing is known of the enterprise for refunds (type, filing, taxpayer). Fill it in first.',
+  },
+  'no-export-date': {
+    zh: '{lines} 行没有出口日期，不能进入批次（例如 {example}）。请在报关单上补填，或选择时填写。',
+    en: '{lines} lines have no export date and cannot go into a batch ({example}, for one). Fill it in on the declaration.',
+  },
+  'not-allocated': {
+    zh: '{zh}。{fixZh}。',
+    en: '{en}. {fixEn}.',
+  },
   'used-in-list': {
     zh: '不能撤销导入：已有清单使用了其中的记录：{lists}。请先作废这些清单。',
     en: 'The import cannot be undone: lists were already made from its records: {lists}. Void these lists first.',

@@ -91,11 +91,16 @@ export async function removeImport(
       group: importId,
       about: stored,
       extra: {
-        tables: ['lists'],
+        tables: ['lists', ...rebateTables],
         changes: { facts: [importId] },
         async run(tx) {
           const used = await tx.table('lists').where('imports').equals(importId).first()
           if (used) throw new DataRefusal('used-in-list', { lists: used.id })
+          for (const table of rebateTables) {
+            if (await tx.table(table).where('imports').equals(importId).first()) {
+              throw new DataRefusal('used-in-claim')
+            }
+          }
           await bump(tx, counters)
         },
       },
@@ -103,6 +108,9 @@ export async function removeImport(
   )
   await purgeImport(context, importId)
 }
+
+/** Tables whose rows name the imports they rest on: 报关单 items and invoices that stand in a 批次. */
+const rebateTables = ['rebateLines', 'rebateLinks'] as const
 
 async function refuseUsed(context: BookContext, importId: string): Promise<void> {
   const ids = await context.connections.run('strict', (db) =>

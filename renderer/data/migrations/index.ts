@@ -4,9 +4,18 @@ import { book003 } from './003-book'
 import { book004 } from './004-book'
 import { book005 } from './005-book'
 import { book006 } from './006-book'
+import { book007 } from './007-book'
 import { common001 } from './001-common'
 import type { Migration } from './migration'
 
 /** Every version of a book, oldest first. A released migration is never edited: the next one is added. */
-export const bookMigrations: readonly Migration[] = [book001, book002, book003, book004, book005, book006]
+export const bookMigrations: readonly Migration[] = [
+  book001,
+  book002,
+  book003,
+  book004,
+  book005,
+  book006,
+  book007,
+]
 export const commonMigrations: readonly Migration[] = [common001]

@@ -74,6 +74,23 @@ const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
   deliveries: { key: (r) => [r.operatorCode, r.number], caption: (r) => r.number },
   gatePasses: { key: (r) => [r.passNo], caption: (r) => r.passNo },
   exportEntries: { caption: (r) => r.entryId ?? r.preEntryId ?? r.contractNo ?? '' },
+  rebateBatches: { key: (r) => [r.period, r.number], caption: (r) => `${r.period}-${r.number}` },
+  rebateLines: {
+    key: (r) => [r.no, String(r.item)],
+    clear: (r) => ({ imports: r.batch !== '' && r.importId !== '' ? [r.importId] : [] }),
+    caption: (r) => `${r.no} #${r.item}`,
+  },
+  rebateLinks: {
+    key: (r) => [r.linkNo],
+    clear: (r) => ({ imports: r.imports }),
+    caption: (r) => r.linkNo,
+  },
+  rebateRuns: {
+    key: (r) => [r.batch, String(r.run)],
+    clear: (r) => ({ batch: r.batch }),
+    caption: (r) => String(r.run),
+  },
+  rebatePapers: { key: (r) => [r.declarationNo], caption: (r) => r.declarationNo },
   deskRecords: {
     key: ({ record }) => [record.kind, ...record.key],
     clear: (r) => ({ marks: marksOf(r) }),

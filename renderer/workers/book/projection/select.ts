@@ -5,7 +5,11 @@ import type { RoomTable } from './room-table'
 export type Sort<R extends Room> = { column: keyof Rows[R] & string; descending?: boolean }
 export type Selection<R extends Room> = { rows: Rows[R][]; notFound: string[] }
 
-const numeric = new Set(['amount', 'fee', 'pieces', 'lines', 'netWeight', 'grossWeight', 'attempt', 'rev'])
+const numeric = new Set(
+  'amount fee pieces lines netWeight grossWeight attempt rev qty net tax leftQty leftNet refund item line'.split(
+    ' ',
+  ),
+)
 const named = new Set(['name', 'gname', 'country'])
 const collator = new Intl.Collator('zh-CN')
 
@@ -58,18 +62,28 @@ export function select<R extends Room>(
   filter: Filter = {},
   sort?: Sort<R>,
 ): Selection<R> {
+  return selectRows(table.rows(), (row) => table.numbers(row.id), filter, sort)
+}
+
+/** The same among rows that are no room of the projection; `numbersOf` gives the numbers of a row in their one spelling. */
+export function selectRows<Row extends { id: string }>(
+  all: Iterable<Row>,
+  numbersOf: (row: Row) => readonly { number: string }[],
+  filter: Filter = {},
+  sort?: { column: keyof Row & string; descending?: boolean },
+): { rows: Row[]; notFound: string[] } {
   const tests = (filter.where ?? []).map((condition) => ({
-    column: condition.column as keyof Rows[R],
+    column: condition.column as keyof Row,
     test: testOf(condition),
   }))
   const ids = filter.ids && new Set(filter.ids)
   const except = new Set(filter.except)
   const pasted = filter.numbers && new Map(filter.numbers.map((number) => [normalNumber(number), number]))
   const missing = new Map(pasted)
-  const rows: Rows[R][] = []
-  for (const row of table.rows()) {
+  const rows: Row[] = []
+  for (const row of all) {
     if (pasted) {
-      const carried = table.numbers(row.id).filter(({ number }) => pasted.has(number))
+      const carried = numbersOf(row).filter(({ number }) => pasted.has(number))
       if (carried.length === 0) continue
       for (const { number } of carried) missing.delete(number)
     }
@@ -81,7 +95,10 @@ export function select<R extends Room>(
 }
 
 /** Stable; rows without a value come last in both directions. */
-function sortRows<R extends Room>(rows: Rows[R][], { column, descending }: Sort<R>): void {
+function sortRows<Row>(
+  rows: Row[],
+  { column, descending }: { column: keyof Row & string; descending?: boolean },
+): void {
   const sign = descending ? -1 : 1
   const keyed = rows.map((row) => ({ row, key: texts(row[column]).join(' ') }))
   const compare = comparator(column)

@@ -1,0 +1,149 @@
+import type { PurchaseInvoice } from '../model/claim'
+import type { RebateEnterprise } from '../model/enterprise'
+import type { RateLibrary } from '../model/common'
+import type { DeclarationItem, TreatmentLine } from '../model/export-line'
+import type { PrecheckGiven } from '../precheck'
+import { itemKey } from '../match/index'
+import { claimKey } from '../keys'
+import { itemFob, shareOf, type FxTable, type ItemFob } from './fob'
+import type { RebateAnswers, RebateBatch, RebateLine, RebateLink, RebatePapers, RebateRules } from './records'
+
+/** One line of a batch with the item it is about. */
+export type BatchLine = { item: DeclarationItem; line: RebateLine }
+
+/** Everything a pre-check of one batch is made of. */
+export type BatchFacts = {
+  asOf: string
+  batch: RebateBatch
+  enterprise: RebateEnterprise
+  rules: RebateRules
+  lines: readonly BatchLine[]
+  links: readonly RebateLink[]
+  /** Links of other batches that use the same invoices, with the number of their batch. */
+  elsewhere: readonly { link: RebateLink; period: string; number: string }[]
+  invoices: readonly PurchaseInvoice[]
+  library: RateLibrary
+  papers: readonly RebatePapers[]
+  fx: FxTable
+}
+
+/** The item as it is claimed: with what the officer answered for papers that do not tell it. */
+export function claimedItem(item: DeclarationItem, answers: RebateAnswers): DeclarationItem {
+  const { extensionCode, exportDate } = answers
+  return { ...item, ...(extensionCode && { extensionCode }), ...(exportDate && { exportDate }) }
+}
+
+export const answersOf = (batch: RebateBatch, line: RebateLine): RebateAnswers => ({
+  ...batch.answers,
+  ...line.answers,
+})
+
+/** Facts of a line for its treatment. What nobody answered stays as strict as the rules take an absent fact. */
+function treatmentLine(
+  { batch, enterprise, papers }: BatchFacts,
+  { item, line }: BatchLine,
+  vouchers: TreatmentLine['vouchers'],
+): TreatmentLine {
+  const {
+    exportInvoiceNo: _invoice,
+    extensionCode: _code,
+    businessType: _type,
+    exportDate: _date,
+    ...answered
+  } = answersOf(batch, line)
+  const receipts = papers.find(({ declarationNo }) => declarationNo === item.no)?.receipts ?? []
+  const received = receipts.some((receipt) => receipt.item === undefined || receipt.item === item.item)
+  const claimed = line.history.findLast(({ event }) => event === 'declare')?.on
+  return {
+    goodsSource: enterprise.type === 'trading' ? 'purchased' : 'own',
+    departed: true,
+    bookedAsSale: item.revenueDate !== undefined,
+    fxStatus: received ? 'collected' : 'pending',
+    buyer: 'overseas',
+    ...(item.supervisionMode === '9610' && { ecommerceList: { statisticsFlag: 'B' as const } }),
+    ...answered,
+    line: claimKey(item.no, item.item),
+    declaration: claimedItem(item, answersOf(batch, line)),
+    vouchers,
+    ...(claimed !== undefined && { claimedOn: claimed }),
+  }
+}
+
+/** FOB of every item of a batch, by item. */
+export function fobsOf({
+  batch,
+  lines,
+  fx,
+}: Pick<BatchFacts, 'batch' | 'lines' | 'fx'>): Map<string, ItemFob> {
+  return new Map(
+    lines.map(({ item, line }) => [
+      itemKey(item.no, item.item),
+      itemFob(claimedItem(item, answersOf(batch, line)), fx),
+    ]),
+  )
+}
+
+/** The facts of a batch as the pre-check takes them. */
+export function precheckOf(
+  facts: BatchFacts,
+  fobs: ReadonlyMap<string, ItemFob> = fobsOf(facts),
+): PrecheckGiven {
+  const { asOf, batch, enterprise, rules, lines, links, elsewhere, library, papers } = facts
+  const invoiceOf = new Map(facts.invoices.map((invoice) => [invoice.number, invoice]))
+  const byItem = new Map(lines.map((one) => [itemKey(one.item.no, one.item.item), one]))
+  const vouchersOf = new Map<string, Map<string, TreatmentLine['vouchers'][number]>>()
+  for (const link of links) {
+    for (const { declarationNo, item } of link.exports) {
+      const key = itemKey(declarationNo, item)
+      const known = vouchersOf.get(key) ?? new Map()
+      for (const { invoiceNumber } of link.purchases) {
+        const kind = invoiceOf.get(invoiceNumber)?.kind
+        if (kind) known.set(invoiceNumber, { type: kind, number: invoiceNumber })
+      }
+      vouchersOf.set(key, known)
+    }
+  }
+  const used = new Set(links.flatMap(({ purchases }) => purchases.map(({ invoiceNumber }) => invoiceNumber)))
+  return {
+    asOf,
+    lines: lines.map((one) =>
+      treatmentLine(facts, one, [...(vouchersOf.get(itemKey(one.item.no, one.item.item))?.values() ?? [])]),
+    ),
+    library,
+    claim: {
+      enterprise,
+      settings: rules.settings,
+      declarations: lines.map(({ item, line }) => claimedItem(item, answersOf(batch, line))),
+      invoices: facts.invoices.filter(({ number }) => used.has(number)),
+      exports: links.flatMap(({ linkNo, exports }) =>
+        exports.map(({ declarationNo, item, qty }) => {
+          const key = itemKey(declarationNo, item)
+          const of = byItem.get(key)
+          const { exportInvoiceNo, businessType } = of ? answersOf(batch, of.line) : {}
+          const fobUsd = shareOf(fobs.get(key)?.fobUsd, qty, of?.item.qty)
+          return {
+            linkNo,
+            declarationNo,
+            item,
+            qty,
+            ...(exportInvoiceNo && { exportInvoiceNo }),
+            ...(fobUsd !== undefined && { fobUsd }),
+            ...(businessType && { businessType }),
+          }
+        }),
+      ),
+      purchases: links.flatMap(({ linkNo, hsCode, purchases }) =>
+        purchases.map((row) => ({ linkNo, hsCode, ...row })),
+      ),
+      ledger: {
+        purchases: elsewhere.flatMap(({ link, period, number }) =>
+          link.purchases.map((row) => ({ ...row, period, batch: number })),
+        ),
+      },
+      exportInvoices: papers.flatMap(({ exportInvoices }) => exportInvoices),
+      contracts: papers.flatMap(({ contracts }) => contracts),
+      forexReceipts: papers.flatMap(({ receipts }) => receipts),
+      filingDocuments: papers.map(({ declarationNo, filing }) => ({ declarationNo, ...filing })),
+    },
+  }
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { day, decimalText, field, instant } from '../../model/field'
+import { fxKinds } from '../amounts/fx'
+import { ManufacturerPeriod } from '../amounts/manufacturer-period'
+import { paperKinds } from '../filing-papers'
+import { lineEvents } from '../life/states'
+import { AmountDocument, FilingDocuments, ForexReceipt, RebateSettings } from '../model/claim'
+import { quantity } from '../model/common'
+import { TreatmentLine } from '../model/export-line'
+
+/** What an officer answers about lines: facts that no paper holds. Absent: nobody has said so. */
+export const RebateAnswers = TreatmentLine.pick({
+  goodsSource: true,
+  otherPapersComplete: true,
+  inputUncredited: true,
+  departed: true,
+  bookedAsSale: true,
+  notBookedReason: true,
+  fxStatus: true,
+  buyer: true,
+  zoneEntry: true,
+  zoneExit: true,
+  goodsClass: true,
+  noInvoiceExemptionClaimed: true,
+  cancelledListException: true,
+  riskAnswers: true,
+  paperFaults: true,
+  entrusted: true,
+  agencyFormalities: true,
+  consumptionTaxGoods: true,
+  mainMaterial: true,
+  annex8: true,
+})
+  .partial()
+  .extend({
+    exportInvoiceNo: z.string().optional(),
+    extensionCode: z.string().optional(),
+    businessType: z.string().optional(),
+    /** Of an item whose papers here do not tell it. */
+    exportDate: day.optional(),
+  })
+export type RebateAnswers = z.infer<typeof RebateAnswers>
+
+/** 批次: one claim of one period. Numbers are never given twice. */
+export const RebateBatch = z.object({
+  period: field(z.string().regex(/^\d{6}$/), 'business', '所属期', 'Period'),
+  number: field(z.string().regex(/^\d{3}$/), 'business', '批次', 'Batch'),
+  kind: field(z.enum(['trading', 'manufacturer']), 'business', '企业类型', 'Kind'),
+  note: field(z.string(), 'business', '备注', 'Note'),
+  createdAt: instant,
+  /** Exported: neither lines nor links change until it is taken back. */
+  locked: z.boolean(),
+  /** When its newest pre-check ended. */
+  checkedAt: instant.optional(),
+  answers: RebateAnswers,
+  manufacturer: ManufacturerPeriod.omit({ exports: true, period: true }).optional(),
+  /** Findings somebody has dealt with, by their id. */
+  dealt: z.record(z.string(), z.object({ reason: z.string().min(1), who: z.string(), at: instant })),
+})
+export type RebateBatch = z.infer<typeof RebateBatch>
+
+export const LineFact = z.object({
+  event: z.enum(lineEvents),
+  on: day,
+  by: z.string(),
+  text: z.string().optional(),
+  amount: decimalText.optional(),
+})
+
+/** One exported item as far as anything was done about its refund; kept for good once it was claimed. */
+export const RebateLine = z.object({
+  no: field(z.string(), 'business', '报关单号', 'Declaration number'),
+  item: field(z.int().positive(), 'business', '项号', 'Item'),
+  exportDate: field(day, 'business', '出口日期', 'Export date'),
+  /** Id of the batch; '' while it is in none. */
+  batch: z.string(),
+  /** Import that brought the item, '' where none did. */
+  importId: z.string(),
+  answers: RebateAnswers,
+  history: z.array(LineFact),
+  /** When its history grew last: a pre-check that is newer looked at it. */
+  touchedAt: instant,
+  /** Expected refund when it was claimed. */
+  refund: decimalText.optional(),
+  /** 所属期 in which it was declared exempt. */
+  exemptIn: z.string().optional(),
+})
+export type RebateLine = z.infer<typeof RebateLine>
+
+/** 关联号: both sides of it. `imports`: those whose invoices it uses. */
+export const RebateLink = z.object({
+  linkNo: field(z.string().min(1), 'business', '关联号', 'Link number'),
+  batch: z.string(),
+  hsCode: field(z.string(), 'business', '商品代码', 'HS code'),
+  exports: z.array(z.object({ declarationNo: z.string(), item: z.int().positive(), qty: quantity })),
+  purchases: z.array(
+    z.object({ invoiceNumber: z.string(), line: z.int().positive(), qty: quantity, net: decimalText }),
+  ),
+  imports: z.array(z.string()),
+})
+export type RebateLink = z.infer<typeof RebateLink>
+
+/** One pre-check of a batch. `packed`: what it found, compressed; `rests`: what it rested on, to see that something changed. */
+export const RebateRun = z.object({
+  batch: z.string(),
+  run: z.int().positive(),
+  at: instant,
+  who: z.string(),
+  asOf: day,
+  library: z.string(),
+  lines: z.int(),
+  counts: z.object({ blocking: z.int(), warning: z.int(), info: z.int() }),
+  refund: decimalText,
+  rests: z.string(),
+  packed: z.string(),
+})
+export type RebateRun = z.infer<typeof RebateRun>
+
+/** What is known of the papers of one 报关单. Files stay where they are: name, number and digest are kept. */
+export const RebatePapers = z.object({
+  declarationNo: field(z.string().min(1), 'business', '报关单号', 'Declaration number'),
+  purchased: z.boolean(),
+  brokered: z.boolean(),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.enum(paperKinds),
+      number: z.string(),
+      sha256: z.string().optional(),
+      substitute: z.boolean().optional(),
+      note: z.string().optional(),
+    }),
+  ),
+  place: z.string(),
+  kept: z.enum(['paper', 'image', 'digital']),
+  exportInvoices: z.array(AmountDocument),
+  contracts: z.array(AmountDocument),
+  receipts: z.array(ForexReceipt),
+  filing: FilingDocuments.omit({ declarationNo: true }),
+})
+export type RebatePapers = z.infer<typeof RebatePapers>
+
+/** How this enterprise claims. */
+export const RebateRules = z.object({
+  settings: RebateSettings,
+  numbers: z.object({ serialDigits: z.union([z.literal(4), z.literal(8)]), withBatch: z.boolean() }),
+  fx: z.object({
+    kind: z.enum(fxKinds),
+    choices: z.array(
+      z.object({ policy: z.enum(['saleDay', 'monthFirst']), from: day, reason: z.string().optional() }),
+    ),
+    firstDayGap: z.enum(['stop', 'next', 'previous']),
+  }),
+})
+export type RebateRules = z.infer<typeof RebateRules>
+
+export const defaultRules: RebateRules = {
+  settings: {},
+  numbers: { serialDigits: 8, withBatch: true },
+  fx: { kind: 'centralParity', choices: [], firstDayGap: 'stop' },
+}
+
+/** The numbers that were given. `change` grows with every link written, so that no two windows use one quantity twice. */
+export const RebateSerials = z.object({
+  links: z.record(z.string(), z.int()),
+  batches: z.record(z.string(), z.int()),
+  change: z.int(),
+})
+export type RebateSerials = z.infer<typeof RebateSerials>
+export const noSerials: RebateSerials = { links: {}, batches: {}, change: 0 }

@@ -77,8 +77,16 @@ const compact = (day: string): string => day.replaceAll('-', '')
 const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
-/** The entries as a calendar file (RFC 5545): days, each with a reminder a week ahead. `now` is an ISO instant. */
-export function calendarFile(entries: readonly CalendarEntry[], now: string, language: Language): string {
+/**
+ * The entries as a calendar file (RFC 5545): days, each with a reminder a week ahead. `now` is an ISO instant, `of` names
+ * whose days they are.
+ */
+export function calendarFile(
+  entries: readonly CalendarEntry[],
+  now: string,
+  language: Language,
+  of = 'Rebate deadlines',
+): string {
   const stamp = new Date(Date.parse(now)).toISOString().replace(/[-:]|\.\d{3}/g, '')
   const events = entries.flatMap(({ id, day, title, note }) => [
     'BEGIN:VEVENT',
@@ -96,12 +104,6 @@ export function calendarFile(entries: readonly CalendarEntry[], now: string, lan
     'END:VALARM',
     'END:VEVENT',
   ])
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Yiguan//Rebate deadlines//ZH',
-    ...events,
-    'END:VCALENDAR',
-  ]
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Yiguan//${of}//ZH`, ...events, 'END:VCALENDAR']
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }

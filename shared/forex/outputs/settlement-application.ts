@@ -1,0 +1,145 @@
+import { cmp, isDecimal, isZero, sub, sum } from '../../money/decimal'
+import { written } from '../amount'
+import type { Subject } from '../model/common'
+import type { ReceiptVerdict } from '../precheck'
+import { resultText } from '../verdict'
+import { faultsOf, field, type FormFault, type FormField } from './form'
+
+export const conversionWays = {
+  spot: { zh: '即期', en: 'Spot' },
+  forward: { zh: '远期', en: 'Forward' },
+  limit: { zh: '挂单', en: 'Limit order' },
+} as const
+
+/** What is asked of the bank. Earlier conversions are those of the same receipt. */
+export type ApplicationAnswers = {
+  amount: string
+  way: keyof typeof conversionWays
+  limitRate?: string
+  /** 待查核、经常项目 or 结算账户 the money stands on, and the yuan account it goes to. */
+  fromAccount: string
+  toAccount: string
+  accountName: string
+  use: string
+  attachments: readonly string[]
+  maker: string
+  checker: string
+  date: string
+  earlier: readonly { amount: string }[]
+  /** Codes of the declaration that was filed, where it was. */
+  declaredCodes?: readonly string[]
+}
+
+export type SettlementApplication = {
+  creditId: string
+  available: string
+  fields: FormField[]
+  faults: FormFault[]
+}
+
+/**
+ * 结汇申请 of a receipt. There is no national form: these are the contents banks ask for (口径待确认). A part is asked for
+ * only as far as the pre-check supports it and earlier conversions left it.
+ */
+export function settlementApplication(
+  receipt: ReceiptVerdict,
+  subject: Subject,
+  answers: ApplicationAnswers,
+): SettlementApplication {
+  const { amount, way, limitRate, earlier, maker, checker, declaredCodes } = answers
+  const { currency } = receipt
+  const used = sum(earlier.map((one) => one.amount))
+  const left = sub(receipt.eligible, used)
+  const available = cmp(left, '0') > 0 ? left : '0'
+  const codes = (receipt.declare.lines ?? receipt.declare.actual ?? []).flatMap(({ code }) => code ?? [])
+  const number = isDecimal(amount) && cmp(amount, '0') > 0
+  const fields = [
+    field('company', ['公司名称', 'Company'], subject.name),
+    field('uscc', ['统一社会信用代码', 'Credit code'], subject.uscc),
+    field('fromAccount', ['外汇账户', 'Account in foreign currency'], answers.fromAccount),
+    field('currency', ['币种', 'Currency'], currency),
+    field('amount', ['结汇金额', 'Amount'], amount),
+    field('source', ['资金来源（收汇流水号）', 'Source (number of the credit)'], receipt.id),
+    field('nature', ['交易性质', 'Nature'], receipt.declare.remark),
+    field('codes', ['交易编码', 'Codes'], codes.join('、'), { by: codes.length === 0 ? 'confirm' : 'us' }),
+    field('way', ['结汇方式', 'Way'], conversionWays[way].zh),
+    field('limitRate', ['限价', 'Limit'], limitRate),
+    field('toAccount', ['人民币入账账号', 'Account in yuan'], answers.toAccount),
+    field('use', ['资金用途', 'Use'], answers.use),
+    field(
+      'pledge',
+      ['真实性承诺', 'Pledge'],
+      '本笔结汇有真实、合法的交易基础，所附单证真实、完整且未重复使用。',
+    ),
+    field('attachments', ['附件', 'Attachments'], answers.attachments.join('、')),
+    field(
+      'precheck',
+      ['本机预检', 'Pre-check'],
+      `${resultText[receipt.result].zh}（${written(receipt.eligible, currency)}）`,
+    ),
+    field('maker', ['经办', 'Made by'], maker),
+    field('checker', ['复核', 'Checked by'], checker),
+    field('date', ['日期', 'Date'], answers.date),
+  ]
+  const faults = faultsOf([
+    [
+      currency === 'CNY',
+      'currency',
+      ['人民币收款没有结汇', 'Money in yuan is not converted'],
+      ['填写跨境人民币收款说明', 'Use the statement of a receipt in yuan'],
+    ],
+    [
+      receipt.result === 'BLOCKED',
+      'precheck',
+      ['本笔不可提交', 'The receipt must not be presented'],
+      ['先处理预检的阻断项', 'Settle what blocks it first'],
+    ],
+    [!number, 'amount', ['结汇金额须大于零', 'The amount is above zero'], ['填写金额', 'Give the amount']],
+    [
+      number && cmp(amount, available) > 0,
+      'amount',
+      [
+        `超过可结汇金额 ${written(available, currency)}（可提交 ${written(receipt.eligible, currency)}，已结 ${written(used, currency)}）`,
+        `Above what is left, ${written(available, currency)} (supported ${written(receipt.eligible, currency)}, converted ${written(used, currency)})`,
+      ],
+      ['减少金额，或补齐单证', 'Reduce it, or complete the papers'],
+    ],
+    [
+      answers.accountName !== '' && subject.name !== undefined && answers.accountName !== subject.name,
+      'toAccount',
+      ['账户名与公司名称不一致', 'The account is not in the company’s name'],
+      ['使用本公司账户', 'Use an account of the company'],
+    ],
+    [
+      maker === '' || checker === '',
+      'checker',
+      ['缺经办或复核', 'Maker or checker is missing'],
+      ['补齐两人', 'Name both'],
+    ],
+    [
+      maker !== '' && maker === checker,
+      'checker',
+      ['经办与复核是同一人', 'Maker and checker are the same person'],
+      ['换一人复核', 'Have another person check it'],
+    ],
+    [
+      answers.attachments.length === 0,
+      'attachments',
+      ['没有附件', 'There are no attachments'],
+      ['先生成证据包', 'Make the evidence pack first'],
+    ],
+    [
+      way === 'limit' && (limitRate === undefined || !isDecimal(limitRate) || isZero(limitRate)),
+      'limitRate',
+      ['挂单没有限价', 'A limit order has no limit'],
+      ['填写限价', 'Give the limit'],
+    ],
+    [
+      declaredCodes !== undefined && [...declaredCodes].sort().join() !== [...codes].sort().join(),
+      'codes',
+      ['交易编码与已申报的不一致', 'The codes are not those declared'],
+      ['更正申报，或按申报填写', 'Amend the declaration or follow it'],
+    ],
+  ])
+  return { creditId: receipt.id, available: written(available, currency), fields, faults }
+}

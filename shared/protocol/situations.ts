@@ -56,6 +56,8 @@ export type DocumentView = {
   withdrawal?: Withdrawal
   /** How far the 汇总申请 with a 清单 has come: asked for, or made a 报关单; of a 汇总申请 itself only the latter. */
   summary?: 'applied' | 'declared'
+  /** Of a 汇总申请: an earlier submission was granted. The later one only asked for its deletion, and may ask again. */
+  granted?: boolean
   /** Situation of the 清单 that uses this order, 收款单 or waybill. */
   usedBy?: Situation
 }
@@ -79,7 +81,8 @@ const byStanding: Readonly<Record<Standing, Situation>> = {
 
 /** The one situation of a document: exactly one for every combination of handling, receipts and what rests on it. */
 export function situationOf(view: DocumentView): Situation {
-  const situation = alone(view)
+  const seen = alone(view)
+  const situation = view.granted && (seen === 'refused' || seen === 'rejected') ? 'good' : seen
   return situation === 'good' && kindOf(view.message) === 'data' ? stored(view.usedBy) : situation
 }
 

@@ -56,6 +56,12 @@ describe('a 汇总申请 whose deletion is asked for', () => {
     expect(back).not.toHaveProperty('deletionAt')
   })
 
+  it('stands when it was turned down and the request after that was taken back', () => {
+    const again = { ...deleting, deletionAt: '2026-04-03T01:59:59.000Z' }
+    const dossier = [granted, one(2, 'rejected', ['2', '100']), one(3, 'cancelled', [])]
+    expect(partsAfter(again, dossier)).toMatchObject({ state: 'accepted', answer: { code: '100' } })
+  })
+
   it('that was never asked for is accepted when granted and refused when not', () => {
     const plain: { state: 'waiting'; deletionAt?: string } = { state: 'waiting' }
     expect(partsAfter(plain, [granted])).toMatchObject({ state: 'accepted' })

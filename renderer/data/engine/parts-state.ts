@@ -1,4 +1,4 @@
-import { current } from '#shared/protocol/engine/lane'
+import { current, grantedBefore } from '#shared/protocol/engine/lane'
 import type { SubmissionHead } from '#shared/protocol/engine/records'
 import { situationOf } from '#shared/protocol/situations'
 import type { Situation } from '#shared/protocol/situations'
@@ -34,7 +34,9 @@ export function partsAfter<R extends Sent>(record: R, dossier: readonly Submissi
   // What was queued since then asks for the deletion; taken back, the earlier submissions speak again.
   const { deletionAt, ...rest } = record
   const deletes = deletionAt !== undefined && parts.every(({ queuedAt }) => queuedAt >= deletionAt)
-  const state = stateOf(refused !== undefined, good, deletes)
+  // A request that came back leaves the grant of before, also when one after it was queued and taken back.
+  const stands = refused !== undefined && (deletes || grantedBefore(dossier, refused))
+  const state = stateOf(refused !== undefined, stands, good, deletes)
   const speaks = refused ?? parts.find((one) => one.state.code !== '') ?? parts[0]!
   const said = wordsOf(speaks)
   const { preNo } = speaks.state
@@ -49,8 +51,8 @@ export function partsAfter<R extends Sent>(record: R, dossier: readonly Submissi
 }
 
 /** A deletion that was turned down leaves what stands. */
-function stateOf(refused: boolean, good: boolean, deletes: boolean): ReturnState {
-  if (refused) return deletes ? 'accepted' : 'refused'
+function stateOf(refused: boolean, stands: boolean, good: boolean, deletes: boolean): ReturnState {
+  if (refused) return stands ? 'accepted' : 'refused'
   if (!good) return 'waiting'
   return deletes ? 'void' : 'accepted'
 }

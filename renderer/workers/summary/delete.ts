@@ -1,4 +1,5 @@
 import { mayDo } from '#shared/protocol/actions'
+import { grantedBefore } from '#shared/protocol/engine/lane'
 import { entryIdOf } from '#shared/summary/customs-entry'
 import { businessKey } from '#shared/protocol/keys'
 import type { Book } from '../../data/book'
@@ -11,7 +12,7 @@ import { loadSources } from '../declaration/sources'
 
 /**
  * Ask customs to delete a granted 汇总申请 (701, appType 3) while no 报关单 was made of it. Once it agrees the application is void and
- * its lists are free; turned down it stands as before.
+ * its lists are free; turned down it stands as before, and may be asked for again.
  */
 export async function deleteApplication(
   book: Book,
@@ -30,20 +31,21 @@ export async function deleteApplication(
     record.documents.map(({ head }) => ({ message: 'CEB701', businessKey: businessKey('CEB701', head)! })),
   )
   const may = histories.every(
-    ({ last }) =>
+    ({ last, attempts }) =>
       last &&
       mayDo(
         {
           message: 'CEB701',
           handling: last.stage,
           state: last.state,
+          granted: grantedBefore(attempts, last),
           ...(declared && { summary: 'declared' as const }),
         },
         'delete',
         sources.zone,
       ),
   )
-  if (!may) throw new DataRefusal('summary-stands', { copNo: record.copNo })
+  if (!may || record.state !== 'accepted') throw new DataRefusal('summary-stands', { copNo: record.copNo })
   const deletionAt = context.now()
   const queued = await queueParts(book, who, why, sources, 'summary.delete', [
     {

@@ -28,6 +28,21 @@ export function current<S extends Pick<SubmissionHead, 'message' | 'businessKey'
     .reduce<S | undefined>((newest, s) => (newest && newest.attempt > s.attempt ? newest : s), undefined)
 }
 
+/** Whether a document came to its good end by an attempt before the one that speaks for it now. */
+export function grantedBefore(
+  dossier: readonly Pick<SubmissionHead, 'message' | 'businessKey' | 'attempt' | 'stage' | 'state'>[],
+  document: { message: string; businessKey: string },
+): boolean {
+  const last = current(dossier, document)
+  return dossier.some(
+    (one) =>
+      isSame(one, document) &&
+      one.attempt < (last?.attempt ?? 0) &&
+      one.state.good &&
+      one.state.attempt === one.attempt,
+  )
+}
+
 /**
  * How a wait stands. `together`: the other document is queued too and may travel in the same batch, before this one.
  * A document that was never queued here is not ours to wait for (its sender is somebody else); one that was taken

@@ -5,7 +5,7 @@ import { isFiling } from '../dependencies'
 import type { ReceiptFact } from '../receipts'
 import { situationOf, withdrawalOf, type DocumentView } from '../situations'
 import { foldDocument } from '../states'
-import { current } from './lane'
+import { current, grantedBefore } from './lane'
 import type { Enqueued, Reason, SubmissionHead } from './records'
 
 /**
@@ -28,7 +28,7 @@ export function forbidden(
   const appType = one.document.head.appType ?? '1'
   // New here, whatever others received about it: that is for the officer to confirm.
   if (!earlier && appType === '1') return undefined
-  const view = kindOf(one.message) === 'list' && list ? list : viewOf(one, earlier, facts, list)
+  const view = kindOf(one.message) === 'list' && list ? list : viewOf(one, all, facts, list)
   return actOf(view, appType) ? undefined : whyNotSent(situationOf(view), appType)
 }
 
@@ -39,15 +39,17 @@ function unlessSettled({ stage }: SubmissionHead): Reason | undefined {
 
 function viewOf(
   { message, businessKey }: Enqueued,
-  earlier: SubmissionHead | undefined,
+  all: readonly SubmissionHead[],
   facts: readonly ReceiptFact[],
   list: DocumentView | undefined,
 ): DocumentView {
+  const earlier = current(all, { message, businessKey })
   const own = facts.filter((fact) => fact.message === message && fact.businessKey === businessKey)
   const known = earlier
     ? ({ handling: earlier.stage, state: earlier.state } as const)
     : ({ handling: 'none', state: foldDocument(message, [], own) } as const)
-  return { message, ...known, ...(list && { usedBy: situationOf(list) }) }
+  const granted = kindOf(message) === 'summary' && grantedBefore(all, { message, businessKey })
+  return { message, ...known, ...(granted && { granted }), ...(list && { usedBy: situationOf(list) }) }
 }
 
 /** The 清单 of a dossier with its 撤销申请单. */

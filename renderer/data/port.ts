@@ -29,6 +29,7 @@ import type { MessagesPort } from './messages-port'
 import type { RebatePort } from './rebate-port'
 import type { ReturnsPort } from './returns-port'
 import type { SummaryPort } from './summary-port'
+import type { SafetyPort } from './safety-port'
 import type { WorkPort } from './work-port'
 
 export type * from './records'
@@ -43,6 +44,7 @@ export type * from './messages-port'
 export type * from './rebate-port'
 export type * from './rebate-rows'
 export type * from './summary-port'
+export type * from './safety-port'
 export type * from './carry-port'
 export type { BookKeyBytes } from './sealing/keys'
 export type { ListState, OrderState } from './order-state'
@@ -89,8 +91,13 @@ export type JournalEntry = {
   group: string
   undoable: boolean
 }
-/** The first record at which the audit chain does not hold. */
-export type JournalVerdict = { ok: true; entries: number } | { ok: false; seq: number; text: Text }
+/**
+ * Whether the audit chain holds; the first entry at which it does not. `record`: what was changed outside the program,
+ * with its name where it can still be read.
+ */
+export type JournalVerdict =
+  | { ok: true; entries: number }
+  | { ok: false; seq: number; text: Text; record?: { table: string; id: string; caption?: string } }
 
 export type Progress = { done: number; total: number }
 /** How a file is to be read; a mapping given wins over the profile. */
@@ -165,7 +172,8 @@ export type BookPort = BookCore &
   DeparturePort &
   ReturnsPort &
   MessagesPort &
-  RebatePort
+  RebatePort &
+  SafetyPort
 
 /**
  * One open book as the window's code sees it; it lives in the book's worker and is reached through Comlink.

@@ -11,7 +11,11 @@ import { billsOf, decideWeights, pageParcels } from './work/parcels'
 /** The book at the warehouse: what parcels weigh, and the 总分单 they leave on. */
 export class DepartureHost
   extends SummaryHost
-  implements Omit<Port.BookPort, keyof Port.DeskPort | keyof Port.ReturnsPort | keyof Port.MessagesPort>
+  implements
+    Omit<
+      Port.BookPort,
+      keyof Port.DeskPort | keyof Port.SafetyPort | keyof Port.ReturnsPort | keyof Port.MessagesPort
+    >
 {
   /** What others did with its parcel stands in the timeline of a 清单 too, under its last attempt. */
   override async timeline(list: string): Promise<Port.ListTimeline> {

@@ -8,7 +8,7 @@ import { HandOver } from './work/hand-over'
 import { MessagesHost } from './messages-host'
 
 /** The book as one desk of its enterprise. */
-export class DeskHost extends MessagesHost implements Port.BookPort {
+export class DeskHost extends MessagesHost implements Omit<Port.BookPort, keyof Port.SafetyPort> {
   #opened: { session: BookSession; desks: Desks } | undefined
 
   deskState(): Promise<Port.DeskState> {

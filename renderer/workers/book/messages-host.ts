@@ -4,7 +4,10 @@ import { readMessages } from './work/messages'
 import { deliveryViews, pageTaxes, taxesOfList } from './work/taxes'
 
 /** The book as it learns of what others sent: files of their messages, 电子税单, 入库明细. */
-export class MessagesHost extends ReturnsHost implements Omit<Port.BookPort, keyof Port.DeskPort> {
+export class MessagesHost
+  extends ReturnsHost
+  implements Omit<Port.BookPort, keyof (Port.DeskPort & Port.SafetyPort)>
+{
   async readMessages(files: File[]): Promise<Port.MessagesRead> {
     const read = await readMessages(await this.settled(), files)
     await this.settled()

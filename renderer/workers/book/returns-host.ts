@@ -20,7 +20,7 @@ type MadeOrder = { link: ReplacementLink; importId?: string }
 /** The book when goods come back: 退货 with what it means for the other two books. */
 export class ReturnsHost
   extends DepartureHost
-  implements Omit<Port.BookPort, keyof Port.DeskPort | keyof Port.MessagesPort>
+  implements Omit<Port.BookPort, keyof Port.DeskPort | keyof Port.SafetyPort | keyof Port.MessagesPort>
 {
   async returnSheet(list: string): Promise<Port.ReturnSheet> {
     return returnSheet(await this.settled(), list)

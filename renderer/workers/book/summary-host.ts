@@ -19,7 +19,11 @@ export class SummaryHost
   implements
     Omit<
       Port.BookPort,
-      keyof Port.DeskPort | keyof Port.DeparturePort | keyof Port.ReturnsPort | keyof Port.MessagesPort
+      | keyof Port.DeskPort
+      | keyof Port.SafetyPort
+      | keyof Port.DeparturePort
+      | keyof Port.ReturnsPort
+      | keyof Port.MessagesPort
     >
 {
   async summaryMonths(): Promise<Port.SummaryMonth[]> {

@@ -48,6 +48,7 @@ export class WorkHost
     Omit<
       Port.BookPort,
       | keyof Port.DeskPort
+      | keyof Port.SafetyPort
       | keyof Port.SummaryPort
       | keyof Port.DeparturePort
       | keyof Port.ReturnsPort

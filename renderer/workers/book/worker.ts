@@ -1,6 +1,6 @@
 import { expose } from 'comlink'
-import { DeskHost } from './desk-host'
 import { keepRefusals } from './refusal-transfer'
+import { SafetyHost } from './safety-host'
 
 keepRefusals()
-expose(new DeskHost())
+expose(new SafetyHost())

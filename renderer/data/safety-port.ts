@@ -1,0 +1,42 @@
+import type { BookFacts, Difference, StoreSummary } from '#shared/backup/manifest'
+import type { BackupEntry, BackupSummary } from '#shared/ipc/backup'
+import type { JournalVerdict } from './port'
+
+/** Main's part of a backup, as a window lends it. */
+export type BackupLink = {
+  begin(facts: BookFacts & { rows: number; confirmed: boolean }): Promise<string>
+  part(id: string, store: string, bytes: Uint8Array): Promise<void>
+  finish(
+    id: string,
+    facts: BookFacts & { stores: Pick<StoreSummary, 'store' | 'rows'>[] },
+  ): Promise<BackupEntry>
+  abort(id: string): Promise<void>
+}
+
+/** The rows of an unlocked backup, as a window lends them. */
+export type RestoreLink = { next(): Promise<{ store: string; bytes: Uint8Array } | null> }
+
+/** What a restore for practice found. `journal` is missing when the backup is sealed with other keys than the open book. */
+export type DrillReport = {
+  isGood: boolean
+  stores: number
+  rows: number
+  parts: number
+  differences: Difference[]
+  journal?: JournalVerdict
+}
+
+/** Told now and then during long work: rows so far, and how many are expected. */
+export type RowProgress = { done: number; total: number }
+
+/** Data that cannot be lost or altered unseen; part of `BookPort`, the same rules hold. */
+export type SafetyPort = {
+  /** Counters that only rise; main decides by them whether a backup is due. */
+  watchedCounters(): Promise<Record<string, number>>
+  /** The last entries of the journal and where it ends; cheap, for every start. */
+  verifyEnd(): Promise<JournalVerdict>
+  /** One backup of the whole book. Refused with main's words; `confirmed`: also of a state with less in it. */
+  backUp(link: BackupLink, confirmed: boolean, progress?: (p: RowProgress) => void): Promise<BackupEntry>
+  /** Restore a backup into a database of its own, compare it with what it says, verify its journal, and remove it. */
+  drill(link: RestoreLink, summary: BackupSummary, progress?: (p: RowProgress) => void): Promise<DrillReport>
+}

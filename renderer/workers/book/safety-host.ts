@@ -1,0 +1,33 @@
+import type { BackupEntry, BackupSummary } from '#shared/ipc/backup'
+import { backUp, readCounters } from '../../data/backup/back-up'
+import { drill } from '../../data/backup/drill'
+import type * as Port from '../../data/port'
+import { verifyEnd } from '../../data/write/verify'
+import { DeskHost } from './desk-host'
+
+/** The book as something to be kept: its backups, and whether it is as the program left it. */
+export class SafetyHost extends DeskHost implements Port.BookPort {
+  watchedCounters(): Promise<Record<string, number>> {
+    return readCounters(this.session.book.context)
+  }
+
+  verifyEnd(): Promise<Port.JournalVerdict> {
+    return verifyEnd(this.session.book.context)
+  }
+
+  backUp(
+    link: Port.BackupLink,
+    confirmed: boolean,
+    progress?: (p: Port.RowProgress) => void,
+  ): Promise<BackupEntry> {
+    return backUp(this.session.book.context, link, confirmed, progress)
+  }
+
+  drill(
+    link: Port.RestoreLink,
+    summary: BackupSummary,
+    progress?: (p: Port.RowProgress) => void,
+  ): Promise<Port.DrillReport> {
+    return drill(this.session.book.context.keys, link, summary, progress)
+  }
+}

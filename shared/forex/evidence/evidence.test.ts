@@ -89,7 +89,9 @@ describe('evidence pack', () => {
     const table = transactionTable(input, report, maskText)
     const [first] = table.rows
     expect(first).toHaveLength(table.columns.length)
-    expect(first).toEqual(expect.arrayContaining(['R1', 'P1', 'O1', 'cups', 'B***1', 'W1', 'CD1', '400.00']))
+    expect(first).toEqual(
+      expect.arrayContaining(['R1', 'P1', 'O1', 'cups', 'Bu***O1', 'W1', 'CD1', '400.00']),
+    )
     const document = transactionDocument({ ...table, rows: [['=1+1', '"a",b', ...first!.slice(2)]] })
     expect(strFromU8(document.originals[0]!.bytes)).toContain(`\r\n'=1+1,"""a"",b",O1`)
     const { bytes } = await writeEvidencePack(head, [], [document], { digest })

@@ -79,7 +79,7 @@ export function csvOf({ columns, rows }: ExportTable): Uint8Array {
     columns.map(({ title }) => cell(title, 'text')),
     ...rows.map((row) => row.map((value, at) => cell(value, kinds[at] ?? 'text'))),
   ]
-  return strToU8(`﻿${lines.map((line) => `${line.join(',')}\r\n`).join('')}`)
+  return strToU8(`\ufeff${lines.map((line) => `${line.join(',')}\r\n`).join('')}`)
 }
 
 /** The table as a paper of the pack that supports every receipt it names. */

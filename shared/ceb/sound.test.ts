@@ -10,7 +10,7 @@ import type { CheckContext } from './rules/context'
 import type { Field, MessageTable } from './table'
 import { allTables } from './tables'
 import { transfer } from './testing/sample'
-import { soundDocument, type Choose } from './testing/sound'
+import { soundDocument, type Choose } from './sound'
 import { validateDecoded, validateDocument } from './validate'
 
 const context: CheckContext = { codes: await loadCodeBook(), today: '20260401' }

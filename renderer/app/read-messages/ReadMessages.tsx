@@ -10,6 +10,7 @@ import { useText } from '../../components/text'
 import type { MessagesRead } from '../../data/port'
 import { useBook } from '../book'
 import { useAct } from '../useAct'
+import { MessageTemplates } from './MessageTemplates'
 
 /** 215 stands beside the chain of a 清单: it is of a return. */
 const nameOf = (message: MessagesRead['refused'][number]['message']) =>
@@ -80,7 +81,7 @@ export function ReadMessages() {
         type="file"
         multiple
         hidden
-        accept=".xml,.txt"
+        accept=".xml,.txt,.xlsx"
         data-read-messages
         onChange={({ target }) => void take([...(target.files ?? [])])}
       />
@@ -92,6 +93,7 @@ export function ReadMessages() {
       >
         {t('read')}
       </Button>
+      <MessageTemplates />
       {read && (
         <Modal
           open

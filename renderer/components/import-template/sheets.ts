@@ -1,3 +1,4 @@
+import { digest } from '#shared/ceb/sheet/columns'
 import type { CodeBook } from '#shared/codes/book'
 import type { CodeTableId } from '#shared/codes/table'
 import type { FieldDef } from '#shared/import/profile'
@@ -32,7 +33,8 @@ export type TemplateNames = Readonly<
     | 'choices'
     | 'synonyms'
     | 'meaning'
-    | 'digits',
+    | 'digits'
+    | 'version',
     string
   >
 > & {
@@ -106,7 +108,8 @@ function codeSheet(kind: RecordKind, names: TemplateNames, codes: CodeBook): She
 
 /**
  * The blank template of a kind: a sheet to fill in (the only one that is read), a filled sample, what each column
- * means and which other headings are recognised, and the codes. All of it comes from the field table, so that what the
+ * means and which other headings are recognised, and the codes. Sample and notes carry a version that changes with the
+ * columns. All of it comes from the field table, so that what the
  * template says is what the import does.
  */
 export function templateSheets(
@@ -117,7 +120,9 @@ export function templateSheets(
   meaning: (field: string) => string = () => '',
   direction: Direction = 'export',
 ): SheetSource[] {
-  const header = columns(templateHeaders(kind, direction))
+  const headers = templateHeaders(kind, direction)
+  const header = columns(headers)
+  const preamble = [`${names.version} ${digest(headers.join('|'))}`]
   const fields = templateFieldsOf(kind, direction).map(([field]) => field)
   const filled = direction === 'import' && hasImportTemplate(kind) ? samples.import[kind] : samples[kind]
   const rows = (filled as Readonly<Record<string, string>>[]).map((row) =>
@@ -125,8 +130,8 @@ export function templateSheets(
   )
   return [
     { name: names.blank, columns: header, choices: choicesOf(kind, direction), rows: [] },
-    { name: names.sample, columns: header, rows },
-    noteSheet(kind, names, language, meaning, direction),
+    { name: names.sample, preamble, columns: header, rows },
+    { ...noteSheet(kind, names, language, meaning, direction), preamble },
     codeSheet(kind, names, codes),
   ]
 }

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { loadCodeBook } from '#shared/codes/load'
+import { readMessageSheet } from '#shared/ceb/sheet/read'
+import { sampleDocument } from '#shared/ceb/sheet/write'
+import { tableOf } from '#shared/ceb/tables'
+import { fieldTables } from '#shared/import/fields/index'
 import { importKinds, templateFieldsOf } from '#shared/import/profiles/template'
 import type { RecordKind } from '#shared/model/import-report'
 import type { Direction } from '#shared/model/mode'
 import { reportOf, run } from '../../../test/fixtures/import/run'
+import { workbookRows } from '../read-workbook'
 import { Workbook } from '../save/workbook'
+import { messageSheets, sheetMessages } from './message-sheets'
 import { templateSheets, type TemplateNames } from './sheets'
 
 const names = new Proxy({} as TemplateNames, {
@@ -12,7 +18,7 @@ const names = new Proxy({} as TemplateNames, {
 })
 const codes = await loadCodeBook()
 const kinds = [
-  ...(['orders', 'payments', 'waybills', 'goods'] as const).map((kind) => [kind, 'export'] as const),
+  ...(Object.keys(fieldTables) as RecordKind[]).map((kind) => [kind, 'export'] as const),
   ...importKinds.map((kind) => [kind, 'import'] as const),
 ]
 const sheetsOf = (kind: RecordKind, direction: Direction) =>
@@ -51,5 +57,29 @@ describe.each(kinds)('the blank template of %s for %s', (kind, direction) => {
       // A spreadsheet takes at most 255 characters of choices written into a cell.
       expect(options.join(',').length).toBeLessThan(255)
     }
+  })
+})
+
+describe.each(sheetMessages)('the template of %s', (type) => {
+  const table = tableOf(type)
+  const named = { ...(names as object), table: (id: string) => id } as Parameters<typeof messageSheets>[1]
+  const sheets = messageSheets(
+    table,
+    new Proxy(named, { get: (of, key) => (key === 'table' ? of.table : String(key)) }),
+    codes,
+    'zh',
+  )
+
+  it('filled in as a workbook is read back, explains every column, and offers no choices a spreadsheet refuses', async () => {
+    const [blank, sample, notes] = sheets
+    const filled = await bytesOf([{ ...blank!, rows: sample!.rows }, ...sheets.slice(1)])
+    const read = readMessageSheet(await workbookRows(new File([filled as BlobPart], 'filled.xlsx')))
+    expect(read).toMatchObject({ type, documents: [sampleDocument(table)], faults: [] })
+    expect((notes!.rows as string[][]).map(([title]) => title)).toEqual(
+      blank!.columns.map(({ title }) => title),
+    )
+    for (const options of Object.values(blank!.choices ?? {}))
+      expect(options.join(',').length).toBeLessThan(255)
+    expect(blank!.preamble?.[0]).toContain(type)
   })
 })

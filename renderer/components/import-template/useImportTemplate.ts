@@ -36,6 +36,7 @@ export function useImportTemplate(
       synonyms: word('synonyms'),
       meaning: word('meaning'),
       digits: word('digits'),
+      version: word('version'),
       kinds: {
         id: word('form_id'),
         code: word('form_code'),

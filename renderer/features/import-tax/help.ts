@@ -1,5 +1,5 @@
 import type { FieldHelp, HelpCard } from '../../app/help'
-import { readMessagesHelp } from '../../app/read-messages/help'
+import { messageTemplateHelp, readMessagesHelp } from '../../app/read-messages/help'
 
 export const cards: readonly HelpCard[] = [
   {
@@ -29,6 +29,7 @@ export const cards: readonly HelpCard[] = [
 
 export const fields: readonly FieldHelp[] = [
   readMessagesHelp,
+  messageTemplateHelp,
   {
     id: 'import-tax.room',
     title: { zh: '税单与入库', en: 'Tax bills and deliveries' },

@@ -2,12 +2,31 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { messageText as xml } from '../../../../test/data/messages'
 import { memorySentinel, newDatabaseName } from '../../../../test/data/book-kit'
 import { fillSampleBook, openTestWindow } from '../../../../test/data/sample-book'
+import { heading, sheetColumns, stamp } from '#shared/ceb/sheet/columns'
+import { documentRows, sampleDocument } from '#shared/ceb/sheet/write'
+import { tableOf } from '#shared/ceb/tables'
+import { Workbook } from '../../../components/save/workbook'
 import type { TestWindow } from '../../../../test/data/sample-book'
 
 vi.setConfig({ testTimeout: 120_000 })
 
 let window: TestWindow
 afterEach(() => window.worker.terminate())
+
+/** The carrier's 离境单 in our Excel template. */
+async function departed(logisticsCode: string, logisticsNo: string): Promise<File> {
+  const table = tableOf('CEB509')
+  const { head } = sampleDocument(table)
+  const book = new Workbook()
+  const columns = sheetColumns(table).map((column) => ({
+    title: heading(column),
+    width: 12,
+    kind: 'text' as const,
+  }))
+  book.sheet({ name: '离境单', preamble: [stamp(table).zh], columns })
+  book.rows(documentRows(table, [{ head: { ...head, logisticsCode }, lines: [{ gnum: '1', logisticsNo }] }]))
+  return new File([(await book.finish()) as BlobPart], '509.xlsx')
+}
 
 const file = (name: string, ...texts: string[]) => new File([texts.join('\n')], name)
 
@@ -71,15 +90,17 @@ it('notes what others transmitted, keeps what came unasked, and changes nothing 
       ]),
     ),
     file('note.txt', '这不是报文'),
+    await departed(logisticsCode, logisticsNo),
+    new File(['PK\u0003\u0004 torn'], 'torn.xlsx'),
   ]
   const read = await port.readMessages(files)
   expect(read).toMatchObject({
-    messages: 5,
+    messages: 6,
     taxBills: 1,
     deliveries: 1,
-    ticked: { CEB507: 1 },
+    ticked: { CEB507: 1, CEB509: 1 },
     unmatched: ['NOBODY'],
-    unread: [{ file: 'note.txt' }],
+    unread: [{ file: 'note.txt' }, { file: 'torn.xlsx' }],
   })
   expect(await state('CEB507')).toMatchObject({
     state: 'done',

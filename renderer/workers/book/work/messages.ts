@@ -1,7 +1,3 @@
-import { MessageCutter } from '#shared/ceb/cut'
-import { decodeMessage } from '#shared/ceb/decode'
-import type { CebMessage } from '#shared/ceb/message'
-import { CebRefusal } from '#shared/ceb/refusal'
 import { transmitterOf } from '#shared/declaration/transmitters'
 import type { ChainMessage, Transmitters } from '#shared/declaration/transmitters'
 import type { Tick } from '#shared/departure/departure'
@@ -15,19 +11,18 @@ import { command } from '../../../data/write/command'
 import type { MessagesRead } from '../../../data/port'
 import type { BookSession } from '../session'
 import { transmittersOf } from './chain'
+import { readMessageFiles } from './message-files'
 import { readTallies } from './tallies'
 
 const namesListed = 50
 const atOnce = 200
-
-type Read = { messages: CebMessage[]; unread: MessagesRead['unread'] }
 
 /**
  * Take in files of what others transmitted: their messages and receipts tick the 清单 and returns they concern, what came unasked
  * is joined into its records. The same file again changes nothing.
  */
 export async function readMessages(session: BookSession, files: readonly File[]): Promise<MessagesRead> {
-  const { messages, unread } = await readFiles(files)
+  const { messages, unread } = await readMessageFiles(files)
   const told = messages.filter(({ type }) => type in unasked)
   const { book, who } = session
   let kept = { taxBills: 0, deliveries: 0, customsEntries: 0 }
@@ -60,23 +55,6 @@ export async function readMessages(session: BookSession, files: readonly File[])
 /** A message, or the receipt of one, that told something. */
 const isNews = (type: string, known: ReadonlySet<string>): boolean =>
   known.has(type) || known.has(`CEB${String(Number(type.slice(3)) - 1).padStart(3, '0')}`)
-
-async function readFiles(files: readonly File[]): Promise<Read> {
-  const read: Read = { messages: [], unread: [] }
-  for (const file of files) {
-    try {
-      const cutter = new MessageCutter()
-      const parts = [...cutter.write(await file.text()), cutter.close()]
-      for (const xml of parts) if (xml !== undefined) read.messages.push(decodeMessage(xml).message)
-    } catch (error) {
-      if (!(error instanceof CebRefusal)) throw error
-      const { message, fix } = error.faults[0]!
-      const text = { zh: `${message.zh}。${fix.zh}`, en: `${message.en}. ${fix.en}` }
-      read.unread.push({ file: file.name, text })
-    }
-  }
-  return read
-}
 
 const numberOf = (key: ListKey | undefined): string =>
   key === undefined ? '' : 'orderNo' in key ? key.orderNo : key.logisticsNo

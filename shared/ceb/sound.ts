@@ -1,10 +1,16 @@
-import type { CebDocument } from '../../model/list'
-import { add, mul, sub, sum } from '../../money/decimal'
-import type { Values } from '../message'
-import type { Field, MessageTable, Part } from '../table'
+import type { CebDocument } from '../model/list'
+import { add, mul, sub, sum } from '../money/decimal'
+import type { Values } from './message'
+import type { Field, MessageTable, Part } from './table'
 
 /** Picks one of several; with different picks a table has any number of different sound documents. */
 export type Choose = <T>(options: readonly T[]) => T
+
+/** Fills a field that nothing but its length restricts, with `min` to `max` characters. */
+export type Write = (field: Field, min: number, max: number, choose: Choose) => string
+
+/** What is written where the table leaves it open; a guid is another each time unless the caller says which. */
+export type Fill = { write?: Write; guid?: () => string }
 
 const identifiers = {
   party: ['91350100M000100Y43', '3302960ABC'],
@@ -26,10 +32,16 @@ const times = { day: '20260301', second: '20260301093000', millisecond: '2026030
 const texts = ['A1', '宁波样例', 'a & b <c>', '𠮷', '“x”，y']
 
 let serial = 0
+const nextGuid = () => `4CDE1CFD-EDED-46B1-946C-${String(++serial).padStart(12, '0')}`
 
-function valueOf(field: Field, choose: Choose): string {
+const anything: Write = (_field, min, max, choose) => {
+  const text = choose(texts)
+  return [...text.repeat(Math.ceil(max / [...text].length))].slice(0, choose([min, max])).join('')
+}
+
+function valueOf(field: Field, choose: Choose, { write = anything, guid = nextGuid }: Fill): string {
   const { type, identifier, time, values } = field
-  if (identifier === 'guid') return `4CDE1CFD-EDED-46B1-946C-${String(++serial).padStart(12, '0')}`
+  if (identifier === 'guid') return guid()
   if (field.besides && choose([true, false])) return choose(field.besides)
   if (values) return choose(values)
   if (time) return times[time]
@@ -41,28 +53,29 @@ function valueOf(field: Field, choose: Choose): string {
   const printed = field.printed?.type
   const min = Math.max(type.min, printed?.kind === 'text' ? printed.min : 0, 1)
   const max = Math.min(type.max, printed?.kind === 'text' ? printed.max : Infinity, 300)
-  const text = choose(texts)
-  return [...text.repeat(Math.ceil(max / [...text].length))].slice(0, choose([min, max])).join('')
+  return write(field, min, max, choose)
 }
 
-function valuesOf(part: Part, choose: Choose): Values {
+function valuesOf(part: Part, choose: Choose, fill: Fill): Values {
   const given = part.fields.filter(
     (field) => field.required || field.printed?.required || choose([true, false]),
   )
-  return Object.fromEntries(given.map((field) => [field.name, valueOf(field, choose)]))
+  return Object.fromEntries(given.map((field) => [field.name, valueOf(field, choose, fill)]))
 }
 
 /** A document that nothing refuses: fields by their table, then made to agree as the rules over several fields demand. */
-export function soundDocument({ head, lines }: MessageTable, choose: Choose): CebDocument {
-  const values = valuesOf(head, choose)
+export function soundDocument({ head, lines }: MessageTable, choose: Choose, fill: Fill = {}): CebDocument {
+  const values = valuesOf(head, choose, fill)
   const count = lines ? choose([1, 2, 3]) : 0
-  const rows = lines ? Array.from({ length: count }, (_, at) => soundLine(lines, values, at, choose)) : []
+  const rows = lines
+    ? Array.from({ length: count }, (_, at) => soundLine(lines, values, at, choose, fill))
+    : []
   agree(head, values, rows)
   return { head: values, ...(lines && { lines: rows }) }
 }
 
-function soundLine(part: Part, head: Values, at: number, choose: Choose): Values {
-  const line = valuesOf(part, choose)
+function soundLine(part: Part, head: Values, at: number, choose: Choose, fill: Fill): Values {
+  const line = valuesOf(part, choose, fill)
   const has = (name: string) => part.byName.has(name)
   if (has('gnum')) line['gnum'] = String(at + 1)
   if (has('currency') && head['currency']) line['currency'] = head['currency']

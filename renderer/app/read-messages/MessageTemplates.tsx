@@ -1,0 +1,55 @@
+import { FileExcelOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { MessageType } from '#shared/ceb/message'
+import { tableOf } from '#shared/ceb/tables'
+import { messageSheets, sheetMessages } from '../../components/import-template/message-sheets'
+import { saveExcel } from '../../components/save/save-excel'
+import { languageOf, useText } from '../../components/text'
+import { useCodeBook } from '../../components/useCodeBook'
+import { useAct } from '../useAct'
+
+/** Excel templates of the messages of others, to be filled in by them and read here. */
+export function MessageTemplates() {
+  const { t, i18n } = useTranslation('read-messages')
+  const show = useText()
+  const codes = useCodeBook()
+  const { refuse } = useAct()
+  const save = (type: MessageType) => {
+    const table = tableOf(type)
+    const word = (key: string) => t(`components:importTemplate.${key}`)
+    const sheets = messageSheets(
+      table,
+      {
+        sample: word('sample'),
+        codes: word('codes'),
+        notes: word('notes'),
+        code: word('code'),
+        name: word('name'),
+        column: word('column'),
+        required: word('required'),
+        form: word('form'),
+        choices: word('choices'),
+        meaning: word('meaning'),
+        table: (id) => t(`codes:table.${id}`),
+      },
+      codes!,
+      languageOf(i18n.language),
+    )
+    saveExcel(`${type} ${show(table.label)}.xlsx`, sheets).catch(refuse)
+  }
+  return (
+    <Dropdown
+      disabled={!codes}
+      menu={{
+        items: sheetMessages.map((type) => ({ key: type, label: `${type} ${show(tableOf(type).label)}` })),
+        onClick: ({ key }) => save(key as MessageType),
+      }}
+      trigger={['click']}
+    >
+      <Button icon={<FileExcelOutlined />} data-help="read-messages.template">
+        {t('template')}
+      </Button>
+    </Dropdown>
+  )
+}

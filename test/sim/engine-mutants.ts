@@ -13,7 +13,7 @@ export type EngineMutant = {
 const edit = (find: string, put: string): Edit => ({ find, put })
 
 /**
- * Mistakes in the engine itself, made by changing a line of its source. Whoever rewrites such a line is told by the
+ * Mistakes in the engine itself and in main's way to a service, made by changing a line of its source. Whoever rewrites such a line is told by the
  * bundler that the mistake has to be put anew.
  */
 export const engineMutants: Readonly<Record<string, EngineMutant>> = {
@@ -111,6 +111,30 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
       edit("if (page.restarted) this.state.recheck = { batches: [], after: '' }", ''),
     ],
     needs: { serviceRestore: true, rollback: false, accountSwitch: false },
+  },
+  'a page asked for ahead is taken for any other': {
+    breaks: 'I3',
+    edits: [edit('ahead?.epoch === work.epoch && ahead.cursor === cursor && ahead.limit === limit', 'ahead')],
+    needs: { diskFull: 0.1, accountSwitch: false, rollback: false },
+  },
+  'a refresh token that was used up is tried for ever': {
+    breaks: 'I4',
+    edits: [
+      edit("if (failure.reached && failure.kind !== 'retry') return signIn()", ''),
+      edit('    held = undefined\n    return { ...outcome', '    return { ...outcome'),
+    ],
+    needs: { sessionMinutes: 3, loseResponse: 0.3, rollback: false, accountSwitch: false },
+  },
+  'an upload begins at its start again': {
+    breaks: 'I4',
+    edits: [edit('for (let offset = (reached = start.value); ;', 'for (let offset = (reached = 0); ;')],
+    needs: {
+      chunkBytes: 600,
+      loseRequest: 0.3,
+      rollback: false,
+      accountSwitch: false,
+      serviceRestore: false,
+    },
   },
   'a send that was cut off is forgotten': {
     breaks: 'I6',

@@ -5,16 +5,22 @@ import { foldDocument } from '#shared/protocol/states'
 import { concerns } from '#shared/protocol/receipts'
 import type { Workplace } from './workplace'
 import type { Officer } from './officer'
+import type { Faults } from './plan'
 import type { Ledger, Service } from './service'
 
-/** What was broken at one PC, in words; empty when every promise held. */
-export function broken({ desk, officer, rolledBack }: Workplace, ledger: Ledger): string[] {
+/**
+ * What was broken at one PC, in words; empty when every promise held.
+ * @param drawn faults of the day that is over
+ */
+export function broken({ desk, officer, rolledBack }: Workplace, ledger: Ledger, drawn: Faults): string[] {
   const state = desk.store.snapshot()
+  const mayBeUnclear = drawn.rollback || drawn.serviceRestore || drawn.accountSwitch
   return [
     ...(rolledBack ? [] : lost(state, officer, ledger)),
     ...stateIsFold(state),
     ...agreesWithCustoms(state, [...desk.services.values()], desk.plan.faults.ownGuids),
     ...drained(state),
+    ...(mayBeUnclear ? [] : atRest(state)),
   ]
 }
 
@@ -92,6 +98,17 @@ function drained(state: MemoryState): string[] {
     })
   })
   return stuck.map((one) => `I4: ${one.message} ${one.businessKey} is still ${one.stage}`)
+}
+
+/** I4: nothing that is in order rests before a person; what nobody refused had no reason to. */
+function atRest(state: MemoryState): string[] {
+  return [...newest(state).values()].flatMap(({ message, businessKey, stage, reason, document }) => {
+    const { note = '' } = document.head
+    const isInOrder = (note === '' || note === 'busy') && !businessKey.includes('POISON')
+    return isInOrder && (stage === 'attention' || stage === 'rejected')
+      ? [`I4: ${message} ${businessKey} is in order and ${stage}: ${reason?.code ?? ''}`]
+      : []
+  })
 }
 
 const keyOf = ({ message, businessKey }: Submission) => `${message} ${businessKey}`

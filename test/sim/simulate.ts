@@ -85,7 +85,10 @@ export async function simulate(seed: number, how: How = {}): Promise<Result> {
     if (desk.account !== first) await desk.switchAccount(first!)
   }
   await world.run(CALM_MS, () => isBroken() || (isProbed() && settled.looks >= UNCHANGED_LOOKS))
-  const faults = [...ledger.faults, ...workplaces.flatMap((workplace) => broken(workplace, ledger))]
+  const faults = [
+    ...ledger.faults,
+    ...workplaces.flatMap((workplace) => broken(workplace, ledger, drawn.faults)),
+  ]
   const kills = workplaces.reduce((sum, { desk }) => sum + desk.kills, 0)
   return { seed, faults, taken: ledger.taken.length, kills, plan: drawn }
 }

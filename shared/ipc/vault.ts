@@ -33,6 +33,13 @@ export const vault = {
   ),
   /** Unlock one book with the officer's password; refused with `wrong-password` after a growing delay. */
   'vault.open': channel([bookId, z.string()], BookKeys),
+  /** Another password for the same keys; the old one is asked for, and a wrong one counts as at unlocking. */
+  'vault.changePassword': channel([bookId, z.string().max(200), z.string().min(8).max(200)], nothing),
+  /** A new recovery key, shown this once and kept nowhere; an earlier one opens nothing any more. */
+  'vault.makeRecoveryKey': channel([bookId, z.string().max(200)], z.string()),
+  'vault.hasRecoveryKey': channel([bookId], z.boolean()),
+  /** Open by the recovery key when password or key store are lost, and set a new password. */
+  'vault.recover': channel([bookId, z.string().max(100), z.string().min(8).max(200)], BookEntry),
   /** What a window that another one opened starts with: book and keys of that session, once; null for any other window. */
   'vault.resume': channel([], z.object({ entry: BookEntry, keys: BookKeys }).nullable()),
   /** End the session: main forgets the keys, and its other windows are told `vault.locked`. */

@@ -1,0 +1,76 @@
+import type * as Crypto from 'node:crypto'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { KeyStore } from './key-store'
+import { createVault } from './vault'
+
+/** What a guess costs is tested with the vault; here every test would pay for a dozen of them. */
+vi.mock('node:crypto', async (original) => {
+  const real = await original<typeof Crypto>()
+  const scrypt = (password: string, salt: Uint8Array, length: number, _cost: object, done: never) =>
+    real.scrypt(password, salt, length, { N: 16 }, done)
+  return { ...real, scrypt }
+})
+
+const keyStore: KeyStore = {
+  kind: 'file',
+  seal: (text) => Buffer.from(text).toString('hex'),
+  open: (sealed) => Buffer.from(sealed, 'hex').toString(),
+}
+const wanted = { kind: 'practice' as const, label: '演练企业', officer: '王申报', password: 'right password' }
+const now = () => new Date(Date.UTC(2026, 0, 1))
+
+let directory: string
+const vault = () => createVault(directory, keyStore, now)
+
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'yiguan-vault-'))
+})
+
+describe('other ways to the keys of a book', () => {
+  it('takes another password for the same keys, and asks for the old one', async () => {
+    const { id } = await vault().create(wanted)
+    const before = await vault().open(id, wanted.password)
+    await expect(vault().changePassword(id, 'wrong password', 'next password')).rejects.toMatchObject({
+      code: 'wrong-password',
+    })
+    await vault().changePassword(id, wanted.password, 'next password')
+    expect(await vault().open(id, 'next password')).toEqual(before)
+    await expect(vault().open(id, wanted.password)).rejects.toMatchObject({ code: 'wrong-password' })
+  })
+
+  it('opens by the recovery key when password and machine are lost, once a slip of the pen is mended', async () => {
+    const { id } = await vault().create(wanted)
+    const before = await vault().open(id, wanted.password)
+    await expect(vault().recover(id, 'whatever', 'next password')).rejects.toMatchObject({
+      code: 'no-recovery-key',
+    })
+    const earlier = await vault().makeRecoveryKey(id, wanted.password)
+    const key = await vault().makeRecoveryKey(id, wanted.password)
+    expect(await readFile(path.join(directory, 'vault.json'), 'utf8')).not.toContain(key)
+
+    const elsewhere: KeyStore = {
+      ...keyStore,
+      open: () => {
+        throw new Error('not mine')
+      },
+    }
+    const lost = createVault(directory, elsewhere, now)
+    const [book] = await lost.books()
+    expect(book).toMatchObject({ id, label: expect.not.stringContaining(wanted.label) as string })
+    await expect(lost.open(id, wanted.password)).rejects.toMatchObject({ code: 'key-store' })
+
+    await expect(vault().recover(id, key.slice(1), 'next password')).rejects.toMatchObject({
+      code: 'recovery-key-slip',
+    })
+    await expect(vault().recover(id, earlier, 'next password')).rejects.toMatchObject({
+      code: 'wrong-recovery-key',
+    })
+    expect(await vault().recover(id, key.toLowerCase(), 'next password')).toMatchObject({
+      label: wanted.label,
+    })
+    expect(await vault().open(id, 'next password')).toEqual(before)
+  })
+})

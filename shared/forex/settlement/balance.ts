@@ -175,7 +175,7 @@ function conversionPairs(rows: readonly SettlementRow[]): Map<SettlementRow, str
       const [a, b] = group
       const opposite = a && b && cmp(a.net, '0') === -cmp(b.net, '0') && !isZero(a.net)
       if (group.length !== 2 || !opposite || a.currency === b.currency) continue
-      const id = a.lineNo ?? idOf(b)
+      const id = a.lineNo ?? b.lineNo ?? JSON.stringify([a.day, a.currency, a.net, b.currency, b.net])
       pairs.set(a, id).set(b, id)
     }
   }

@@ -52,7 +52,9 @@ function keyed({ id: account, movements }: InstitutionAccount): BookMovement[] {
     const content = JSON.stringify([account, own, day, currency, kind, amount])
     const count = (seen.get(content) ?? 0) + 1
     seen.set(content, count)
-    return { key: `${content}#${count}`, account, movement }
+    const key = `${content}#${count}`
+    // The place in a file is no name in a book of many files.
+    return { key, account, movement: own === '' ? { ...movement, id: key } : movement }
   })
 }
 

@@ -12,7 +12,7 @@ import { constraints, Goods } from '../model/goods'
 import { Template } from '../model/template'
 import type { Text } from '../model/text'
 import type { Direction, ListMode } from '../model/mode'
-import { hasField, modeRules, type ModeRule } from './modes/modes'
+import { hasField, modeRules, type ModeRule, optionalModeFields } from './modes/modes'
 import { masterTexts, type MasterRule } from './master-texts'
 
 /** What is wrong with one field of the goods master or of a template. `field` is the record's own name of it. */
@@ -46,6 +46,8 @@ const importElements = new Map<string, Element>([
   ['iacCode', ['CEB621', 'head', 'areaCode']],
   ['iacName', ['CEB621', 'head', 'areaName']],
   ['departureCountry', ['CEB621', 'head', 'country']],
+  ['tradeCountry', ['CEB621', 'line', 'tradeCountry']],
+  ...ofImport('trafNo', 'voyageNo', 'billNo', 'ieDate'),
   ['payCode', ['CEB411', 'head', 'payCode']],
   ['payName', ['CEB411', 'head', 'payName']],
 ])
@@ -67,8 +69,6 @@ const goodsElements = new Map<string, Element>([
 ])
 /** Demanded of a line, but not of every record of the master. */
 const optionalGoods = new Set(['fairPrice', 'origin'])
-/** Demanded of a 清单, but had from the order where the template says nothing. */
-const optionalTemplate = new Set(['warehouseCountry'])
 
 const portElement: Element = ['CEB603', 'head', 'POD']
 const countryElement: Element = ['CEB603', 'head', 'country']
@@ -157,12 +157,12 @@ export function templateFaults(
   for (const [field, element] of templateElements[direction]) {
     if (mode && !hasField(mode, field)) continue
     const label = mode?.labels[field as keyof Template] ?? labels.template.get(field)
-    if ((values[field] ?? '') === '' && optionalTemplate.has(field)) continue
+    if ((values[field] ?? '') === '' && optionalModeFields.has(field)) continue
     faults.push(...check(field, element, values[field] ?? '', context, label))
   }
   for (const field of mode?.template ?? []) {
     const asked = fieldOfMode(direction, field)
-    if ((values[field] ?? '') === '' && !optionalTemplate.has(field) && !asked?.required)
+    if ((values[field] ?? '') === '' && !optionalModeFields.has(field) && !asked?.required)
       faults.push(fault('mode-field', field, ''))
   }
   if (direction === 'export' && mode?.statistics === 'A' && values['statisticsFlag'] === 'B')

@@ -43,6 +43,21 @@ export const Template = z.object({
   assureCode: field(z.string().max(30).optional(), 'business', '担保企业代码', 'Guarantor of the tax'),
   /** 9610 import: customs code of the country the goods were sent from. */
   departureCountry: field(z.string().length(3).optional(), 'business', '起运国', 'Country of departure'),
+  /** Retail import: customs code of the country the goods were bought in. */
+  tradeCountry: field(z.string().length(3).optional(), 'business', '贸易国', 'Country of trade'),
+  /** 9610 import: what one flight or truck brings together, for waybills whose file does not say it. */
+  trafNo: field(z.string().max(100).optional(), 'business', '运输工具编号', 'Vehicle'),
+  voyageNo: field(z.string().max(32).optional(), 'business', '航班航次号', 'Flight or voyage'),
+  billNo: field(z.string().max(37).optional(), 'business', '提运单号', 'Bill of lading'),
+  ieDate: field(
+    z
+      .string()
+      .regex(/^\d{8}$/)
+      .optional(),
+    'business',
+    '进口日期',
+    'Date of import',
+  ),
   wrapType: field(z.string().length(1), 'business', '包装种类', 'Packing'),
   freight: field(decimalText.optional(), 'business', '运费', 'Freight'),
   fCurrency: field(z.string().length(3).optional(), 'business', '运费币制', 'Currency of freight'),

@@ -21,6 +21,7 @@ export const Waybill = z.object({
   /** Retail import by 9610: the vehicle and the voyage that brought it. */
   trafNo: field(z.string().optional(), 'business', '运输工具编号', 'Vehicle'),
   voyageNo: field(z.string().optional(), 'business', '航班航次号', 'Flight or voyage'),
+  arrivedOn: field(day.optional(), 'business', '进口日期', 'Date of import'),
   consignee: field(z.string().optional(), 'personal', '收货人', 'Consignee'),
   phone: field(z.string().optional(), 'personal', '电话', 'Phone'),
   address: field(z.string().optional(), 'personal', '地址', 'Address'),

@@ -35,9 +35,17 @@ export async function fillImportBook(port: BookPort, gname?: string): Promise<vo
     { table: 'templates', op: 'put', record: practiceTemplates['9610'] },
     { table: 'templates', op: 'put', record: practiceTemplates['9610-I'] },
   ])
+  await importPurchase(port)
+}
+
+/** The three files, matched; `rename` makes another purchase of the same buyer of them. */
+export async function importPurchase(
+  port: BookPort,
+  rename: (text: string) => string = (text) => text,
+): Promise<void> {
   const options = { platform: '演练进口商城', shop: '进口店', timezone: '+08:00' }
   for (const [url, name, kind] of files) {
-    const file = new File([await (await fetch(url)).blob()], name)
+    const file = new File([rename(await (await fetch(url)).text())], name)
     const result = await port.importFile(file, { kind, profile: 'auto', options })
     if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result)}`)
   }

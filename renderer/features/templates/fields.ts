@@ -1,7 +1,7 @@
 import type { CodeBook } from '#shared/codes/book'
 import type { CodeTableId } from '#shared/codes/table'
 import { elementOf } from '#shared/declaration/master-check'
-import { hasField, modeRules, type ModeRule } from '#shared/declaration/modes/modes'
+import { hasField, modeRules, optionalModeFields, type ModeRule } from '#shared/declaration/modes/modes'
 import { fieldMeta } from '#shared/model/field'
 import { listModes, type ListMode } from '#shared/model/mode'
 import { Template } from '#shared/model/template'
@@ -35,6 +35,10 @@ const codeTexts = new Set<TemplateField>([
   'emsNo',
   'iacCode',
   'assureCode',
+  'trafNo',
+  'voyageNo',
+  'billNo',
+  'ieDate',
   'ebpCode',
   'payCode',
   'logisticsCode',
@@ -60,7 +64,12 @@ const layout: readonly { key: string; title: Text; fields: readonly TemplateFiel
   {
     key: 'retail',
     title: { zh: '零售进口', en: 'Retail import' },
-    fields: ['assureCode', 'departureCountry'],
+    fields: ['assureCode', 'departureCountry', 'tradeCountry'],
+  },
+  {
+    key: 'arrival',
+    title: { zh: '本批货物（文件没有写时用）', en: 'This consignment (where files do not say)' },
+    fields: ['trafNo', 'voyageNo', 'billNo', 'ieDate'],
   },
   {
     key: 'warehouse',
@@ -114,12 +123,13 @@ function inputOf(field: TemplateField, codes: CodeBook, mode: ModeRule | undefin
 
 function fieldOf(field: TemplateField, codes: CodeBook, mode: ModeRule | undefined): FormField {
   const element = elementOf('template', field, mode?.direction)
-  const needed = mode?.template.some((one) => one === field && one !== 'warehouseCountry') ?? false
+  const optional = optionalModeFields.has(field)
+  const needed = !optional && (mode?.template.some((one) => one === field) ?? false)
   return {
     key: field,
     label: mode?.labels[field] ?? labelOf(field),
     input: inputOf(field, codes, mode),
-    required: needed || (field !== 'warehouseCountry' && (element?.required ?? true)),
+    required: needed || (!optional && (element?.required ?? true)),
     helpId: `templates.${field}`,
   }
 }

@@ -66,6 +66,41 @@ const more: Partial<Record<TemplateField, More>> = {
     },
     example: '116',
   },
+  tradeCountry: {
+    fill: {
+      zh: '与境外卖方（签订买卖的一方）所在国，3 位海关代码；不清楚可不填',
+      en: 'Country of the seller abroad, customs number; may be left empty',
+    },
+    example: '116',
+  },
+  trafNo: {
+    fill: {
+      zh: '直购进口（9610）运输工具的编号：航空器注册号、车牌或船名编号；运单文件写了的以文件为准',
+      en: 'Registration of the plane, truck or vessel of a direct purchase (9610); a waybill file that says it comes first',
+    },
+    example: 'B-1234',
+  },
+  voyageNo: {
+    fill: {
+      zh: '直购进口（9610）航班号或航次；运单文件写了的以文件为准',
+      en: 'Flight or voyage of a direct purchase (9610); a waybill file that says it comes first',
+    },
+    example: 'CA901',
+  },
+  billNo: {
+    fill: {
+      zh: '直购进口（9610）提运单（总运单）号；运单文件或称重装袋表写了的以它们为准',
+      en: 'Master bill of a direct purchase (9610); files that say it come first',
+    },
+    example: '999-12345675',
+  },
+  ieDate: {
+    fill: {
+      zh: '货物进境的日期，8 位；还不知道到货日期可不填。每批不同，用完记得改',
+      en: 'Day the goods entered, 8 digits; may be empty while it is not known. Differs with every consignment',
+    },
+    example: '20260401',
+  },
   wrapType: { example: '2' },
   freight: {
     example: '3.00',
@@ -109,7 +144,10 @@ const own: Partial<Record<TemplateField, More & { fill: Text }>> = {
   },
 }
 
-const importOnly = new Set<TemplateField>(['assureCode', 'departureCountry'])
+const importOnly = new Set<TemplateField>([
+  ...(['assureCode', 'departureCountry', 'tradeCountry'] as const),
+  ...(['trafNo', 'voyageNo', 'billNo', 'ieDate'] as const),
+])
 
 function helpOf(field: TemplateField): FieldHelp {
   const id = `templates.${field}`

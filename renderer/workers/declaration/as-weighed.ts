@@ -24,7 +24,7 @@ export type Comparison = {
 }
 
 /**
- * Waybills with what the warehouse's 称重装袋表 says of their parcels: weight, bag and bill. A weight that differs too much
+ * Waybills with what the warehouse's 称重装袋表 says of their parcels: weight, bag, bill and voyage. A weight that differs too much
  * from the calculated one counts only when an officer said so; until then the waybill keeps what it had.
  */
 export async function asWeighed(
@@ -78,11 +78,12 @@ async function calculatedWeights(
 }
 
 function withWeighing(waybill: Waybill, weighing: Weighing, weightCounts: boolean): Waybill {
-  const { grossWeight, billNo, totalPackageNo } = weighing
+  const { grossWeight, billNo, voyageNo, totalPackageNo } = weighing
   return {
     ...waybill,
     ...(weightCounts && { grossWeight }),
     ...(billNo !== undefined && { billNo }),
+    ...(voyageNo !== undefined && { voyageNo }),
     ...(totalPackageNo !== undefined && { totalPackageNo }),
   }
 }

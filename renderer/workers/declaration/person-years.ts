@@ -1,6 +1,8 @@
 import { PersonYears } from '#shared/declaration/retail-import/person-years'
+import type { CameBack } from '#shared/declaration/retail-import/person-years'
 import { directionOf } from '#shared/model/mode'
 import type { Book } from '../../data/book'
+import type { BookContext } from '../../data/context'
 import { eachRecord } from '../../data/read/records'
 import type { Sources } from './sources'
 
@@ -11,8 +13,22 @@ export async function withPersonYears({ context }: Book, sources: Sources): Prom
   )
   if (!imports) return sources
   const personYears = new PersonYears()
+  const cameBack = await grantedReturns(context)
   for await (const chunk of eachRecord(context, 'lists')) {
-    for (const { record } of chunk) if (record.state !== 'void') personYears.add(record.list)
+    for (const { id, record } of chunk)
+      if (record.state !== 'void') personYears.add(record.list, cameBack.get(id))
   }
   return { ...sources, personYears }
+}
+
+/** What customs agreed to take back of each import 清单 (625, 399): it counts for the year no more. */
+async function grantedReturns(context: BookContext): Promise<Map<string, CameBack[]>> {
+  const found = new Map<string, CameBack[]>()
+  for await (const chunk of eachRecord(context, 'returns')) {
+    for (const { record } of chunk) {
+      if (record.direction !== 'import' || record.act !== 'return' || record.state !== 'accepted') continue
+      found.set(record.list, [...(found.get(record.list) ?? []), ...record.items])
+    }
+  }
+  return found
 }

@@ -2,7 +2,7 @@ import { customsMode } from '../../model/mode'
 import { derivation, type Derivation, type LineOf } from './derivation'
 import type { Dossier } from './dossier'
 import { importBuyer, YUAN } from './import-party'
-import { importFreight, importInsurance, importTransport } from './import-logistics-document'
+import { importDate, importFreight, importInsurance, importTransport } from './import-logistics-document'
 import { ITEM_NO, ofMode } from './inventory-document'
 import { carrierCode, carrierName } from './logistics-document'
 import { declaredName } from './order-document'
@@ -26,6 +26,7 @@ export const importInventoryHead: readonly Derivation<Dossier>[] = [
   derivation('declTime', 'system', ({ appTime }) => appTime.slice(0, 8)),
   derivation('customsCode', 'template.customsCode', ({ template }) => template.customsCode),
   derivation('portCode', 'template.portCode', ({ template }) => template.portCode),
+  derivation('ieDate', 'waybill.arrivedOn', importDate),
   ...importBuyer,
   derivation('consigneeAddress', 'order.address', ({ order }) => order.retail?.consignee.address),
   derivation('agentCode', 'enterprise.customsCode', ({ enterprise: own }) => own.customsCode),
@@ -62,6 +63,7 @@ export const importInventoryLine: readonly Derivation<LineOf>[] = [
   derivation('gmodel', 'goods.gmodel', ({ line }) => line.goods.gmodel),
   derivation('barCode', 'goods.barCode', ({ line }) => line.goods.barCode),
   derivation('country', 'goods.origin', ({ line }) => line.goods.origin),
+  derivation('tradeCountry', 'template.tradeCountry', ({ dossier }) => ofMode('tradeCountry')(dossier)),
   derivation('currency', 'fixed', () => YUAN),
   derivation('qty', 'order.lines', ({ line }) => line.quantity),
   derivation('unit', 'goods.unit', ({ line }) => line.goods.unit),

@@ -8,7 +8,11 @@ import { submission } from './submission'
 const isDirect = ({ mode }: Dossier) => mode.template.includes('departureCountry')
 
 export const importTransport = (field: 'trafNo' | 'voyageNo' | 'billNo') => (dossier: Dossier) =>
-  isDirect(dossier) ? dossier.waybill[field] : undefined
+  isDirect(dossier) ? (dossier.waybill[field] ?? dossier.template[field]) : undefined
+
+/** 进口日期 as the message has it; nobody has to know it yet. */
+export const importDate = (dossier: Dossier) =>
+  isDirect(dossier) ? (dossier.waybill.arrivedOn?.replaceAll('-', '') ?? dossier.template.ieDate) : undefined
 
 /** Freight and insurance as the carrier charged them, in the yuan. Without its figure: what the order says of freight. */
 export const importFreight = ({ waybill, order }: Dossier) => waybill.freight ?? order.freight

@@ -11,8 +11,23 @@ export const modeTemplateFields = [
   'warehouseCountry',
   'assureCode',
   'departureCountry',
+  'tradeCountry',
+  'trafNo',
+  'voyageNo',
+  'billNo',
+  'ieDate',
 ] as const
 export type ModeTemplateField = (typeof modeTemplateFields)[number]
+
+/** Of these, what a 清单 may go without, or usually has from a file: the template speaks where the file does not. */
+export const optionalModeFields: ReadonlySet<string> = new Set<ModeTemplateField>([
+  'warehouseCountry',
+  'tradeCountry',
+  'trafNo',
+  'voyageNo',
+  'billNo',
+  'ieDate',
+])
 
 /** Fields of a template that every mode of export fills in, and no mode of import. */
 export const exportFields = [
@@ -116,7 +131,7 @@ export const modeRules: Readonly<Record<ListMode, ModeRule>> = {
     direction: 'import',
     orderType: 'I',
     statistics: 'A',
-    template: ['assureCode', 'departureCountry'],
+    template: ['assureCode', 'departureCountry', 'tradeCountry', 'trafNo', 'voyageNo', 'billNo', 'ieDate'],
     recordNo: false,
     receipts: 'first',
     labels: inland,
@@ -127,7 +142,7 @@ export const modeRules: Readonly<Record<ListMode, ModeRule>> = {
     direction: 'import',
     orderType: 'I',
     statistics: 'A',
-    template: ['assureCode', 'iacCode', 'iacName', 'emsNo'],
+    template: ['assureCode', 'tradeCountry', 'iacCode', 'iacName', 'emsNo'],
     recordNo: true,
     receipts: 'first',
     labels: inland,

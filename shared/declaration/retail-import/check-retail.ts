@@ -34,7 +34,7 @@ export function checkRetail(
   const charges = add(importFreight(dossier), importInsurance(dossier))
   const dutiable = add(sum(lines.map(({ amount }) => amount)), charges)
   const over = cmp(dutiable, law.perOrder) > 0
-  const inFull = over && law.oneArticleInFull && isOneArticle(dossier) && cmp(dutiable, law.perYear) <= 0
+  const inFull = over && law.oneArticleInFull && isOneArticle(dossier) && cmp(dutiable, law.perYear) < 0
   const person = order.retail?.buyer.idNumber ?? ''
   const knownYear = years?.sumOf(person, day, order.orderNo) ?? '0'
   const share = inFull ? '1' : law.share

@@ -7,7 +7,7 @@ export type RetailLaw = {
   perYear: string
   /** Share of the statutory VAT and consumption tax that is levied within the limits; duty is 0 there. */
   share: string
-  /** Whether an order of one article above `perOrder` may still come in by retail import, with every tax in full. */
+  /** Whether an order of one article above `perOrder` and below `perYear` may still come in, with every tax in full. */
   oneArticleInFull: boolean
   source: string
 }

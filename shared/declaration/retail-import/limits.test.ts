@@ -42,7 +42,9 @@ describe('limits and taxes', () => {
       share: '1',
       tax: { duty: '1000', consumption: '0', vat: '1430', total: '2430' },
     })
-    expect(limited(one('25990.01'))).toEqual(['import-limit-order order.lines'])
+    // With the freight of 10: a cent below the limit of the year, and the limit itself.
+    expect(limited(one('25989.99'))).toEqual([])
+    expect(limited(one('25990'))).toEqual(['import-limit-order order.lines'])
   })
 
   it('levies seventy in a hundred of VAT and consumption tax, no duty', () => {
@@ -91,5 +93,13 @@ describe('limits and taxes', () => {
     expect(again('#0001').retail?.knownYear).toBe('0')
     expect(years.sumOf(person.toLowerCase(), first.businessDay, '')).toBe('25800')
     expect(years.sumOf(person, '2025-12-31', '')).toBe('0')
+    // Returned goods are given back with their share of freight: one of two pieces, then both.
+    years.add(first, [{ gnum: '1', qty: '1' }])
+    expect(years.sumOf(person, first.businessDay, '#0001')).toBe('105')
+    years.add(first, [
+      { gnum: '1', qty: '1' },
+      { gnum: '1', qty: '1' },
+    ])
+    expect(years.sumOf(person, first.businessDay, '#0001')).toBe('0')
   })
 })

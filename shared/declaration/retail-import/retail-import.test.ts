@@ -57,6 +57,35 @@ describe.each([mode.direct, mode.bonded])('an order declared as %s', (tradeMode)
   })
 })
 
+describe('what a consignment has in common', () => {
+  const common = { trafNo: 'B-1', voyageNo: 'MU1', billNo: '999-1', ieDate: '20260301', tradeCountry: '502' }
+  const head = (over: object, template = common, tradeMode?: '9610-I' | '1210-I') => {
+    const { list, faults } = declare({ waybills: [sourced('w1', shipped(over))] }, template, tradeMode)
+    expect(faults).toEqual([])
+    return list!.documents.inventory
+  }
+  const none = { trafNo: undefined, voyageNo: undefined, billNo: undefined }
+
+  it('comes from the template where the file of the carrier does not say it', () => {
+    const { tradeCountry: _line, ...transport } = common
+    expect(head(none).head).toMatchObject(transport)
+    expect(head({ arrivedOn: '2026-03-02' }).head).toMatchObject({
+      trafNo: 'CA1',
+      voyageNo: 'CA901',
+      billNo: 'MAWB1',
+      ieDate: '20260302',
+    })
+    expect(head({}).lines).toMatchObject([{ tradeCountry: '502' }])
+    expect(declare({}, {}).list!.documents.inventory.head).not.toHaveProperty('ieDate')
+  })
+
+  it('is no matter of goods from a bonded zone, their country of trade excepted', () => {
+    const { head: bonded, lines } = head({ ...none, arrivedOn: '2026-03-02' }, common, mode.bonded)
+    for (const name of ['trafNo', 'voyageNo', 'billNo', 'ieDate']) expect(bonded).not.toHaveProperty(name)
+    expect(lines).toMatchObject([{ tradeCountry: '502' }])
+  })
+})
+
 describe('who transmits', () => {
   it('makes no document of the payment company and the carrier, who transmit them as a rule', () => {
     const { list, faults } = declare({ settings: defaultDeclarationSettings })

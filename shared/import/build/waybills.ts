@@ -27,6 +27,7 @@ const TEXTS = [
   'address',
   'trafNo',
   'voyageNo',
+  'arrivedOn',
 ] as const
 
 /** Rows → waybills; weights in kilograms. */

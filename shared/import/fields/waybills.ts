@@ -187,6 +187,12 @@ export const waybillFields: FieldTable = {
     label: { zh: '航班航次号', en: 'Flight or voyage' },
     synonyms: [],
   },
+  arrivedOn: {
+    type: 'day',
+    direction: 'import',
+    label: { zh: '进口日期', en: 'Date of import' },
+    synonyms: ['进境日期', '入境日期', '到港日期'],
+  },
   shippedAt: {
     type: 'instant',
     label: { zh: '发货时间', en: 'Shipped at' },

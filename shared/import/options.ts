@@ -10,6 +10,7 @@ const checks: Readonly<Record<OptionName, (value: string) => boolean>> = {
   timezone: isZone,
   platform: (value) => value !== '',
   shop: (value) => value !== '',
+  direction: (value) => value === 'export' || value === 'import',
   dateOrder: (value) => value === 'dmy' || value === 'mdy',
   decimal: (value) => value === 'point' || value === 'comma',
   weightUnit: (value) => ['kg', 'g', 'lb'].includes(value),

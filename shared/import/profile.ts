@@ -60,6 +60,8 @@ export type ImportOptions = {
   timezone?: string
   platform?: string
   shop?: string
+  /** Of orders: bought abroad and sent here, or sold from here. Without it the file decides, by who the buyer is named. */
+  direction?: Direction
   dateOrder?: 'dmy' | 'mdy'
   decimal?: 'point' | 'comma'
   weightUnit?: 'kg' | 'g' | 'lb'

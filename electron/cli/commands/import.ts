@@ -38,6 +38,7 @@ ${wrapped([...profiles.map(({ id }) => id), 'generic'], 21)}
   --errors F         refused rows: [{row, column, value, rule, message, fix}]
   --option KEY=VALUE what the file does not say; repeat for several:
                      currency=USD timezone=Asia/Shanghai platform=… shop=… dateOrder=dmy|mdy
+                     direction=export|import (of orders; the file decides without it)
                      decimal=point|comma weightUnit=kg|g|lb sheet=… logisticsCode=…
                      logisticsName=… payCode=… payName=…
   --lang zh|en       language of message and fix (zh)

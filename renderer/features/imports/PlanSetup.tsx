@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preview } from '#shared/import/api'
 import { isPersonal } from '#shared/import/personal-columns'
+import type { Direction } from '#shared/model/mode'
 import { useBook } from '../../app/book'
 import { useColumnTitles } from '../../components/column-titles'
 import { ArithmeticBox } from '../../components/import-mapping/ArithmeticBox'
@@ -60,6 +61,25 @@ function ProfileChoice({ plan, preview }: { plan: Plan; preview: Preview }) {
   )
 }
 
+/** Bought abroad or sold from here: what the columns of the file say, until the officer says otherwise. */
+function DirectionChoice({ plan, preview }: { plan: Plan; preview: Preview }) {
+  const { t } = useTranslation('imports')
+  const port = useBook()
+  if (plan.kind !== 'orders') return null
+  const told = preview.columns.some(({ field }) => field === 'buyerIdNumber') ? 'import' : 'export'
+  return (
+    <label className="setup-choice" data-help="imports.direction">
+      {t('direction.label')}
+      <Select<Direction>
+        value={plan.answers.direction ?? told}
+        options={(['export', 'import'] as const).map((value) => ({ value, label: t(`direction.${value}`) }))}
+        popupMatchSelectWidth={false}
+        onChange={(direction) => answer(port, plan.id, 'direction', direction)}
+      />
+    </label>
+  )
+}
+
 function ShopChoice({ plan }: { plan: Plan }) {
   const { t } = useTranslation('imports')
   const port = useBook()
@@ -105,6 +125,7 @@ export function PlanSetup({ plan }: { plan: Plan }) {
         <Facts preview={preview} />
         <ProfileChoice plan={plan} preview={preview} />
         <ShopChoice plan={plan} />
+        <DirectionChoice plan={plan} preview={preview} />
         {!unknown && (
           <Button type="link" onClick={() => setMapping(!mapping)}>
             {t(mapping ? 'hideMapping' : 'showMapping')}

@@ -63,6 +63,14 @@ export const fields: readonly FieldHelp[] = [
     example: 'shopify / main',
   },
   {
+    id: 'imports.direction',
+    title: { zh: '进口还是出口', en: 'Import or export' },
+    fill: {
+      zh: '有「订购人证件号码」一列的按零售进口，其余按出口；文件没有这一列而是进口订单的，在这里改为进口。进口订单生成清单前还要有订购人姓名、证件号码、电话和收货人。',
+      en: 'A file with the number of the buyer’s document is taken for retail import, any other for export; say here where it is an import all the same. Its lists then still want name, document and phone of the buyer, and the consignee.',
+    },
+  },
+  {
     id: 'imports.update',
     title: { zh: '更新已有记录', en: 'Update what is stored' },
     fill: {

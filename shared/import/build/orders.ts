@@ -50,6 +50,9 @@ export function ordersAssembler({ profile, binding, options }: AssemblerContext)
   const view = viewer(binding)
   const classifier = new Classifier(profile)
   const headers = new Map(binding.fields.map((bound) => [bound.field, bound.header]))
+  // Only retail import asks who the buyer is by an identity number: a file with that column is one of imports, unless told.
+  const isImport =
+    (options.direction ?? (binding.index.has('buyerIdNumber') ? 'import' : 'export')) === 'import'
   const platformOf = (row: RowView) => row.get('platform') || options.platform || profile.platform || ''
   const shopOf = (row: RowView) => row.get('shop') || options.shop || ''
   const hasLine = (row: RowView) => LINE.some((field) => row.get(field) !== '')
@@ -173,8 +176,7 @@ export function ordersAssembler({ profile, binding, options }: AssemblerContext)
       platform: platformOf(first),
       shop: shopOf(first),
       orderNo,
-      // Only retail import asks who the buyer is by an identity number: a file that has the column is one of imports.
-      ...(binding.index.has('buyerIdNumber') && { direction: 'import' as const }),
+      ...(isImport && { direction: 'import' as const }),
       ...(time?.instant ? { orderedAt: time.instant } : {}),
       ...(time ? { fileTime: time.text } : {}),
       ...(time?.businessDay ? { businessDay: time.businessDay } : {}),

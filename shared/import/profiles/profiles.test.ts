@@ -371,6 +371,25 @@ describe('our own template', () => {
     }
   })
 
+  it('comes in or goes out as the officer says, whatever its columns are', async () => {
+    const directions = async (name: string, direction?: 'export' | 'import') => {
+      const options = { timezone: 'Asia/Shanghai', ...(direction && { direction }) }
+      const { records } = await run(fixture(name), 'orders', { options })
+      return [...new Set(records.map((record) => (record as Order).direction))]
+    }
+    expect(await directions('template-orders.csv', 'import')).toEqual(['import'])
+    expect(await directions('template-import-orders.csv', 'export')).toEqual([undefined])
+    expect(await directions('template-import-orders.csv')).toEqual(['import'])
+  })
+
+  it('for the waybills of retail import tells the day the goods came in, or refuses what is none', async () => {
+    const file = (day: string) =>
+      `运单号,订单号,物流企业代码,航班航次号,进口日期\nYD1,A1,3305980001,CA901,${day}`
+    const { records } = await run(file('2026/4/1'), 'waybills')
+    expect(records).toMatchObject([{ voyageNo: 'CA901', arrivedOn: '2026-04-01' }])
+    expect(reasons(await run(file('soon'), 'waybills'))).toEqual(['2 field.day'])
+  })
+
   it('refuses rows with every reason, keeps the rest of the order and marks it incomplete', async () => {
     const imported = await run(fixture('template-orders.csv'), 'orders', {
       options: { timezone: 'Asia/Shanghai' },

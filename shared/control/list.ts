@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { day } from '../model/field'
+import { fillText, type Text } from '../model/text'
+import { evidenceKindIds } from '../evidence/kinds'
+
+/**
+ * What a list of goods does. `positive`: only what is on it may come in by retail. The others say what is on them: may not
+ * go (`forbidden`, `supervision`), needs a paper (`licence`, `dual-use`), is followed at every station (`special`), travels
+ * cold (`cold-chain`). Lists of persons and firms (信用负面清单) are no lists of goods and are never among these.
+ */
+export const listKinds = [
+  'positive',
+  'supervision',
+  'forbidden',
+  'licence',
+  'dual-use',
+  'special',
+  'cold-chain',
+] as const
+export type ListKind = (typeof listKinds)[number]
+
+const Entry = z
+  .strictObject({
+    /** Begin of a goods code; with words beside it both have to fit. */
+    code: z
+      .string()
+      .regex(/^\d{2,10}$/)
+      .optional(),
+    /** One of these stands in a name of the goods; Latin ones as whole words. */
+    words: z.array(z.string().min(1)).min(1).optional(),
+    /** 监管方式 the entry is limited to. */
+    modes: z.array(z.string().regex(/^\d{4}(-I)?$/)).optional(),
+    needs: z.array(z.enum(evidenceKindIds)).optional(),
+    note: z.string().optional(),
+  })
+  .refine(({ code, words }) => code !== undefined || words !== undefined, { message: 'code / words' })
+export type ListEntry = z.infer<typeof Entry>
+
+/** A list with its version and the days it holds for. Only a complete positive list keeps out what is not on it. */
+export const ControlList = z.strictObject({
+  id: z.string().min(1),
+  kind: z.enum(listKinds),
+  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  version: z.string().min(1),
+  from: day,
+  to: day.optional(),
+  complete: z.boolean(),
+  basis: z.strictObject({
+    document: z.string().min(1),
+    article: z.string(),
+    strength: z.enum(['primary', 'to-confirm', 'house']),
+  }),
+  /** Zones it is meant for; absent: all. */
+  zones: z.array(z.string()).optional(),
+  entries: z.array(Entry),
+})
+export type ControlList = z.infer<typeof ControlList>
+
+/** Why a file is no list: field, why, what to do. */
+export type ListFault = { file: string; field: string; why: Text; fix: Text }
+
+export function readControlList(
+  text: string,
+  file: string,
+): { ok: true; list: ControlList } | { ok: false; faults: ListFault[] } {
+  let json: unknown
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    return { ok: false, faults: [{ file, field: '', why: fillText(words.json, { said }), fix: words.again }] }
+  }
+  const read = ControlList.safeParse(json)
+  if (read.success) return { ok: true, list: read.data }
+  const faults = read.error.issues.map(({ path, message }) => ({
+    file,
+    field: path.join('.'),
+    why: fillText(words.form, { said: message }),
+    fix: words.correct,
+  }))
+  return { ok: false, faults }
+}
+
+const words = {
+  json: { zh: '文件不是完好的 JSON：{said}', en: 'The file is no sound JSON: {said}' },
+  again: { zh: '请发布方重新导出', en: 'Ask its publisher to write it again' },
+  form: { zh: '这一项不对：{said}', en: 'This item is wrong: {said}' },
+  correct: { zh: '按清单格式改正后再读入', en: 'Correct it to the format of lists, then read it again' },
+} satisfies Record<string, Text>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { MessageType } from '#shared/ceb/message'
 import { tableOf } from '#shared/ceb/tables'
 import { messageSheets, sheetMessages } from '../../components/import-template/message-sheets'
+import { useSheetNames } from '../../components/import-template/useSheetNames'
 import { saveExcel } from '../../components/save/save-excel'
 import { languageOf, useText } from '../../components/text'
 import { useCodeBook } from '../../components/useCodeBook'
@@ -14,28 +15,11 @@ export function MessageTemplates() {
   const { t, i18n } = useTranslation('read-messages')
   const show = useText()
   const codes = useCodeBook()
+  const names = useSheetNames()
   const { refuse } = useAct()
   const save = (type: MessageType) => {
     const table = tableOf(type)
-    const word = (key: string) => t(`components:importTemplate.${key}`)
-    const sheets = messageSheets(
-      table,
-      {
-        sample: word('sample'),
-        codes: word('codes'),
-        notes: word('notes'),
-        code: word('code'),
-        name: word('name'),
-        column: word('column'),
-        required: word('required'),
-        form: word('form'),
-        choices: word('choices'),
-        meaning: word('meaning'),
-        table: (id) => t(`codes:table.${id}`),
-      },
-      codes!,
-      languageOf(i18n.language),
-    )
+    const sheets = messageSheets(table, names, codes!, languageOf(i18n.language))
     saveExcel(`${type} ${show(table.label)}.xlsx`, sheets).catch(refuse)
   }
   return (

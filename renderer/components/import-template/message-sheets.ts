@@ -1,21 +1,11 @@
 import type { CodeBook } from '#shared/codes/book'
-import type { CodeTableId } from '#shared/codes/table'
 import { heading, isDemanded, sheetColumns, stamp, type SheetColumn } from '#shared/ceb/sheet/columns'
 import { codeTablesOf, documentRows, sampleDocument, typeText } from '#shared/ceb/sheet/write'
 import type { MessageType } from '#shared/ceb/message'
 import type { MessageTable } from '#shared/ceb/table'
 import type { Language } from '#shared/model/text'
-import type { ExcelColumn } from '../save/excel'
 import type { SheetSource } from '../save/save-excel'
-import { codeEntries } from '../useCodeBook'
-
-/** Names of the sheets and headings of a message template, in the language of the officer. */
-export type MessageTemplateNames = Readonly<
-  Record<
-    'sample' | 'codes' | 'notes' | 'code' | 'name' | 'column' | 'required' | 'form' | 'choices' | 'meaning',
-    string
-  >
-> & { table: (id: CodeTableId) => string }
+import { codesSheet, textColumn, type SheetNames } from './plain-sheets'
 
 /** What others may send as a sheet instead of XML. */
 export const sheetMessages: readonly MessageType[] = [
@@ -25,12 +15,6 @@ export const sheetMessages: readonly MessageType[] = [
 
 /** More than this a spreadsheet does not take as the choices of a cell. */
 const longestChoices = 254
-
-const text = (title: string, width = Math.max(12, title.length * 2)): ExcelColumn => ({
-  title,
-  width,
-  kind: 'text',
-})
 
 /** Drop-downs by column: the values an element may have. */
 function choicesOf(columns: readonly SheetColumn[]): Record<number, readonly string[]> {
@@ -46,12 +30,12 @@ function choicesOf(columns: readonly SheetColumn[]): Record<number, readonly str
  */
 export function messageSheets(
   table: MessageTable,
-  names: MessageTemplateNames,
+  names: SheetNames,
   codes: CodeBook,
   language: Language,
 ): SheetSource[] {
   const columns = sheetColumns(table)
-  const header = columns.map((column) => text(heading(column)))
+  const header = columns.map((column) => textColumn(heading(column)))
   const preamble = [stamp(table)[language]]
   const notes = columns.map((column) => {
     const { field } = column
@@ -64,16 +48,8 @@ export function messageSheets(
       field.meaning[language],
     ]
   })
-  const codeRows = codeTablesOf(table).flatMap((id) =>
-    codeEntries(codes, id).map(({ code, name, alias = [] }) => [
-      names.table(id),
-      code,
-      name,
-      alias.join(' '),
-    ]),
-  )
   const about = [names.column, names.required, names.form, names.choices, names.codes].map((title) =>
-    text(title),
+    textColumn(title),
   )
   return [
     {
@@ -84,11 +60,7 @@ export function messageSheets(
       rows: [],
     },
     { name: names.sample, preamble, columns: header, rows: documentRows(table, [sampleDocument(table)]) },
-    { name: names.notes, columns: [...about, text(names.meaning, 60)], rows: notes },
-    {
-      name: names.codes,
-      columns: [names.codes, names.code, names.name, 'ISO'].map((title) => text(title)),
-      rows: codeRows,
-    },
+    { name: names.notes, columns: [...about, textColumn(names.meaning, 60)], rows: notes },
+    codesSheet(codeTablesOf(table), names, codes),
   ]
 }

@@ -11,10 +11,12 @@ import { useAct } from '../../app/useAct'
 import { useChanges } from '../../app/useChanges'
 import { useCommand } from '../../app/useCommand'
 import { useQueryState } from '../../app/useQuery'
+import { PlainTemplateButton } from '../../components/import-template/PlainTemplateButton'
 import { groupDigits } from '../../components/numbers'
 import { StateTag } from '../../components/StateTag'
-import { useText } from '../../components/text'
+import { languageOf, useText } from '../../components/text'
 import type { Stored } from '../../data/port'
+import { entryTemplate } from './template'
 import { exportEntries, readEntryFile, type RefusedEntry } from './exchange'
 import { stateNames } from './fields'
 import './entries.css'
@@ -139,7 +141,7 @@ function Refused({ refused, onClose }: { refused: readonly RefusedEntry[]; onClo
 
 /** 报关单 that were declared outside: typed or imported, linked to their orders. */
 export function EntriesRoom() {
-  const { t } = useTranslation('entries')
+  const { t, i18n } = useTranslation('entries')
   const show = useText()
   const { port, entry } = useSession()
   const { message } = App.useApp()
@@ -190,6 +192,11 @@ export function EntriesRoom() {
         <Button icon={<ImportOutlined />} onClick={() => input.current?.click()}>
           {t('import')}
         </Button>
+        <PlainTemplateButton
+          file={t('templateFile')}
+          template={() => entryTemplate(t('title'), languageOf(i18n.language))}
+          onFailure={refuse}
+        />
         <Button icon={<ExportOutlined />} onClick={() => void save().catch(refuse)}>
           {t('export')}
         </Button>

@@ -89,8 +89,8 @@ export const cards: readonly HelpCard[] = [
         en: 'Declare in the single window; this client does not send declarations.',
       },
       {
-        zh: '打开「报关单」：点「导入 Excel」读入单一窗口或报关行的表（按表头认列，一行一项），或点「新报关单」（Alt+N）照着填。PDF 暂不能读入。',
-        en: 'Open Declarations: import the sheet of the single window or the broker (columns by their headings, one item a row), or press New (Alt+N) and copy it. PDF cannot be read yet.',
+        zh: '打开「报关单」：点「导入 Excel」读入单一窗口或报关行的表（按表头认列，一行一项；自己填的用「下载空白模板」），或点「新报关单」（Alt+N）照着填。PDF 暂不能读入。',
+        en: 'Open Declarations: import the sheet of the single window or the broker (columns by their headings, one item a row; for your own use Download blank template), or press New (Alt+N) and copy it. PDF cannot be read yet.',
       },
       {
         zh: '在「关联订单」粘贴订单号，点「保存」。同一海关编号再导入会更新原记录。',

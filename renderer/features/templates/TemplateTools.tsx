@@ -17,9 +17,11 @@ import { useSession } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
 import { useCommand } from '../../app/useCommand'
-import { useText } from '../../components/text'
+import { PlainTemplateButton } from '../../components/import-template/PlainTemplateButton'
+import { languageOf, useText } from '../../components/text'
 import { useCodeBook } from '../../components/useCodeBook'
 import type { Stored } from '../../data/port'
+import { templateTemplate } from './blank'
 import { exportTemplates, readTemplates } from './exchange'
 import { onlyDefault } from './record'
 import type { SheetFault } from './sheet'
@@ -34,7 +36,7 @@ type ToolsProps = {
 
 /** What may be done with templates; copy and default need exactly one that is ticked. */
 export function TemplateTools({ all, chosen, onDone }: ToolsProps) {
-  const { t } = useTranslation('templates')
+  const { t, i18n } = useTranslation('templates')
   const show = useText()
   const { entry } = useSession()
   const { message } = App.useApp()
@@ -136,6 +138,11 @@ export function TemplateTools({ all, chosen, onDone }: ToolsProps) {
           void take(event.target.files?.[0])
           event.target.value = ''
         }}
+      />
+      <PlainTemplateButton
+        file={t('templateFile')}
+        template={() => templateTemplate(t('title'), languageOf(i18n.language))}
+        onFailure={refuse}
       />
       <Button
         icon={<ExportOutlined />}

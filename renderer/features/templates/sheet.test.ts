@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { loadCodeBook } from '#shared/codes/load'
 import { practiceTemplate, practiceTemplates } from '#shared/declaration/practice-template'
 import type { CellType } from '#shared/import/rows'
+import { listModes } from '#shared/model/mode'
 import { CountryFinder } from '#shared/codes/country'
+import { plainSheets, type SheetNames } from '../../components/import-template/plain-sheets'
+import { workbookRows } from '../../components/read-workbook'
+import { Workbook } from '../../components/save/workbook'
+import { templateTemplate } from './blank'
 import { countryCode, readPorts, writePorts } from './ports'
 import { freeName, templateOf, valuesOf } from './record'
 import { readSheet, sheetFields, sheetHeader, sheetRow } from './sheet'
@@ -100,4 +105,19 @@ it('finds a name nobody has', () => {
   expect(freeName('空运', new Set())).toBe('空运')
   expect(freeName('空运', new Set(['空运', '空运 2']))).toBe('空运 3')
   expect(freeName('空运 2', new Set(['空运 2']))).toBe('空运 3')
+})
+
+it('has a template that the room reads back when it is filled in like its samples, one for each mode', async () => {
+  const names = new Proxy({} as SheetNames, {
+    get: (_target, key) => (key === 'table' ? (id: string) => id : String(key)),
+  })
+  const [blank, sample] = plainSheets(templateTemplate('模板', 'zh'), names, codes)
+  const book = new Workbook()
+  book.sheet(blank!)
+  book.rows(sample!.rows as string[][])
+  const file = new File([(await book.finish()) as BlobPart], '模板.xlsx')
+  const { rows, faults } = readSheet(await workbookRows(file), context)!
+  expect(faults).toEqual([])
+  expect(rows.map(({ values }) => values['tradeMode'])).toEqual([...listModes])
+  expect(templateOf(rows[0]!.values, rows[0]!.isDefault)).toEqual(practiceTemplate)
 })

@@ -11,7 +11,7 @@ import { faultsOf, valuesOf } from './record'
 
 /** Columns of our own sheet of templates, by their Chinese heading. */
 export const sheetFields: readonly TemplateField[] = [...templateFields, 'ports', 'isDefault']
-const yes: Text = { zh: '是', en: 'yes' }
+export const yes: Text = { zh: '是', en: 'yes' }
 
 /** A refused cell of a sheet: where it is, what is wrong, what to do. */
 export type SheetFault = { row: number; column: string; value: string; message: Text; fix: Text }

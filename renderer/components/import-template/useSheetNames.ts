@@ -1,0 +1,25 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SheetNames } from './plain-sheets'
+
+/** How the sheets of a template and their headings are called. */
+export function useSheetNames(): SheetNames {
+  const { t } = useTranslation('components')
+  return useMemo(
+    () => ({
+      sample: t('importTemplate.sample'),
+      codes: t('importTemplate.codes'),
+      notes: t('importTemplate.notes'),
+      code: t('importTemplate.code'),
+      name: t('importTemplate.name'),
+      column: t('importTemplate.column'),
+      required: t('importTemplate.required'),
+      form: t('importTemplate.form'),
+      choices: t('importTemplate.choices'),
+      meaning: t('importTemplate.meaning'),
+      version: t('importTemplate.version'),
+      table: (id) => t(`codes:table.${id}`),
+    }),
+    [t],
+  )
+}

@@ -5,8 +5,14 @@ import { useText } from '../components/text'
 import { useBook } from './book'
 import { markCancelling, putAwayFailure, useWork } from './work'
 
+type WorkPanelProps = {
+  acts: readonly string[]
+  /** Stops the work where it is not the crew's own that `cancelWork` stops. */
+  onCancel?: () => void
+}
+
 /** The long work at hand, with the way to stop it, or why it ended. `acts` are those the room answers for. */
-export function WorkPanel({ acts }: { acts: readonly string[] }) {
+export function WorkPanel({ acts, onCancel }: WorkPanelProps) {
   const { t, i18n } = useTranslation('work')
   const show = useText()
   const port = useBook()
@@ -29,7 +35,8 @@ export function WorkPanel({ acts }: { acts: readonly string[] }) {
   }
   const cancel = () => {
     markCancelling()
-    void port.cancelWork()
+    if (onCancel) onCancel()
+    else void port.cancelWork()
   }
   return (
     <ProgressPanel

@@ -9,6 +9,7 @@ import { cards as gatePasses } from '../features/gate-passes/help'
 import { modeCard } from '../features/orders/mode-help'
 import { cards as importTax } from '../features/import-tax/help'
 import { cards as returns } from '../features/returns/help'
+import { cards as rebate } from '../features/rebate/cards'
 import { cards as rules } from '../features/rules/help'
 import { cards as summary } from '../features/summary/help'
 
@@ -29,6 +30,7 @@ describe.each([
   ...gatePasses,
   ...returns,
   ...importTax,
+  ...rebate,
   ...rules,
   modeCard,
   importCard,

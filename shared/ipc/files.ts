@@ -7,7 +7,7 @@ export const files = {
     [
       z.object({
         name: z.string().min(1).max(120),
-        extension: z.enum(['xlsx', 'pdf', 'csv', 'json', 'xml', 'zip', 'txt', 'yiguan']),
+        extension: z.enum(['xlsx', 'pdf', 'csv', 'json', 'xml', 'zip', 'txt', 'ics', 'yiguan']),
       }),
     ],
     z.object({ handle, name: z.string() }).nullable(),

@@ -9,7 +9,7 @@ const chunkBytes = 1_048_576
 /** Ask where; undefined when the officer changed their mind. */
 export function chooseTarget(
   name: string,
-  extension: 'xlsx' | 'pdf' | 'csv' | 'json' | 'xml' | 'zip' | 'txt' | 'yiguan',
+  extension: 'xlsx' | 'pdf' | 'csv' | 'json' | 'xml' | 'zip' | 'txt' | 'ics' | 'yiguan',
 ) {
   return window.yiguan.invoke('files.saveAs', { name, extension })
 }

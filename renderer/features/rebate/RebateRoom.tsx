@@ -1,0 +1,54 @@
+import { Segmented } from 'antd'
+import { useState, type ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ViewProps } from '../../app/room'
+import { Batches } from './batches/Batches'
+import { EnterpriseStep } from './enterprise/EnterpriseStep'
+import { ExemptMonth } from './exempt/ExemptMonth'
+import { YearEnd } from './exempt/YearEnd'
+import { Ledger } from './life/Ledger'
+import { Invoices } from './sources/Invoices'
+import { Items } from './sources/Items'
+import { Rates } from './sources/Rates'
+import '../../styles/faces.css'
+import './rebate.css'
+
+const faces = {
+  batches: Batches,
+  items: Items,
+  invoices: Invoices,
+  rates: Rates,
+  enterprise: EnterpriseStep,
+  ledger: Ledger,
+  exempt: ExemptMonth,
+  yearEnd: YearEnd,
+} as const satisfies Record<string, ComponentType>
+type Face = keyof typeof faces
+const names = Object.keys(faces) as Face[]
+
+/** 出口退税: batches, what they are made of, the ledger, the month of exempt sales, and what last year left open. */
+export function RebateRoom({ params }: ViewProps) {
+  const { t } = useTranslation('rebate')
+  const [face, setFace] = useState<Face>('batches')
+  // A finding elsewhere leads to the rates it lacks.
+  const asked = params['face']
+  const [led, setLed] = useState<string>()
+  if (asked !== led) {
+    setLed(asked)
+    const named = names.find((one) => one === asked)
+    if (named) setFace(named)
+  }
+  const Shown = faces[face]
+  return (
+    <div className="rebate" data-room="rebate" data-help="rebate.room">
+      <Segmented<Face>
+        className="rebate-faces"
+        aria-label={t('faces')}
+        value={face}
+        onChange={setFace}
+        options={names.map((value) => ({ value, label: t(`face.${value}`) }))}
+      />
+      <Shown />
+    </div>
+  )
+}

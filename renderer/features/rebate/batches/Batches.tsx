@@ -1,0 +1,173 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Alert, Button, Empty, Popconfirm, Table, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBook } from '../../../app/book'
+import { openTab } from '../../../app/navigation'
+import { useAct } from '../../../app/useAct'
+import { useCommand } from '../../../app/useCommand'
+import { useQueryState } from '../../../app/useQuery'
+import { groupDigits, showAmount } from '../../../components/numbers'
+import { StateTag } from '../../../components/StateTag'
+import { useText } from '../../../components/text'
+import type { RebateBatchView } from '../../../data/port'
+import { useRebateChanges } from '../changes'
+import { stateTones, writtenPeriod } from '../words'
+import { BatchDeadline } from './BatchDeadline'
+import { NewBatch } from './NewBatch'
+
+export const batchTitle = ({ period, number }: Pick<RebateBatchView, 'period' | 'number'>): string =>
+  `${period}-${number}`
+
+const open = (id: string, title: string) => openTab({ view: 'rebate/batch', params: { id }, title })
+
+function useColumns(): TableColumnsType<RebateBatchView> {
+  const { t } = useTranslation('rebate')
+  const port = useBook()
+  const { refuse } = useAct()
+  const money = (value: string) => showAmount(value, 'CNY')
+  return [
+    {
+      key: 'period',
+      title: t('batch.period'),
+      width: 90,
+      render: (_v, { period }) => writtenPeriod(period),
+    },
+    {
+      key: 'number',
+      title: t('batch.number'),
+      width: 76,
+      render: (_v, one) => (
+        <Button type="link" size="small" onClick={() => open(one.id, batchTitle(one))}>
+          {one.number}
+        </Button>
+      ),
+    },
+    { key: 'kind', title: t('batch.kind'), width: 110, render: (_v, { kind }) => t(`kind.${kind}`) },
+    {
+      key: 'state',
+      title: t('batch.state'),
+      width: 120,
+      render: (_v, { state, locked }) => (
+        <>
+          <StateTag tone={stateTones[state]}>{t(`state.${state}`)}</StateTag>
+          {locked && <span className="face-note"> {t('batch.locked')}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'lines',
+      title: t('batch.lines'),
+      width: 70,
+      align: 'right',
+      render: (_v, { lines }) => groupDigits(String(lines)),
+    },
+    {
+      key: 'fobUsd',
+      title: t('batch.fobUsd'),
+      width: 120,
+      align: 'right',
+      render: (_v, { sums }) => showAmount(sums.fobUsd, 'USD'),
+    },
+    {
+      key: 'net',
+      title: t('batch.net'),
+      width: 120,
+      align: 'right',
+      render: (_v, { sums }) => money(sums.net),
+    },
+    {
+      key: 'refund',
+      title: t('batch.refund'),
+      width: 120,
+      align: 'right',
+      render: (_v, { sums, run }) => money(run?.refund ?? sums.refund),
+    },
+    {
+      key: 'findings',
+      title: t('batch.findings'),
+      width: 170,
+      render: (_v, { run }) =>
+        run
+          ? t(run.outdated ? 'batch.countsOld' : 'batch.counts', {
+              blocking: run.counts.blocking,
+              warning: run.counts.warning,
+              dealt: run.dealt,
+            })
+          : t('batch.notRun'),
+    },
+    {
+      key: 'deadline',
+      title: t('batch.deadline'),
+      width: 150,
+      render: (_v, one) => <BatchDeadline batch={one} />,
+    },
+    { key: 'note', title: t('batch.note'), ellipsis: true, render: (_v, { note }) => note },
+    {
+      key: 'act',
+      title: '',
+      width: 80,
+      render: (_v, one) =>
+        one.lines === 0 && (
+          <Popconfirm
+            title={t('batch.dropAsk', { batch: batchTitle(one) })}
+            okText={t('batch.drop')}
+            cancelText={t('cancel')}
+            onConfirm={() => port.dropRebateBatch(one.id, t('why.drop')).catch(refuse)}
+          >
+            <Button size="small" danger>
+              {t('batch.drop')}
+            </Button>
+          </Popconfirm>
+        ),
+    },
+  ]
+}
+
+/** 批次: every batch of the book, newest first, with what it is worth, what is found, and until when. */
+export function Batches() {
+  const { t } = useTranslation('rebate')
+  const show = useText()
+  const port = useBook()
+  const columns = useColumns()
+  const changes = useRebateChanges()
+  const { value, state } = useQueryState(
+    async () => ({ batches: await port.rebateBatches(), enterprise: await port.rebateEnterprise() }),
+    changes,
+  )
+  const [making, setMaking] = useState(false)
+  const add = () => setMaking(true)
+  useCommand({ id: 'rebate.new', title: 'rebate:batch.new', group: 'room', keys: 'Alt+N', run: add })
+  return (
+    <section className="rebate-face" aria-label={t('face.batches')} data-help="rebate.batches">
+      <div className="face-tools">
+        <Button type="primary" icon={<PlusOutlined />} onClick={add}>
+          {t('batch.new')}
+        </Button>
+        <span className="face-note">{t('batch.promise')}</span>
+      </div>
+      {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
+      <Table<RebateBatchView>
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={value?.batches as RebateBatchView[] | undefined}
+        loading={state === 'loading' && !value}
+        scroll={{ x: 1160 }}
+        pagination={{ pageSize: 20, hideOnSinglePage: true }}
+        onRow={(one) => ({ onDoubleClick: () => open(one.id, batchTitle(one)) })}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('batch.none')} /> }}
+      />
+      {making && (
+        <NewBatch
+          kind={value?.enterprise?.type ?? 'trading'}
+          onMade={(id) => {
+            setMaking(false)
+            open(id, t('batch.new'))
+          }}
+          onClose={() => setMaking(false)}
+        />
+      )}
+    </section>
+  )
+}

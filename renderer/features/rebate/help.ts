@@ -1,0 +1,279 @@
+import type { Text } from '#shared/model/text'
+import type { FieldHelp } from '../../app/help'
+import { formHelp } from './enterprise/help'
+
+const help = (id: string, title: Text, fill: Text, more: Partial<FieldHelp> = {}): FieldHelp => ({
+  id: `rebate.${id}`,
+  title,
+  fill,
+  ...more,
+})
+
+export const fields: readonly FieldHelp[] = [
+  help(
+    'room',
+    { zh: '出口退税', en: 'Export rebate' },
+    {
+      zh: '准备一批申报并预检：处理方式、配单、疑点、金额、期限、备案单证。断网可用。结论最多是“可提交”，正式申报和审核在税务机关。',
+      en: 'Prepares and pre-checks a claim, offline: treatment, linking, findings, amounts, terms, papers. Its best word is ready to claim.',
+    },
+  ),
+  help(
+    'batches',
+    { zh: '批次', en: 'Batches' },
+    {
+      zh: '双击或点批次号打开。最近期限按本批最早的出口日期算。没有明细的批次可以删除，批次号不再使用。',
+      en: 'Double click opens. The next term is that of the earliest export. An empty batch can be deleted, its number stays used.',
+    },
+  ),
+  help(
+    'batch',
+    { zh: '一批', en: 'A batch' },
+    {
+      zh: '所属期、批次、状态和本批的合计，始终在屏幕上。',
+      en: 'Period, batch, state and sums, always on the screen.',
+    },
+  ),
+  help(
+    'period',
+    { zh: '所属期', en: 'Period' },
+    {
+      zh: '申报年月，6 位。批次号在所属期内顺排，3 位。',
+      en: 'Year and month of the claim; batches count within it.',
+    },
+    { length: '6', example: '202611' },
+  ),
+  help(
+    'kind',
+    { zh: '类型', en: 'Kind' },
+    {
+      zh: '外贸企业免退税，生产企业免抵退税。应与备案的退税办法一致。',
+      en: 'Trading companies refund, manufacturers credit and refund, as filed.',
+    },
+  ),
+  help(
+    'items',
+    { zh: '报关单项', en: 'Declared items' },
+    {
+      zh: '导入的报关单、月末汇总结果形成的报关单、本账套登记的报关单，每项一行。已在批次中的写明批次和状态，不会再被取走。',
+      en: 'Imported declarations, those of summaries, and those noted here, a row an item. What stands in a batch says so.',
+    },
+    { example: '310420260000000001-1' },
+  ),
+  help(
+    'invoices',
+    { zh: '进货发票', en: 'Purchase invoices' },
+    {
+      zh: '专用发票、数电票、海关缴款书，每行货物一行。剩余 = 金额、数量减去各期各关联号已用的。用途须为退税。',
+      en: 'Special and digital invoices and customs payments, a row a line. Left is what no link has taken. The use must be rebate.',
+    },
+  ),
+  help(
+    'editions',
+    { zh: '退税率文库', en: 'Rate library' },
+    {
+      zh: '税务机关发布的文库（DBF、CSV、JSON）。按出口日期取当时有效的退税率，用最近导入的一版。',
+      en: 'The library as published. The rate in force on the export date is taken, of the edition imported last.',
+    },
+    { source: { zh: '出口退税率文库', en: 'Library of rebate rates' } },
+  ),
+  help(
+    'fx',
+    { zh: '汇率', en: 'Exchange rates' },
+    {
+      zh: '写明种类、日期、来源。缺的不用别的代替，预检会说缺哪天哪个币种。',
+      en: 'With kind, day and source. A missing one is named and never replaced.',
+    },
+  ),
+  help(
+    'enterprise',
+    { zh: '企业与口径', en: 'Enterprise and rules' },
+    {
+      zh: '按税务备案填写。没有填的不当作“是”。汇率口径一年一定，12 个月内改要有理由。',
+      en: 'As filed with the tax office; what is not told is not taken for yes. The rate rule holds a year.',
+    },
+  ),
+  ...formHelp,
+  help(
+    'lines',
+    { zh: '出口明细', en: 'Lines' },
+    {
+      zh: '取单时只列没有进批次的报关单项，可按出口月份、商品名称、贴入的报关单号筛选。退出本批的，所在关联号随之撤销。',
+      en: 'Only items in no batch are offered, by month, name or pasted numbers. Giving lines back dissolves their links.',
+    },
+  ),
+  help(
+    'treatment',
+    { zh: '处理方式', en: 'Treatment' },
+    {
+      zh: '每行按顺序问规则，第一条能决定的决定；其余列为让位的规则。拿不准的写“口径待确认”，不会默认退税。',
+      en: 'Rules are asked in order and the first that decides, decides; the others are listed. What is open is unconfirmed, never a refund.',
+    },
+  ),
+  help(
+    'treated',
+    { zh: '一行的处理', en: 'Treatment of a line' },
+    {
+      zh: '点规则号看规则和依据。数据变了，这里立即按新数据判断；金额和疑点要重新预检。',
+      en: 'A rule number shows its grounds. This follows the facts at once; amounts and findings follow the next check.',
+    },
+  ),
+  help(
+    'answers',
+    { zh: '情况', en: 'Answers' },
+    {
+      zh: '单证上看不出来的事实。没有回答的按“否”处理。所选行的回答盖过本批的。',
+      en: 'Facts no paper tells. What is left out counts as no. Answers of lines stand over those of the batch.',
+    },
+  ),
+  help(
+    'links',
+    { zh: '配单', en: 'Linking' },
+    {
+      zh: '一个关联号一个商品代码。发票行按数量比例用金额，用到最后一份取剩余，合计分毫不差。毛利 = 人民币离岸价 − 计税金额 − 不退的税。',
+      en: 'One code a link. Parts of an invoice line take their share, the last what is left. Gross profit is FOB in CNY less base and what is not refunded.',
+    },
+  ),
+  help(
+    'link',
+    { zh: '关联号', en: 'Link' },
+    {
+      zh: '两边的行和金额的算法。换汇成本 = 计税金额（加不退的税）÷ 美元离岸价，区间是企业内部口径。',
+      en: 'Both sides and how the amounts are made. Exchange cost is the base for a dollar of FOB; the band is house practice.',
+    },
+  ),
+  help(
+    'run',
+    { zh: '预检', en: 'Pre-check' },
+    {
+      zh: '按“截至”那天判断期限。可以停下，停下不改上一次的结果。每次的结果都留着，可比较。',
+      en: 'Terms are judged on that day. It can be stopped, the result before it stands. Every run is kept for comparison.',
+    },
+  ),
+  help(
+    'findings',
+    { zh: '疑点', en: 'Findings' },
+    {
+      zh: '必改：不改会被退回或追缴；提示：看一眼；说明：让你知道。标为已处理的不会消失，写着谁、何时、为什么。',
+      en: 'Must mend, look at, told. What was dealt with stays, with who, when and why.',
+    },
+  ),
+  help(
+    'finding',
+    { zh: '一条疑点', en: 'A finding' },
+    {
+      zh: '依据写明文件、条款、起止日期；没有读过原文的标“口径待确认”，实务做法标“企业内部口径”。',
+      en: 'Grounds name document, article and days; what was not read is unconfirmed, practice is house practice.',
+    },
+  ),
+  help(
+    'amounts',
+    { zh: '金额', en: 'Amounts' },
+    {
+      zh: '点开看算法和数据，直到发票和报关单上的数。算不出来的不填 0，写明缺什么。',
+      en: 'Open a figure down to what stands on the papers. What cannot be computed is absent and says what is missing.',
+    },
+  ),
+  help(
+    'manufacturer',
+    { zh: '当期数据', en: 'Figures of the period' },
+    {
+      zh: '按账簿和当期增值税纳税申报表填一次。先申报增值税，再申报免抵退税。',
+      en: 'From the books and the VAT return. The return is filed before the claim.',
+    },
+    { source: { zh: '国家税务总局公告2026年第5号 十五', en: 'Announcement 5 of 2026, 15' } },
+  ),
+  help(
+    'deadlines',
+    { zh: '期限', en: 'Terms' },
+    {
+      zh: '2025年底前出口的按原政策，没有 36 个月。36 个月按自然日，不因节假日顺延。',
+      en: 'Exports until 2025 know no 36 months. Months run day to day, without moving over holidays.',
+    },
+  ),
+  help(
+    'papers',
+    { zh: '备案单证', en: 'Papers' },
+    {
+      zh: '申报后 15 日内备齐：合同、运输单据、委托报关。拖入文件按文件名中的报关单号归档，认不出的留在上面由人选。',
+      en: 'Complete within 15 days of the claim. Dropped files go by the number in their name, the others wait for a person.',
+    },
+    {
+      source: {
+        zh: '国家税务总局公告2026年第5号 四十五；2022年第9号 二',
+        en: 'Announcements 5 of 2026 (45) and 9 of 2022 (2)',
+      },
+    },
+  ),
+  help(
+    'result',
+    { zh: '结果', en: 'Result' },
+    { zh: '“可提交”是预检结论，不代表税务机关的意见。', en: 'Ready to claim is our word, not the office’s.' },
+  ),
+  help(
+    'outputs',
+    { zh: '输出', en: 'Outputs' },
+    {
+      zh: '申报明细表的列照官方表；编号按文本写，不会丢 0。演练账套的每份输出都标明演练。',
+      en: 'Official columns; numbers are text. Outputs of a practice book say so.',
+    },
+  ),
+  help(
+    'compare',
+    { zh: '比较两次预检', en: 'Compare two runs' },
+    { zh: '改动前后少了、多了哪些疑点，合计变了多少。', en: 'Findings gone and come, totals changed.' },
+  ),
+  help(
+    'life',
+    { zh: '申报后', en: 'After filing' },
+    {
+      zh: '状态由经过决定，不能直接改。正式申报后本批锁定；撤回后可改，编号不变。状态不允许的行不动，并列出。',
+      en: 'The state follows from what happened. A claimed batch is locked; withdrawn it can change under its numbers.',
+    },
+  ),
+  help(
+    'event',
+    { zh: '发生了什么', en: 'What happened' },
+    {
+      zh: '退库到账、核准、冲减可填金额；与应退不同的，差额留着看得见。',
+      en: 'Payment, grant and reversal take an amount; a difference stays visible.',
+    },
+  ),
+  help(
+    'feedback',
+    { zh: '读入疑点', en: 'Read findings back' },
+    {
+      zh: '列名含关联号或报关单号、疑点描述的 Excel 或 CSV。税务机关的原文照样保留。',
+      en: 'Excel or CSV with link or declaration number and the text; the office’s words are kept as they are.',
+    },
+  ),
+  help(
+    'ledger',
+    { zh: '退税台账', en: 'Ledger' },
+    {
+      zh: '按出口月份看已申报、已退库、疑点与函调、未申报。',
+      en: 'By month of export: claimed, paid, held, open.',
+    },
+  ),
+  help(
+    'exempt',
+    { zh: '免税月报', en: 'Exempt month' },
+    {
+      zh: '预检为免税的出口，按所属期汇成人民币。取消、退货、更正为负数行。勾记已申报后不再计入。',
+      en: 'Exports found exempt, in CNY. Cancellations and returns are negative lines. Once ticked they are not counted again.',
+    },
+  ),
+  help(
+    'exemptFigures',
+    { zh: '纳税申报表的数', en: 'Figures of the return' },
+    { zh: '填列位置未经会计确认，标“口径待确认”。', en: 'Where they go is unconfirmed.' },
+  ),
+  help(
+    'yearEnd',
+    { zh: '年度清理', en: 'Year end' },
+    {
+      zh: '上年出口按未了的原因列出。1 月起显示，3 月起提醒。',
+      en: 'Exports of last year by what is open. Shown from January, prominent from March.',
+    },
+  ),
+]

@@ -1,0 +1,72 @@
+import { App } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBook } from '../../../app/book'
+import { nothingSelected } from '../../../components/grid'
+import type { RebateInvoiceRow, RebateLineRow, RebateLinkRow } from '../../../data/port'
+import { useRebateAct } from '../useRebateAct'
+import type { RebateList } from '../useRebateList'
+import { useWizard } from '../wizard/context'
+
+/** More rows than this do not go under one number by hand. */
+const handRows = 50
+
+export type HandSides = { lines: RebateLineRow[]; invoices: RebateInvoiceRow[]; links: RebateLinkRow[] }
+type Lists = { lines: RebateList<'lines'>; invoices: RebateList<'invoices'>; links: RebateList<'links'> }
+
+/** What is done with the three lists of 配单: link by hand, dissolve, merge. */
+export function useLinkActs({ lines, invoices, links }: Lists) {
+  const { t } = useTranslation('rebate')
+  const port = useBook()
+  const act = useRebateAct()
+  const { batch } = useWizard()
+  const { message } = App.useApp()
+  const [hand, setHand] = useState<HandSides>()
+  const clear = () => {
+    setHand(undefined)
+    for (const { setSelection } of [lines, invoices]) setSelection(nothingSelected)
+    links.setSelection(nothingSelected)
+  }
+  const pickedLinks = async (): Promise<RebateLinkRow[]> => {
+    if (!links.picked) return []
+    const page = await port.rebatePage({
+      table: 'links',
+      batch: batch.id,
+      filter: links.picked,
+      offset: 0,
+      limit: 1000,
+    })
+    return page.rows
+  }
+  return {
+    hand,
+    clear,
+    closeHand: () => setHand(undefined),
+    openHand: () =>
+      act(async () => {
+        if (!lines.picked || !invoices.picked) return
+        const of = { offset: 0, limit: handRows }
+        const [own, bought, known] = await Promise.all([
+          port.rebatePage({ table: 'lines', batch: batch.id, filter: lines.picked, ...of }),
+          port.rebatePage({ table: 'invoices', filter: invoices.picked, ...of }),
+          port.rebatePage({ table: 'links', batch: batch.id, offset: 0, limit: 1000 }),
+        ])
+        setHand({ lines: own.rows, invoices: bought.rows, links: known.rows })
+      }),
+    dissolve: () =>
+      act(async () => {
+        const numbers = (await pickedLinks()).map(({ linkNo }) => linkNo)
+        await port.unlinkRebate(batch.id, numbers, t('why.unlink'))
+        clear()
+        void message.success(t('link.dissolved', { count: numbers.length }))
+      }),
+    merge: () =>
+      act(async () => {
+        const [into, ...others] = (await pickedLinks()).map(({ linkNo }) => linkNo).sort()
+        if (into === undefined) return
+        for (const from of others) await port.mergeRebateLinks(batch.id, into, from, t('why.merge'))
+        clear()
+        void message.success(t('link.merged', { linkNo: into }))
+      }),
+  }
+}

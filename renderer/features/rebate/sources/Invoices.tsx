@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+import { useColumnTitles } from '../../../components/column-titles'
+import { showAmount } from '../../../components/numbers'
+import { useInvoiceColumns } from '../columns'
+import { ListBar, useWords } from '../ListBar'
+import { RebateGrid } from '../RebateGrid'
+import { useRebateList } from '../useRebateList'
+import { ImportButton } from './ImportButton'
+
+/** Lines of purchase invoices and 缴款书 with what no 关联号 has taken yet. */
+export function Invoices() {
+  const { t } = useTranslation('rebate')
+  const title = useColumnTitles('rebate', 'face')
+  const columns = useInvoiceColumns()
+  const words = useWords('name')
+  const list = useRebateList('invoices', undefined, words.where)
+  return (
+    <div className="rebate-face" data-help="rebate.invoices">
+      <ListBar
+        words={words}
+        placeholder={t('invoice.search')}
+        list={list}
+        choices={[
+          {
+            column: 'usage',
+            title: t('invoice.usage'),
+            options: (['rebate', 'credit', 'none'] as const).map((value) => ({
+              value,
+              label: t(`usage.${value}`),
+            })),
+          },
+          {
+            column: 'status',
+            title: t('invoice.status'),
+            options: (['normal', 'void', 'redReversed', 'abnormal'] as const).map((value) => ({
+              value,
+              label: t(`invoiceStatus.${value}`),
+            })),
+          },
+        ]}
+      >
+        {list.sums && (
+          <span className="face-note">
+            {t('invoice.sums', {
+              net: showAmount(list.sums.net, 'CNY'),
+              left: showAmount(list.sums.leftNet, 'CNY'),
+            })}
+          </span>
+        )}
+        <ImportButton kind="invoices" />
+      </ListBar>
+      <div className="rebate-grid">
+        <RebateGrid<'invoices'>
+          id="rebate-invoices"
+          label={title('invoices')}
+          list={list}
+          columns={columns}
+          empty={t('invoice.none')}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { lineStates } from '#shared/rebate/life/states'
+import { useColumnTitles } from '../../../components/column-titles'
+import { useItemColumns } from '../columns'
+import { ListBar, useWords } from '../ListBar'
+import { RebateGrid } from '../RebateGrid'
+import { useRebateList } from '../useRebateList'
+import { ImportButton } from './ImportButton'
+
+/** Items of export 报关单: imported, from 汇总 results, or noted in this book; those in a claim say where. */
+export function Items() {
+  const { t } = useTranslation('rebate')
+  const title = useColumnTitles('rebate', 'face')
+  const columns = useItemColumns()
+  const words = useWords('name')
+  const list = useRebateList('items', undefined, words.where)
+  return (
+    <div className="rebate-face" data-help="rebate.items">
+      <ListBar
+        words={words}
+        placeholder={t('item.search')}
+        list={list}
+        choices={[
+          {
+            column: 'state',
+            title: t('item.state'),
+            options: lineStates.map((value) => ({ value, label: t(`state.${value}`) })),
+          },
+          {
+            column: 'origin',
+            title: t('item.origin'),
+            options: (['import', 'summary', 'entry'] as const).map((value) => ({
+              value,
+              label: t(`origin.${value}`),
+            })),
+          },
+        ]}
+      >
+        <ImportButton kind="declarations" />
+      </ListBar>
+      <div className="rebate-grid">
+        <RebateGrid<'items'>
+          id="rebate-items"
+          label={title('items')}
+          list={list}
+          columns={columns}
+          empty={t('item.none')}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,143 @@
+import { Alert, Button, Spin } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeclarationItem } from '#shared/rebate/model/export-line'
+import type { LineTreatment } from '#shared/rebate/treatment/treat'
+import { useBook } from '../../../app/book'
+import { useQueryState } from '../../../app/useQuery'
+import { StateTag } from '../../../components/StateTag'
+import { useText } from '../../../components/text'
+import { useRebateChanges } from '../changes'
+import { fieldName } from '../field-names'
+import { RuleLink } from '../RuleLink'
+import { useRebateAct } from '../useRebateAct'
+import { percent, treatmentTones, writtenKey } from '../words'
+import { useWizard } from '../wizard/context'
+import { AnswersDialog } from './AnswersDialog'
+
+/** The declared facts a treatment is decided on; the one a finding names is marked. */
+function ItemFacts({ item, field }: { item: DeclarationItem; field: string }) {
+  const { t } = useTranslation('rebate')
+  const show = useText()
+  const facts = Object.entries(item).filter(
+    ([, value]) => typeof value === 'string' || typeof value === 'number',
+  )
+  return (
+    <details open={field !== ''}>
+      <summary>{t('treated.facts')}</summary>
+      <dl className="rebate-facts rebate-facts-tight">
+        {facts.map(([key, value]) => (
+          <div
+            key={key}
+            className={key === field ? 'rebate-marked' : ''}
+            aria-current={key === field || undefined}
+          >
+            <dt>{show(fieldName(key))}</dt>
+            <dd>{String(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+function Decision({ treated }: { treated: LineTreatment }) {
+  const { t } = useTranslation('rebate')
+  const show = useText()
+  const { treatment, decidedBy, note, rebateRate, rateCode, inputVat, consumptionTax, reasons, lost } =
+    treated
+  return (
+    <>
+      <p>
+        <StateTag tone={treatmentTones[treatment]}>{t(`treatment.${treatment}`)}</StateTag> {show(note)}
+      </p>
+      <dl className="rebate-facts">
+        <dt>{t('treated.decidedBy')}</dt>
+        <dd>{decidedBy ? <RuleLink rule={decidedBy} /> : t('treated.nobody')}</dd>
+        {rebateRate !== undefined && (
+          <>
+            <dt>{t('treated.rate')}</dt>
+            <dd>{t('treated.rateOf', { rate: percent(rebateRate), code: rateCode ?? '' })}</dd>
+          </>
+        )}
+        {inputVat && (
+          <>
+            <dt>{t('treated.inputVat')}</dt>
+            <dd>{t(`inputVat.${inputVat}`)}</dd>
+          </>
+        )}
+        {consumptionTax && (
+          <>
+            <dt>{t('treated.consumptionTax')}</dt>
+            <dd>{t(`consumptionTax.${consumptionTax}`)}</dd>
+          </>
+        )}
+        <dt>{t('treated.reasons')}</dt>
+        <dd>
+          {reasons.map((rule) => (
+            <RuleLink key={rule} rule={rule} />
+          ))}
+        </dd>
+      </dl>
+      {lost.length > 0 && (
+        <>
+          <h3>{t('treated.lost')}</h3>
+          <ul className="rebate-lost">
+            {lost.map(({ rule, treatment: other, note: why }) => (
+              <li key={rule}>
+                <RuleLink rule={rule} />{' '}
+                <StateTag tone={treatmentTones[other]}>{t(`treatment.${other}`)}</StateTag> {show(why)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+/** How one line is treated as its facts stand now, which rule decided, which lost, and what was answered about it. */
+export function TreatmentDetail({ line, field }: { line: string; field: string }) {
+  const { t } = useTranslation('rebate')
+  const show = useText()
+  const port = useBook()
+  const act = useRebateAct()
+  const { batch } = useWizard()
+  const changes = useRebateChanges()
+  const { value, state } = useQueryState(
+    async () => ({
+      treated: await port.rebateTreatment(line),
+      item: await port.rebateItem(line),
+      answers: await port.rebateLineAnswers(line),
+    }),
+    `${changes} ${line}`,
+  )
+  const [asking, setAsking] = useState(false)
+  if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
+  if (!value) return <Spin />
+  const save = async (answers: typeof value.answers.own) =>
+    (await act(() => port.answerRebateLines(batch.id, { ids: [line] }, answers, t('why.answers')))) !==
+    undefined
+  return (
+    <article className="rebate-detail" aria-label={writtenKey(line)} data-help="rebate.treated">
+      <h2>
+        {writtenKey(line)}
+        <span className="face-space" />
+        <Button size="small" disabled={batch.locked} onClick={() => setAsking(true)}>
+          {t('answer.line')}
+        </Button>
+      </h2>
+      <Decision treated={value.treated} />
+      {value.item && <ItemFacts item={value.item} field={field} />}
+      {asking && (
+        <AnswersDialog
+          title={t('answer.lineTitle', { line: writtenKey(line) })}
+          start={value.answers.own}
+          beneath={value.answers.batch}
+          onSave={save}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </article>
+  )
+}

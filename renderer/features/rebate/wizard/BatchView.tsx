@@ -1,0 +1,130 @@
+import { Alert, Button, Spin, Steps } from 'antd'
+import { useEffect, useMemo, useState, type ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBook } from '../../../app/book'
+import { titleTab } from '../../../app/navigation'
+import type { ViewProps } from '../../../app/room'
+import { useCommand } from '../../../app/useCommand'
+import { useQueryState } from '../../../app/useQuery'
+import { useText } from '../../../components/text'
+import type { RebateBatchView } from '../../../data/port'
+import { AmountsStep } from '../amounts/AmountsStep'
+import { useRebateChanges } from '../changes'
+import { DeadlinesStep } from '../deadlines/DeadlinesStep'
+import { EnterpriseStep } from '../enterprise/EnterpriseStep'
+import { FindingsStep } from '../findings/FindingsStep'
+import { LifeStep } from '../life/LifeStep'
+import { LinesStep } from '../lines/LinesStep'
+import { LinksStep } from '../links/LinksStep'
+import { PapersStep } from '../papers/PapersStep'
+import { ResultStep } from '../result/ResultStep'
+import { TreatmentStep } from '../treatment/TreatmentStep'
+import { BatchHead } from './BatchHead'
+import { BatchStep } from './BatchStep'
+import { WizardContext } from './context'
+import { startStep, stepsOf, type Focus, type Step } from './steps'
+import '../../../styles/faces.css'
+import '../rebate.css'
+
+const contents: Readonly<Record<Step, ComponentType>> = {
+  batch: BatchStep,
+  enterprise: EnterpriseStep,
+  lines: LinesStep,
+  treatment: TreatmentStep,
+  links: LinksStep,
+  findings: FindingsStep,
+  amounts: AmountsStep,
+  deadlines: DeadlinesStep,
+  papers: PapersStep,
+  result: ResultStep,
+  life: LifeStep,
+}
+
+function Wizard({ batch, start }: { batch: RebateBatchView; start: Step }) {
+  const { t } = useTranslation('rebate')
+  const [at, setAt] = useState<{ step: Step; focus?: Focus | undefined }>({ step: start })
+  const steps = stepsOf(batch.kind)
+  const current = steps.indexOf(at.step)
+  const move = (by: number) => {
+    const step = steps[current + by]
+    if (step) setAt({ step })
+  }
+  useCommand({
+    id: 'rebate.next',
+    title: 'rebate:wizard.next',
+    group: 'room',
+    keys: 'Alt+PageDown',
+    run: () => move(1),
+  })
+  useCommand({
+    id: 'rebate.back',
+    title: 'rebate:wizard.back',
+    group: 'room',
+    keys: 'Alt+PageUp',
+    run: () => move(-1),
+  })
+  const wizard = useMemo(
+    () => ({
+      batch,
+      step: at.step,
+      focus: at.focus,
+      go: (step: Step, focus?: Focus) => setAt({ step, focus }),
+    }),
+    [at, batch],
+  )
+  const Content = contents[at.step]
+  return (
+    <WizardContext value={wizard}>
+      <BatchHead batch={batch} />
+      <Steps
+        className="rebate-steps"
+        size="small"
+        responsive={false}
+        current={current}
+        onChange={(next) => setAt({ step: steps[next]! })}
+        items={steps.map((step, place) => ({
+          title: t(`step.${step}`),
+          status: place === current ? 'process' : place < current ? 'finish' : 'wait',
+        }))}
+      />
+      <section className="rebate-step" aria-label={t(`step.${at.step}`)}>
+        <Content key={at.step} />
+      </section>
+      <footer className="rebate-foot">
+        <span className="face-note">{t('wizard.saved')}</span>
+        <span className="face-space" />
+        <Button disabled={current <= 0} onClick={() => move(-1)}>
+          {t('wizard.back')}
+        </Button>
+        <Button type="primary" disabled={current >= steps.length - 1} onClick={() => move(1)}>
+          {t('wizard.next')}
+        </Button>
+      </footer>
+    </WizardContext>
+  )
+}
+
+/** One batch as a tab: every step can be opened at any time, and each act is stored at once. */
+export function BatchView({ params }: ViewProps) {
+  const { t } = useTranslation('rebate')
+  const show = useText()
+  const port = useBook()
+  const id = params['id'] ?? ''
+  const changes = useRebateChanges()
+  const { value, state } = useQueryState(
+    async () => ({ batch: await port.rebateBatch(id), enterprise: await port.rebateEnterprise() }),
+    `${changes} ${id}`,
+  )
+  const batch = value?.batch
+  const title = batch && `${t('title')} ${batch.period}-${batch.number}`
+  useEffect(() => {
+    if (title) titleTab('rebate/batch', params, title)
+  }, [params, title])
+  if (typeof state === 'object' && !batch) return <Alert type="error" showIcon title={show(state.error)} />
+  if (!batch) return <Spin aria-label={t('loading')} />
+  return (
+    <div className="rebate-batch" data-view="rebate/batch">
+      <Wizard batch={batch} start={startStep(batch, value.enterprise !== undefined)} />
+    </div>
+  )
+}

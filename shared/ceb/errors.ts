@@ -1,9 +1,19 @@
 import type { Text } from '../model/text'
 import { decisions, processingErrors, type ErrorRow } from './error-codes'
-import { remedies } from './remedies'
+import { placeOf, remedies, type ErrorPlace } from './remedies'
 
-/** An error code in words. `known` is false for a code that is in no table here; then its own text is all there is. */
-export type ErrorText = { code: string; known: boolean; meaning: Text; fix: Text; field?: string }
+/**
+ * An error code in words. `known` is false for a code that is in no table here; then its own text is all there is. `place`:
+ * where it is mended unless `field` leads to a record.
+ */
+export type ErrorText = {
+  code: string
+  known: boolean
+  meaning: Text
+  fix: Text
+  field?: string
+  place: ErrorPlace
+}
 
 const rows = new Map<string, ErrorRow>([...decisions, ...processingErrors].map((row) => [row[0], row]))
 
@@ -14,6 +24,7 @@ export function errorText(code: string): ErrorText {
     return {
       code,
       known: false,
+      place: 'list',
       meaning: { zh: `未收录的代码 ${code}`, en: `Code ${code} is not in the table` },
       fix: {
         zh: '按回执原文处理；弄清含义后记在备注里',
@@ -22,7 +33,7 @@ export function errorText(code: string): ErrorText {
     }
   }
   const [, zh, en, remedy, field] = row
-  return { code, known: true, meaning: { zh, en }, fix: remedies[remedy], field }
+  return { code, known: true, meaning: { zh, en }, fix: remedies[remedy], field, place: placeOf(remedy) }
 }
 
 /**

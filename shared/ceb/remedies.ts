@@ -73,3 +73,15 @@ export const remedies = {
 } satisfies Record<string, Text>
 
 export type Remedy = keyof typeof remedies
+
+/** Where a remedy is carried out when the code points at no field; `list` is the document itself. */
+export type ErrorPlace = 'list' | 'certificate' | 'enterprise' | 'queue'
+
+const elsewhere: Partial<Record<Remedy, ErrorPlace>> = {
+  sign: 'certificate',
+  right: 'certificate',
+  party: 'enterprise',
+  route: 'enterprise',
+  wait: 'queue',
+}
+export const placeOf = (remedy: Remedy): ErrorPlace => elsewhere[remedy] ?? 'list'

@@ -9,14 +9,16 @@ const headings: Readonly<Record<keyof CodeColumns, RegExp>> = {
   code: /^(代码|编码|参数代码|.*代码|code|.*_code|codeno)$/i,
   name: /^(名称|中文名称|中文名|参数名称|.*名称|.*中文.*|name|cname|.*_name|.*_cn)$/i,
   en: /^(英文|英文名称|英文名|.*英文.*|english|ename|.*_en)$/i,
-  iso: /^(iso|字母代码|三字母|alpha.?3|.*iso.*)$/i,
+  iso: /^(iso|字母|字母代码|三字母|alpha.?3|.*iso.*)$/i,
 }
 
 /** The likely columns of a file by its headings; what is not recognised is -1 and asked for. */
 export function guessColumns(header: readonly string[]): CodeColumns {
   const taken = new Set<number>()
   const find = (name: keyof CodeColumns) => {
-    const at = header.findIndex((title, i) => !taken.has(i) && headings[name].test(title.trim()))
+    const at = header.findIndex(
+      (title, i) => !taken.has(i) && headings[name].test(title.trim().replace(/\*$/, '')),
+    )
     if (at >= 0) taken.add(at)
     return at
   }

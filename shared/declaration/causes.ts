@@ -1,4 +1,5 @@
 import { errorText } from '../ceb/errors'
+import type { ErrorPlace } from '../ceb/remedies'
 import type { Text } from '../model/text'
 import { sourceOf } from './derive/source-of'
 import type { SourceRecord } from './build-fault'
@@ -21,6 +22,8 @@ export type Cause = {
   /** What the error dictionary says of the code, and what to do; absent for a code it does not have. */
   meaning?: Text
   fix?: Text
+  /** Where the remedy is carried out when no record is to blame. */
+  place?: ErrorPlace
   count: number
   copNos: string[]
 }
@@ -57,7 +60,7 @@ export function causes(rejections: Iterable<Rejection>): Cause[] {
           field: about,
           sku,
           ...(source && { source: { record: source.record, field: source.field } }),
-          ...(known.known && { meaning: known.meaning, fix: known.fix }),
+          ...(known.known && { meaning: known.meaning, fix: known.fix, place: known.place }),
           count: 1,
           copNos: [copNo],
         })

@@ -6,8 +6,10 @@ import { guessColumns, readCodes, type CodeColumns } from '#shared/codes/read-co
 import { codeTableIds, type CodeTableId } from '#shared/codes/table'
 import { describeFailure, type Failure } from '../../components/failure'
 import { FileDrop } from '../../components/FileDrop'
+import { PlainTemplateButton } from '../../components/import-template/PlainTemplateButton'
 import { useText } from '../../components/text'
 import { readCodeFile, type CodeFile } from './read-file'
+import { codeTemplate } from './template'
 import { lengthsOf } from './tables'
 import { useCodeActs } from './useCodeActs'
 
@@ -68,6 +70,11 @@ export function CodeImport({ table: preset, book, onClose }: ImportProps) {
       setBusy(false)
     }
   }
+  const word = (key: 'code' | 'zh' | 'en' | 'iso') => ({
+    title: t(`column.${key}`, { lng: 'zh' }),
+    meaning: t(`import.meaning.${key}`),
+  })
+  const words = { code: word('code'), zh: word('zh'), en: word('en'), iso: word('iso') }
   const options = [
     { value: -1, label: t('import.noColumn') },
     ...(file?.header ?? []).map((title, value) => ({ value, label: title || String(value + 1) })),
@@ -101,6 +108,13 @@ export function CodeImport({ table: preset, book, onClose }: ImportProps) {
             options={codeTableIds.map((value) => ({ value, label: t(`table.${value}`) }))}
           />
         </label>
+        {!file && (
+          <PlainTemplateButton
+            file={`${t('title')} ${t(`table.${table}`)}`}
+            template={() => codeTemplate(table, t(`table.${table}`), words, book)}
+            onFailure={(error) => setFailure(describeFailure(error))}
+          />
+        )}
         {!file && (
           <FileDrop
             title={{ zh: t('import.drop', { lng: 'zh' }), en: t('import.drop', { lng: 'en' }) }}

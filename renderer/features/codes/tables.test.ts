@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { loadOwnCodeBook } from '#shared/codes/load'
 import type { OwnCode, OwnCodes } from '#shared/codes/own'
 import { codeTableIds } from '#shared/codes/table'
+import { guessColumns, readCodes } from '#shared/codes/read-codes'
+import { plainSheets, type SheetNames } from '../../components/import-template/plain-sheets'
+import { Workbook } from '../../components/save/workbook'
+import { readCodeFile } from './read-file'
 import { findLines, lengthsOf, linesOf } from './tables'
+import { codeTemplate } from './template'
 
 const own = (more: Partial<OwnCode>): OwnCode => ({
   table: 'currency',
@@ -60,3 +65,28 @@ it.each([
 })
 
 it('knows how long codes of a table are', () => expect([...lengthsOf(book, 'unit')]).toEqual([3]))
+
+it.each(['currency', 'country', 'unit', 'district'] as const)(
+  'imports the template of %s back when it is filled in like its samples',
+  async (table) => {
+    const names = new Proxy({} as SheetNames, {
+      get: (_target, key) => (key === 'table' ? (id: string) => id : String(key)),
+    })
+    const of = (title: string) => ({ title, meaning: title })
+    const words = { code: of('代码'), zh: of('中文名称'), en: of('英文名称'), iso: of('字母') }
+    const template = codeTemplate(table, '代码', words, book)
+    const [blank, sample] = plainSheets(template, names, book)
+    const filled = new Workbook()
+    filled.sheet(blank!)
+    filled.rows(sample!.rows as string[][])
+    const file = await readCodeFile(new File([(await filled.finish()) as BlobPart], 'codes.xlsx'))
+    const read = readCodes(file!.rows, guessColumns(file!.header), table, lengthsOf(book, table), {
+      now: '2026-03-01',
+      source: 'codes.xlsx',
+    })
+    expect(read.faults).toEqual([])
+    expect(read.codes.map(({ code, name, en = '', iso = '' }) => [code, name, en, iso])).toEqual(
+      template.samples,
+    )
+  },
+)

@@ -2,7 +2,8 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { tableOf } from '#shared/ceb/tables'
 import { useBook } from '../../../app/book'
-import { openTab } from '../../../app/navigation'
+import type { ErrorPlace } from '#shared/ceb/remedies'
+import { openRoom, openTab } from '../../../app/navigation'
 import { useWork } from '../../../app/work'
 import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
@@ -19,21 +20,29 @@ function elementLabel({ message, field: name }: CauseView) {
   return (head.byName.get(name) ?? lines?.byName.get(name))?.label
 }
 
+function goTo(place: Exclude<ErrorPlace, 'list'>, certificate: string): void {
+  if (place === 'certificate') openTab({ view: 'queue/certificate', params: {}, title: certificate })
+  else openRoom(place)
+}
+
 /** One cause: the raw code and text, how many 清单, where it is mended, and 更正重报 for just those. */
 export function CauseCard({ cause, onCorrect, onShow }: CauseCardProps) {
   const { t } = useTranslation('declaration')
   const show = useText()
   const port = useBook()
   const busy = useWork(({ work }) => work !== undefined && work.state !== 'failed')
-  const { code, text, count, sku, field, source, goods, copNos, lists, meaning, fix } = cause
+  const { code, text, count, sku, field, source, goods, copNos, lists, meaning, fix, place } = cause
   const label = field && elementLabel(cause)
+  const elsewhere = place && place !== 'list' ? place : undefined
   const opened = goods
     ? () => openTab({ view: 'goods/record', params: { id: goods }, title: sku })
     : source && source.record !== 'goods' && source.record !== 'order'
       ? () => void jumpTo(port, source.record, '')
-      : lists[0]
-        ? () => openTab({ view: 'lists/record', params: { id: lists[0]! }, title: copNos[0] ?? '' })
-        : undefined
+      : elsewhere
+        ? () => goTo(elsewhere, t('certificate:title'))
+        : lists[0]
+          ? () => openTab({ view: 'lists/record', params: { id: lists[0]! }, title: copNos[0] ?? '' })
+          : undefined
   return (
     <section className="cause" aria-label={`${code} ${text}`} data-help="declaration.cause">
       <div className="cause-head">
@@ -75,7 +84,9 @@ export function CauseCard({ cause, onCorrect, onShow }: CauseCardProps) {
                 ? 'causes.openGoods'
                 : source && source.record !== 'order'
                   ? 'causes.openSource'
-                  : 'causes.openList',
+                  : elsewhere
+                    ? `causes.open.${elsewhere}`
+                    : 'causes.openList',
             )}
           </Button>
         )}

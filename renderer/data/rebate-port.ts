@@ -285,7 +285,7 @@ export type RebatePort = {
   rebateExchange(batch: string): Promise<RebateExchange>
   rebateCalendar(batch: string, language: Language): Promise<string>
   /** Every figure with formula and inputs, findings, and the law they stand on. */
-  rebatePrint(batch: string, language: Language): Promise<PrintDocument>
+  rebatePrint(batch: string, language: Language, software?: string): Promise<PrintDocument>
 
   exemptMonth(period: string): Promise<ExemptView>
   /** Tick 已申报: no line of the month is counted again. */

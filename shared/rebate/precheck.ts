@@ -120,17 +120,25 @@ export function explainLink(given: PrecheckGiven, linkNo: string): TradingResult
   return line && tradingLineRefund(line)
 }
 
+/** The amounts of every link that is refunded, each with how it was made. */
+export function explainLinks(given: PrecheckGiven): TradingResult[] {
+  const index = new ClaimIndex(given.claim)
+  return [...eachLink(index, refundedRates(given.lines, treat(given, given.lines)))]
+}
+
+function* eachLink(index: ClaimIndex, rates: ReadonlyMap<string, string>): Generator<TradingResult> {
+  for (const link of index.links.values()) {
+    const line = tradingLine(index, link, rates)
+    if (line) yield tradingLineRefund(line)
+  }
+}
+
 function linkAmounts(
   index: ClaimIndex,
   rates: ReadonlyMap<string, string>,
 ): NonNullable<PrecheckResult['amounts']> {
   const links: LinkAmounts[] = []
-  for (const link of index.links.values()) {
-    const line = tradingLine(index, link, rates)
-    if (!line) continue
-    const { figures: _figures, ...values } = tradingLineRefund(line)
-    links.push(values)
-  }
+  for (const { figures: _figures, ...values } of eachLink(index, rates)) links.push(values)
   return { links, totals: tradingTotals(links) }
 }
 

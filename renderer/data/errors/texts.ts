@@ -145,6 +145,18 @@ export const texts = {
     zh: '{lines} 行没有出口日期，不能进入批次（例如 {example}）。请在报关单上补填，或选择时填写。',
     en: '{lines} lines have no export date and cannot go into a batch ({example}, for one). Fill it in on the declaration.',
   },
+  'rate-policy': {
+    zh: '自 {day} 起的汇率口径在 12 个月内变更，须写明原因。请填写变更原因，或保留原口径。',
+    en: 'The rate policy from {day} on changes within 12 months and needs a reason. Give one, or keep the policy.',
+  },
+  'no-feedback': {
+    zh: '文件 {file} 里没有疑点清单：需要「疑点描述」列，以及关联号、报关单号或发票号之一。请从电子税务局重新导出。',
+    en: 'There is no list of findings in {file}: it needs a column of their text and one of link, declaration or invoice. Export it again from the tax office.',
+  },
+  'no-fx': {
+    zh: '缺 {day} 的 {currency} 汇率，合计不完整，不能标记为已申报。请先导入该日汇率。',
+    en: 'The {currency} rate of {day} is missing, so the sums are not whole and cannot be ticked as declared. Import that rate first.',
+  },
   'not-allocated': {
     zh: '{zh}。{fixZh}。',
     en: '{en}. {fixEn}.',

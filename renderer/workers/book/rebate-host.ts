@@ -5,145 +5,145 @@ import { WorkHost } from './work-host'
 /** 出口退税 of the book; a worker of its own holds its facts and answers. */
 export class RebateHost extends WorkHost implements Port.RebatePort {
   rebatePage<T extends Port.RebateTable>(query: Port.RebateQuery<T>): Promise<Port.RebatePage<T>> {
-    return this.crews.rebate((api) => api.rebatePage(query))
+    return this.crews.rebate((desk) => desk.rebatePage(query))
   }
 
   rebateItem(...asked: Parameters<Port.RebatePort['rebateItem']>): ReturnType<Port.RebatePort['rebateItem']> {
-    return this.crews.rebate((api) => api.rebateItem(...asked))
+    return this.crews.rebate((desk) => desk.rebateItem(...asked))
   }
 
   rateEditions(
     ...asked: Parameters<Port.RebatePort['rateEditions']>
   ): ReturnType<Port.RebatePort['rateEditions']> {
-    return this.crews.rebate((api) => api.rateEditions(...asked))
+    return this.crews.rebate((desk) => desk.rateEditions(...asked))
   }
 
   fxRates(...asked: Parameters<Port.RebatePort['fxRates']>): ReturnType<Port.RebatePort['fxRates']> {
-    return this.crews.rebate((api) => api.fxRates(...asked))
+    return this.crews.rebate((desk) => desk.fxRates(...asked))
   }
 
   rebateEnterprise(
     ...asked: Parameters<Port.RebatePort['rebateEnterprise']>
   ): ReturnType<Port.RebatePort['rebateEnterprise']> {
-    return this.crews.rebate((api) => api.rebateEnterprise(...asked))
+    return this.crews.rebate((desk) => desk.rebateEnterprise(...asked))
   }
 
   setRebateEnterprise(
     ...asked: Parameters<Port.RebatePort['setRebateEnterprise']>
   ): ReturnType<Port.RebatePort['setRebateEnterprise']> {
-    return this.crews.rebate((api) => api.setRebateEnterprise(...asked))
+    return this.crews.rebate((desk) => desk.setRebateEnterprise(...asked))
   }
 
   rebateRules(
     ...asked: Parameters<Port.RebatePort['rebateRules']>
   ): ReturnType<Port.RebatePort['rebateRules']> {
-    return this.crews.rebate((api) => api.rebateRules(...asked))
+    return this.crews.rebate((desk) => desk.rebateRules(...asked))
   }
 
   setRebateRules(
     ...asked: Parameters<Port.RebatePort['setRebateRules']>
   ): ReturnType<Port.RebatePort['setRebateRules']> {
-    return this.crews.rebate((api) => api.setRebateRules(...asked))
+    return this.crews.rebate((desk) => desk.setRebateRules(...asked))
   }
 
   rebateBatches(
     ...asked: Parameters<Port.RebatePort['rebateBatches']>
   ): ReturnType<Port.RebatePort['rebateBatches']> {
-    return this.crews.rebate((api) => api.rebateBatches(...asked))
+    return this.crews.rebate((desk) => desk.rebateBatches(...asked))
   }
 
   rebateBatch(
     ...asked: Parameters<Port.RebatePort['rebateBatch']>
   ): ReturnType<Port.RebatePort['rebateBatch']> {
-    return this.crews.rebate((api) => api.rebateBatch(...asked))
+    return this.crews.rebate((desk) => desk.rebateBatch(...asked))
   }
 
   newRebateBatch(
     ...asked: Parameters<Port.RebatePort['newRebateBatch']>
   ): ReturnType<Port.RebatePort['newRebateBatch']> {
-    return this.crews.rebate((api) => api.newRebateBatch(...asked))
+    return this.crews.rebate((desk) => desk.newRebateBatch(...asked))
   }
 
   editRebateBatch(
     ...asked: Parameters<Port.RebatePort['editRebateBatch']>
   ): ReturnType<Port.RebatePort['editRebateBatch']> {
-    return this.crews.rebate((api) => api.editRebateBatch(...asked))
+    return this.crews.rebate((desk) => desk.editRebateBatch(...asked))
   }
 
   dropRebateBatch(
     ...asked: Parameters<Port.RebatePort['dropRebateBatch']>
   ): ReturnType<Port.RebatePort['dropRebateBatch']> {
-    return this.crews.rebate((api) => api.dropRebateBatch(...asked))
+    return this.crews.rebate((desk) => desk.dropRebateBatch(...asked))
   }
 
   chooseRebateLines(
     ...asked: Parameters<Port.RebatePort['chooseRebateLines']>
   ): ReturnType<Port.RebatePort['chooseRebateLines']> {
-    return this.crews.rebate((api) => api.chooseRebateLines(...asked))
+    return this.crews.rebate((desk) => desk.chooseRebateLines(...asked))
   }
 
   giveBackRebateLines(
     ...asked: Parameters<Port.RebatePort['giveBackRebateLines']>
   ): ReturnType<Port.RebatePort['giveBackRebateLines']> {
-    return this.crews.rebate((api) => api.giveBackRebateLines(...asked))
+    return this.crews.rebate((desk) => desk.giveBackRebateLines(...asked))
   }
 
   answerRebateLines(
     ...asked: Parameters<Port.RebatePort['answerRebateLines']>
   ): ReturnType<Port.RebatePort['answerRebateLines']> {
-    return this.crews.rebate((api) => api.answerRebateLines(...asked))
+    return this.crews.rebate((desk) => desk.answerRebateLines(...asked))
   }
 
   rebateLineAnswers(
     ...asked: Parameters<Port.RebatePort['rebateLineAnswers']>
   ): ReturnType<Port.RebatePort['rebateLineAnswers']> {
-    return this.crews.rebate((api) => api.rebateLineAnswers(...asked))
+    return this.crews.rebate((desk) => desk.rebateLineAnswers(...asked))
   }
 
   rebateTreatment(
     ...asked: Parameters<Port.RebatePort['rebateTreatment']>
   ): ReturnType<Port.RebatePort['rebateTreatment']> {
-    return this.crews.rebate((api) => api.rebateTreatment(...asked))
+    return this.crews.rebate((desk) => desk.rebateTreatment(...asked))
   }
 
   rebateHistory(
     ...asked: Parameters<Port.RebatePort['rebateHistory']>
   ): ReturnType<Port.RebatePort['rebateHistory']> {
-    return this.crews.rebate((api) => api.rebateHistory(...asked))
+    return this.crews.rebate((desk) => desk.rebateHistory(...asked))
   }
 
   suggestRebateLinks(
     ...asked: Parameters<Port.RebatePort['suggestRebateLinks']>
   ): ReturnType<Port.RebatePort['suggestRebateLinks']> {
-    return this.crews.rebate((api) => api.suggestRebateLinks(...asked))
+    return this.crews.rebate((desk) => desk.suggestRebateLinks(...asked))
   }
 
   applyRebateSuggestion(
     ...asked: Parameters<Port.RebatePort['applyRebateSuggestion']>
   ): ReturnType<Port.RebatePort['applyRebateSuggestion']> {
-    return this.crews.rebate((api) => api.applyRebateSuggestion(...asked))
+    return this.crews.rebate((desk) => desk.applyRebateSuggestion(...asked))
   }
 
   linkRebate(...asked: Parameters<Port.RebatePort['linkRebate']>): ReturnType<Port.RebatePort['linkRebate']> {
-    return this.crews.rebate((api) => api.linkRebate(...asked))
+    return this.crews.rebate((desk) => desk.linkRebate(...asked))
   }
 
   unlinkRebate(
     ...asked: Parameters<Port.RebatePort['unlinkRebate']>
   ): ReturnType<Port.RebatePort['unlinkRebate']> {
-    return this.crews.rebate((api) => api.unlinkRebate(...asked))
+    return this.crews.rebate((desk) => desk.unlinkRebate(...asked))
   }
 
   mergeRebateLinks(
     ...asked: Parameters<Port.RebatePort['mergeRebateLinks']>
   ): ReturnType<Port.RebatePort['mergeRebateLinks']> {
-    return this.crews.rebate((api) => api.mergeRebateLinks(...asked))
+    return this.crews.rebate((desk) => desk.mergeRebateLinks(...asked))
   }
 
   splitRebateLink(
     ...asked: Parameters<Port.RebatePort['splitRebateLink']>
   ): ReturnType<Port.RebatePort['splitRebateLink']> {
-    return this.crews.rebate((api) => api.splitRebateLink(...asked))
+    return this.crews.rebate((desk) => desk.splitRebateLink(...asked))
   }
 
   runRebateCheck(
@@ -151,130 +151,130 @@ export class RebateHost extends WorkHost implements Port.RebatePort {
     asOf: string,
     progress?: (p: Port.WorkProgress) => void,
   ): Promise<Port.RebateRunView | 'stopped'> {
-    return this.crews.rebate((api) => api.runRebateCheck(batch, asOf, telling(progress)))
+    return this.crews.rebate((desk) => desk.runRebateCheck(batch, asOf, telling(progress)))
   }
 
   cancelRebateCheck(
     ...asked: Parameters<Port.RebatePort['cancelRebateCheck']>
   ): ReturnType<Port.RebatePort['cancelRebateCheck']> {
-    return this.crews.rebate((api) => api.cancelRebateCheck(...asked))
+    return this.crews.rebate((desk) => desk.cancelRebateCheck(...asked))
   }
 
   rebateRuns(...asked: Parameters<Port.RebatePort['rebateRuns']>): ReturnType<Port.RebatePort['rebateRuns']> {
-    return this.crews.rebate((api) => api.rebateRuns(...asked))
+    return this.crews.rebate((desk) => desk.rebateRuns(...asked))
   }
 
   rebateFindings(
     ...asked: Parameters<Port.RebatePort['rebateFindings']>
   ): ReturnType<Port.RebatePort['rebateFindings']> {
-    return this.crews.rebate((api) => api.rebateFindings(...asked))
+    return this.crews.rebate((desk) => desk.rebateFindings(...asked))
   }
 
   dealWithRebateFindings(
     ...asked: Parameters<Port.RebatePort['dealWithRebateFindings']>
   ): ReturnType<Port.RebatePort['dealWithRebateFindings']> {
-    return this.crews.rebate((api) => api.dealWithRebateFindings(...asked))
+    return this.crews.rebate((desk) => desk.dealWithRebateFindings(...asked))
   }
 
   rebateFigures(
     ...asked: Parameters<Port.RebatePort['rebateFigures']>
   ): ReturnType<Port.RebatePort['rebateFigures']> {
-    return this.crews.rebate((api) => api.rebateFigures(...asked))
+    return this.crews.rebate((desk) => desk.rebateFigures(...asked))
   }
 
   explainRebateLink(
     ...asked: Parameters<Port.RebatePort['explainRebateLink']>
   ): ReturnType<Port.RebatePort['explainRebateLink']> {
-    return this.crews.rebate((api) => api.explainRebateLink(...asked))
+    return this.crews.rebate((desk) => desk.explainRebateLink(...asked))
   }
 
   compareRebateRuns(
     ...asked: Parameters<Port.RebatePort['compareRebateRuns']>
   ): ReturnType<Port.RebatePort['compareRebateRuns']> {
-    return this.crews.rebate((api) => api.compareRebateRuns(...asked))
+    return this.crews.rebate((desk) => desk.compareRebateRuns(...asked))
   }
 
   rebateDeadlines(
     ...asked: Parameters<Port.RebatePort['rebateDeadlines']>
   ): ReturnType<Port.RebatePort['rebateDeadlines']> {
-    return this.crews.rebate((api) => api.rebateDeadlines(...asked))
+    return this.crews.rebate((desk) => desk.rebateDeadlines(...asked))
   }
 
   rebatePapers(
     ...asked: Parameters<Port.RebatePort['rebatePapers']>
   ): ReturnType<Port.RebatePort['rebatePapers']> {
-    return this.crews.rebate((api) => api.rebatePapers(...asked))
+    return this.crews.rebate((desk) => desk.rebatePapers(...asked))
   }
 
   putRebatePapers(
     ...asked: Parameters<Port.RebatePort['putRebatePapers']>
   ): ReturnType<Port.RebatePort['putRebatePapers']> {
-    return this.crews.rebate((api) => api.putRebatePapers(...asked))
+    return this.crews.rebate((desk) => desk.putRebatePapers(...asked))
   }
 
   placeRebatePapers(
     ...asked: Parameters<Port.RebatePort['placeRebatePapers']>
   ): ReturnType<Port.RebatePort['placeRebatePapers']> {
-    return this.crews.rebate((api) => api.placeRebatePapers(...asked))
+    return this.crews.rebate((desk) => desk.placeRebatePapers(...asked))
   }
 
   actOnRebateLines(
     ...asked: Parameters<Port.RebatePort['actOnRebateLines']>
   ): ReturnType<Port.RebatePort['actOnRebateLines']> {
-    return this.crews.rebate((api) => api.actOnRebateLines(...asked))
+    return this.crews.rebate((desk) => desk.actOnRebateLines(...asked))
   }
 
   readRebateFeedback(
     ...asked: Parameters<Port.RebatePort['readRebateFeedback']>
   ): ReturnType<Port.RebatePort['readRebateFeedback']> {
-    return this.crews.rebate((api) => api.readRebateFeedback(...asked))
+    return this.crews.rebate((desk) => desk.readRebateFeedback(...asked))
   }
 
   rebateTables(
     ...asked: Parameters<Port.RebatePort['rebateTables']>
   ): ReturnType<Port.RebatePort['rebateTables']> {
-    return this.crews.rebate((api) => api.rebateTables(...asked))
+    return this.crews.rebate((desk) => desk.rebateTables(...asked))
   }
 
   rebateExchange(
     ...asked: Parameters<Port.RebatePort['rebateExchange']>
   ): ReturnType<Port.RebatePort['rebateExchange']> {
-    return this.crews.rebate((api) => api.rebateExchange(...asked))
+    return this.crews.rebate((desk) => desk.rebateExchange(...asked))
   }
 
   rebateCalendar(
     ...asked: Parameters<Port.RebatePort['rebateCalendar']>
   ): ReturnType<Port.RebatePort['rebateCalendar']> {
-    return this.crews.rebate((api) => api.rebateCalendar(...asked))
+    return this.crews.rebate((desk) => desk.rebateCalendar(...asked))
   }
 
   rebatePrint(
     ...asked: Parameters<Port.RebatePort['rebatePrint']>
   ): ReturnType<Port.RebatePort['rebatePrint']> {
-    return this.crews.rebate((api) => api.rebatePrint(...asked))
+    return this.crews.rebate((desk) => desk.rebatePrint(...asked))
   }
 
   exemptMonth(
     ...asked: Parameters<Port.RebatePort['exemptMonth']>
   ): ReturnType<Port.RebatePort['exemptMonth']> {
-    return this.crews.rebate((api) => api.exemptMonth(...asked))
+    return this.crews.rebate((desk) => desk.exemptMonth(...asked))
   }
 
   declareExempt(
     ...asked: Parameters<Port.RebatePort['declareExempt']>
   ): ReturnType<Port.RebatePort['declareExempt']> {
-    return this.crews.rebate((api) => api.declareExempt(...asked))
+    return this.crews.rebate((desk) => desk.declareExempt(...asked))
   }
 
   rebateLedger(
     ...asked: Parameters<Port.RebatePort['rebateLedger']>
   ): ReturnType<Port.RebatePort['rebateLedger']> {
-    return this.crews.rebate((api) => api.rebateLedger(...asked))
+    return this.crews.rebate((desk) => desk.rebateLedger(...asked))
   }
 
   rebateYearEnd(
     ...asked: Parameters<Port.RebatePort['rebateYearEnd']>
   ): ReturnType<Port.RebatePort['rebateYearEnd']> {
-    return this.crews.rebate((api) => api.rebateYearEnd(...asked))
+    return this.crews.rebate((desk) => desk.rebateYearEnd(...asked))
   }
 }

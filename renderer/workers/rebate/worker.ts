@@ -4,25 +4,33 @@ import type { RebatePort, SentinelPort } from '../../data/port'
 import { keepRefusals } from '../book/refusal-transfer'
 import { Marks, syncTable } from '../job'
 import type { BookTask } from '../job'
+import { RebateDesk } from './desk'
+import { RebateStore } from './store'
 
-let book: Book | undefined
-let marks: Marks | undefined
+/** The desk with the door to the book worker: it opens the book, and tells when everything committed was heard of. */
+class RebateWorker {
+  #book: Book | undefined
+  #marks: Marks | undefined
+  desk: RebatePort | undefined
 
-const api = {
-  async open({ database, keys }: BookTask, sentinel: SentinelPort): Promise<void> {
-    book = await Book.open({ database, keys, sentinel })
-    marks = new Marks(book.context.feed)
-  },
+  async open({ database, keys, who }: BookTask, sentinel: SentinelPort): Promise<void> {
+    this.#book = await Book.open({ database, keys, sentinel })
+    this.#marks = new Marks(this.#book.context.feed)
+    this.desk = new RebateDesk(new RebateStore(this.#book, who))
+  }
+
   /** What was committed before this mark in the feed is known here afterwards. */
   async passed(mark: string): Promise<void> {
-    await marks?.passed(mark)
-  },
+    await this.#marks?.passed(mark)
+  }
+
   /** Say in the feed that everything before this call has been published. */
   async sync(mark: string): Promise<void> {
-    book?.context.feed.publish({ [syncTable]: [mark] })
-  },
+    this.#book?.context.feed.publish({ [syncTable]: [mark] })
+    return Promise.resolve()
+  }
 }
-export type RebateApi = typeof api & RebatePort
+export type RebateApi = Omit<RebateWorker, 'desk'> & { desk: RebatePort }
 
 keepRefusals()
-expose(api)
+expose(new RebateWorker())

@@ -1,5 +1,6 @@
 import type { Text } from '../../model/text'
 import { cmp, div, isZero, mul, round, sub, sum } from '../../money/decimal'
+import { claimKey } from '../keys'
 import type { Ledger, PurchaseInvoice, PurchaseInvoiceLine } from '../model/claim'
 
 /** An export item, or a part of it, that goes into a claim; quantity in its deal unit. */
@@ -108,6 +109,34 @@ export function addPurchase(
   }
   const row = { invoiceNumber: open.invoice.number, line: open.line.line, qty, net: netOfPart(open, qty) }
   return { ok: true, allocations: replaced(allocations, { ...at, purchases: [...at.purchases, row] }) }
+}
+
+/** Put a part of an item under a link; `open`: what no link holds of it yet. A link without goods code takes that of its first. */
+export function addExport(
+  allocations: readonly Allocation[],
+  linkNo: string,
+  { row, hsCode, open }: { row: AllocatedExport; hsCode: string; open: string },
+): Edited {
+  const at = editable(allocations, linkNo)
+  if (isRefused(at)) return at
+  const name = claimKey(row.declarationNo, row.item)
+  if (at.hsCode !== '' && at.hsCode !== hsCode) {
+    return refuse(
+      `${name} 的商品代码是 ${hsCode}，关联号 ${linkNo} 是 ${at.hsCode}`,
+      `${name} has goods code ${hsCode}, link ${linkNo} has ${at.hsCode}`,
+      '一个关联号只放一个商品代码',
+      'A link holds one goods code',
+    )
+  }
+  if (cmp(row.qty, '0') <= 0 || cmp(row.qty, open) > 0) {
+    return refuse(
+      `${name} 未配数量只余 ${open}，不能用 ${row.qty}`,
+      `${name} has ${open} left, not ${row.qty}`,
+      '减少数量',
+      'Take less',
+    )
+  }
+  return { ok: true, allocations: replaced(allocations, { ...at, hsCode, exports: [...at.exports, row] }) }
 }
 
 /** 撤销配单: the link goes, its number is never used again. */

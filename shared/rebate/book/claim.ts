@@ -18,6 +18,8 @@ export type BatchFacts = {
   enterprise: RebateEnterprise
   rules: RebateRules
   lines: readonly BatchLine[]
+  /** Items of the same 报关单 that are not in the batch: papers state sums of whole 报关单. */
+  siblings: readonly DeclarationItem[]
   links: readonly RebateLink[]
   /** Links of other batches that use the same invoices, with the number of their batch. */
   elsewhere: readonly { link: RebateLink; period: string; number: string }[]
@@ -113,7 +115,10 @@ export function precheckOf(
     claim: {
       enterprise,
       settings: rules.settings,
-      declarations: lines.map(({ item, line }) => claimedItem(item, answersOf(batch, line))),
+      declarations: [
+        ...lines.map(({ item, line }) => claimedItem(item, answersOf(batch, line))),
+        ...facts.siblings,
+      ],
       invoices: facts.invoices.filter(({ number }) => used.has(number)),
       exports: links.flatMap(({ linkNo, exports }) =>
         exports.map(({ declarationNo, item, qty }) => {

@@ -55,14 +55,15 @@ export class Crews {
    * 出口退税 keeps its worker with everything it has read. It answers while other work runs, and stands in nobody's way: its
    * acts follow each other in there.
    */
-  async rebate<T>(work: (api: RebateApi) => Promise<T>): Promise<T> {
+  async rebate<T>(work: (desk: RebateApi['desk']) => Promise<T>): Promise<T> {
     this.#rebate ??= this.#start<RebateApi>(
       new Worker(new URL('../../rebate/worker.ts', import.meta.url), { type: 'module' }),
       () => (this.#rebate = undefined),
     )
     const { api, broken } = await this.#rebate
     const asked = api as unknown as RebateApi
-    const worked = asked.passed(this.#mark()).then(() => work(asked))
+    // Every path of a remote object is one itself.
+    const worked = asked.passed(this.#mark()).then(() => work(asked.desk))
     return Promise.race([this.#heard(asked, worked), broken])
   }
 

@@ -1,0 +1,304 @@
+import { treatLines } from '#shared/rebate/treatment/treat'
+import type { LineTreatment } from '#shared/rebate/treatment/treat'
+import { openTable } from '#shared/import/open-table'
+import type { RawRow } from '#shared/import/rows'
+import { precheckOf } from '#shared/rebate/book/claim'
+import { historyOf, stateOfLine } from '#shared/rebate/book/life'
+import type { RebateLine } from '#shared/rebate/book/records'
+import { exemptMonth } from '#shared/rebate/exempt/monthly'
+import type { ExemptLine, ExemptMonth } from '#shared/rebate/exempt/monthly'
+import { completeness } from '#shared/rebate/filing-papers'
+import { landOn, readFeedback } from '#shared/rebate/life/feedback'
+import { ledgerByMonth } from '#shared/rebate/life/ledger'
+import type { LedgerMonth } from '#shared/rebate/life/ledger'
+import { yearEnd } from '#shared/rebate/life/year-end'
+import type { YearEnd } from '#shared/rebate/life/year-end'
+import { noPapers, paperCase } from '#shared/rebate/book/tables'
+import type { DeclarationItem, TreatmentLine } from '#shared/rebate/model/export-line'
+import { DataRefusal } from '../../data/errors/refusal'
+import type * as Port from '../../data/port'
+import { command } from '../../data/write/command'
+import { actOnLines } from './batches'
+import { resultOf, runNamed } from './check'
+import { batchFacts, today } from './facts'
+import { keyOf } from './store'
+import type { Line, RebateStore } from './store'
+
+function lineNamed(store: RebateStore, key: string): Line {
+  const found = store.lineOf.get(key)
+  if (!found) throw new DataRefusal('missing', { table: 'rebateLines', id: key })
+  return found
+}
+
+/** How a line is treated as its facts stand now. */
+export function treatmentOf(store: RebateStore, key: string): LineTreatment {
+  const line = lineNamed(store, key)
+  const given = precheckOf(batchFacts(store, line.record.batch, today(store)))
+  const own = given.lines.filter((one) => one.line === key)
+  const [treated] = treatLines(
+    { enterprise: given.claim.enterprise, lines: own, rateLibrary: given.library.entries },
+    given.asOf,
+  )
+  if (!treated) throw new DataRefusal('missing', { table: 'rebateLines', id: key })
+  return treated
+}
+
+export function lineHistory(store: RebateStore, key: string): Port.RebateLineHistory {
+  const { record } = lineNamed(store, key)
+  const checkedAt = store.held.rebateBatches.get(record.batch)?.record.checkedAt
+  return {
+    key,
+    linkNos: (store.linksOfItem.get(key) ?? []).map((link) => link.record.linkNo),
+    state: stateOfLine(record, checkedAt),
+    history: historyOf(record, checkedAt),
+  }
+}
+
+/** Refund of each line of a batch by its newest run. */
+export function refundsOf(store: RebateStore, batch: string): Map<string, string> {
+  const run = runNamed(store, batch)
+  const lines = run ? resultOf(store, run).lines : []
+  return new Map(lines.flatMap(({ key, refund }) => (refund === undefined ? [] : [[key, refund] as const])))
+}
+
+const mostRows = 50_000
+
+/** The rows of a sheet, whatever its columns are called. */
+async function sheetRows(file: File): Promise<RawRow[]> {
+  const table = await openTable({
+    kind: 'declarations',
+    profile: 'auto',
+    bytes: {
+      size: file.size,
+      async *open() {
+        const reader = file.stream().getReader()
+        for (;;) {
+          const { done, value } = await reader.read()
+          if (done) return
+          yield value
+        }
+      },
+    },
+    decoder: (encoding) => new TextDecoder(encoding),
+  })
+  const rows: RawRow[] = []
+  for await (const part of table.rows(0)) {
+    rows.push(...part)
+    if (rows.length > mostRows) break
+  }
+  return rows
+}
+
+/** 疑点 of the tax office: each lands on its line as a fact of its history, its words as they came. */
+export async function readFeedbackFile(
+  store: RebateStore,
+  batch: string,
+  file: File,
+  why: string,
+): Promise<Port.RebateFeedback> {
+  const feedback = readFeedback(await sheetRows(file))
+  if (!feedback) throw new DataRefusal('no-feedback', { file: file.name })
+  const lines = store.linesOf(batch)
+  const known = lines.map((line) => ({
+    line,
+    key: keyOf(line),
+    linkNo: (store.linksOfItem.get(keyOf(line)) ?? [])[0]?.record.linkNo ?? '',
+  }))
+  const words = new Map<Line, string[]>()
+  const unplaced: Port.RebateFeedback['unplaced'] = []
+  for (const row of feedback) {
+    const at = landOn(row, known)
+    const { row: number, linkNo, key, code, text } = row
+    if (!at) unplaced.push({ row: number, linkNo, key, code, text })
+    else words.set(at.line, [...(words.get(at.line) ?? []), [code, text].filter(Boolean).join(' ')])
+  }
+  let placed = 0
+  for (const [line, told] of words) {
+    const act = { event: 'question' as const, on: today(store), text: told.join('; ') }
+    const { moved } = await actOnLines(store, batch, [line], act, new Map(), why || file.name)
+    if (moved > 0) placed += told.length
+    else {
+      unplaced.push(...told.map((text) => ({ row: 0, linkNo: '', key: keyOf(line), code: '', text })))
+    }
+  }
+  return { placed, unplaced }
+}
+
+/** A line of the exempt month: an item that is in no claim, treated by its own facts. */
+function exemptLines(store: RebateStore, period: string): ExemptLine[] {
+  const { enterprise, library } = store
+  if (!enterprise) throw new DataRefusal('no-claimant')
+  if (!library) throw new DataRefusal('no-rates')
+  const month = `${period.slice(0, 4)}-${period.slice(4)}`
+  const candidates = [...store.items].flatMap(([key, { item }]) => {
+    const line = store.lineOf.get(key)?.record
+    const exportDate = item.exportDate ?? line?.exportDate
+    if (exportDate === undefined || !exportDate.startsWith(month)) return []
+    return [{ key, line, item: { ...item, exportDate } as DeclarationItem }]
+  })
+  const lines = candidates.map(({ key, item, line }) => exemptFacts(store, key, item, line))
+  const treated = treatLines({ enterprise, lines, rateLibrary: library.entries }, today(store))
+  return candidates.map(({ key, item, line }, at) => ({
+    source: key,
+    period,
+    exportDate: item.exportDate,
+    amount: item.amount ?? '0',
+    currency: item.currency ?? '',
+    country: item.destination ?? '',
+    shop: '',
+    treatment: treated[at]!,
+    ...(line?.exemptIn !== undefined && { declaredIn: line.exemptIn }),
+  }))
+}
+
+const exemptFacts = (
+  store: RebateStore,
+  key: string,
+  item: DeclarationItem,
+  line: RebateLine | undefined,
+): TreatmentLine => {
+  const batch = line && store.held.rebateBatches.get(line.batch)?.record
+  const {
+    exportInvoiceNo: _invoice,
+    extensionCode: _code,
+    businessType: _type,
+    exportDate: _date,
+    ...answered
+  } = { ...batch?.answers, ...line?.answers }
+  const vouchers = (store.linksOfItem.get(key) ?? []).flatMap(({ record }) =>
+    record.purchases.flatMap(({ invoiceNumber }) => {
+      const kind = store.invoices.get(invoiceNumber)?.invoice.kind
+      return kind ? [{ type: kind, number: invoiceNumber }] : []
+    }),
+  )
+  return {
+    goodsSource: store.enterprise?.type === 'manufacturer' ? 'own' : 'purchased',
+    departed: true,
+    bookedAsSale: item.revenueDate !== undefined,
+    fxStatus: 'pending',
+    buyer: 'overseas',
+    ...(item.supervisionMode === '9610' && { ecommerceList: { statisticsFlag: 'B' as const } }),
+    ...answered,
+    line: key,
+    declaration: item,
+    vouchers,
+  }
+}
+
+function monthOf(store: RebateStore, period: string): ExemptMonth {
+  const { kind, choices, firstDayGap } = store.rules.fx
+  const fxPolicy =
+    choices.findLast(({ from }) => from.slice(0, 7).replace('-', '') <= period)?.policy ?? 'saleDay'
+  const rates = store.fx.filter((row) => row.kind === kind)
+  return exemptMonth(period, exemptLines(store, period), { fxPolicy, rates, firstDayGap })
+}
+
+const listed = 1000
+
+export function exemptView(store: RebateStore, period: string): Port.ExemptView {
+  const { rows, ...month } = monthOf(store, period)
+  return {
+    ...month,
+    rows: rows.slice(0, listed).map((row) => ({
+      source: row.source,
+      exportDate: row.exportDate,
+      amount: row.amount,
+      currency: row.currency,
+      cny: row.cny,
+      fxRate: row.fxRate,
+      fxDate: row.fxDate ?? '',
+      country: row.country,
+      shop: row.shop,
+      declaredIn: row.declaredIn ?? '',
+    })),
+    rowCount: rows.length,
+  }
+}
+
+/** Tick 已申报. Refused while a rate is missing: the sum would be wrong. */
+export async function declareExempt(store: RebateStore, period: string, why: string): Promise<number> {
+  const { rows, missingRates } = monthOf(store, period)
+  const [missing] = missingRates
+  if (missing) throw new DataRefusal('no-fx', { day: missing.day, currency: missing.currency })
+  const open = rows.filter(({ declaredIn }) => declaredIn === undefined)
+  await command(store.book.context, 'rebate.exempt', store.who, why, async (draft) => {
+    for (const { source, exportDate } of open) {
+      const { item, importId } = store.items.get(source)!
+      const fresh: RebateLine = {
+        no: item.no,
+        item: item.item,
+        exportDate,
+        batch: '',
+        importId,
+        answers: {},
+        history: [],
+        touchedAt: store.book.context.now(),
+      }
+      const before = await draft.get('rebateLines', await draft.idOf('rebateLines', fresh))
+      await draft.put('rebateLines', { ...(before?.record ?? fresh), exemptIn: period })
+    }
+  })
+  return open.length
+}
+
+export function ledger(store: RebateStore): LedgerMonth[] {
+  return ledgerByMonth(
+    [...store.held.rebateLines.values()]
+      .filter(({ record }) => record.batch !== '')
+      .map(({ record }) => {
+        const key = keyOf({ record })
+        const checkedAt = store.held.rebateBatches.get(record.batch)?.record.checkedAt
+        return {
+          key,
+          linkNo: (store.linksOfItem.get(key) ?? [])[0]?.record.linkNo ?? '',
+          exportDate: record.exportDate,
+          refund: record.refund ?? refundsOf(store, record.batch).get(key) ?? '0',
+          history: historyOf(record, checkedAt),
+        }
+      }),
+  )
+}
+
+/** 年度清理: every known export of last year by what is open about it. */
+export function yearEndOf(store: RebateStore, asOf: string): YearEnd {
+  const year = String(Number(asOf.slice(0, 4)) - 1)
+  const refunds = new Map<string, Map<string, string>>()
+  const lines = [...store.items].flatMap(([key, { item }]) => {
+    const record = store.lineOf.get(key)?.record
+    const exportDate = item.exportDate ?? record?.exportDate
+    if (exportDate === undefined || !exportDate.startsWith(year) || record?.exemptIn !== undefined) return []
+    const batch = record ? store.held.rebateBatches.get(record.batch)?.record : undefined
+    if (record && batch && !refunds.has(record.batch))
+      refunds.set(record.batch, refundsOf(store, record.batch))
+    const papers = store.papersOf(item.no)?.record ?? noPapers(item.no, batch?.kind ?? 'trading')
+    const receipts = papers.receipts.some((one) => one.item === undefined || one.item === item.item)
+    return [
+      {
+        id: key,
+        exportDate,
+        state: record ? stateOfLine(record, batch?.checkedAt) : ('undeclared' as const),
+        refund: record?.refund ?? (record && refunds.get(record.batch)?.get(key)) ?? '0',
+        summarised: true,
+        hasInvoice: (store.linksOfItem.get(key)?.length ?? 0) > 0 || invoiceNamed(store, item),
+        collected:
+          receipts || record?.answers.fxStatus === 'collected' || batch?.answers.fxStatus === 'collected',
+        papersComplete: completeness(paperCase(papers), asOf).missing.length === 0,
+      },
+    ]
+  })
+  return yearEnd(lines, asOf)
+}
+
+/** Whether any invoice in the book names these goods. */
+const invoiceNamed = (store: RebateStore, { name }: { name: string }): boolean =>
+  store
+    .made(
+      'goods',
+      () =>
+        new Set(
+          [...store.invoices.values()].flatMap(({ invoice }) =>
+            invoice.lines.map((line) => line.name.replace(/^\*[^*]*\*/, '').trim()),
+          ),
+        ),
+    )
+    .has(name.trim())

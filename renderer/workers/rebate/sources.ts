@@ -1,0 +1,120 @@
+import { loadCodeBook } from '#shared/codes/load'
+import type { CodeBook } from '#shared/codes/book'
+import { itemsOfEntry, itemsOfSummary } from '#shared/rebate/book/items'
+import type { KnownItem, Names } from '#shared/rebate/book/items'
+import { claimKey } from '#shared/rebate/keys'
+import type { RateLibrary } from '#shared/rebate/model/common'
+import type { FxFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
+import { withVersion } from '#shared/rebate/import/rate-library'
+import { entryLines } from '#shared/summary/customs-entry'
+import type { Book } from '../../data/book'
+import { importOf } from '../../data/facts/fact-id'
+import { listImports } from '../../data/imports/begin'
+import type { ItemOrigin, RateEdition } from '../../data/port'
+import { eachRecord, getRecords } from '../../data/read/records'
+
+export type SourceItem = { item: KnownItem; origin: ItemOrigin; importId: string }
+export type SourceInvoice = { invoice: InvoiceFact; importId: string }
+
+const atOnce = 500
+
+const namesOf = (codes: CodeBook): Names => ({
+  unit: (code) => codes.lookup('unit', code)?.zh ?? code,
+  currency: (code) => codes.lookup('currency', code)?.iso ?? code,
+})
+
+/** Every known item of a 报关单. One that was imported counts before the same one as the book derives it. */
+export async function readItems(book: Book): Promise<Map<string, SourceItem>> {
+  const names = namesOf(await loadCodeBook({}, ['unit', 'currency']))
+  const items = new Map<string, SourceItem>()
+  const put = (item: KnownItem, origin: ItemOrigin, importId = '') =>
+    items.set(claimKey(item.no, item.item), { item, origin, importId })
+  for (const item of await summaryItems(book, names)) put(item, 'summary')
+  for await (const chunk of eachRecord(book.context, 'exportEntries')) {
+    for (const { record } of chunk) for (const item of itemsOfEntry(record, names)) put(item, 'entry')
+  }
+  for await (const chunk of book.facts('declarations')) {
+    for (const { id, record } of chunk) {
+      const { record: _kind, kind: _same, source: _place, ...item } = record
+      put(item, 'import', importOf(id))
+    }
+  }
+  return items
+}
+
+/** 清单 are read by the ids their applications name: there is no index of their numbers. */
+async function summaryItems({ context }: Book, names: Names): Promise<KnownItem[]> {
+  const items: KnownItem[] = []
+  const listIds = new Map<string, string>()
+  for await (const chunk of eachRecord(context, 'applications')) {
+    for (const { record } of chunk) for (const { id, invtNo } of record.lists) listIds.set(invtNo, id)
+  }
+  for await (const chunk of eachRecord(context, 'customsEntries')) {
+    for (const { record } of chunk) {
+      const numbers = [...new Set(entryLines(record).map(({ invtNo }) => invtNo))]
+      const ids = numbers.flatMap((number) => listIds.get(number) ?? [])
+      const inventories = new Map<
+        string,
+        Parameters<typeof itemsOfSummary>[1] extends (no: string) => infer I ? I : never
+      >()
+      for (let at = 0; at < ids.length; at += atOnce) {
+        for (const list of await getRecords(context, 'lists', ids.slice(at, at + atOnce))) {
+          inventories.set(list.record.list.invtNo ?? '', list.record.list.documents.inventory)
+        }
+      }
+      items.push(...itemsOfSummary(record, (number) => inventories.get(number), names))
+    }
+  }
+  return items
+}
+
+export async function readInvoices(book: Book): Promise<Map<string, SourceInvoice>> {
+  const invoices = new Map<string, SourceInvoice>()
+  for await (const chunk of book.facts('invoices')) {
+    for (const { id, record } of chunk) {
+      invoices.set(record.number, { invoice: record, importId: importOf(id) })
+    }
+  }
+  return invoices
+}
+
+export async function readFx(book: Book): Promise<FxFact[]> {
+  const rates: FxFact[] = []
+  for await (const chunk of book.facts('exchange-rates')) rates.push(...chunk.map(({ record }) => record))
+  return rates
+}
+
+/** All editions as one library: a newer one ends what it replaces the day before. Oldest import first. */
+export async function readLibrary(
+  book: Book,
+): Promise<{ library: RateLibrary | undefined; editions: RateEdition[] }> {
+  const byImport = new Map<string, RateFact[]>()
+  for await (const chunk of book.facts('rates')) {
+    for (const { id, record } of chunk) {
+      const own = byImport.get(importOf(id))
+      if (own) own.push(record)
+      else byImport.set(importOf(id), [record])
+    }
+  }
+  const imports = (await listImports(book.context))
+    .filter(({ id }) => byImport.has(id))
+    .sort((a, b) => (a.record.startedAt < b.record.startedAt ? -1 : 1))
+  let library: RateLibrary | undefined
+  const editions = imports.map(({ id, record }, at): RateEdition => {
+    const facts = byImport.get(id)!
+    const entries = facts.map(({ record: _tag, kind: _kind, source: _source, ...entry }) => entry)
+    const version = { version: record.file, entries }
+    library = library ? withVersion(library, version) : version
+    const starts = entries.map(({ from }) => from).sort()
+    return {
+      importId: id,
+      file: record.file,
+      at: record.startedAt,
+      entries: entries.length,
+      from: starts[0] ?? '',
+      to: starts.at(-1) ?? '',
+      used: at === imports.length - 1,
+    }
+  })
+  return { library, editions: editions.reverse() }
+}

@@ -1,0 +1,217 @@
+import { RebateSerials, defaultRules, noSerials, RebateRules } from '#shared/rebate/book/records'
+import { claimKey } from '#shared/rebate/keys'
+import type { RateLibrary } from '#shared/rebate/model/common'
+import { RebateEnterprise } from '#shared/rebate/model/enterprise'
+import type { FxFact } from '#shared/rebate/model/facts'
+import { RateIndex } from '#shared/rebate/rate-lookup'
+import { type Enterprise } from '#shared/model/enterprise'
+import type { Book } from '../../data/book'
+import type { ChangeSet } from '../../data/connection/changes'
+import { DataRefusal } from '../../data/errors/refusal'
+import type { RateEdition, SealedRecord, Stored } from '../../data/port'
+import { allRecords, eachRecord, getRecords } from '../../data/read/records'
+import { readSetting } from '../../data/settings'
+import { readFx, readInvoices, readItems, readLibrary } from './sources'
+import type { SourceInvoice, SourceItem } from './sources'
+
+export const enterpriseKey = 'rebate.enterprise'
+export const rulesKey = 'rebate.rules'
+export const serialsKey = 'rebate.serials'
+
+const tables = ['rebateBatches', 'rebateLines', 'rebateLinks', 'rebateRuns', 'rebatePapers'] as const
+type Table = (typeof tables)[number]
+export type Line = Stored<SealedRecord<'rebateLines'>>
+export type Link = Stored<SealedRecord<'rebateLinks'>>
+export type Batch = Stored<SealedRecord<'rebateBatches'>>
+export type Run = Stored<SealedRecord<'rebateRuns'>>
+export type Papers = Stored<SealedRecord<'rebatePapers'>>
+
+/** Tables of which items are derived. */
+const itemTables = ['customsEntries', 'applications', 'exportEntries'] as const
+
+type Held = { [T in Table]: Map<string, Stored<SealedRecord<T>>> }
+
+/** Everything the rebate of a book rests on, held unsealed and kept at what was committed in any window. */
+export class RebateStore {
+  readonly book: Book
+  readonly who: string
+  readonly held: Held = {
+    rebateBatches: new Map(),
+    rebateLines: new Map(),
+    rebateLinks: new Map(),
+    rebateRuns: new Map(),
+    rebatePapers: new Map(),
+  }
+  items = new Map<string, SourceItem>()
+  invoices = new Map<string, SourceInvoice>()
+  fx: FxFact[] = []
+  library: RateLibrary | undefined
+  editions: RateEdition[] = []
+  rates = new RateIndex([])
+  rules: RebateRules = defaultRules
+  enterprise: RebateEnterprise | undefined
+  serials: RebateSerials = noSerials
+  /** Line by its 21 digits, links by item and by invoice line; made anew when lines or links changed. */
+  lineOf = new Map<string, Line>()
+  linksOfItem = new Map<string, Link[]>()
+  linksOfPurchase = new Map<string, Link[]>()
+  readonly #made = new Map<string, unknown>()
+  #pending = new Map<string, Set<string> | 'many'>()
+  #loaded = false
+  #working: Promise<unknown> = Promise.resolve()
+
+  constructor(book: Book, who: string) {
+    this.book = book
+    this.who = who
+    book.context.feed.listen((changes) => this.#collect(changes))
+  }
+
+  /** Acts and looks follow each other; each begins with everything that was committed before. */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#working
+      .catch(() => undefined)
+      .then(async () => {
+        await this.fresh()
+        return work()
+      })
+    this.#working = turn
+    return turn
+  }
+
+  /** Bring everything held to what was committed. */
+  async fresh(): Promise<void> {
+    if (!this.#loaded) {
+      this.#pending.clear()
+      for (const table of tables) await this.#reload(table)
+      await this.#readSettings()
+      await this.#readFacts()
+      this.items = await readItems(this.book)
+      this.#loaded = true
+      this.#index()
+      return
+    }
+    if (this.#pending.size === 0) return
+    const pending = this.#pending
+    this.#pending = new Map()
+    for (const table of tables) {
+      const ids = pending.get(table)
+      if (ids === 'many') await this.#reload(table)
+      else if (ids) await this.#refresh(table, [...ids])
+    }
+    if (pending.has('settings') || pending.has('enterprise')) await this.#readSettings()
+    if (pending.has('facts')) await this.#readFacts()
+    if (pending.has('facts') || itemTables.some((table) => pending.has(table))) {
+      this.items = await readItems(this.book)
+    }
+    this.#index()
+  }
+
+  batch(id: string): Batch {
+    const found = this.held.rebateBatches.get(id)
+    if (!found) throw new DataRefusal('missing', { table: 'rebateBatches', id })
+    return found
+  }
+
+  /** Refused with `batch-locked` once it was exported. */
+  openBatch(id: string): Batch {
+    const batch = this.batch(id)
+    const { period, number, locked } = batch.record
+    if (locked) throw new DataRefusal('batch-locked', { batch: `${period}-${number}` })
+    return batch
+  }
+
+  linesOf(batch: string): Line[] {
+    return [...this.held.rebateLines.values()]
+      .filter(({ record }) => record.batch === batch)
+      .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  }
+
+  linksOf(batch: string): Link[] {
+    return [...this.held.rebateLinks.values()]
+      .filter(({ record }) => record.batch === batch)
+      .sort((a, b) => (a.record.linkNo < b.record.linkNo ? -1 : 1))
+  }
+
+  runsOf(batch: string): Run[] {
+    return [...this.held.rebateRuns.values()]
+      .filter(({ record }) => record.batch === batch)
+      .sort((a, b) => b.record.run - a.record.run)
+  }
+
+  papersOf(declarationNo: string): Papers | undefined {
+    return [...this.held.rebatePapers.values()].find(({ record }) => record.declarationNo === declarationNo)
+  }
+
+  /** Made once for the present state of everything held. */
+  made<T>(name: string, make: () => T): T {
+    if (!this.#made.has(name)) this.#made.set(name, make())
+    return this.#made.get(name) as T
+  }
+
+  #collect(changes: ChangeSet): void {
+    for (const [table, ids] of Object.entries(changes)) {
+      const known = this.#pending.get(table)
+      if (ids === 'many' || known === 'many') this.#pending.set(table, 'many')
+      else this.#pending.set(table, new Set([...(known ?? []), ...ids]))
+    }
+  }
+
+  async #reload<T extends Table>(table: T): Promise<void> {
+    const held = this.held[table] as Map<string, Stored<SealedRecord<T>>>
+    held.clear()
+    for await (const chunk of eachRecord(this.book.context, table)) {
+      for (const stored of chunk) held.set(stored.id, stored)
+    }
+  }
+
+  async #refresh<T extends Table>(table: T, ids: readonly string[]): Promise<void> {
+    const held = this.held[table] as Map<string, Stored<SealedRecord<T>>>
+    for (const id of ids) held.delete(id)
+    for (const stored of await getRecords(this.book.context, table, ids)) held.set(stored.id, stored)
+  }
+
+  async #readSettings(): Promise<void> {
+    const { context } = this.book
+    this.rules = (await readSetting(context, rulesKey, RebateRules)) ?? defaultRules
+    this.enterprise = await readSetting(context, enterpriseKey, RebateEnterprise)
+    this.serials = (await readSetting(context, serialsKey, RebateSerials)) ?? noSerials
+  }
+
+  async #readFacts(): Promise<void> {
+    this.invoices = await readInvoices(this.book)
+    this.fx = await readFx(this.book)
+    const { library, editions } = await readLibrary(this.book)
+    this.library = library
+    this.editions = editions
+    this.rates = new RateIndex(library?.entries ?? [])
+  }
+
+  #index(): void {
+    this.#made.clear()
+    this.lineOf = new Map([...this.held.rebateLines.values()].map((line) => [keyOf(line), line]))
+    this.linksOfItem = new Map()
+    this.linksOfPurchase = new Map()
+    const push = (map: Map<string, Link[]>, key: string, link: Link) => {
+      const known = map.get(key)
+      if (!known) map.set(key, [link])
+      else if (!known.includes(link)) known.push(link)
+    }
+    for (const link of this.held.rebateLinks.values()) {
+      for (const { declarationNo, item } of link.record.exports) {
+        push(this.linksOfItem, claimKey(declarationNo, item), link)
+      }
+      for (const { invoiceNumber, line } of link.record.purchases) {
+        push(this.linksOfPurchase, `${invoiceNumber}#${line}`, link)
+      }
+    }
+  }
+}
+
+export const keyOf = ({ record }: { record: { no: string; item: number } }): string =>
+  claimKey(record.no, record.item)
+
+/** Whose book it is, for the forms. */
+export async function enterpriseOf(book: Book): Promise<Enterprise | undefined> {
+  const [only] = await allRecords(book.context, 'enterprise')
+  return only?.record
+}

@@ -1,0 +1,236 @@
+import { allocate } from '../../money/decimal'
+import { claimKey } from '../keys'
+import { itemKey } from '../match/index'
+import { manufacturerRefund } from '../amounts/manufacturer'
+import { levyRatesOn } from '../amounts/rates-on'
+import { precheck } from '../precheck'
+import { papersIndex, type PaperCase } from '../filing-papers'
+import { ecrDetailTable, ecrSummaryTable } from '../tables/manufacturer'
+import { tableOf, text, type ExportTable } from '../tables/table'
+import {
+  exportDetailTable,
+  purchaseDetailTable,
+  receiptTable,
+  type ClaimHead,
+  type ReceiptRow,
+} from '../tables/trading'
+import { answersOf, fobsOf, precheckOf, type BatchFacts } from './claim'
+import type { RebateBatch, RebatePapers } from './records'
+import { periodOf, type FoundNow, type RunResult } from './run'
+
+export const headOf = ({ batch, enterprise }: BatchFacts): ClaimHead => ({
+  name: enterprise.name ?? '',
+  taxNo: enterprise.taxNo ?? '',
+  period: batch.period,
+  batch: batch.number,
+})
+
+/** The official tables of a claim: 出口明细 and 进货明细, or 免抵退 明细 and 汇总. Amounts are those of the run. */
+export function claimTables(facts: BatchFacts, run: RunResult): ExportTable[] {
+  return facts.batch.kind === 'trading' ? tradingTables(facts, run) : manufacturerTables(facts)
+}
+
+function tradingTables(facts: BatchFacts, run: RunResult): ExportTable[] {
+  const head = headOf(facts)
+  const { claim } = precheckOf(facts)
+  const items = new Map(claim.declarations.map((item) => [itemKey(item.no, item.item), item]))
+  const invoices = new Map(claim.invoices.map((invoice) => [invoice.number, invoice]))
+  const rates = new Map(run.lines.map(({ key, rebateRate }) => [key, rebateRate]))
+  const exports = claim.exports.flatMap((row) => {
+    const item = items.get(itemKey(row.declarationNo, row.item))
+    if (!item) return []
+    return [
+      {
+        linkNo: row.linkNo,
+        exportInvoiceNo: row.exportInvoiceNo ?? '',
+        declarationNo: row.declarationNo,
+        item: row.item,
+        exportDate: item.exportDate,
+        hsCode: item.hsCode,
+        name: item.name,
+        unit: item.unit ?? '',
+        qty: row.qty,
+        fobUsd: row.fobUsd ?? '0',
+        ...(item.extensionCode && { claimedCode: item.extensionCode }),
+        ...(row.businessType && { businessType: row.businessType }),
+      },
+    ]
+  })
+  const keyOfLink = new Map(claim.exports.map((row) => [row.linkNo, claimKey(row.declarationNo, row.item)]))
+  const refunds = refundsOfRows(claim.purchases, run)
+  const purchases = claim.purchases.flatMap((row, at) => {
+    const invoice = invoices.get(row.invoiceNumber)
+    const line = invoice?.lines.find((one) => one.line === row.line)
+    if (!invoice || !line || invoice.kind === 'vatOrdinary') return []
+    const rebateRate = rates.get(keyOfLink.get(row.linkNo) ?? '') ?? '0'
+    return [
+      {
+        linkNo: row.linkNo,
+        tax: 'vat' as const,
+        voucher: invoice.kind,
+        voucherNo: invoice.number,
+        sellerTaxNo: invoice.sellerTaxNo,
+        date: invoice.date,
+        hsCode: row.hsCode,
+        name: line.name,
+        unit: line.unit,
+        qty: row.qty,
+        net: row.net,
+        levyRate: line.rate,
+        rebateRate,
+        refund: refunds[at]!,
+      },
+    ]
+  })
+  return [exportDetailTable(head, exports), purchaseDetailTable(head, purchases)]
+}
+
+/** What of the refund of its link stands on each purchase row: by their net, so that the rows add up to the link. */
+function refundsOfRows(rows: readonly { linkNo: string; net: string }[], run: RunResult): string[] {
+  const refunds = rows.map(() => '0')
+  const places = new Map<string, number[]>()
+  rows.forEach(({ linkNo }, at) => places.set(linkNo, [...(places.get(linkNo) ?? []), at]))
+  for (const { line, refund } of run.links) {
+    const own = places.get(line)
+    if (!own || refund === undefined) continue
+    const parts = allocate(
+      refund,
+      own.map((at) => rows[at]!.net),
+      2,
+    )
+    own.forEach((at, n) => (refunds[at] = parts[n]!))
+  }
+  return refunds
+}
+
+function manufacturerTables(facts: BatchFacts): ExportTable[] {
+  const head = headOf(facts)
+  const fobs = fobsOf(facts)
+  const treated = precheck(precheckOf(facts, fobs)).lines
+  const rows = facts.lines.flatMap(({ item, line }, at) => {
+    const { refundAllowed, rebateRate } = treated[at]!
+    const fob = fobs.get(itemKey(item.no, item.item))
+    if (!refundAllowed || rebateRate === undefined || !fob) return []
+    return [
+      {
+        exportInvoiceNo: answersOf(facts.batch, line).exportInvoiceNo ?? '',
+        declarationNo: item.no,
+        item: item.item,
+        exportDate: item.exportDate,
+        hsCode: item.hsCode,
+        name: item.name,
+        unit: item.unit ?? '',
+        qty: item.qty ?? '0',
+        currency: item.currency ?? '',
+        total: item.amount ?? '0',
+        fx: fob.fxRate ?? '0',
+        fobCny: fob.fobCny ?? '0',
+        usdRate: fob.usdRate ?? '0',
+        fobUsd: fob.fobUsd ?? '0',
+        levyRate: levyRatesOn(item.exportDate)?.standard ?? rebateRate,
+        rebateRate,
+      },
+    ]
+  })
+  const { figures } = manufacturerRefund(periodOf(facts, fobs, treated), facts.asOf)
+  return [
+    ecrDetailTable(head, rows),
+    ecrSummaryTable(head, figures, facts.batch.manufacturer?.vatReturn ?? {}),
+  ]
+}
+
+/** 出口业务收汇情况表; a receipt whose rate is not known stands with rate 0, to be filled in. */
+export function receiptsTable(facts: BatchFacts): ExportTable {
+  const head = headOf(facts)
+  const fobs = fobsOf(facts)
+  const rows = facts.lines.flatMap(({ item, line }): ReceiptRow[] => {
+    const papers = facts.papers.find(({ declarationNo }) => declarationNo === item.no)
+    const fob = fobs.get(itemKey(item.no, item.item))
+    const receipts = (papers?.receipts ?? []).filter(
+      (one) => one.item === undefined || one.item === item.item,
+    )
+    return receipts.map((receipt) => ({
+      declarationNo: item.no,
+      item: item.item,
+      exportInvoiceNo: answersOf(facts.batch, line).exportInvoiceNo ?? '',
+      salesCurrency: { code: item.currency ?? '', name: item.currency ?? '' },
+      sales: item.amount ?? '0',
+      salesRate: fob?.fxRate ?? '0',
+      receivedOn: receipt.date,
+      voucherNo: receipt.no,
+      receivedCurrency: { code: receipt.currency, name: receipt.currency },
+      voucherTotal: receipt.amount,
+      received: receipt.amount,
+      receivedRate: receipt.currency === item.currency ? (fob?.fxRate ?? '0') : '0',
+      payer: receipt.payer ?? '',
+      contractNo: papers?.contracts[0]?.no ?? '',
+    }))
+  })
+  return receiptTable(head, rows)
+}
+
+export const paperCase = (papers: RebatePapers, claimedOn?: string): PaperCase => ({
+  declarationNo: papers.declarationNo,
+  ...(claimedOn !== undefined && { claimedOn }),
+  purchased: papers.purchased,
+  brokered: papers.brokered,
+  files: papers.files,
+  place: papers.place,
+  kept: papers.kept,
+})
+
+/** What is assumed of the papers of a 报关单 nobody has written anything down about. */
+export const noPapers = (declarationNo: string, kind: RebateBatch['kind']): RebatePapers => ({
+  declarationNo,
+  purchased: kind === 'trading',
+  brokered: true,
+  files: [],
+  place: '',
+  kept: 'digital',
+  exportInvoices: [],
+  contracts: [],
+  receipts: [],
+  filing: {},
+})
+
+/** 备案单证目录 of the 报关单 of a batch. */
+export function papersTable({ batch, lines, papers }: BatchFacts): ExportTable {
+  const numbers = [...new Set(lines.map(({ item }) => item.no))]
+  const cases = numbers.map((no) => {
+    const claimed = lines
+      .find(({ item }) => item.no === no)
+      ?.line.history.findLast(({ event }) => event === 'declare')
+    const own = papers.find(({ declarationNo }) => declarationNo === no) ?? noPapers(no, batch.kind)
+    return paperCase(own, claimed?.on)
+  })
+  return papersIndex(batch.period, batch.number, cases)
+}
+
+const grades = { blocking: '阻断', warning: '警告', info: '提示' } as const
+
+/** Findings with place, reason, remedy and ground, as they go to a colleague. */
+export const findingsTable = (
+  { batch }: BatchFacts,
+  findings: readonly (FoundNow & { reason?: string })[],
+  marks: (found: FoundNow) => string,
+): ExportTable =>
+  tableOf<FoundNow & { reason?: string }>(
+    '疑点',
+    ['退税预检疑点', `申报年月：${batch.period}　申报批次：${batch.number}　企业内部预检，不代表审核结论`],
+    [
+      text('序号', (_, at) => String(at + 1)),
+      text('级别', ({ severity }) => grades[severity]),
+      text('规则', ({ rule }) => rule),
+      text('位置', ({ target }) => target),
+      text('字段', ({ field }) => field),
+      text('内容', (found) => found.text.zh),
+      text('原因', ({ why }) => why.zh),
+      text('处理', ({ fix }) => fix.zh),
+      text('依据', ({ basis }) =>
+        basis.map(({ document, article }) => `${document} ${article}`.trim()).join('；'),
+      ),
+      text('口径', marks),
+      text('已处理', ({ reason }) => reason ?? ''),
+    ],
+    findings,
+  )

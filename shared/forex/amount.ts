@@ -6,14 +6,23 @@ const PLACES = 24
 
 export const quotient = (a: string, b: string): string => div(a, b, PLACES)
 export const least = (...values: readonly string[]): string =>
-  values.reduce((low, value) => (cmp(value, low) < 0 ? value : low))
+  values.reduce((low, value) => (value !== low && cmp(value, low) < 0 ? value : low))
 export const greatest = (...values: readonly string[]): string =>
-  values.reduce((high, value) => (cmp(value, high) > 0 ? value : high))
+  values.reduce((high, value) => (value !== high && cmp(value, high) > 0 ? value : high))
 /** The value, or zero where it is negative. */
-export const positive = (value: string): string => greatest(value, '0')
+export const positive = (value: string): string => (value.startsWith('-') ? greatest(value, '0') : value)
+/** Whether a decimal is above zero: without sign and with a digit that is none. */
+export const isPositive = (value: string): boolean => !value.startsWith('-') && /[1-9]/.test(value)
 
 /** Written in the minor unit of its currency, half up. */
-export const written = (value: string, currency: string): string => toFixed(value, minorDigits(currency))
+export function written(value: string, currency: string): string {
+  const places = minorDigits(currency)
+  // Most amounts come in their minor unit already.
+  const whole = value.length - places - 1
+  const exact = places > 0 && whole > 0 && value.indexOf('.') === whole
+  const plain = value[0] === '0' ? whole === 1 : value[0] !== '-'
+  return exact && plain ? value : toFixed(value, places)
+}
 export const usdText = (value: string): string => toFixed(value, 2)
 /** Amounts of the declaration form are whole units. */
 export const whole = (value: string): string => round(value, 0)

@@ -2,6 +2,7 @@ import { add, cmp, isZero, mul, sub, sum } from '../money/decimal'
 import type { Text } from '../model/text'
 import { least, positive, quotient, usdText, withinCap, written } from './amount'
 import { rules } from './catalogue'
+import { Caps } from './checks/caps'
 import { checkChannel, checkPayer } from './checks/subject'
 import { find, type ForexFinding } from './cite'
 import { settingsOf, type Subject } from './model/common'
@@ -98,6 +99,7 @@ function receiptOf(
     input: { subject: input.subject, bankCredits: input.bankCredits },
     index,
     rates,
+    caps: new Caps(rates),
     usage: new UsageLedger(),
     asOf,
   }

@@ -4,7 +4,7 @@ import type { Explained } from '../rules/explain'
 import { least, positive, quotient, usdText, whole, withinCap, written } from './amount'
 import { lawAsOf, rules } from './catalogue'
 import { chargeFindings, compareAmounts, foreignCharges, instructedAmount } from './checks/amounts'
-import { checkLarge, splitting } from './checks/caps'
+import { Caps, checkLarge, splitting } from './checks/caps'
 import { codeOf } from './checks/codes'
 import { convert, type Conversion } from './checks/conversion'
 import {
@@ -26,6 +26,7 @@ import { explainReceipt } from './explain'
 import { settingsOf } from './model/common'
 import type { BankCredit } from './model/credit'
 import type { ReceiptInput } from './model/input'
+import type { SaleOrder } from './model/papers'
 import { balancesOf, ordersOf, type OrderFigures } from './paper-balances'
 import { missingRateFinding, Rates } from './rates'
 import { ReceiptIndex } from './receipt-index'
@@ -98,6 +99,7 @@ export function precheckReceipts(input: ReceiptInput, asOf: string): ReceiptRepo
   const index = new ReceiptIndex(input)
   const rates = new Rates(input.rates)
   const usage = new UsageLedger(input.usageLedger)
+  const caps = new Caps(rates)
   const running = new Running(input)
   const base = {
     subject: input.subject,
@@ -105,10 +107,11 @@ export function precheckReceipts(input: ReceiptInput, asOf: string): ReceiptRepo
     input,
     index,
     rates,
+    caps,
     usage,
     asOf,
   }
-  const split = splitOrders(index, rates)
+  const split = splitOrders(index, caps)
 
   const receipts: ReceiptVerdict[] = []
   const usd = { eligible: '0', held: '0' }
@@ -127,7 +130,7 @@ export function precheckReceipts(input: ReceiptInput, asOf: string): ReceiptRepo
     result: worst([...receipts, ...reports].map(({ result }) => result)),
     receipts,
     reports,
-    orders: ordersOf(input, receipts, rates),
+    orders: ordersOf(input, receipts, caps),
     docBalances: balancesOf(input, usage),
     totals: {
       eligibleUsd: usdText(usd.eligible),
@@ -139,21 +142,23 @@ export function precheckReceipts(input: ReceiptInput, asOf: string): ReceiptRepo
 }
 
 /** C02 looks over all receipts of payment institutions; its finding stands at each that has one of the orders. */
-function splitOrders(index: ReceiptIndex, rates: Rates): ReadonlyMap<string, ForexFinding[]> {
-  const credits = new Map<string, Set<string>>()
-  for (const { id, channel } of index.credits) {
-    if (channel !== 'paymentInstitution') continue
+function splitOrders(index: ReceiptIndex, caps: Caps): ReadonlyMap<string, ForexFinding[]> {
+  const orders = new Set<SaleOrder>()
+  const through = index.credits.filter(({ channel }) => channel === 'paymentInstitution')
+  for (const { id } of through) {
     for (const { orderId } of index.lines(id)) {
-      if (orderId === null || !index.orders.has(orderId)) continue
-      credits.set(orderId, (credits.get(orderId) ?? new Set()).add(id))
+      const order = orderId === null ? undefined : index.orders.get(orderId)
+      if (order) orders.add(order)
     }
   }
-  const orders = [...credits.keys()].sort().flatMap((id) => index.orders.get(id) ?? [])
+  const byOrder = new Map<string, ForexFinding>()
+  const groups = splitting(orders, caps).sort((a, b) => (a.finding.target < b.finding.target ? -1 : 1))
+  for (const { finding, orderIds } of groups) for (const id of orderIds) byOrder.set(id, finding)
   const found = new Map<string, ForexFinding[]>()
-  for (const { finding, orderIds } of splitting(orders, rates)) {
-    for (const id of new Set(orderIds.flatMap((orderId) => [...(credits.get(orderId) ?? [])]))) {
-      found.set(id, [...(found.get(id) ?? []), finding])
-    }
+  if (byOrder.size === 0) return found
+  for (const { id } of through) {
+    const own = new Set(index.lines(id).flatMap(({ orderId }) => byOrder.get(orderId ?? '') ?? []))
+    if (own.size > 0) found.set(id, [...own])
   }
   return found
 }

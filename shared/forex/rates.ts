@@ -25,6 +25,7 @@ export class Rates {
   }
 
   usd(amount: string, currency: string, day: string): Converted {
+    if (currency === 'USD') return { usd: amount }
     const rate = this.perUnit(currency, day)
     return 'usd' in rate ? { usd: mul(amount, rate.usd) } : rate
   }

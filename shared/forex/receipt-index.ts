@@ -17,6 +17,14 @@ function grouped<T>(all: readonly T[] | undefined, keys: (one: T) => readonly st
   return groups
 }
 
+/** Groups in the order of their numbers, whatever the order of the input. */
+function sorted<T>(groups: Map<string, T[]>, numberOf: (one: T) => string): Map<string, T[]> {
+  for (const group of groups.values()) {
+    if (group.length > 1) group.sort((a, b) => byText(numberOf(a), numberOf(b)))
+  }
+  return groups
+}
+
 /** The papers of a batch of receipts, found by what links them. Built once; every look-up is a hash. */
 export class ReceiptIndex {
   readonly orders: ReadonlyMap<string, SaleOrder>
@@ -34,19 +42,25 @@ export class ReceiptIndex {
   readonly #rmb: ReadonlyMap<string, RmbStatement[]>
 
   constructor(input: ReceiptInput) {
-    const sortedPapers = [...(input.customsDocs ?? [])].sort((a, b) => byText(a.no, b.no))
     this.orders = new Map((input.orders ?? []).map((order) => [order.id, order]))
     this.credits = [...input.bankCredits].sort(
       (a, b) => byText(a.valueDate, b.valueDate) || byText(a.id, b.id),
     )
-    this.#lines = grouped(
-      [...(input.paymentLines ?? [])].sort((a, b) => byText(a.id, b.id)),
-      ({ creditId }) => [creditId],
+    this.#lines = sorted(
+      grouped(input.paymentLines, ({ creditId }) => [creditId]),
+      ({ id }) => id,
     )
     this.#waybills = grouped(input.waybills, ({ orderId }) => [orderId])
     this.#outs = grouped(input.warehouseOuts, ({ orderId }) => [orderId])
-    this.#papersOfOrder = grouped(sortedPapers, ({ orderIds }) => orderIds ?? [])
-    this.#papersOfCredit = grouped(sortedPapers, ({ creditIds }) => creditIds ?? [])
+    const { customsDocs } = input
+    this.#papersOfOrder = sorted(
+      grouped(customsDocs, ({ orderIds }) => orderIds ?? []),
+      ({ no }) => no,
+    )
+    this.#papersOfCredit = sorted(
+      grouped(customsDocs, ({ creditIds }) => creditIds ?? []),
+      ({ no }) => no,
+    )
     this.#reports = grouped(input.platformReports, ({ creditId }) => (creditId === null ? [] : [creditId]))
     this.#forms = grouped(input.registrationForms, ({ creditId }) => [creditId])
     this.#quotes = grouped(input.quotes, ({ creditId }) => [creditId])

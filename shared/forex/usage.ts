@@ -1,6 +1,6 @@
 import { add, cmp, sub, sum } from '../money/decimal'
 import type { PaperUse } from './model/papers'
-import { positive } from './amount'
+import { isPositive, positive } from './amount'
 
 export type PaperType = PaperUse['docType']
 type Used = { total: string; amounts: string[] }
@@ -24,7 +24,8 @@ export class UsageLedger {
   /** What is left of a paper worth `total`; never below zero. */
   free(type: PaperType, id: string, total: string): string {
     const used = this.#papers[type].get(id)
-    return used ? positive(sub(total, used.total)) : total
+    if (!used) return total
+    return used.total === total ? '0' : positive(sub(total, used.total))
   }
 
   /** Whether the paper served before with exactly this amount. */
@@ -33,7 +34,7 @@ export class UsageLedger {
   }
 
   take(type: PaperType, id: string, amount: string): void {
-    if (cmp(amount, '0') > 0) this.#taken.push(this.#add(type, id, amount))
+    if (isPositive(amount)) this.#taken.push(this.#add(type, id, amount))
   }
 
   /** What was taken since the last decision stays taken. */

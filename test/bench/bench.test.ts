@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { benchDomain } from './domain'
+import { bareJoin, benchForex, forexBatch } from './forex'
 import { exchangeTable } from './exchange/table'
 import { firstLines, retailLines } from './lines'
 import { ratio, table } from './table'
@@ -33,6 +34,15 @@ describe('the bench', () => {
     expect(matched?.count).toBe(orders.size)
     expect(built?.count).toBeGreaterThan(orders.size / 2)
     expect(encoded?.count).toBe(built?.count)
+  })
+
+  it('checks receipts that all their papers support, as the bare join finds them', async () => {
+    const { steps, ready } = await benchForex(lines)
+    expect(steps[0]?.count).toBe(lines)
+    expect(ready).toBe(lines / 100)
+    const batch = forexBatch(lines)
+    expect(bareJoin(batch)).toBe(lines)
+    expect(bareJoin({ ...batch, waybills: batch.waybills?.slice(1) ?? [] })).toBe(lines - 1)
   })
 
   it('tells a step as its ratio to the bare work', () => {

@@ -8,6 +8,7 @@ import { benchBrowser, buildPage, type BrowserBench } from './browser'
 import { benchDomain } from './domain'
 import { benchExchange } from './exchange/exchange'
 import { exchangeTable, manyLine } from './exchange/table'
+import { benchForex, type ForexBench } from './forex'
 import { firstLines, retailLines } from './lines'
 import { benchMessages, type MessageBench } from './messages'
 import type { Step } from './step'
@@ -25,7 +26,8 @@ const usage = `bench [--sizes 10000,100000,500000] [--input FILE.csv|FILE.csv.gz
   --clients    clients at one service at once (1000); 0: none
   --lists      lists of five lines, written, read and checked (100000)
   --tariff     lines of the tariff that is searched (30000)
-  --part       steps, messages, tariff, exchange or all (all)
+  --receipts   payment lines of the pre-check of receipts, each with order, waybill and customs paper (100000)
+  --part       steps, messages, tariff, receipts, exchange or all (all)
   --out        where bench.json goes (out)`
 
 const { values } = parseArgs({
@@ -37,6 +39,7 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '1000' },
     lists: { type: 'string', default: '100000' },
     tariff: { type: 'string', default: '30000' },
+    receipts: { type: 'string', default: '100000' },
     wave: { type: 'string' },
     part: { type: 'string', default: 'all' },
     out: { type: 'string', default: join(import.meta.dirname, '../../out') },
@@ -49,14 +52,15 @@ const sizes = does('steps') ? numbersOf(values.sizes) : []
 const documents = does('exchange') ? numbersOf(values.documents) : []
 const lists = does('messages') ? numbersOf(values.lists) : []
 const tariffs = does('tariff') ? numbersOf(values.tariff) : []
+const receipts = does('receipts') ? numbersOf(values.receipts) : []
 const clients = Number(values.clients)
-const isPart = ['all', 'steps', 'messages', 'tariff', 'exchange'].includes(values.part)
+const isPart = ['all', 'steps', 'messages', 'tariff', 'receipts', 'exchange'].includes(values.part)
 const wave = values.wave === undefined ? undefined : Number(values.wave)
 const isSize = (size: number) => Number.isSafeInteger(size) && size >= 1000
 if (
   values.help ||
   !isPart ||
-  ![...sizes, ...documents, ...lists, ...tariffs, wave ?? 1000].every(isSize) ||
+  ![...sizes, ...documents, ...lists, ...tariffs, ...receipts, wave ?? 1000].every(isSize) ||
   !Number.isSafeInteger(clients)
 ) {
   process.stderr.write(`${usage}\n${values.help ? '' : 'sizes are whole numbers from 1000\n'}`)
@@ -100,6 +104,17 @@ for (const size of tariffs) {
   process.stdout.write(`\n${table(result)}\n`)
 }
 
+const receiptResults: (ForexBench & { lines: number })[] = []
+if (receipts.length > 0) await benchForex(2000)
+for (const count of receipts) {
+  const result = { lines: count, ...(await benchForex(count)) }
+  receiptResults.push(result)
+  process.stdout.write(`\n${table({ lines: count, steps: result.steps })}\n`)
+  process.stdout.write(
+    `heap ${result.heap} MB with input and report; ${result.ready} receipts can be presented\n`,
+  )
+}
+
 const { exchange, many } =
   documents.length === 0
     ? { exchange: [], many: [] }
@@ -126,6 +141,7 @@ const report = {
   machine,
   results,
   messages,
+  receipts: receiptResults,
   tariff,
   exchange,
   many,

@@ -19,11 +19,26 @@ const capOf = (day: string): string => capVersions.find(({ from }) => day >= fro
 const LARGE_GOODS = '30000000'
 const LARGE_OTHER = '10000000'
 
-/** An order in USD beside the cap of its day; undefined without day or rate. Money in CNY knows no cap. */
-export function capOfOrder(
-  order: SaleOrder,
-  rates: Rates,
-): { usd: string; cap: string; over: boolean } | undefined {
+/** An order in USD beside the cap of its day. */
+export type OrderCap = { usd: string; cap: string; over: boolean }
+
+/** Caps of orders, each found once however many receipts and reports ask. */
+export class Caps {
+  readonly #known = new Map<SaleOrder, OrderCap | undefined>()
+
+  constructor(readonly rates: Rates) {}
+
+  /** Undefined without day or rate. Money in CNY knows no cap. */
+  of(order: SaleOrder): OrderCap | undefined {
+    const known = this.#known.get(order)
+    if (known || this.#known.has(order)) return known
+    const cap = capOfOrder(order, this.rates)
+    this.#known.set(order, cap)
+    return cap
+  }
+}
+
+function capOfOrder(order: SaleOrder, rates: Rates): OrderCap | undefined {
   if (!order.orderedOn || order.currency === 'CNY') return undefined
   const converted = rates.usd(order.amount, order.currency, order.orderedOn)
   if (!('usd' in converted)) return undefined
@@ -32,9 +47,9 @@ export function capOfOrder(
 }
 
 /** C01 and, where the rate is missing, C2: one order through a payment institution. */
-export function checkCap(order: SaleOrder, { credit, rates }: ReceiptFacts): ForexFinding[] {
+export function checkCap(order: SaleOrder, { credit, caps, rates }: ReceiptFacts): ForexFinding[] {
   if (credit.channel !== 'paymentInstitution' || !order.orderedOn || order.currency === 'CNY') return []
-  const of = capOfOrder(order, rates)
+  const of = caps.of(order)
   if (!of) {
     return missingRateFinding(
       rates.usd(order.amount, order.currency, order.orderedOn),
@@ -55,23 +70,25 @@ export function checkCap(order: SaleOrder, { credit, rates }: ReceiptFacts): For
 
 /** C02: orders of one buyer on one day through payment institutions, each within the cap, together above it. */
 export function splitting(
-  orders: readonly SaleOrder[],
-  rates: Rates,
+  orders: Iterable<SaleOrder>,
+  caps: Caps,
 ): { finding: ForexFinding; orderIds: string[] }[] {
-  const days = new Map<string, { order: SaleOrder; usd: string; cap: string }[]>()
+  const days = new Map<string, { order: SaleOrder; of: OrderCap }[]>()
   for (const order of orders) {
-    const of = capOfOrder(order, rates)
+    const of = caps.of(order)
     const name = order.buyer?.name ?? order.consignee
     if (!of || of.over || !name || !order.orderedOn) continue
     const key = `${order.orderedOn} ${plain(name)}`
     const group = days.get(key)
-    if (group) group.push({ order, ...of })
-    else days.set(key, [{ order, ...of }])
+    if (group) group.push({ order, of })
+    else days.set(key, [{ order, of }])
   }
   return [...days.values()].flatMap((group) => {
-    const [first] = group
-    const usd = sum(group.map((one) => one.usd))
-    if (!first || group.length < 2 || cmp(usd, first.cap) <= 0) return []
+    if (group.length < 2) return []
+    const usd = sum(group.map(({ of }) => of.usd))
+    // Whoever gave the papers first, the least number names the group.
+    const [first] = group.sort((a, b) => (a.order.id < b.order.id ? -1 : 1))
+    if (!first || cmp(usd, first.of.cap) <= 0) return []
     const buyer = first.order.buyer?.name ?? first.order.consignee ?? ''
     const day = first.order.orderedOn ?? ''
     const finding = find(rules.C02, {

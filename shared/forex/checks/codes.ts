@@ -33,15 +33,23 @@ export const codeNames: Readonly<Record<string, Text>> = {
   '999999': { zh: '有实际资金收付的集中或轧差结算', en: 'Netting or pooling with payment' },
 }
 
+const found = new Map<string, { code: string | null; note: string }>()
+
 /** The code proposed for goods of a mode with the customs papers they left under, and the remark that goes with it. */
 export function codeOf(
   mode: string | null | undefined,
   docs: readonly CustomsDocType[],
 ): { code: string | null; note: string } {
+  const key = `${mode ?? ''} ${docs.join(' ')}`
+  const known = found.get(key)
+  if (known) return known
   const rows = table.filter((row) => row.mode === mode)
   // A 报关单 puts goods into customs statistics, whatever list stands beside it.
   const row =
     rows.find(({ docs: fits }) => fits === declared && docs.some((doc) => declared.includes(doc))) ??
     rows.find(({ docs: fits }) => fits === undefined || docs.some((doc) => fits.includes(doc)))
-  return { code: row?.code ?? null, note: row?.note ?? '' }
+  const answer = { code: row?.code ?? null, note: row?.note ?? '' }
+  // Modes and papers are few; what a file invents is not kept.
+  if (row) found.set(key, answer)
+  return answer
 }

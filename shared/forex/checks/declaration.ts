@@ -1,4 +1,4 @@
-import { add, cmp, isZero, sub, sum } from '../../money/decimal'
+import { add, cmp, ExactSum, isZero, sub, sum } from '../../money/decimal'
 import { whole, wholeParts } from '../amount'
 import { workingDaysAfter } from '../calendar'
 import { rules } from '../catalogue'
@@ -46,12 +46,14 @@ const line = (code: string | null, amount: string): DeclareLine => ({
 
 /** Amounts by code, larger first; equal codes are one line. */
 function byCode(parts: readonly CodedPart[]): CodedPart[] {
-  const codes = new Map<string | null, CodedPart>()
+  const codes = new Map<string | null, { part: CodedPart; total: ExactSum }>()
   for (const part of parts) {
-    const before = codes.get(part.code)
-    codes.set(part.code, before ? { ...before, amount: add(before.amount, part.amount) } : part)
+    const same = codes.get(part.code) ?? { part, total: new ExactSum() }
+    codes.set(part.code, same)
+    same.total.add(part.amount)
   }
   return [...codes.values()]
+    .map(({ part, total }) => ({ ...part, amount: total.toString() }))
     .filter(({ amount }) => !isZero(amount))
     .sort((a, b) => cmp(b.amount, a.amount) || ((a.code ?? '~') < (b.code ?? '~') ? -1 : 1))
 }

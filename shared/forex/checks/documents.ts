@@ -1,4 +1,4 @@
-import { abs, add, cmp, isZero, mul, sub } from '../../money/decimal'
+import { abs, cmp, ExactSum, isZero, mul, sub } from '../../money/decimal'
 import { least, positive } from '../amount'
 import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
@@ -41,8 +41,8 @@ export function checkDocuments(facts: ReceiptFacts): DocumentVerdict {
   const parts: CodedPart[] = []
   const papers = new Map<string, CustomsPaper>(index.papersOfCredit(credit.id).map((one) => [one.no, one]))
   const seen = new Set<string>()
-  let matched = '0'
-  let supported = '0'
+  const matched = new ExactSum()
+  const supported = new ExactSum()
 
   for (const line of index.lines(credit.id)) {
     const order = line.orderId === null ? undefined : index.orders.get(line.orderId)
@@ -52,9 +52,9 @@ export function checkDocuments(facts: ReceiptFacts): DocumentVerdict {
       continue
     }
     const part = order ? matchedPart(line.amount, order, credit.currency) : line.amount
-    matched = add(matched, part)
+    matched.add(part)
     if (!order) {
-      supported = add(supported, part)
+      supported.add(part)
       parts.push({ code: null, note: '', amount: part })
       lines.push({ lineId: line.id, orderId: line.orderId, matched: part, supported: part })
       continue
@@ -66,14 +66,16 @@ export function checkDocuments(facts: ReceiptFacts): DocumentVerdict {
     seen.add(order.id)
     const of = index.papersOfOrder(order.id)
     for (const paper of of) papers.set(paper.no, paper)
-    supported = add(supported, taken.taken)
+    supported.add(taken.taken)
     const coded = codeOf(
       order.supervisionMode,
       of.map(({ type }) => type),
     )
     parts.push({ ...coded, amount: taken.taken })
-    const unsupported = sub(part, taken.taken)
-    if (!isZero(unsupported)) parts.push({ code: null, note: '', amount: unsupported })
+    if (taken.taken !== part) {
+      const unsupported = sub(part, taken.taken)
+      if (!isZero(unsupported)) parts.push({ code: null, note: '', amount: unsupported })
+    }
     const difference = lineDifference(line.amount, order, facts)
     lines.push({
       lineId: line.id,
@@ -89,7 +91,7 @@ export function checkDocuments(facts: ReceiptFacts): DocumentVerdict {
   }
   if (papers.size > 0) findings.push(find(rules.A09, { target: credit.id, day }))
   if (input.waybills && seen.size > 0) findings.push(find(rules.A11, { target: credit.id, day }))
-  return { lines, matched, supported, parts, findings }
+  return { lines, matched: matched.toString(), supported: supported.toString(), parts, findings }
 }
 
 /** At most the price of the order; in another currency the payment stands as it is. */

@@ -2,6 +2,7 @@ import type { ForexSettings, Subject } from '../model/common'
 import type { BankCredit } from '../model/credit'
 import type { ReceiptInput } from '../model/input'
 import type { Rates } from '../rates'
+import type { Caps } from './caps'
 import type { ReceiptIndex } from '../receipt-index'
 import type { UsageLedger } from '../usage'
 
@@ -13,11 +14,12 @@ export type ReceiptFacts = {
   input: ReceiptInput
   index: ReceiptIndex
   rates: Rates
+  caps: Caps
   usage: UsageLedger
   asOf: string
 }
 
 /** Texts compared as a person would: width, case and blanks do not count; likeness is not equality. */
-export const sameText = (a: string, b: string): boolean => plain(a) === plain(b)
+export const sameText = (a: string, b: string): boolean => a === b || plain(a) === plain(b)
 export const plain = (text: string): string =>
   text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()

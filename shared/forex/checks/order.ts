@@ -18,24 +18,25 @@ const joined = (parts: readonly Part[]): Text => ({
   en: parts.map(([, en]) => en).join(', '),
 })
 
-const missing = (value: string | null | undefined): boolean => value === null || value?.trim() === ''
+const missing = (value: string | null | undefined): boolean =>
+  value === null || (value !== undefined && value.trim() === '')
 
 /** A03: items of the transaction information that are stated empty. */
 export function missingInformation(order: SaleOrder): Part[] {
-  const items: readonly (readonly [value: string | null | undefined, part: Part])[] = [
-    [order.goods, ['商品', 'goods']],
-    [order.quantity, ['数量', 'quantity']],
-    [order.orderedOn, ['下单时间', 'order time']],
-    [order.buyer?.name, ['买方', 'buyer']],
-    [order.seller?.name, ['卖方', 'seller']],
-  ]
-  return items.filter(([value]) => missing(value)).map(([, part]) => part)
+  const absent: Part[] = []
+  if (missing(order.goods)) absent.push(['商品', 'goods'])
+  if (missing(order.quantity)) absent.push(['数量', 'quantity'])
+  if (missing(order.orderedOn)) absent.push(['下单时间', 'order time'])
+  if (missing(order.buyer?.name)) absent.push(['买方', 'buyer'])
+  if (missing(order.seller?.name)) absent.push(['卖方', 'seller'])
+  return absent
 }
 
 /** A04: what differs between order, payment and waybill after equal reduction. */
 function disagreements(order: SaleOrder, line: PaymentLine, { index }: ReceiptFacts): Part[] {
   const found: Part[] = []
-  const sameNumber = (ref: string | undefined) => ref === undefined || reduceKey(ref) === reduceKey(order.id)
+  const sameNumber = (ref: string | undefined) =>
+    ref === undefined || ref === order.id || reduceKey(ref) === reduceKey(order.id)
   const receiver = order.consignee ?? order.buyer?.name
   if (!sameNumber(line.orderRef)) found.push(['支付中的订单号', 'order number of the payment'])
   for (const waybill of index.waybills(order.id)) {
@@ -55,7 +56,9 @@ function disagreements(order: SaleOrder, line: PaymentLine, { index }: ReceiptFa
 function outOfOrder(order: SaleOrder, { credit, index }: ReceiptFacts): Part[] {
   const { orderedOn } = order
   const found: Part[] = []
-  if (orderedOn && daysBetween(credit.valueDate, orderedOn) > RECEIPT_BEFORE_ORDER) {
+  // So long before lies in an earlier year.
+  const earlier = orderedOn && credit.valueDate.slice(0, 4) < orderedOn.slice(0, 4)
+  if (earlier && daysBetween(credit.valueDate, orderedOn) > RECEIPT_BEFORE_ORDER) {
     found.push(['收款早于下单 365 天以上', 'received more than 365 days before the order'])
   }
   for (const { shippedOn, deliveredOn } of index.waybills(order.id)) {

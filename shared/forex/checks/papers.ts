@@ -25,7 +25,7 @@ export function takePapers(
   const findings: ForexFinding[] = []
   let taken = wanted
   const short = (type: PaperType, document: string, free: string): void => {
-    if (cmp(free, taken) >= 0) return
+    if (free === taken || cmp(free, taken) >= 0) return
     const again = cmp(free, '0') === 0 && usage.servedWith(type, document, taken)
     findings.push(
       find(rules.A06, {
@@ -58,7 +58,8 @@ export function takePapers(
         free: usage.free('customsDoc', paper.no, worthOf(paper, credit.currency) ?? '0'),
       })
     }
-    const free = sum(shares.map((share) => share.free))
+    const [only] = shares
+    const free = shares.length === 1 && only ? only.free : sum(shares.map((share) => share.free))
     short('customsDoc', (shares.find((share) => cmp(share.free, '0') === 0) ?? shares[0])?.no ?? '', free)
   }
 

@@ -3,7 +3,7 @@ import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
 import type { SaleOrder, SaleWaybill } from '../model/papers'
 import type { Rates } from '../rates'
-import { capOfOrder } from './caps'
+import { Caps } from './caps'
 import { plain } from './facts'
 
 /** Orders from this share of the cap on count as near it; so many of one buyer on one day are told. */
@@ -27,13 +27,16 @@ export function plausibility(
         params: { reasons: { zh, en } },
       }),
     )
+  const caps = new Caps(rates)
   const near = new Map<string, string[]>()
   for (const order of orders) {
-    const of = capOfOrder(order, rates)
+    const of = caps.of(order)
     const buyer = order.buyer?.name
     if (!of || of.over || !buyer || cmp(of.usd, mul(of.cap, NEAR_CAP)) < 0) continue
     const key = `${order.orderedOn ?? ''} ${plain(buyer)}`
-    near.set(key, [...(near.get(key) ?? []), order.id])
+    const group = near.get(key)
+    if (group) group.push(order.id)
+    else near.set(key, [order.id])
   }
   for (const ids of near.values()) {
     if (ids.length < BURST) continue

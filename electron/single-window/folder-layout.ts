@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { allTables } from '#shared/ceb/tables'
+import type { Direction } from '#shared/model/mode'
 import type { Text } from '#shared/model/text'
 
 /** A folder below the root; nothing that leads out of it. */
@@ -29,6 +31,22 @@ export const defaultLayout: FolderLayout = {
   sent: 'sentBox',
   in: 'inBox',
   failed: 'failBox',
+}
+
+/** Businesses of the client that take messages of one direction only, each with folders of its own. */
+const directions: Readonly<Record<string, Direction>> = { EXPCEB: 'export', IMPCEB: 'import' }
+
+/**
+ * The messages that belong into the folders of a business; those of the other direction would be refused there after they
+ * were sent. Empty, which stands for all, where nothing is known of the business.
+ */
+export function messagesOfForm({ form }: Pick<FolderLayout, 'form'>): string[] {
+  const direction = directions[form.toUpperCase()]
+  return direction === undefined
+    ? []
+    : allTables
+        .filter((table) => table.origin === 'declarant' && table.direction === direction)
+        .map(({ type }) => type)
 }
 
 /** What the defaults rest on. */

@@ -7,6 +7,7 @@ import { encodeMessage } from '#shared/ceb/encode'
 import { encodeWrap } from '#shared/dxp/encode'
 import { wrapOf } from '#shared/dxp/wrap'
 import { accountOf } from '#shared/ipc/exchange'
+import { untakenBy } from '#shared/protocol/negotiation'
 import { batch, dossier } from '../practice/samples'
 import { FOLDER_SERVICE, folderTransport } from './folder'
 import { defaultLayout, FolderLayout, foldersOf } from './folder-layout'
@@ -69,6 +70,27 @@ function receipt(copNo: string, status: string, agentCode = 'E1'): string {
   }
   return encodeMessage({ type: 'CEB604', guid: head.guid, version: '1.0', documents: [{ head }] })
 }
+
+describe('the business whose folders they are', () => {
+  const takenAs = async (form: string) => {
+    const { root, folders } = await bridge()
+    const memory = await FolderMemory.open(path.join(root, 'memory'))
+    memories.push(memory)
+    const layout = { ...defaultLayout, form }
+    const deps = { layout, folders, memory, now: () => 0, journal: () => Promise.resolve() }
+    const told = await folderTransport(deps).capabilities(account)
+    if (!told.ok) throw new Error('no capabilities')
+    return ['CEB603', 'CEB701', 'CEB213', 'CEB621', 'CEB623', 'CEB625'].filter(
+      (message) => !untakenBy(told.value).includes(message),
+    )
+  }
+
+  it('takes the messages of its own direction: what an enterprise with both sends never gets mixed', async () => {
+    expect(await takenAs('EXPCEB')).toEqual(['CEB603', 'CEB701', 'CEB213'])
+    expect(await takenAs('impceb')).toEqual(['CEB621', 'CEB623', 'CEB625'])
+    expect(await takenAs('OWN_FORM')).toHaveLength(6)
+  })
+})
 
 describe('messages through the folders', () => {
   it('are in the journal first, then lie there whole; the same batch again writes nothing', async () => {

@@ -7,12 +7,13 @@ import type { Outcome, PutRequest } from '#shared/protocol/engine/ports'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import type { Failure } from '#shared/protocol/errors'
 import { businessKey } from '#shared/protocol/keys'
+import { MESSAGE_VERSION } from '#shared/protocol/negotiation'
 import { readPackage } from '#shared/protocol/package'
 import { syncDirectory } from '../services/atomic-file'
 import { sha256 } from './file-read'
 import { accountChanged, journalFailed } from './fit'
 import { FolderInbox } from './folder-inbox'
-import { messageName, messagesAmong, type FolderLayout, type Folders } from './folder-layout'
+import { messageName, messagesAmong, messagesOfForm, type FolderLayout, type Folders } from './folder-layout'
 import { folderFailed, leftByNobody, lost, notOffered, unknownBatch } from './folder-words'
 import type { FolderMemory } from './folder-memory'
 import type { HttpTransport } from './http'
@@ -112,7 +113,7 @@ export function folderTransport(deps: FolderDependencies): HttpTransport {
     capabilities: (account) =>
       ready(account, async () => {
         for (const folder of [folders.out, folders.sent, folders.in, folders.failed]) await readdir(folder)
-        return ok(capabilities(at()))
+        return ok(capabilities(at(), layout))
       }),
     putBatch: ({ batchId, bytes, sha256: contentHash, marks, account }: Omit<PutRequest, 'epoch'>) =>
       ready(account, async () => {
@@ -144,11 +145,11 @@ export function folderTransport(deps: FolderDependencies): HttpTransport {
 }
 
 /** The client has its own checks and limits, told nowhere; these are what every service is known to take. */
-const capabilities = (serverTime: string): Capabilities => ({
+const capabilities = (serverTime: string, layout: FolderLayout): Capabilities => ({
   service: { name: '导入客户端', version: '', practice: false },
   protocol: { min: PROTOCOL_VERSION, max: PROTOCOL_VERSION },
   functions: ['batches', 'receipts'],
-  messages: [],
+  messages: messagesOfForm(layout).map((type) => ({ type, version: MESSAGE_VERSION })),
   limits: { maxDocuments: 100, maxBatchBytes: 1_048_576, maxReceiptPage: 500 },
   hours: [],
   outcomes: [],

@@ -16,8 +16,8 @@ const words = {
       en: 'The single window does not take this message or version',
     },
     fix: {
-      zh: '请更新客户端或联系单一窗口；对方支持后自动发送',
-      en: 'Update the client or ask the single window; it leaves by itself once it is taken',
+      zh: '请更新客户端或联系单一窗口；经导入客户端的核对业务代码（EXPCEB 只收出口，IMPCEB 只收进口）；对方支持后自动发送',
+      en: 'Update the client or ask the single window; through the import client check the business (EXPCEB takes exports, IMPCEB imports); it leaves by itself once it is taken',
     },
   },
   unsigned: {

@@ -8,7 +8,7 @@ import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
 import { test } from './support/test'
 import { readCard, type Card } from './support/card'
-import { importFile } from './support/imports'
+import { setUpImport, type ImportFile } from './support/imports'
 import { sample } from './support/main-job'
 import { preparedProfile } from './support/prepared'
 import { unlock } from './support/session'
@@ -346,10 +346,17 @@ test('零售进口: from its files to release, with limits and the estimate of i
   })
   const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/import/${name}`, import.meta.url))
   const answers = { 平台: '演练进口商城', 店铺: '进口店' }
-  await importFile(page, { file: { name: 'import-goods.csv', text: goods }, kind: '商品' })
-  await importFile(page, { file: fixture('template-import-orders.csv'), kind: '订单', answers })
-  await importFile(page, { file: fixture('template-import-payments.csv'), kind: '收款单', answers })
-  await importFile(page, { file: fixture('template-import-waybills.csv'), kind: '运单' })
+  const files: ImportFile[] = [
+    { file: { name: 'import-goods.csv', text: goods }, kind: '商品' },
+    { file: fixture('template-import-orders.csv'), kind: '订单', answers },
+    { file: fixture('template-import-payments.csv'), kind: '收款单', answers },
+    { file: fixture('template-import-waybills.csv'), kind: '运单' },
+  ]
+  for (const file of files) await setUpImport(page, file)
+  await press('开始导入')
+  await expect(page.locator('.plan', { hasText: /import-/ }).getByText('已导入')).toHaveCount(4, {
+    timeout: 60_000,
+  })
 
   const [matching, run, lists] = card.named(5)
   await go(matching!)

@@ -5,7 +5,7 @@ import type { TariffRow } from '../tariff/tariff'
 import { brandFindings } from './brands'
 import { flagsOf, proposalsOf, type RegulatedGoods } from './flags'
 import { readControlList, type ControlList } from './list'
-import { shippedLists } from './lists'
+import { positiveList, shippedLists } from './lists'
 import { supervisionMarks } from './supervision'
 import { hasWord } from './word-match'
 
@@ -76,6 +76,23 @@ describe('a list of goods', () => {
     expect(ask([positive], { gcode: '9503001000' }, '1210-I')[0]!.says.zh).toContain('v1')
     expect(ask([positive], { gcode: '9503001000' }, '9610')).toEqual([])
     expect(ask([list({ ...positive, complete: false })], { gcode: '9503001000' }, '1210-I')).toEqual([])
+  })
+
+  it('that is positive is the one among the code tables', () => {
+    const table = {
+      id: 'retail-import' as const,
+      complete: true,
+      source: '公告',
+      edition: '2026',
+      rows: [
+        { code: '69111019', zh: '瓷餐具' },
+        { code: '73239400', zh: '搪瓷', mark: 'obsolete' as const },
+      ],
+    }
+    const positive = positiveList(table, '2026-01-01')!
+    expect(ask([positive], { gcode: '6911101900' }, '1210-I')).toEqual([])
+    expect(ask([positive], {}, '1210-I')[0]!.source).toMatchObject({ id: 'retail-import', version: '2026' })
+    expect(positiveList({ ...table, rows: [] }, '2026-01-01')).toBeUndefined()
   })
 
   it('is read from a file, with faults by field', () => {

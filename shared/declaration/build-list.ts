@@ -3,7 +3,7 @@ import { currencyByLetters } from '../codes/currency'
 import { div, mul, normalize, round, sum } from '../money/decimal'
 import type { Enterprise } from '../model/enterprise'
 import type { Goods } from '../model/goods'
-import type { DeclarationList } from '../model/list'
+import type { DeclarationList, FieldOverride } from '../model/list'
 import { flagOfPath, type ModePath } from '../model/mode'
 import type { Payment } from '../model/payment'
 import type { Template } from '../model/template'
@@ -25,6 +25,7 @@ import type { JoinedPayment } from './parcels'
 import { countryCode, currencyCode, portCode, reporter, type Codes, type Report } from './resolve'
 import { checkRetail, foreignCharge } from './retail-import/check-retail'
 import type { PersonYears } from './retail-import/person-years'
+import { applyOverrides } from './overrides'
 import { retailTexts } from './retail-import/retail-texts'
 import type { DeclarationSettings } from './settings'
 import { businessDay, shanghaiTime } from './shanghai'
@@ -54,6 +55,8 @@ export type BuildInput = {
   guid: () => string
   /** ISO instant. */
   now: string
+  /** Derived values an officer replaced; those of other orders are passed over. */
+  overrides?: readonly FieldOverride[]
   /** Set when a 清单 is corrected: what it keeps of its former attempts; see correct-list.ts. */
   correction?: Correction
 }
@@ -88,25 +91,32 @@ export function buildList(input: BuildInput): BuildResult {
     const source = { record: 'order', key: dossier.order.orderNo, field: 'paymentNo' } as const
     judged.faults.push(sourceFault(retailTexts.noPayment, source, ''))
   }
-  const all = {
-    order: deriveDocument(messages.order, dossier),
-    ...(paid && { receipts: deriveDocument(messages.receipts, dossier) }),
-    logistics: deriveDocument(messages.logistics, dossier),
-    inventory,
-  }
+  const overridden = applyOverrides(
+    {
+      order: deriveDocument(messages.order, dossier),
+      ...(paid && { receipts: deriveDocument(messages.receipts, dossier) }),
+      logistics: deriveDocument(messages.logistics, dossier),
+      inventory,
+    },
+    messages,
+    (input.overrides ?? []).filter(({ orderNo }) => orderNo === dossier.order.orderNo),
+  )
+  const all = overridden.documents
   const documents = {
     ...(isOwn('order') && { order: all.order }),
     ...(all.receipts && isOwn('receipts') && { receipts: all.receipts }),
     ...(isOwn('logistics') && { logistics: all.logistics }),
-    inventory,
+    inventory: all.inventory,
   }
   // Customs compares an import with the documents of the others too, and what they hold is known from their files.
   const compared = dossier.mode.direction === 'import' ? all : documents
   const checked = checkDossier(documents, compared, dossier, input.codes.book)
-  const refused = [...judged.faults, ...checked.faults]
+  const refused = [...judged.faults, ...overridden.faults, ...checked.faults]
   if (refused.length) return { faults: refused }
   const warnings = [...checked.warnings, ...judged.warnings]
-  return { list: listOf(input, dossier, documents, warnings, judged.estimate) }
+  const list = listOf(input, dossier, documents, warnings, judged.estimate)
+  const { applied } = overridden
+  return { list: applied.length > 0 ? { ...list, overrides: applied } : list }
 }
 
 /** What mode and law say of the order, beyond the rules of the messages. */
@@ -319,8 +329,8 @@ function listOf(
     currency: order.currency,
     amount: dossier.goodsValue,
     pieces: waybill.value.packNo ?? 1,
-    grossWeight: dossier.grossWeight,
-    netWeight: dossier.netWeight,
+    grossWeight: documents.inventory.head['grossWeight'] ?? dossier.grossWeight,
+    netWeight: documents.inventory.head['netWeight'] ?? dossier.netWeight,
     documents,
     ...(warnings?.length && { warnings }),
     ...(retail && { retail }),

@@ -23,7 +23,7 @@ export type CorrectionResult =
 /**
  * The next attempt of a 清单 from its corrected sources: same copNo and orderNo, preNo and invtNo kept. appType after
  * a rejection is zone data (口径待确认); what was never taken in is declared as new. Documents customs holds and that
- * did not change stay as they were sent.
+ * did not change stay as they were sent. Values an officer replaced stay replaced unless other overrides are given.
  */
 export function correctList(input: CorrectionInput): CorrectionResult {
   const { previous, refusal, stored, zone } = input
@@ -33,8 +33,10 @@ export function correctList(input: CorrectionInput): CorrectionResult {
   }
   const messages = messagesOf(previous)
   const ofData = (member: Member) => (stored.has(messages[member]) ? '2' : '1')
+  const overrides = input.overrides ?? previous.overrides
   const built = buildList({
     ...input,
+    ...(overrides && { overrides }),
     copNo: previous.copNo,
     correction: {
       attempt: previous.attempt + 1,

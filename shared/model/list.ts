@@ -11,6 +11,23 @@ export type CebDocument = z.infer<typeof CebDocument>
 /** The record, revision and reference table a derived value came from; a newer source marks an unsent list 待更新. */
 export const Provenance = z.object({ record: z.string(), id: z.string(), rev: z.int() })
 
+/**
+ * A derived value that an officer replaced in one 清单, with the reason. `derived`: what stood there by the sources; when they
+ * say something else later, the override has to be confirmed or dropped. `line` counts from 1, absent for the head.
+ */
+export const FieldOverride = z.object({
+  orderNo: z.string(),
+  document: z.string(),
+  line: z.int().positive().optional(),
+  element: z.string(),
+  value: z.string(),
+  derived: z.string(),
+  reason: z.string().min(2).max(200),
+  by: z.string().min(1),
+  at: instant,
+})
+export type FieldOverride = z.infer<typeof FieldOverride>
+
 /** What a rule remarked without refusing (an unknown code of an incomplete table, say). `path` names the element. */
 export const ListWarning = z.object({
   document: z.string(),
@@ -66,6 +83,7 @@ export const DeclarationList = z.object({
     inventory: CebDocument,
   }),
   warnings: z.array(ListWarning).optional(),
+  overrides: z.array(FieldOverride).optional(),
   retail: RetailEstimate.optional(),
   preNo: field(z.string().optional(), 'business', '电子口岸编号', 'E-port number'),
   invtNo: field(z.string().optional(), 'business', '清单编号', 'Customs list number'),

@@ -43,6 +43,14 @@ describe('next step', () => {
     expect(decide({ ...both, queued: [] }, memory({ lastPulled: true }), 10).do).toBe('pull')
   })
 
+  it('looks for receipts soon after something was taken in, however quiet it was, but not when that fails', () => {
+    const quiet = work({ pull: { failures: 0, nextAt: 15_000 } })
+    expect(decide(quiet, memory({ newsAt: 2_010 }), 10)).toEqual({ do: 'idle', until: 2_010 })
+    expect(decide(quiet, memory({ newsAt: 2_010 }), 2_010).do).toBe('pull')
+    const failing = { ...quiet, pull: { failures: 1, nextAt: 15_000 } }
+    expect(decide(failing, memory({ newsAt: 2_010 }), 2_010)).toEqual({ do: 'idle', until: 15_000 })
+  })
+
   it('held by the guard asks and receives, but sends nothing', () => {
     const held = work({ queued, hold: hold('guard') })
     expect(decide({ ...held, batches: [batch({ stage: 'fixed' })] }, memory(), 10).do).toBe('idle')

@@ -45,6 +45,8 @@ export type Memory = {
   probeAt?: number
   /** The last thing done was asking for receipts; kept over idle times, so that neither starves the other. */
   lastPulled: boolean
+  /** The service took something in: receipts about it are looked for then, however quiet it was before. */
+  newsAt?: number
   /** The page of receipts behind the last one, already asked for. */
   ahead?: PageAhead
 }
@@ -119,8 +121,9 @@ function overTheLine(work: Work, memory: Memory, now: number, zone: string): Eff
   const due = closed
     ? []
     : work.batches.filter((batch) => isDue(batch.nextAt, now)).sort((a, b) => a.nextAt - b.nextAt)
+  const newsAt = work.pull.failures === 0 ? (memory.newsAt ?? Infinity) : Infinity
   const pull: Effect | undefined =
-    isDue(work.pull.nextAt, now) && !obstacle('receipts')
+    (isDue(work.pull.nextAt, now) || newsAt <= now) && !obstacle('receipts')
       ? { do: 'pull', cursor: work.cursor, limit: Math.min(MOST_RECEIPTS, limits.maxReceiptPage) }
       : undefined
   if (pull && !memory.lastPulled) return pull
@@ -146,7 +149,7 @@ function overTheLine(work: Work, memory: Memory, now: number, zone: string): Eff
   const isProbeDue = isDue(probeAt, now) || (work.sample.length > 1 && !memory.recheckTries)
   if (recheck && !work.recheck && isProbeDue) return failing ? { do: 'capabilities' } : recheck
   const filingsAt = work.openFilings.length > 0 ? [memory.filingsAt] : []
-  const times = [work.pull.nextAt, ...work.batches.map((batch) => batch.nextAt), ...filingsAt]
+  const times = [work.pull.nextAt, newsAt, ...work.batches.map((batch) => batch.nextAt), ...filingsAt]
   if (recheck) times.push(work.recheck ? recheckAt : probeAt)
   if (!closed) return idle(now, times)
   const { at, ...rest } = closed

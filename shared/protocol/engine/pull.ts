@@ -8,26 +8,29 @@ import type { CallRecord, Pace, Work } from './records'
 import { reasonOf } from './settle'
 
 /** How soon to look again: soon after something came, because the next states of the same documents follow. */
-const AFTER_NEWS_MS = 2_000
+export const AFTER_NEWS_MS = 2_000
 const QUIET_FOREGROUND_MS = 15_000
 const QUIET_BACKGROUND_MS = 60_000
 
 /**
  * Fetch one page of receipts and store it together with its cursor. Where more follow, the next is asked for before this
  * one is read: it is on its way while we work, and counts only once this one is stored.
+ * @returns the cursor of the next page, where one follows
  */
 export async function pull(
   { cursor, limit }: Effect & { do: 'pull' },
   work: Work,
   fence: Fence,
   ports: Ports,
-  memory: Pick<Memory, 'ahead'>,
-): Promise<void> {
+  memory: Pick<Memory, 'ahead' | 'newsAt'>,
+): Promise<string | undefined> {
   const { store, clock, codec } = ports
   const { ahead } = memory
   delete memory.ahead
   const isAhead = ahead?.epoch === work.epoch && ahead.cursor === cursor && ahead.limit === limit
   const { started, outcome: asked } = isAhead ? ahead : ask(cursor, limit, work.epoch, ports)
+  // A page that was asked for before the news cannot hold it.
+  if (started >= (memory.newsAt ?? Infinity)) delete memory.newsAt
   const outcome = await asked
   const call = callRecord('receipts', outcome, started, ports)
   if (!outcome.ok) {
@@ -36,18 +39,19 @@ export async function pull(
     const failures = work[lane].failures + 1
     const nextAt = clock.now() + backoff(failures, mood(ports), failure.retryAfterSeconds)
     if (cursor && failure.kind === 'refused') {
-      return startOver(cursor, { failures, nextAt }, call, fence, ports)
+      await startOver(cursor, { failures, nextAt }, call, fence, ports)
+      return undefined
     }
     await store.schedule(lane, { failures, nextAt }, call, fence)
     if (failure.kind === 'auth') await store.hold({ kind: 'auth', reason: reasonOf(failure) }, fence)
-    return
+    return undefined
   }
   if (work.line.failures > 0) await store.schedule('line', { failures: 0, nextAt: 0 }, undefined, fence)
   const { receipts, cursor: next, more, restarted } = outcome.value
   // More without getting on is no more: it would never end.
   const goesOn = more && next !== cursor
   if (goesOn) memory.ahead = ask(next, limit, work.epoch, ports)
-  await store.applyReceipts(
+  const isStored = await store.applyReceipts(
     {
       from: cursor,
       cursor: next,
@@ -60,6 +64,7 @@ export async function pull(
     },
     fence,
   )
+  return goesOn && isStored ? next : undefined
 }
 
 function ask(

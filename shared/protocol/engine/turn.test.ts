@@ -133,6 +133,47 @@ describe('engine', () => {
     expect(log.slice(7)).toEqual(['ask start', 'ask 1', 'store 1'])
   })
 
+  it('takes in page after page for as long as a batch is under way, and looks again soon after it was taken in', async () => {
+    const { all, store } = ports()
+    const batchAnswered: (() => void)[] = []
+    const seen: string[] = []
+    let asked = 0
+    all.transport.putBatch = ({ batchId }) =>
+      new Promise((resolve) => {
+        const { message, businessKey } = order
+        const items = [{ message, businessKey, outcome: 'accepted' as const }]
+        const value = { batchId, state: 'accepted' as const, receivedAt: at, items }
+        batchAnswered.push(() => resolve({ ok: true, value }))
+      })
+    all.transport.receipts = async (cursor) => {
+      const n = Number(cursor?.slice(1) ?? 0) + 1
+      // The batch gets its answer while the third page after it left is asked for.
+      if (batchAnswered.length > 0 && (asked += 1) === 3) batchAnswered.shift()!()
+      return { ok: true, value: { receipts: [], cursor: `c${n}`, more: true } }
+    }
+    const apply = store.applyReceipts.bind(store)
+    store.applyReceipts = async (page, fence) => {
+      seen.push(`${page.cursor} ${batchAnswered.length}`)
+      return apply(page, fence)
+    }
+    await store.enqueue([order], at)
+    const memory = newMemory()
+    for (let n = 0; n < 20 && asked < 3; n += 1) await turn(all, memory)
+    const during = seen.filter((one) => one.endsWith(' 1')).length
+    expect(during).toBeGreaterThanOrEqual(2)
+    expect((await store.status()).stages.accepted).toBe(1)
+    expect(memory.newsAt).toBe(all.clock.now() + 2_000)
+    // Nothing under way any more: a page a step, after looking at what there is to do.
+    const before = seen.length
+    await turn(all, memory)
+    expect(seen.length).toBe(before + 1)
+    expect(memory.newsAt).toBe(all.clock.now() + 2_000)
+    await all.clock.sleep(2_000)
+    // The page that was asked for before, then one that can hold the news.
+    for (let n = 0; n < 2; n += 1) await turn(all, memory)
+    expect(memory.newsAt).toBeUndefined()
+  })
+
   it('waits for all it began when one part fails, and goes on from what is stored', async () => {
     const { all, store, calls } = ports()
     await store.enqueue([order], at)

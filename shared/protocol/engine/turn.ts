@@ -8,7 +8,7 @@ import { compareFilings, file, pullFilings } from './filing'
 import { unfitService } from './fitness'
 import { backoff } from './pace'
 import { Fenced, type Fence, type Outcome, type Ports } from './ports'
-import { pull, readFacts } from './pull'
+import { AFTER_NEWS_MS, pull, readFacts } from './pull'
 import { listAnswered, recheckBatch } from './recheck'
 import type { BatchHead, Work } from './records'
 import { reasonOf, settleOutcome, type Around } from './settle'
@@ -59,7 +59,16 @@ export async function turn(
     const effect = decide(work, memory, now, ports.sender.zone)
     const others = alongside(effect, work, memory, now, ports.sender.zone)
     if (talks.has(effect.do)) memory.lastPulled = effect.do === 'pull'
-    return await all([effect, ...others].map((one) => perform(one, work, fence, ports, memory)))
+    const effects = [effect, ...others]
+    let isOver = effects.length === 1 || signal.aborted
+    const pages = (first: Pull) =>
+      pullPages(first, work, fence, ports, memory, () => isOver || signal.aborted)
+    const begun = effects.map((one) =>
+      one.do === 'pull' ? pages(one) : perform(one, work, fence, ports, memory),
+    )
+    const besides = begun.filter((_, n) => effects[n]!.do !== 'pull')
+    void Promise.allSettled(besides).then(() => (isOver = true))
+    return await all(begun)
   } catch (error) {
     if (error instanceof Fenced) return undefined
     throw error
@@ -78,8 +87,24 @@ async function all<T>(begun: readonly Promise<T>[]): Promise<T> {
   return begun[0]!
 }
 
+type Pull = Effect & { do: 'pull' }
+
+/** Pages of receipts one after the other for as long as something else is under way anyway; at least one. */
+async function pullPages(
+  first: Pull,
+  work: Work,
+  fence: Fence,
+  ports: Ports,
+  memory: Memory,
+  isOver: () => boolean,
+): Promise<undefined> {
+  let { cursor } = first
+  do cursor = await pull({ ...first, cursor }, work, fence, ports, memory)
+  while (cursor !== undefined && !isOver())
+}
+
 async function perform(
-  effect: Effect,
+  effect: Exclude<Effect, Pull>,
   work: Work,
   fence: Fence,
   ports: Ports,
@@ -93,9 +118,6 @@ async function perform(
     }
     case 'capabilities':
       await askCapabilities(work, fence, ports, memory)
-      return undefined
-    case 'pull':
-      await pull(effect, work, fence, ports, memory)
       return undefined
     case 'file':
       await file(effect.submission, work, fence, ports, memory)
@@ -127,12 +149,12 @@ async function perform(
       return undefined
     }
     case 'send':
-      if (!(await guarded(fence, ports))) await send(effect.batch, work, fence, ports)
+      if (!(await guarded(fence, ports))) await send(effect.batch, work, fence, ports, memory)
       return undefined
     case 'query': {
       const started = ports.clock.now()
       const outcome = await ports.transport.queryBatch(effect.batch.id, work.account)
-      await commit('query', effect.batch, outcome, started, work, fence, ports)
+      await commit('query', effect.batch, outcome, started, work, fence, ports, memory)
     }
   }
 }
@@ -183,7 +205,7 @@ async function guarded(fence: Fence, { guard, store }: Ports): Promise<boolean> 
   return reason !== undefined
 }
 
-async function send(batch: BatchHead, work: Work, fence: Fence, ports: Ports): Promise<void> {
+async function send(batch: BatchHead, work: Work, fence: Fence, ports: Ports, memory: Memory): Promise<void> {
   const started = ports.clock.now()
   const bytes = await ports.store.markSending(batch.id, new Date(started).toISOString(), fence)
   if (!bytes) return
@@ -195,7 +217,7 @@ async function send(batch: BatchHead, work: Work, fence: Fence, ports: Ports): P
     account: work.account,
     epoch: work.epoch,
   })
-  await commit('send', batch, outcome, started, work, fence, ports)
+  await commit('send', batch, outcome, started, work, fence, ports, memory)
 }
 
 async function commit(
@@ -206,8 +228,10 @@ async function commit(
   work: Work,
   fence: Fence,
   ports: Ports,
+  memory: Memory,
 ): Promise<void> {
   const { store } = ports
+  if (outcome.ok && outcome.value.items.length > 0) memory.newsAt ??= ports.clock.now() + AFTER_NEWS_MS
   const call = callRecord(kind, outcome, started, ports, {
     batch: batch.id,
     bytes: kind === 'send' ? batch.size : 0,

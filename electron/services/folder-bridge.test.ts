@@ -92,6 +92,31 @@ describe('the folder bridge', () => {
     expect(await said()).toBe('')
   })
 
+  it('takes over what the import client has with one act, checks it, and refuses what it does not have', async () => {
+    const { bridge, root } = await bridging()
+    expect(await bridge.settings(BOOK)).toMatchObject({ offers: [] })
+    expect(await refused(bridge.adopt(BOOK, 'EXPCEB'))).toBe('folder-offer')
+    const client = (name: string) => path.join(root, 'client', name)
+    const form = (id: string, fail = client('failBox')) =>
+      `<SubFormSetting FormId="${id}" OutBox="${client('outBox')}" SentBox="${client('sentBox')}/" InBox="${client('gone')}" FailBox="${fail}"/>`
+    const file = path.join(root, 'DFWJobSettings.xml')
+    await writeFile(file, `<Settings>${form('EXPCEB')}${form('IMPCEB', '')}${form('DECCUS001')}</Settings>`)
+    const { offers } = await bridge.settings(BOOK)
+    expect(offers).toMatchObject([{ form: 'EXPCEB', shownRoot: path.join(root, 'client'), adopted: false }])
+    const taken = await bridge.adopt(BOOK, 'EXPCEB')
+    expect(taken).toMatchObject({
+      shownRoot: path.join(root, 'client'),
+      layout: { form: 'EXPCEB', out: 'outBox', sent: 'sentBox', in: 'gone', failed: 'failBox' },
+      offers: [{ form: 'EXPCEB', adopted: true }],
+    })
+    expect(taken.problems.map(({ en }) => en).join()).toContain(client('gone'))
+    expect(await refused(bridge.adopt(BOOK, 'IMPCEB'))).toBe('folder-offer')
+    const practice = await bridging('practice')
+    await writeFile(path.join(practice.root, 'DFWJobSettings.xml'), `<Settings>${form('EXPCEB')}</Settings>`)
+    expect(await refused(practice.bridge.adopt(BOOK, 'EXPCEB'))).toBe('folder-practice')
+    expect(await practice.bridge.settings(BOOK)).toMatchObject({ offers: [] })
+  })
+
   it('compares its folders with those of the import client, where its settings are found', async () => {
     const { bridge, root } = await bridging()
     await bridge.choose(window, BOOK)

@@ -10,7 +10,8 @@ import { Refusal } from '../shell/refusal'
 import { folderTransport } from '../single-window/folder'
 import { defaultLayout, FolderLayout, foldersOf, layoutBasis } from '../single-window/folder-layout'
 import { FolderMemory } from '../single-window/folder-memory'
-import { folderDifferences, readClientSettings } from '../single-window/folder-settings'
+import { adoptableForms, folderDifferences, readClientSettings } from '../single-window/folder-settings'
+import type { ClientForm } from '../single-window/folder-settings'
 import { folderFailed, leftByNobody, nothingBack } from '../single-window/folder-words'
 import type { HttpTransport } from '../single-window/http'
 import { readJson, writeAtomic } from './atomic-file'
@@ -45,6 +46,11 @@ const onlyReal: Text = {
 const badLayout: Text = {
   zh: '文件夹名称只能在所选文件夹之内，不能含 .. 或绝对路径。没有保存。',
   en: 'Folder names stay below the chosen folder, without .. or absolute paths. Nothing was saved.',
+}
+
+const noOffer: Text = {
+  zh: '导入客户端的设置里没有这项业务，或它的四个文件夹不在同一个文件夹之下。没有保存；请用「选择文件夹…」并逐项填写。',
+  en: 'The settings of the import client have no such business, or its four folders do not lie below one folder. Nothing was saved; choose the folder and write the names.',
 }
 
 /** Exchange of 正式 books through the folders of the 导入客户端 on this machine. */
@@ -100,9 +106,25 @@ export function createFolderBridge(directory: string, deps: FolderBridgeDependen
     const layout = book?.layout ?? defaultLayout
     const none = { problems: [], waiting: 0, oldestMinutes: 0 }
     const state = book ? await look(book.root, layout, now()) : none
-    const apart = book ? await differences(book.root, layout, clientSettings) : []
+    const theirs = available ? await clientForms(clientSettings) : []
+    const apart =
+      book && theirs.length > 0 ? folderDifferences(layout.form, foldersOf(book.root, layout), theirs) : []
     const problems = [...state.problems, ...apart]
-    return { available, shownRoot: book?.root ?? null, layout, basis: layoutBasis, ...state, problems }
+    const offers = adoptableForms(theirs).map(({ form, root, layout: their }) => ({
+      form,
+      shownRoot: root,
+      layout: their,
+      adopted: book?.root === root && JSON.stringify(layout) === JSON.stringify(their),
+    }))
+    return {
+      available,
+      shownRoot: book?.root ?? null,
+      layout,
+      basis: layoutBasis,
+      ...state,
+      problems,
+      offers,
+    }
   }
 
   async function save(bookId: string, wanted: { root?: string; layout?: unknown }): Promise<FolderSettings> {
@@ -123,6 +145,11 @@ export function createFolderBridge(directory: string, deps: FolderBridgeDependen
       if ((await kindOf(bookId)) !== 'real') throw new Refusal('folder-practice', onlyReal)
       const root = await choose(window)
       return root === undefined ? null : save(bookId, { root })
+    },
+    async adopt(bookId: string, form: string): Promise<FolderSettings> {
+      const offer = adoptableForms(await clientForms(clientSettings)).find((one) => one.form === form)
+      if (!offer) throw new Refusal('folder-offer', noOffer)
+      return save(bookId, offer)
     },
     async stop(bookId: string): Promise<void> {
       transports.delete(bookId)
@@ -162,11 +189,11 @@ async function look(root: string, layout: FolderLayout, now: number) {
   return { problems, waiting: waiting.length, oldestMinutes }
 }
 
-/** How the folders differ from those in the client's own settings; nothing where there is no such file. */
-async function differences(root: string, layout: FolderLayout, files: readonly string[]): Promise<Text[]> {
+/** Businesses of the client's own settings, of the first file that has any; none where there is no such file. */
+async function clientForms(files: readonly string[]): Promise<ClientForm[]> {
   for (const file of files) {
-    const theirs = readClientSettings(await readFile(file, 'utf8').catch(() => ''))
-    if (theirs.length > 0) return folderDifferences(layout.form, foldersOf(root, layout), theirs)
+    const forms = readClientSettings(await readFile(file, 'utf8').catch(() => ''))
+    if (forms.length > 0) return forms
   }
   return []
 }
@@ -181,5 +208,6 @@ export function registerFolderBridge(handle: Handle, bridge: FolderBridge): void
   handle('folder.settings', (_context, book) => bridge.settings(book))
   handle('folder.choose', ({ window }, book) => bridge.choose(window, book))
   handle('folder.setLayout', (_context, book, layout) => bridge.setLayout(book, layout))
+  handle('folder.adopt', (_context, book, form) => bridge.adopt(book, form))
   handle('folder.stop', (_context, book) => bridge.stop(book))
 }

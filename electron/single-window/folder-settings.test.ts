@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientSettingsFiles, folderDifferences, readClientSettings } from './folder-settings'
+import { adoptableForms, clientSettingsFiles, folderDifferences, readClientSettings } from './folder-settings'
 
 const settings = `\ufeff<?xml version="1.0"?>
 <Settings xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -38,6 +38,31 @@ describe('the settings file of the import client', () => {
     expect(difference?.zh).toContain('校验失败')
     expect(difference?.en).toMatch(/C:\\ImpPath\\EXPCEB\\failBox here, D:\\Fail/)
     expect(folderDifferences('IMPCEB', ours(), theirs)[0]?.zh).toContain('没有业务 IMPCEB（有：OTHERS')
+  })
+
+  it('is taken over where the four folders lie below one', () => {
+    const form = (sent: string, failed: string, id = 'EXPCEB') => ({
+      form: id,
+      out: 'C:\\ImpPath\\Expceb\\OutBox',
+      sent,
+      in: 'c:/imppath/EXPCEB/InBox/',
+      failed,
+    })
+    const fine = form('C:\\ImpPath\\Expceb\\done\\SentBox', 'C:\\ImpPath\\expceb\\FailBox')
+    expect(adoptableForms([fine])).toEqual([
+      {
+        form: 'EXPCEB',
+        root: 'C:\\ImpPath\\Expceb',
+        layout: { form: 'EXPCEB', out: 'OutBox', sent: 'done\\SentBox', in: 'InBox', failed: 'FailBox' },
+      },
+    ])
+    // Another disk, one of them missing, a business of others: nothing is guessed.
+    for (const odd of [
+      form('D:\\SentBox', 'D:\\Fail'),
+      form('', 'C:\\ImpPath\\Expceb\\F'),
+      { ...fine, form: 'MFT' },
+    ])
+      expect(adoptableForms([odd])).toEqual([])
   })
 
   it('is looked for below the data of the person, where there is such a place', () => {

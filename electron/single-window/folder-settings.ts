@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { SaxesParser } from 'saxes'
 import { fillText, type Text } from '#shared/model/text'
-import type { Folders } from './folder-layout'
+import { FolderLayout, type Folders } from './folder-layout'
 
 /** Where one business of the import client keeps its folders, as its own settings file says. */
 export type ClientForm = Pick<Folders, 'out' | 'sent' | 'in' | 'failed'> & { form: string }
@@ -36,6 +36,37 @@ export function readClientSettings(xml: string): ClientForm[] {
   })
   parser.write(xml.replace(/^\ufeff/, '')).close()
   return broken ? [] : forms
+}
+
+/** The businesses of 跨境电商, the only ones whose messages are made here. */
+const ours = ['EXPCEB', 'IMPCEB']
+
+/** A business whose four folders lie below one root, as settings of this program write them. */
+export type Adoptable = { form: string; root: string; layout: FolderLayout }
+
+/** Businesses of 跨境电商 that can be taken over as they are: all four folders given, on one disk, below one another's root. */
+export function adoptableForms(forms: readonly ClientForm[]): Adoptable[] {
+  const found = forms.filter(({ form }) => ours.includes(form)).flatMap((one) => adoptable(one) ?? [])
+  return found.filter(({ form }, at) => found.findIndex((one) => one.form === form) === at)
+}
+
+function adoptable({ form, ...folders }: ClientForm): Adoptable | undefined {
+  const names = Object.keys(folders) as (keyof typeof folders)[]
+  if (names.some((name) => folders[name] === '')) return undefined
+  const parts = names.map((name) => folders[name].replace(/[\\/]+$/, '').split(/[\\/]/))
+  const [first] = parts as [string[]]
+  const shortest = Math.min(...parts.map(({ length }) => length)) - 1
+  let depth = 0
+  while (depth < shortest && parts.every((one) => comparable(one[depth]!) === comparable(first[depth]!)))
+    depth += 1
+  // A bare drive or the root of the disk is no folder of a business.
+  if (depth < 2) return undefined
+  const separator = folders.out.includes('\\') ? '\\' : '/'
+  const below = Object.fromEntries(names.map((name, at) => [name, parts[at]!.slice(depth).join(separator)]))
+  const layout = FolderLayout.safeParse({ form, ...below })
+  return layout.success
+    ? { form, root: first.slice(0, depth).join(separator), layout: layout.data }
+    : undefined
 }
 
 /** Windows does not tell capitals apart, nor how a separator is written. */

@@ -12,9 +12,13 @@ const Layout = z.object({
   failed: z.string(),
 })
 
+/** A business as the import client's own settings have it. `adopted`: the book exchanges through just these folders. */
+const Offer = z.object({ form: z.string(), shownRoot: z.string(), layout: Layout, adopted: z.boolean() })
+
 /**
  * How a book exchanges through folders. `shownRoot` null: it does not. `problems` are what keeps it from working now;
- * `waiting` messages lie in the out folder, the oldest for `oldestMinutes`.
+ * `waiting` messages lie in the out folder, the oldest for `oldestMinutes`. `offers`: businesses of the import client that can be
+ * taken over as they are.
  */
 export const FolderSettings = z.object({
   /** 正式 books only: the import client hands in for real. */
@@ -25,6 +29,7 @@ export const FolderSettings = z.object({
   problems: z.array(words),
   waiting: z.int(),
   oldestMinutes: z.int(),
+  offers: z.array(Offer),
 })
 export type FolderSettings = z.infer<typeof FolderSettings>
 
@@ -34,6 +39,8 @@ export const folder = {
   'folder.choose': channel([bookId], FolderSettings.nullable()),
   /** Refused with `folder-layout` for names that lead out of the folder. */
   'folder.setLayout': channel([bookId, Layout], FolderSettings),
+  /** Take over the folders of one business as the import client has them. Refused with `folder-offer` when it has none such. */
+  'folder.adopt': channel([bookId, z.string().max(20)], FolderSettings),
   /** Exchange through folders no more; what was written stays where it is. */
   'folder.stop': channel([bookId], nothing),
 }

@@ -60,6 +60,7 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'folder.settings': true,
   'folder.choose': true,
   'folder.setLayout': true,
+  'folder.adopt': true,
   'folder.stop': true,
   'network.settings': true,
   'network.setService': true,

@@ -121,6 +121,7 @@ describe('the folders of the import client', () => {
     problems: [words('待发送文件夹不能写入')],
     waiting: 2,
     oldestMinutes: 1,
+    offers: [{ form: 'EXPCEB', shownRoot: 'D:\\ImpPath', layout, adopted: false }],
   }
 
   it('are shown with what is wrong, renamed, looked at again, and let go', async () => {
@@ -137,6 +138,8 @@ describe('the folders of the import client', () => {
     await vi.waitFor(() => expect(looks()).toBe(2))
     await userEvent.click(button('重新检查'))
     await vi.waitFor(() => expect(looks()).toBe(3))
+    await userEvent.click(button(/^采\s*用$/))
+    await vi.waitFor(() => expect(asked).toContainEqual(['folder.adopt', 'b', 'EXPCEB']))
     await userEvent.click(button(/^停\s*用$/))
     await vi.waitFor(() => expect(asked).toContainEqual(['folder.stop', 'b']))
   })

@@ -96,6 +96,14 @@ export const fields: readonly FieldHelp[] = [
     },
   },
   {
+    id: 'queue.folder-offers',
+    title: { zh: '采用导入客户端的设置', en: 'Take over the settings of the import client' },
+    fill: {
+      zh: '本机装有导入客户端时，读它自己的设置（DFWJobSettings.xml），列出跨境电商的业务和四个文件夹；点「采用」即照它设置，并马上检查：文件夹在不在、两边是否一致、报文有没有人取、「接收回执」是否似乎没有启动。四个文件夹不在同一处的不能这样采用。',
+      en: 'Where the import client is installed here its own settings are read and the businesses of cross-border e-commerce are listed; Take over sets the same folders and checks at once whether they are there, agree, are emptied, and whether the job for receipts seems off. Folders that do not lie in one place are set by hand.',
+    },
+  },
+  {
     id: 'queue.outage',
     title: { zh: '应急包', en: 'Outage pack' },
     fill: {

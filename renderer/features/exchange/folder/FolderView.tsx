@@ -22,7 +22,7 @@ export function FolderView() {
   const { value, state } = useQueryState(() => window.yiguan.invoke('folder.settings', entry.id), asked)
   if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
   if (!value) return null
-  const { available, shownRoot, basis, problems, waiting } = value as FolderSettings
+  const { available, shownRoot, basis, problems, waiting, offers } = value as FolderSettings
   const layout = edited ?? (value as FolderSettings).layout
   const run = (work: () => Promise<unknown>, said?: string) =>
     act(async () => {
@@ -41,6 +41,32 @@ export function FolderView() {
       {problems.map((problem) => (
         <Alert key={problem.en} type="error" showIcon title={show(problem)} />
       ))}
+      {available && offers.length > 0 && (
+        <section className="carry-step" aria-label={t('offers')} data-help="queue.folder-offers">
+          <p>{t('offers')}</p>
+          {offers.map(({ form, shownRoot: root, adopted, layout: theirs }) => (
+            <div key={form} className="carry-field">
+              <code>{form}</code>
+              <span>
+                {root} · {theirs.out} {theirs.sent} {theirs.in} {theirs.failed}
+              </span>
+              <Button
+                type={shownRoot === null ? 'primary' : 'default'}
+                loading={busy}
+                disabled={adopted}
+                onClick={() =>
+                  void run(
+                    () => window.yiguan.invoke('folder.adopt', entry.id, form),
+                    t('adoptedNow', { form }),
+                  )
+                }
+              >
+                {t(adopted ? 'adopted' : 'adopt')}
+              </Button>
+            </div>
+          ))}
+        </section>
+      )}
       <section className="carry-step" aria-label={t('title')} data-help="queue.folder">
         <div className="carry-field">
           <span>{t('root')}</span>

@@ -51,10 +51,13 @@ const texts = {
     },
   },
   unknown: {
-    text: { zh: '本店没有订单{orderNo}', en: 'This shop has no order {orderNo}' },
+    text: {
+      zh: '没有填补发的商品，本店也没有订单{orderNo}',
+      en: 'No goods are given, and this shop has no order {orderNo}',
+    },
     fix: {
-      zh: '先导入平台的补发订单；或填写补发的商品，由本机建订单',
-      en: 'Import the order of the platform first, or give the goods and it is made here',
+      zh: '填补发数量，由本机建这个订单；平台有补发订单的先导入，填它的订单号；不关联订单的清空订单号',
+      en: 'Give quantities and the order is made here; or import the order of the platform and give its number; or clear the number',
     },
   },
   itself: {

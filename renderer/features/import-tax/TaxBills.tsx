@@ -23,11 +23,11 @@ function useColumns(): TableColumnsType<TaxBillRow> {
   const show = useText()
   return useMemo(
     () => [
-      { key: 'taxNo', title: t('bill.taxNo'), width: 190, render: (_, b) => <code>{b.taxNo}</code> },
+      { key: 'taxNo', title: t('bill.taxNo'), width: 180, render: (_, b) => <code>{b.taxNo}</code> },
       {
         key: 'invtNo',
         title: t('bill.invtNo'),
-        width: 180,
+        width: 160,
         render: (_, b) =>
           b.list === '' ? (
             <span title={t('bill.noList')}>{b.invtNo}</span>
@@ -41,26 +41,26 @@ function useColumns(): TableColumnsType<TaxBillRow> {
             </Button>
           ),
       },
-      { key: 'orderNo', title: t('bill.orderNo'), width: 120, ellipsis: true, dataIndex: 'orderNo' },
-      { key: 'at', title: t('bill.at'), width: 140, render: (_, b) => showTime(b.at).slice(0, 16) },
+      { key: 'orderNo', title: t('bill.orderNo'), width: 105, ellipsis: true, dataIndex: 'orderNo' },
+      { key: 'at', title: t('bill.at'), width: 132, render: (_, b) => showTime(b.at).slice(0, 16) },
       ...taxKinds.map((kind) => ({
         key: kind,
         title: show(taxKindNames[kind]),
-        width: 90,
+        width: 78,
         align: 'right' as const,
         render: (_: unknown, b: TaxBillRow) => showAmount(b[kind], 'CNY'),
       })),
       {
         key: 'total',
         title: t('bill.total'),
-        width: 95,
+        width: 84,
         align: 'right',
         render: (_, b) => showAmount(b.total, 'CNY'),
       },
       {
         key: 'status',
         title: t('bill.status'),
-        width: 100,
+        width: 82,
         render: (_, b) => <TaxState {...b} />,
       },
       { key: 'entDutyNo', title: t('bill.entDutyNo'), ellipsis: true, dataIndex: 'entDutyNo' },

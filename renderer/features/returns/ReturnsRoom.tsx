@@ -30,11 +30,11 @@ function useColumns(): TableColumnsType<ReturnView> {
   const show = useText()
   return useMemo(
     () => [
-      { key: 'copNo', title: t('column.copNo'), width: 165, render: (_, r) => <code>{r.copNo}</code> },
+      { key: 'copNo', title: t('column.copNo'), width: 160, render: (_, r) => <code>{r.copNo}</code> },
       {
         key: 'list',
         title: t('column.list'),
-        width: 190,
+        width: 165,
         render: (_, r) => (
           <Button
             type="link"
@@ -45,17 +45,17 @@ function useColumns(): TableColumnsType<ReturnView> {
           </Button>
         ),
       },
-      { key: 'orderNo', title: t('column.orderNo'), width: 110, ellipsis: true, dataIndex: 'orderNo' },
+      { key: 'orderNo', title: t('column.orderNo'), width: 100, ellipsis: true, dataIndex: 'orderNo' },
       {
         key: 'event',
         title: t('column.event'),
-        width: 120,
+        width: 115,
         render: (_, r) => show(eventRules[r.event].name),
       },
       {
         key: 'state',
         title: t('column.state'),
-        width: 130,
+        width: 120,
         render: (_, r) => (
           <span title={r.answer?.text ?? show(returnActTexts[r.act])}>
             <StateTag tone={tones[r.state]}>
@@ -90,7 +90,7 @@ function useColumns(): TableColumnsType<ReturnView> {
           </>
         ),
       },
-      { key: 'acts', title: t('column.acts'), width: 330, render: (_, r) => <ReturnActs one={r} /> },
+      { key: 'acts', title: t('column.acts'), width: 265, render: (_, r) => <ReturnActs one={r} /> },
     ],
     [show, t],
   )

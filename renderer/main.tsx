@@ -12,6 +12,7 @@ import { watchExchange } from './app/exchange'
 import { charactersOf, startLanguage } from './app/i18n'
 import { watchOwnCodes } from './app/own-codes'
 import { Root } from './app/Root'
+import { watchSafety } from './app/safety/backups'
 import { loadFonts } from './styles/fonts'
 import { openBookWorker } from './workers/book/client'
 
@@ -21,6 +22,7 @@ document.documentElement.dataset['theme'] = theme
 provideBookOpener(openBookWorker)
 watchExchange()
 watchDesks()
+watchSafety()
 holdCloseForDrafts()
 watchOwnCodes()
 void startWindow()

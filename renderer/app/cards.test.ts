@@ -11,6 +11,7 @@ import { cards as importTax } from '../features/import-tax/help'
 import { cards as returns } from '../features/returns/help'
 import { cards as rebate } from '../features/rebate/cards'
 import { cards as rules } from '../features/rules/help'
+import { cards as safety } from '../features/safety/help'
 import { cards as summary } from '../features/summary/help'
 
 type Words = { [key: string]: string | Words }
@@ -32,6 +33,7 @@ describe.each([
   ...importTax,
   ...rebate,
   ...rules,
+  ...safety,
   modeCard,
   importCard,
   signatureCard,

@@ -8,6 +8,7 @@ import { WizardFrame } from '../../components/WizardFrame'
 import { backToBooks, createBook } from '../book'
 import { useDevice } from '../device'
 import { Entrance } from '../unlock/Entrance'
+import { RestoreBook } from '../unlock/RestoreBook'
 import { answerFault, enterpriseOf, type AnswerKey, type Answers } from './answers'
 import { CompanyStep, KindStep, LanguageStep, OfficerStep, PlaceStep, type StepProps } from './steps'
 import { practiceEnterprise } from './practice-enterprise'
@@ -44,6 +45,7 @@ export function FirstRun({ books, failure }: FirstRunProps) {
   const language = useDevice((state) => state.language)
   const [current, setCurrent] = useState(0)
   const [busy, setBusy] = useState(false)
+  const [isRestoring, setRestoring] = useState(false)
   const [answers, setAnswers] = useState(empty)
   const change = (part: Partial<Answers>) => setAnswers((before) => ({ ...before, ...part }))
 
@@ -60,6 +62,13 @@ export function FirstRun({ books, failure }: FirstRunProps) {
     const { name, ...codes } = practiceEnterprise
     change({ kind: 'practice', ...codes, name: name[language] })
     setCurrent(steps.length - 1)
+  }
+  if (isRestoring) {
+    return (
+      <Entrance>
+        <RestoreBook onBack={() => setRestoring(false)} />
+      </Entrance>
+    )
   }
   return (
     <Entrance>
@@ -90,6 +99,11 @@ export function FirstRun({ books, failure }: FirstRunProps) {
           content: <Content answers={answers} change={change} faultOf={faultOf} />,
         }))}
       />
+      {current === 0 && (
+        <Button type="link" className="entrance-more" onClick={() => setRestoring(true)}>
+          {t('safety:restore.title')}
+        </Button>
+      )}
     </Entrance>
   )
 }

@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { lockBook, useSession } from '../book'
 import { setDevice, useDevice } from '../device'
 import { useNotices } from '../notices'
+import { SafetyTag } from '../safety/SafetyTag'
 import { BookTag } from './BookTag'
 import { Brand } from './Brand'
 import { LanguageSwitch } from './LanguageSwitch'
@@ -44,6 +45,7 @@ export function TopBar() {
       </span>
       <BookTag kind={entry.kind} />
       <OnlineBar />
+      <SafetyTag />
       <span className="top-space" />
       <Button className="top-search" icon={<SearchOutlined />} onClick={() => show('search')}>
         <span>{t('search.open')}</span>

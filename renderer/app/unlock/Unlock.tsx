@@ -8,6 +8,8 @@ import { openBook, startAnotherBook } from '../book'
 import { BookTag } from '../frame/BookTag'
 import { Entrance } from './Entrance'
 import { KeyStoreLine } from './KeyStoreLine'
+import { RecoverBook } from './RecoverBook'
+import { RestoreBook } from './RestoreBook'
 
 type UnlockProps = { books: readonly BookEntry[]; failure?: Failure }
 
@@ -27,6 +29,7 @@ export function Unlock({ books, failure }: UnlockProps) {
   const show = useText()
   const [chosen, setChosen] = useState(books[0]?.id)
   const [busy, setBusy] = useState(false)
+  const [way, setWay] = useState<'password' | 'restore' | 'recover'>('password')
   const password = useRef<InputRef>(null)
   const book = books.find((candidate) => candidate.id === chosen)
 
@@ -37,6 +40,14 @@ export function Unlock({ books, failure }: UnlockProps) {
       setBusy(false)
       password.current?.select()
     }
+  }
+  const back = () => setWay('password')
+  if (way === 'restore' || (way === 'recover' && book)) {
+    return (
+      <Entrance>
+        {way === 'restore' ? <RestoreBook onBack={back} /> : <RecoverBook book={book!} onBack={back} />}
+      </Entrance>
+    )
   }
   return (
     <Entrance>
@@ -67,9 +78,19 @@ export function Unlock({ books, failure }: UnlockProps) {
           </Button>
         </Form>
       )}
-      <Button type="link" className="entrance-more" onClick={() => startAnotherBook(books)}>
-        {t('unlock.another')}
-      </Button>
+      <div className="entrance-ways">
+        <Button type="link" className="entrance-more" onClick={() => startAnotherBook(books)}>
+          {t('unlock.another')}
+        </Button>
+        <Button type="link" className="entrance-more" onClick={() => setWay('restore')}>
+          {t('safety:restore.title')}
+        </Button>
+        {book && (
+          <Button type="link" className="entrance-more" onClick={() => setWay('recover')}>
+            {t('safety:recover.title')}
+          </Button>
+        )}
+      </div>
       <KeyStoreLine />
     </Entrance>
   )

@@ -1,6 +1,7 @@
 import { Alert, Button, Spin } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../app/book'
+import { BackupLine } from '../../app/safety/BackupLine'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
 import { useText } from '../../components/text'
@@ -38,6 +39,9 @@ export function HomeRoom() {
           <DailySheet figures={figures as DailyFigures} />
           <Silence silent={figures.silent} hours={hours} onHours={setHours} />
           <ToDos changes={changes} figures={figures as DailyFigures} />
+          <section className="home-card home-line" aria-label={t('safety:title')}>
+            <BackupLine />
+          </section>
         </>
       )}
     </div>

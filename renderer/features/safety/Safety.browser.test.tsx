@@ -1,0 +1,143 @@
+import axe from 'axe-core'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { BackupState, BackupSummary } from '#shared/ipc/backup'
+import { encodeIpcError, type Bridge } from '#shared/ipc/contract'
+import { useBookState, type Session } from '../../app/book'
+import { useSafety } from '../../app/safety/backups'
+import { mount, unmount } from '../../components/testing'
+import type { DrillReport, JournalVerdict } from '../../data/port'
+import { SafetyRoom } from './SafetyRoom'
+
+const entry = {
+  id: '0f4e7a52-6c1e-4c39-9d0b-1f7f5be0a0aa',
+  kind: 'real',
+  label: 'x',
+  database: 'd',
+  createdAt: '',
+}
+const backup = {
+  id: 'b1',
+  at: '2026-03-09T03:00:00.000Z',
+  place: 'D:\\backup\\yiguan.ygbackup',
+  bytes: 5_242_880,
+  rows: 1234,
+  missing: false,
+  checkedAt: '2026-03-09T03:00:01.000Z',
+}
+const ready: BackupState = {
+  ready: true,
+  place: 'D:\\backup',
+  beside: false,
+  backups: [backup],
+  due: true,
+  failure: null,
+  disk: { backup: 'ok', backupFreeMb: 9_000, book: 'low', bookFreeMb: 1_500 },
+}
+const summary = { keyId: 'k', stores: [], schema: 6 } as unknown as BackupSummary
+const drilled: DrillReport = {
+  isGood: false,
+  stores: 30,
+  rows: 1234,
+  parts: 6,
+  differences: [{ store: 'goods', expected: 3, found: 2 }],
+}
+const broken: JournalVerdict = {
+  ok: false,
+  seq: 12,
+  text: { zh: '断开', en: 'broken' },
+  record: { table: 'goods', id: 'r1', caption: 'MUG-350' },
+}
+const less = { zh: '没有备份：现在的数据比上一份备份少', en: 'less' }
+const wrong = { zh: '备份口令不正确', en: 'wrong passphrase' }
+
+let state: BackupState
+const asked = vi.fn()
+const invoke = vi.fn(async (channel: string, ...args: unknown[]) => {
+  asked(channel, ...args)
+  if (channel === 'backup.state') return state
+  if (channel === 'vault.hasRecoveryKey') return false
+  if (channel === 'vault.makeRecoveryKey') return '0000-1111-2222-3333-4444-5555-6666'
+  if (channel === 'restore.openOwn') return 'handle'
+  if (channel === 'restore.unlock') {
+    if (args[1] !== 'the passphrase') throw new Error(encodeIpcError('backup-passphrase', wrong))
+    return summary
+  }
+  return undefined
+})
+const port = {
+  watchedCounters: async () => ({}),
+  verifyJournal: async () => broken,
+  backUp: async (_link: unknown, confirmed: boolean) => {
+    asked('backUp', confirmed)
+    if (!confirmed) throw new Error(encodeIpcError('backup-shrunk', less))
+    return backup
+  },
+  drill: async () => drilled,
+}
+
+beforeEach(() => {
+  state = ready
+  asked.mockClear()
+  Object.assign(window, { yiguan: { invoke, on: () => () => undefined } as unknown as Bridge })
+  useBookState.setState({ book: { phase: 'open', session: { port, entry } as unknown as Session } })
+  useSafety.setState({ state, end: { ok: true, entries: 12 } }, true)
+})
+afterEach(unmount)
+
+const faults = async () =>
+  (await axe.run(document.body, { resultTypes: ['violations'] })).violations.filter(
+    ({ impact, id }) =>
+      (impact === 'serious' || impact === 'critical') && id !== 'document-title' && id !== 'html-has-lang',
+  )
+
+it('asks before a state with less in it becomes a backup, and says what the disk has left', async () => {
+  mount(<SafetyRoom />)
+  await expect.element(page.getByText('账套所在的磁盘只剩 1,500 MB', { exact: false })).toBeVisible()
+  expect(await faults()).toEqual([])
+  await page.getByRole('button', { name: '立即备份' }).click()
+  await expect.element(page.getByText(less.zh)).toBeVisible()
+  expect(asked).toHaveBeenLastCalledWith('backup.state', entry.id, {})
+  await page.getByRole('button', { name: '仍然备份' }).click()
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('backUp', true))
+  await expect.element(page.getByText(less.zh)).not.toBeInTheDocument()
+})
+
+it('drills with the passphrase: a wrong one says nothing about the backup, a difference is named and kept', async () => {
+  mount(<SafetyRoom />)
+  await page.getByRole('button', { name: '恢复演练…' }).click()
+  await page.getByLabelText('备份口令', { exact: true }).fill('not the one')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByTestId('drill')).toHaveTextContent(wrong.zh)
+  expect(asked).not.toHaveBeenCalledWith('backup.drilled', entry.id, 'b1', expect.anything())
+  await page.getByLabelText('备份口令', { exact: true }).fill('the passphrase')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByTestId('drill')).toHaveTextContent('表 goods：应有 3 条，恢复出 2 条')
+  expect(asked).toHaveBeenCalledWith('backup.drilled', entry.id, 'b1', false)
+  expect(asked).toHaveBeenCalledWith('restore.close', 'handle')
+})
+
+it('names the record that was changed outside the program', async () => {
+  mount(<SafetyRoom />)
+  await expect.element(page.getByTestId('journal-verdict')).toHaveTextContent('末尾完好，共 12 条')
+  await page.getByRole('button', { name: '核验全部' }).click()
+  await expect
+    .element(page.getByTestId('journal-verdict'))
+    .toHaveTextContent('商品「MUG-350」，与第 12 条操作记录不符')
+})
+
+it('shows a recovery key once, and lets it go only when it is on paper', async () => {
+  mount(<SafetyRoom />)
+  await page.getByRole('button', { name: '生成恢复密钥…' }).click()
+  await page.getByLabelText('现在的登录口令').fill('right password')
+  await userEvent.keyboard('{Enter}')
+  await expect
+    .element(page.getByTestId('recovery-key'))
+    .toHaveTextContent('0000-1111-2222-3333-4444-5555-6666')
+  await userEvent.keyboard('{Escape}')
+  const close = page.getByRole('button', { name: /^关\s*闭$/ })
+  await expect.element(close).toBeDisabled()
+  await page.getByRole('checkbox').click()
+  await close.click()
+  await expect.element(page.getByTestId('recovery-key')).not.toBeInTheDocument()
+})

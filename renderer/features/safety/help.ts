@@ -1,0 +1,82 @@
+import type { FieldHelp, HelpCard } from '../../app/help'
+
+export const cards: readonly HelpCard[] = [
+  {
+    id: 'safety-backup',
+    room: 'safety',
+    title: { zh: '备份、演练与恢复', en: 'Backing up, drilling and restoring' },
+    steps: [
+      {
+        zh: '第一次：在「数据安全」点「设置备份口令…」。备份口令与登录口令分开，换了电脑也靠它打开备份，请另外保管。',
+        en: 'First: set a backup passphrase under Data safety. It is not the unlock password; on another computer it alone opens a backup. Keep it elsewhere.',
+      },
+      {
+        zh: '点「更换位置…」选移动硬盘或共享盘。放在本机同一块盘上的备份，盘坏了会一起丢。',
+        en: 'Choose a removable or shared disk under Another place: a backup beside the book is lost with the disk.',
+      },
+      {
+        zh: '之后每天有改动、且三分钟没有人操作时自动备份一份；也可随时点「立即备份」。写完会从盘上重新读出核对，核对通过才算数。',
+        en: 'From then on one is written each day that brought changes, when nobody worked for three minutes; or at once with Back up now. It counts only after it was read back from the disk.',
+      },
+      {
+        zh: '每季度对最近一份点「恢复演练…」：真的恢复到一个临时库，逐条、逐块与备份对照，再核验操作记录，最后删除临时库。',
+        en: 'Each quarter drill the newest: it is really restored into a temporary database, compared row by row and part by part, its journal verified, and removed.',
+      },
+      {
+        zh: '要恢复：点「锁定并前往恢复」，在解锁页点「从备份恢复」，选文件、输备份口令、设登录口令。恢复成另一个账套，原来的不动；备份之后发过的批次只查询，不会重发。',
+        en: 'To restore: lock, choose Restore from a backup on the unlock page, then the file, its passphrase and a new password. It becomes a book of its own; batches sent since are asked about, never sent again.',
+      },
+    ],
+  },
+]
+
+export const fields: readonly FieldHelp[] = [
+  {
+    id: 'safety.backup',
+    title: { zh: '立即备份', en: 'Back up now' },
+    fill: {
+      zh: '把整个账套（加密的数据、操作记录、发送记录、密钥）写成一个文件，用备份口令加密。现有数据比上一份少时先询问，不会顶掉以前的备份。',
+      en: 'Writes the whole book, sealed data, journal, what was sent and its keys, as one file under the backup passphrase. Asks first when there is less than in the last one.',
+    },
+  },
+  {
+    id: 'safety.passphrase',
+    title: { zh: '备份口令', en: 'Backup passphrase' },
+    fill: {
+      zh: '至少 10 位，建议用几个不相关的词。换口令只影响以后的备份，以前的仍用当时的口令打开。忘记后备份无法打开，没有后门。',
+      en: 'At least 10 characters; a few unrelated words are good. A new one holds for backups from now on. Forgotten, it opens nothing: there is no back door.',
+    },
+  },
+  {
+    id: 'safety.place',
+    title: { zh: '备份位置', en: 'Where backups go' },
+    fill: {
+      zh: '按日 7 份、按周 4 份、按月 12 份保留。以前写在别处的备份不移动，仍列在表里。',
+      en: 'Seven daily, four weekly and twelve monthly ones are kept. Backups written elsewhere before stay there and in the list.',
+    },
+  },
+  {
+    id: 'safety.drill',
+    title: { zh: '恢复演练', en: 'Drill' },
+    fill: {
+      zh: '证明这份备份和备份口令真的能用。演练不影响当前账套，需要与账套差不多大的磁盘空间。',
+      en: 'Proves that backup and passphrase really work. The open book is not touched; it takes about as much disk as the book.',
+    },
+  },
+  {
+    id: 'safety.verify',
+    title: { zh: '核验全部', en: 'Verify everything' },
+    fill: {
+      zh: '从第一条操作记录走到最后一条，并与每条数据对照。有人绕过程序改了数据时，指出是哪一条。打开账套时只看最后 200 条。',
+      en: 'Walks the journal from its first entry and compares every record. An edit made outside the program is named by record. At unlock only the last 200 entries are looked at.',
+    },
+  },
+  {
+    id: 'safety.recovery',
+    title: { zh: '恢复密钥', en: 'Recovery key' },
+    fill: {
+      zh: '忘记口令、换系统账户或重装系统后，用它打开账套。只显示一次，请抄在纸上离线保管；再生成一把时旧的失效。',
+      en: 'Opens the book when the password is forgotten or the system was set up anew. Shown once: write it on paper. A new one makes the earlier useless.',
+    },
+  },
+]

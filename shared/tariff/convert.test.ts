@@ -115,6 +115,43 @@ describe('the preview', () => {
   })
 })
 
+describe('what else a new line says', () => {
+  const rates: Readonly<Record<string, string>> = { [A!]: '0.13', [B!]: '0.09' }
+  const plan = (oldLine: Partial<TariffRow>, newLine: Partial<TariffRow>, to = A!, withRates = false) => {
+    const { conversions } = planConversion([goods('x', A!)], {
+      ...tables([row(to, newLine)], to === A ? [] : [change(A!, [to])]),
+      before: { edition: '2026', source: 'test', complete: true, rows: [row(A!, oldLine)] },
+      ...(withRates && { rebateRate: (code: string) => rates[code] }),
+    })
+    return conversions[0]?.candidates[0]?.line.map(
+      ({ field, before, after }) => `${field} ${before}→${after}`,
+    )
+  }
+
+  it('is named though the code stands: licence, inspection, duty', () => {
+    expect(plan({ conditions: 'A' }, { conditions: 'A4' })).toEqual(['conditions A→4A'])
+    expect(plan({ inspection: 'M/N' }, {})).toEqual(['inspection M/N→'])
+    expect(plan({ exportDuty: '0' }, { exportDuty: '20' })).toEqual(['exportDuty →20'])
+    expect(plan({ conditions: 'AB' }, { conditions: 'BA' })).toBeUndefined()
+    expect(plan({ exportDuty: '0' }, {})).toBeUndefined()
+  })
+
+  it('names a refund that changed with the code', () => {
+    expect(plan({}, {}, B, true)).toEqual(['rebateRate 0.13→0.09'])
+    expect(plan({}, {}, A, true)).toBeUndefined()
+  })
+
+  it('changes nothing in the goods by itself', () => {
+    const all = [goods('x', A!)]
+    const { conversions, counts } = planConversion(all, {
+      ...tables([row(A!, { conditions: '4' })]),
+      before: { edition: '2026', source: 'test', complete: true, rows: [row(A!)] },
+    })
+    expect(conversions).toHaveLength(1)
+    expect(convertGoods(all, { conversions, counts }, none)).toEqual({ goods: [], left: [] })
+  })
+})
+
 describe('the conversion', () => {
   const changes = [change(A, [B]), change(D, [B, C])]
 

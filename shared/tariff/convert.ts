@@ -17,7 +17,19 @@ export type FieldChange = {
   derived?: true
 }
 
-export type Candidate = { code: string; name: string; changes: readonly FieldChange[] }
+/** What else the new line says otherwise: a licence, inspection, export duty or refund that came, went or changed. */
+export type LineChange = {
+  field: 'conditions' | 'inspection' | 'exportDuty' | 'rebateRate'
+  before: string
+  after: string
+}
+
+export type Candidate = {
+  code: string
+  name: string
+  changes: readonly FieldChange[]
+  line: readonly LineChange[]
+}
 
 /** What a new tariff does to one of the goods. */
 export type Conversion = {
@@ -35,27 +47,36 @@ export type ConversionTables = {
   /** Day of the tariff the codes of the goods are of. */
   since: string
   on: string
+  /** The tariff of that day, to tell what changed in a line beside its code. */
+  before?: Tariff
+  /** Refund rate of a code on a day as the 文库 has it; undefined where it has none, or more than one. */
+  rebateRate?: (code: string, on: string) => string | undefined
 }
 
 /** What has to be looked at when a new tariff comes into force, and the sum of the rest. */
 export type ConversionPlan = { conversions: readonly Conversion[]; counts: Record<ConversionKind, number> }
 
 /**
- * Preview of 税则转版: nothing is changed. Goods whose code stands are only counted, unless the statutory units of their line
- * changed. A code that the table of changes does not name but a complete tariff lacks is `gone`, with its neighbours of the
+ * Preview of 税则转版: nothing is changed. Goods whose code stands are only counted, unless their line changed: units,
+ * conditions, export duty or refund. A code that the table of changes does not name but a complete tariff lacks is `gone`, with its neighbours of the
  * same eight or six digits as candidates.
  */
 export function planConversion(goods: readonly Goods[], tables: ConversionTables): ConversionPlan {
   const rows = new Map(tables.tariff.rows.map((row) => [row.code, row]))
   const byPrefix = prefixes(tables.tariff.rows)
+  const lineChange = lineChanges(tables, rows)
   const counts: Record<ConversionKind, number> = { same: 0, one: 0, choose: 0, gone: 0 }
   const targets = new Map<string, { kind: ConversionKind; codes: readonly string[] }>()
   const conversions = goods.flatMap((one): Conversion[] => {
     const target = targets.get(one.gcode) ?? targetOf(one.gcode, tables, rows, byPrefix)
     targets.set(one.gcode, target)
     counts[target.kind] += 1
-    const candidates = target.codes.map((code) => candidateOf(one, code, rows.get(code)))
-    if (target.kind === 'same' && candidates.every(({ changes }) => changes.length === 0)) return []
+    const candidates = target.codes.map((code) => ({
+      ...candidateOf(one, code, rows.get(code)),
+      line: lineChange(one.gcode, code),
+    }))
+    const isQuiet = candidates.every(({ changes, line }) => changes.length + line.length === 0)
+    if (target.kind === 'same' && isQuiet) return []
     return [{ sku: one.sku, name: one.gname, from: one.gcode, kind: target.kind, candidates }]
   })
   return { conversions, counts }
@@ -91,8 +112,35 @@ function prefixes(rows: readonly TariffRow[]): Map<string, string[]> {
   return found
 }
 
+const lineFields = ['conditions', 'inspection', 'exportDuty'] as const
+
+/** Compares the old line of a code with the new one of its candidate; without an old line only the refund is compared. */
+function lineChanges(
+  { before, since, on, rebateRate }: ConversionTables,
+  rows: ReadonlyMap<string, TariffRow>,
+): (from: string, to: string) => LineChange[] {
+  const old = new Map(before?.rows.map((row) => [row.code, row]))
+  return (from, to) => {
+    const [was, is] = [old.get(from), rows.get(to)]
+    const changes: LineChange[] = []
+    const compare = (field: LineChange['field'], left: string, right: string) => {
+      if (left !== right) changes.push({ field, before: left, after: right })
+    }
+    if (was && is)
+      for (const field of lineFields) compare(field, plain(field, was[field]), plain(field, is[field]))
+    if (rebateRate) compare('rebateRate', rebateRate(from, since) ?? '', rebateRate(to, on) ?? '')
+    return changes
+  }
+}
+
+/** 监管条件 are a set of letters, and a duty of 0 is none. */
+function plain(field: (typeof lineFields)[number], text = ''): string {
+  if (field === 'conditions') return [...new Set(text)].sort().join('')
+  return field === 'exportDuty' && !/[1-9]/.test(text) ? '' : text
+}
+
 /** A unit that stays keeps its conversion; a new unit needs one, which no tariff knows. */
-function candidateOf(goods: Goods, code: string, row: TariffRow | undefined): Candidate {
+function candidateOf(goods: Goods, code: string, row: TariffRow | undefined): Omit<Candidate, 'line'> {
   const changes: FieldChange[] = []
   if (row?.unit1 !== undefined) {
     for (const [unit, per] of [
@@ -157,6 +205,7 @@ export function convertGoods(
       converted.left.push({ sku, ...words })
       continue
     }
+    if (chosen.code === before.gcode && chosen.changes.length === 0) continue
     const values = chosen.changes.map(({ field, after, derived }) => {
       const given = field === 'perUnit1' || field === 'perUnit2' ? decision?.[field] : undefined
       return { field, value: given ?? after, missing: derived === true && given === undefined }

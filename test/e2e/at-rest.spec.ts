@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { expect } from '@playwright/test'
 import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
@@ -17,6 +18,9 @@ const otherSide = (file: string) => file.startsWith('practice/')
 
 /** Written in clear on purpose by the test, so that a search that finds nothing would show. */
 const controls = { database: 'Control-Grebe-5512-database', storage: 'Control-Grebe-5512-storage' }
+
+/** What opens the backup, and the book that was restored from it. */
+const safety = { passphrase: 'Backup-Ptarmigan-7734-phrase', password: 'Rest0red-Wheatear-19' }
 
 type Keys = { dataKey: Uint8Array; indexKey: Uint8Array }
 
@@ -66,6 +70,40 @@ test('an officer does a day of work with planted values', async () => {
   await page.keyboard.press('Control+Shift+L')
   await unlock(page, planted.password)
   await openRoom(page, '订单')
+  expect(app.violations).toEqual([])
+})
+
+test('the book is backed up, drilled, verified, and restored beside itself', async () => {
+  const { page } = app
+  await openRoom(page, '数据安全')
+  await page.getByRole('button', { name: '设置备份口令…' }).click()
+  await page.getByLabel('备份口令', { exact: true }).fill(safety.passphrase)
+  await page.getByLabel('再输一次备份口令').fill(safety.passphrase)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '立即备份' }).click()
+  await expect(page.getByText('备份已写成，重新读出核对无误')).toBeVisible()
+  await page.getByRole('button', { name: '恢复演练…' }).click()
+  await page.getByLabel('备份口令', { exact: true }).fill(safety.passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('drill')).toContainText('演练通过')
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click()
+  await page.getByRole('button', { name: '核验全部' }).click()
+  await expect(page.getByTestId('journal-verdict')).toContainText('核验通过')
+
+  const [backup] = (await filesBelow(profile)).filter((file) => file.endsWith('.ygbackup'))
+  app.answer({ showOpenDialog: [path.join(profile, backup!)] })
+  await page.getByRole('button', { name: '锁定并前往恢复' }).click()
+  await page.getByRole('button', { name: '从备份恢复' }).click()
+  await page.getByRole('button', { name: '选择备份文件…' }).click()
+  await page.getByLabel('备份口令').fill(safety.passphrase)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('新的登录口令').fill(safety.password)
+  await page.getByLabel('再输一次新口令').fill(safety.password)
+  await page.keyboard.press('Enter')
+  await openRoom(page, '订单')
+  await expect(page.getByRole('gridcell', { name: planted.orderNo }).first()).toBeVisible()
+  await page.keyboard.press('Control+Shift+L')
+  await expect(page.getByRole('radio')).toHaveCount(2)
   expect(app.violations).toEqual([])
 })
 
@@ -136,7 +174,7 @@ async function bookKeys(): Promise<Keys> {
 }
 
 function needles(): Record<string, Buffer[]> {
-  const texts = { ...planted, ...controls }
+  const texts = { ...planted, ...controls, passphrase: safety.passphrase, restoredPassword: safety.password }
   const all: Record<string, Buffer[]> = Object.fromEntries(
     Object.entries(texts).map(([name, text]) => [name, formsOf(text)]),
   )

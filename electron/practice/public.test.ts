@@ -5,8 +5,13 @@ import os from 'node:os'
 import path from 'node:path'
 import tls from 'node:tls'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { accountOf } from '#shared/ipc/exchange'
+import type { ChannelName, Result } from '#shared/ipc/contract'
 import { challengeStatement, type Challenge, type Session } from '#shared/protocol/api'
 import { dispatch } from '../cli/run'
+import { registerExchange } from '../services/exchange'
+import { createSigning } from '../services/signing'
+import type { Handle } from '../shell/ipc'
 import { makeKeyPair, signatureOf, type KeyPair } from '../single-window/batch-signature'
 import { AccountsFileError, NoAccounts } from './accounts'
 import { batch, dossier, enterprise } from './samples'
@@ -107,6 +112,34 @@ const as = (code: string, { body }: Answer) => ({
   authorization: `Bearer ${(body as unknown as Session).token}`,
   'x-enterprise': code,
 })
+
+const BOOK = '6f1c0c3e-0000-4000-8000-000000000001'
+/** The channels of main for a book that was set to this service, as the app's windows call them. */
+function channelsOfMain() {
+  const channels = new Map<string, (...args: unknown[]) => unknown>()
+  const handle = (channel: ChannelName, serve: (...args: unknown[]) => unknown) =>
+    channels.set(channel, serve)
+  registerExchange(handle as unknown as Handle, {
+    kindOf: () => Promise.resolve('practice'),
+    serviceOf: () => Promise.resolve({ url: service!.url }),
+    practice: () => undefined,
+    desks: { of: () => Promise.resolve(undefined), remember: () => Promise.resolve() },
+    hasMoved: () => Promise.resolve(false),
+    folderOf: () => Promise.resolve(undefined),
+    startPractice: () => Promise.resolve(),
+    fetch: async (url, { method = 'GET', headers, body }) => {
+      const { pathname, search } = new URL(url)
+      const sent = body as string | Uint8Array | undefined
+      const answer = await ask(method, pathname + search, headers as Record<string, string>, sent)
+      return Response.json(answer.body, { status: answer.status })
+    },
+    journal: { append: () => Promise.resolve(), entries: () => Promise.resolve([]) },
+    signing: createSigning({ load: () => Promise.resolve(undefined), save: () => Promise.resolve() }),
+    now: Date.now,
+  })
+  return <C extends ChannelName>(channel: C, request: object) =>
+    channels.get(channel)!({}, BOOK, request) as Promise<Result<C>>
+}
 
 describe('a service other machines can reach', { timeout: 120_000 }, () => {
   it('does not start without accounts, nor with a list or a certificate that is none, and says why', async () => {
@@ -216,6 +249,18 @@ describe('a service other machines can reach', { timeout: 120_000 }, () => {
     expect((await signIn(code, keys, enrolmentCode.toLowerCase())).status).toBe(200)
     expect((await signIn(code, keys)).status).toBe(200)
     expect((await signIn(code, makeKeyPair(), enrolmentCode)).status).toBe(403)
+    // As the queue of the app enters it: the account of the book at this address, the code as it was typed.
+    const call = channelsOfMain()
+    const other = '91131000000000L003'
+    const operator = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' }
+    const made = await ask('POST', '/v1/practice/accounts', operator, JSON.stringify({ enterprise: other }))
+    const account = accountOf((await call('exchange.status', {})).service!, other)
+    const unknown = await call('exchange.receipts', { account, limit: 1 })
+    expect(unknown).toMatchObject({ ok: false, failure: { kind: 'auth', code: 'account-unknown' } })
+    expect(await call('exchange.signIn', { account, enrolment: 'WRONG-CODE' })).toMatchObject({ ok: false })
+    const typed = { account, enrolment: String(made.body['enrolmentCode']) }
+    expect(await call('exchange.signIn', typed)).toEqual({ ok: true, value: {} })
+    expect(await call('exchange.receipts', { account, limit: 1 })).toMatchObject({ ok: true })
     await service!.stop()
     service = undefined
     const removed = await run('single-window', 'account', 'remove', '--enterprise', code, '--data', directory)

@@ -28,8 +28,8 @@ export async function openTestWindow(
 
 const fileOf = async (url: string, name: string) => new File([await (await fetch(url)).blob()], name)
 
-/** Enterprise, template and the four sample files, as an officer would bring them in. */
-export async function fillSampleBook(port: BookPort): Promise<void> {
+/** Enterprise and template, and nothing else. */
+export async function fillEnterprise(port: BookPort): Promise<void> {
   const [enterprise, template] = await Promise.all(
     [enterpriseUrl, templateUrl].map(async (url) => (await fetch(url)).json() as Promise<unknown>),
   )
@@ -37,6 +37,11 @@ export async function fillSampleBook(port: BookPort): Promise<void> {
     { table: 'enterprise', op: 'put', record: enterprise as SealedRecord<'enterprise'> },
     { table: 'templates', op: 'put', record: template as SealedRecord<'templates'> },
   ])
+}
+
+/** Enterprise, template and the four sample files, as an officer would bring them in. */
+export async function fillSampleBook(port: BookPort): Promise<void> {
+  await fillEnterprise(port)
   const options = { platform: 'shopify', shop: 'sample', timezone: '+08:00' }
   const files: [string, string, ImportJob['kind']][] = [
     [goodsUrl, 'goods.xlsx', 'goods'],

@@ -96,6 +96,22 @@ describe('yiguan import', () => {
     expect([code, JSON.parse(await readFile(errors, 'utf8'))]).toEqual([0, []])
   })
 
+  it('reads what a refund is claimed on: an invoice of several rows is one record, and a duplicate the second time', async () => {
+    const out = join(folder, 'invoices.ndjson')
+    const first = await importCli(fixture('template-invoices.csv'), '--kind', 'invoices', '--out', out)
+    expect(first.report.records.byKind).toEqual({ vatOrdinary: 1, vatSpecial: 1 })
+    expect(await lines('invoices.ndjson')).toMatchObject([
+      { record: 'invoice', number: '26112000000000000001', refusedRows: [3] },
+      { record: 'invoice', number: '26112000000000000002' },
+    ])
+    const again = await importCli(fixture('template-invoices.csv'), '--kind', 'invoices', '--against', out)
+    expect(again.report).toMatchObject({ rowsAccepted: 0, duplicates: 2, rowsRefused: 1 })
+    for (const kind of ['declarations', 'rates', 'exchange-rates']) {
+      const { report } = await importCli(fixture(`template-${kind}.csv`), '--kind', kind)
+      expect(report).toMatchObject({ profile: `template-${kind}` })
+    }
+  })
+
   it('finds duplicates and changes against what it wrote before', async () => {
     const out = join(folder, 'first.ndjson')
     const copy = join(folder, 'again.csv')

@@ -231,6 +231,9 @@ export async function answerLines(
   return lines.length
 }
 
+/** Name of an act in the journal; `answer` is what an officer fills in, so the answered finding has another. */
+const nameOf = (event: LineEvent): string => `rebate.${event === 'answer' ? 'answered' : event}`
+
 export type LineAct = { event: LineEvent; on: string; text?: string; amount?: string }
 
 /**
@@ -256,7 +259,7 @@ export async function actOnLines(
     if (!can) left.push({ key: keyOf(line), state: stateOfLine(line.record, checkedAt) })
     return can
   })
-  await inParts(store, `rebate.${event}`, why, moving, async (draft, line) => {
+  await inParts(store, nameOf(event), why, moving, async (draft, line) => {
     const found = await draft.get('rebateLines', line.id)
     const next = found && movedLine(found.record, checkedAt, fact, at)
     if (!next) return

@@ -55,7 +55,10 @@ export function lineHistory(store: RebateStore, key: string): Port.RebateLineHis
 }
 
 /** Refund of each line of a batch by its newest run. */
-export function refundsOf(store: RebateStore, batch: string): Map<string, string> {
+export const refundsOf = (store: RebateStore, batch: string): ReadonlyMap<string, string> =>
+  store.made(`refunds ${batch}`, () => makeRefunds(store, batch))
+
+function makeRefunds(store: RebateStore, batch: string): Map<string, string> {
   const run = runNamed(store, batch)
   const lines = run ? resultOf(store, run).lines : []
   return new Map(lines.flatMap(({ key, refund }) => (refund === undefined ? [] : [[key, refund] as const])))
@@ -262,14 +265,11 @@ export function ledger(store: RebateStore): LedgerMonth[] {
 /** 年度清理: every known export of last year by what is open about it. */
 export function yearEndOf(store: RebateStore, asOf: string): YearEnd {
   const year = String(Number(asOf.slice(0, 4)) - 1)
-  const refunds = new Map<string, Map<string, string>>()
   const lines = [...store.items].flatMap(([key, { item }]) => {
     const record = store.lineOf.get(key)?.record
     const exportDate = item.exportDate ?? record?.exportDate
     if (exportDate === undefined || !exportDate.startsWith(year) || record?.exemptIn !== undefined) return []
     const batch = record ? store.held.rebateBatches.get(record.batch)?.record : undefined
-    if (record && batch && !refunds.has(record.batch))
-      refunds.set(record.batch, refundsOf(store, record.batch))
     const papers = store.papersOf(item.no)?.record ?? noPapers(item.no, batch?.kind ?? 'trading')
     const receipts = papers.receipts.some((one) => one.item === undefined || one.item === item.item)
     return [
@@ -277,7 +277,7 @@ export function yearEndOf(store: RebateStore, asOf: string): YearEnd {
         id: key,
         exportDate,
         state: record ? stateOfLine(record, batch?.checkedAt) : ('undeclared' as const),
-        refund: record?.refund ?? (record && refunds.get(record.batch)?.get(key)) ?? '0',
+        refund: record?.refund ?? (record && refundsOf(store, record.batch).get(key)) ?? '0',
         summarised: true,
         hasInvoice: (store.linksOfItem.get(key)?.length ?? 0) > 0 || invoiceNamed(store, item),
         collected:

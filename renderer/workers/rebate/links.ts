@@ -190,8 +190,8 @@ export async function linkByHand(
 }
 
 function linkNamed(store: RebateStore, batch: string, linkNo: string): Link {
-  const found = store.linksOf(batch).find(({ record }) => record.linkNo === linkNo)
-  if (!found) throw new DataRefusal('missing', { table: 'rebateLinks', id: linkNo })
+  const found = store.linkNamed(linkNo)
+  if (found?.record.batch !== batch) throw new DataRefusal('missing', { table: 'rebateLinks', id: linkNo })
   return found
 }
 

@@ -1,4 +1,5 @@
 import { add, isDecimal, sum } from '#shared/money/decimal'
+import { claimKey } from '#shared/rebate/keys'
 import type * as Port from '../../data/port'
 import { normalNumber } from '../../data/sealing/blind'
 import { selectRows } from '../book/projection/select'
@@ -35,10 +36,8 @@ function keysOfTarget(store: RebateStore, target: string): string[] {
     const [no = '', item = ''] = id.split('#')
     return [`${no}${item.padStart(3, '0')}`]
   }
-  if (kind !== 'link') return []
-  return [...store.linksOfItem].flatMap(([key, links]) =>
-    links.some(({ record }) => record.linkNo === id) ? [key] : [],
-  )
+  const link = kind === 'link' ? store.linkNamed(id) : undefined
+  return (link?.record.exports ?? []).map((row) => claimKey(row.declarationNo, row.item))
 }
 
 type AnyRow = Port.RebateRows[Port.RebateTable]

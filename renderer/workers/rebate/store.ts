@@ -139,7 +139,14 @@ export class RebateStore {
   }
 
   papersOf(declarationNo: string): Papers | undefined {
-    return [...this.held.rebatePapers.values()].find(({ record }) => record.declarationNo === declarationNo)
+    const all = () => [...this.held.rebatePapers.values()]
+    const byNumber = () => new Map(all().map((papers) => [papers.record.declarationNo, papers]))
+    return this.made('papers', byNumber).get(declarationNo)
+  }
+
+  linkNamed(linkNo: string): Link | undefined {
+    const all = () => [...this.held.rebateLinks.values()]
+    return this.made('links', () => new Map(all().map((link) => [link.record.linkNo, link]))).get(linkNo)
   }
 
   /** Made once for the present state of everything held. */

@@ -40,9 +40,13 @@ export const answersOf = (batch: RebateBatch, line: RebateLine): RebateAnswers =
   ...line.answers,
 })
 
+export const papersByNumber = (papers: readonly RebatePapers[]): ReadonlyMap<string, RebatePapers> =>
+  new Map(papers.map((one) => [one.declarationNo, one]))
+
 /** Facts of a line for its treatment. What nobody answered stays as strict as the rules take an absent fact. */
 function treatmentLine(
-  { batch, enterprise, papers }: BatchFacts,
+  { batch, enterprise }: BatchFacts,
+  papers: ReadonlyMap<string, RebatePapers>,
   { item, line }: BatchLine,
   vouchers: TreatmentLine['vouchers'],
 ): TreatmentLine {
@@ -53,7 +57,7 @@ function treatmentLine(
     exportDate: _date,
     ...answered
   } = answersOf(batch, line)
-  const receipts = papers.find(({ declarationNo }) => declarationNo === item.no)?.receipts ?? []
+  const receipts = papers.get(item.no)?.receipts ?? []
   const received = receipts.some((receipt) => receipt.item === undefined || receipt.item === item.item)
   const claimed = line.history.findLast(({ event }) => event === 'declare')?.on
   return {
@@ -105,11 +109,14 @@ export function precheckOf(
       vouchersOf.set(key, known)
     }
   }
+  const byNumber = papersByNumber(papers)
   const used = new Set(links.flatMap(({ purchases }) => purchases.map(({ invoiceNumber }) => invoiceNumber)))
   return {
     asOf,
     lines: lines.map((one) =>
-      treatmentLine(facts, one, [...(vouchersOf.get(itemKey(one.item.no, one.item.item))?.values() ?? [])]),
+      treatmentLine(facts, byNumber, one, [
+        ...(vouchersOf.get(itemKey(one.item.no, one.item.item))?.values() ?? []),
+      ]),
     ),
     library,
     claim: {

@@ -11,7 +11,7 @@ import { itemKey } from '../match/index'
 import { explainLinks, precheck, type LinkAmounts } from '../precheck'
 import type { DeclarationItem } from '../model/export-line'
 import type { LineTreatment } from '../treatment/treat'
-import { answersOf, claimedItem, fobsOf, precheckOf, type BatchFacts } from './claim'
+import { answersOf, claimedItem, fobsOf, papersByNumber, precheckOf, type BatchFacts } from './claim'
 import { shareOf, type ItemFob } from './fob'
 
 /** A line as a run judged it. `refund` in CNY; absent where none is computed, and for a manufacturer, whose refund is of a period. */
@@ -61,9 +61,10 @@ export function deadlinesOfLines({
   lines,
   papers,
 }: Pick<BatchFacts, 'asOf' | 'batch' | 'lines' | 'papers'>): LineTerms[] {
+  const byNumber = papersByNumber(papers)
   return lines.map(({ item, line }) => {
     const { exportDate } = claimedItem(item, answersOf(batch, line))
-    const receipts = papers.find(({ declarationNo }) => declarationNo === item.no)?.receipts ?? []
+    const receipts = byNumber.get(item.no)?.receipts ?? []
     const status = answersOf(batch, line).fxStatus
     const on = (event: string) => line.history.findLast((fact) => fact.event === event)?.on
     const [claimedOn, refundPaidOn] = [on('declare'), on('pay')]

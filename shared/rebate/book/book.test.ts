@@ -1,0 +1,215 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { lineEvents } from '../life/states'
+import { sum } from '../../money/decimal'
+import type { BatchFacts } from './claim'
+import { FxTable } from './fob'
+import { historyOf, movedLine, stateOfBatch, stateOfLine } from './life'
+import { batchSheet } from './print'
+import { defaultRules, type RebateLine } from './records'
+import { compareRuns, runOf } from './run'
+import { claimTables } from './tables'
+
+const NO = '310120260000000001'
+const line = (item: number, over: Partial<RebateLine> = {}): RebateLine => ({
+  no: NO,
+  item,
+  exportDate: '2026-04-02',
+  batch: 'B',
+  importId: '',
+  answers: { bookedAsSale: true, fxStatus: 'collected' },
+  history: [],
+  touchedAt: '2026-05-01T00:00:00Z',
+  ...over,
+})
+const goods = (item: number, qty: string) => ({
+  no: NO,
+  item,
+  hsCode: '7323940000',
+  name: '搪瓷杯',
+  qty,
+  unit: '个',
+  exportDate: '2026-04-02',
+  supervisionMode: '0110',
+  tradeTerms: 'CIF' as const,
+  amount: '250.00',
+  currency: 'EUR',
+  freight: { mark: '3' as const, value: '50.00', currency: 'USD' },
+})
+const rate = (currency: string, value: string) => ({
+  record: 'exchange-rate' as const,
+  kind: 'centralParity' as const,
+  currency,
+  date: '2026-04-01',
+  rate: value,
+  origin: '',
+  source: { profile: '', firstRow: 1, lastRow: 1 },
+})
+
+const facts = (over: Partial<BatchFacts> = {}): BatchFacts => {
+  const rules = {
+    ...defaultRules,
+    fx: { ...defaultRules.fx, choices: [{ policy: 'monthFirst' as const, from: '2026-01-01' }] },
+  }
+  return {
+    asOf: '2026-05-20',
+    batch: {
+      period: '202605',
+      number: '001',
+      kind: 'trading',
+      note: '',
+      createdAt: '2026-05-01T00:00:00Z',
+      locked: false,
+      answers: {},
+      dealt: {},
+    },
+    enterprise: { type: 'trading', taxpayer: 'general', rebateFiled: true },
+    rules,
+    lines: [1, 2].map((item) => ({ item: goods(item, '100'), line: line(item) })),
+    siblings: [],
+    links: [
+      {
+        linkNo: 'L1',
+        batch: 'B',
+        hsCode: '7323940000',
+        exports: [1, 2].map((item) => ({ declarationNo: NO, item, qty: '100' })),
+        purchases: [
+          { invoiceNumber: 'F1', line: 1, qty: '133', net: '1000.01' },
+          { invoiceNumber: 'F1', line: 2, qty: '67', net: '333.34' },
+        ],
+        imports: [],
+      },
+    ],
+    elsewhere: [],
+    invoices: [
+      {
+        number: 'F1',
+        kind: 'vatSpecial',
+        date: '2026-03-01',
+        sellerName: 'S',
+        sellerTaxNo: 'S1',
+        buyerName: '',
+        buyerTaxNo: '',
+        status: 'normal',
+        usage: 'rebate',
+        lines: [
+          { line: 1, name: '搪瓷杯', unit: '个', qty: '133', net: '1000.01', rate: '0.13', tax: '130' },
+          { line: 2, name: '搪瓷杯', unit: '个', qty: '67', net: '333.34', rate: '0.13', tax: '43.33' },
+        ],
+      },
+    ],
+    library: {
+      version: '2026B.dbf',
+      entries: [
+        {
+          code: '7323940000',
+          levyRate: '0.13',
+          rebateRate: '0.13',
+          specialFlag: '',
+          from: '2019-04-01',
+          to: null,
+        },
+      ],
+    },
+    papers: [],
+    fx: new FxTable([rate('EUR', '8'), rate('USD', '7')], rules.fx),
+    ...over,
+  }
+}
+
+describe('a run over a batch of the book', () => {
+  it('converts each currency at its own rate of the chosen day, and shares the refund of a link to the cent', () => {
+    const run = runOf(facts())
+    // 133.345 → each voucher rounded: 130.00 + 43.33
+    expect(run.refund).toBe('173.33')
+    expect(sum(run.lines.map(({ refund }) => refund!))).toBe('173.33')
+    const [exports, purchases] = claimTables(facts(), run)
+    // (250 EUR × 8 − 50 USD × 7) / 7 = 235.71 USD
+    expect(exports!.rows.map((row) => row[10])).toEqual(['235.71', '235.71'])
+    expect(purchases!.rows.map((row) => row[14])).toEqual(['130.00', '43.33'])
+  })
+
+  it('says what it cannot compute: without a rate there is no FOB and a finding with currency and day', () => {
+    const bare = runOf(facts({ fx: new FxTable([rate('USD', '7')], facts().rules.fx) }))
+    const missing = bare.findings.filter(({ rule }) => rule === 'RB-C12')
+    expect(missing.map(({ target }) => target)).toEqual([`declaration:${NO}#1`, `declaration:${NO}#2`])
+    expect(missing[0]!.text.zh).toMatch(/EUR.*2026-04-01/)
+  })
+
+  it('a batch of a manufacturer has the figures of its period, from the same lines', () => {
+    const given = facts()
+    const run = runOf({
+      ...given,
+      batch: { ...given.batch, kind: 'manufacturer', manufacturer: { outputVat: '0', inputVat: '1000' } },
+      enterprise: { ...given.enterprise, type: 'manufacturer' },
+      links: [],
+    })
+    expect(run.links).toEqual([])
+    expect(run.totals.map(({ figure }) => figure)).toContain('exemptCredit')
+  })
+
+  it('compares runs by finding and figure; a run with itself says nothing', () => {
+    const before = runOf(facts())
+    const after = runOf(facts({ links: [] }))
+    expect(compareRuns(before, before)).toMatchObject({ gone: [], came: [], figures: [] })
+    expect(compareRuns(before, after).figures).toMatchObject([
+      { figure: 'base', before: '1333.35', after: '' },
+      { figure: 'refund', before: '173.33', after: '0.00' },
+      { figure: 'nonRefundable', before: '0.00', after: '' },
+    ])
+    const ids = after.findings.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('is printed so that each total can be made again from the page', () => {
+    const run = runOf(facts())
+    const context = { maker: 'M', printer: 'P', now: '2026-05-20T02:00:00Z', software: 'Yiguan', tables: [] }
+    const sheet = batchSheet(facts(), run, { book: 'practice', language: 'zh', dealt: new Map() }, context)
+    const rows = sheet.pages.flatMap(({ rows: of }) => of)
+    expect(sheet.watermark).toContain('演练')
+    const named = (label: string) => rows.filter((row) => row[1] === label)
+    expect(named('应退税额合计')).toMatchObject([{ 2: '173.33', 3: 'Σ 各关联号', 4: '关联号 L1 173.33' }])
+    const given = rows.map((row) => row[4]).join('\n')
+    for (const value of ['1000.01', '333.34', '0.13', '250.00', '50.00', '8', '7'])
+      expect(given).toContain(value)
+    for (const found of run.findings) expect(rows.some((row) => row[5]!.startsWith(found.rule))).toBe(true)
+  })
+})
+
+describe('the life of a line in the book', () => {
+  it('a pre-check counts for lines that nobody touched since, and is written down with what follows', () => {
+    const allocated = line(1, { history: [{ event: 'allocate', on: '2026-05-01', by: 'a' }] })
+    expect(stateOfLine(allocated, undefined)).toBe('allocated')
+    expect(stateOfLine(allocated, '2026-04-30T00:00:00Z')).toBe('allocated')
+    const checked = '2026-05-02T00:00:00Z'
+    expect(stateOfLine(allocated, checked)).toBe('prechecked')
+    const fact = { event: 'declare' as const, on: '2026-05-03', by: 'a' }
+    const declared = movedLine(allocated, checked, fact, '2026-05-03T00:00:00Z')!
+    expect(declared.history.map(({ event }) => event)).toEqual(['allocate', 'precheck', 'declare'])
+    expect(movedLine(allocated, undefined, fact, '')).toBeUndefined()
+  })
+
+  it('never writes what the table of states refuses (property)', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...lineEvents), { maxLength: 12 }),
+        fc.boolean(),
+        (events, checked) => {
+          let one = line(1)
+          for (const [at, event] of events.entries()) {
+            const day = `2026-06-${String(at + 1).padStart(2, '0')}`
+            const checkedAt = checked ? `${day}T12:00:00Z` : undefined
+            one = movedLine(one, checkedAt, { event, on: day, by: '' }, `${day}T00:00:00Z`) ?? one
+          }
+          expect(historyOf(one, undefined)).toEqual(one.history)
+          expect(stateOfBatch([stateOfLine(one, undefined)]).state).toBe(stateOfLine(one, undefined))
+        },
+      ),
+    )
+    expect(stateOfBatch(['paid', 'paid', 'letter'])).toEqual({
+      state: 'mixed',
+      states: { paid: 2, letter: 1 },
+    })
+    expect(stateOfBatch([])).toMatchObject({ state: 'undeclared' })
+  })
+})

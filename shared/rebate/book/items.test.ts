@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import type { ExportEntry } from '../../model/export-entry'
+import type { CustomsEntry } from '../../summary/customs-entry'
+import { gapsOf, itemsOfEntry, itemsOfSummary } from './items'
+
+const names = {
+  unit: (code: string) => ({ '007': '个', '035': '千克' })[code] ?? code,
+  currency: (code: string) => ({ '502': 'USD' })[code] ?? code,
+}
+
+describe('items of a 报关单 that came of a 汇总申请', () => {
+  const line = (gnum: string, qty: string, more: Record<string, string> = {}) => ({
+    gnum,
+    gcode: '7323940000',
+    gname: '搪瓷杯',
+    itemName: '杯',
+    qty,
+    unit: '007',
+    qty1: '0.5',
+    unit1: '035',
+    totalPrice: '12.50',
+    currency: '502',
+    country: '502',
+    ...more,
+  })
+  const lists: Record<string, { head: Record<string, string>; lines: ReturnType<typeof line>[] }> = {
+    I1: { head: { ebcName: '示例', ebcCode: '91440500MA00000002' }, lines: [line('1', '2'), line('2', '3')] },
+    I2: { head: {}, lines: [line('1', '5', { unit1: '007' })] },
+  }
+  const entry = (...lines: [invtNo: string, gnum: string, gseqno: string][]): CustomsEntry => ({
+    sumNo: 'S',
+    declSeqNo: 'D',
+    told: { entryId: { value: '310120260000000001', at: '20260501' } },
+    parts: {
+      '1': {
+        at: '20260501',
+        count: 1,
+        lines: lines.map(([invtNo, gnum, gseqno]) => ({ invtNo, gnum, gseqno, logisticsNo: '', gcode: '' })),
+      },
+    },
+  })
+  const read = (of: CustomsEntry) => itemsOfSummary(of, (invtNo) => lists[invtNo], names)
+
+  it('add the lines of their lists, in the units of the invoice, under the refund name', () => {
+    const items = read(entry(['I1', '1', '1'], ['I2', '1', '1'], ['I1', '2', '2']))
+    expect(items).toMatchObject([
+      { no: '310120260000000001', item: 1, name: '杯', qty: '7', unit: '个', amount: '25', currency: 'USD' },
+      { item: 2, qty: '3', qty1: '0.5', unit1: '千克', supervisionMode: '9610', tradeTerms: 'FOB' },
+    ])
+    // Lines of one item in two statutory units have no sum in it.
+    expect(items[0]).not.toHaveProperty('qty1')
+    expect(gapsOf(items[0]!)).toEqual(['exportDate'])
+  })
+
+  it('an item of which a list is not here is left out, for its sums would be wrong; without number there is none', () => {
+    expect(read(entry(['I1', '1', '1'], ['I9', '1', '1'], ['I1', '2', '2'])).map(({ item }) => item)).toEqual(
+      [2],
+    )
+    expect(read({ ...entry(['I1', '1', '1']), told: {} })).toEqual([])
+  })
+})
+
+it('items of a noted 报关单: codes by their names, fees with mark and currency, what is not told is a gap', () => {
+  const noted: ExportEntry = {
+    entryId: '310120260000000002',
+    state: 'closed',
+    tradeMode: '9810',
+    terms: 'CIF',
+    freight: '3/USD/80',
+    insurance: 'USD/5.5/3',
+    orders: [],
+    items: [
+      { gno: 2, gcode: '7323940000', gname: '杯', qty: '10', unit: '007', total: '100', currency: '美元' },
+    ],
+  }
+  expect(itemsOfEntry(noted, names)).toEqual([
+    {
+      no: '310120260000000002',
+      item: 2,
+      hsCode: '7323940000',
+      name: '杯',
+      qty: '10',
+      unit: '个',
+      supervisionMode: '9810',
+      tradeTerms: 'CIF',
+      amount: '100',
+      currency: 'USD',
+      freight: { mark: '3', value: '80', currency: 'USD' },
+      insurance: { mark: '3', value: '5.5', currency: 'USD' },
+    },
+  ])
+  expect(itemsOfEntry({ ...noted, entryId: undefined }, names)).toEqual([])
+  const [item] = itemsOfEntry({ ...noted, terms: undefined }, names)
+  expect(gapsOf(item!)).toEqual(['exportDate', 'tradeTerms'])
+})

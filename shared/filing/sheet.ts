@@ -9,7 +9,7 @@ type Column = 'key' | 'roles' | 'modes' | PartyField
 const labels = { key: ['编号', 'Key'], roles: ['主体类型', 'Roles'], modes: ['业务模式', 'Modes'] } as const
 const headings: Readonly<Record<Column, readonly string[]>> = {
   ...(Object.fromEntries(
-    partyFieldIds.map((field) => {
+    partyFieldIds.map((field): [PartyField, readonly string[]] => {
       const { zh, en } = fieldRule(field).label
       return [field, field === 'personName' ? ['个人姓名', 'Person', zh] : [zh, en, field]]
     }),

@@ -1,5 +1,5 @@
 import type * as Crypto from 'node:crypto'
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BrowserWindow } from 'electron'
@@ -175,6 +175,21 @@ describe('a backup', () => {
     ]
     for (const each of [...clear, Buffer.from(dataKey).toString('base64')])
       expect(bytes.includes(each)).toBe(false)
+  })
+
+  it('sweeps away what a killed writer left a day ago, and nothing that may be in writing', async () => {
+    const { world } = here
+    const folder = path.join(world.profile, 'backups', book)
+    await backUp(1)
+    const [old, fresh, foreign] = ['yiguan-1.ygbackup.part', 'yiguan-2.ygbackup.part', 'letter.part']
+    for (const name of [old!, fresh!, foreign!]) await writeFile(path.join(folder, name), 'x')
+    const yesterday = new Date(world.time - 25 * 3_600_000)
+    for (const name of [old!, foreign!]) await utimes(path.join(folder, name), yesterday, yesterday)
+    await utimes(path.join(folder, fresh!), new Date(world.time), new Date(world.time))
+    await backUp(2)
+    const left = await readdir(folder)
+    expect(left).toEqual(expect.arrayContaining([fresh, foreign]))
+    expect(left).not.toContain(old)
   })
 
   it('leaves no file behind when it is broken off, and is refused to another window', async () => {

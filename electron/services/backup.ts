@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, statfs } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { isDue, newest, roomFor, servedTheirTime, shrunk, type Shrunk } from '#shared/backup/keep'
@@ -183,6 +183,7 @@ export function createBackups(deps: BackupDependencies) {
       try {
         await roomIn(directory, last)
         await mkdir(directory, { recursive: true, mode: 0o700 })
+        await sweep(directory, now())
         const key = randomBytes(32)
         const header = { format: BACKUP_FORMAT, createdAt, wrap, key: sealKey(backupKey, key, FILE_KEY) }
         const writer = await BackupWriter.create(temporary, header, key)
@@ -304,6 +305,20 @@ export function createBackups(deps: BackupDependencies) {
       backups: [...before.backups, added].filter(({ id }) => !gone.includes(id)),
     }))
     for (const { id, file } of backups) if (gone.includes(id)) await rm(file, { force: true })
+  }
+}
+
+/** A backup that is still being written; no shared disk is so slow that one takes a day. */
+const partial = /^yiguan-.*\.ygbackup\.part$/
+const dayMs = 86_400_000
+
+/** Remove what writers that were killed left behind; another computer may be writing into the same folder right now. */
+async function sweep(directory: string, now: Date): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (!partial.test(name)) continue
+    const file = path.join(directory, name)
+    const { mtimeMs } = await stat(file)
+    if (now.getTime() - mtimeMs > dayMs) await rm(file, { force: true })
   }
 }
 

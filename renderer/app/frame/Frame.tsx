@@ -1,10 +1,11 @@
-import { Alert } from 'antd'
+import { Alert, Button } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useText } from '../../components/text'
 import { useSession } from '../book'
 import { offerBookSearch } from '../book-search'
 import { useDevice } from '../device'
+import { openRoom } from '../navigation'
 import { useCommandKeys } from '../useCommand'
 import { ClosingDialog } from './ClosingDialog'
 import { HelpDrawer } from './HelpDrawer'
@@ -22,7 +23,7 @@ import { Views } from './Views'
 /** The window of an open book. A 演练 book has a coloured frame, so that nobody takes it for a real one. */
 export function Frame() {
   const { entry, health, port } = useSession()
-  const { i18n } = useTranslation()
+  const { i18n, t } = useTranslation()
   const collapsed = useDevice((state) => state.treeCollapsed)
   const show = useText()
   useCommandKeys()
@@ -34,7 +35,20 @@ export function Frame() {
   return (
     <div className={`frame frame-${entry.kind}`}>
       <TopBar />
-      {health.state !== 'ok' && <Alert banner type="error" title={show(health.text)} />}
+      {health.state !== 'ok' && (
+        <Alert
+          banner
+          type="error"
+          title={show(health.text)}
+          action={
+            health.state === 'suspect' && (
+              <Button size="small" onClick={() => openRoom('safety')}>
+                {t('safety:restore.title')}
+              </Button>
+            )
+          }
+        />
+      )}
       <div className="frame-body">
         <aside className={collapsed ? 'side side-collapsed' : 'side'}>
           <RoomTree collapsed={collapsed} />

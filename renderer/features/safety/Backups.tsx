@@ -62,7 +62,7 @@ export function Backups() {
   return (
     <section className="face-card safety-backups" aria-label={t('backup.title')}>
       <h2>{t('backup.title')}</h2>
-      <BackupLine />
+      <BackupLine isInRoom />
       <Warnings state={state} />
       {less && (
         <Alert
@@ -116,17 +116,27 @@ export function Backups() {
         pagination={{ pageSize: 12, hideOnSinglePage: true }}
         locale={{ emptyText: t('backup.none') }}
         columns={[
-          { title: t('column.at'), render: (_v, row) => showTime(row.at) },
-          { title: t('column.rows'), align: 'right', render: (_v, row) => groupDigits(String(row.rows)) },
+          { title: t('column.at'), className: 'safety-time', render: (_v, row) => showTime(row.at) },
+          {
+            title: t('column.rows'),
+            align: 'right',
+            className: 'safety-time',
+            render: (_v, row) => groupDigits(String(row.rows)),
+          },
           {
             title: t('column.size'),
             align: 'right',
             render: (_v, row) => (row.bytes / 1_048_576).toFixed(1),
           },
           { title: t('column.state'), render: (_v, row) => <BackupTone entry={row} /> },
-          { title: t('column.checked'), render: (_v, row) => showTime(row.checkedAt) },
+          {
+            title: t('column.checked'),
+            className: 'safety-time',
+            render: (_v, row) => showTime(row.checkedAt),
+          },
           {
             title: t('column.acts'),
+            className: 'safety-time',
             render: (_v, row) => (
               <>
                 <Button

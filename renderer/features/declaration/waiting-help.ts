@@ -34,13 +34,13 @@ export const waitingFields: readonly FieldHelp[] = [
     id: 'lists.awaits',
     title: { zh: '等待', en: 'Waits for' },
     fill: {
-      zh: '这份清单还在等什么：待签名、海关的哪一种回执、哪一方的哪种单证。带「待本企业传输」的是自己该做的。按这一列筛选，就得到该催谁的名单。',
-      en: 'What this list still waits for: its signature, which receipt of customs, which message of which party. To be transmitted by this company is our own work. Filter by it to see whom to ask.',
+      zh: '这份清单还在等什么：待签名、海关的哪一种回执、哪一方的哪种单证。以“待传”开头的是自己该做的。按这一列筛选，就得到该催谁的名单。',
+      en: 'What this list still waits for: its signature, which receipt of customs, which message of which party. What begins with to transmit is our own work. Filter by it to see whom to ask.',
     },
   },
   {
     id: 'declaration.tick',
-    title: { zh: '勾记对方单证', en: 'Tick what others sent' },
+    title: { zh: '勾记对方', en: 'Tick what others sent' },
     fill: {
       zh: '平台、物流企业、监管场所传输的单证本机收不到回执，得知已传输后在这里一次勾记。先看涉及几份；由本企业传输的、已知道的不动；勾错可撤销。谁传输什么在「称重与总分单」的「谁传输」里定。',
       en: 'No receipt comes here for what platform, carrier or site transmit; once you know that it went, tick it for many lists at once. How many is said first; what is ours or known already stays; a wrong tick can be taken back. Who transmits what is set under Weights and consolidation.',

@@ -2,6 +2,9 @@ import { Alert, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chain, type ChainMessage } from '#shared/declaration/transmitters'
+import { useBook } from '../../../app/book'
+import { useChanges } from '../../../app/useChanges'
+import { useQueryState } from '../../../app/useQuery'
 import { useText } from '../../../components/text'
 import type { Condition, Filter } from '../../../data/port'
 import { ActScope } from './ActScope'
@@ -29,7 +32,13 @@ type TickDialogProps = {
 export function TickDialog({ filter, onConfirm, onClose }: TickDialogProps) {
   const { t } = useTranslation('declaration')
   const show = useText()
-  const [message, setMessage] = useState<ChainMessage>(others[0]!.message)
+  const port = useBook()
+  const changes = useChanges('lists', 'overlays')
+  const { value: waits } = useQueryState(() => port.values('lists', 'awaits'), changes)
+  const [chosen, setMessage] = useState<ChainMessage>()
+  // What something waits for comes first; nothing need be chosen in the usual case.
+  const wanted = others.find((step) => waits?.some(({ value }) => value === step.message))
+  const message = chosen ?? (wanted ?? others[0]!).message
   const [note, setNote] = useState('')
   const scope = awaiting(filter, message)
   const totals = useScope(scope)

@@ -4,7 +4,7 @@ import { transmitterOf } from '#shared/declaration/transmitters'
 import type { ChainMessage, Transmitters } from '#shared/declaration/transmitters'
 import { directionOf } from '#shared/model/mode'
 import type { Awaited, ListState, SealedRecord, Stored } from '../../../data/port'
-import { eventOf, isDue, stepsOf } from './chain-steps'
+import { eventOf, isAwaited, stepsOf } from './chain-steps'
 import type { ChainFacts } from './chain-steps'
 
 /** What of a 清单 decides what it waits for; the head of its inventory is cut down to what names a counterparty. */
@@ -102,7 +102,7 @@ export class AwaitIndex {
   #awaits(id: string, { state, tradeMode, head, own }: Held, facts: ChainFacts): Awaited[] {
     const found: Awaited[] = this.#unsigned.has(id) ? ['signature'] : answersOf(state, tradeMode)
     for (const { message } of stepsOf(tradeMode, head['statisticsFlag'])) {
-      if (own.has(message) || !isDue(message, state) || eventOf(message, facts)) continue
+      if (own.has(message) || !isAwaited(message, state) || eventOf(message, facts)) continue
       const ours = transmitterOf(this.#transmitters, message, head) === 'self'
       found.push(ours ? `own-${message}` : message)
     }

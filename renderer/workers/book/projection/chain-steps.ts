@@ -35,6 +35,10 @@ export function isDue(message: ChainMessage, state: ListState): boolean {
   return false
 }
 
+/** The same for what an officer looks after: customs closes after the departure, so a closed 清单 waits for neither of these. */
+export const isAwaited = (message: ChainMessage, state: ListState): boolean =>
+  isDue(message, state) && !(state === 'cleared' && transport.has(message))
+
 /** What is known of a 清单 beyond its own documents. */
 export type ChainFacts = {
   ticks: Partial<Record<ChainMessage, Tick>>

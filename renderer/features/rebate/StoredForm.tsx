@@ -19,10 +19,24 @@ type Props = {
   onSave: (values: FormValues) => Promise<boolean>
   /** Nothing can be changed. */
   locked?: boolean
+  /** What it starts with was never stored: it may be saved as it stands. */
+  fresh?: boolean
+  /** Field that has the focus when it appears. */
+  first?: string
 }
 
 /** A form whose input outlives its step until it is saved or given up. */
-export function StoredForm({ id, label, sections, stored, faultsOf, onSave, locked = false }: Props) {
+export function StoredForm({
+  id,
+  label,
+  sections,
+  stored,
+  faultsOf,
+  onSave,
+  locked = false,
+  fresh = false,
+  first,
+}: Props) {
   const { t } = useTranslation('rebate')
   const [busy, setBusy] = useState(false)
   const { values, change, drop, dirty, moved, keepOwn } = useDraft(id, label, stored)
@@ -32,24 +46,27 @@ export function StoredForm({ id, label, sections, stored, faultsOf, onSave, lock
     setBusy(false)
   }
   return (
-    <RecordForm
-      label={label}
-      sections={sections}
-      values={values}
-      onChange={change}
-      faults={faultsOf(values)}
-      onSubmit={() => void save()}
-      {...(moved.length > 0 &&
-        !busy && { newer: { stored, fields: moved, labels: {}, onKeepOwn: keepOwn, onDrop: drop } })}
-      actions={
-        <>
-          <Button type="primary" htmlType="submit" loading={busy} disabled={!dirty || locked}>
-            {t('save')}
-          </Button>
-          <span className="record-space" />
-          {dirty && <Button onClick={drop}>{t('giveUp')}</Button>}
-        </>
-      }
-    />
+    <section className="face-card" aria-label={label}>
+      <RecordForm
+        label={label}
+        {...(first && { first })}
+        sections={sections}
+        values={values}
+        onChange={change}
+        faults={faultsOf(values)}
+        onSubmit={() => void save()}
+        {...(moved.length > 0 &&
+          !busy && { newer: { stored, fields: moved, labels: {}, onKeepOwn: keepOwn, onDrop: drop } })}
+        actions={
+          <>
+            <Button type="primary" htmlType="submit" loading={busy} disabled={(!dirty && !fresh) || locked}>
+              {t('save')}
+            </Button>
+            <span className="record-space" />
+            {dirty && <Button onClick={drop}>{t('giveUp')}</Button>}
+          </>
+        }
+      />
+    </section>
   )
 }

@@ -7,7 +7,7 @@ export const cards: readonly HelpCard[] = [
     title: { zh: '一批退税', en: 'One rebate batch' },
     steps: [
       {
-        zh: '打开「出口退税」。在「报关单项」「进货发票」「文库与汇率」各页点「导入报关单」「导入进货发票」「导入退税率文库」「导入汇率」，坏行在导入页改。',
+        zh: '打开「出口退税」。在「报关单明细」「进项发票」「文库与汇率」各页点「导入报关单明细」「导入进项发票」「导入退税率文库」「导入汇率」，坏行在导入页改。',
         en: 'Open Export rebate. Import declarations, purchase invoices, rebate rates and exchange rates from their pages; bad rows are mended in the import room.',
       },
       {
@@ -104,7 +104,7 @@ export const cards: readonly HelpCard[] = [
         en: 'Open Export rebate, press Year end: days left, refund at stake, the nearest end of 36 months.',
       },
       {
-        zh: '从上到下逐个原因点「看是哪些」：未汇总的去「月末汇总」，缺发票的催票并「导入进货发票」，未申报的新建批次。',
+        zh: '从上到下逐个原因点「看是哪些」：未汇总的去「月末汇总」，缺发票的催票并「导入进项发票」，未申报的新建批次。',
         en: 'Work down the reasons with Show which: summarise, get the invoices, make a batch.',
       },
       {

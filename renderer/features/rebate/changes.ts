@@ -6,6 +6,7 @@ export const useRebateChanges = (): number =>
     'facts',
     'settings',
     'enterprise',
+    'applications',
     'customsEntries',
     'exportEntries',
     'rebateBatches',
@@ -13,5 +14,4 @@ export const useRebateChanges = (): number =>
     'rebateLinks',
     'rebateRuns',
     'rebatePapers',
-    'rebateMarks',
   )

@@ -121,7 +121,6 @@ export function useLineColumns(short = false): Column<RebateLineRow>[] {
           <StateTag tone={treatmentTones[treatment]}>{t(`treatment.${treatment || 'none'}`)}</StateTag>
         ),
       },
-      { key: 'decidedBy', title: title('decidedBy'), width: 84, sortable: true },
       {
         key: 'rebateRate',
         title: title('rebateRate'),
@@ -137,6 +136,7 @@ export function useLineColumns(short = false): Column<RebateLineRow>[] {
         sortable: true,
         format: yuan,
       },
+      { key: 'decidedBy', title: title('decidedBy'), width: 84, sortable: true },
       {
         key: 'findings',
         title: title('findings'),
@@ -163,7 +163,9 @@ export function useLineColumns(short = false): Column<RebateLineRow>[] {
       p.currency,
     ])
     if (short) return cast<RebateLineRow>([p.key, p.name, p.qty, p.exportDate, p.hsCode])
-    return [...item.slice(0, 5), ...treated, ...item.slice(5), ...cast<RebateLineRow>([p.state, p.links])]
+    const [key, exportDate, mode, hsCode, name, ...money] = item
+    const rest = [exportDate!, mode!, hsCode!, ...money, ...cast<RebateLineRow>([p.state, p.links])]
+    return [key!, name!, ...treated, ...rest]
   }, [p, short, show, t, title])
 }
 
@@ -174,7 +176,7 @@ export function useInvoiceColumns(short = false): Column<RebateInvoiceRow>[] {
     const number = textColumn({
       key: 'number',
       title: title('number'),
-      width: 176,
+      width: 196,
       format: (value, row) => `${String(value)}-${String(row['line'])}`,
     })
     const name = textColumn({ key: 'name', title: title('name'), width: 170 })
@@ -254,12 +256,12 @@ export function useLinkColumns(): Column<RebateLinkRow>[] {
       {
         key: 'linkNo',
         title: title('linkNo'),
-        width: 150,
+        width: 172,
         frozen: true,
         sortable: true,
         format: (_v, { linkNo, locked }) => (locked ? `${linkNo} ${t('link.locked')}` : linkNo),
       },
-      { key: 'hsCode', title: title('hsCode'), width: 96, sortable: true },
+      { key: 'hsCode', title: title('hsCode'), width: 104, sortable: true },
       figure('exportQty', 84),
       figure('purchaseQty', 84),
       figure('difference', 70),

@@ -53,7 +53,7 @@ export const fields: readonly FieldHelp[] = [
   ),
   help(
     'items',
-    { zh: '报关单项', en: 'Declared items' },
+    { zh: '报关单明细', en: 'Declared items' },
     {
       zh: '导入的报关单、月末汇总结果形成的报关单、本账套登记的报关单，每项一行。已在批次中的写明批次和状态，不会再被取走。',
       en: 'Imported declarations, those of summaries, and those noted here, a row an item. What stands in a batch says so.',
@@ -62,7 +62,7 @@ export const fields: readonly FieldHelp[] = [
   ),
   help(
     'invoices',
-    { zh: '进货发票', en: 'Purchase invoices' },
+    { zh: '进项发票', en: 'Purchase invoices' },
     {
       zh: '专用发票、数电票、海关缴款书，每行货物一行。剩余 = 金额、数量减去各期各关联号已用的。用途须为退税。',
       en: 'Special and digital invoices and customs payments, a row a line. Left is what no link has taken. The use must be rebate.',

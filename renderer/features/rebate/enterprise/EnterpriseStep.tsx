@@ -32,6 +32,8 @@ function Forms({ enterprise, rules }: { enterprise: RebateEnterprise | undefined
         label={t('enterprise.title')}
         sections={enterpriseSections}
         stored={stored}
+        fresh={!enterprise}
+        first="name"
         faultsOf={enterpriseFaults}
         onSave={(values) => done(() => port.setRebateEnterprise(enterpriseOf(values), t('why.enterprise')))}
       />

@@ -7,7 +7,7 @@ import { ruleSections } from './rule-fields'
 const fills: Readonly<Record<string, Text>> = {
   'enterprise.name': { zh: '与税务登记一致', en: 'As registered with the tax office' },
   'enterprise.taxNo': {
-    zh: '统一社会信用代码；进货发票的购方识别号须与它一致',
+    zh: '统一社会信用代码；进项发票的购方识别号须与它一致',
     en: 'The credit code; the buyer on purchase invoices must be it',
   },
   'enterprise.type': { zh: '按实际经营，决定退税办法', en: 'By the real business; it decides the method' },

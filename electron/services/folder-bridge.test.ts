@@ -18,17 +18,19 @@ afterEach(async () => {
 async function bridging(kind: BookKind = 'real') {
   const root = await mkdtemp(path.join(tmpdir(), 'yiguan-bridge-'))
   roots.push(root)
-  for (const name of ['outBox', 'sentBox', 'inBox', 'failBox'])
-    await mkdir(path.join(root, 'client', name), { recursive: true })
+  for (const business of ['client', 'imports'])
+    for (const name of ['outBox', 'sentBox', 'inBox', 'failBox'])
+      await mkdir(path.join(root, business, name), { recursive: true })
+  let chosen = 'client'
   const start = () =>
     createFolderBridge(path.join(root, 'profile'), {
       kindOf: () => Promise.resolve(kind),
-      choose: () => Promise.resolve(path.join(root, 'client')),
+      choose: () => Promise.resolve(path.join(root, chosen)),
       journal: { append: () => Promise.resolve() },
       now: () => Date.parse('2026-03-01T10:00:00Z'),
       clientSettings: [path.join(root, 'absent.xml'), path.join(root, 'DFWJobSettings.xml')],
     })
-  return { bridge: start(), start, root }
+  return { bridge: start(), start, root, willChoose: (name: string) => (chosen = name) }
 }
 const refused = (work: Promise<unknown>) =>
   work.then(
@@ -43,7 +45,7 @@ describe('the folder bridge', () => {
     expect(await refused(bridge.setLayout(BOOK, defaultLayout))).toBe('folder-practice')
     expect(await bridge.transportOf(BOOK)).toBeUndefined()
     expect(await bridge.settings(BOOK)).toMatchObject({ available: false, shownRoot: null })
-    expect(await readdir(root)).toEqual(['client'])
+    expect((await readdir(root)).sort()).toEqual(['client', 'imports'])
   })
 
   it('is remembered over restarts, and gone when it is stopped', async () => {
@@ -115,6 +117,36 @@ describe('the folder bridge', () => {
     await writeFile(path.join(practice.root, 'DFWJobSettings.xml'), `<Settings>${form('EXPCEB')}</Settings>`)
     expect(await refused(practice.bridge.adopt(BOOK, 'EXPCEB'))).toBe('folder-practice')
     expect(await practice.bridge.settings(BOOK)).toMatchObject({ offers: [] })
+  })
+
+  it('keeps the business of the other direction in folders of its own, beside the first', async () => {
+    const { bridge, start, root, willChoose } = await bridging()
+    expect(await refused(bridge.chooseSecond(window, BOOK))).toBe('folder-layout')
+    const first = await bridge.choose(window, BOOK)
+    expect(first).toMatchObject({ second: null, otherForm: 'IMPCEB' })
+    // The same folder would mix them.
+    expect(await refused(bridge.chooseSecond(window, BOOK))).toBe('folder-shared')
+    willChoose('imports')
+    await bridge.chooseSecond(window, BOOK)
+    const second = { shownRoot: path.join(root, 'imports'), layout: { ...defaultLayout, form: 'IMPCEB' } }
+    expect(await start().settings(BOOK)).toMatchObject({
+      shownRoot: path.join(root, 'client'),
+      second,
+      problems: [],
+    })
+    const taken = await (await bridge.transportOf(BOOK))!.capabilities(accountOf('folder', 'E1'))
+    const messages = taken.ok ? taken.value.messages.map(({ type }) => type) : []
+    expect(messages).toEqual(expect.arrayContaining(['CEB603', 'CEB621']))
+    // What lies in either is counted, and a folder that is gone is named.
+    await writeFile(path.join(root, 'imports', 'outBox', 'a.xml'), 'x')
+    await rm(path.join(root, 'imports', 'inBox'), { recursive: true })
+    const looked = await bridge.settings(BOOK)
+    expect(looked.waiting).toBe(1)
+    expect(looked.problems.map(({ en }) => en).join()).toContain(path.join('imports', 'inBox'))
+    expect(await bridge.stopSecond(BOOK)).toMatchObject({
+      second: null,
+      shownRoot: path.join(root, 'client'),
+    })
   })
 
   it('compares its folders with those of the import client, where its settings are found', async () => {

@@ -8,7 +8,13 @@ import type { Text } from '#shared/model/text'
 import type { Handle } from '../shell/ipc'
 import { Refusal } from '../shell/refusal'
 import { folderTransport } from '../single-window/folder'
-import { defaultLayout, FolderLayout, foldersOf, layoutBasis } from '../single-window/folder-layout'
+import {
+  defaultLayout,
+  FolderLayout,
+  foldersOf,
+  layoutBasis,
+  otherForm,
+} from '../single-window/folder-layout'
 import { FolderMemory } from '../single-window/folder-memory'
 import { adoptableForms, folderDifferences, readClientSettings } from '../single-window/folder-settings'
 import type { ClientForm } from '../single-window/folder-settings'
@@ -18,9 +24,13 @@ import { readJson, writeAtomic } from './atomic-file'
 import type { SendJournal } from './exchange'
 import { createSerial } from './serial'
 
+const Business = z.object({ root: z.string(), layout: FolderLayout })
+type Business = z.infer<typeof Business>
+
+/** `second`: the business of the other direction, in folders of its own. */
 const Stored = z.object({
   version: z.literal(1),
-  books: z.record(z.string(), z.object({ root: z.string(), layout: FolderLayout })),
+  books: z.record(z.string(), Business.extend({ second: Business.optional() })),
 })
 type Stored = z.infer<typeof Stored>
 
@@ -46,6 +56,11 @@ const onlyReal: Text = {
 const badLayout: Text = {
   zh: '文件夹名称只能在所选文件夹之内，不能含 .. 或绝对路径。没有保存。',
   en: 'Folder names stay below the chosen folder, without .. or absolute paths. Nothing was saved.',
+}
+
+const shared: Text = {
+  zh: '进口业务和出口业务的文件夹不能相同：报文会被另一项业务取走。没有保存；请为两项业务各选一个文件夹。',
+  en: 'The business of import and that of export cannot have the same folders: each would take the messages of the other. Nothing was saved; choose a folder for each.',
 }
 
 const noOffer: Text = {
@@ -89,9 +104,10 @@ export function createFolderBridge(directory: string, deps: FolderBridgeDependen
     const key = JSON.stringify(book)
     const known = transports.get(bookId)
     if (known?.key === key) return known.transport
+    const { second } = book
     const transport = folderTransport({
-      layout: book.layout,
-      folders: foldersOf(book.root, book.layout),
+      ...businessOf(book),
+      ...(second && { second: businessOf(second) }),
       memory: await memoryOf(bookId),
       now,
       journal: (entry) => journal.append(bookId, entry),
@@ -104,26 +120,35 @@ export function createFolderBridge(directory: string, deps: FolderBridgeDependen
     const available = (await kindOf(bookId)) === 'real'
     const book = available ? await bookOf(bookId) : undefined
     const layout = book?.layout ?? defaultLayout
-    const none = { problems: [], waiting: 0, oldestMinutes: 0 }
-    const state = book ? await look(book.root, layout, now()) : none
     const theirs = available ? await clientForms(clientSettings) : []
+    const businesses = book ? [book, ...(book.second ? [book.second] : [])] : []
+    const states = await Promise.all(businesses.map((one) => look(one.root, one.layout, now())))
     const apart =
-      book && theirs.length > 0 ? folderDifferences(layout.form, foldersOf(book.root, layout), theirs) : []
-    const problems = [...state.problems, ...apart]
+      theirs.length > 0
+        ? businesses.flatMap((one) =>
+            folderDifferences(one.layout.form, foldersOf(one.root, one.layout), theirs),
+          )
+        : []
+    const problems = [...states.flatMap((state) => state.problems), ...apart]
     const offers = adoptableForms(theirs).map(({ form, root, layout: their }) => ({
       form,
       shownRoot: root,
       layout: their,
-      adopted: book?.root === root && JSON.stringify(layout) === JSON.stringify(their),
+      adopted: businesses.some(
+        (one) => one.root === root && JSON.stringify(one.layout) === JSON.stringify(their),
+      ),
     }))
     return {
       available,
       shownRoot: book?.root ?? null,
       layout,
       basis: layoutBasis,
-      ...state,
+      waiting: states.reduce((sum, one) => sum + one.waiting, 0),
+      oldestMinutes: Math.max(0, ...states.map((one) => one.oldestMinutes)),
       problems,
       offers,
+      second: book?.second ? { shownRoot: book.second.root, layout: book.second.layout } : null,
+      otherForm: (book && otherForm(layout)) ?? null,
     }
   }
 
@@ -133,7 +158,16 @@ export function createFolderBridge(directory: string, deps: FolderBridgeDependen
     if (!layout.success) throw new Refusal('folder-layout', badLayout)
     const root = wanted.root ?? (await bookOf(bookId))?.root
     if (root === undefined) throw new Refusal('folder-layout', badLayout)
-    await change((books) => ({ ...books, [bookId]: { root, layout: layout.data } }))
+    await change((books) => ({ ...books, [bookId]: apart({ ...books[bookId], root, layout: layout.data }) }))
+    return settings(bookId)
+  }
+
+  /** Folders of the other direction, beside those there are. */
+  async function saveSecond(bookId: string, second: Business): Promise<FolderSettings> {
+    if ((await kindOf(bookId)) !== 'real') throw new Refusal('folder-practice', onlyReal)
+    const book = await bookOf(bookId)
+    if (!book) throw new Refusal('folder-layout', badLayout)
+    await change((books) => ({ ...books, [bookId]: apart({ ...book, second }) }))
     return settings(bookId)
   }
 
@@ -149,13 +183,46 @@ export function createFolderBridge(directory: string, deps: FolderBridgeDependen
     async adopt(bookId: string, form: string): Promise<FolderSettings> {
       const offer = adoptableForms(await clientForms(clientSettings)).find((one) => one.form === form)
       if (!offer) throw new Refusal('folder-offer', noOffer)
-      return save(bookId, offer)
+      const { root, layout } = offer
+      const book = await bookOf(bookId)
+      // The business of the other direction comes beside the first, and does not take its place.
+      const beside = book !== undefined && otherForm(book.layout) === form
+      return beside ? saveSecond(bookId, { root, layout }) : save(bookId, { root, layout })
+    },
+    /** Choose the folder of the business of the other direction; its folders are called as those of the first are. */
+    async chooseSecond(window: BrowserWindow, bookId: string): Promise<FolderSettings | null> {
+      const book = await bookOf(bookId)
+      const form = book && otherForm(book.layout)
+      if (!form) throw new Refusal('folder-layout', badLayout)
+      const root = await choose(window)
+      return root === undefined ? null : saveSecond(bookId, { root, layout: { ...book.layout, form } })
+    },
+    async stopSecond(bookId: string): Promise<FolderSettings> {
+      transports.delete(bookId)
+      await change((books) => {
+        const { second: _gone, ...first } = books[bookId]!
+        return { ...books, [bookId]: first }
+      })
+      return settings(bookId)
     },
     async stop(bookId: string): Promise<void> {
       transports.delete(bookId)
       await change(({ [bookId]: _gone, ...rest }) => rest)
     },
   }
+}
+
+const businessOf = ({ root, layout }: Business) => ({ layout, folders: foldersOf(root, layout) })
+
+/** Two businesses in one folder would take each other's messages for their own. */
+function apart<B extends Business & { second?: Business | undefined }>(book: B): B {
+  const { second } = book
+  if (!second) return book
+  const [ours, theirs] = [foldersOf(book.root, book.layout), foldersOf(second.root, second.layout)]
+  const own = new Set([ours.out, ours.sent, ours.in, ours.failed])
+  if ([theirs.out, theirs.sent, theirs.in, theirs.failed].some((folder) => own.has(folder)))
+    throw new Refusal('folder-shared', shared)
+  return book
 }
 
 export type FolderBridge = ReturnType<typeof createFolderBridge>
@@ -209,5 +276,7 @@ export function registerFolderBridge(handle: Handle, bridge: FolderBridge): void
   handle('folder.choose', ({ window }, book) => bridge.choose(window, book))
   handle('folder.setLayout', (_context, book, layout) => bridge.setLayout(book, layout))
   handle('folder.adopt', (_context, book, form) => bridge.adopt(book, form))
+  handle('folder.chooseSecond', ({ window }, book) => bridge.chooseSecond(window, book))
+  handle('folder.stopSecond', (_context, book) => bridge.stopSecond(book))
   handle('folder.stop', (_context, book) => bridge.stop(book))
 }

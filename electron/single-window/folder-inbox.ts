@@ -15,19 +15,21 @@ const digestOf = (text: string | Uint8Array) => createHash('sha256').update(text
 const textOf = (bytes: Uint8Array, encoding: string) =>
   new TextDecoder(encoding, { fatal: true }).decode(bytes)
 
-/** Receipts that lie in a folder, as pages with a cursor. Nothing is moved or deleted: the folder is its owner's. */
+type Fresh = { digest: string; mtime: number; name: string }
+
+/** Receipts that lie in folders, as pages with a cursor. Nothing is moved or deleted: the folders are their owner's. */
 export class FolderInbox {
-  /** Digest of name, size and time → name, of what lies there now. */
-  #names = new Map<string, string>()
+  /** Digest of name, size and time → path, of what lies there now. */
+  #files = new Map<string, string>()
   readonly #digests = new Map<string, string>()
 
   constructor(
-    private readonly folder: string,
+    private readonly folders: readonly string[],
     private readonly memory: FolderMemory,
     private readonly now: () => number,
   ) {}
 
-  /** Receipts after a cursor, in the order the folder was found to hold them. Those of other enterprises are left out. */
+  /** Receipts after a cursor, in the order the folders were found to hold them. Those of other enterprises are left out. */
   async page(cursor: string | undefined, limit: number, enterpriseCode: string): Promise<ReceiptPage> {
     await this.#look()
     const all = this.memory.receipts
@@ -42,39 +44,44 @@ export class FolderInbox {
 
   /** Give a number to what is new. A file that changes counts as another one. */
   async #look(): Promise<void> {
-    const entries = await readdir(this.folder, { withFileTypes: true })
-    const names = entries
-      .filter((entry) => entry.isFile() && /\.xml$/i.test(entry.name))
-      .map(({ name }) => name)
-    const fresh: { digest: string; mtime: number; name: string }[] = []
-    this.#names = new Map()
-    for (const name of names) {
-      let digest = this.#digests.get(name)
-      if (digest === undefined || !this.memory.hasSeen(digest)) {
-        const { size, mtimeMs } = await stat(path.join(this.folder, name))
-        digest = digestOf(`${name} ${size} ${Math.round(mtimeMs)}`)
-        this.#digests.set(name, digest)
-        if (!this.memory.hasSeen(digest)) {
-          if (this.now() - mtimeMs < SETTLES_MS && !(await this.#isWhole(name))) continue
-          fresh.push({ digest, mtime: mtimeMs, name })
-        }
-      }
-      this.#names.set(digest, name)
-    }
+    const fresh: Fresh[] = []
+    this.#files = new Map()
+    for (const [at, folder] of this.folders.entries()) await this.#lookInto(folder, at, fresh)
     fresh.sort((a, b) => a.mtime - b.mtime || (a.name < b.name ? -1 : 1))
     await this.memory.sawReceipts(fresh.map(({ digest }) => digest))
   }
 
-  async #isWhole(name: string): Promise<boolean> {
-    const bytes = await readFile(path.join(this.folder, name))
+  /** @param at place of the folder; files of one name in two folders are two */
+  async #lookInto(folder: string, at: number, fresh: Fresh[]): Promise<void> {
+    const entries = await readdir(folder, { withFileTypes: true })
+    const names = entries
+      .filter((entry) => entry.isFile() && /\.xml$/i.test(entry.name))
+      .map(({ name }) => name)
+    for (const name of names) {
+      const file = path.join(folder, name)
+      let digest = this.#digests.get(file)
+      if (digest === undefined || !this.memory.hasSeen(digest)) {
+        const { size, mtimeMs } = await stat(file)
+        digest = digestOf(`${at > 0 ? `${at} ` : ''}${name} ${size} ${Math.round(mtimeMs)}`)
+        this.#digests.set(file, digest)
+        if (!this.memory.hasSeen(digest)) {
+          if (this.now() - mtimeMs < SETTLES_MS && !(await this.#isWhole(file))) continue
+          fresh.push({ digest, mtime: mtimeMs, name })
+        }
+      }
+      this.#files.set(digest, file)
+    }
+  }
+
+  async #isWhole(file: string): Promise<boolean> {
+    const bytes = await readFile(file)
     return /(?:Message|DxpMsg|DxpMsgSv)>\s*$/.test(bytes.subarray(-80).toString('latin1'))
   }
 
   /** What is no receipt, or is gone, or belongs to another enterprise, is passed over. */
   async #read(digest: string, seq: number, enterpriseCode: string): Promise<ServiceReceipt | undefined> {
-    const name = this.#names.get(digest)
-    if (name === undefined) return undefined
-    const file = path.join(this.folder, name)
+    const file = this.#files.get(digest)
+    if (file === undefined) return undefined
     try {
       const [bytes, { mtimeMs }] = [await readFile(file), await stat(file)]
       const xml = businessMessage(decodeText(bytes, textOf).text.replace(/^\ufeff/, ''))

@@ -36,6 +36,12 @@ export const defaultLayout: FolderLayout = {
 /** Businesses of the client that take messages of one direction only, each with folders of its own. */
 const directions: Readonly<Record<string, Direction>> = { EXPCEB: 'export', IMPCEB: 'import' }
 
+/** The business of the other direction; undefined where nothing is known of this one. */
+export function otherForm({ form }: Pick<FolderLayout, 'form'>): string | undefined {
+  const own = directions[form.toUpperCase()]
+  return own && Object.keys(directions).find((other) => directions[other] !== own)
+}
+
 /**
  * The messages that belong into the folders of a business; those of the other direction would be refused there after they
  * were sent. Empty, which stands for all, where nothing is known of the business.

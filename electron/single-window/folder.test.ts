@@ -8,6 +8,7 @@ import { encodeWrap } from '#shared/dxp/encode'
 import { wrapOf } from '#shared/dxp/wrap'
 import { accountOf } from '#shared/ipc/exchange'
 import { untakenBy } from '#shared/protocol/negotiation'
+import { sample } from '../practice/desks/samples'
 import { batch, dossier } from '../practice/samples'
 import { FOLDER_SERVICE, folderTransport } from './folder'
 import { defaultLayout, FolderLayout, foldersOf } from './folder-layout'
@@ -89,6 +90,60 @@ describe('the business whose folders they are', () => {
     expect(await takenAs('EXPCEB')).toEqual(['CEB603', 'CEB701', 'CEB213'])
     expect(await takenAs('impceb')).toEqual(['CEB621', 'CEB623', 'CEB625'])
     expect(await takenAs('OWN_FORM')).toHaveLength(6)
+  })
+})
+
+describe('an enterprise that exports and imports', () => {
+  it('has each message in the folders of its business, one result of both, and the receipts of both', async () => {
+    const { root, folders, move } = await bridge()
+    const layout = { ...defaultLayout, form: 'IMPCEB' }
+    const imports = foldersOf(path.join(root, 'imports'), layout)
+    for (const folder of [imports.out, imports.sent, imports.in, imports.failed])
+      await mkdir(folder, { recursive: true })
+    const memory = await FolderMemory.open(path.join(root, 'memory'))
+    memories.push(memory)
+    const transport = folderTransport({
+      layout: defaultLayout,
+      folders,
+      second: { layout, folders: imports },
+      memory,
+      now: () => Date.now(),
+      journal: () => Promise.resolve(),
+    })
+    const guid = '00000000-0000-4000-8000-000000000009'
+    const { content } = sample('CEB621', 'I-1', { head: { guid } })
+    const both = [...dossier('A-1'), { message: 'CEB621', content }]
+    const { id: batchId, bytes, sha256 } = await batch(both)
+    const request = { batchId, bytes, sha256, marks: ['m'], account }
+    await transport.putBatch(request)
+    const names = async (folder: string) => (await readdir(folder)).sort()
+    const exported = [1, 2, 3].map((n) => `EXPCEB_${batchId}_00${n}of004.xml`)
+    expect([await names(folders.out), await names(imports.out)]).toEqual([
+      exported,
+      [`IMPCEB_${batchId}_004of004.xml`],
+    ])
+    await move(folders.out, folders.sent)
+    expect(await transport.queryBatch(batchId, account)).toMatchObject({
+      failure: { code: 'folder-waiting' },
+    })
+    await move(imports.out, imports.failed)
+    const told = await transport.queryBatch(batchId, account)
+    const outcomes = told.ok ? told.value.items.map(({ message, outcome }) => [message, outcome]) : []
+    expect(outcomes).toEqual([
+      ['CEB303', 'accepted'],
+      ['CEB505', 'accepted'],
+      ['CEB603', 'accepted'],
+      ['CEB621', 'refused'],
+    ])
+    await transport.putBatch(request)
+    expect([await names(folders.out), await names(imports.out)]).toEqual([[], []])
+    // Files of one name, size and time in both folders are two receipts.
+    for (const { in: folder } of [folders, imports]) {
+      await writeFile(path.join(folder, 'r.xml'), receipt('C1', '2'))
+      await utimes(path.join(folder, 'r.xml'), 1_772_000_000, 1_772_000_000)
+    }
+    const page = await transport.receipts(account, undefined, 10)
+    expect(page).toMatchObject({ ok: true, value: { cursor: '2', more: false } })
   })
 })
 

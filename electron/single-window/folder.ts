@@ -21,9 +21,12 @@ import type { HttpTransport } from './http'
 /** Name of the service in accounts of books that exchange through folders. */
 export const FOLDER_SERVICE = 'folder'
 
-export type FolderDependencies = {
-  layout: FolderLayout
-  folders: Folders
+/** One business of the import client with its folders. */
+export type FolderBusiness = { layout: FolderLayout; folders: Folders }
+
+export type FolderDependencies = FolderBusiness & {
+  /** Of an enterprise with both directions: the business of the other one, in folders of its own. */
+  second?: FolderBusiness
   memory: FolderMemory
   now: () => number
   /** Append and sync; resolves only when the entry is on disk. */
@@ -40,8 +43,13 @@ const offersNot = () => Promise.resolve(failed(notOffered()))
  * in its sent folder it was handed in, in its failed folder it was refused, in neither nobody knows.
  */
 export function folderTransport(deps: FolderDependencies): HttpTransport {
-  const { layout, folders, memory, now, journal } = deps
-  const inbox = new FolderInbox(folders.in, memory, now)
+  const { layout, folders, second, memory, now, journal } = deps
+  const businesses: FolderBusiness[] = [{ layout, folders }, ...(second ? [second] : [])]
+  const inbox = new FolderInbox(
+    businesses.map((one) => one.folders.in),
+    memory,
+    now,
+  )
   const at = () => new Date(now()).toISOString()
 
   /** The enterprise of an account of this way; its folders can be read and written. */
@@ -60,23 +68,30 @@ export function folderTransport(deps: FolderDependencies): HttpTransport {
 
   /** Where each message of a batch is now. */
   async function places(batchId: string) {
-    const [out, sent, refused] = await Promise.all(
-      [folders.out, folders.sent, folders.failed].map(async (folder) =>
-        messagesAmong(await readdir(folder), batchId),
-      ),
-    )
-    return { out: out!, sent: sent!, refused: refused! }
+    const found = async (which: 'out' | 'sent' | 'failed') => {
+      const places = new Map<number, { name: string; of: number; folder: string }>()
+      for (const { folders: of } of businesses) {
+        for (const [n, one] of messagesAmong(await readdir(of[which]), batchId))
+          places.set(n, { ...one, folder: of[which] })
+      }
+      return places
+    }
+    const [out, sent, refused] = await Promise.all([found('out'), found('sent'), found('failed')])
+    return { out, sent, refused }
   }
 
   async function layOut(batchId: string, bytes: Uint8Array): Promise<void> {
     const { messages } = await readPackage(bytes, { digest: sha256 })
     const { out, sent, refused } = await places(batchId)
-    await mkdir(folders.making, { recursive: true })
-    for (const [index, { xml }] of messages.entries()) {
+    for (const [index, { type, xml }] of messages.entries()) {
       const n = index + 1
       if (out.has(n) || sent.has(n) || refused.has(n)) continue
-      const name = messageName(layout, batchId, n, messages.length)
-      await writeWhole(path.join(folders.making, name), path.join(folders.out, name), xml)
+      const business = businessOf(businesses, type)
+      // Made beside the folder it appears in, so on the same disk.
+      const { making, out: target } = business.folders
+      await mkdir(making, { recursive: true })
+      const name = messageName(business.layout, batchId, n, messages.length)
+      await writeWhole(path.join(making, name), path.join(target, name), xml)
     }
     await memory.wrote(batchId)
   }
@@ -91,16 +106,13 @@ export function folderTransport(deps: FolderDependencies): HttpTransport {
     if (out.size > 0) return failed(leftByNobody(out.size))
     const items: BatchItem[] = []
     let receivedAt = ''
-    for (const [folder, found] of [
-      [folders.sent, sent],
-      [folders.failed, refused],
-    ] as const) {
-      for (const [n, { name }] of found) {
-        if (folder === folders.failed && sent.has(n)) continue
+    for (const found of [sent, refused]) {
+      for (const [n, { name, folder }] of found) {
+        if (found === refused && sent.has(n)) continue
         const file = path.join(folder, name)
         const moved = new Date((await stat(file)).mtimeMs).toISOString()
         receivedAt = moved > receivedAt ? moved : receivedAt
-        const why = folder === folders.failed ? await reasonBeside(folder, name) : undefined
+        const why = found === refused ? await reasonBeside(folder, name) : undefined
         items.push(...itemsOf(await readFile(file, 'utf8'), why))
       }
     }
@@ -112,12 +124,13 @@ export function folderTransport(deps: FolderDependencies): HttpTransport {
   return {
     capabilities: (account) =>
       ready(account, async () => {
-        for (const folder of [folders.out, folders.sent, folders.in, folders.failed]) await readdir(folder)
-        return ok(capabilities(at(), layout))
+        for (const { folders: of } of businesses)
+          for (const folder of [of.out, of.sent, of.in, of.failed]) await readdir(folder)
+        return ok(capabilities(at(), businesses))
       }),
     putBatch: ({ batchId, bytes, sha256: contentHash, marks, account }: Omit<PutRequest, 'epoch'>) =>
       ready(account, async () => {
-        await readdir(folders.out)
+        for (const { folders: of } of businesses) await readdir(of.out)
         try {
           await journal({ batchId, contentHash, marks, at: at(), account })
         } catch {
@@ -144,12 +157,24 @@ export function folderTransport(deps: FolderDependencies): HttpTransport {
   }
 }
 
+/** What the businesses take together; a business of which nothing is known takes everything, and so does none of them say. */
+function takenBy(businesses: readonly FolderBusiness[]): string[] {
+  const each = businesses.map(({ layout }) => messagesOfForm(layout))
+  return each.some((messages) => messages.length === 0) ? [] : each.flat()
+}
+
+/** The business a message belongs to; what belongs to none was never composed, by what was said to be taken. */
+function businessOf(businesses: readonly FolderBusiness[], type: string): FolderBusiness {
+  const open = businesses.find(({ layout }) => messagesOfForm(layout).length === 0)
+  return businesses.find(({ layout }) => messagesOfForm(layout).includes(type)) ?? open ?? businesses[0]!
+}
+
 /** The client has its own checks and limits, told nowhere; these are what every service is known to take. */
-const capabilities = (serverTime: string, layout: FolderLayout): Capabilities => ({
+const capabilities = (serverTime: string, businesses: readonly FolderBusiness[]): Capabilities => ({
   service: { name: '导入客户端', version: '', practice: false },
   protocol: { min: PROTOCOL_VERSION, max: PROTOCOL_VERSION },
   functions: ['batches', 'receipts'],
-  messages: messagesOfForm(layout).map((type) => ({ type, version: MESSAGE_VERSION })),
+  messages: takenBy(businesses).map((type) => ({ type, version: MESSAGE_VERSION })),
   limits: { maxDocuments: 100, maxBatchBytes: 1_048_576, maxReceiptPage: 500 },
   hours: [],
   outcomes: [],

@@ -30,6 +30,10 @@ export const FolderSettings = z.object({
   waiting: z.int(),
   oldestMinutes: z.int(),
   offers: z.array(Offer),
+  /** The business of the other direction, in folders of its own; null where there is none. */
+  second: z.object({ shownRoot: z.string(), layout: Layout }).nullable(),
+  /** Its FormId; null while nothing is known of the first. */
+  otherForm: z.string().nullable(),
 })
 export type FolderSettings = z.infer<typeof FolderSettings>
 
@@ -41,6 +45,9 @@ export const folder = {
   'folder.setLayout': channel([bookId, Layout], FolderSettings),
   /** Take over the folders of one business as the import client has them. Refused with `folder-offer` when it has none such. */
   'folder.adopt': channel([bookId, z.string().max(20)], FolderSettings),
+  /** As `folder.choose`, for the business of the other direction. Refused with `folder-shared` for the folders of the first. */
+  'folder.chooseSecond': channel([bookId], FolderSettings.nullable()),
+  'folder.stopSecond': channel([bookId], FolderSettings),
   /** Exchange through folders no more; what was written stays where it is. */
   'folder.stop': channel([bookId], nothing),
 }

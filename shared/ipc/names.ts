@@ -61,6 +61,8 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'folder.choose': true,
   'folder.setLayout': true,
   'folder.adopt': true,
+  'folder.chooseSecond': true,
+  'folder.stopSecond': true,
   'folder.stop': true,
   'network.settings': true,
   'network.setService': true,

@@ -122,6 +122,8 @@ describe('the folders of the import client', () => {
     waiting: 2,
     oldestMinutes: 1,
     offers: [{ form: 'EXPCEB', shownRoot: 'D:\\ImpPath', layout, adopted: false }],
+    second: { shownRoot: 'D:\\client-imp', layout: { ...layout, form: 'IMPCEB' } },
+    otherForm: 'IMPCEB',
   }
 
   it('are shown with what is wrong, renamed, looked at again, and let go', async () => {
@@ -140,7 +142,14 @@ describe('the folders of the import client', () => {
     await vi.waitFor(() => expect(looks()).toBe(3))
     await userEvent.click(button(/^采\s*用$/))
     await vi.waitFor(() => expect(asked).toContainEqual(['folder.adopt', 'b', 'EXPCEB']))
-    await userEvent.click(button(/^停\s*用$/))
+    const other = page.getByRole('region', { name: /另一方向的业务/ })
+    await expect.element(other).toHaveTextContent('IMPCEBD:\\client-imp · out sent in fail')
+    await userEvent.click(other.getByRole('button', { name: /^停\s*用$/ }))
+    await vi.waitFor(() => expect(asked).toContainEqual(['folder.stopSecond', 'b']))
+    await userEvent.click(other.getByRole('button', { name: '选择文件夹…' }))
+    await vi.waitFor(() => expect(asked).toContainEqual(['folder.chooseSecond', 'b']))
+    const own = page.getByRole('region', { name: '导入客户端文件夹' })
+    await userEvent.click(own.getByRole('button', { name: /^停\s*用$/ }))
     await vi.waitFor(() => expect(asked).toContainEqual(['folder.stop', 'b']))
   })
 })

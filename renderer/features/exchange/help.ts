@@ -96,6 +96,15 @@ export const fields: readonly FieldHelp[] = [
     },
   },
   {
+    id: 'queue.folder-second',
+    title: { zh: '另一方向的业务', en: 'The other direction' },
+    fill: {
+      zh: '导入客户端按业务分文件夹：EXPCEB 只收出口报文，IMPCEB 只收进口报文。两样都做的，在这里给另一方向选它自己的文件夹（名称与上面相同）；没有选的，那个方向的单证留在发送队列。两项业务不能共用文件夹。',
+      en: 'The import client keeps folders by business: EXPCEB takes exports, IMPCEB imports. With both, choose the folder of the other one here (its folders are called as those above); until then its documents stay in the queue. Two businesses cannot share folders.',
+    },
+    source: { zh: '导入客户端使用者的描述，口径待确认', en: 'Users of the import client, not confirmed' },
+  },
+  {
     id: 'queue.folder-offers',
     title: { zh: '采用导入客户端的设置', en: 'Take over the settings of the import client' },
     fill: {

@@ -22,7 +22,8 @@ export function FolderView() {
   const { value, state } = useQueryState(() => window.yiguan.invoke('folder.settings', entry.id), asked)
   if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
   if (!value) return null
-  const { available, shownRoot, basis, problems, waiting, offers } = value as FolderSettings
+  const { available, shownRoot, basis, problems, waiting, offers, second, otherForm } =
+    value as FolderSettings
   const layout = edited ?? (value as FolderSettings).layout
   const run = (work: () => Promise<unknown>, said?: string) =>
     act(async () => {
@@ -116,6 +117,34 @@ export function FolderView() {
           </>
         )}
       </section>
+      {shownRoot !== null && (second || otherForm) && (
+        <section className="carry-step" aria-label={t('second')} data-help="queue.folder-second">
+          <p>{t('second')}</p>
+          <div className="carry-field">
+            <code>{second?.layout.form ?? otherForm}</code>
+            <span>
+              {second
+                ? `${second.shownRoot} · ${second.layout.out} ${second.layout.sent} ${second.layout.in} ${second.layout.failed}`
+                : t('none')}
+            </span>
+            <Button
+              loading={busy}
+              onClick={() => void run(() => window.yiguan.invoke('folder.chooseSecond', entry.id))}
+            >
+              {t('choose')}
+            </Button>
+            {second && (
+              <Button
+                danger
+                loading={busy}
+                onClick={() => void run(() => window.yiguan.invoke('folder.stopSecond', entry.id))}
+              >
+                {t('stop')}
+              </Button>
+            )}
+          </div>
+        </section>
+      )}
     </div>
   )
 }

@@ -10,7 +10,7 @@ import { whole } from './view'
 import type { Sameness } from './view'
 
 /** Kinds of records that desks of one enterprise exchange. */
-export const mergeKinds = ['enterprise', 'goods', 'template', 'order', 'list', 'note'] as const
+export const mergeKinds = ['enterprise', 'goods', 'template', 'mapping', 'order', 'list', 'note'] as const
 export type MergeKind = (typeof mergeKinds)[number]
 
 /** How records of a kind merge. */
@@ -43,7 +43,7 @@ const noteLabels = {
 }
 
 /**
- * What merges with what. Keys are business keys: goods by SKU, templates by name, orders by platform, shop and number, 清单 by
+ * What merges with what. Keys are business keys: goods by SKU, templates by name, 列对应 by format and shop, orders by platform, shop and number, 清单 by
  * their own number, notes by what they are about.
  */
 export const kindRules: Readonly<Record<MergeKind, KindRule>> = {
@@ -72,6 +72,18 @@ export const kindRules: Readonly<Record<MergeKind, KindRule>> = {
     // Which template a desk proposes first is its own choice.
     own: ['isDefault'],
     labels: labelsOf(Template.shape),
+  },
+  mapping: {
+    title: { zh: '列对应（导入映射）', en: 'Columns of an import' },
+    exists: true,
+    tables: ['map', 'options'],
+    sets: [],
+    own: [],
+    labels: {
+      profile: { zh: '文件格式', en: 'Format' },
+      map: { zh: '字段对应的列', en: 'Column of a field' },
+      options: { zh: '文件里没有的', en: 'Not said by the file' },
+    },
   },
   order: {
     title: { zh: '订单处理', en: 'Decisions on an order' },

@@ -18,7 +18,7 @@ import { applyAll, LocalEdit, meet } from './meet'
 import type { Incoming, Meeting, Met } from './meet'
 import { isParked } from './record'
 import type { SharedRecord } from './record'
-import { changeDesk, newDesk, readDesk } from './setting'
+import { captureFrom, changeDesk, newDesk, readDesk, withAllKinds } from './setting'
 import type { DeskSetting } from './setting'
 import { sharedRecords, shelfOf } from './shelf'
 import { sha256Hex } from '../sealing/bytes'
@@ -306,8 +306,10 @@ export class Desks {
   }
 
   async #captured(): Promise<Passed> {
-    const { seq } = await this.#desk()
-    const captured = await capture(await this.#shelf(), this.#who, this.#writer, seq)
+    const desk = await this.#desk()
+    const from = captureFrom(desk)
+    const captured = await capture(await this.#shelf(), this.#who, this.#writer, from)
+    if (from !== desk.seq) await this.#change('desk.captured', withAllKinds)
     return { captured, sent: 0, received: 0, merged: 0, conflicts: 0, waits: 0 }
   }
 

@@ -18,6 +18,7 @@ import { keyedId } from '../sealing/blind'
 import { command } from '../write/command'
 import { verifyJournal } from '../write/verify'
 import { undo } from '../write/undo'
+import { changeDesk, readDesk } from './setting'
 
 closeDesksAfterEach()
 
@@ -131,6 +132,57 @@ describe('two desks with carried files', () => {
     }
     expect((await all(a, 'enterprise'))[0]).toMatchObject({ desk: 'A', dxpId: 'DXP2', officer: 'officer A' })
     expect((await all(b, 'enterprise'))[0]).toMatchObject({ desk: 'B', dxpId: 'DXP2', officer: 'officer B' })
+  })
+})
+
+describe('the columns of an import', () => {
+  const mapping = {
+    name: '店铺导出',
+    kind: 'orders' as const,
+    platform: '独立站',
+    shop: '主店',
+    profile: 'auto',
+    map: { orderNo: { column: '订单号' }, buyerName: { column: '买家' } },
+    options: { currency: 'USD' },
+  }
+  const remember = async (at: TestBookDesk, record: object) => {
+    const [stored] = await allRecords(at.context, 'mappings')
+    return save(at, 'mapping', {
+      table: 'mappings',
+      op: 'put',
+      id: stored?.id,
+      rev: stored?.rev ?? 0,
+      record: record as never,
+    })
+  }
+
+  it('are known at the other desk, merge column by column, and are not made of nothing', async () => {
+    const [a, b] = [await desk('A'), await desk('B')]
+    await remember(a, mapping)
+    await swap(a, b)
+    expect(await all(b, 'mappings')).toEqual([mapping])
+    await remember(a, { ...mapping, map: { ...mapping.map, phone: { column: '电话' } } })
+    await remember(b, { ...mapping, options: { currency: 'EUR' } })
+    await swap(a, b)
+    const { map: _map, ...profileOnly } = mapping
+    for (const each of [a, b]) {
+      const map = { ...mapping.map, phone: { column: '电话' } }
+      expect(await all(each, 'mappings')).toEqual([{ ...mapping, map, options: { currency: 'EUR' } }])
+    }
+    await remember(a, profileOnly)
+    await swap(a, b)
+    expect(await all(b, 'mappings')).toEqual([profileOnly])
+  })
+
+  it('travel also when they were remembered before this version exchanged them', async () => {
+    const [a, b] = [await desk('A'), await desk('B')]
+    await remember(a, mapping)
+    await command(a.context, 'desk.captured', 'earlier version', '', async (draft) => {
+      await changeDesk(a.context, draft, (one) => ({ ...one, seq: 1_000, kinds: ['goods'] }))
+    })
+    await swap(a, b)
+    expect(await all(b, 'mappings')).toEqual([mapping])
+    expect((await readDesk(a.context))!.kinds).toContain('mapping')
   })
 })
 

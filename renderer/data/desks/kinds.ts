@@ -2,7 +2,7 @@ import type { MergeKind } from '#shared/merge/kinds'
 import type { SealedTable } from '../records'
 import type { DeskKind } from './kind'
 import { listKind } from './lists'
-import { enterpriseKind, goodsKind, templateKind } from './masters'
+import { enterpriseKind, goodsKind, mappingKind, templateKind } from './masters'
 import { noteKind } from './notes'
 import { orderKind } from './orders'
 
@@ -10,6 +10,7 @@ export const deskKinds: Readonly<Record<MergeKind, DeskKind>> = {
   enterprise: enterpriseKind,
   goods: goodsKind,
   template: templateKind,
+  mapping: mappingKind,
   order: orderKind,
   list: listKind,
   note: noteKind,
@@ -20,10 +21,19 @@ export const kindsOfTable: Partial<Record<SealedTable, readonly MergeKind[]>> = 
   enterprise: ['enterprise'],
   goods: ['goods'],
   templates: ['template'],
+  mappings: ['mapping'],
   overlays: ['order', 'note'],
   matches: ['order'],
   lists: ['list'],
 }
 
 /** Sources before what is built from them, subjects before notes about them. */
-export const applyOrder: readonly MergeKind[] = ['enterprise', 'goods', 'template', 'order', 'list', 'note']
+export const applyOrder: readonly MergeKind[] = [
+  'enterprise',
+  'goods',
+  'template',
+  'mapping',
+  'order',
+  'list',
+  'note',
+]

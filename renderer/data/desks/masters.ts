@@ -7,12 +7,13 @@ import { EXISTS } from '#shared/merge/record'
 import { Enterprise } from '#shared/model/enterprise'
 import { Goods } from '#shared/model/goods'
 import { Template } from '#shared/model/template'
+import { ShopMapping } from '../records'
 import { allRecords, getRecords } from '../read/records'
 import { keyedId } from '../sealing/blind'
 import type { DeskKind, Flat, Key } from './kind'
 import { json } from './kind'
 
-/** Enterprise, goods and templates: records of one row, which travel as they are but for what belongs to the desk. */
+/** Enterprise, goods, templates and mappings: records of one row, which travel as they are but for what belongs to the desk. */
 
 function flatOf(kind: MergeKind, record: object, dropped: readonly string[] = []): Flat {
   const { tables, sets, own, exists } = kindRules[kind]
@@ -111,6 +112,42 @@ export const templateKind: DeskKind = {
     const record = recordOf('template', Template, flat, { name, isDefault })
     if (!record) return 'invalid'
     await draft.put('templates', record, stored?.id)
+    return 'put'
+  },
+}
+
+/** Mappings have random ids; between desks one is the format of a file and the shop it comes from. */
+const mappingKey = ({ kind, name, platform, shop }: ShopMapping): Key => [kind, name, platform, shop]
+
+async function mappings(context: Parameters<DeskKind['read']>[0]['context']) {
+  const all = await allRecords(context, 'mappings')
+  return new Map(all.map((one) => [JSON.stringify(mappingKey(one.record)), one]))
+}
+
+export const mappingKind: DeskKind = {
+  keysOf: (_shelf, _table, rows) => Promise.resolve((rows as ShopMapping[]).map(mappingKey)),
+  async read({ context }, keys: readonly Key[]) {
+    const known = await mappings(context)
+    return keys.map((key) => {
+      const stored = known.get(JSON.stringify(key))
+      return stored
+        ? flatOf('mapping', stored.record, ['kind', 'name', 'platform', 'shop'])
+        : { [EXISTS]: false }
+    })
+  },
+  async put({ context }, draft, key, flat) {
+    const stored = (await mappings(context)).get(JSON.stringify(key))
+    if (flat[EXISTS] !== true) {
+      if (stored) await draft.delete('mappings', stored.id)
+      return 'put'
+    }
+    const [kind, name, platform, shop] = key
+    const record = recordOf('mapping', ShopMapping, flat, { kind, name, platform, shop })
+    if (!record) return 'invalid'
+    // Columns that were never chosen are those of the profile; none at all would read nothing.
+    const { map, ...rest } = record
+    const isChosen = map !== undefined && Object.keys(map).length > 0
+    await draft.put('mappings', { ...rest, ...(isChosen && { map }) }, stored?.id)
     return 'put'
   },
 }

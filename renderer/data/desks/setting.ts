@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mergeKinds } from '#shared/merge/kinds'
 import { Desk, DeskId } from '#shared/protocol/desk-records'
 import { KnownSigner } from '#shared/protocol/desk-signer'
 import type { BookContext } from '../context'
@@ -13,8 +14,9 @@ export const DeskSetting = z.object({
   id: DeskId,
   /** Exchange with other desks is asked for. */
   on: z.boolean(),
-  /** Journal entry up to which edits were made ready for the others. */
+  /** Journal entry up to which edits were made ready for the others, and of which kinds. */
   seq: z.int().nonnegative(),
+  kinds: z.array(z.string()).default([]),
   cursor: z.string().optional(),
   /** When desks were last met, through the service or by a file. */
   metAt: z.string().optional(),
@@ -35,10 +37,16 @@ export const newDesk = (): DeskSetting => ({
   id: crypto.randomUUID(),
   on: false,
   seq: 0,
+  kinds: [...mergeKinds],
   desks: [],
   held: [],
   signers: [],
 })
+
+/** Entry behind which edits are captured. What a newer version shares as well may have been edited long before. */
+export const captureFrom = ({ seq, kinds }: DeskSetting): number =>
+  mergeKinds.every((kind) => kinds.includes(kind)) ? seq : 0
+export const withAllKinds = (desk: DeskSetting): DeskSetting => ({ ...desk, kinds: [...mergeKinds] })
 
 export const readDesk = (context: BookContext): Promise<DeskSetting | undefined> =>
   readSetting(context, key, DeskSetting)

@@ -122,6 +122,7 @@ describe('the folder bridge', () => {
   it('keeps the business of the other direction in folders of its own, beside the first', async () => {
     const { bridge, start, root, willChoose } = await bridging()
     expect(await refused(bridge.chooseSecond(window, BOOK))).toBe('folder-layout')
+    expect(await bridge.stopSecond(BOOK)).toMatchObject({ shownRoot: null, second: null })
     const first = await bridge.choose(window, BOOK)
     expect(first).toMatchObject({ second: null, otherForm: 'IMPCEB' })
     // The same folder would mix them.

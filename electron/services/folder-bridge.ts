@@ -200,7 +200,9 @@ export function createFolderBridge(directory: string, deps: FolderBridgeDependen
     async stopSecond(bookId: string): Promise<FolderSettings> {
       transports.delete(bookId)
       await change((books) => {
-        const { second: _gone, ...first } = books[bookId]!
+        const book = books[bookId]
+        if (!book) return books
+        const { second: _gone, ...first } = book
         return { ...books, [bookId]: first }
       })
       return settings(bookId)

@@ -23,7 +23,7 @@ const shown = readdirSync(folder)
   .flatMap((file) => texts(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Words))
   .map((text) => text.replace(/（\{\{.*$/, '').replace(/\s*\{\{.*$/, ''))
 
-/** Cards that no end-to-end test follows: at least the names they put in 「」 are those of the screens. */
+/** Cards that no end-to-end test follows to the letter: at least the names they put in 「」 are those of the screens. */
 describe.each([
   ...summary,
   ...departure,

@@ -70,11 +70,19 @@ describe('a review', () => {
     const off: ReviewEvent = { ...tax, version: 1, at: '2026-02-01T00:00:00Z', kind: 'cancelled' }
     expect(taxOf([sent(1), approved(1), off])).toMatchObject({ state: 'cancelled' })
     expect(taxOf([sent(1), approved(1), off]).held).toBeUndefined()
+    expect(taxOf([sent(1), approved(1), sent(2), { ...off, version: 2 }]).held).toBeUndefined()
     const foreign = taxOf([approved(3)])
     expect(foreign).toMatchObject({ state: 'approved' })
     expect(foreign.held).toBeUndefined()
     expect(nextVersion(foreign)).toBe(4)
     expect(nextVersion(undefined)).toBe(1)
+  })
+
+  it('counts by versions, not by clocks that were set back', () => {
+    const second: ReviewEvent = { ...sent(2), at: '2025-12-31T00:00:00Z' }
+    const review = taxOf([sent(1, bad), second, returned])
+    expect(review.attempts.map(({ version }) => version)).toEqual([1, 2])
+    expect(review.state).toBe('submitted')
   })
 
   it('that speaks of the whole is changed with any field', () => {

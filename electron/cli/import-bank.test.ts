@@ -36,3 +36,38 @@ it('reports entries and balances of a bank statement, writes its entries, and en
   await writeFile(file, statement('16,'))
   expect(await run(file)).toMatchObject({ code: 1, out: { problems: [{ rule: 'bank.not-balanced' }] } })
 })
+
+it('reads the table of an online bank, GB18030 and preamble included, and any other by a mapping', async () => {
+  const [file, map] = [join(folder, 'b.csv'), join(folder, 'map.json')]
+  const gbk = (text: string) => {
+    const words: Readonly<Record<string, number[]>> = {
+      账: [0xd5, 0xcb],
+      号: [0xba, 0xc5],
+      日: [0xc8, 0xd5],
+      期: [0xc6, 0xda],
+      余: [0xd3, 0xe0],
+      额: [0xb6, 0xee],
+      金: [0xbd, 0xf0],
+      币: [0xb1, 0xd2],
+      种: [0xd6, 0xd6],
+    }
+    return Uint8Array.from([...text].flatMap((sign) => words[sign] ?? [sign.charCodeAt(0)]))
+  }
+  await writeFile(
+    file,
+    gbk('账号,6222\n日期,币种,金额,余额\n2026-11-10,USD,5.00,15.00\n2026-11-11,USD,-1.00,14.00\n'),
+  )
+  expect(await run(file)).toMatchObject({
+    code: 0,
+    out: {
+      encoding: 'gb18030',
+      format: 'table',
+      records: 2,
+      accounts: [{ account: '6222', opening: '10', closing: '14', computedClosing: '14', balanced: true }],
+    },
+  })
+  await writeFile(file, 'd,m\n2026-11-10,5\n')
+  expect(await run(file)).toMatchObject({ code: 1, out: { problems: [{ rule: 'bank.unknown-format' }] } })
+  await writeFile(map, JSON.stringify({ happenedAt: 'd', amount: 'm', currency: '=USD' }))
+  expect(await run(file, '--map', map)).toMatchObject({ code: 0, out: { records: 1 } })
+})

@@ -25,8 +25,9 @@ import { importSettlement } from '../import-settlement'
 const usage = `import FILE --kind KIND [options]
 Reads a CSV, TSV or XLSX file into records and reports every row: accepted, refused or duplicate.
   --kind KIND        orders, payments, waybills, weighings, goods, invoices, declarations, rates
-                     or exchange-rates; bank for MT940, MT103, camt.052/053/054,
-                     which take --out and --lang and report balances by account and currency
+                     or exchange-rates; bank for MT940, MT103, camt.052/053/054 and tables of online banks,
+                     settlement for settlements of platforms and ledgers of payment institutions: both take
+                     --out, --lang, --map and --option, and report balances beside what they state
   --profile P        a known format; without it (auto) the header decides:
 ${wrapped([...profiles.map(({ id }) => id), 'generic'], 21)}
   --map MAP.json     {"field": "column"} instead: "#3" is the third column, "=text" a fixed value,
@@ -167,12 +168,12 @@ export const command: Command = {
     const [path, ...rest] = positionals
     if (path === undefined || rest.length > 0) throw new UsageError('one FILE is needed')
     if (values.lang !== 'zh' && values.lang !== 'en') throw new UsageError('--lang is zh or en')
-    if (values.kind === 'bank') return importBank(path, { out: values.out, lang: values.lang }, io)
     const { options, faults } = readOptions(values.option)
     if (faults.length > 0) throw new UsageError(`--option: ${faults.join(', ')}`)
-    if (values.kind === 'settlement') {
+    if (values.kind === 'settlement' || values.kind === 'bank') {
       const map = values.map === undefined ? undefined : await readMap(values.map, 'settlement')
-      return importSettlement(path, { out: values.out, lang: values.lang, map, options }, io)
+      const read = values.kind === 'bank' ? importBank : importSettlement
+      return read(path, { out: values.out, lang: values.lang, map, options }, io)
     }
     const kind = kindOf(values.kind)
     const profile = profileOf(values.profile, kind)

@@ -73,7 +73,7 @@ export type Advice = {
   text: string
 }
 
-export type BankFormat = 'mt940' | 'mt103' | 'camt052' | 'camt053' | 'camt054'
+export type BankFormat = 'mt940' | 'mt103' | 'camt052' | 'camt053' | 'camt054' | 'table'
 
 /** A bank file as read. What could not be read is a problem; everything else is there. */
 export type BankFile = {

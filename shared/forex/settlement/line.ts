@@ -36,6 +36,8 @@ export type SettlementRow = {
   orderNo?: string
   lineNo?: string
   refersTo?: string
+  /** Who is on the other side. */
+  payer?: string
   /** Type and description as the file words them. */
   words: string
 }

@@ -65,6 +65,9 @@ export function readSettlement(
   return new Reading(found, options).run(rows.filter(({ row }) => row > found.headerRow))
 }
 
+/** Words of a direction that mean: left the account. */
+const OUTWARD = /^(借|借方|支|支出|付|付款|出|出账|转出|d|dr|debit|out)$/i
+
 const matches = (text: string, pattern: string): boolean => new RegExp(pattern, 'i').test(text)
 
 class Reading {
@@ -212,6 +215,7 @@ class Reading {
       ...(get('orderNo') !== '' && { orderNo: get('orderNo') }),
       ...(get('lineNo') !== '' && { lineNo: get('lineNo') }),
       ...(get('refersTo') !== '' && { refersTo: get('refersTo') }),
+      ...(get('payer') !== '' && { payer: get('payer') }),
       words,
     })
   }
@@ -221,7 +225,10 @@ class Reading {
     const [given, paidOut, charged, stated] = ['amount', 'paidOut', 'fee', 'net'].map((field) =>
       this.#get(values, field),
     ) as [string, string, string, string]
-    const amount = sub(given || (charged === '' ? stated : '') || '0', abs(paidOut || '0'))
+    const gross = given || (charged === '' ? stated : '') || '0'
+    // Where a column says in or out, amounts come without their sign.
+    const outward = OUTWARD.test(this.#get(values, 'side'))
+    const amount = sub(outward ? neg(abs(gross)) : gross, abs(paidOut || '0'))
     const written = charged || '0'
     const fee = this.found.layout.feeSign === 'added' ? written : neg(written)
     if (stated === '') return { amount, fee: normalize(fee), net: add(amount, fee) }

@@ -66,7 +66,10 @@ const costs: readonly RowMarker[] = [
   { in: 'words', pattern: 'payment (processing )?fee|支付手续费|收单', kind: 'fee', cost: 'paymentFee' },
 ]
 
-/** Amazon: reserves, money of earlier settlements, tax, then costs, refunds and sales. */
+/**
+ * Amazon: reserves, money of earlier settlements, tax that was withheld, then costs, refunds and sales. Tax in the price is
+ * paid by the buyer and part of the sale.
+ */
 const amazonMarkers: readonly RowMarker[] = [
   { in: 'words', pattern: 'reserve', sign: 'negative', kind: 'reserveHeld' },
   { in: 'words', pattern: 'reserve', sign: 'positive', kind: 'reserveReleased' },
@@ -78,7 +81,7 @@ const amazonMarkers: readonly RowMarker[] = [
   },
   {
     in: 'words',
-    pattern: 'withheldtax|facilitator|salestax|\\btax\\b|taxdiscount|\\bvat\\b|\\btds\\b|\\bgst\\b',
+    pattern: 'withheld|facilitator|\\bvat\\b|\\btds\\b|\\btcs\\b',
     kind: 'tax',
     cost: 'tax',
   },

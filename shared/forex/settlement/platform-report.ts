@@ -1,4 +1,4 @@
-import { abs, add, cmp, isZero, neg, sum } from '../../money/decimal'
+import { abs, add, cmp, neg, sum } from '../../money/decimal'
 import type { Settlement, SettlementLine } from '../ledger/levels'
 import type { CostClass, PlatformReport } from '../model/netting'
 
@@ -30,8 +30,12 @@ export function nettingDraft(
     if (cost === undefined) unclassified.push({ id: lineId, amount: neg(amount) })
     else byClass.set(cost, add(byClass.get(cost) ?? '0', neg(amount)))
   }
+  // More returned than charged is no cost: a person says what it is.
+  for (const [cost, amount] of byClass) {
+    if (cmp(amount, '0') < 0) unclassified.push({ id: `${id}-${cost}`, amount })
+  }
   const costs = [...byClass]
-    .filter(([, amount]) => !isZero(amount))
+    .filter(([, amount]) => cmp(amount, '0') > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([cost, amount]) => ({ id: `${id}-${cost}`, class: cost, amount, documentId: id }))
   const returned = totalOf(lines, 'refund')

@@ -20,7 +20,7 @@ describe('settlements of a platform', () => {
     ])
     expect(settlements[0]?.lines.map(({ type, cost }) => cost ?? type)).toEqual([
       'sale',
-      'tax',
+      'sale',
       'tax',
       'commission',
       'logistics',
@@ -95,11 +95,12 @@ describe('settlements of a platform', () => {
       creditId: 'R1',
       counterparty: 'Amazon',
     })
-    expect(report).toMatchObject({ id: '77', sales: '100', customerRefunds: '20', to: '2026-10-16' })
+    expect(report).toMatchObject({ id: '77', sales: '108', customerRefunds: '20', to: '2026-10-16' })
     expect(report.costs.map(({ class: cost, amount }) => [cost, amount])).toEqual([
       ['advertising', '7'],
       ['commission', '12'],
       ['logistics', '5'],
+      ['tax', '8'],
     ])
     expect(unclassified).toEqual([{ id: '#11', amount: '4' }])
     expect(timing).toEqual({ reserves: '-20', earlier: '-2', adjustments: '0' })
@@ -108,6 +109,14 @@ describe('settlements of a platform', () => {
       '2026-11-20',
     )
     expect(receipts[0]?.netting?.expectedCredit).toBe('56')
+    const returned = {
+      ...settlement!,
+      lines: [{ id: 'x', type: 'fee' as const, cost: 'commission' as const, amount: '3' }],
+    }
+    expect(nettingDraft(returned, { creditId: 'R1' })).toMatchObject({
+      report: { costs: [] },
+      unclassified: [{ id: '77-commission', amount: '-3' }],
+    })
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { benchDomain } from './domain'
 import { bareJoin, benchForex, forexBatch } from './forex'
+import { bareParse, benchRebate, rebateBatch } from './rebate'
 import { exchangeTable } from './exchange/table'
 import { firstLines, retailLines } from './lines'
 import { ratio, table } from './table'
@@ -43,6 +44,13 @@ describe('the bench', () => {
     const batch = forexBatch(lines)
     expect(bareJoin(batch)).toBe(lines)
     expect(bareJoin({ ...batch, waybills: batch.waybills?.slice(1) ?? [] })).toBe(lines - 1)
+  })
+
+  it('checks a refund without a blocking finding, and allocates its invoices in full', async () => {
+    const { steps, blocking } = await benchRebate(lines)
+    expect(steps.map(({ count }) => count)).toEqual([lines, lines])
+    expect(blocking).toBe(0)
+    expect(bareParse(rebateBatch(lines))).not.toBe(bareParse(rebateBatch(lines - 1)))
   })
 
   it('tells a step as its ratio to the bare work', () => {

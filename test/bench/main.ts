@@ -9,6 +9,7 @@ import { benchDomain } from './domain'
 import { benchExchange } from './exchange/exchange'
 import { exchangeTable, manyLine } from './exchange/table'
 import { benchForex, type ForexBench } from './forex'
+import { benchRebate, type RebateBench } from './rebate'
 import { firstLines, retailLines } from './lines'
 import { benchMessages, type MessageBench } from './messages'
 import type { Step } from './step'
@@ -27,7 +28,8 @@ const usage = `bench [--sizes 10000,100000,500000] [--input FILE.csv|FILE.csv.gz
   --lists      lists of five lines, written, read and checked (100000)
   --tariff     lines of the tariff that is searched (30000)
   --receipts   payment lines of the pre-check of receipts, each with order, waybill and customs paper (100000)
-  --part       steps, messages, tariff, receipts, exchange or all (all)
+  --claims     lines of the pre-check of a refund, each with its 关联号 and invoice line (100000)
+  --part       steps, messages, tariff, receipts, claims, exchange or all (all)
   --out        where bench.json goes (out)`
 
 const { values } = parseArgs({
@@ -40,6 +42,7 @@ const { values } = parseArgs({
     lists: { type: 'string', default: '100000' },
     tariff: { type: 'string', default: '30000' },
     receipts: { type: 'string', default: '100000' },
+    claims: { type: 'string', default: '100000' },
     wave: { type: 'string' },
     part: { type: 'string', default: 'all' },
     out: { type: 'string', default: join(import.meta.dirname, '../../out') },
@@ -53,14 +56,15 @@ const documents = does('exchange') ? numbersOf(values.documents) : []
 const lists = does('messages') ? numbersOf(values.lists) : []
 const tariffs = does('tariff') ? numbersOf(values.tariff) : []
 const receipts = does('receipts') ? numbersOf(values.receipts) : []
+const claims = does('claims') ? numbersOf(values.claims) : []
 const clients = Number(values.clients)
-const isPart = ['all', 'steps', 'messages', 'tariff', 'receipts', 'exchange'].includes(values.part)
+const isPart = ['all', 'steps', 'messages', 'tariff', 'receipts', 'claims', 'exchange'].includes(values.part)
 const wave = values.wave === undefined ? undefined : Number(values.wave)
 const isSize = (size: number) => Number.isSafeInteger(size) && size >= 1000
 if (
   values.help ||
   !isPart ||
-  ![...sizes, ...documents, ...lists, ...tariffs, ...receipts, wave ?? 1000].every(isSize) ||
+  ![...sizes, ...documents, ...lists, ...tariffs, ...receipts, ...claims, wave ?? 1000].every(isSize) ||
   !Number.isSafeInteger(clients)
 ) {
   process.stderr.write(`${usage}\n${values.help ? '' : 'sizes are whole numbers from 1000\n'}`)
@@ -115,6 +119,15 @@ for (const count of receipts) {
   )
 }
 
+const claimResults: (RebateBench & { lines: number })[] = []
+if (claims.length > 0) await benchRebate(2000)
+for (const count of claims) {
+  const result = { lines: count, ...(await benchRebate(count)) }
+  claimResults.push(result)
+  process.stdout.write(`\n${table({ lines: count, steps: result.steps })}\n`)
+  process.stdout.write(`heap ${result.heap} MB with facts and result; ${result.blocking} blocking findings\n`)
+}
+
 const { exchange, many } =
   documents.length === 0
     ? { exchange: [], many: [] }
@@ -142,6 +155,7 @@ const report = {
   results,
   messages,
   receipts: receiptResults,
+  claims: claimResults,
   tariff,
   exchange,
   many,

@@ -9,6 +9,7 @@ import type { LineFact } from '#shared/rebate/life/states'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { draftSetting, putSetting } from '../../data/settings'
+import { keyedId } from '../../data/sealing/blind'
 import { command } from '../../data/write/command'
 import type { Draft } from '../../data/write/draft'
 import { enterpriseKey, keyOf, rulesKey, serialsKey } from './store'
@@ -98,17 +99,21 @@ export async function dropBatch(store: RebateStore, id: string, why: string): Pr
   })
 }
 
+const idOfLine = ({ id }: Line): string => id
+
 async function inParts<T>(
   store: RebateStore,
   name: string,
   why: string,
   all: readonly T[],
+  idOf: (one: T) => string,
   write: (draft: Draft, one: T) => Promise<void>,
 ): Promise<void> {
   const group = crypto.randomUUID()
   for (let at = 0; at < all.length; at += partSize) {
     const part = all.slice(at, at + partSize)
     const intent = async (draft: Draft) => {
+      await draft.prefetch('rebateLines', part.map(idOf))
       for (const one of part) await write(draft, one)
     }
     await command(store.book.context, name, store.who, why, intent, { group })
@@ -132,24 +137,40 @@ export async function chooseLines(
   if (undated.length > 0) {
     throw new DataRefusal('no-export-date', { lines: undated.length, example: undated[0]!.id })
   }
-  await inParts(store, 'rebate.choose', why, free, async (draft, row) => {
-    const record: RebateLine = {
-      no: row.no,
-      item: row.item,
-      exportDate: row.exportDate,
-      batch,
-      importId: row.importId,
-      answers: {},
-      history: [],
-      touchedAt: context.now(),
-    }
-    const id = await draft.idOf('rebateLines', record)
-    const before = (await draft.get('rebateLines', id))?.record
-    if (before && before.batch !== '') {
-      throw new DataRefusal('stale', { table: 'rebateLines', id: row.id, expected: '—', found: before.batch })
-    }
-    await draft.put('rebateLines', { ...record, ...before, batch, importId: row.importId })
-  })
+  const ids = await Promise.all(
+    free.map(({ no, item }) => keyedId(context.keys, 'rebateLines', [no, String(item)])),
+  )
+  const idOf = new Map(free.map(({ id }, at) => [id, ids[at]!]))
+  await inParts(
+    store,
+    'rebate.choose',
+    why,
+    free,
+    ({ id }) => idOf.get(id)!,
+    async (draft, row) => {
+      const record: RebateLine = {
+        no: row.no,
+        item: row.item,
+        exportDate: row.exportDate,
+        batch,
+        importId: row.importId,
+        answers: {},
+        history: [],
+        touchedAt: context.now(),
+      }
+      const id = await draft.idOf('rebateLines', record)
+      const before = (await draft.get('rebateLines', id))?.record
+      if (before && before.batch !== '') {
+        throw new DataRefusal('stale', {
+          table: 'rebateLines',
+          id: row.id,
+          expected: '—',
+          found: before.batch,
+        })
+      }
+      await draft.put('rebateLines', { ...record, ...before, batch, importId: row.importId })
+    },
+  )
   return { chosen: free.length, taken: rows.length - free.length }
 }
 
@@ -218,7 +239,7 @@ export async function answerLines(
   why: string,
 ): Promise<number> {
   store.openBatch(batch)
-  await inParts(store, 'rebate.answer', why, lines, async (draft, { id }) => {
+  await inParts(store, 'rebate.answer', why, lines, idOfLine, async (draft, { id }) => {
     const found = await draft.get('rebateLines', id)
     if (!found) return
     const { exportDate } = answers
@@ -259,7 +280,7 @@ export async function actOnLines(
     if (!can) left.push({ key: keyOf(line), state: stateOfLine(line.record, checkedAt) })
     return can
   })
-  await inParts(store, nameOf(event), why, moving, async (draft, line) => {
+  await inParts(store, nameOf(event), why, moving, idOfLine, async (draft, line) => {
     const found = await draft.get('rebateLines', line.id)
     const next = found && movedLine(found.record, checkedAt, fact, at)
     if (!next) return

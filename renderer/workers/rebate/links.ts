@@ -136,7 +136,7 @@ export function suggestion(store: RebateStore, batch: string, nextLinkNo: () => 
   return suggest(wanted, usable(store), memoryOf(store), nextLinkNo)
 }
 
-/** Links of one commit; a suggestion of thousands goes in parts under one group, so that it is undone as one. */
+/** The suggestion as one commit: what it takes of the invoices and the numbers it gives stand or fall together. */
 export async function applySuggestion(
   store: RebateStore,
   batch: string,
@@ -145,6 +145,10 @@ export async function applySuggestion(
   let result = { links: 0, uncovered: 0 }
   await changeLinks(store, 'rebate.suggest', batch, why, async (draft, series) => {
     const { allocations, uncovered } = suggestion(store, batch, () => series.next())
+    await draft.prefetch(
+      'rebateLines',
+      store.linesOf(batch).map(({ id }) => id),
+    )
     for (const allocation of allocations) await putLink(store, draft, batch, allocation)
     result = { links: allocations.length, uncovered: uncovered.length }
   })

@@ -1,7 +1,7 @@
 import type { Text } from '../../model/text'
 import { cmp, div, isZero, mul, round, sub, sum } from '../../money/decimal'
 import type { DeclarationItem } from '../model/export-line'
-import { compareNames, pairsOf } from '../match/units'
+import { pairsOf, plainName } from '../match/units'
 import { keyOfLine, netOfPart, type Allocation, type AllocatedPurchase, type OpenLine } from './allocation'
 
 /** What earlier claims paired: goods of a supplier under this name went out under this goods code. */
@@ -22,49 +22,91 @@ function perDealUnit(item: DeclarationItem, unit: string): { of: string; deal: s
   return deal && own && !isZero(deal.qty) && !isZero(own.qty) ? { of: own.qty, deal: deal.qty } : undefined
 }
 
-type Ranked = { open: OpenLine; key: string; ratio: { of: string; deal: string }; rank: number[] }
+type Ranked = { open: OpenLine; fit: Fit; ratio: { of: string; deal: string }; rank: number }
+
+/** A line that is fit for a refund, with what a comparison asks of it made once. */
+type Fit = { key: string; name: string; unit: string; goods: string; age: string; line: number }
+
+const plainUnit = (unit: string): string => unit.normalize('NFKC').trim()
+
+/** The lines that are fit for a refund, by their plain name and by the goods codes they went out as before. */
+class Candidates {
+  readonly #byName = new Map<string, Set<Fit>>()
+  readonly #byCode = new Map<string, Set<Fit>>()
+
+  constructor(lines: ReadonlyMap<string, OpenLine>, memory: readonly PairingMemory[]) {
+    const codes = new Map<string, string[]>()
+    for (const known of memory) {
+      const goods = memoryKey({ ...known, hsCode: '' })
+      codes.set(goods, [...(codes.get(goods) ?? []), known.hsCode])
+    }
+    for (const [key, { invoice, line }] of lines) {
+      if (invoice.status !== 'normal' || invoice.usage !== 'rebate' || invoice.kind === 'vatOrdinary')
+        continue
+      if ((invoice.sellerStatus ?? 'normal') !== 'normal') continue
+      const goods = memoryKey({ sellerTaxNo: invoice.sellerTaxNo, name: line.name, hsCode: '' })
+      const fit = {
+        key,
+        name: plainName(line.name),
+        unit: plainUnit(line.unit),
+        goods,
+        age: `${invoice.date} ${invoice.number}`,
+        line: line.line,
+      }
+      put(this.#byName, fit.name, fit)
+      for (const code of codes.get(goods) ?? []) put(this.#byCode, code, fit)
+    }
+  }
+
+  of({ name, hsCode }: DeclarationItem): Set<Fit> {
+    return new Set([...(this.#byCode.get(hsCode) ?? []), ...(this.#byName.get(plainName(name)) ?? [])])
+  }
+
+  /** A line of which nothing is left is not looked at again. */
+  drop(fit: Fit, hsCode: string): void {
+    this.#byName.get(fit.name)?.delete(fit)
+    this.#byCode.get(hsCode)?.delete(fit)
+  }
+}
+
+const put = (map: Map<string, Set<Fit>>, at: string, fit: Fit): void => {
+  const known = map.get(at)
+  if (known) known.add(fit)
+  else map.set(at, new Set([fit]))
+}
 
 /** Lines that may stand for an item, best first: paired before, same name, same unit, enough left, oldest. */
 function ranked(
   { item, qty }: OpenItem,
   lines: ReadonlyMap<string, OpenLine>,
+  candidates: Candidates,
   memory: ReadonlySet<string>,
 ): Ranked[] {
   const found: Ranked[] = []
-  for (const [key, open] of lines) {
-    const { invoice, line } = open
-    if (invoice.status !== 'normal' || invoice.usage !== 'rebate' || invoice.kind === 'vatOrdinary') continue
-    if ((invoice.sellerStatus ?? 'normal') !== 'normal' || cmp(open.qty, '0') <= 0) continue
-    const ratio = perDealUnit(item, line.unit)
-    if (!ratio) continue
-    const known = memory.has(
-      memoryKey({ sellerTaxNo: invoice.sellerTaxNo, name: line.name, hsCode: item.hsCode }),
-    )
-    const name = compareNames(line.name, item.name)
-    if (!known && name !== 'equal') continue
-    const wanted = round(div(mul(qty, ratio.of), ratio.deal, PLACES), PLACES)
-    const rank = [
-      known ? 0 : 1,
-      name === 'equal' ? 0 : 1,
-      line.unit.normalize('NFKC').trim() === item.unit?.normalize('NFKC').trim() ? 0 : 1,
-      cmp(open.qty, wanted) === 0 ? 0 : 1,
-    ]
-    found.push({ open, key, ratio, rank })
+  const ofUnit = new Map<string, { ratio: { of: string; deal: string }; wanted: string } | undefined>()
+  const [own, deal] = [plainName(item.name), plainUnit(item.unit ?? '')]
+  for (const fit of candidates.of(item)) {
+    const open = lines.get(fit.key)!
+    if (!ofUnit.has(fit.unit)) {
+      const ratio = perDealUnit(item, fit.unit)
+      const wanted = ratio && round(div(mul(qty, ratio.of), ratio.deal, PLACES), PLACES)
+      ofUnit.set(fit.unit, ratio && { ratio, wanted: wanted! })
+    }
+    const unit = ofUnit.get(fit.unit)
+    if (!unit || cmp(open.qty, '0') <= 0) continue
+    const known = memory.has(`${fit.goods}${item.hsCode}`)
+    const rank =
+      (known ? 0 : 8) +
+      (fit.name === own ? 0 : 4) +
+      (fit.unit === deal ? 0 : 2) +
+      (cmp(open.qty, unit.wanted) === 0 ? 0 : 1)
+    found.push({ open, fit, ratio: unit.ratio, rank })
   }
   return found.sort(byRank)
 }
 
-function byRank(a: Ranked, b: Ranked): number {
-  for (const [at, value] of a.rank.entries()) {
-    const off = value - (b.rank[at] ?? 0)
-    if (off !== 0) return off
-  }
-  const [x, y] = [
-    `${a.open.invoice.date} ${a.open.invoice.number}`,
-    `${b.open.invoice.date} ${b.open.invoice.number}`,
-  ]
-  return x < y ? -1 : x > y ? 1 : a.open.line.line - b.open.line.line
-}
+const byRank = (a: Ranked, b: Ranked): number =>
+  a.rank - b.rank || (a.fit.age < b.fit.age ? -1 : a.fit.age > b.fit.age ? 1 : a.fit.line - b.fit.line)
 
 export const memoryKey = ({ sellerTaxNo, name, hsCode }: PairingMemory): string =>
   [sellerTaxNo, name.normalize('NFKC').replace(/\s+/g, ''), hsCode].join('|')
@@ -81,20 +123,24 @@ export function suggest(
   nextLinkNo: () => string,
 ): { allocations: Allocation[]; uncovered: Uncovered[] } {
   const open = new Map(lines)
+  const candidatesOf = new Candidates(lines, memory)
   const known = new Set(memory.map(memoryKey))
   const allocations: Allocation[] = []
   const uncovered: Uncovered[] = []
   for (const wanted of [...items].sort(byAge)) {
     const { item, qty } = wanted
-    const candidates = ranked(wanted, open, known)
+    const candidates = ranked(wanted, open, candidatesOf, known)
     const taken = take(qty, candidates)
     if (cmp(taken.missing, '0') > 0) {
       uncovered.push({ item, missing: taken.missing, reason: reasonOf(candidates.length, taken.missing) })
       continue
     }
-    for (const { key, part } of taken.parts) {
+    for (const { fit: used, part } of taken.parts) {
+      const { key } = used
       const from = open.get(key)!
-      open.set(key, { ...from, qty: sub(from.qty, part.qty), net: sub(from.net, part.net) })
+      const left = sub(from.qty, part.qty)
+      open.set(key, { ...from, qty: left, net: sub(from.net, part.net) })
+      if (cmp(left, '0') <= 0) candidatesOf.drop(used, item.hsCode)
     }
     allocations.push({
       linkNo: nextLinkNo(),
@@ -115,16 +161,16 @@ const byAge = ({ item: a }: OpenItem, { item: b }: OpenItem): number => {
 function take(
   qty: string,
   candidates: readonly Ranked[],
-): { parts: { key: string; part: AllocatedPurchase }[]; missing: string } {
+): { parts: { fit: Fit; part: AllocatedPurchase }[]; missing: string } {
   let missing = qty
-  const parts: { key: string; part: AllocatedPurchase }[] = []
-  for (const { open, key, ratio } of candidates) {
+  const parts: { fit: Fit; part: AllocatedPurchase }[] = []
+  for (const { open, fit, ratio } of candidates) {
     if (cmp(missing, '0') <= 0) break
     const wanted = round(div(mul(missing, ratio.of), ratio.deal, PLACES), PLACES)
     const all = cmp(wanted, open.qty) >= 0
     const taken = all ? open.qty : wanted
     parts.push({
-      key,
+      fit,
       part: {
         invoiceNumber: open.invoice.number,
         line: open.line.line,

@@ -75,17 +75,17 @@ function treatmentLine(
   }
 }
 
-/** FOB of every item of a batch, by item. */
+/** FOB of every item of a batch, by item: the values alone, or the memory of a large batch would be formulas. */
 export function fobsOf({
   batch,
   lines,
   fx,
 }: Pick<BatchFacts, 'batch' | 'lines' | 'fx'>): Map<string, ItemFob> {
   return new Map(
-    lines.map(({ item, line }) => [
-      itemKey(item.no, item.item),
-      itemFob(claimedItem(item, answersOf(batch, line)), fx),
-    ]),
+    lines.map(({ item, line }) => {
+      const { figures: _figures, ...values } = itemFob(claimedItem(item, answersOf(batch, line)), fx)
+      return [itemKey(item.no, item.item), values]
+    }),
   )
 }
 

@@ -50,12 +50,11 @@ export type ItemFob = {
   fobUsd?: string
   fxRate?: string
   usdRate?: string
-  figures: Explained[]
   findings: Finding[]
 }
 
-/** FOB of a whole item. Without terms, amount or currency there is none. */
-export function itemFob(item: DeclarationItem, fx: FxTable): ItemFob {
+/** FOB of a whole item, with how it was made. Without terms, amount or currency there is none. */
+export function itemFob(item: DeclarationItem, fx: FxTable): ItemFob & { figures: Explained[] } {
   const { tradeTerms, amount, currency, freight, insurance, other, exportDate } = item
   if (tradeTerms === undefined || amount === undefined || currency === undefined) {
     return { figures: [], findings: [] }

@@ -12,7 +12,7 @@ import { explainLinks, precheck, type LinkAmounts } from '../precheck'
 import type { DeclarationItem } from '../model/export-line'
 import type { LineTreatment } from '../treatment/treat'
 import { answersOf, claimedItem, fobsOf, papersByNumber, precheckOf, type BatchFacts } from './claim'
-import { shareOf, type ItemFob } from './fob'
+import { itemFob, shareOf, type ItemFob } from './fob'
 
 /** A line as a run judged it. `refund` in CNY; absent where none is computed, and for a manufacturer, whose refund is of a period. */
 export type RunLine = Pick<LineTreatment, 'treatment' | 'refundAllowed' | 'note'> & {
@@ -193,9 +193,9 @@ export function explainBatch(facts: BatchFacts): {
 } {
   const fobs = fobsOf(facts)
   const given = precheckOf(facts, fobs)
-  const items = facts.lines.map(({ item }) => ({
+  const items = facts.lines.map(({ item, line }) => ({
     subject: claimKey(item.no, item.item),
-    figures: fobs.get(itemKey(item.no, item.item))?.figures ?? [],
+    figures: itemFob(claimedItem(item, answersOf(facts.batch, line)), facts.fx).figures,
   }))
   if (facts.batch.kind === 'manufacturer') {
     const treated = precheck(given).lines

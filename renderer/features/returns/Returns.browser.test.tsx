@@ -73,6 +73,18 @@ const view: ReturnView = {
   open: ['tax', 'forex'],
   tallied: { how: 'imported', who: '申报员', at: '2026-11-12T02:00:00Z' },
 }
+const { tallied: _tallied, ...untallied } = view
+const swapped: ReturnView = {
+  ...untallied,
+  id: 'r2',
+  copNo: 'YGA20261111000004',
+  event: 'replaced',
+  act: 'new-list',
+  reason: '寄错颜色，买家收到的是蓝色，订的是红色，要求补发',
+  state: 'noted',
+  open: [],
+  replacement: { order: 'o2', platform: 'shopify', shop: '主店', orderNo: '#2001-R1' },
+}
 const done = vi.fn()
 const port = {
   subscribe: async () => () => undefined,
@@ -82,7 +94,7 @@ const port = {
     done('keep', ...args),
     { id: 'r2', copNo: 'YGA20261122000003', batchNo: '' }
   ),
-  returns: async () => [view],
+  returns: async () => [view, swapped],
   settleReturn: async (...args: unknown[]) => void done('settle', ...args),
   page: async () => ({ rows: [], total: 0, notFound: ['X'], version: 1 }),
 }
@@ -176,6 +188,8 @@ describe('退货', () => {
     mount(<ReturnsRoom />)
     await expect.element(page.getByText('YGA20261110000002')).toBeVisible()
     await expect.element(page.getByText('已理货（对方报文）')).toBeVisible()
+    // However long the reason is, the order that was sent instead can be reached.
+    await expect.element(page.getByRole('button', { name: '补发订单 #2001-R1' })).toBeInViewport()
     // Before anything fades in or out: what is half transparent has no contrast.
     expect(await faults()).toEqual([])
     await page.getByRole('button', { name: '收汇已处理' }).click()

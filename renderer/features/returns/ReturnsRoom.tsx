@@ -68,10 +68,11 @@ function useColumns(): TableColumnsType<ReturnView> {
       {
         key: 'reason',
         title: t('column.reason'),
-        ellipsis: true,
         render: (_, r) => (
           <>
-            {r.reason}
+            <div className="return-reason" title={r.reason}>
+              {r.reason}
+            </div>
             {r.replacement && (
               <Button
                 type="link"

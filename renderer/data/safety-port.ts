@@ -1,5 +1,6 @@
 import type { BookFacts, Difference, StoreSummary } from '#shared/backup/manifest'
 import type { BackupEntry, BackupSummary } from '#shared/ipc/backup'
+import type { Text } from '#shared/model/text'
 import type { JournalVerdict } from './port'
 
 /** Main's part of a backup, as a window lends it. */
@@ -26,6 +27,11 @@ export type DrillReport = {
   journal?: JournalVerdict
 }
 
+/** What main's send journal knows of a batch. */
+export type SentDigest = { batchId: string; contentHash: string }
+/** Whether the journal is what the batches that left say of it; `witnessed` of them name a place in it. */
+export type WitnessVerdict = { ok: true; batches: number; witnessed: number } | { ok: false; text: Text }
+
 /** Told now and then during long work: rows so far, and how many are expected. */
 export type RowProgress = { done: number; total: number }
 
@@ -35,6 +41,8 @@ export type SafetyPort = {
   watchedCounters(): Promise<Record<string, number>>
   /** The last entries of the journal and where it ends; cheap, for every start. */
   verifyEnd(): Promise<JournalVerdict>
+  /** The journal against the batches that left, and those against the send journal of main. */
+  verifyWitnessed(sent: readonly SentDigest[]): Promise<WitnessVerdict>
   /** One backup of the whole book. Refused with main's words; `confirmed`: also of a state with less in it. */
   backUp(link: BackupLink, confirmed: boolean, progress?: (p: RowProgress) => void): Promise<BackupEntry>
   /** Restore a backup into a database of its own, compare it with what it says, verify its journal, and remove it. */

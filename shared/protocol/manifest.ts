@@ -25,6 +25,13 @@ export const ManifestMessage = z.looseObject({
 })
 export type ManifestMessage = z.infer<typeof ManifestMessage>
 
+/** Where the chained journal of the sender's book ended; the hash is keyed and tells nobody anything but its owner. */
+export const JournalEnd = z.object({
+  seq: z.int().nonnegative(),
+  hash: z.string().regex(/^[\w-]{0,64}$/),
+})
+export type JournalEnd = z.infer<typeof JournalEnd>
+
 /**
  * First file of a batch, on the wire, on a USB stick and in a folder alike. Fields we do not know are kept: a
  * newer client's batch passes through an older one unharmed.
@@ -39,6 +46,8 @@ export const Manifest = z
     /** Counts changes of account, service or key of this book, at the time the batch was fixed. */
     epoch: z.int().nonnegative(),
     messages: z.array(ManifestMessage).min(1),
+    /** The end of the chained journal when the batch was fixed: whoever keeps the batch witnesses what came before it. */
+    journal: JournalEnd.optional(),
     /** The batch whose documents were taken apart or corrected into this one. */
     supersedes: BatchId.optional(),
   })

@@ -89,6 +89,7 @@ test('the book is backed up, drilled, verified, and restored beside itself', asy
   await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click()
   await page.getByRole('button', { name: '核验全部' }).click()
   await expect(page.getByTestId('journal-verdict')).toContainText('核验通过')
+  await expect(page.getByTestId('witness')).toContainText('已发出的 1 个批次')
 
   const [backup] = (await filesBelow(profile)).filter((file) => file.endsWith('.ygbackup'))
   app.answer({ showOpenDialog: [path.join(profile, backup!)] })

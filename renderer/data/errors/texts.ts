@@ -105,6 +105,14 @@ export const texts = {
     zh: '操作日志在第 {seq} 条处断开：{detail}。此后的记录不能作为凭据；请保留现场并从备份核对。',
     en: 'The audit journal breaks at entry {seq}: {detail}. Later entries are no evidence; leave everything as it is and compare with a backup.',
   },
+  'journal-witness': {
+    zh: '操作记录第 {seq} 条与 {at} 所发批次 {batch} 中记下的不同：批次发出之后，此前的操作记录被重写过。单一窗口留有这个批次，可以作证。请保留现场并从备份核对。',
+    en: 'Journal entry {seq} is not what batch {batch}, sent {at}, says of it: what came before was rewritten after the batch had left. The single window holds that batch and can witness it. Leave everything as it is and compare with a backup.',
+  },
+  'batch-witness': {
+    zh: '批次 {batch}（{at}）的内容与发送记录中的校验值不同：发出之后被改动过。请保留现场，向单一窗口查询该批次，并从备份核对。',
+    en: 'Batch {batch} ({at}) is not what the send journal says left this computer: it was altered afterwards. Leave everything as it is, query the batch, and compare with a backup.',
+  },
   'changed-since': {
     zh: '不能撤销：其后又有改动：{ids}。请先处理这些记录。',
     en: 'Cannot be undone: changed again since: {ids}. Deal with these records first.',

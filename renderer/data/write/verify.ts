@@ -52,7 +52,8 @@ export async function verifyEnd(context: BookContext): Promise<JournalVerdict> {
   return { ok: true, entries: head.seq }
 }
 
-async function keptHead({ connections }: BookContext): Promise<JournalHead> {
+/** Where the journal ends, as it is kept beside it. */
+export async function keptHead({ connections }: BookContext): Promise<JournalHead> {
   const row = await connections.run('strict', (db) => db.table('meta').get('journal'))
   return (row?.value as JournalHead | undefined) ?? noHead
 }

@@ -6,7 +6,7 @@ import { encodeIpcError, type Bridge } from '#shared/ipc/contract'
 import { useBookState, type Session } from '../../app/book'
 import { useSafety } from '../../app/safety/backups'
 import { mount, unmount } from '../../components/testing'
-import type { DrillReport, JournalVerdict } from '../../data/port'
+import type { DrillReport, JournalVerdict, WitnessVerdict } from '../../data/port'
 import { SafetyRoom } from './SafetyRoom'
 
 const entry = {
@@ -48,6 +48,7 @@ const broken: JournalVerdict = {
   text: { zh: '断开', en: 'broken' },
   record: { table: 'goods', id: 'r1', caption: 'MUG-350' },
 }
+const witness: WitnessVerdict = { ok: false, text: { zh: '批次记下的不同', en: 'not what the batch says' } }
 const less = { zh: '没有备份：现在的数据比上一份备份少', en: 'less' }
 const wrong = { zh: '备份口令不正确', en: 'wrong passphrase' }
 
@@ -68,6 +69,7 @@ const invoke = vi.fn(async (channel: string, ...args: unknown[]) => {
 const port = {
   watchedCounters: async () => ({}),
   verifyJournal: async () => broken,
+  verifyWitnessed: async () => witness,
   backUp: async (_link: unknown, confirmed: boolean) => {
     asked('backUp', confirmed)
     if (!confirmed) throw new Error(encodeIpcError('backup-shrunk', less))
@@ -124,6 +126,7 @@ it('names the record that was changed outside the program', async () => {
   await expect
     .element(page.getByTestId('journal-verdict'))
     .toHaveTextContent('商品「MUG-350」，与第 12 条操作记录不符')
+  await expect.element(page.getByTestId('witness')).toHaveTextContent('批次记下的不同')
 })
 
 it('shows a recovery key once, and lets it go only when it is on paper', async () => {

@@ -2,26 +2,29 @@ import { SafetyCertificateOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useBook } from '../../app/book'
+import { useSession } from '../../app/book'
 import { openRoom } from '../../app/navigation'
 import { useSafety } from '../../app/safety/backups'
 import { useAct } from '../../app/useAct'
 import { groupDigits } from '../../components/numbers'
 import { useText } from '../../components/text'
-import type { JournalVerdict } from '../../data/port'
+import type { JournalVerdict, WitnessVerdict } from '../../data/port'
 
 /** What the look at the start found, and the walk over the whole journal and every record, now. */
 export function VerifyJournal() {
   const { t } = useTranslation('safety')
-  const port = useBook()
+  const { port, entry } = useSession()
+  const show = useText()
   const { refuse } = useAct()
   const end = useSafety(({ end }) => end)
   const [whole, setWhole] = useState<JournalVerdict>()
+  const [witness, setWitness] = useState<WitnessVerdict>()
   const [busy, setBusy] = useState(false)
   const verify = async () => {
     setBusy(true)
     try {
       setWhole(await port.verifyJournal())
+      setWitness(await port.verifyWitnessed(await window.yiguan.invoke('exchange.journal', entry.id)))
     } catch (error) {
       refuse(error)
     } finally {
@@ -34,6 +37,23 @@ export function VerifyJournal() {
       <p className="face-note">{t('verify.what')}</p>
       {!whole && end && <Verdict verdict={end} good="verify.end" />}
       {whole && <Verdict verdict={whole} good="verify.holds" />}
+      {witness?.ok === false && (
+        <Alert
+          type="error"
+          showIcon
+          data-testid="witness"
+          title={show(witness.text)}
+          description={t('verify.todo')}
+        />
+      )}
+      {witness?.ok && witness.witnessed > 0 && (
+        <Alert
+          type="success"
+          showIcon
+          data-testid="witness"
+          title={t('verify.witnessed', { n: witness.witnessed })}
+        />
+      )}
       <div className="face-tools">
         <Button
           icon={<SafetyCertificateOutlined />}

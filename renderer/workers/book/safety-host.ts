@@ -3,6 +3,7 @@ import { backUp, readCounters } from '../../data/backup/back-up'
 import { drill } from '../../data/backup/drill'
 import type * as Port from '../../data/port'
 import { verifyEnd } from '../../data/write/verify'
+import { verifyWitnessed } from '../../data/write/witness'
 import { DeskHost } from './desk-host'
 
 /** The book as something to be kept: its backups, and whether it is as the program left it. */
@@ -13,6 +14,10 @@ export class SafetyHost extends DeskHost implements Port.BookPort {
 
   verifyEnd(): Promise<Port.JournalVerdict> {
     return verifyEnd(this.session.book.context)
+  }
+
+  verifyWitnessed(sent: readonly Port.SentDigest[]): Promise<Port.WitnessVerdict> {
+    return verifyWitnessed(this.session.book.context, sent)
   }
 
   backUp(

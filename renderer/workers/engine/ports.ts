@@ -6,6 +6,7 @@ import type { Reason } from '#shared/protocol/engine/records'
 import { networkFailure } from '#shared/protocol/errors'
 import type { BookContext } from '../../data/context'
 import { documentMac } from '../../data/engine/rows'
+import { keptHead } from '../../data/write/verify'
 import type { ExchangeLink, SigningLink } from '../../data/port'
 
 export const codec: Codec = {
@@ -43,7 +44,8 @@ async function answered<T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> 
   }
 }
 
-export function linkSigner(link: SigningLink, { keys }: BookContext): SignerPort {
+export function linkSigner(link: SigningLink, context: BookContext): SignerPort {
+  const { keys } = context
   return {
     digest: async (bytes) => {
       const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
@@ -51,6 +53,7 @@ export function linkSigner(link: SigningLink, { keys }: BookContext): SignerPort
     },
     mark: (message, businessKey) => documentMac(keys, message, businessKey),
     sign: (manifest) => link.sign(manifest),
+    journalEnd: () => keptHead(context),
     messages: {
       unsigned: () => link.unsigned(),
       sign: async (message, xml) => (await link.signMessage(message, xml)) ?? undefined,

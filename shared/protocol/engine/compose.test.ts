@@ -53,6 +53,17 @@ describe('building a batch', () => {
     expect(new Set(Object.values(composed.fixed.messageGuids)).size).toBe(4)
   })
 
+  it('names in the manifest where the journal ended, when one is kept', async () => {
+    const kit = await tools(1)
+    const end = { seq: 7, hash: 'aGFzaA' }
+    const signer = { ...kit.signer, journalEnd: async () => end }
+    const composed = await compose({ ...kit, signer }, at1, await picked(kit.store), {
+      maxBatchBytes: 9_999_999,
+    })
+    if (!composed || !('fixed' in composed)) return expect.unreachable()
+    expect((await readPackage(composed.fixed.bytes, { digest })).manifest.journal).toEqual(end)
+  })
+
   it('stays within the bytes the service takes, orders never cut from before their lists', async () => {
     const noise = (n: number) => createHash('sha512').update(String(n)).digest('hex').repeat(4)
     const kit = await tools(8, noise)

@@ -54,8 +54,18 @@ async function pack(
     message.xml = signed
   }
   const { enterprise, book } = sender
+  const journal = await signer.journalEnd?.()
   const { bytes, sha256 } = await writePackage(
-    { batchId: id, protocol: PROTOCOL_VERSION, enterprise, book, createdAt, epoch, ...supersedes },
+    {
+      batchId: id,
+      protocol: PROTOCOL_VERSION,
+      enterprise,
+      book,
+      createdAt,
+      epoch,
+      ...(journal && { journal }),
+      ...supersedes,
+    },
     files.map(({ message }) => message),
     { digest: signer.digest, ...(signer.sign ? { signer: { sign: signer.sign.bind(signer) } } : {}) },
   )

@@ -10,6 +10,7 @@ import type {
 } from '../api'
 import type { Obstacle } from '../hours'
 import type { Failure } from '../errors'
+import type { JournalEnd } from '../manifest'
 import type { Digest } from '../package'
 import type { ReceiptFact } from '../receipts'
 import type { Told } from '../told'
@@ -240,6 +241,8 @@ export interface SignerPort {
   mark(message: string, businessKey: string): Promise<string>
   /** Detached signature over manifest.json; absent while the enterprise has no certificate. */
   sign?(manifest: Uint8Array): Promise<Uint8Array>
+  /** End of the chained journal of the book, named in the manifest under its signature; absent where none is kept. */
+  journalEnd?(): Promise<JournalEnd>
   /** Signatures in the messages themselves; absent where nobody signs them. */
   messages?: MessageSigner
 }

@@ -353,6 +353,8 @@ test('零售进口: from its files to release, with limits and the estimate of i
     { file: fixture('template-import-waybills.csv'), kind: '运单' },
   ]
   for (const file of files) await setUpImport(page, file)
+  await page.locator('.plan', { hasText: 'template-import-orders.csv' }).click()
+  await expect(page.locator('.setup-choice', { hasText: '方向' })).toContainText('零售进口订单')
   await press('开始导入')
   await expect(page.locator('.plan', { hasText: /import-/ }).getByText('已导入')).toHaveCount(4, {
     timeout: 60_000,

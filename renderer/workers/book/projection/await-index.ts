@@ -4,7 +4,7 @@ import { transmitterOf } from '#shared/declaration/transmitters'
 import type { ChainMessage, Transmitters } from '#shared/declaration/transmitters'
 import { directionOf } from '#shared/model/mode'
 import type { Awaited, ListState, SealedRecord, Stored } from '../../../data/port'
-import { eventOf, isAwaited, stepsOf } from './chain-steps'
+import { awaitedSteps, eventOf } from './chain-steps'
 import type { ChainFacts } from './chain-steps'
 
 /** What of a 清单 decides what it waits for; the head of its inventory is cut down to what names a counterparty. */
@@ -95,14 +95,18 @@ export class AwaitIndex {
     this.#stale = new Set()
     return stale.flatMap((id) => {
       const held = this.#lists.get(id)
-      return held ? [[id, this.#awaits(id, held, sources(id, held))]] : []
+      return held ? [[id, this.#awaits(id, held, sources)]] : []
     })
   }
 
-  #awaits(id: string, { state, tradeMode, head, own }: Held, facts: ChainFacts): Awaited[] {
+  #awaits(id: string, held: Held, sources: AwaitSources): Awaited[] {
+    const { state, tradeMode, head, own } = held
     const found: Awaited[] = this.#unsigned.has(id) ? ['signature'] : answersOf(state, tradeMode)
-    for (const { message } of stepsOf(tradeMode, head['statisticsFlag'])) {
-      if (own.has(message) || !isAwaited(message, state) || eventOf(message, facts)) continue
+    const due = awaitedSteps(tradeMode, head['statisticsFlag'], state).filter((message) => !own.has(message))
+    if (due.length === 0) return found
+    const facts = sources(id, held)
+    for (const message of due) {
+      if (eventOf(message, facts)) continue
       const ours = transmitterOf(this.#transmitters, message, head) === 'self'
       found.push(ours ? `own-${message}` : message)
     }

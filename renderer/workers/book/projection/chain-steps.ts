@@ -35,9 +35,26 @@ export function isDue(message: ChainMessage, state: ListState): boolean {
   return false
 }
 
-/** The same for what an officer looks after: customs closes after the departure, so a closed 清单 waits for neither of these. */
-export const isAwaited = (message: ChainMessage, state: ListState): boolean =>
-  isDue(message, state) && !(state === 'cleared' && transport.has(message))
+const awaited = new Map<string, readonly ChainMessage[]>()
+
+/**
+ * The messages that are due in a state, as an officer looks after them: customs closes after the departure, so a closed
+ * 清单 waits for none of that. Worked out once for each kind of 清单, because a book may hold a hundred thousand.
+ */
+export function awaitedSteps(
+  tradeMode: string,
+  statisticsFlag: string | undefined,
+  state: ListState,
+): readonly ChainMessage[] {
+  const key = `${tradeMode} ${statisticsFlag ?? ''} ${state}`
+  const known = awaited.get(key)
+  if (known) return known
+  const found = stepsOf(tradeMode, statisticsFlag)
+    .map(({ message }) => message)
+    .filter((message) => isDue(message, state) && !(state === 'cleared' && transport.has(message)))
+  awaited.set(key, found)
+  return found
+}
 
 /** What is known of a 清单 beyond its own documents. */
 export type ChainFacts = {

@@ -55,6 +55,6 @@ export class ParcelIndex {
 
   /** The living 总分单 a parcel is on. */
   departureOf(logisticsNo: string): Aboard | undefined {
-    return this.#aboard.get(normalNumber(logisticsNo))
+    return this.#aboard.size === 0 ? undefined : this.#aboard.get(normalNumber(logisticsNo))
   }
 }

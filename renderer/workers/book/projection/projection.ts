@@ -225,8 +225,11 @@ export class Projection {
 
   /** What was laid over a fact in one respect. */
   overlay<A extends Overlay['aspect']>(fact: string, aspect: A): Extract<Overlay, { aspect: A }> | undefined {
-    const laid = this.overlaysOf(fact).map((id) => this.#overlays.get(id))
-    return laid.find((one) => one?.aspect === aspect) as Extract<Overlay, { aspect: A }> | undefined
+    for (const id of this.#overlaysOf.get(fact) ?? []) {
+      const laid = this.#overlays.get(id)
+      if (laid?.aspect === aspect) return laid as Extract<Overlay, { aspect: A }>
+    }
+    return undefined
   }
 
   /** Gross weight of an order's goods by the goods master; undefined while one of them is not known. */
@@ -274,8 +277,7 @@ export class Projection {
       if (own) this.orders.put(this.#derive(own))
     }
     for (const [id, awaits] of this.awaits.settle((list, numbers) => this.chainFacts(list, numbers))) {
-      const row = this.lists.get(id)
-      if (row && row.awaits.join() !== awaits.join()) this.lists.put({ ...row, awaits })
+      if (this.lists.get(id)?.awaits.join() !== awaits.join()) this.lists.patch(id, { awaits })
     }
   }
 

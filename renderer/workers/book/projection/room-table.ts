@@ -73,6 +73,14 @@ export class RoomTable<R extends Room> {
     this.#version++
   }
 
+  /** Change columns of a row that hold no number: what it is found by stays. */
+  patch(id: string, change: Partial<Rows[R]>): void {
+    const row = this.#rows.get(id)
+    if (!row) return
+    this.#rows.set(id, { ...row, ...change })
+    this.#version++
+  }
+
   /** Put the rows into the order of this text column: records come from the store in the order of their ids. */
   arrange(column: keyof Rows[R] & string): void {
     const text = (row: Rows[R]) => String(row[column])

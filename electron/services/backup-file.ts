@@ -11,9 +11,9 @@ import { PasswordWrap } from './password-wrap'
  * A backup file: magic, header, frames.
  *   header   length, JSON, SHA-256 of both. In clear: the form, when, and the key of the file under the backup key,
  *            which is under the passphrase.
- *   frame    length, sealed bytes, SHA-256 of both. Sealed with the key of the file; number of the frame as nonce,
- *            digest of the header and that number as associated data, so that none can be moved, left out or taken
- *            from another file. Inside: length and JSON of its head, then at most one part.
+ *   frame    length, sealed bytes, SHA-256 of both. Sealed with the key of the file; the number of the frame is its
+ *            nonce and the digest of the header its associated data, so that none can be moved, left out or taken from
+ *            another file, and no header can be exchanged. Inside: length and JSON of its head, then at most one part.
  * The checksums tell damage from a wrong passphrase, and can be checked by whoever has no passphrase.
  */
 const magic = Buffer.from('yiguan-backup\n')
@@ -79,7 +79,6 @@ const u32 = (n: number): Buffer => {
   return bytes
 }
 const nonce = (index: number) => Buffer.concat([Buffer.alloc(8), u32(index)])
-const binding = (headerDigest: Uint8Array, index: number) => Buffer.concat([headerDigest, u32(index)])
 
 /** What the key of a file is sealed for, so that it is no other secret. */
 export const FILE_KEY = 'yiguan backup file key'
@@ -117,7 +116,7 @@ export class BackupWriter {
     const index = this.#frames++
     const json = Buffer.from(JSON.stringify(head))
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce(index))
-    cipher.setAAD(binding(this.#headerDigest, index))
+    cipher.setAAD(this.#headerDigest)
     const sealed = [cipher.update(Buffer.concat([u32(json.byteLength), json])), cipher.update(bytes)]
     sealed.push(cipher.final(), cipher.getAuthTag())
     const body = Buffer.concat(sealed)
@@ -218,7 +217,7 @@ export class BackupReader {
     if (!sha256(length, body).equals(digest)) throw damaged()
     const index = this.#frames++
     if (!key) return { head: { kind: 'rows', store: '' }, bytes: body }
-    const plain = decrypt(key, nonce(index), binding(this.headerDigest, index), body)
+    const plain = decrypt(key, nonce(index), this.headerDigest, body)
     // The checksum holds and the seal does not: somebody made both anew, or put a frame of another file here.
     if (!plain) throw damaged()
     const head = 4 + plain.readUInt32BE(0)

@@ -1,4 +1,5 @@
 import type * as Crypto from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -251,6 +252,17 @@ describe('a file that is not what was written', () => {
     const [a, b, c] = frames.slice(1, 4) as [number, number, number]
     const swapped = [bytes.subarray(0, a), bytes.subarray(b, c), bytes.subarray(a, b), bytes.subarray(c)]
     await writeFile(place, Buffer.concat(swapped))
+    await expect(open(place)).rejects.toMatchObject({ code: 'backup-damaged' })
+  })
+
+  it('is not opened under a header that was made anew with its checksum', async () => {
+    const { place } = await backUp(1)
+    const bytes = await readFile(place)
+    const end = 18 + bytes.readUInt32BE(14)
+    const later = bytes.subarray(14, end).toString('latin1').replace('"createdAt":"2026', '"createdAt":"2027')
+    const header = Buffer.from(later, 'latin1')
+    const digest = createHash('sha256').update(header).digest()
+    await writeFile(place, Buffer.concat([bytes.subarray(0, 14), header, digest, bytes.subarray(end + 32)]))
     await expect(open(place)).rejects.toMatchObject({ code: 'backup-damaged' })
   })
 

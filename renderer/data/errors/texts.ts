@@ -133,6 +133,10 @@ export const texts = {
     zh: '所属期 {period} 的批次或关联号已用完。请检查编号规则（设置 → 退税）。',
     en: 'No batch or link number is left in {period}. Look at the rule for numbers in the settings.',
   },
+  'line-claimed': {
+    zh: '{key} 现为「{zh}」，不能再改。需要修改时先撤回这一行的申报。',
+    en: '{key} stands at “{en}” and does not change any more. Withdraw the claim of this line first.',
+  },
   'batch-lines': {
     zh: '批次 {batch} 还有 {lines} 行，不能删除。请先移出这些行。',
     en: 'Batch {batch} still has {lines} lines and cannot be dropped. Give them back first.',

@@ -1,9 +1,10 @@
 import { businessDay } from '#shared/declaration/shanghai'
-import { movedLine, stateOfLine } from '#shared/rebate/book/life'
+import { isEditable, movedLine, stateOfLine } from '#shared/rebate/book/life'
 import { defaultRules, type RebateBatch, RebateSerials, noSerials } from '#shared/rebate/book/records'
 import type { RebateAnswers, RebateLine, RebateRules } from '#shared/rebate/book/records'
 import type { RebateEnterprise } from '#shared/rebate/model/enterprise'
 import { unexplainedChanges } from '#shared/rebate/amounts/fx'
+import { stateNames } from '#shared/rebate/life/states'
 import type { LineEvent, LineState } from '#shared/rebate/life/states'
 import type { LineFact } from '#shared/rebate/life/states'
 import { DataRefusal } from '../../data/errors/refusal'
@@ -174,6 +175,16 @@ export async function chooseLines(
   return { chosen: free.length, taken: rows.length - free.length }
 }
 
+/** Refused with `line-claimed` for a line the office has, or has decided on. */
+export function refuseClaimed(store: RebateStore, keys: readonly string[]): void {
+  for (const key of keys) {
+    const line = store.lineOf.get(key)?.record
+    const checkedAt = line && store.held.rebateBatches.get(line.batch)?.record.checkedAt
+    const state = line ? stateOfLine(line, checkedAt) : 'undeclared'
+    if (!isEditable(state)) throw new DataRefusal('line-claimed', { key, ...stateNames[state] })
+  }
+}
+
 /** Dissolve links, and say so in the history of their lines. */
 export async function dissolveIn(
   store: RebateStore,
@@ -205,6 +216,16 @@ export async function moveIn(store: RebateStore, draft: Draft, key: string, even
   if (next) await draft.put('rebateLines', next)
 }
 
+function begunAnew(store: RebateStore, line: RebateLine): RebateLine['history'] {
+  const at = store.book.context.now()
+  const { checkedAt } = store.batch(line.batch).record
+  const on = businessDay(at)
+  // A questioned line is taken back before it is given back.
+  const withdrawn = movedLine(line, undefined, { event: 'withdraw', on, by: store.who }, at) ?? line
+  const next = movedLine(withdrawn, checkedAt, { event: 'dissolve', on, by: store.who }, at)
+  return (next ?? withdrawn).history
+}
+
 /** Give lines back; what was never claimed leaves no trace but the journal. */
 export async function giveBack(
   store: RebateStore,
@@ -214,6 +235,7 @@ export async function giveBack(
 ): Promise<number> {
   store.openBatch(batch)
   const keys = lines.map(keyOf)
+  refuseClaimed(store, keys)
   const leaving = new Set(keys)
   await command(store.book.context, 'rebate.giveBack', store.who, why, async (draft) => {
     await dissolveIn(store, draft, linksAmong(store, keys), leaving)
@@ -223,7 +245,9 @@ export async function giveBack(
       if (!found) continue
       const claimed = found.record.history.some(({ event }) => event === 'declare')
       if (claimed || found.record.exemptIn !== undefined) {
-        await draft.put('rebateLines', { ...found.record, batch: '', history: [], answers: {} })
+        const left = { ...found.record, batch: '', importId: '', answers: {} }
+        // What happened stays on record; the line begins anew behind it.
+        await draft.put('rebateLines', { ...left, history: begunAnew(store, found.record) })
       } else await draft.delete('rebateLines', id)
     }
   })
@@ -239,6 +263,7 @@ export async function answerLines(
   why: string,
 ): Promise<number> {
   store.openBatch(batch)
+  refuseClaimed(store, lines.map(keyOf))
   await inParts(store, 'rebate.answer', why, lines, idOfLine, async (draft, { id }) => {
     const found = await draft.get('rebateLines', id)
     if (!found) return

@@ -9,7 +9,7 @@ import { cmp, sub, sum } from '#shared/money/decimal'
 import { DataRefusal } from '../../data/errors/refusal'
 import { command } from '../../data/write/command'
 import type { Draft } from '../../data/write/draft'
-import { dissolveIn, draftSerials, moveIn, putSerials } from './batches'
+import { dissolveIn, draftSerials, moveIn, putSerials, refuseClaimed } from './batches'
 import { batchLine } from './facts'
 import { openOf } from './views'
 import type { Batch, Link, RebateStore } from './store'
@@ -173,6 +173,7 @@ export async function linkByHand(
     linkNo = known?.record.linkNo ?? series.next()
     const { exports = [], purchases = [], hsCode = '' } = known?.record ?? {}
     let allocations: Allocation[] = [{ linkNo, hsCode, exports, purchases }]
+    refuseClaimed(store, keysOf(sides.exports))
     for (const row of sides.exports) {
       const key = claimKey(row.declarationNo, row.item)
       const line = store.lineOf.get(key)
@@ -193,9 +194,13 @@ export async function linkByHand(
   return { linkNo }
 }
 
+const keysOf = (exports: readonly AllocatedExport[]): string[] =>
+  exports.map(({ declarationNo, item }) => claimKey(declarationNo, item))
+
 function linkNamed(store: RebateStore, batch: string, linkNo: string): Link {
   const found = store.linkNamed(linkNo)
   if (found?.record.batch !== batch) throw new DataRefusal('missing', { table: 'rebateLinks', id: linkNo })
+  refuseClaimed(store, keysOf(found.record.exports))
   return found
 }
 

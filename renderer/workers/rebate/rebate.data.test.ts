@@ -181,6 +181,10 @@ it('files → batch → 配单 → 预检 → dealt with → outputs, left and c
     text: { zh: '函调供货企业' },
   })
   expect(await port.rebateLedger()).toMatchObject([{ month: '2026-04', declared: '1352', held: '1352' }])
+  await port.actOnRebateLines(batch, { ...act, event: 'answer' }, '')
+  await expect(port.unlinkRebate(batch, [link!.linkNo], '')).rejects.toMatchObject({ code: 'line-claimed' })
+  await expect(port.giveBackRebateLines(batch, {}, '')).rejects.toMatchObject({ code: 'line-claimed' })
+  await port.actOnRebateLines(batch, { ...act, event: 'question', text: '再次反馈' }, '')
   await port.unlinkRebate(batch, [link!.linkNo], '')
   expect(await port.rebateBatch(batch)).toMatchObject({ sums: { links: 0 }, locked: false })
 

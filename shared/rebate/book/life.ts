@@ -14,6 +14,18 @@ export function historyOf({ history, touchedAt }: RebateLine, checkedAt: string 
 export const stateOfLine = (line: RebateLine, checkedAt: string | undefined): LineState =>
   stateOf(historyOf(line, checkedAt)).state
 
+const editable: ReadonlySet<LineState> = new Set([
+  'undeclared',
+  'allocated',
+  'prechecked',
+  'selfChecked',
+  'questioned',
+  'withdrawn',
+])
+
+/** Whether lines, links and answers may be changed: not while the office has the line, nor after it decided. */
+export const isEditable = (state: LineState): boolean => editable.has(state)
+
 /** The line after an event; undefined where the table of states does not allow it. */
 export function movedLine(
   line: RebateLine,

@@ -31,17 +31,19 @@ type Props = {
   placeholder: string
   choices?: readonly Choice[]
   list: Pick<RebateList<RebateTable>, 'chosen' | 'choose' | 'notFound'>
+  autoFocus?: boolean
   children?: ReactNode
 }
 
 /** The line above a list of this room: a word, values, pasted numbers, and what can be done. */
-export function ListBar({ words, placeholder, choices = [], list, children }: Props) {
+export function ListBar({ words, placeholder, choices = [], list, autoFocus = false, children }: Props) {
   const { t } = useTranslation('rebate')
   const { chosen, choose, notFound } = list
   return (
     <div className="face-tools" role="toolbar" aria-label={t('tools')}>
       <Input
         className="rebate-word"
+        autoFocus={autoFocus}
         allowClear
         aria-label={placeholder}
         placeholder={placeholder}

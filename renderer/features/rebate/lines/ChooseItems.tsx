@@ -1,5 +1,4 @@
-import { App, DatePicker, Modal } from 'antd'
-import dayjs from 'dayjs'
+import { App, Input, Modal } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
@@ -24,14 +23,11 @@ export function ChooseItems({ onClose }: { onClose: () => void }) {
   const act = useRebateAct()
   const { batch } = useWizard()
   const columns = useItemColumns()
-  const [months, setMonths] = useState<readonly [string, string]>()
+  const [month, setMonth] = useState('')
   const [busy, setBusy] = useState(false)
   const fixed = useMemo<Condition[]>(
-    () => [
-      free,
-      ...(months ? [{ column: 'exportDate', is: 'between' as const, from: months[0], to: months[1] }] : []),
-    ],
-    [months],
+    () => [free, ...(month === '' ? [] : [{ column: 'exportDate', is: 'contains' as const, value: month }])],
+    [month],
   )
   const words = useWords('name', fixed)
   const list = useRebateList('items', undefined, words.where)
@@ -58,21 +54,15 @@ export function ChooseItems({ onClose }: { onClose: () => void }) {
       onOk={() => void take()}
       onCancel={onClose}
     >
-      <ListBar words={words} placeholder={t('item.search')} list={list}>
-        <DatePicker.RangePicker
-          picker="month"
-          aria-label={t('lines.months')}
-          value={months ? [dayjs(months[0]), dayjs(months[1])] : null}
-          onChange={(range) =>
-            setMonths(
-              range?.[0] && range[1]
-                ? [
-                    range[0].startOf('month').format('YYYY-MM-DD'),
-                    range[1].endOf('month').format('YYYY-MM-DD'),
-                  ]
-                : undefined,
-            )
-          }
+      <ListBar words={words} placeholder={t('item.search')} list={list} autoFocus>
+        <Input
+          className="rebate-choice"
+          allowClear
+          aria-label={t('lines.month')}
+          placeholder={t('lines.month')}
+          maxLength={7}
+          value={month}
+          onChange={({ target }) => setMonth(target.value.trim())}
         />
         <ImportButton kind="declarations" />
       </ListBar>

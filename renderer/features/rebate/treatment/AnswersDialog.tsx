@@ -68,6 +68,7 @@ function AnswerField({ question, answers, beneath, onChange }: FieldProps) {
   ) : (
     <Select
       allowClear
+      showSearch={{ optionFilterProp: 'label' }}
       aria-label={label}
       placeholder={placeholder}
       value={(value as string) || null}

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import type { Page } from 'playwright-core'
+import { everyRule } from '../../shared/policy/catalogue'
 import { practiceTemplate } from '../../shared/declaration/practice-template'
 import { sampleGoods } from '../fixtures/sample/goods'
 import type { AppUnderTest } from '../host/app-under-test'
@@ -35,8 +36,12 @@ const currencies = JSON.parse(
   readFileSync(new URL('../../shared/codes/data/currency.json', import.meta.url), 'utf8'),
 ) as { rows: string[][] }
 
+/** What rules rest on keeps its official name, and where it stands there. */
+const grounds = everyRule().flatMap(({ basis }) => basis.flatMap(({ document, article }) => [document, article]))
+
 /** Chinese that is data and stays Chinese: what the officer brought in, and what stands in an official table. */
 const data = [
+  ...new Set(grounds),
   ...sampleGoods.flatMap(({ master }) =>
     master ? [master.name, master.gname, ...master.gmodel.split(/[|:]/)] : [],
   ),

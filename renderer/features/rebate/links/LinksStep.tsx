@@ -2,14 +2,16 @@ import { BulbOutlined, LinkOutlined } from '@ant-design/icons'
 import { App, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBook } from '../../../app/book'
 import { useCommand } from '../../../app/useCommand'
 import { useColumnTitles } from '../../../components/column-titles'
 import { showAmount } from '../../../components/numbers'
-import type { Condition, RebateLinkRow } from '../../../data/port'
+import type { Condition, RebateLinkRow, RebateSuggestion } from '../../../data/port'
 import { useInvoiceColumns, useLineColumns, useLinkColumns } from '../columns'
 import { ListBar, useWords } from '../ListBar'
 import { RebateGrid } from '../RebateGrid'
 import { ImportButton } from '../sources/ImportButton'
+import { useRebateAct } from '../useRebateAct'
 import { useRebateList } from '../useRebateList'
 import { useWizard } from '../wizard/context'
 import { HandLink } from './HandLink'
@@ -42,11 +44,17 @@ export function LinksStep() {
   const lineColumns = useLineColumns(true)
   const invoiceColumns = useInvoiceColumns(true)
   const linkColumns = useLinkColumns()
+  const port = useBook()
+  const act = useRebateAct()
   const acts = useLinkActs(lists)
-  const [suggesting, setSuggesting] = useState(false)
+  const [suggestion, setSuggestion] = useState<RebateSuggestion | 'asking'>()
   const [opened, setOpened] = useState<RebateLinkRow>()
   const canHand = !batch.locked && lists.lines.picked !== undefined && lists.invoices.picked !== undefined
   const picked = lists.links.selection.mode === 'some' ? lists.links.selection.ids.size : 2
+  const suggest = async () => {
+    setSuggestion('asking')
+    setSuggestion(await act(() => port.suggestRebateLinks(batch.id)))
+  }
   useCommand({
     id: 'rebate.link',
     title: 'rebate:link.hand',
@@ -116,7 +124,8 @@ export function LinksStep() {
           type="primary"
           icon={<BulbOutlined />}
           disabled={batch.locked}
-          onClick={() => setSuggesting(true)}
+          loading={suggestion === 'asking'}
+          onClick={() => void suggest()}
         >
           {t('link.suggest')}
         </Button>
@@ -132,13 +141,14 @@ export function LinksStep() {
           empty={t('link.none')}
         />
       </div>
-      {suggesting && (
+      {suggestion !== undefined && suggestion !== 'asking' && (
         <Suggestion
+          value={suggestion}
           onDone={(count) => {
-            setSuggesting(false)
+            setSuggestion(undefined)
             void message.success(t('suggest.done', { count }))
           }}
-          onClose={() => setSuggesting(false)}
+          onClose={() => setSuggestion(undefined)}
         />
       )}
       {acts.hand && <HandLink {...acts.hand} onDone={acts.clear} onClose={acts.closeHand} />}

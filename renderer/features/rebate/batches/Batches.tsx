@@ -153,7 +153,6 @@ export function Batches() {
         columns={columns}
         dataSource={value?.batches as RebateBatchView[] | undefined}
         loading={state === 'loading' && !value}
-        scroll={{ x: 1160 }}
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
         onRow={(one) => ({ onDoubleClick: () => open(one.id, batchTitle(one)) })}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('batch.none')} /> }}

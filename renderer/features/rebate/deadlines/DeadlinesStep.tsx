@@ -103,7 +103,6 @@ export function DeadlinesStep() {
         rowKey="key"
         columns={columns}
         dataSource={sorted}
-        scroll={{ x: 1200 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         locale={{ emptyText: t('lines.none') }}
       />

@@ -149,7 +149,6 @@ function Month({ view }: { view: ExemptView }) {
         rowKey="source"
         columns={columns}
         dataSource={view.rows}
-        scroll={{ x: 1000 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         locale={{ emptyText: t('exempt.none') }}
       />

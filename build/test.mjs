@@ -1,4 +1,14 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureInstalled, root } from './install.mjs'
 import { runInPlace } from './child.mjs'
@@ -101,6 +111,11 @@ function one(outcome) {
 ensureInstalled({ log: console.log })
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
+// What tests write lies in one folder that goes with them, unless something failed. A database server that does not run
+// as root has to come through it.
+const temporary = mkdtempSync(join(tmpdir(), 'yiguan-test-'))
+chmodSync(temporary, 0o711)
+process.env.TMPDIR = temporary
 const installed = Date.now()
 const table = [{ name: 'install', passed: 0, failed: 0, seconds: (installed - started) / 1000 }]
 let interrupted = false
@@ -150,5 +165,6 @@ for (const { name, failed, failures = [] } of table) {
     console.log(`FAILED ${name}: ${failure}`)
 }
 const total = (key) => table.reduce((sum, row) => sum + row[key], 0)
+if (total('failed') === 0) rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`)
 process.exitCode = total('failed') === 0 ? 0 : 1

@@ -57,8 +57,12 @@ describe('saving', () => {
   })
 })
 
-it('a name that comes from data cannot become a path', async () => {
+it('a name that comes from data becomes no path and has its ending once', async () => {
   const showSaveDialog = vi.fn().mockResolvedValue({ canceled: true, filePath: '' })
-  await saveDialog({ showSaveDialog } as unknown as Dialog)(fakeWindow(1), '../../etc/清单:1', 'pdf')
-  expect(showSaveDialog.mock.calls[0]![1]).toMatchObject({ defaultPath: '.._.._etc_清单_1.pdf' })
+  const ask = saveDialog({ showSaveDialog } as unknown as Dialog)
+  const proposed = () => (showSaveDialog.mock.lastCall as unknown[])[1]
+  await ask(fakeWindow(1), '../../etc/清单:1', 'pdf')
+  expect(proposed()).toMatchObject({ defaultPath: '.._.._etc_清单_1.pdf' })
+  await ask(fakeWindow(1), '清单.PDF', 'pdf')
+  expect(proposed()).toMatchObject({ defaultPath: '清单.PDF' })
 })

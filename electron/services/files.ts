@@ -103,8 +103,9 @@ export function saveDialog(dialog: Dialog) {
   return async (window: BrowserWindow, name: string, extension: string): Promise<string | undefined> => {
     // A name from data must not become a path.
     const safeName = name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_')
+    const ending = `.${extension}`
     const answer = await dialog.showSaveDialog(window, {
-      defaultPath: `${safeName}.${extension}`,
+      defaultPath: safeName.toLowerCase().endsWith(ending) ? safeName : `${safeName}${ending}`,
       filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     })

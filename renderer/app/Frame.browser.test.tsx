@@ -1,3 +1,4 @@
+import { App } from 'antd'
 import axe from 'axe-core'
 import { InboxOutlined } from '@ant-design/icons'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -17,6 +18,20 @@ import { Root } from './Root'
 import type { Room } from './room'
 import { registerSearch } from './search'
 
+function NoteForm({ id }: { id: string }) {
+  const { modal, notification } = App.useApp()
+  const save = () => {
+    notification.success({ title: `${id} 备注已保存`, duration: 0 })
+    void modal.confirm({ title: `作废 ${id}？` })
+  }
+  return (
+    <>
+      <input aria-label="note" defaultValue={id} />
+      <button onClick={save}>save</button>
+    </>
+  )
+}
+
 const boom = vi.hoisted(() => ({ broken: false }))
 vi.mock('./rooms', () => {
   const room = (id: string, group: Room['group'], more: Partial<Room> = {}): Room => ({
@@ -34,7 +49,7 @@ vi.mock('./rooms', () => {
       details: {
         record: ({ params }) => {
           if (boom.broken) throw new Error('no such row')
-          return <input aria-label="note" defaultValue={params['id']} />
+          return <NoteForm id={params['id']!} />
         },
       },
       cards: [
@@ -192,6 +207,17 @@ describe('unlock and lock', () => {
     expect(close).toHaveBeenCalledTimes(1)
     expect(document.body.textContent).not.toContain('SO-SECRET')
     expect(JSON.stringify({ ...localStorage })).not.toContain('SO-SECRET')
+  })
+
+  it('takes notices and questions along when it closes', async () => {
+    await openFrame()
+    openTab({ view: 'queue/record', params: { id: 'SO-SECRET' }, title: 'SO1' })
+    await userEvent.click(page.getByRole('button', { name: 'save' }))
+    await expect.element(page.getByText('SO-SECRET 备注已保存')).toBeVisible()
+    await expect.element(page.getByRole('dialog')).toBeVisible()
+    await lockBook()
+    await expect.element(page.getByRole('button', { name: /打\s*开/ })).toBeVisible()
+    await expect.poll(() => document.body.textContent).not.toContain('SO-SECRET')
   })
 
   it('brings the tabs of the last session back', async () => {

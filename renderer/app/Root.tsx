@@ -1,4 +1,4 @@
-import { App, ConfigProvider } from 'antd'
+import { App, ConfigProvider, Modal } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect } from 'react'
@@ -25,8 +25,22 @@ function Phase() {
     case 'opening':
       return <Opening label={book.entry.label} done={book.done} total={book.total} />
     case 'open':
-      return <Frame />
+      return <OpenBook />
   }
+}
+
+/** What a notice or a question says belongs to the open book: it goes with it and does not stand over the unlock page. */
+function OpenBook() {
+  const { message, notification } = App.useApp()
+  useEffect(
+    () => () => {
+      message.destroy()
+      notification.destroy()
+      Modal.destroyAll()
+    },
+    [message, notification],
+  )
+  return <Frame />
 }
 
 /**

@@ -169,10 +169,6 @@ export const texts = {
     zh: '缺 {day} 的 {currency} 汇率，合计不完整，不能标记为已申报。请先导入该日汇率。',
     en: 'The {currency} rate of {day} is missing, so the sums are not whole and cannot be ticked as declared. Import that rate first.',
   },
-  'not-allocated': {
-    zh: '{zh}。{fixZh}。',
-    en: '{en}. {fixEn}.',
-  },
   'used-in-list': {
     zh: '不能撤销导入：已有清单使用了其中的记录：{lists}。请先作废这些清单。',
     en: 'The import cannot be undone: lists were already made from its records: {lists}. Void these lists first.',

@@ -9,6 +9,7 @@ import { cmp, sub, sum } from '#shared/money/decimal'
 import { DataRefusal } from '../../data/errors/refusal'
 import { command } from '../../data/write/command'
 import type { Draft } from '../../data/write/draft'
+import { refusalOf } from '../declaration/parts-queue'
 import { dissolveIn, draftSerials, moveIn, putSerials, refuseClaimed } from './batches'
 import { batchLine } from './facts'
 import { openOf } from './views'
@@ -157,8 +158,7 @@ export async function applySuggestion(
 
 const refused = (edited: Edited): Allocation[] => {
   if (edited.ok) return edited.allocations
-  const { text, fix } = edited
-  throw new DataRefusal('not-allocated', { zh: text.zh, en: text.en, fixZh: fix.zh, fixEn: fix.en })
+  throw refusalOf({ code: 'not-allocated', text: edited.text, fix: edited.fix })
 }
 
 export async function linkByHand(

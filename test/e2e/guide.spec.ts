@@ -387,5 +387,5 @@ test('零售进口: from its files to release, with limits and the estimate of i
   await page.getByRole('gridcell', { name: 'JK1001', exact: true }).dblclick()
   await page.getByRole('tab', { name: estimate! }).click()
   // The bill of customs beside the estimate: the practice window levies 13 % at 70 % of the goods alone.
-  await expect(page.locator('.list-tab:visible')).toContainText('18.20', { timeout: 30_000 })
+  await expect(page.locator('.list-tab:visible')).toContainText('19.11', { timeout: 30_000 })
 })

@@ -38,6 +38,8 @@ const list = (tradeMode: string): Filed => ({
       trafNo: 'B777F',
       voyageNo: 'CA1',
       billNo: '999-1',
+      freight: '10',
+      insuredFee: '2',
     },
     lines: [
       { gnum: '1', gcode: '3304990099', totalPrice: '100' },
@@ -69,8 +71,10 @@ describe('what is told unasked of an import list', () => {
     const [bill] = told('800', '1210')
     const [state] = told('899', '1210')
     const joined = joinTaxBills(taxBillOf(bill!.documents[0]!)!, taxBillOf(state!.documents[0]!)!)
-    expect(taxTotal(joined)).toBe('10.92')
-    expect(joined.issued!.lines.map(({ valueAddedTax }) => valueAddedTax)).toEqual(['9.1', '1.82'])
+    expect(taxTotal(joined)).toBe('12.01')
+    // 完税价格 110 and 21.99: freight and insurance are shared out by the prices.
+    expect(joined.issued!.lines.map(({ taxPrice }) => taxPrice)).toEqual(['110', '21.99'])
+    expect(joined.issued!.lines.map(({ valueAddedTax }) => valueAddedTax)).toEqual(['10.01', '2'])
     expect(joined.told).toMatchObject({ status: { value: '2' }, entDutyNo: { value: 'J04022026I000000001' } })
   })
 

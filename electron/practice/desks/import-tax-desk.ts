@@ -1,6 +1,6 @@
 import type { MessageType, Values } from '#shared/ceb/message'
 import type { CebDocument } from '#shared/model/list'
-import { isDecimal, mul, round, sum } from '#shared/money/decimal'
+import { add, allocate, isDecimal, mul, round, sum } from '#shared/money/decimal'
 import type { Filed } from './filed'
 import { returnTime } from './official'
 
@@ -12,7 +12,7 @@ const SHARE = '0.091'
 const GUARANTOR = 'ebcCode'
 
 const amount = (text = '') => (isDecimal(text) ? text : '0')
-const taxOf = (line: Values) => round(mul(amount(line['totalPrice']), SHARE), 2)
+const taxOf = (taxPrice: string) => round(mul(taxPrice, SHARE), 2)
 const taxNo = (list: Filed) => `T${list.invtNo ?? ''}`
 
 /**
@@ -33,22 +33,26 @@ const common = (list: Filed, at: number): Values => ({
 
 function taxBill(list: Filed, at: number): Unasked {
   const { head, lines = [] } = list.content
+  const prices = lines.map((line) => amount(line['totalPrice']))
+  const charges = add(amount(head['freight']), amount(head['insuredFee']))
+  // 完税价格: freight and insurance belong to it.
+  const taxPrices = allocate(charges, prices, 2).map((share, n) => add(prices[n]!, share))
   const bill: Values = {
     ...common(list, at),
     customsTax: '0',
-    valueAddedTax: sum(lines.map(taxOf)),
+    valueAddedTax: sum(taxPrices.map(taxOf)),
     consumptionTax: '0',
     status: '1',
     note: '演练税单：增值税按13%的70%计，不代表应征税款',
     ...kept(head, ['ebcCode', 'logisticsCode', 'agentCode', 'customsCode']),
     assureCode: head[GUARANTOR] ?? '',
   }
-  const told = lines.map((line) => ({
+  const told = lines.map((line, n) => ({
     gnum: line['gnum'] ?? '',
     gcode: line['gcode'] ?? '',
-    taxPrice: amount(line['totalPrice']),
+    taxPrice: taxPrices[n]!,
     customsTax: '0',
-    valueAddedTax: taxOf(line),
+    valueAddedTax: taxOf(taxPrices[n]!),
     consumptionTax: '0',
   }))
   return { at, message: 'CEB816', documents: [{ head: bill, lines: told }] }

@@ -162,15 +162,15 @@ it('shows the tax bill of a released import, and takes one piece of it back by 6
     {
       invtNo: list!.invtNo,
       customsTax: '0',
-      valueAddedTax: '18.2',
+      valueAddedTax: '19.11',
       consumptionTax: '0',
-      total: '18.2',
+      total: '19.11',
       entDutyNo: `J${list!.invtNo}`,
       copNo: list!.copNo,
       orderNo: 'JK1001',
     },
   ])
-  expect(months).toMatchObject([{ bills: 1, open: 0, void: 0, total: '18.2' }])
+  expect(months).toMatchObject([{ bills: 1, open: 0, void: 0, total: '19.11' }])
   expect(await port.listTaxes(list!.id)).toEqual(rows)
   expect(await port.deliveries()).toMatchObject([{ known: 1, unknown: [] }])
 

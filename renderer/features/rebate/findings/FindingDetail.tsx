@@ -41,8 +41,12 @@ export function FindingDetail({ finding, onJump, onDeal }: Props) {
         </dd>
         <dt>{t('finding.what')}</dt>
         <dd>{show(text)}</dd>
-        <dt>{t('finding.why')}</dt>
-        <dd>{show(why)}</dd>
+        {show(why) !== show(text) && (
+          <>
+            <dt>{t('finding.why')}</dt>
+            <dd>{show(why)}</dd>
+          </>
+        )}
         <dt>{t('finding.fix')}</dt>
         <dd>{show(fix)}</dd>
         <dt>{t('finding.basis')}</dt>

@@ -37,7 +37,9 @@ const currencies = JSON.parse(
 ) as { rows: string[][] }
 
 /** What rules rest on keeps its official name, and where it stands there. */
-const grounds = everyRule().flatMap(({ basis }) => basis.flatMap(({ document, article }) => [document, article]))
+const grounds = everyRule().flatMap(({ basis }) =>
+  basis.flatMap(({ document, article }) => [document, article]),
+)
 
 /** Chinese that is data and stays Chinese: what the officer brought in, and what stands in an official table. */
 const data = [

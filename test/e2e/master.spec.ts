@@ -287,6 +287,7 @@ const workbook = (name: string, buffer: Buffer) => ({
 test('goods go out to Excel as they are listed and come back: what was changed there is updated, the rest is not', async () => {
   await openRoom(page, '商品资料')
   await page.getByText('商品资料', { exact: true }).last().click()
+  await expect(rows().filter({ hasText: 'XLS-01' })).toBeVisible()
   const count = await page.locator('.goods-grid:visible').getByRole('grid').getAttribute('aria-rowcount')
   const goods = Number(count) - 1
   const file = path.join(await freshFolder('round-trip'), 'goods.xlsx')

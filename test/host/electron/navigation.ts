@@ -15,8 +15,10 @@ export async function guardNavigation(
   frames: Frames,
   loadOwn: (url: string) => void,
 ): Promise<void> {
-  /** Frames whose next document request was asked for by a page, not by main. */
-  const requestedByPage = new Set<string>()
+  /** How many document requests of a frame were asked for by a page, not by main; several can be under way at once. */
+  const requestedByPage = new Map<string, number>()
+  const count = (frameId: string, more: number) =>
+    requestedByPage.set(frameId, Math.max(0, (requestedByPage.get(frameId) ?? 0) + more))
 
   function prevented(names: readonly string[], frameId: string, address: string): boolean {
     const frame = frames.get(frameId)
@@ -41,7 +43,7 @@ export async function guardNavigation(
 
   session.on('Page.frameRequestedNavigation', ({ frameId, url, disposition }) => {
     if (disposition !== 'currentTab') return
-    if (/^https?:/.test(url)) return void requestedByPage.add(frameId)
+    if (/^https?:/.test(url)) return void count(frameId, 1)
     // An empty frame is no navigation; what Chromium cannot load by itself never becomes a request to hold back.
     if (url.startsWith('about:') || url.startsWith('javascript:')) return
     if (prevented(navigationEvents(frameId), frameId, url)) session.tell('Page.stopLoading')
@@ -49,10 +51,10 @@ export async function guardNavigation(
   })
 
   session.on('Fetch.requestPaused', ({ requestId, frameId, request, redirectedRequestId }) => {
-    const byPage = requestedByPage.has(frameId)
+    const byPage = (requestedByPage.get(frameId) ?? 0) > 0
     const names = redirectedRequestId ? ['will-redirect'] : byPage ? navigationEvents(frameId) : []
     if (prevented(names, frameId, request.url)) {
-      requestedByPage.delete(frameId)
+      count(frameId, -1)
       session.tell('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
     } else session.tell('Fetch.continueRequest', { requestId })
   })

@@ -179,7 +179,12 @@ const finding = (id: string, rule: string, more: Partial<RebateFinding> = {}): R
 }
 
 const findings: RebateFinding[] = [
-  finding('f1', 'RB-E03'),
+  finding('f1', 'RB-E03', {
+    text: {
+      zh: '发票单位“箱”不是报关单的任何单位',
+      en: 'The unit “箱” of the invoice is none of the declaration',
+    },
+  }),
   finding('f2', 'RB-F03', { severity: 'warning', field: 'claimedOn' }),
   finding('f3', 'RB-E14', {
     severity: 'warning',
@@ -521,6 +526,13 @@ describe('出口退税', () => {
     )
     await page.getByText('RB-E14', { exact: true }).dblClick()
     await expect.element(page.getByText('季节性采购，附说明')).toBeVisible()
+    // What says the same as its rule is said once.
+    expect(
+      page
+        .getByRole('article', { name: /^RB-E14/ })
+        .getByText('为什么', { exact: true })
+        .query(),
+    ).toBeNull()
     await page.getByRole('button', { name: '收回' }).click()
     await vi.waitFor(() => expect(acts.dealWithRebateFindings).toHaveBeenLastCalledWith('b1', ['f3'], ''))
   })

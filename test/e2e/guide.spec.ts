@@ -387,6 +387,9 @@ test('零售进口: from its files to release, with limits and the estimate of i
   await page.getByRole('gridcell', { name: 'JK1001', exact: true }).dblclick()
   await page.getByRole('tab', { name: estimate! }).click()
   // The bill of customs below the estimate.
-  const bill = page.locator('.list-tab:visible').getByRole('row').filter({ hasText: /T\d{8}I\d{9}/ })
+  const bill = page
+    .locator('.list-tab:visible')
+    .getByRole('row')
+    .filter({ hasText: /T\d{8}I\d{9}/ })
   await expect(bill).toContainText('19.11', { timeout: 30_000 })
 })

@@ -199,13 +199,18 @@ test('any number is found in full or by its last six characters, and Enter opens
 
 test('the journal says who did what; its chain holds before and after an act is taken back', async () => {
   const { page } = app
+  const room = page.locator('[data-room=journal]:visible')
+  const changes = room.getByRole('gridcell', { name: '修改设置' })
+  await openRoom(page, '操作记录')
+  await expect(room.getByRole('gridcell').first()).toBeVisible()
+  const before = await changes.count()
   await openRoom(page, '首页')
   const hours = page.getByRole('spinbutton', { name: '小时数' })
   await hours.fill('3')
   await hours.press('Enter')
   await openRoom(page, '操作记录')
-  const room = page.locator('[data-room=journal]:visible')
-  await room.getByRole('gridcell', { name: '修改设置' }).first().dblclick()
+  await expect(changes).toHaveCount(before + 1)
+  await changes.first().dblclick()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText(officer)
   await dialog.getByLabel('撤销原因（会记入操作记录）').fill('改错了')

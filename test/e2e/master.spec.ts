@@ -208,6 +208,7 @@ test('many goods are changed after a preview, an edit that spoils is not done, a
   await page.keyboard.press('Alt+b')
   const dialog = page.getByRole('dialog', { name: '批量修改 2 行' })
   await dialog.getByLabel('字段').fill('商品编码')
+  await expect(page.locator('.ant-select-item-option-active')).toHaveText('商品编码')
   await page.keyboard.press('Enter')
   await dialog.getByLabel('新值').fill('12')
   await expect(dialog).toContainText('其中 2 行会变为不合格')

@@ -131,7 +131,7 @@ test('an import is undone as a whole', async () => {
   await page.getByRole('button', { name: '打开这次导入' }).click()
   await page.getByRole('button', { name: '撤销整个导入' }).click()
   await page.getByLabel('撤销理由').fill('店铺选错')
-  await page.getByRole('button', { name: '撤销导入', exact: true }).click()
+  await page.keyboard.press('Enter')
   await expect(page.getByText('已撤销', { exact: true })).toBeVisible()
   await openRoom(page, '订单')
   await expect.poll(() => bottomLine(page, '行')).toBe('60')

@@ -15,7 +15,7 @@ const yiguan = {
     'no-untranslated-string': untranslated,
   },
 }
-const tests = ['**/*.test.{ts,tsx}', 'test/**']
+const tests = ['**/*.test.{ts,tsx}', '**/*.test-data.ts', 'test/**']
 
 export default tseslint.config(
   { ignores: ['dist/**', 'out/**', 'node_modules/**', 'test/host/fixture/**/*.html'] },

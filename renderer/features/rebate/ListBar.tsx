@@ -42,7 +42,7 @@ export function ListBar({ words, placeholder, choices = [], list, autoFocus = fa
   return (
     <div className="face-tools" role="toolbar" aria-label={t('tools')}>
       <Input
-        className="rebate-word"
+        className="face-word"
         autoFocus={autoFocus}
         allowClear
         aria-label={placeholder}
@@ -53,7 +53,7 @@ export function ListBar({ words, placeholder, choices = [], list, autoFocus = fa
       {choices.map(({ column, title, options }) => (
         <Select
           key={column}
-          className="rebate-choice"
+          className="face-choice"
           aria-label={title}
           value={words.values[column] ?? ''}
           onChange={(value: string) => words.setValues({ ...words.values, [column]: value })}

@@ -90,7 +90,7 @@ describe('出口退税', () => {
     const line = page.getByRole('article', { name: '310420260000000001-2' })
     await expect.element(line.getByText('由哪条规则决定')).toBeVisible()
     await expect.element(line.getByText('外贸企业取得专用发票：退税')).toBeVisible()
-    expect(document.querySelector('.rebate-marked dt')?.textContent).toBe('成交单位')
+    expect(document.querySelector('.face-marked dt')?.textContent).toBe('成交单位')
     await expect.poll(faults).toEqual([])
   })
 

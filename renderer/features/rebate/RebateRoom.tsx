@@ -42,7 +42,7 @@ export function RebateRoom({ params }: ViewProps) {
   return (
     <div className="rebate" data-room="rebate" data-help="rebate.room">
       <Segmented<Face>
-        className="rebate-faces"
+        className="face-tabs"
         aria-label={t('faces')}
         value={face}
         onChange={setFace}

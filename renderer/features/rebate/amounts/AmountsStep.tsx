@@ -5,7 +5,7 @@ import { useQueryState } from '../../../app/useQuery'
 import { useText } from '../../../components/text'
 import type { RebateFigures } from '../../../data/port'
 import { useRebateChanges } from '../changes'
-import { FigureTree } from '../FigureTree'
+import { FigureTree } from '../../../app/grounds/FigureTree'
 import { useWizard } from '../wizard/context'
 
 /** 金额: every total opens to its formula and inputs; what cannot be computed is absent and says why. */
@@ -24,7 +24,7 @@ export function AmountsStep() {
   if (run === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('run.none')} />
   if (!value) return <Spin />
   return (
-    <div className="rebate-face rebate-scroll" data-help="rebate.amounts">
+    <div className="face-page face-scroll" data-help="rebate.amounts">
       {batch.run?.outdated && <Alert type="warning" showIcon title={t('run.outdated')} />}
       {value.missing.length > 0 && (
         <Alert
@@ -32,7 +32,7 @@ export function AmountsStep() {
           showIcon
           title={t('figure.missing', { count: value.missing.length })}
           description={
-            <ul className="rebate-basis">
+            <ul className="face-list">
               {value.missing.map(({ key, why }) => (
                 <li key={key}>
                   <code>{key}</code> {show(why)}

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
-import { StoredForm } from '../StoredForm'
-import { useRebateAct } from '../useRebateAct'
+import { StoredForm } from '../../../app/StoredForm'
+import { useAttempt } from '../../../app/useAttempt'
 import { useWizard } from '../wizard/context'
 import { manufacturerSections, periodFaults, periodOf, periodValues } from './manufacturer-fields'
 
@@ -10,7 +10,7 @@ import { manufacturerSections, periodFaults, periodOf, periodValues } from './ma
 export function ManufacturerForm() {
   const { t } = useTranslation('rebate')
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch } = useWizard()
   const stored = useMemo(() => periodValues(batch.manufacturer), [batch.manufacturer])
   return (

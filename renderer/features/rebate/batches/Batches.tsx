@@ -139,7 +139,7 @@ export function Batches() {
   const add = () => setMaking(true)
   useCommand({ id: 'rebate.new', title: 'rebate:batch.new', group: 'room', keys: 'Alt+N', run: add })
   return (
-    <section className="rebate-face" aria-label={t('face.batches')} data-help="rebate.batches">
+    <section className="face-page" aria-label={t('face.batches')} data-help="rebate.batches">
       <div className="face-tools">
         <Button type="primary" icon={<PlusOutlined />} onClick={add}>
           {t('batch.new')}

@@ -10,7 +10,7 @@ import { useText } from '../../../components/text'
 import type { RebateLineDeadlines } from '../../../data/port'
 import { useRebateChanges } from '../changes'
 import { useOutputs } from '../result/useOutputs'
-import { RuleLink } from '../RuleLink'
+import { RuleLink } from '../../../app/grounds/RuleLink'
 import { writtenKey } from '../words'
 import { useWizard } from '../wizard/context'
 
@@ -85,7 +85,7 @@ export function DeadlinesStep() {
   if (!value) return <Spin />
   const sorted = [...(value as RebateLineDeadlines[])].sort((a, b) => (a.exportDate < b.exportDate ? -1 : 1))
   return (
-    <div className="rebate-face rebate-scroll" data-help="rebate.deadlines">
+    <div className="face-page face-scroll" data-help="rebate.deadlines">
       <div className="face-tools">
         <span className="face-note">{t('deadline.says')}</span>
         <span className="face-space" />

@@ -7,8 +7,8 @@ import { useQueryState } from '../../../app/useQuery'
 import { useText } from '../../../components/text'
 import type { RebateRules } from '../../../data/port'
 import { useRebateChanges } from '../changes'
-import { StoredForm } from '../StoredForm'
-import { useRebateAct } from '../useRebateAct'
+import { StoredForm } from '../../../app/StoredForm'
+import { useAttempt } from '../../../app/useAttempt'
 import { enterpriseFaults, enterpriseOf, enterpriseSections, valuesOf } from './fields'
 import { ruleFaults, ruleSections, rulesOf, ruleValues } from './rule-fields'
 
@@ -16,7 +16,7 @@ function Forms({ enterprise, rules }: { enterprise: RebateEnterprise | undefined
   const { t } = useTranslation('rebate')
   const port = useBook()
   const { entry, enterprise: own } = useSession()
-  const act = useRebateAct()
+  const act = useAttempt()
   const stored = useMemo(() => valuesOf(enterprise, { name: own?.name, taxNo: own?.uscc }), [enterprise, own])
   const ruled = useMemo(() => ruleValues(rules), [rules])
   const done = async (work: () => Promise<void>) =>
@@ -60,7 +60,7 @@ export function EnterpriseStep() {
   if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
   if (!value) return <Spin />
   return (
-    <div className="rebate-face rebate-scroll" data-help="rebate.enterprise">
+    <div className="face-page face-scroll" data-help="rebate.enterprise">
       <Forms enterprise={value.enterprise} rules={value.rules} />
     </div>
   )

@@ -10,8 +10,8 @@ import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
 import type { ExemptRow, ExemptView } from '../../../data/port'
 import { useRebateChanges } from '../changes'
-import { FigureTree } from '../FigureTree'
-import { useRebateAct } from '../useRebateAct'
+import { FigureTree } from '../../../app/grounds/FigureTree'
+import { useAttempt } from '../../../app/useAttempt'
 import { writtenPeriod } from '../words'
 import { useExemptSheet } from './useExemptSheet'
 
@@ -135,7 +135,7 @@ function Month({ view }: { view: ExemptView }) {
       {view.left.length > 0 && (
         <details className="face-card">
           <summary>{t('exempt.left', { count: view.left.length })}</summary>
-          <ul className="rebate-basis">
+          <ul className="face-list">
             {view.left.slice(0, 200).map(({ source, why }) => (
               <li key={source}>
                 <code>{source}</code> {show(why)}
@@ -164,7 +164,7 @@ export function ExemptMonth() {
   const { t } = useTranslation('rebate')
   const show = useText()
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { message } = App.useApp()
   const [month, setMonth] = useState(() => dayjs().subtract(1, 'month'))
   const period = month.format('YYYYMM')
@@ -178,7 +178,7 @@ export function ExemptMonth() {
       void message.success(t('exempt.declared', { count: groupDigits(String(count)), period }))
   }
   return (
-    <div className="rebate-face rebate-scroll" data-help="rebate.exempt">
+    <div className="face-page face-scroll" data-help="rebate.exempt">
       <div className="face-tools">
         <label>
           {t('batch.period')}

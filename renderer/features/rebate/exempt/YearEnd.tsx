@@ -57,7 +57,7 @@ export function YearEnd() {
   const { year, lastDay, daysLeft, groups, atStake, nearest36, show: prominence } = value as YearEndView
   const late = daysLeft < 0
   return (
-    <div className="rebate-face rebate-scroll" data-help="rebate.yearEnd">
+    <div className="face-page face-scroll" data-help="rebate.yearEnd">
       <Alert
         type={prominence === 'prominent' && groups.length > 0 ? 'warning' : 'info'}
         showIcon

@@ -5,14 +5,14 @@ import { practiceMark } from '../../../components/save/practice-mark'
 import { saveExcel } from '../../../components/save/save-excel'
 import { useText } from '../../../components/text'
 import type { ExemptView } from '../../../data/port'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 
 /** The month as a workbook: figures of the return, sums, and every line that is shown with its rate and day. */
 export function useExemptSheet() {
   const { t } = useTranslation('rebate')
   const show = useText()
   const { entry } = useSession()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { message } = App.useApp()
   return async (view: ExemptView) => {
     const mark = practiceMark(entry.kind)

@@ -3,17 +3,17 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Severity } from '#shared/rules/rule'
 import { useBook } from '../../../app/book'
+import { FindingDetail } from '../../../app/grounds/FindingDetail'
 import { openRoom } from '../../../app/navigation'
 import { useColumnTitles } from '../../../components/column-titles'
 import { Grid, nothingSelected, type GridColumn } from '../../../components/grid'
 import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
 import { fieldName } from '../field-names'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 import { severityTones } from '../words'
 import { useWizard } from '../wizard/context'
 import { placeOf } from '../wizard/steps'
-import { FindingDetail } from './FindingDetail'
 import { RunBar } from './RunBar'
 import { useFindings, type FindingRow } from './useFindings'
 
@@ -53,9 +53,10 @@ function useFindingColumns(): GridColumn<FindingRow>[] {
 /** 疑点: everything the last 预检 found; nothing is hidden, what was dealt with says why. */
 export function FindingsStep() {
   const { t } = useTranslation('rebate')
+  const show = useText()
   const title = useColumnTitles('rebate', 'step')
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch, go } = useWizard()
   const { run } = batch
   const findings = useFindings(batch.id, run?.run)
@@ -81,7 +82,7 @@ export function FindingsStep() {
   }
   const nothingPicked = selection.mode === 'some' && selection.ids.size === 0
   return (
-    <div className="rebate-face" data-help="rebate.findings">
+    <div className="face-page" data-help="rebate.findings">
       <RunBar />
       {run && (
         <div className="face-tools" role="toolbar" aria-label={t('tools')}>
@@ -101,7 +102,7 @@ export function FindingsStep() {
             ]}
           />
           <Select
-            className="rebate-choice-wide"
+            className="face-choice-wide"
             aria-label={t('finding.rule')}
             value={choice.rule ?? ''}
             onChange={(rule) => {
@@ -126,7 +127,7 @@ export function FindingsStep() {
             }))}
           />
           <Input
-            className="rebate-word"
+            className="face-word"
             allowClear
             aria-label={t('finding.search')}
             placeholder={t('finding.search')}
@@ -143,8 +144,8 @@ export function FindingsStep() {
         </div>
       )}
       {run && (
-        <div className="rebate-split">
-          <div className="rebate-grid">
+        <div className="face-split">
+          <div className="face-grid">
             <Grid<FindingRow>
               id="rebate-findings"
               label={title('findings')}
@@ -157,11 +158,15 @@ export function FindingsStep() {
               empty={<p>{t('finding.none')}</p>}
             />
           </div>
-          <aside className="face-card rebate-aside" aria-label={t('detail')} aria-live="polite">
+          <aside className="face-card face-aside" aria-label={t('detail')} aria-live="polite">
             {opened ? (
               <FindingDetail
                 key={opened.id}
                 finding={opened}
+                grade={{ tone: severityTones[opened.severity], word: t(`severity.${opened.severity}`) }}
+                {...(opened.official && { by: t('finding.official') })}
+                field={opened.field && show(fieldName(opened.field))}
+                help="rebate.finding"
                 onJump={() => jump(opened)}
                 onDeal={(reason) => void deal([opened.id], reason)}
               />

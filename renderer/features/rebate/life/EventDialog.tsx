@@ -6,7 +6,7 @@ import { businessDay } from '#shared/declaration/shanghai'
 import type { LineEvent } from '#shared/rebate/life/states'
 import { useBook } from '../../../app/book'
 import type { Filter } from '../../../data/port'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 import { toldEvents, writtenKey } from '../words'
 import { useWizard } from '../wizard/context'
 
@@ -21,7 +21,7 @@ type Props = { lines: Filter | undefined; onDone: () => void; onClose: () => voi
 export function EventDialog({ lines, onDone, onClose }: Props) {
   const { t } = useTranslation('rebate')
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch } = useWizard()
   const { message, modal } = App.useApp()
   const [event, setEvent] = useState<LineEvent>('declare')
@@ -54,7 +54,7 @@ export function EventDialog({ lines, onDone, onClose }: Props) {
       modal.warning({
         title: t('life.left', { count: done.left.length }),
         content: (
-          <ul className="rebate-basis">
+          <ul className="face-list">
             {done.left.slice(0, 20).map(({ key, state }) => (
               <li key={key}>
                 {writtenKey(key)} · {t(`state.${state}`)}

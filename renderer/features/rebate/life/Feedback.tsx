@@ -4,14 +4,14 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
 import type { RebateFeedback } from '../../../data/port'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 import { useWizard } from '../wizard/context'
 
 /** 读入疑点: a 疑点 or 反馈 list of the tax office; each row lands on its line, the rest is said. */
 export function Feedback({ onRead }: { onRead: () => void }) {
   const { t } = useTranslation('rebate')
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch } = useWizard()
   const chosen = useRef<HTMLInputElement>(null)
   const [outcome, setOutcome] = useState<RebateFeedback>()
@@ -49,14 +49,14 @@ export function Feedback({ onRead }: { onRead: () => void }) {
       </Button>
       {outcome && (
         <Alert
-          className="rebate-wide"
+          className="face-wide"
           type={outcome.unplaced.length > 0 ? 'warning' : 'success'}
           showIcon
           closable={{ onClose: () => setOutcome(undefined) }}
           title={t('feedback.placed', { placed: outcome.placed, unplaced: outcome.unplaced.length })}
           description={
             outcome.unplaced.length > 0 && (
-              <ul className="rebate-basis">
+              <ul className="face-list">
                 {outcome.unplaced.slice(0, 50).map(({ row, linkNo, key, code, text }) => (
                   <li key={row}>{t('feedback.unplaced', { row, where: linkNo || key, code, text })}</li>
                 ))}

@@ -36,7 +36,7 @@ export function Ledger() {
     })),
   ]
   return (
-    <div className="rebate-face rebate-scroll" data-help="rebate.ledger">
+    <div className="face-page face-scroll" data-help="rebate.ledger">
       <p className="face-note">{t('ledger.says')}</p>
       <Table<LedgerMonth>
         size="small"

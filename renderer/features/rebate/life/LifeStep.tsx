@@ -27,7 +27,7 @@ export function LifeStep() {
   const [telling, setTelling] = useState<'all' | 'picked'>()
   const present = lineStates.filter((state) => batch.states[state])
   return (
-    <div className="rebate-face" data-help="rebate.life">
+    <div className="face-page" data-help="rebate.life">
       <div className="face-tools">
         {present.map((state) => (
           <StateTag key={state} tone={stateTones[state]}>
@@ -55,8 +55,8 @@ export function LifeStep() {
           },
         ]}
       />
-      <div className="rebate-split">
-        <div className="rebate-grid">
+      <div className="face-split">
+        <div className="face-grid">
           <RebateGrid<'lines'>
             id="rebate-life"
             label={title('life')}
@@ -67,7 +67,7 @@ export function LifeStep() {
             empty={t('lines.none')}
           />
         </div>
-        <aside className="face-card rebate-aside" aria-label={t('detail')} aria-live="polite">
+        <aside className="face-card face-aside" aria-label={t('detail')} aria-live="polite">
           {opened ? (
             <LineHistory key={opened} line={opened} />
           ) : (

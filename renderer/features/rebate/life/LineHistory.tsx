@@ -18,7 +18,7 @@ export function LineHistory({ line }: { line: string }) {
   if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
   if (!value) return <Spin />
   return (
-    <article className="rebate-detail" aria-label={writtenKey(line)}>
+    <article className="face-detail" aria-label={writtenKey(line)}>
       <h2>
         {writtenKey(line)} <StateTag tone={stateTones[value.state]}>{t(`state.${value.state}`)}</StateTag>
       </h2>

@@ -7,7 +7,7 @@ import type { Condition } from '../../../data/port'
 import { useItemColumns } from '../columns'
 import { ListBar, useWords } from '../ListBar'
 import { RebateGrid } from '../RebateGrid'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 import { useRebateList } from '../useRebateList'
 import { ImportButton } from '../sources/ImportButton'
 import { useWizard } from '../wizard/context'
@@ -20,7 +20,7 @@ export function ChooseItems({ onClose }: { onClose: () => void }) {
   const title = useColumnTitles('rebate', 'lines')
   const port = useBook()
   const { message } = App.useApp()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch } = useWizard()
   const columns = useItemColumns()
   const [month, setMonth] = useState('')
@@ -56,7 +56,7 @@ export function ChooseItems({ onClose }: { onClose: () => void }) {
     >
       <ListBar words={words} placeholder={t('item.search')} list={list} autoFocus>
         <Input
-          className="rebate-choice"
+          className="face-choice"
           allowClear
           aria-label={t('lines.month')}
           placeholder={t('lines.month')}

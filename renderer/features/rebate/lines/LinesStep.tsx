@@ -9,7 +9,7 @@ import { nothingSelected } from '../../../components/grid'
 import { useLineColumns } from '../columns'
 import { ListBar, useWords } from '../ListBar'
 import { RebateGrid } from '../RebateGrid'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 import { useRebateList } from '../useRebateList'
 import { useWizard } from '../wizard/context'
 import { ChooseItems } from './ChooseItems'
@@ -20,7 +20,7 @@ export function LinesStep() {
   const title = useColumnTitles('rebate', 'step')
   const port = useBook()
   const { message } = App.useApp()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch } = useWizard()
   const columns = useLineColumns()
   const words = useWords('name')
@@ -44,7 +44,7 @@ export function LinesStep() {
     void message.success(t('lines.gaveBack', { count }))
   }
   return (
-    <div className="rebate-face" data-help="rebate.lines">
+    <div className="face-page" data-help="rebate.lines">
       <ListBar words={words} placeholder={t('item.search')} list={list}>
         <Button
           icon={<RollbackOutlined />}
@@ -57,7 +57,7 @@ export function LinesStep() {
           {t('lines.choose')}
         </Button>
       </ListBar>
-      <div className="rebate-grid">
+      <div className="face-grid">
         <RebateGrid<'lines'>
           id="rebate-lines"
           label={title('lines')}

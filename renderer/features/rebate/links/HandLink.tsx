@@ -6,7 +6,7 @@ import { EnterNext } from '../../../components/EnterNext'
 import { groupDigits } from '../../../components/numbers'
 import { useText } from '../../../components/text'
 import type { RebateInvoiceRow, RebateLineRow, RebateLinkRow } from '../../../data/port'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 import { writtenKey } from '../words'
 import { useWizard } from '../wizard/context'
 import { quantityFault, startSides, type Taken } from './sides'
@@ -69,7 +69,7 @@ function Side({ title, rows, taken, onChange }: SideProps) {
 export function HandLink({ lines, invoices, links, onDone, onClose }: Props) {
   const { t } = useTranslation('rebate')
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch } = useWizard()
   const [sides, setSides] = useState(() => startSides(lines, invoices))
   const [into, setInto] = useState('')
@@ -118,7 +118,7 @@ export function HandLink({ lines, invoices, links, onDone, onClose }: Props) {
           void link()
         }}
       >
-        <EnterNext className="rebate-face">
+        <EnterNext className="face-page">
           {codes.size > 1 && (
             <Alert type="error" showIcon title={t('hand.codes', { codes: [...codes].join(' ') })} />
           )}

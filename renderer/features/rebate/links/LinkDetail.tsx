@@ -6,8 +6,8 @@ import { useQueryState } from '../../../app/useQuery'
 import { groupDigits, showAmount } from '../../../components/numbers'
 import { useText } from '../../../components/text'
 import type { RebateLinkRow } from '../../../data/port'
-import { FigureTree } from '../FigureTree'
-import { useRebateAct } from '../useRebateAct'
+import { FigureTree } from '../../../app/grounds/FigureTree'
+import { useAttempt } from '../../../app/useAttempt'
 import { writtenKey } from '../words'
 import { useWizard } from '../wizard/context'
 
@@ -20,7 +20,7 @@ export function LinkDetail({ link, onClose }: { link: RebateLinkRow; onClose: ()
   const { t } = useTranslation('rebate')
   const show = useText()
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch } = useWizard()
   const [leaving, setLeaving] = useState<Leaving>({ exports: [], purchases: [] })
   const { value, state } = useQueryState(
@@ -47,7 +47,7 @@ export function LinkDetail({ link, onClose }: { link: RebateLinkRow; onClose: ()
         </Button>
       }
     >
-      <div className="rebate-detail" data-help="rebate.link">
+      <div className="face-detail" data-help="rebate.link">
         <h3>{t('hand.exports')}</h3>
         {exports.map(({ key, name, qty, unit }, at) => (
           <div key={key} className="figure-input">

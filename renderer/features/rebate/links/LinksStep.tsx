@@ -11,7 +11,7 @@ import { useInvoiceColumns, useLineColumns, useLinkColumns } from '../columns'
 import { ListBar, useWords } from '../ListBar'
 import { RebateGrid } from '../RebateGrid'
 import { ImportButton } from '../sources/ImportButton'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 import { useRebateList } from '../useRebateList'
 import { useWizard } from '../wizard/context'
 import { HandLink } from './HandLink'
@@ -45,7 +45,7 @@ export function LinksStep() {
   const invoiceColumns = useInvoiceColumns(true)
   const linkColumns = useLinkColumns()
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const acts = useLinkActs(lists)
   const [suggestion, setSuggestion] = useState<RebateSuggestion | 'asking'>()
   const [opened, setOpened] = useState<RebateLinkRow>()
@@ -64,11 +64,11 @@ export function LinksStep() {
     run: () => void acts.openHand(),
   })
   return (
-    <div className="rebate-face rebate-links" data-help="rebate.links">
+    <div className="face-page rebate-links" data-help="rebate.links">
       <div className="rebate-sides">
-        <section className="rebate-face" aria-label={t('link.openExports')}>
+        <section className="face-page" aria-label={t('link.openExports')}>
           <ListBar words={lineWords} placeholder={t('item.search')} list={lists.lines} />
-          <div className="rebate-grid">
+          <div className="face-grid">
             <RebateGrid<'lines'>
               id="rebate-open-lines"
               label={title('openExports')}
@@ -79,11 +79,11 @@ export function LinksStep() {
             />
           </div>
         </section>
-        <section className="rebate-face" aria-label={t('link.openInvoices')}>
+        <section className="face-page" aria-label={t('link.openInvoices')}>
           <ListBar words={invoiceWords} placeholder={t('invoice.search')} list={lists.invoices}>
             <ImportButton kind="invoices" />
           </ListBar>
-          <div className="rebate-grid">
+          <div className="face-grid">
             <RebateGrid<'invoices'>
               id="rebate-open-invoices"
               label={title('openInvoices')}
@@ -130,7 +130,7 @@ export function LinksStep() {
           {t('link.suggest')}
         </Button>
       </ListBar>
-      <div className="rebate-grid">
+      <div className="face-grid">
         <RebateGrid<'links'>
           id="rebate-links"
           label={title('links')}

@@ -5,7 +5,7 @@ import { useBook } from '../../../app/book'
 import { groupDigits, showAmount } from '../../../components/numbers'
 import { useText } from '../../../components/text'
 import type { RebateSuggestion } from '../../../data/port'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 import { writtenKey } from '../words'
 import { useWizard } from '../wizard/context'
 
@@ -18,7 +18,7 @@ export function Suggestion({ value, onDone, onClose }: Props) {
   const { t } = useTranslation('rebate')
   const show = useText()
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch } = useWizard()
   const [busy, setBusy] = useState(false)
   const apply = async () => {

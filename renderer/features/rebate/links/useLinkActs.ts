@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
 import { nothingSelected } from '../../../components/grid'
 import type { RebateInvoiceRow, RebateLineRow, RebateLinkRow } from '../../../data/port'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 import type { RebateList } from '../useRebateList'
 import { useWizard } from '../wizard/context'
 
@@ -18,7 +18,7 @@ type Lists = { lines: RebateList<'lines'>; invoices: RebateList<'invoices'>; lin
 export function useLinkActs({ lines, invoices, links }: Lists) {
   const { t } = useTranslation('rebate')
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch } = useWizard()
   const { message } = App.useApp()
   const [hand, setHand] = useState<HandSides>()

@@ -6,7 +6,7 @@ import { useBook } from '../../../app/book'
 import { FileDrop } from '../../../components/FileDrop'
 import { useText } from '../../../components/text'
 import type { RebatePapersView } from '../../../data/port'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 import { isPlaced, kindInName, numberInName, type Dropped } from './placing'
 
 const accept = ['.pdf', '.jpg', '.jpeg', '.png', '.tif', '.ofd', '.xml', '.zip']
@@ -22,7 +22,7 @@ export function DropPapers({ papers }: { papers: readonly RebatePapersView[] }) 
   const { t } = useTranslation('rebate')
   const show = useText()
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const [dropped, setDropped] = useState<readonly Dropped[]>([])
   const [busy, setBusy] = useState(false)
   const take = (files: readonly File[]) =>
@@ -110,7 +110,7 @@ export function DropPapers({ papers }: { papers: readonly RebatePapersView[] }) 
                   </td>
                   <td>
                     <Select<PaperKind>
-                      className="rebate-choice-wide"
+                      className="face-choice-wide"
                       aria-label={t('papers.kindOf', { name })}
                       placeholder={t('papers.choose')}
                       value={kind || null}

@@ -5,7 +5,7 @@ import { paperKinds, paperNames, type PaperKind } from '#shared/rebate/filing-pa
 import { useBook } from '../../../app/book'
 import { useText } from '../../../components/text'
 import type { RebatePapers, RebatePapersView } from '../../../data/port'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 
 const keptAs = ['paper', 'image', 'digital'] as const
 
@@ -14,7 +14,7 @@ export function PapersForm({ papers, onClose }: { papers: RebatePapersView; onCl
   const { t } = useTranslation('rebate')
   const show = useText()
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const [record, setRecord] = useState<RebatePapers>(papers.record)
   const [kind, setKind] = useState<PaperKind>(papers.missing[0] ?? 'exportContract')
   const [number, setNumber] = useState('')
@@ -45,7 +45,7 @@ export function PapersForm({ papers, onClose }: { papers: RebatePapersView; onCl
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <div className="rebate-face">
+      <div className="face-page">
         <div className="face-tools">
           <Checkbox
             checked={record.purchased}
@@ -98,14 +98,14 @@ export function PapersForm({ papers, onClose }: { papers: RebatePapersView; onCl
         </table>
         <div className="face-tools">
           <Select<PaperKind>
-            className="rebate-choice-wide"
+            className="face-choice-wide"
             aria-label={t('papers.kind')}
             value={kind}
             onChange={setKind}
             options={paperKinds.map((value) => ({ value, label: show(paperNames[value]) }))}
           />
           <Input
-            className="rebate-word"
+            className="face-word"
             aria-label={t('papers.number')}
             placeholder={t('papers.number')}
             value={number}

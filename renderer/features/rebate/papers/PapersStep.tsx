@@ -78,7 +78,7 @@ export function PapersStep() {
     },
   ]
   return (
-    <div className="rebate-face rebate-scroll">
+    <div className="face-page face-scroll">
       <DropPapers papers={papers} />
       <div className="face-tools">
         <span className="face-note">{t('papers.says')}</span>

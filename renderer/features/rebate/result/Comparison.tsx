@@ -9,7 +9,7 @@ import { useText } from '../../../components/text'
 import { showTime } from '../../../components/time'
 import type { RebateFinding, RebateRunView } from '../../../data/port'
 import { useRebateChanges } from '../changes'
-import { RuleLink } from '../RuleLink'
+import { RuleLink } from '../../../app/grounds/RuleLink'
 import { severityTones } from '../words'
 
 function Findings({ title, findings }: { title: string; findings: readonly RebateFinding[] }) {
@@ -18,7 +18,7 @@ function Findings({ title, findings }: { title: string; findings: readonly Rebat
   return (
     <section aria-label={title}>
       <h3>{title}</h3>
-      <ul className="rebate-basis">
+      <ul className="face-list">
         {findings.map(({ id, rule, severity, target, text }) => (
           <li key={id}>
             <StateTag tone={severityTones[severity]}>{t(`severity.${severity}`)}</StateTag>{' '}

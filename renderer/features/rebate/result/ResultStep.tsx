@@ -44,7 +44,7 @@ export function ResultStep() {
       ]
     : []
   return (
-    <div className="rebate-face rebate-scroll" data-help="rebate.result">
+    <div className="face-page face-scroll" data-help="rebate.result">
       <Alert
         type={tone}
         showIcon
@@ -60,7 +60,7 @@ export function ResultStep() {
       />
       {run && (
         <section className="face-card" aria-label={t('result.title')}>
-          <dl className="rebate-facts">
+          <dl className="face-facts">
             {facts.map(([name, value]) => (
               <div key={name}>
                 <dt>{name}</dt>

@@ -8,7 +8,7 @@ import { saveFile, type Saved } from '../../../components/save/save-file'
 import { savePdf } from '../../../components/save/save-pdf'
 import { languageOf } from '../../../components/text'
 import type { BookPort, RebateBatchView, RebateTables } from '../../../data/port'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 
 export type Output = RebateTables | 'exchange' | 'print' | 'calendar'
 
@@ -45,7 +45,7 @@ export function useOutputs(batch: RebateBatchView) {
   const { t, i18n } = useTranslation('rebate')
   const port = useBook()
   const { entry } = useSession()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { message } = App.useApp()
   const [busy, setBusy] = useState<Output>()
   const language = languageOf(i18n.language)

@@ -15,7 +15,7 @@ export function Invoices() {
   const words = useWords('name')
   const list = useRebateList('invoices', undefined, words.where)
   return (
-    <div className="rebate-face" data-help="rebate.invoices">
+    <div className="face-page" data-help="rebate.invoices">
       <ListBar
         words={words}
         placeholder={t('invoice.search')}
@@ -49,7 +49,7 @@ export function Invoices() {
         )}
         <ImportButton kind="invoices" />
       </ListBar>
-      <div className="rebate-grid">
+      <div className="face-grid">
         <RebateGrid<'invoices'>
           id="rebate-invoices"
           label={title('invoices')}

@@ -15,7 +15,7 @@ export function Items() {
   const words = useWords('name')
   const list = useRebateList('items', undefined, words.where)
   return (
-    <div className="rebate-face" data-help="rebate.items">
+    <div className="face-page" data-help="rebate.items">
       <ListBar
         words={words}
         placeholder={t('item.search')}
@@ -38,7 +38,7 @@ export function Items() {
       >
         <ImportButton kind="declarations" />
       </ListBar>
-      <div className="rebate-grid">
+      <div className="face-grid">
         <RebateGrid<'items'>
           id="rebate-items"
           label={title('items')}

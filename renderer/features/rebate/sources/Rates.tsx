@@ -90,7 +90,7 @@ function ExchangeRates() {
       <div className="face-tools">
         <h2>{t('fx.title')}</h2>
         <Select<FxKind | ''>
-          className="rebate-choice"
+          className="face-choice"
           aria-label={t('fx.kind')}
           value={kind}
           onChange={setKind}
@@ -109,7 +109,7 @@ function ExchangeRates() {
         />
         <span className="face-note">{t('fx.ecb')}</span>
       </div>
-      <div className="rebate-grid">
+      <div className="face-grid">
         <Grid<Row>
           id="rebate-fx"
           label={title('title')}
@@ -126,7 +126,7 @@ function ExchangeRates() {
 /** 文库 and exchange rates with their editions, days and sources. */
 export function Rates() {
   return (
-    <div className="rebate-face">
+    <div className="face-page">
       <div className="face-tools">
         <ImportButton kind="rates" />
         <ImportButton kind="exchange-rates" />

@@ -9,8 +9,8 @@ import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
 import { useRebateChanges } from '../changes'
 import { fieldName } from '../field-names'
-import { RuleLink } from '../RuleLink'
-import { useRebateAct } from '../useRebateAct'
+import { RuleLink } from '../../../app/grounds/RuleLink'
+import { useAttempt } from '../../../app/useAttempt'
 import { percent, treatmentTones, writtenKey } from '../words'
 import { useWizard } from '../wizard/context'
 import { AnswersDialog } from './AnswersDialog'
@@ -25,11 +25,11 @@ function ItemFacts({ item, field }: { item: DeclarationItem; field: string }) {
   return (
     <details open={field !== ''}>
       <summary>{t('treated.facts')}</summary>
-      <dl className="rebate-facts rebate-facts-tight">
+      <dl className="face-facts face-facts-tight">
         {facts.map(([key, value]) => (
           <div
             key={key}
-            className={key === field ? 'rebate-marked' : ''}
+            className={key === field ? 'face-marked' : ''}
             aria-current={key === field || undefined}
           >
             <dt>{show(fieldName(key))}</dt>
@@ -51,7 +51,7 @@ function Decision({ treated }: { treated: LineTreatment }) {
       <p>
         <StateTag tone={treatmentTones[treatment]}>{t(`treatment.${treatment}`)}</StateTag> {show(note)}
       </p>
-      <dl className="rebate-facts">
+      <dl className="face-facts">
         <dt>{t('treated.decidedBy')}</dt>
         <dd>{decidedBy ? <RuleLink rule={decidedBy} /> : t('treated.nobody')}</dd>
         {rebateRate !== undefined && (
@@ -101,7 +101,7 @@ export function TreatmentDetail({ line, field }: { line: string; field: string }
   const { t } = useTranslation('rebate')
   const show = useText()
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch } = useWizard()
   const changes = useRebateChanges()
   const { value, state } = useQueryState(
@@ -119,7 +119,7 @@ export function TreatmentDetail({ line, field }: { line: string; field: string }
     (await act(() => port.answerRebateLines(batch.id, { ids: [line] }, answers, t('why.answers')))) !==
     undefined
   return (
-    <article className="rebate-detail" aria-label={writtenKey(line)} data-help="rebate.treated">
+    <article className="face-detail" aria-label={writtenKey(line)} data-help="rebate.treated">
       <h2>
         {writtenKey(line)}
         <span className="face-space" />

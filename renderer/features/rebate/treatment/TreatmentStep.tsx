@@ -8,7 +8,7 @@ import type { RebateAnswers } from '../../../data/port'
 import { useLineColumns } from '../columns'
 import { ListBar, useWords } from '../ListBar'
 import { RebateGrid } from '../RebateGrid'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 import { useRebateList } from '../useRebateList'
 import { treatments } from '../words'
 import { useWizard } from '../wizard/context'
@@ -21,7 +21,7 @@ export function TreatmentStep() {
   const title = useColumnTitles('rebate', 'step')
   const port = useBook()
   const { message } = App.useApp()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch, focus } = useWizard()
   const columns = useLineColumns()
   const words = useWords('name')
@@ -41,7 +41,7 @@ export function TreatmentStep() {
     return count !== undefined
   }
   return (
-    <div className="rebate-face" data-help="rebate.treatment">
+    <div className="face-page" data-help="rebate.treatment">
       <ListBar
         words={words}
         placeholder={t('item.search')}
@@ -66,8 +66,8 @@ export function TreatmentStep() {
           {t('answer.batch')}
         </Button>
       </ListBar>
-      <div className="rebate-split">
-        <div className="rebate-grid">
+      <div className="face-split">
+        <div className="face-grid">
           <RebateGrid<'lines'>
             id="rebate-treatment"
             label={title('treatment')}
@@ -78,7 +78,7 @@ export function TreatmentStep() {
             empty={t('lines.none')}
           />
         </div>
-        <aside className="face-card rebate-aside" aria-label={t('detail')} aria-live="polite">
+        <aside className="face-card face-aside" aria-label={t('detail')} aria-live="polite">
           {opened ? (
             <TreatmentDetail key={opened} line={opened} field={focus?.id === opened ? focus.field : ''} />
           ) : (

@@ -7,7 +7,7 @@ import { stateTones, writtenPeriod } from '../words'
 
 function Figure({ name, value }: { name: string; value: string }) {
   return (
-    <span className="rebate-figure">
+    <span className="face-figure">
       <span>{name}</span> <b>{value}</b>
     </span>
   )
@@ -18,7 +18,7 @@ export function BatchHead({ batch }: { batch: RebateBatchView }) {
   const { t } = useTranslation('rebate')
   const { period, number, kind, state, locked, lines, sums, run } = batch
   return (
-    <header className="rebate-head" data-help="rebate.batch">
+    <header className="face-head" data-help="rebate.batch">
       <h1>
         {t('batch.heading', { period: writtenPeriod(period), number })} <Tag>{t(`kind.${kind}`)}</Tag>
         <StateTag tone={stateTones[state]}>{t(`state.${state}`)}</StateTag>
@@ -30,7 +30,7 @@ export function BatchHead({ batch }: { batch: RebateBatchView }) {
       {kind === 'trading' && <Figure name={t('batch.net')} value={showAmount(sums.net, 'CNY')} />}
       <Figure name={t('batch.refund')} value={showAmount(run?.refund ?? sums.refund, 'CNY')} />
       {run && (
-        <span className="rebate-figure">
+        <span className="face-figure">
           <StateTag tone={run.counts.blocking > 0 ? 'bad' : 'good'}>
             {t('finding.blockingCount', { count: run.counts.blocking })}
           </StateTag>{' '}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
 import { showTime } from '../../../components/time'
-import { useRebateAct } from '../useRebateAct'
+import { useAttempt } from '../../../app/useAttempt'
 import { writtenPeriod } from '../words'
 import { useWizard } from './context'
 import { ManufacturerForm } from '../amounts/ManufacturerForm'
@@ -12,14 +12,14 @@ import { ManufacturerForm } from '../amounts/ManufacturerForm'
 export function BatchStep() {
   const { t } = useTranslation('rebate')
   const port = useBook()
-  const act = useRebateAct()
+  const act = useAttempt()
   const { batch } = useWizard()
   const [note, setNote] = useState(batch.note)
   const save = () => act(() => port.editRebateBatch(batch.id, { note: note.trim() }, t('why.note')))
   return (
-    <div className="rebate-face rebate-scroll">
+    <div className="face-page face-scroll">
       <section className="face-card" aria-label={t('step.batch')}>
-        <dl className="rebate-facts">
+        <dl className="face-facts">
           <dt>{t('batch.period')}</dt>
           <dd>{writtenPeriod(batch.period)}</dd>
           <dt>{t('batch.number')}</dt>
@@ -38,7 +38,7 @@ export function BatchStep() {
               }}
             >
               <Input
-                className="rebate-note"
+                className="face-wide-input"
                 aria-label={t('batch.note')}
                 maxLength={100}
                 value={note}

@@ -1,10 +1,10 @@
-import { Alert, Button, Spin, Steps } from 'antd'
+import { Alert, Spin } from 'antd'
 import { useEffect, useMemo, useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
 import { titleTab } from '../../../app/navigation'
 import type { ViewProps } from '../../../app/room'
-import { useCommand } from '../../../app/useCommand'
+import { WorkSteps } from '../../../app/steps/WorkSteps'
 import { useQueryState } from '../../../app/useQuery'
 import { useText } from '../../../components/text'
 import type { RebateBatchView } from '../../../data/port'
@@ -43,26 +43,7 @@ const contents: Readonly<Record<Step, ComponentType>> = {
 function Wizard({ batch, start }: { batch: RebateBatchView; start: Step }) {
   const { t } = useTranslation('rebate')
   const [at, setAt] = useState<{ step: Step; focus?: Focus | undefined }>({ step: start })
-  const steps = stepsOf(batch.kind)
-  const current = steps.indexOf(at.step)
-  const move = (by: number) => {
-    const step = steps[current + by]
-    if (step) setAt({ step })
-  }
-  useCommand({
-    id: 'rebate.next',
-    title: 'rebate:wizard.next',
-    group: 'room',
-    keys: 'Alt+PageDown',
-    run: () => move(1),
-  })
-  useCommand({
-    id: 'rebate.back',
-    title: 'rebate:wizard.back',
-    group: 'room',
-    keys: 'Alt+PageUp',
-    run: () => move(-1),
-  })
+  const steps = stepsOf(batch.kind).map((key) => ({ key, title: t(`step.${key}`) }))
   const wizard = useMemo(
     () => ({
       batch,
@@ -76,30 +57,9 @@ function Wizard({ batch, start }: { batch: RebateBatchView; start: Step }) {
   return (
     <WizardContext value={wizard}>
       <BatchHead batch={batch} />
-      <Steps
-        className="rebate-steps"
-        size="small"
-        responsive={false}
-        current={current}
-        onChange={(next) => setAt({ step: steps[next]! })}
-        items={steps.map((step, place) => ({
-          title: t(`step.${step}`),
-          status: place === current ? 'process' : place < current ? 'finish' : 'wait',
-        }))}
-      />
-      <section className="rebate-step" aria-label={t(`step.${at.step}`)}>
+      <WorkSteps room="rebate" steps={steps} current={at.step} onStep={(step) => setAt({ step })}>
         <Content key={at.step} />
-      </section>
-      <footer className="rebate-foot">
-        <span className="face-note">{t('wizard.saved')}</span>
-        <span className="face-space" />
-        <Button disabled={current <= 0} onClick={() => move(-1)}>
-          {t('wizard.back')}
-        </Button>
-        <Button type="primary" disabled={current >= steps.length - 1} onClick={() => move(1)}>
-          {t('wizard.next')}
-        </Button>
-      </footer>
+      </WorkSteps>
     </WizardContext>
   )
 }

@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
-import { useAct } from '../../app/useAct'
+import { useAct } from './useAct'
 
 /** Runs an act of the port; a refusal is shown in words and resolves to undefined. */
-export function useRebateAct() {
+export function useAttempt() {
   const { refuse } = useAct()
   return useCallback(
     async <T>(act: () => Promise<T>): Promise<T | undefined> => {

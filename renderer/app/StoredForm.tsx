@@ -1,13 +1,13 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDraft } from '../../app/drafts'
+import { useDraft } from './drafts'
 import {
   RecordForm,
   type FieldFault,
   type FormSection,
   type FormValues,
-} from '../../components/record-form/RecordForm'
+} from '../components/record-form/RecordForm'
 
 type Props = {
   id: string
@@ -37,7 +37,7 @@ export function StoredForm({
   fresh = false,
   first,
 }: Props) {
-  const { t } = useTranslation('rebate')
+  const { t } = useTranslation('work')
   const [busy, setBusy] = useState(false)
   const { values, change, drop, dirty, moved, keepOwn } = useDraft(id, label, stored)
   const save = async () => {
@@ -60,10 +60,10 @@ export function StoredForm({
         actions={
           <>
             <Button type="primary" htmlType="submit" loading={busy} disabled={(!dirty && !fresh) || locked}>
-              {t('save')}
+              {t('form.save')}
             </Button>
             <span className="record-space" />
-            {dirty && <Button onClick={drop}>{t('giveUp')}</Button>}
+            {dirty && <Button onClick={drop}>{t('form.giveUp')}</Button>}
           </>
         }
       />

@@ -3,6 +3,7 @@ import type { Explained, Input } from '#shared/rules/explain'
 import { groupDigits } from '../../components/numbers'
 import { useText } from '../../components/text'
 import { RuleLink } from './RuleLink'
+import './grounds.css'
 
 function InputLine({ input }: { input: Input }) {
   const show = useText()
@@ -19,7 +20,7 @@ type Props = { figure: Explained; name?: string; open?: boolean }
 
 /** A figure that opens to its formula and what went into it, down to what was given: to be recomputed by hand. */
 export function FigureTree({ figure, name, open = false }: Props) {
-  const { t } = useTranslation('rebate')
+  const { t } = useTranslation('grounds')
   const show = useText()
   return (
     <details className="figure" open={open}>
@@ -29,7 +30,7 @@ export function FigureTree({ figure, name, open = false }: Props) {
       </summary>
       <div className="figure-body">
         <p>
-          {t('figure.formula', { formula: show(figure.formula) })} <RuleLink rule={figure.rule} />
+          {t('formula', { formula: show(figure.formula) })} <RuleLink rule={figure.rule} />
         </p>
         {figure.inputs.map((input, at) => (
           <InputLine key={`${at} ${input.name.en}`} input={input} />

@@ -17,12 +17,12 @@ export function fromVitest(file, code) {
   return atLeastOneFailure({ passed, failed: report.numTotalTests - passed + unloadable }, code)
 }
 
-/** The same for Playwright; a test that passed only when repeated failed once. */
+/** The same for Playwright; a test that passed when its file was begun once more passed, and is told (`unsteadyIn`). */
 export function fromPlaywright(file, code) {
   const report = read(file)
   if (!report) return crashed
   const { expected, unexpected, flaky, skipped } = report.stats
-  return atLeastOneFailure({ passed: expected, failed: unexpected + flaky + skipped }, code)
+  return atLeastOneFailure({ passed: expected + flaky, failed: unexpected + skipped }, code)
 }
 
 const crashed = { passed: 0, failed: 1 }
@@ -35,7 +35,24 @@ const crashed = { passed: 0, failed: 1 }
 export function failuresIn(file) {
   const report = read(file)
   if (!report) return [`${basename(file)} was not written or is cut short`]
-  return report.testResults ? report.testResults.flatMap(ofSuite) : report.suites.flatMap(ofPlaywright)
+  if (!report.testResults)
+    return linesOf(report.suites, ({ status }) => !['expected', 'flaky'].includes(status))
+  return report.testResults.flatMap(ofSuite)
+}
+
+/**
+ * What failed and passed when it was repeated: a race in the test, or in the product, that somebody has to find.
+ * @param {string} file
+ * @returns {string[]}
+ */
+export function unsteadyIn(file) {
+  const report = read(file)
+  if (!report) return []
+  if (!report.testResults) return linesOf(report.suites, ({ status }) => status === 'flaky')
+  return report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages?.length > 0)
+    .map((test) => line(test.fullName, test.failureMessages[0]))
 }
 
 function ofSuite({ name, status, message, assertionResults }) {
@@ -45,22 +62,38 @@ function ofSuite({ name, status, message, assertionResults }) {
     .map((test) => line(test.fullName, test.failureMessages?.[0] ?? test.status))
 }
 
-function ofPlaywright({ file, suites = [], specs = [] }) {
-  const failed = specs.filter((spec) => spec.tests.some((test) => test.status !== 'expected'))
-  return [
-    ...failed.map((spec) => line(`${file} ${spec.title}`, whyOf(spec) ?? 'it was not reached')),
-    ...suites.flatMap(ofPlaywright),
-  ]
+/** A line for each test of Playwright that is meant. */
+const linesOf = (suites, meant) =>
+  suites.flatMap(({ file, suites: inner = [], specs = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(meant))
+      .map((spec) => line(`${file} ${spec.title}`, whyOf(spec) ?? 'it was not reached')),
+    ...linesOf(inner, meant),
+  ])
+
+/** Its error, and what its windows were given last. */
+function whyOf({ tests }) {
+  const result = tests.flatMap(({ results }) => results).find(({ error }) => error)
+  if (!result) return undefined
+  const told = (result.stdout ?? []).map(({ text }) => text).join(' ')
+  return `${cut(result.error.message)} ${told}`
 }
 
-const whyOf = ({ tests }) => tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message
-
-const MOST_REASON = 600
+const MOST_ERROR = 400
+const MOST_REASON = 1_000
 const colours = /\u001B\[[\d;]*m/g
-function line(name, reason = '') {
-  const words = reason.replace(colours, '').replace(/\s*\n\s*/g, ' ')
-  return `${name}: ${words.slice(0, MOST_REASON)}`
-}
+const cut = (text) =>
+  text
+    .replace(colours, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()
+    .slice(0, MOST_ERROR)
+const line = (name, reason = '') =>
+  `${name}: ${reason
+    .replace(colours, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()
+    .slice(0, MOST_REASON)}`
 
 function atLeastOneFailure({ passed, failed }, code) {
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }

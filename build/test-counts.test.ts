@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { failuresIn, fromPlaywright, fromVitest } from './test-counts.mjs'
+import { failuresIn, fromPlaywright, fromVitest, unsteadyIn } from './test-counts.mjs'
 
 function report(content: unknown): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'counts-')), 'report.json')
@@ -42,7 +42,7 @@ it('Vitest: no report at all, even when the run says it went well', () => {
 
 it.each([
   ['passed', { expected: 4, unexpected: 0, flaky: 0, skipped: 0 }, 0, [4, 0]],
-  ['failed, repeated, not run', { expected: 4, unexpected: 1, flaky: 1, skipped: 2 }, 1, [4, 4]],
+  ['failed, repeated, not run', { expected: 4, unexpected: 1, flaky: 1, skipped: 2 }, 1, [5, 3]],
   ['crashed at the end', { expected: 4, unexpected: 0, flaky: 0, skipped: 0 }, 1, [4, 1]],
 ])('Playwright: %s', (_name, stats, code, [passed, failed]) => {
   expect(fromPlaywright(report({ stats }), code)).toEqual({ passed, failed })
@@ -81,7 +81,10 @@ it('names what failed and why, on one line each', () => {
         {
           file: 'c.spec.ts',
           specs: [
-            spec('closes', 'unexpected', [{ error: { message: 'timed out\nwaiting' } }]),
+            spec('closes', 'unexpected', [
+              { error: { message: 'timed out\nwaiting' }, stdout: [{ text: 'input of window 1: click\n' }] },
+            ]),
+            spec('saves', 'flaky', [{ error: { message: 'too early' } }, {}]),
             spec('ends', 'skipped', []),
           ],
         },
@@ -89,8 +92,20 @@ it('names what failed and why, on one line each', () => {
     },
   ]
   expect(failuresIn(report({ suites }))).toEqual([
-    'c.spec.ts closes: timed out waiting',
+    'c.spec.ts closes: timed out waiting input of window 1: click',
     'c.spec.ts ends: it was not reached',
   ])
+  expect(unsteadyIn(report({ suites }))).toEqual(['c.spec.ts saves: too early'])
   expect(failuresIn('/nowhere/unit.json')).toEqual(['unit.json was not written or is cut short'])
+})
+
+it('tells what passed only when it was repeated', () => {
+  const assertionResults = [
+    { fullName: 'd holds', status: 'passed', failureMessages: [] },
+    { fullName: 'd waits', status: 'passed', failureMessages: ['no answer'] },
+    { fullName: 'd fails', status: 'failed', failureMessages: ['no answer'] },
+  ]
+  expect(unsteadyIn(report({ testResults: [{ status: 'failed', assertionResults }] }))).toEqual([
+    'd waits: no answer',
+  ])
 })

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureInstalled, root } from './install.mjs'
 import { runInPlace } from './child.mjs'
-import { failuresIn, fromPlaywright, fromVitest } from './test-counts.mjs'
+import { failuresIn, fromPlaywright, fromVitest, unsteadyIn } from './test-counts.mjs'
 
 const started = Date.now()
 const reports = join(root, 'node_modules/.cache/test-reports')
@@ -101,7 +101,8 @@ async function chromium() {
 }
 
 function withFailures(counts, report) {
-  return counts.failed === 0 ? counts : { ...counts, failures: failuresIn(report) }
+  const failures = counts.failed === 0 ? [] : failuresIn(report)
+  return { ...counts, failures, unsteady: unsteadyIn(report) }
 }
 
 function one(outcome) {
@@ -159,7 +160,8 @@ for (const { name, passed, failed, seconds } of table) {
     `${name.padEnd(11)} ${String(passed).padStart(7)} ${String(failed).padStart(7)} ${seconds.toFixed(1).padStart(8)}`,
   )
 }
-for (const { name, failed, failures = [] } of table) {
+for (const { name, failed, failures = [], unsteady = [] } of table) {
+  for (const test of unsteady) console.log(`UNSTEADY ${name}: ${test}`)
   if (failed === 0) continue
   for (const failure of failures.length > 0 ? failures : ['see its output above'])
     console.log(`FAILED ${name}: ${failure}`)

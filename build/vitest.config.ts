@@ -18,6 +18,8 @@ const launchOptions = {
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
+    // What is clicked stands still; how it moves is nothing these tests are about.
+    '--force-prefers-reduced-motion',
   ],
 }
 
@@ -26,6 +28,9 @@ const postgresTests = '**/*.postgres.test.ts'
 
 /** They ask xmlsec1, xmllint and openssl; where there are none, files that these made and judged are the proof. */
 const toolsTests = '**/*.tools.test.ts'
+
+/** What needs a browser is tried once more; the table of `npm test` then names it (test/README.md). */
+const browserRetry = 1
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -65,6 +70,7 @@ export default defineConfig({
           name: 'data',
           include: ['renderer/data/**/*.test.ts', 'renderer/**/*.data.test.ts'],
           testTimeout: 60_000,
+          retry: browserRetry,
           // All files share one origin, and one of them fills its disk.
           fileParallelism: false,
           browser: {
@@ -94,6 +100,7 @@ export default defineConfig({
           name: 'components',
           include: ['renderer/**/*.browser.test.tsx'],
           testTimeout: 30_000,
+          retry: browserRetry,
           fileParallelism: false,
           browser: {
             enabled: true,
@@ -103,7 +110,7 @@ export default defineConfig({
             provider: playwright({
               launchOptions,
               contextOptions: { permissions: ['clipboard-read', 'clipboard-write'] },
-              actionTimeout: 5_000,
+              actionTimeout: 15_000,
             }),
             instances: [{ browser: 'chromium' }],
           },
@@ -140,6 +147,7 @@ export default defineConfig({
           include: ['test/host/**/*.test.ts'],
           globalSetup: ['test/host/fixture/build.ts'],
           fileParallelism: false,
+          retry: browserRetry,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

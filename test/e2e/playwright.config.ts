@@ -11,7 +11,8 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
-  retries: 0,
+  // A file is begun once more with a fresh profile; that it was necessary is told in the table of `npm test`.
+  retries: 1,
   reporter: [['list']],
   outputDir: '../../out/e2e',
 })

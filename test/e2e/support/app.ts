@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import type { AppUnderTest, LaunchOptions } from '../../host/app-under-test'
 import { launchApp } from '../../host/launch'
+import { watchInput } from './last-input'
 
 /** The smallest screen the product is made for. */
 export const smallScreen = { width: 1366, height: 768 }
@@ -22,6 +23,7 @@ export async function startApp(name: string, options: Partial<LaunchOptions> = {
   const app = await launchApp({ viewport: smallScreen, ...options, profile })
   // What an officer waits for comes sooner; a step that cannot be done fails and does not eat the time of the test.
   app.context.setDefaultTimeout(45_000)
+  await watchInput(app.context, app.windows())
   running.add(app)
   app.context.once('close', () => running.delete(app))
   return app

@@ -32,6 +32,7 @@ import type { SummaryPort } from './summary-port'
 import type { SafetyPort } from './safety-port'
 import type { WorkPort } from './work-port'
 
+import type { ForexPort } from './forex-port'
 export type * from './records'
 export type * from './rows'
 export type * from './work-port'
@@ -53,6 +54,9 @@ export type { ListState, OrderState } from './order-state'
 export type SentinelPort = {
   read(): Promise<Record<string, number>>
   advance(counters: Record<string, number>): Promise<void>
+export type * from './forex-port'
+export type * from './forex-rows'
+export type * from './forex-views'
 }
 
 /**
@@ -191,6 +195,7 @@ export type BookCore = {
   /** Drop keys, projection and connections. */
   lock(): Promise<void>
   health(): Promise<BookHealth>
+  ForexPort &
 
   page<R extends Room>(query: PageQuery<R>): Promise<Page<R>>
   totals(table: Room, filter?: Filter): Promise<Totals>

@@ -54,6 +54,7 @@ export class WorkHost
       | keyof Port.ReturnsPort
       | keyof Port.MessagesPort
       | keyof Port.RebatePort
+      | keyof Port.ForexPort
     >
 {
   #work: Work | undefined

@@ -17,7 +17,8 @@ export type SideEntry = {
   ref: string
 }
 
-const names: readonly FigureName[] = [
+/** Every figure of a month, in the order of the sheet. */
+export const figureNames: readonly FigureName[] = [
   'sales',
   'refunds',
   'platformFees',
@@ -66,7 +67,7 @@ class Sheets {
   }
 
   #empty(key: string, head: Pick<MonthFigures, 'month' | 'shop' | 'currency'>): TracedFigures {
-    const figures = Object.fromEntries(names.map((name) => [name, { amount: '0', refs: [] }]))
+    const figures = Object.fromEntries(figureNames.map((name) => [name, { amount: '0', refs: [] }]))
     const sheet = { ...head, ...(figures as unknown as Record<FigureName, Traced>) }
     this.all.set(key, sheet)
     return sheet
@@ -181,5 +182,8 @@ export const plainFigures = ({ month, shop, currency, ...figures }: TracedFigure
   month,
   shop,
   currency,
-  ...(Object.fromEntries(names.map((name) => [name, figures[name].amount])) as Record<FigureName, string>),
+  ...(Object.fromEntries(figureNames.map((name) => [name, figures[name].amount])) as Record<
+    FigureName,
+    string
+  >),
 })

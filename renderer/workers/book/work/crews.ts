@@ -5,6 +5,7 @@ import type { WorkProgress } from '../../../data/port'
 import type { DeclarationApi } from '../../declaration/worker'
 import { crewOf, heardAll, lend, syncTable } from '../../job'
 import type { BookTask, Crew } from '../../job'
+import type { ForexApi } from '../../forex/worker'
 import type { MatchingApi } from '../../matching/worker'
 import type { RebateApi } from '../../rebate/worker'
 import type { BookSession } from '../session'
@@ -20,6 +21,7 @@ export class Crews {
   #matching: Promise<Crew<MatchingApi>> | undefined
   #rebate: Promise<Crew<RebateApi>> | undefined
   #running: Running | undefined
+  #forex: Promise<Crew<ForexApi>> | undefined
 
   constructor(session: BookSession) {
     this.#session = session
@@ -60,8 +62,24 @@ export class Crews {
       new Worker(new URL('../../rebate/worker.ts', import.meta.url), { type: 'module' }),
       () => (this.#rebate = undefined),
     )
-    const { api, broken } = await this.#rebate
-    const asked = api as unknown as RebateApi
+    return this.#atDesk(await this.#rebate, work)
+  }
+
+  /** 收汇与结汇, in the same way. */
+  async forex<T>(work: (desk: ForexApi['desk']) => Promise<T>): Promise<T> {
+    this.#forex ??= this.#start<ForexApi>(
+      new Worker(new URL('../../forex/worker.ts', import.meta.url), { type: 'module' }),
+      () => (this.#forex = undefined),
+    )
+    return this.#atDesk(await this.#forex, work)
+  }
+
+  /** Ask a desk that holds facts of its own, once it has heard everything committed here before. */
+  async #atDesk<Api extends Desk<unknown>, T>(
+    { api, broken }: Crew<Api>,
+    work: (desk: Api['desk']) => Promise<T>,
+  ): Promise<T> {
+    const asked = api as unknown as Api
     // Every path of a remote object is one itself.
     const worked = asked.passed(this.#mark()).then(() => work(asked.desk))
     return Promise.race([this.#heard(asked, worked), broken])
@@ -111,7 +129,9 @@ export class Crews {
     void this.#rebate?.then(({ stop }) => stop()).catch(() => undefined)
     this.#matching = undefined
     this.#rebate = undefined
+    void this.#forex?.then(({ stop }) => stop()).catch(() => undefined)
   }
+    this.#forex = undefined
 
   async #alone<T>(work: () => Promise<T>, patient = false): Promise<T> {
     while (this.#running) {

@@ -26,13 +26,13 @@ import type { ExchangePort } from './exchange-port'
 import type { FilingPort } from './filing-port'
 import type { DeparturePort } from './departure-port'
 import type { MessagesPort } from './messages-port'
+import type { ForexPort } from './forex-port'
 import type { RebatePort } from './rebate-port'
 import type { ReturnsPort } from './returns-port'
 import type { SummaryPort } from './summary-port'
 import type { SafetyPort } from './safety-port'
 import type { WorkPort } from './work-port'
 
-import type { ForexPort } from './forex-port'
 export type * from './records'
 export type * from './rows'
 export type * from './work-port'
@@ -42,6 +42,9 @@ export type * from './filing-port'
 export type * from './departure-port'
 export type * from './returns-port'
 export type * from './messages-port'
+export type * from './forex-port'
+export type * from './forex-rows'
+export type * from './forex-views'
 export type * from './rebate-port'
 export type * from './rebate-rows'
 export type * from './summary-port'
@@ -54,9 +57,6 @@ export type { ListState, OrderState } from './order-state'
 export type SentinelPort = {
   read(): Promise<Record<string, number>>
   advance(counters: Record<string, number>): Promise<void>
-export type * from './forex-port'
-export type * from './forex-rows'
-export type * from './forex-views'
 }
 
 /**
@@ -177,6 +177,7 @@ export type BookPort = BookCore &
   ReturnsPort &
   MessagesPort &
   RebatePort &
+  ForexPort &
   SafetyPort
 
 /**
@@ -195,7 +196,6 @@ export type BookCore = {
   /** Drop keys, projection and connections. */
   lock(): Promise<void>
   health(): Promise<BookHealth>
-  ForexPort &
 
   page<R extends Room>(query: PageQuery<R>): Promise<Page<R>>
   totals(table: Room, filter?: Filter): Promise<Totals>

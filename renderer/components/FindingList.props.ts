@@ -17,6 +17,8 @@ export type FindingView = {
 export type FindingListProps = {
   findings: readonly FindingView[]
   onJump?: (finding: FindingView) => void
+  /** Whether a finding has a place to go to; by default all have. */
+  canJump?: (finding: FindingView) => boolean
   /** Label of the jump; default 「去修改」. */
   jumpLabel?: Text
   empty?: Text

@@ -10,7 +10,7 @@ export type { FindingListProps, FindingView } from './FindingList.props'
 const tones: Record<FindingView['effect'], StateTone> = { block: 'bad', later: 'waiting', hint: 'neutral' }
 
 /** Findings in words: what, where, why with the rule, what to do; and the way there. */
-export function FindingList({ findings, onJump, jumpLabel, empty }: FindingListProps) {
+export function FindingList({ findings, onJump, canJump = () => true, jumpLabel, empty }: FindingListProps) {
   const { t } = useTranslation('components')
   const show = useText()
   if (findings.length === 0) {
@@ -29,7 +29,7 @@ export function FindingList({ findings, onJump, jumpLabel, empty }: FindingListP
               <span className="finding-count">{t('findings.count', { count: finding.count })}</span>
             )}
             <span className="finding-space" />
-            {onJump && (
+            {onJump && canJump(finding) && (
               <Button type="link" size="small" onClick={() => onJump(finding)}>
                 {jumpLabel ? show(jumpLabel) : t('findings.jump')}
               </Button>

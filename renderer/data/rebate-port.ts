@@ -1,3 +1,4 @@
+import type { EntryFault, EntryValues } from '#shared/entry/entry-faults'
 import type { PrintDocument } from '#shared/ipc/print'
 import type { Language, Text } from '#shared/model/text'
 import type { AllocatedExport } from '#shared/rebate/allocation/allocation'
@@ -185,6 +186,8 @@ export type RebateRunComparison = {
 export type RebatePort = {
   rebatePage<T extends RebateTable>(query: RebateQuery<T>): Promise<RebatePage<T>>
   rebateItem(key: string): Promise<DeclarationItem | undefined>
+  /** What of a 报关单 that is being noted would cost its refund; warnings only, none without an invoice of the goods. */
+  remarksOnEntry(values: EntryValues, items: readonly EntryValues[]): Promise<EntryFault[]>
   rateEditions(): Promise<RateEdition[]>
   fxRates(query: { kind?: FxKind; currency?: string; offset: number; limit: number }): Promise<{
     rows: FxRow[]

@@ -113,6 +113,8 @@ export type ListRow = {
   /** Since when customs owes it an answer, for 「N 小时无回执」; '' while none is due. */
   awaitingSince: string
   outdated: boolean
+  /** Kinds of what was remarked when it was built: what touches a refund, and the rest. */
+  remarks: ('refund' | 'other')[]
   /** Where its 撤销申请单 stands; '' when there is none. */
   withdrawal: Withdrawal | ''
 }

@@ -97,6 +97,8 @@ export type BuildSummary = {
   refused: number
   skipped: Partial<Record<SkipReason, number>>
   rules: RuleCount[]
+  /** What was remarked on built 清单 without refusing them. */
+  remarks: RuleCount[]
   group: string
   stopped: boolean
 }

@@ -8,6 +8,7 @@ import { flagOfPath, type ModePath } from '../model/mode'
 import type { Payment } from '../model/payment'
 import type { Template } from '../model/template'
 import type { Waybill } from '../model/waybill'
+import type { LastPurchases } from '../rebate/last-purchases'
 import type { Zone } from '../zones/zone'
 import { sourceFault, type BuildFault } from './build-fault'
 import { checkDossier } from './check'
@@ -25,6 +26,7 @@ import type { JoinedPayment } from './parcels'
 import { countryCode, currencyCode, portCode, reporter, type Codes, type Report } from './resolve'
 import { checkRetail, foreignCharge } from './retail-import/check-retail'
 import type { PersonYears } from './retail-import/person-years'
+import { refundRemarks } from './refund-remarks'
 import { applyOverrides } from './overrides'
 import { retailTexts } from './retail-import/retail-texts'
 import type { DeclarationSettings } from './settings'
@@ -48,6 +50,8 @@ export type BuildInput = {
   path?: ModePath
   /** What persons bought this year as far as this book knows, for retail import. */
   personYears?: PersonYears
+  /** Invoices goods were last bought by, for what has to agree with them before declaring. */
+  purchases?: LastPurchases
   /** Rates to judge limits in CNY by; without one the limit is left to the officer. */
   rates?: CnyRates
   copNo: string
@@ -113,7 +117,8 @@ export function buildList(input: BuildInput): BuildResult {
   const checked = checkDossier(documents, compared, dossier, input.codes.book)
   const refused = [...judged.faults, ...overridden.faults, ...checked.faults]
   if (refused.length) return { faults: refused }
-  const warnings = [...checked.warnings, ...judged.warnings]
+  const refund = refundRemarks(all.inventory, dossier, input.purchases, input.codes.book)
+  const warnings = [...checked.warnings, ...judged.warnings, ...refund]
   const list = listOf(input, dossier, documents, warnings, judged.estimate)
   const { applied } = overridden
   return { list: applied.length > 0 ? { ...list, overrides: applied } : list }

@@ -29,11 +29,12 @@ export function checkDossier(
   }
   const keep = (type: DossierMessage, found: Fault) => {
     const fault = isPersonal(type, found.path) ? { ...found, value: maskText(found.value) } : found
+    const source = sourceIn(dossier, type, fault.path)
     if (fault.severity === 'refuse') {
-      faults.push({ ...fault, document: type, source: sourceIn(dossier, type, fault.path) })
+      faults.push({ ...fault, document: type, source })
     } else {
       const { path, rule, value, message, fix } = fault
-      warnings.push({ document: type, path, rule, value, message, fix })
+      warnings.push({ document: type, path, rule, value, message, fix, source })
     }
   }
   const messages = messagesOf(dossier.template)

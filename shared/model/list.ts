@@ -28,15 +28,29 @@ export const FieldOverride = z.object({
 })
 export type FieldOverride = z.infer<typeof FieldOverride>
 
+const text = z.object({ zh: z.string(), en: z.string() })
+
 /** What a rule remarked without refusing (an unknown code of an incomplete table, say). `path` names the element. */
 export const ListWarning = z.object({
   document: z.string(),
   path: z.string(),
   rule: z.string(),
   value: z.string(),
-  message: z.object({ zh: z.string(), en: z.string() }),
-  fix: z.object({ zh: z.string(), en: z.string() }),
+  message: text,
+  fix: text,
+  /** What the rule says in general, and how sure that is; absent of the rules of a message, which are read from it. */
+  why: text.optional(),
+  strength: z.enum(['primary', 'to-confirm', 'house']).optional(),
+  /** The record in which it is mended; lists built by older versions do not tell. */
+  source: z
+    .object({
+      record: z.enum(['order', 'goods', 'template', 'waybill', 'payment', 'enterprise', 'zone']),
+      key: z.string(),
+      field: z.string(),
+    })
+    .optional(),
 })
+export type ListWarning = z.infer<typeof ListWarning>
 
 /**
  * What a 清单 of retail import comes to by the limits and taxes of the law, as far as this book knows. Amounts in CNY.

@@ -1,7 +1,7 @@
 import type { Finding } from '../rules/rule'
 import { raise } from '../rules/rule'
 import { catalogue } from './rule-set'
-import type { PurchaseInvoice } from './model/claim'
+import type { LastPurchase } from './last-purchases'
 import { compareNames, inDealUnit } from './match/units'
 import { samePlace } from './match/places'
 import type { DeclarationItem } from './model/export-line'
@@ -25,10 +25,9 @@ export type PlannedLine = {
   >
   /** A simplified, B summarised; only for 9610. */
   statisticsFlag?: 'A' | 'B'
-  invoice?: {
-    invoice: Pick<PurchaseInvoice, 'number' | 'sellerRegion'>
-    line: PurchaseInvoice['lines'][number]
-  }
+  invoice?: { invoice: Pick<LastPurchase['invoice'], 'number' | 'sellerRegion'>; line: LastPurchase['line'] }
+  /** 退税品名 of the goods master; '' when it names none, absent where no master stands behind the line. */
+  purchaseName?: string
 }
 
 const rules = new Map(catalogue().map((rule) => [rule.id, rule]))
@@ -50,7 +49,7 @@ const warn = (
 
 /**
  * The checks whose failure cannot be mended after declaring: name, unit, 境内货源地 and A/B, as warnings while the list can
- * still be changed. Without an invoice only A/B is looked at.
+ * still be changed. Without an invoice the name is held against the 退税品名 of the goods master, and the rest is not judged.
  */
 export function beforeDeclaring(line: PlannedLine): Finding[] {
   const { item, invoice, statisticsFlag } = line
@@ -67,7 +66,7 @@ export function beforeDeclaring(line: PlannedLine): Finding[] {
       ),
     )
   }
-  if (!invoice) return findings
+  if (!invoice) return [...findings, ...againstMaster(line)]
   const { line: bought } = invoice
   const params = { invoice: invoice.invoice.number, theirs: bought.name, ours: item.name }
   if (compareNames(bought.name, item.name) !== 'equal') {
@@ -109,4 +108,34 @@ export function beforeDeclaring(line: PlannedLine): Finding[] {
     )
   }
   return findings
+}
+
+/** No invoice is here yet: what will stand on it is known from the goods master only. */
+function againstMaster(line: PlannedLine): Finding[] {
+  const { item, purchaseName } = line
+  if (purchaseName === undefined) return []
+  const params = { ours: item.name, theirs: purchaseName }
+  if (purchaseName === '') {
+    return [
+      warn(
+        'RB-E04',
+        line,
+        'name',
+        '商品资料没有退税品名，申报品名「{ours}」与以后的进货发票是否一致无从核对',
+        'The goods master has no name as invoiced, so nothing says that {ours} will stand on the purchase invoice',
+        params,
+      ),
+    ]
+  }
+  if (compareNames(purchaseName, item.name) === 'equal') return []
+  return [
+    warn(
+      'RB-E04',
+      line,
+      'name',
+      '退税品名「{theirs}」，申报品名「{ours}」',
+      'Invoiced as {theirs}, declared is {ours}',
+      params,
+    ),
+  ]
 }

@@ -6,12 +6,10 @@ import { groupDigits } from '../../components/numbers'
 import { BuildView } from './build/BuildView'
 import { FaultView } from './build/FaultView'
 import { CausesView } from './causes/CausesView'
+import { faces, type Face, type GoTo } from './faces'
 import { ListsView } from './lists/ListsView'
 import { useCounts } from './useCounts'
 import './declaration.css'
-
-const faces = ['build', 'faults', 'lists', 'causes'] as const
-type Face = (typeof faces)[number]
 
 /** Which face params ask for: a filter on 清单 means the 清单 themselves. */
 function faceOf({ face, ...filter }: Params): Face | undefined {
@@ -25,7 +23,7 @@ export function DeclarationRoom({ params }: ViewProps) {
   const [at, setAt] = useState<{ params: Params; face: Face; preset: Params }>()
   const { face: _face, ...asked } = params
   const shown = at?.params === params ? at : { face: faceOf(params) ?? 'build', preset: asked, params }
-  const go = (face: Face, preset: Params = {}) => setAt({ params, face, preset })
+  const go: GoTo = (face, preset = {}) => setAt({ params, face, preset })
   return (
     <div className="declaration" data-room="lists">
       <Segmented<Face>

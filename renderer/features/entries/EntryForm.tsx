@@ -17,6 +17,7 @@ import type { ExportEntry } from '#shared/model/export-entry'
 import type { Stored } from '../../data/port'
 import { blankEntry, entrySections, readItems, valuesOf } from './fields'
 import { ItemsTable } from './ItemsTable'
+import { useRefundRemarks } from './useRefundRemarks'
 import './entries.css'
 
 const none: readonly string[] = []
@@ -36,7 +37,8 @@ function Form({
   const title = own?.record.entryId ?? own?.record.preEntryId ?? t('new')
   const { values, change, drop, dirty, moved, keepOwn } = useDraft(view, `${t('title')} ${title}`, stored)
   const items = useMemo(() => readItems(values['items'] ?? ''), [values])
-  const faults = useMemo(() => entryFaults(values, items), [items, values])
+  const remarks = useRefundRemarks(port, values, items)
+  const faults = useMemo(() => [...entryFaults(values, items), ...remarks], [items, remarks, values])
   const orders = useOrdersOf(port, values['orderNos'] ?? '')
   useEffect(() => titleTab('entries/record', params, title), [params, title])
 
@@ -98,21 +100,20 @@ function Form({
           faults={inItems}
           onChange={(text) => change('items', text)}
         />
-        {dirty &&
-          inItems.slice(0, 5).map(({ field, rule, severity, value, message, fix }) => (
-            <Alert
-              key={`${field} ${rule}`}
-              type={severity === 'refuse' ? 'error' : 'warning'}
-              showIcon
-              title={t(field === 'items' ? 'items.none' : 'items.fault', {
-                at: where(field),
-                field: show(entryLabel(field.split('.').at(-1)!)),
-                value,
-                message: show(message),
-                fix: show(fix),
-              })}
-            />
-          ))}
+        {(dirty ? inItems : remarks).slice(0, 5).map(({ field, rule, severity, value, message, fix }) => (
+          <Alert
+            key={`${field} ${rule}`}
+            type={severity === 'refuse' ? 'error' : 'warning'}
+            showIcon
+            title={t(field === 'items' ? 'items.none' : 'items.fault', {
+              at: where(field),
+              field: show(entryLabel(field.split('.').at(-1)!)),
+              value,
+              message: show(message),
+              fix: show(fix),
+            })}
+          />
+        ))}
       </fieldset>
       <fieldset className="record-section entry-section" data-help="entries.orders">
         <legend>{t('orders')}</legend>

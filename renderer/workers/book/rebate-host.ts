@@ -12,6 +12,12 @@ export class RebateHost extends WorkHost implements Port.RebatePort {
     return this.crews.rebate((desk) => desk.rebateItem(...asked))
   }
 
+  remarksOnEntry(
+    ...asked: Parameters<Port.RebatePort['remarksOnEntry']>
+  ): ReturnType<Port.RebatePort['remarksOnEntry']> {
+    return this.crews.rebate((desk) => desk.remarksOnEntry(...asked))
+  }
+
   rateEditions(
     ...asked: Parameters<Port.RebatePort['rateEditions']>
   ): ReturnType<Port.RebatePort['rateEditions']> {

@@ -1,6 +1,6 @@
 import type { BuildFault } from '#shared/declaration/build-fault'
 import { declareOne } from '#shared/declaration/declare-one'
-import type { DeclarationList } from '#shared/model/list'
+import type { DeclarationList, ListWarning } from '#shared/model/list'
 import type { Book } from '../../data/book'
 import { DataRefusal } from '../../data/errors/refusal'
 import type { BuildOptions, BuildSummary, StoredList, WorkProgress } from '../../data/port'
@@ -41,12 +41,14 @@ export async function buildLists(
   const template = templateOf(sources, options.template).id
   const inputs = await OrderInputs.open(book, cancellations)
   const rules = new RuleTally()
+  const remarks = new RuleTally()
   const summary: Built = {
     orders: 0,
     built: 0,
     lists: 0,
     refused: 0,
     rules: [],
+    remarks: [],
     group: crypto.randomUUID(),
     stopped: false,
   }
@@ -63,13 +65,14 @@ export async function buildLists(
     summary.lists += outcome.lists
     summary.refused += outcome.refused.size
     for (const faults of outcome.refused.values()) rules.add(faults)
+    for (const warnings of outcome.remarks) remarks.add(warnings)
     progress({ stage: 'building', done: summary.orders, total: orders.length })
   }
-  return { ...summary, rules: rules.counts }
+  return { ...summary, rules: rules.counts, remarks: remarks.counts }
 }
 
 type Means = { sources: Sources; template: string; inputs: OrderInputs }
-type Outcome = { lists: number; refused: Map<string, BuildFault[]> }
+type Outcome = { lists: number; remarks: ListWarning[][]; refused: Map<string, BuildFault[]> }
 
 async function buildPart(
   book: Book,
@@ -81,7 +84,7 @@ async function buildPart(
   const read = await means.inputs.read(orders)
   const taken = new Map<string, BuildFault[]>()
   for (;;) {
-    let outcome: Outcome = { lists: 0, refused: new Map() }
+    let outcome: Outcome = { lists: 0, remarks: [], refused: new Map() }
     let numbers = new Map<string, string>()
     try {
       await command(
@@ -90,7 +93,7 @@ async function buildPart(
         who,
         '',
         async (draft) => {
-          outcome = { lists: 0, refused: new Map(taken) }
+          outcome = { lists: 0, remarks: [], refused: new Map(taken) }
           numbers = new Map()
           await draftPart(book, draft, means, read, outcome, numbers)
         },
@@ -139,6 +142,7 @@ async function draftPart(
           numbers.set(result.list.logisticsNo, order)
           sources.personYears?.add(result.list)
           outcome.lists += 1
+          if (result.list.warnings) outcome.remarks.push(result.list.warnings)
         }
         await settleRefusal(draft, inputs, order)
         continue

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink'
 import { afterEach, expect, it, vi } from 'vitest'
 import { practiceTemplates } from '#shared/declaration/practice-template'
+import type { DeclarationList } from '#shared/model/list'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
@@ -124,6 +125,27 @@ it('changes the mode of a draft: says what goes and comes, builds it again, and 
   await port.undo(group, '撤销')
   expect((await listsOf(port))[0]).toMatchObject({ outdated: true })
   expect((await orderOf(port, business)).mode).toBe('')
+
+  // Goods bought for a refund: what of the 清单 would cost it is said while it can still be changed, and refuses nothing.
+  const { list } = (await port.get('lists', draft!.id))!.record as { list: DeclarationList }
+  const sku = list.documents.inventory.lines![0]!['itemNo']!
+  const columns =
+    '发票号码,开票日期,发票票种,销方识别号,销方名称,购方识别号,购方名称,货物名称,规格型号,单位,数量,金额,税率,税额,用途'
+  const bought = `26112000000000000001,2026-03-05,增值税专用发票,S1,厂,B1,贸易,*金属制品*别的,${sku},箱,6,60.00,13%,7.80,退税`
+  const file = new File([`\ufeff${columns}\r\n${bought}\r\n`], 'invoices.csv')
+  expect(await port.importFile(file, { kind: 'invoices', profile: 'auto' })).toMatchObject({ ok: true })
+  const built = await port.rebuild({ ids: [draft!.id] }, '有发票了')
+  expect(built.refused).toBe(0)
+  const rules = built.remarks.map(({ rule, count }) => [rule, count])
+  expect(rules).toEqual(
+    expect.arrayContaining([
+      ['RB-E03', 1],
+      ['RB-E04', 1],
+    ]),
+  )
+  const remarked = { where: [{ column: 'remarks', is: 'in', values: ['refund'] }] } as const
+  const found = await port.page({ table: 'lists', filter: remarked as never, offset: 0, limit: 9 })
+  expect(found.rows.map(({ id }) => id)).toEqual([draft!.id])
 })
 
 it('counts a 核放单 down until its orders are declared, and lets a 报关单 speak for its orders', async () => {

@@ -4,7 +4,7 @@ import { declareParts } from '#shared/declaration/declare-one'
 import type { Documents } from '#shared/declaration/declare-one'
 import { sourceFault } from '#shared/declaration/build-fault'
 import { orderTexts } from '#shared/declaration/order-texts'
-import type { DeclarationList } from '#shared/model/list'
+import type { DeclarationList, ListWarning } from '#shared/model/list'
 import type { Book } from '../../data/book'
 import type { BuildSummary, SealedRecord, Stored, WorkProgress } from '../../data/port'
 import { getRecords } from '../../data/read/records'
@@ -37,12 +37,14 @@ export async function rebuildLists(
   const sources = await withPersonYears(book, await loadSources(book))
   const inputs = await OrderInputs.open(book, cancellations)
   const rules = new RuleTally()
+  const remarks = new RuleTally()
   const group = crypto.randomUUID()
   let [seen, built, refused, left] = [0, 0, 0, 0]
   for (let i = 0; i < lists.length && !signal.aborted; i += perPart) {
     const part = lists.slice(i, i + perPart)
     const read = await inputs.read(await firstOrders(book, part))
     let faults = new Map<string, BuildFault[]>()
+    let remarked: ListWarning[][] = []
     let written = 0
     await command(
       book.context,
@@ -51,6 +53,7 @@ export async function rebuildLists(
       why,
       async (draft) => {
         faults = new Map()
+        remarked = []
         written = 0
         for (const id of part) {
           const known = await draft.get('lists', id)
@@ -67,6 +70,7 @@ export async function rebuildLists(
             })
           } else {
             await draft.put('lists', storedList(now.list, now.template), id)
+            if (now.list.warnings) remarked.push(now.list.warnings)
             written += 1
           }
         }
@@ -74,6 +78,7 @@ export async function rebuildLists(
       { group },
     )
     for (const one of faults.values()) rules.add(one)
+    for (const one of remarked) remarks.add(one)
     seen += part.length
     built += written
     refused += faults.size
@@ -81,7 +86,8 @@ export async function rebuildLists(
     progress({ stage: 'building', done: seen, total: lists.length })
   }
   const stopped = seen < lists.length
-  return { orders: seen, built, lists: built, refused, left, rules: rules.counts, group, stopped }
+  const counts = { rules: rules.counts, remarks: remarks.counts }
+  return { orders: seen, built, lists: built, refused, left, ...counts, group, stopped }
 }
 
 async function firstOrders({ context }: Book, lists: readonly string[]): Promise<string[]> {

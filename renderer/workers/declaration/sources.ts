@@ -9,6 +9,8 @@ import type { Sourced } from '#shared/declaration/sourced'
 import type { Enterprise } from '#shared/model/enterprise'
 import type { Goods } from '#shared/model/goods'
 import type { Template } from '#shared/model/template'
+import { LastPurchases } from '#shared/rebate/last-purchases'
+import type { PurchaseInvoice } from '#shared/rebate/model/claim'
 import type { Zone } from '#shared/zones/zone'
 import { zoneById } from '#shared/zones/zones'
 import type { Book } from '../../data/book'
@@ -30,6 +32,8 @@ export type Sources = {
   unlisted: Set<string>
   goods: ReadonlyMap<string, Sourced<Goods>>
   templates: ReadonlyMap<string, Sourced<Template>>
+  /** What goods were last bought by; absent while no goods may be meant for a refund. */
+  purchases?: LastPurchases
   /** Read by who builds 清单 of retail import. */
   personYears?: PersonYears
 }
@@ -43,6 +47,7 @@ export async function loadSources(book: Book, { gifts }: Pick<BuildOptions, 'gif
   for await (const chunk of eachRecord(context, 'goods')) {
     for (const one of chunk) goods.set(one.record.sku, sourced(one))
   }
+  const purchases = await purchasesOf(book, goods)
   const settings = await declarationSettings(context)
   const rates = await readSetting(context, cnyRatesKey, CnyRates)
   const templates = await allRecords(context, 'templates')
@@ -54,8 +59,16 @@ export async function loadSources(book: Book, { gifts }: Pick<BuildOptions, 'gif
     codes: await loadCodes(enterprise.record.book === 'practice'),
     unlisted: new Set(),
     goods,
+    ...(purchases && { purchases }),
     templates: new Map(templates.map((one) => [one.id, sourced(one)])),
   }
+}
+
+async function purchasesOf(book: Book, goods: Sources['goods']): Promise<LastPurchases | undefined> {
+  if (![...goods.values()].some(({ value }) => value.rebate !== 'N')) return undefined
+  const invoices: PurchaseInvoice[] = []
+  for await (const chunk of book.facts('invoices')) invoices.push(...chunk.map(({ record }) => record))
+  return new LastPurchases(invoices)
 }
 
 /** The template asked for, else the default one, else the only one. */

@@ -1,5 +1,7 @@
 import type * as Port from '../../data/port'
+import { loadCodeBook } from '#shared/codes/load'
 import { batchFigures } from '#shared/rebate/allocation/figures'
+import { entryRemarks } from '#shared/rebate/book/entry-remarks'
 import { claimKey } from '#shared/rebate/keys'
 import type { FxFact } from '#shared/rebate/model/facts'
 import type { DeclarationItem } from '#shared/rebate/model/export-line'
@@ -11,7 +13,7 @@ import * as links from './links'
 import * as outputs from './outputs'
 import { page, selected } from './pages'
 import type { Line, RebateStore } from './store'
-import { batchView, figuresOfLink, fobsOfBatch, runView } from './views'
+import { batchView, figuresOfLink, fobsOfBatch, lastPurchases, runView } from './views'
 import { linesAndPapers } from './facts'
 
 const uncoveredListed = 200
@@ -45,6 +47,14 @@ export class RebateDesk implements Port.RebatePort {
       const item = store.items.get(key)?.item
       const exportDate = item?.exportDate ?? store.lineOf.get(key)?.record.exportDate
       return item && { ...item, exportDate: exportDate ?? '' }
+    })
+  }
+
+  remarksOnEntry(...[values, items]: Parameters<Port.RebatePort['remarksOnEntry']>) {
+    return this.#do(async (store) => {
+      const codes = await loadCodeBook({}, ['unit'])
+      const unit = (code: string) => codes.lookup('unit', code)?.zh ?? code
+      return entryRemarks(values, items, lastPurchases(store), unit)
     })
   }
 

@@ -9,6 +9,7 @@ import { gapsOf } from '#shared/rebate/book/items'
 import { stateOfBatch, stateOfLine } from '#shared/rebate/book/life'
 import { moneyOf } from '#shared/rebate/book/run'
 import { claimKey } from '#shared/rebate/keys'
+import { LastPurchases } from '#shared/rebate/last-purchases'
 import { defaultSettings } from '#shared/rebate/model/claim'
 import { cmp } from '#shared/money/decimal'
 import type * as Port from '../../data/port'
@@ -25,6 +26,12 @@ export function openOf(store: RebateStore): Map<string, OpenLine> {
     ),
   )
 }
+
+export const lastPurchases = (store: RebateStore): LastPurchases =>
+  store.made(
+    'last purchases',
+    () => new LastPurchases([...store.invoices.values()].map(({ invoice }) => invoice)),
+  )
 
 export const numberOfBatch = ({ record }: Batch): string => `${record.period}-${record.number}`
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ExportEntry } from '../../model/export-entry'
 import type { CustomsEntry } from '../../summary/customs-entry'
+import { LastPurchases } from '../last-purchases'
+import { entryRemarks } from './entry-remarks'
 import { gapsOf, itemsOfEntry, itemsOfSummary } from './items'
 
 const names = {
@@ -92,4 +94,37 @@ it('items of a noted 报关单: codes by their names, fees with mark and currenc
   expect(itemsOfEntry({ ...noted, entryId: undefined }, names)).toEqual([])
   const [item] = itemsOfEntry({ ...noted, terms: undefined }, names)
   expect(gapsOf(item!)).toEqual(['exportDate', 'tradeTerms'])
+})
+
+describe('a 报关单 that is being noted', () => {
+  const line = { line: 1, name: '搪瓷杯', unit: '个', qty: '10', net: '100', rate: '0.13', tax: '13' }
+  const invoice = {
+    number: 'F1',
+    kind: 'vatSpecial' as const,
+    date: '2026-01-10',
+    sellerName: 'S',
+    sellerTaxNo: 'S1',
+    sellerRegion: '浙江省杭州市',
+    buyerName: 'B',
+    buyerTaxNo: 'B1',
+    status: 'normal' as const,
+  }
+  const remarks = (item: Record<string, string>, usage: 'rebate' | 'credit' = 'rebate') =>
+    entryRemarks(
+      { tradeMode: '0110' },
+      [{ gname: '别的', unit: '箱' }, item],
+      new LastPurchases([{ ...invoice, usage, lines: [line] }]),
+      names.unit,
+    ).map(({ rule, field, severity }) => `${severity} ${rule} ${field}`)
+
+  it('is held against the last invoice of its goods, item by item, and only warned of', () => {
+    expect(remarks({ gname: '搪瓷杯', qty: '5', unit: '007', source: '杭州' })).toEqual([])
+    const off = { gname: '搪瓷杯（带盖）', qty: '5', unit: '箱', source: '汕头' }
+    expect(remarks(off)).toEqual([
+      'warn RB-E04 items.1.gname',
+      'warn RB-E03 items.1.unit',
+      'warn RB-E10 items.1.source',
+    ])
+    expect(remarks(off, 'credit')).toEqual([])
+  })
 })

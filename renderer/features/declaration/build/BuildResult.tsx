@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { useAct } from '../../../app/useAct'
 import { useBook } from '../../../app/book'
 import { groupDigits } from '../../../components/numbers'
+import { useText } from '../../../components/text'
 import type { BuildSummary } from '../../../data/port'
+import type { GoTo } from '../faces'
 
 type BuildResultProps = {
   summary: BuildSummary
-  onGo: (face: 'lists' | 'faults') => void
+  onGo: GoTo
   onClose: () => void
 }
 
@@ -17,8 +19,9 @@ const number = (value: number) => groupDigits(String(value))
 export function BuildResult({ summary, onGo, onClose }: BuildResultProps) {
   const { t } = useTranslation('declaration')
   const port = useBook()
+  const show = useText()
   const { refuse } = useAct()
-  const { orders, built, lists, refused, skipped, group, stopped } = summary
+  const { orders, built, lists, refused, skipped, remarks, group, stopped } = summary
   const left = Object.entries(skipped) as [keyof typeof skipped, number][]
   const undo = () => port.undo(group, t('build.undoReason')).then(onClose, refuse)
   return (
@@ -44,10 +47,24 @@ export function BuildResult({ summary, onGo, onClose }: BuildResultProps) {
               {t(`skipped.${reason}`)} {number(count)}
             </span>
           ))}
+          {remarks.length > 0 && (
+            <ul className="build-remarks" aria-label={t('result.remarks')}>
+              {remarks.map(({ rule, message, count }) => (
+                <li key={rule}>
+                  {show(message)} <code>{rule}</code> {t('result.remarked', { count })}
+                </li>
+              ))}
+            </ul>
+          )}
           <span className="declaration-space" />
           {lists > 0 && (
             <Button size="small" type="primary" onClick={() => onGo('lists')}>
               {t('result.show')}
+            </Button>
+          )}
+          {remarks.length > 0 && (
+            <Button size="small" onClick={() => onGo('lists', { state: 'draft', remarks: 'refund,other' })}>
+              {t('result.showRemarks')}
             </Button>
           )}
           {refused > 0 && (

@@ -16,6 +16,7 @@ import { languageOf } from '../../../components/text'
 import { useCodeBook } from '../../../components/useCodeBook'
 import type { BuildSummary } from '../../../data/port'
 import { shownCurrency } from '../codes'
+import type { GoTo } from '../faces'
 import { readyOrders } from '../useCounts'
 import { BuildBar } from './BuildBar'
 import { BuildResult } from './BuildResult'
@@ -56,7 +57,7 @@ function useColumns(): GridColumn[] {
 }
 
 /** Orders that are ready and have no 清单: choose template and gifts, then 暂存. */
-export function BuildView({ onGo }: { onGo: (face: 'lists' | 'faults') => void }) {
+export function BuildView({ onGo }: { onGo: GoTo }) {
   const { t, i18n } = useTranslation('declaration')
   const { port, entry } = useSession()
   const list = useRoomList('orders', readyOrders)

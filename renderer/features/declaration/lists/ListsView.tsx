@@ -37,6 +37,11 @@ export function ListsView({ preset, onShowAll }: { preset: Params; onShowAll: ()
         label: (value: string) => t(value === 'true' ? 'outdated' : 'current'),
       },
       {
+        column: 'remarks',
+        title: t('list.remarks'),
+        label: (value: string) => t(`remark.${value}`),
+      },
+      {
         column: 'withdrawal',
         title: t('list.withdrawal'),
         label: (value: string) => t(`withdrawal.${value}`),

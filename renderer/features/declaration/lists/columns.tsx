@@ -47,6 +47,15 @@ export function useListColumns(): GridColumn[] {
           )
         },
       }),
+      plain('remarks', 100, {
+        format: (value) => (value as string[]).map((kind) => t(`remark.${kind}`)).join('、'),
+        render: (value) =>
+          (value as string[]).map((kind) => (
+            <StateTag key={kind} tone={kind === 'refund' ? 'waiting' : 'neutral'}>
+              {t(`remark.${kind}`)}
+            </StateTag>
+          )),
+      }),
       plain('withdrawal', 84, {
         format: (value) => (value ? t(`withdrawal.${String(value)}`) : ''),
         render: (value) =>

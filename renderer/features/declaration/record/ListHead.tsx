@@ -16,6 +16,7 @@ import { listTones, stateKey } from '../lists/states'
 import { printList } from '../print/print-list'
 import { usePrintedState } from '../print/usePrintedState'
 import { ListButtons } from './ListButtons'
+import { Remarks } from './Remarks'
 import { Withdrawal } from './Withdrawal'
 
 type ListHeadProps = { stored: Stored<SealedRecord<'lists'>>; timeline: ListTimeline }
@@ -109,19 +110,7 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
           ))}
         </p>
       )}
-      {list.warnings?.map((warning) => (
-        <Alert
-          key={`${warning.path} ${warning.rule}`}
-          type="info"
-          showIcon
-          title={
-            <>
-              {show(warning.message)} <code>{warning.value}</code>
-            </>
-          }
-          description={show(warning.fix)}
-        />
-      ))}
+      {list.warnings && <Remarks warnings={list.warnings} />}
     </header>
   )
 }

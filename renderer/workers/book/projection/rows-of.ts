@@ -1,4 +1,5 @@
 import { ExactSum, mul } from '#shared/money/decimal'
+import type { DeclarationList } from '#shared/model/list'
 import { directionOf } from '#shared/model/mode'
 import type { Order } from '#shared/model/order'
 import type { Payment } from '#shared/model/payment'
@@ -143,9 +144,15 @@ export function listRow({ id, record }: Stored<SealedRecord<'lists'>>): ListRow 
     queuedAt: queuedAt ?? '',
     awaitingSince: awaitingSince(record) ?? '',
     outdated: outdated ?? false,
+    remarks: remarkKinds(list),
     withdrawal: withdrawal?.state ?? '',
   }
 }
+
+/** Rules of the refund have ids of their own catalogue. */
+const remarkKinds = ({ warnings = [] }: DeclarationList): ListRow['remarks'] => [
+  ...new Set(warnings.map(({ rule }) => (rule.startsWith('RB-') ? ('refund' as const) : ('other' as const)))),
+]
 
 /** When the document was queued whose answer is due: the 清单 itself, or its 撤销申请单. */
 function awaitingSince({ state, queuedAt, withdrawal }: SealedRecord<'lists'>): string | undefined {

@@ -1,7 +1,8 @@
 /** Numbers a claim is known by. */
 
 /** The 18 digits of a 报关单 from what a file holds: a number of 21 digits already carries its item. */
-export const declarationNumber = (text: string): string => (/^\d{21}$/.test(text) ? text.slice(0, 18) : text)
+export const declarationNumber = (text: string): string =>
+  text.length === 21 && /^\d{21}$/.test(text) ? text.slice(0, 18) : text
 
 /** 报关单号 with three digits of the item, as the claim forms want it; never appended twice. */
 export const claimKey = (declaration: string, item: number): string =>

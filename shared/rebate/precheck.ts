@@ -4,7 +4,7 @@ import type { TradingLine } from './amounts/trading-line'
 import { enterpriseFindings } from './enterprise-status'
 import { claimKey } from './keys'
 import { ClaimIndex, itemKey, lineKey, type Claim, type Link } from './match/index'
-import { matchClaim, matchRules } from './match/match'
+import { crossFindings, matchClaim, partRules } from './match/match'
 import type { LinkQuantity } from './match/pairing'
 import type { CancelledRefund, RateLibrary } from './model/common'
 import type { TreatmentLine } from './model/export-line'
@@ -133,44 +133,94 @@ function* eachLink(index: ClaimIndex, rates: ReadonlyMap<string, string>): Gener
   }
 }
 
-function linkAmounts(
-  index: ClaimIndex,
-  rates: ReadonlyMap<string, string>,
-): NonNullable<PrecheckResult['amounts']> {
+function linkAmounts(index: ClaimIndex, rates: ReadonlyMap<string, string>): LinkAmounts[] {
   const links: LinkAmounts[] = []
   for (const { figures: _figures, ...values } of eachLink(index, rates)) links.push(values)
-  return { links, totals: tradingTotals(links) }
+  return links
+}
+
+/** What is judged of lines and papers that share nothing with any other line or paper of the claim. */
+export type PartResult = {
+  lines: LineTreatment[]
+  links: LinkQuantity[]
+  amounts: LinkAmounts[]
+  findings: Finding[]
+  /** 报关单 by export invoice number: a number may be used in several parts. */
+  invoiceNames: ReadonlyMap<string, ReadonlySet<string>>
+  /** Latest export date of its lines. */
+  latest: string
+}
+
+/** Treatment, findings and amounts of lines with every paper that belongs to them. Pure. */
+export function precheckPart(given: PrecheckGiven): PartResult {
+  const { lines, claim } = given
+  const treated = treat(given, lines)
+  const index = new ClaimIndex(claim)
+  const matched = matchClaim(claim, partRules, index)
+  const findings = treated.flatMap((result) => result.findings)
+  lines.forEach((line, at) => {
+    const { no, item } = line.declaration
+    if (!treated[at]!.refundAllowed && index.claimedOf.has(claimKey(no, item))) {
+      findings.push(claimedAmiss(treated[at]!, line))
+    }
+  })
+  return {
+    lines: treated,
+    links: matched.links,
+    amounts: claim.enterprise.type === 'trading' ? linkAmounts(index, refundedRates(lines, treated)) : [],
+    findings: [...findings, ...matched.findings],
+    invoiceNames: index.declarationsOfInvoice,
+    latest: lines.reduce(
+      (latest, { declaration: { exportDate } }) => (exportDate > latest ? exportDate : latest),
+      '',
+    ),
+  }
+}
+
+/** What is found about a claim as a whole: the enterprise, the library, and numbers used in several parts. */
+export function findingsOfAll(
+  {
+    asOf,
+    library,
+    newestLibrary,
+    claim,
+  }: Pick<PrecheckGiven, 'asOf' | 'library' | 'newestLibrary'> & {
+    claim: Pick<Claim, 'enterprise'>
+  },
+  parts: readonly Pick<PartResult, 'invoiceNames' | 'latest'>[],
+): Finding[] {
+  const latest = parts.map((part) => part.latest).filter((day) => day !== '')
+  return [
+    ...enterpriseFindings(claim.enterprise, asOf),
+    ...libraryFindings(library, newestLibrary, latest),
+    ...crossFindings(joinNames(parts.map(({ invoiceNames }) => invoiceNames))),
+  ]
+}
+
+function joinNames(parts: readonly PartResult['invoiceNames'][]): Map<string, Set<string>> {
+  const joined = new Map<string, Set<string>>()
+  for (const names of parts) {
+    for (const [no, declarations] of names) {
+      const known = joined.get(no)
+      if (known) for (const one of declarations) known.add(one)
+      else joined.set(no, new Set(declarations))
+    }
+  }
+  return joined
 }
 
 /** The whole pre-check: treatment of every line, everything found about the claim, and the amounts. Pure. */
 export function precheck(given: PrecheckGiven): PrecheckResult {
-  const { asOf, lines, library, claim, newestLibrary } = given
-  const treated = treat(given, lines)
-  const index = new ClaimIndex(claim)
-  const matched = matchClaim(claim, matchRules, index)
-  const rates = refundedRates(lines, treated)
-  const amiss = lines.flatMap((line, at) => {
-    const { no, item } = line.declaration
-    const claimed = index.claimedOf.has(claimKey(no, item))
-    return claimed && !treated[at]!.refundAllowed ? [claimedAmiss(treated[at]!, line)] : []
-  })
-  const findings = sortFindings([
-    ...enterpriseFindings(claim.enterprise, asOf),
-    ...libraryFindings(
-      library,
-      newestLibrary,
-      lines.map(({ declaration }) => declaration.exportDate),
-    ),
-    ...treated.flatMap((result) => result.findings),
-    ...amiss,
-    ...matched.findings,
-  ])
+  const part = precheckPart(given)
+  const findings = sortFindings([...findingsOfAll(given, [part]), ...part.findings])
   const count = (severity: Finding['severity']) =>
     findings.filter((found) => found.severity === severity).length
   return {
-    lines: treated,
-    links: matched.links,
-    ...(claim.enterprise.type === 'trading' && { amounts: linkAmounts(index, rates) }),
+    lines: part.lines,
+    links: part.links,
+    ...(given.claim.enterprise.type === 'trading' && {
+      amounts: { links: part.amounts, totals: tradingTotals(part.amounts) },
+    }),
     findings,
     counts: { blocking: count('blocking'), warning: count('warning'), info: count('info') },
   }

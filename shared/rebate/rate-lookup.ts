@@ -116,6 +116,17 @@ export class RateIndex {
   }
 }
 
+const indexes = new WeakMap<readonly RateEntry[], RateIndex>()
+
+/** The index of a library, made once for its entries: parts of a batch ask the same one. */
+export function rateIndexOf(entries: readonly RateEntry[]): RateIndex {
+  const known = indexes.get(entries)
+  if (known) return known
+  const index = new RateIndex(entries)
+  indexes.set(entries, index)
+  return index
+}
+
 function answer(entries: RateEntry[]): RateAnswer {
   const policies = new Set(
     entries.map(({ rebateRate, specialFlag }) => `${normalize(rebateRate)} ${specialFlag}`),

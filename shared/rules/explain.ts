@@ -63,9 +63,9 @@ export class Sheet {
 /** Run formulas in order. A formula whose figure stands already is a later rule for the same figure and replaces it. */
 export function compute<I>(formulas: readonly Formula<I>[], given: I): Sheet {
   const sheet = new Sheet()
-  for (const { make, ...head } of formulas) {
+  for (const { rule, figure, label, formula, make } of formulas) {
     const made = make(given, sheet)
-    if (made) sheet.put({ ...head, ...made })
+    if (made) sheet.put({ rule, figure, label, formula, value: made.value, inputs: made.inputs })
   }
   return sheet
 }

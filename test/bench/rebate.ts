@@ -3,7 +3,7 @@ import { openLines } from '#shared/rebate/allocation/allocation'
 import { FxTable } from '#shared/rebate/book/fob'
 import type { BatchFacts } from '#shared/rebate/book/claim'
 import { defaultRules, type RebateLink } from '#shared/rebate/book/records'
-import { runOf } from '#shared/rebate/book/run'
+import { BatchCheck } from '#shared/rebate/book/batch-check'
 import { ExactSum } from '#shared/money/decimal'
 import { timed, type Step } from './step'
 
@@ -145,12 +145,51 @@ export function bareParse({ lines, links, invoices }: BatchFacts): string {
   return all.toString()
 }
 
-/** 预检 and 自动配单 of one batch beside a pass that only parses the same amounts; `heap` in MB with facts and result held. */
+/** Median of the times of an edit and the whole result after it. */
+function recheck(check: BatchCheck, edits: readonly BatchFacts[]): number {
+  const times = edits.map((facts) => {
+    const start = performance.now()
+    check.update(facts)
+    check.result()
+    return performance.now() - start
+  })
+  return Math.round(times.sort((a, b) => a - b)[Math.floor(times.length / 2)]! * 100) / 100
+}
+
+/** The same batch with one answer of one line changed, time after time. */
+function answered(facts: BatchFacts): BatchFacts[] {
+  let now = facts
+  return Array.from({ length: 9 }, (_, n) => {
+    const at = Math.floor((now.lines.length / 10) * n)
+    const { item, line } = now.lines[at]!
+    now = { ...now, lines: now.lines.with(at, { item, line: { ...line, answers: { departed: false } } }) }
+    return now
+  })
+}
+
+/** The same batch with one 关联号 less, time after time. */
+function dissolved(facts: BatchFacts): BatchFacts[] {
+  let now = facts
+  return Array.from({ length: 9 }, (_, n) => {
+    now = { ...now, links: now.links.toSpliced(Math.floor((now.links.length / 10) * n), 1) }
+    return now
+  })
+}
+
+/**
+ * 预检, the same again after an edit, and 自动配单 of one batch, beside a pass that only parses the same amounts; `heap` in MB
+ * with facts and result held.
+ */
 export async function benchRebate(lines: number): Promise<RebateBench> {
   const facts = rebateBatch(lines)
   const bare = await timed(() => bareParse(facts))
-  const { ms, result } = await timed(() => runOf(facts))
+  const check = new BatchCheck(facts)
+  const { ms, result } = await timed(() => check.result())
   const heap = Math.round(process.memoryUsage().heapUsed / 1_048_576)
+  const afterAnswer = recheck(check, answered(facts))
+  check.update(facts)
+  check.step()
+  const afterLink = recheck(check, dissolved(facts))
   let serial = 0
   const open = openLines(facts.invoices, [])
   const wanted = facts.lines.map(({ item }) => ({ item, qty: '10' }))
@@ -165,7 +204,12 @@ export async function benchRebate(lines: number): Promise<RebateBench> {
     bareMs: bare.ms,
   })
   return {
-    steps: [step('pre-check of a refund', ms), step('allocation of invoices', linked.ms)],
+    steps: [
+      step('pre-check of a refund', ms),
+      step('again after one answer', afterAnswer),
+      step('again after one link went', afterLink),
+      step('allocation of invoices', linked.ms),
+    ],
     heap,
     blocking: result.findings.filter(({ severity }) => severity === 'blocking').length,
   }

@@ -1,4 +1,6 @@
-import { compareRuns, deadlinesOfLines, explainBatch, runOf } from '#shared/rebate/book/run'
+import { explainBatch } from '#shared/rebate/book/explain-batch'
+import { deadlinesOfLines } from '#shared/rebate/book/line-terms'
+import { compareRuns, runOf } from '#shared/rebate/book/run'
 import type { FoundNow, RunResult } from '#shared/rebate/book/run'
 import { precheckOf } from '#shared/rebate/book/claim'
 import { explainLink } from '#shared/rebate/precheck'
@@ -120,7 +122,12 @@ function official(store: RebateStore, batch: string): FoundNow[] {
     if (open?.event !== 'question' || !open.text) return []
     const target = `line:${record.no}${String(record.item).padStart(3, '0')}`
     const text = { zh: open.text, en: open.text }
-    const told = { zh: `税务机关 ${open.on} 反馈，原文照录`, en: `As the tax office wrote on ${open.on}` }
+    // A question right behind a self-check is what that said; one after filing is the office itself.
+    const before = record.history[record.history.indexOf(open) - 1]
+    const told =
+      before?.event === 'selfCheck'
+        ? { zh: `${open.on} 自检的疑点，原文照录`, en: `As the self-check of ${open.on} said` }
+        : { zh: `税务机关 ${open.on} 反馈，原文照录`, en: `As the tax office wrote on ${open.on}` }
     const fix = { zh: '按原文核对更正后重新预检', en: 'Check and correct it, then check again' }
     return [
       {

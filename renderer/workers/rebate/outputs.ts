@@ -2,7 +2,8 @@ import { calendarFile, calendarOf } from '#shared/rebate/deadlines/calendar'
 import { precheckOf } from '#shared/rebate/book/claim'
 import type { BatchFacts } from '#shared/rebate/book/claim'
 import { batchSheet } from '#shared/rebate/book/print'
-import { deadlinesOfLines, runOf } from '#shared/rebate/book/run'
+import { deadlinesOfLines } from '#shared/rebate/book/line-terms'
+import { runOf } from '#shared/rebate/book/run'
 import type { RunResult } from '#shared/rebate/book/run'
 import {
   claimTables,
@@ -56,8 +57,8 @@ export function tablesOf(store: RebateStore, id: string, which: Port.RebateTable
   }
 }
 
-/** Facts of a batch in the form that `yiguan precheck rebate` reads, with the rates of its goods alone. */
-export function exchangeOf(store: RebateStore, id: string): Port.RebateExchange {
+/** Facts of a batch as its newest run judged them, with the rates of its goods alone. */
+export function factsFile(store: RebateStore, id: string): PrecheckFile {
   const facts = batchFacts(store, id, runNamed(store, id)?.record.asOf ?? today(store))
   const codes = [...new Set(facts.lines.map(({ item }) => item.hsCode))]
   const entries = facts.library.entries.filter(({ code }) =>
@@ -65,10 +66,14 @@ export function exchangeOf(store: RebateStore, id: string): Port.RebateExchange 
   )
   const given = precheckOf(facts)
   // Parsing leaves out what the book knows beyond the form.
-  const file = PrecheckFile.parse({ ...given, library: { ...facts.library, entries } })
+  return PrecheckFile.parse({ ...given, library: { ...facts.library, entries } })
+}
+
+/** The same in the form that `yiguan precheck rebate` reads. */
+export function exchangeOf(store: RebateStore, id: string): Port.RebateExchange {
   return {
     fileName: `rebate-${numberOfBatch(store.batch(id))}.json`,
-    text: `${JSON.stringify(file, null, 2)}\n`,
+    text: `${JSON.stringify(factsFile(store, id), null, 2)}\n`,
   }
 }
 

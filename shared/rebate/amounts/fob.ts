@@ -179,15 +179,13 @@ export function fobOf(
 ): FobResult {
   const sheet = compute(rules, given)
   const rate = pickRate(given.currency, given)
-  const figure = (name: string) => sheet.value(name)
-  return {
-    ...(figure('fob') !== undefined && { fob: figure('fob')! }),
-    ...(figure('fobCny') !== undefined && { fobCny: figure('fobCny')! }),
-    ...(figure('fobUsd') !== undefined && { fobUsd: figure('fobUsd')! }),
-    ...(rate && { fxRate: rate.rate }),
-    figures: sheet.all(),
-    findings: checks.flatMap(({ check }) => check(given)),
+  const result: FobResult = { figures: sheet.all(), findings: checks.flatMap(({ check }) => check(given)) }
+  for (const name of ['fob', 'fobCny', 'fobUsd'] as const) {
+    const value = sheet.value(name)
+    if (value !== undefined) result[name] = value
   }
+  if (rate) result.fxRate = rate.rate
+  return result
 }
 
 type Check = { rule: string; check(given: FobGiven): Finding[] }

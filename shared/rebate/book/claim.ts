@@ -32,13 +32,15 @@ export type BatchFacts = {
 /** The item as it is claimed: with what the officer answered for papers that do not tell it. */
 export function claimedItem(item: DeclarationItem, answers: RebateAnswers): DeclarationItem {
   const { extensionCode, exportDate } = answers
+  if (!extensionCode && !exportDate) return item
   return { ...item, ...(extensionCode && { extensionCode }), ...(exportDate && { exportDate }) }
 }
 
-export const answersOf = (batch: RebateBatch, line: RebateLine): RebateAnswers => ({
-  ...batch.answers,
-  ...line.answers,
-})
+/** What was answered about a line, the answers of its batch beneath. */
+export function answersOf(batch: Pick<RebateBatch, 'answers'>, line: RebateLine): RebateAnswers {
+  for (const _ in line.answers) return { ...batch.answers, ...line.answers }
+  return batch.answers
+}
 
 export const papersByNumber = (papers: readonly RebatePapers[]): ReadonlyMap<string, RebatePapers> =>
   new Map(papers.map((one) => [one.declarationNo, one]))

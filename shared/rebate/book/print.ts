@@ -7,7 +7,8 @@ import type { Explained } from '../../rules/explain'
 import { strengthLabel, strengthOf, type RuleHead } from '../../rules/rule'
 import { catalogue } from '../rule-set'
 import type { BatchFacts } from './claim'
-import { explainBatch, type FoundNow, type RunResult } from './run'
+import { explainBatch } from './explain-batch'
+import type { FoundNow, RunResult } from './run'
 
 const titles = {
   title: { zh: '退税批次计算与预检', en: 'Refund batch: amounts and pre-check' },

@@ -16,7 +16,8 @@ import {
 } from '../tables/trading'
 import { answersOf, fobsOf, precheckOf, type BatchFacts } from './claim'
 import type { RebateBatch, RebatePapers } from './records'
-import { periodOf, type FoundNow, type RunResult } from './run'
+import { periodOf } from './period'
+import type { FoundNow, RunResult } from './run'
 
 export const headOf = ({ batch, enterprise }: BatchFacts): ClaimHead => ({
   name: enterprise.name ?? '',

@@ -115,6 +115,14 @@ export class ClaimIndex {
     }
   }
 
+  /** Nothing but export invoices: what is asked of a claim that was judged in parts. */
+  static ofInvoiceNames(declarationsOf: ReadonlyMap<string, ReadonlySet<string>>): ClaimIndex {
+    const enterprise = { type: 'trading' as const }
+    const index = new ClaimIndex({ enterprise, declarations: [], invoices: [], exports: [], purchases: [] })
+    for (const [no, of] of declarationsOf) index.declarationsOfInvoice.set(no, new Set(of))
+    return index
+  }
+
   #fillLinks(): void {
     const linkOf = (linkNo: string): Link => {
       const link = this.links.get(linkNo) ?? { linkNo, exports: [], purchases: [], items: [] }

@@ -1,5 +1,5 @@
 import { sortFindings, type Finding } from '../../rules/rule'
-import { ClaimIndex, lineKey, type Claim } from './index'
+import { ClaimIndex, type Claim } from './index'
 import { invoiceRules } from './invoices'
 import { numberRules } from './numbers'
 import { linkQuantities, pairingRules, type LinkQuantity } from './pairing'
@@ -24,8 +24,7 @@ const keysOf: Readonly<Record<MatchRule['scope'], (index: ClaimIndex) => Iterabl
     new Set(
       claim.purchases.map(({ invoiceNumber }) => invoiceNumber).filter((number) => invoices.has(number)),
     ),
-  purchase: ({ claim }) =>
-    new Set(claim.purchases.map(({ invoiceNumber, line }) => lineKey(invoiceNumber, line))),
+  purchase: ({ purchasesOf }) => purchasesOf.keys(),
   'export-invoice': ({ declarationsOfInvoice }) => declarationsOfInvoice.keys(),
 }
 
@@ -35,9 +34,31 @@ export function matchClaim(
   rules: readonly MatchRule[] = matchRules,
   index = new ClaimIndex(claim),
 ): { findings: Finding[]; links: LinkQuantity[] } {
-  const findings = rules.flatMap((rule) =>
-    [...keysOf[rule.scope](index)].flatMap((key) => rule.check(index, key)),
-  )
-  const links = [...index.links.values()].flatMap((link) => linkQuantities(index, link))
-  return { findings: sortFindings(findings), links }
+  const links: LinkQuantity[] = []
+  for (const link of index.links.values()) links.push(...linkQuantities(index, link))
+  return { findings: sortFindings(askAll(index, rules)), links }
 }
+
+function askAll(index: ClaimIndex, rules: readonly MatchRule[]): Finding[] {
+  const findings: Finding[] = []
+  const keys = new Map<MatchRule['scope'], readonly string[]>()
+  for (const rule of rules) {
+    const of = keys.get(rule.scope) ?? [...keysOf[rule.scope](index)]
+    keys.set(rule.scope, of)
+    for (const key of of) {
+      const found = rule.check(index, key)
+      if (found.length > 0) findings.push(...found)
+    }
+  }
+  return findings
+}
+
+/** An export invoice may stand on papers that have nothing else in common; every other rule keeps to what hangs together. */
+const isCross = ({ scope }: MatchRule): boolean => scope === 'export-invoice'
+
+/** The rules that ask nothing beyond lines and papers which hang together. */
+export const partRules: readonly MatchRule[] = matchRules.filter((rule) => !isCross(rule))
+
+/** What is found about export invoice numbers, with the 报关单 each is used for. */
+export const crossFindings = (declarationsOfInvoice: ReadonlyMap<string, ReadonlySet<string>>): Finding[] =>
+  askAll(ClaimIndex.ofInvoiceNames(declarationsOfInvoice), matchRules.filter(isCross))

@@ -114,7 +114,8 @@ export const paperRules: readonly MatchRule[] = [
     scope: 'item',
     check: (index, key) => {
       const item = itemOf(index, key)
-      if (!claimed(index, item)) return []
+      const stated = [index.receipts, index.exportInvoices, index.contracts]
+      if (!claimed(index, item) || !stated.some((papers) => papers.has(item.no))) return []
       const receipts = (index.receipts.get(item.no) ?? []).filter(
         (receipt) => receipt.item === item.item && receipt.currency === item.currency,
       )
@@ -179,7 +180,7 @@ export const paperRules: readonly MatchRule[] = [
     ...e13,
     scope: 'export-invoice',
     check: ({ declarationsOfInvoice }, no) => {
-      const of = [...(declarationsOfInvoice.get(no) ?? [])]
+      const of = [...(declarationsOfInvoice.get(no) ?? [])].sort()
       if (of.length < 2) return []
       const message = { zh: '出口发票 {no} 用于报关单 {of}', en: 'Export invoice {no} is used by {of}' }
       const params = { no, of: of.join('、') }

@@ -19,6 +19,8 @@ export function pairsOf(item: DeclarationItem): { qty: string; unit: string }[] 
  * item's own pairs only, never by a table.
  */
 export function inDealUnit(qty: string, unit: string, item: DeclarationItem): string | undefined {
+  // Nearly every invoice is in the deal unit as it is written.
+  if (item.qty && item.unit && item.unit === unit) return qty
   const pairs = pairsOf(item)
   const [deal] = pairs
   const from = pairs.find((pair) => pair.unit === plain(unit))

@@ -5,7 +5,7 @@ import { layerOf } from '../layers'
 import type { CancelledRefund, RateEntry } from '../model/common'
 import { taxpayerOn, type RebateEnterprise } from '../model/enterprise'
 import type { TreatmentLine } from '../model/export-line'
-import { RateIndex } from '../rate-lookup'
+import { rateIndexOf, type RateIndex } from '../rate-lookup'
 import { methodRule } from '../enterprise-status'
 import { bars } from './bars'
 import { conditions, consumptionTaxRule } from './conditions'
@@ -73,7 +73,7 @@ export function treatLines(
   asOf: string,
   rules: TreatmentRules = treatmentRules,
 ): LineTreatment[] {
-  const index = new RateIndex(given.rateLibrary)
+  const index = rateIndexOf(given.rateLibrary)
   const values = declarationValues(given.lines)
   return given.lines.map((line) => {
     const facts = factsOf(line, given, asOf, index, values)

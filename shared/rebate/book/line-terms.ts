@@ -1,0 +1,46 @@
+import type { Finding } from '../../rules/rule'
+import { deadlinesOf, type DeadlineGiven, type Deadlines } from '../deadlines/terms'
+import { claimKey } from '../keys'
+import { answersOf, claimedItem, papersByNumber, type BatchFacts } from './claim'
+
+export type LineTerms = { key: string; exportDate: string; deadlines: Deadlines; findings: Finding[] }
+
+/** Terms that were counted for one day of a check, by the events they were counted from. */
+export type KnownTerms = Map<string, ReturnType<typeof deadlinesOf>>
+
+/**
+ * Terms of every line, with what is overdue on the day of the check. Lines of one day and the same events share them.
+ * @param known terms counted before for the same `asOf`
+ */
+export function deadlinesOfLines(
+  { asOf, batch, lines, papers }: Pick<BatchFacts, 'asOf' | 'batch' | 'lines' | 'papers'>,
+  known: KnownTerms = new Map(),
+): LineTerms[] {
+  const byNumber = papersByNumber(papers)
+  const termsOf = (given: DeadlineGiven) => {
+    const same = Object.values(given).join()
+    const found = known.get(same) ?? deadlinesOf(given, asOf)
+    known.set(same, found)
+    return found
+  }
+  return lines.map(({ item, line }) => {
+    const answers = answersOf(batch, line)
+    const { exportDate } = claimedItem(item, answers)
+    const receipts = byNumber.get(item.no)?.receipts ?? []
+    const status = answers.fxStatus
+    const on = (event: string) => line.history.findLast((fact) => fact.event === event)?.on
+    const { findings, ...deadlines } = termsOf({
+      exportDate,
+      fxCollected: receipts.length > 0 || status === 'collected' || status === 'deemedCollected',
+      claimedOn: on('declare'),
+      refundPaidOn: on('pay'),
+    })
+    const key = claimKey(item.no, item.item)
+    return {
+      key,
+      exportDate,
+      deadlines,
+      findings: findings.map((found) => ({ ...found, target: `line:${key}` })),
+    }
+  })
+}

@@ -1,0 +1,80 @@
+import { allocate, sum } from '../../money/decimal'
+import { sortFindings, type Finding } from '../../rules/rule'
+import { claimKey } from '../keys'
+import { itemKey } from '../match/index'
+import { precheckPart, type LinkAmounts, type PartResult } from '../precheck'
+import type { ManufacturerPeriod } from '../amounts/manufacturer-period'
+import { fobsOf, precheckOf, type BatchFacts } from './claim'
+import { deadlinesOfLines, type KnownTerms } from './line-terms'
+import type { PartMembers } from './parts'
+import { exportOfLine } from './period'
+import type { RunLine } from './run'
+import { totalsOf, type TotalValues } from './totals'
+
+/** What was found of one part; `lines` in the order of its lines, `links` by 关联号. */
+export type PartFound = Pick<PartResult, 'invoiceNames' | 'latest'> & {
+  lines: RunLine[]
+  links: ReadonlyMap<string, LinkAmounts>
+  exports: readonly (ManufacturerPeriod['exports'][number] | undefined)[]
+  findings: Finding[]
+  totals: TotalValues
+}
+
+/** Refund of each line: that of its links, by its share of their quantity, to the cent. */
+function refundsOfLines(
+  links: BatchFacts['links'],
+  amounts: ReadonlyMap<string, LinkAmounts>,
+): Map<string, string> {
+  const refunds = new Map<string, string>()
+  for (const { linkNo, exports } of links) {
+    const refund = amounts.get(linkNo)?.refund
+    if (refund === undefined) continue
+    const weights = exports.map(({ qty }) => qty)
+    const parts = allocate(refund, weights, 2)
+    exports.forEach(({ declarationNo, item }, at) => {
+      const key = claimKey(declarationNo, item)
+      refunds.set(key, sum([refunds.get(key) ?? '0', parts[at]!]))
+    })
+  }
+  return refunds
+}
+
+/** Treatment, findings, terms and amounts of what hangs together in a batch. Pure; the same members give the same. */
+export function checkPart(batch: BatchFacts, members: PartMembers, known: KnownTerms): PartFound {
+  const facts: BatchFacts = { ...batch, ...members }
+  const fobs = fobsOf(facts)
+  const result = precheckPart(precheckOf(facts, fobs))
+  const trading = facts.batch.kind === 'trading'
+  // The line of a refund is its link.
+  const links = new Map(result.amounts.map((amounts) => [amounts.line, amounts]))
+  const refunds = refundsOfLines(facts.links, links)
+  return {
+    lines: result.lines.map(({ line, treatment, refundAllowed, note, decidedBy, rebateRate }) => {
+      const refund = refunds.get(line)
+      return {
+        key: line,
+        treatment,
+        refundAllowed,
+        note,
+        ...(decidedBy !== undefined && { decidedBy }),
+        ...(rebateRate !== undefined && { rebateRate }),
+        ...(refund !== undefined && { refund }),
+      }
+    }),
+    links,
+    exports: trading
+      ? []
+      : facts.lines.map((line, at) => {
+          const fob = fobs.get(itemKey(line.item.no, line.item.item))
+          return exportOfLine(line, fob ?? {}, result.lines[at]!)
+        }),
+    findings: sortFindings([
+      ...result.findings,
+      ...[...fobs.values()].flatMap(({ findings }) => findings),
+      ...deadlinesOfLines(facts, known).flatMap(({ findings }) => findings),
+    ]),
+    totals: totalsOf(result.amounts),
+    invoiceNames: result.invoiceNames,
+    latest: result.latest,
+  }
+}

@@ -1,0 +1,49 @@
+import type { ManufacturerPeriod } from '../amounts/manufacturer-period'
+import { claimKey } from '../keys'
+import { itemKey } from '../match/index'
+import type { LineTreatment } from '../treatment/treat'
+import type { BatchFacts, BatchLine } from './claim'
+import type { ItemFob } from './fob'
+
+type PeriodExport = ManufacturerPeriod['exports'][number]
+
+/** What one line adds to the period of a 生产企业; undefined where it is not refunded. */
+export function exportOfLine(
+  { item }: BatchLine,
+  { fob, fobCny, fxRate }: Omit<ItemFob, 'findings'>,
+  { refundAllowed, rebateRate }: LineTreatment,
+): PeriodExport | undefined {
+  if (!refundAllowed || rebateRate === undefined) return undefined
+  return {
+    line: claimKey(item.no, item.item),
+    rebateRate,
+    ...(item.currency !== undefined && { currency: item.currency }),
+    ...(fob !== undefined && fxRate !== undefined
+      ? { fobForeign: fob, fx: fxRate }
+      : fobCny !== undefined && { fobCny }),
+  }
+}
+
+/** The figures of a period as typed, with the exports of its batch. */
+export const periodWith = (
+  { manufacturer, period }: BatchFacts['batch'],
+  exports: readonly PeriodExport[],
+): ManufacturerPeriod => ({
+  ...manufacturer,
+  period: `${period.slice(0, 4)}-${period.slice(4)}`,
+  exports: [...exports],
+})
+
+/** 生产企业: the period with its lines that are refunded. */
+export const periodOf = (
+  { batch, lines }: BatchFacts,
+  fobs: ReadonlyMap<string, ItemFob>,
+  treated: readonly LineTreatment[],
+): ManufacturerPeriod =>
+  periodWith(
+    batch,
+    lines.flatMap((line, at) => {
+      const fob = fobs.get(itemKey(line.item.no, line.item.item))
+      return exportOfLine(line, fob ?? {}, treated[at]!) ?? []
+    }),
+  )

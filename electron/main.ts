@@ -16,6 +16,7 @@ import type { EventName, Events } from '#shared/ipc/contract'
 import { registerApp } from './services/app-info'
 import { createBackups, freeBytes, registerBackups } from './services/backup'
 import { createCatalogue } from './services/backup-catalogue'
+import { createBelongings } from './services/belongings'
 import { registerCarry } from './services/carry'
 import { createDeskIds } from './services/desk-ids'
 import { registerExchange } from './services/exchange'
@@ -99,8 +100,11 @@ async function start(): Promise<void> {
   const files = createFiles(saveDialog(dialog))
   registerApp(handle, { app, shell, windows, sessions, closing, keyStore, hostName })
   const vault = createVault(profile, keyStore, () => new Date())
+  const messageKeys = createMessageKeys(path.join(profile, 'certificates'), keyStore)
+  const signingKeys = createSigningKeys(path.join(profile, 'signing'), keyStore)
+  const belongings = createBelongings(signingKeys, messageKeys)
   const messageSigning = createMessageSigning({
-    keys: createMessageKeys(path.join(profile, 'certificates'), keyStore),
+    keys: messageKeys,
     choose: fileDialog(dialog, [{ name: 'PKCS#12, PEM', extensions: ['pfx', 'p12', 'pem', 'key'] }]),
     now: () => Date.now(),
   })
@@ -117,6 +121,7 @@ async function start(): Promise<void> {
     books: vault.books,
     sentinel,
     journal: journals,
+    belongings,
     chooseFolder: folderDialog(dialog),
     free: freeBytes,
     profile,
@@ -133,11 +138,12 @@ async function start(): Promise<void> {
       adopt: vault.adopt,
       sentinel,
       journal: journals,
+      belongings,
     }),
   )
   const print = createPrint(windows)
   registerPrint(handle, print, files)
-  const signing = createSigning(createSigningKeys(path.join(profile, 'signing'), keyStore))
+  const signing = createSigning(signingKeys)
   const guard = createNetworkGuard(session.defaultSession, () => Date.now())
   const network = createNetworkSettings(profile, guard.apply)
   await network.apply()

@@ -18,6 +18,7 @@ const Entry = z.object({
   checkedAt: z.string(),
   drilledAt: z.string().optional(),
   drill: z.enum(['ok', 'failed']).optional(),
+  moves: z.boolean().optional(),
 })
 export type CatalogueEntry = z.infer<typeof Entry>
 

@@ -34,6 +34,10 @@ const texts = {
     zh: '这个账套正在备份。请等它完成。',
     en: 'A backup of this book is being written. Wait for it to end.',
   },
+  'backup-not-moved': {
+    zh: '没有写迁移文件：本机还没有标记“已迁出”。迁移文件带着签名密钥，两台电脑不能同时使用；请从「迁到新电脑」向导开始。',
+    en: 'No moving file was written: this computer is not marked as moved out. The file carries the signing key and two computers must not use it at once; start from the wizard Move to a new computer.',
+  },
   'backup-shrunk': {
     zh: '没有备份：现在的数据比上一份备份（{at}）少：{detail}。如果数据丢失了，请从上一份备份恢复；确认无误再选“仍然备份”，以前的备份不会被替换。',
     en: 'Not backed up: there is less than in the last backup ({at}): {detail}. If data was lost, restore the last backup; choose Back up anyway only when this is right. Earlier backups stay.',

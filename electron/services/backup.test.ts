@@ -7,13 +7,17 @@ import type { BrowserWindow } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { encodeRow } from '#shared/backup/rows'
 import type { JournalEntry } from '#shared/protocol/engine/records'
+import { makeKeyPair } from '../single-window/batch-signature'
 import { createBackups } from './backup'
 import { createCatalogue } from './backup-catalogue'
+import { createBelongings } from './belongings'
 import type { KeyStore } from './key-store'
+import { createMessageKeys } from './message-keys'
 import { createRestores } from './restore'
 import { createSendJournals } from './send-journals'
 import { createSentinel } from './sentinel'
 import { createSessions } from './sessions'
+import { createSigningKeys } from './signing-keys'
 import { createVault } from './vault'
 
 /** What a guess costs is tested with the vault; here every test would pay for three of them. */
@@ -52,12 +56,16 @@ async function installation() {
   const vault = createVault(profile, keyStore, now)
   const sentinel = createSentinel(path.join(profile, 'sentinel'))
   const journal = createSendJournals(path.join(profile, 'send-journal'), () => keyStore)
+  const signingKeys = createSigningKeys(path.join(profile, 'signing'), keyStore)
+  const messageKeys = createMessageKeys(path.join(profile, 'certificates'), keyStore)
+  const belongings = createBelongings(signingKeys, messageKeys)
   const backups = createBackups({
     catalogue: createCatalogue(path.join(profile, 'backups')),
     sessions,
     books: vault.books,
     sentinel,
     journal,
+    belongings,
     chooseFolder: async () => world.folder || undefined,
     free: async () => world.free,
     profile,
@@ -71,9 +79,10 @@ async function installation() {
     adopt: vault.adopt,
     sentinel,
     journal,
+    belongings,
   })
   journals.push(journal)
-  return { world, sessions, vault, sentinel, journal, backups, restores }
+  return { world, sessions, vault, sentinel, journal, backups, restores, signingKeys, messageKeys }
 }
 const journals: { close(): Promise<void> }[] = []
 afterEach(() => Promise.all(journals.splice(0).map((journal) => journal.close())))
@@ -92,6 +101,7 @@ beforeEach(async () => {
   await backups.setPassphrase(window, book, passphrase)
 })
 
+const unasked = { confirmed: false, moves: false }
 const factsOf = (n: number) => ({
   schema: 6,
   counters: { journal: n },
@@ -99,9 +109,9 @@ const factsOf = (n: number) => ({
 })
 
 /** A backup of a book with `n` goods, of some bytes each. */
-async function backUp(n: number, confirmed = false) {
+async function backUp(n: number, kind: Partial<typeof unasked> = {}) {
   const { backups } = here
-  const id = await backups.begin(window, book, { ...factsOf(n), rows: n, confirmed })
+  const id = await backups.begin(window, book, { ...factsOf(n), rows: n, ...unasked, ...kind })
   for (let i = 0; i < n; i++) {
     await backups.part(window, id, 'goods', encodeRow({ id: `g${i}`, body: new Uint8Array(300).fill(i) }))
   }
@@ -195,22 +205,73 @@ describe('a backup', () => {
 
   it('leaves no file behind when it is broken off, and is refused to another window', async () => {
     const { backups, world } = here
-    const id = await backups.begin(window, book, { ...factsOf(1), rows: 1, confirmed: false })
+    const id = await backups.begin(window, book, { ...factsOf(1), rows: 1, ...unasked })
     await expect(backups.part(stranger, id, 'goods', new Uint8Array(1))).rejects.toMatchObject({
       code: 'backup-handle',
     })
-    await expect(
-      backups.begin(window, book, { ...factsOf(1), rows: 1, confirmed: false }),
-    ).rejects.toMatchObject({
+    await expect(backups.begin(window, book, { ...factsOf(1), rows: 1, ...unasked })).rejects.toMatchObject({
       code: 'backup-running',
     })
     await backups.abort(window, id)
     expect(await readdir(path.join(world.profile, 'backups', book))).toEqual([])
-    await expect(
-      backups.begin(stranger, book, { ...factsOf(1), rows: 1, confirmed: false }),
-    ).rejects.toMatchObject({
-      code: 'backup-locked',
-    })
+    await expect(backups.begin(stranger, book, { ...factsOf(1), rows: 1, ...unasked })).rejects.toMatchObject(
+      {
+        code: 'backup-locked',
+      },
+    )
+  })
+})
+
+describe('a file that moves the desk', () => {
+  const setup = { mode: 'required' as const, algorithm: null, uris: null }
+
+  it('takes keys and certificate along, once this computer moved out; the new one did not, and sends nothing twice', async () => {
+    const { signingKeys, messageKeys, sentinel, journal } = here
+    const key = makeKeyPair()
+    await signingKeys.save(book, key)
+    await messageKeys.takeOver(book, { setup, key: { certificate: 'AA==', wrap: '{"kdf":"x"}' } })
+    await journal.append(book, sent(1))
+    await expect(backUp(1, { moves: true })).rejects.toMatchObject({ code: 'backup-not-moved' })
+    await sentinel.advance(book, { moved: 1, outbox: 4 })
+    const { place, moves } = await backUp(1, { moves: true })
+    expect(moves).toBe(true)
+    const { there, handle, summary } = await open(place)
+    expect(summary.moves).toEqual({ signs: true, certificate: true })
+    const database = 'restored-00000000-0000-4000-8000-000000000002'
+    const { id } = await there.restores.adopt(window, handle, { database, password: 'new password' })
+    expect(await there.signingKeys.load(id)).toEqual(key)
+    expect(await there.messageKeys.handOver(id)).toEqual(await messageKeys.handOver(book))
+    expect(await there.sentinel.read(id)).toEqual({ outbox: 4, journal: 1 })
+    expect(await there.journal.entries(id)).toEqual([sent(1)])
+    const bytes = await readFile(place)
+    for (const clear of [key.privateKey, Buffer.from(key.privateKey, 'hex'), company]) {
+      expect(bytes.includes(clear)).toBe(false)
+    }
+  })
+
+  it('is not pruned, and brings nothing to life on the computer that moved out', async () => {
+    await here.sentinel.advance(book, { moved: 1 })
+    const { place } = await backUp(1, { moves: true })
+    here.world.time += 3_600_000
+    await backUp(2)
+    await readFile(place)
+    here.world.file = place
+    const { handle } = (await here.restores.choose(window))!
+    await here.restores.unlock(window, handle, passphrase)
+    const database = 'restored-00000000-0000-4000-8000-000000000003'
+    const { id } = await here.restores.adopt(window, handle, { database, password: 'new password' })
+    expect(await here.sentinel.hasMoved(id)).toBe(true)
+  })
+
+  it('is the only one with keys to sign with: a plain backup has none, and stays moved out elsewhere', async () => {
+    await here.signingKeys.save(book, makeKeyPair())
+    await here.sentinel.advance(book, { moved: 1 })
+    const { there, handle, summary } = await open((await backUp(1)).place)
+    expect(summary.moves).toBeNull()
+    const database = 'restored-00000000-0000-4000-8000-000000000004'
+    const { id } = await there.restores.adopt(window, handle, { database, password: 'new password' })
+    expect(await there.signingKeys.load(id)).toBeUndefined()
+    expect(await there.sentinel.hasMoved(id)).toBe(true)
   })
 })
 
@@ -288,7 +349,7 @@ describe('a state with less in it', () => {
       text: { zh: expect.stringContaining('journal') as string },
     })
     expect((await here.backups.state(book, {})).failure?.text.zh).toContain('没有备份')
-    const less = await backUp(1, true)
+    const less = await backUp(1, { confirmed: true })
     const { backups, failure } = await here.backups.state(book, {})
     expect(backups.map(({ id }) => id).sort()).toEqual([full.id, less.id].sort())
     expect(failure).toBeNull()

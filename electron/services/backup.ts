@@ -11,7 +11,7 @@ import {
   rowsOf,
   type StoreSummary,
 } from '#shared/backup/manifest'
-import type { BackupEntry, BackupState } from '#shared/ipc/backup'
+import type { BackupEntry, BackupState, BeginBackup } from '#shared/ipc/backup'
 import type { BookEntry } from '#shared/ipc/vault'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import type { Handle } from '../shell/ipc'
@@ -21,14 +21,20 @@ import { type CatalogueEntry, isPresent, type BackupCatalogue } from './backup-c
 import { BackupWriter, FILE_KEY, openKey, sealKey, sha256 } from './backup-file'
 import { checksumsOf, readBackup } from './backup-read'
 import { refuse } from './backup-words'
+import type { BelongingsService } from './belongings'
 import { wrapWithPassword } from './password-wrap'
+import { withoutMoved } from './sentinel'
 import type { Sessions } from './sessions'
 
 export type BackupDependencies = {
   catalogue: BackupCatalogue
   sessions: Pick<Sessions, 'keysOf'>
   books(): Promise<BookEntry[]>
-  sentinel: { read(bookId: string): Promise<Record<string, number>> }
+  sentinel: {
+    read(bookId: string): Promise<Record<string, number>>
+    hasMoved(bookId: string): Promise<boolean>
+  }
+  belongings: Pick<BelongingsService, 'handOver'>
   journal: { entries(bookId: string): Promise<JournalEntry[]> }
   chooseFolder(window: BrowserWindow): Promise<string | undefined>
   /** Free bytes of the disk that a folder lies on. */
@@ -46,6 +52,7 @@ type Running = {
   temporary: string
   target: string
   createdAt: string
+  moves: boolean
   stores: Map<string, { bytes: number; parts: string[] }>
 }
 
@@ -158,12 +165,10 @@ export function createBackups(deps: BackupDependencies) {
     },
 
     /** Open the file and write whose book it is. What stands against it is said before anything is written. */
-    async begin(
-      window: BrowserWindow,
-      bookId: string,
-      facts: BookFacts & { rows: number; confirmed: boolean },
-    ): Promise<string> {
+    async begin(window: BrowserWindow, bookId: string, facts: BeginBackup): Promise<string> {
       const keys = keysOf(window, bookId)
+      // A desk that still works would go on beside the one it became: two of them under one key.
+      if (facts.moves && !(await deps.sentinel.hasMoved(bookId))) throw refuse('backup-not-moved')
       const { wrap, kept, folder, backups } = await catalogue.read(bookId)
       if (!wrap || !kept) throw refuse('backup-unset')
       if ([...running.values()].some((each) => each.bookId === bookId)) throw refuse('backup-running')
@@ -177,7 +182,8 @@ export function createBackups(deps: BackupDependencies) {
       const id = randomUUID()
       const createdAt = now().toISOString()
       const directory = folder ?? catalogue.defaultFolder(bookId)
-      const name = `yiguan-${createdAt.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}-${id.slice(0, 8)}`
+      const what = facts.moves ? 'yiguan-move' : 'yiguan'
+      const name = `${what}-${createdAt.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}-${id.slice(0, 8)}`
       const target = path.join(directory, `${name}.ygbackup`)
       const temporary = `${target}.part`
       try {
@@ -188,9 +194,21 @@ export function createBackups(deps: BackupDependencies) {
         const header = { format: BACKUP_FORMAT, createdAt, wrap, key: sealKey(backupKey, key, FILE_KEY) }
         const writer = await BackupWriter.create(temporary, header, key)
         const stores: Running['stores'] = new Map()
-        running.set(id, { owner: window.id, bookId, writer, key, temporary, target, createdAt, stores })
+        const { moves } = facts
+        running.set(id, {
+          owner: window.id,
+          bookId,
+          writer,
+          key,
+          temporary,
+          target,
+          createdAt,
+          moves,
+          stores,
+        })
         window.once('closed', () => void drop(id))
         const entry = (await deps.books()).find((each) => each.id === bookId)!
+        const counters = await deps.sentinel.read(bookId)
         const about: BackupAbout = {
           book: bookId,
           kind: entry.kind,
@@ -199,7 +217,9 @@ export function createBackups(deps: BackupDependencies) {
           keyId: keys.keyId,
           dataKey: Buffer.from(keys.dataKey).toString('base64'),
           indexKey: Buffer.from(keys.indexKey).toString('base64'),
-          sentinel: await deps.sentinel.read(bookId),
+          // What moved out is this computer; the one that opens the file is where the desk goes on.
+          sentinel: moves ? withoutMoved(counters) : counters,
+          ...(moves && { belongings: await deps.belongings.handOver(bookId) }),
         }
         await writer.stream({ kind: 'about' }, Buffer.from(JSON.stringify(about)))
         return id
@@ -229,7 +249,7 @@ export function createBackups(deps: BackupDependencies) {
       id: string,
       { stores: rows, ...facts }: BookFacts & { stores: Pick<StoreSummary, 'store' | 'rows'>[] },
     ): Promise<BackupEntry> {
-      const { bookId, writer, key, temporary, target, createdAt, stores } = find(window, id)
+      const { bookId, writer, key, temporary, target, createdAt, moves, stores } = find(window, id)
       try {
         const sends = await deps.journal.entries(bookId)
         const manifest: BackupManifest = {
@@ -256,6 +276,7 @@ export function createBackups(deps: BackupDependencies) {
           counters: facts.counters,
           rows: rowsOf(manifest.stores),
           checkedAt: now().toISOString(),
+          ...(moves && { moves }),
         }
         await prune(bookId, entry)
         return shown(entry, false)
@@ -298,8 +319,10 @@ export function createBackups(deps: BackupDependencies) {
   /** Take the new one in and remove what has served its time. What cannot be seen now is neither counted nor forgotten. */
   async function prune(bookId: string, added: CatalogueEntry): Promise<void> {
     const { backups } = await catalogue.read(bookId)
+    // A desk that is on its way lies in its file: that one goes by nobody's age.
+    const aged = (await presentOf(backups)).filter(({ moves }) => !moves)
     // Under a clock that was set back the newest in time is another one: what was just written stays all the same.
-    const gone = servedTheirTime([...(await presentOf(backups)), added]).filter((id) => id !== added.id)
+    const gone = servedTheirTime([...aged, added]).filter((id) => id !== added.id)
     await catalogue.change(bookId, ({ failure: _past, ...before }) => ({
       ...before,
       backups: [...before.backups, added].filter(({ id }) => !gone.includes(id)),
@@ -329,7 +352,7 @@ function describe({ counters, rows }: Shrunk): string {
 }
 
 const shown = (
-  { id, at, file, bytes, rows, checkedAt, drilledAt, drill }: CatalogueEntry,
+  { id, at, file, bytes, rows, checkedAt, drilledAt, drill, moves }: CatalogueEntry,
   missing: boolean,
 ): BackupEntry => ({
   id,
@@ -341,6 +364,7 @@ const shown = (
   checkedAt,
   ...(drilledAt && { drilledAt }),
   ...(drill && { drill }),
+  ...(moves && { moves }),
 })
 
 export function registerBackups(handle: Handle, backups: BackupService): void {

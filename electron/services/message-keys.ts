@@ -2,6 +2,7 @@ import path from 'node:path'
 import { rm } from 'node:fs/promises'
 import { createPrivateKey } from 'node:crypto'
 import { z } from 'zod'
+import type { Belongings } from '#shared/backup/manifest'
 import { SigningSetup } from '#shared/ipc/certificate'
 import { readCertificate, type Certificate } from '../signature/certificate'
 import type { PrivateKey } from '../signature/key-file'
@@ -66,6 +67,16 @@ export function createMessageKeys(directory: string, keyStore: Pick<KeyStore, 's
       const wrap = PasswordWrap.parse(JSON.parse(keyStore.open(key.sealed)))
       const secret = await unwrapWithPassword(wrap, password)
       return secret && keyOf(secret.toString())
+    },
+    /** Certificate and key for another machine: this machine's seal is taken off, the password stays on. */
+    async handOver(bookId: string): Promise<Belongings['certificate']> {
+      const { setup, key } = await read(bookId)
+      return { setup, key: key && { certificate: key.certificate, wrap: keyStore.open(key.sealed) } }
+    },
+    /** What another machine handed over, under this machine's seal. */
+    async takeOver(bookId: string, { setup, key }: NonNullable<Belongings['certificate']>): Promise<void> {
+      const sealed = key && { certificate: key.certificate, sealed: keyStore.seal(key.wrap) }
+      await write(bookId, { version: 1, setup, key: sealed })
     },
     /** Forget key and certificate; how messages are signed stays set. */
     async remove(bookId: string): Promise<void> {

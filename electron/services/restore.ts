@@ -8,6 +8,7 @@ import type { Handle } from '../shell/ipc'
 import { BackupReader } from './backup-file'
 import { type BackupContent, fileKeyOf, readBackup } from './backup-read'
 import { refuse } from './backup-words'
+import type { BelongingsService } from './belongings'
 import { raise } from './sentinel'
 import type { AdoptedBook } from './vault'
 
@@ -25,6 +26,7 @@ export type RestoreDependencies = {
     entries(bookId: string): Promise<JournalEntry[]>
     merge(bookId: string, entries: readonly JournalEntry[]): Promise<number>
   }
+  belongings: Pick<BelongingsService, 'takeOver'>
 }
 
 type Opened = { owner: number; file: string; key?: Buffer; content?: BackupContent; reader?: BackupReader }
@@ -85,7 +87,7 @@ export function createRestores(deps: RestoreDependencies) {
       }
       found.content = await readBackup(found.file, found.key)
       const { about, manifest } = found.content
-      const { book, kind, label, officer, keyId } = about
+      const { book, kind, label, officer, keyId, belongings } = about
       const { createdAt, software, schema, counters, journal, stores, sends } = manifest
       return {
         book,
@@ -100,6 +102,12 @@ export function createRestores(deps: RestoreDependencies) {
         journal,
         stores,
         sends,
+        moves: belongings
+          ? {
+              signs: belongings.signing !== undefined,
+              certificate: belongings.certificate?.key !== undefined,
+            }
+          : null,
       }
     },
 
@@ -138,7 +146,9 @@ export function createRestores(deps: RestoreDependencies) {
         Buffer.from(about.indexKey, 'base64'),
       ])
       try {
-        const { kind, keyId, officer } = about
+        const { kind, keyId, officer, belongings } = about
+        // Before the book exists: it never signs with a key of its own in between. Files of no book count for nothing.
+        if (belongings) await deps.belongings.takeOver(id, belongings)
         const label = isBeside ? besideLabel(about.label, manifest.createdAt) : about.label
         return await deps.adopt({ id, kind, database, keyId, label, officer, keys, password })
       } finally {

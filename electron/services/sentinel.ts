@@ -17,6 +17,9 @@ export function raise(stored: Counters, wanted: Counters): Counters {
   return raised
 }
 
+/** Counters for the computer a desk moves to: everything that was counted, but that it moved out. */
+export const withoutMoved = ({ [MOVED]: _moved, ...counters }: Counters): Counters => counters
+
 /**
  * Counters of each book in main's own file. Chromium may reset a damaged IndexedDB without a word; a database that
  * knows less than its sentinel is then found out before it sends anything.

@@ -4,7 +4,7 @@ import { Connections } from './connection/connections'
 import type { OpenOptions } from './connection/open'
 import { Sentinel } from './connection/sentinel'
 import type { BookContext } from './context'
-import { readDesk } from './desks/setting'
+import { hasMovedOut, readDesk } from './desks/setting'
 import { DataRefusal } from './errors/refusal'
 import { classify } from './errors/classify'
 import { resumePurges } from './imports/end'
@@ -52,7 +52,7 @@ export class Book {
         db.transaction('r', 'counters', (tx) => readWatched(tx)),
       )
       await context.sentinel.check(counters)
-      if ((await readDesk(context))?.moved) await context.sentinel.moveOut()
+      if (hasMovedOut(await readDesk(context), database)) await context.sentinel.moveOut()
       return book
     } catch (error) {
       await book.close()

@@ -1,11 +1,11 @@
 import type { BookFacts, Difference, StoreSummary } from '#shared/backup/manifest'
-import type { BackupEntry, BackupSummary } from '#shared/ipc/backup'
+import type { BackupEntry, BackupSummary, BeginBackup } from '#shared/ipc/backup'
 import type { Text } from '#shared/model/text'
 import type { JournalVerdict } from './port'
 
 /** Main's part of a backup, as a window lends it. */
 export type BackupLink = {
-  begin(facts: BookFacts & { rows: number; confirmed: boolean }): Promise<string>
+  begin(facts: BeginBackup): Promise<string>
   part(id: string, store: string, bytes: Uint8Array): Promise<void>
   finish(
     id: string,
@@ -13,6 +13,9 @@ export type BackupLink = {
   ): Promise<BackupEntry>
   abort(id: string): Promise<void>
 }
+
+/** `confirmed`: also of a state with less in it. `moves`: the desk goes to another computer with it. */
+export type BackupKind = Pick<BeginBackup, 'confirmed' | 'moves'>
 
 /** The rows of an unlocked backup, as a window lends them. */
 export type RestoreLink = { next(): Promise<{ store: string; bytes: Uint8Array } | null> }
@@ -43,8 +46,8 @@ export type SafetyPort = {
   verifyEnd(): Promise<JournalVerdict>
   /** The journal against the batches that left, and those against the send journal of main. */
   verifyWitnessed(sent: readonly SentDigest[]): Promise<WitnessVerdict>
-  /** One backup of the whole book. Refused with main's words; `confirmed`: also of a state with less in it. */
-  backUp(link: BackupLink, confirmed: boolean, progress?: (p: RowProgress) => void): Promise<BackupEntry>
+  /** One backup of the whole book. Refused with main's words. */
+  backUp(link: BackupLink, kind: BackupKind, progress?: (p: RowProgress) => void): Promise<BackupEntry>
   /** Restore a backup into a database of its own, compare it with what it says, verify its journal, and remove it. */
   drill(link: RestoreLink, summary: BackupSummary, progress?: (p: RowProgress) => void): Promise<DrillReport>
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SigningSetup } from '../ipc/certificate'
 import { BookKind } from '../model/enterprise'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
@@ -37,6 +38,18 @@ export const BackupManifest = z.looseObject({
 })
 export type BackupManifest = z.infer<typeof BackupManifest>
 
+/**
+ * What an installation has of a book besides its rows: the key its batches are signed with, and the certificate of its
+ * messages with its key, which stays under its own password. Only a file that moves a desk carries them.
+ */
+export const Belongings = z.object({
+  signing: z.object({ privateKey: z.string(), publicKey: z.string() }).optional(),
+  certificate: z
+    .object({ setup: SigningSetup, key: z.object({ certificate: z.string(), wrap: z.string() }).optional() })
+    .optional(),
+})
+export type Belongings = z.infer<typeof Belongings>
+
 /** The first thing in a backup: whose book it is, and its keys. Sealed like everything behind the header. */
 export const BackupAbout = z.looseObject({
   book: z.string(),
@@ -48,6 +61,8 @@ export const BackupAbout = z.looseObject({
   indexKey: z.string(),
   /** Counters that main keeps outside the database. */
   sentinel: Counters,
+  /** Present in a file that moves a desk to another computer, and in no other. */
+  belongings: Belongings.optional(),
 })
 export type BackupAbout = z.infer<typeof BackupAbout>
 

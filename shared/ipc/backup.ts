@@ -24,6 +24,8 @@ export const BackupEntry = z.object({
   checkedAt: z.string(),
   drilledAt: z.string().optional(),
   drill: z.enum(['ok', 'failed']).optional(),
+  /** It moves the desk to another computer. */
+  moves: z.boolean().optional(),
 })
 export type BackupEntry = z.infer<typeof BackupEntry>
 
@@ -44,6 +46,15 @@ export const BackupState = z.object({
 })
 export type BackupState = z.infer<typeof BackupState>
 
+/** What a backup is begun with. */
+export const BeginBackup = z.object({
+  ...BookFacts.shape,
+  rows: z.int().nonnegative(),
+  confirmed: z.boolean(),
+  moves: z.boolean(),
+})
+export type BeginBackup = z.infer<typeof BeginBackup>
+
 /** What is in a backup whose passphrase was given; nothing secret. */
 export const BackupSummary = z.object({
   book: z.string(),
@@ -56,6 +67,8 @@ export const BackupSummary = z.object({
   ...BookFacts.shape,
   stores: z.array(StoreSummary),
   sends: z.int(),
+  /** It brings a desk to this computer, with the keys it signs with; else it is a copy of the book alone. */
+  moves: z.object({ signs: z.boolean(), certificate: z.boolean() }).nullable(),
 })
 export type BackupSummary = z.infer<typeof BackupSummary>
 
@@ -70,11 +83,11 @@ export const backup = {
   'backup.setPassphrase': channel([bookId, Passphrase], nothing),
   /** Choose where backups go; null when nothing was chosen. */
   'backup.chooseFolder': channel([bookId], z.object({ place: z.string() }).nullable()),
-  /** Begin one; refused with `backup-shrunk` when there is less than in the last one, unless that was confirmed. */
-  'backup.begin': channel(
-    [bookId, z.object({ ...BookFacts.shape, rows: z.int().nonnegative(), confirmed: z.boolean() })],
-    handle,
-  ),
+  /**
+   * Begin one; refused with `backup-shrunk` when there is less than in the last one, unless that was confirmed. One that
+   * `moves` the desk takes its keys along, and is refused before the desk moved out.
+   */
+  'backup.begin': channel([bookId, BeginBackup], handle),
   'backup.part': channel([handle, z.string().min(1).max(60), part], nothing),
   /** Written, read back and compared; only then it counts. */
   'backup.finish': channel(

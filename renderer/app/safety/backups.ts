@@ -1,8 +1,8 @@
 import { proxy } from 'comlink'
 import { create } from 'zustand'
-import type { BackupState } from '#shared/ipc/backup'
+import type { BackupEntry, BackupState } from '#shared/ipc/backup'
 import { describeFailure } from '../../components/failure'
-import type { BackupLink, JournalVerdict, RowProgress } from '../../data/port'
+import type { BackupKind, BackupLink, JournalVerdict, RowProgress } from '../../data/port'
 import { useBookState, type Session } from '../book'
 import { notify } from '../notices'
 
@@ -63,7 +63,7 @@ async function look(session: Session): Promise<void> {
     const state = await refreshBackups(session)
     if (!state?.due || useSafety.getState().running || Date.now() - lastInput < idleMs) return
     if (session.health.state !== 'ok') return
-    await runBackup(session, false)
+    await runBackup(session, { confirmed: false, moves: false })
   } catch (error) {
     const { code, text } = describeFailure(error)
     // Another window is at it.
@@ -92,12 +92,12 @@ function linkOf(book: string): BackupLink {
 }
 
 /** Write a backup and show how far it is. Rejects with the words of whoever refused. */
-export async function runBackup(session: Session, confirmed: boolean): Promise<void> {
+export async function runBackup(session: Session, kind: BackupKind): Promise<BackupEntry> {
   const { port, entry } = session
   const tell = (running: RowProgress) => useSafety.setState({ running })
   tell({ done: 0, total: 0 })
   try {
-    await port.backUp(proxy(linkOf(entry.id)) as never, confirmed, proxy(tell) as never)
+    return await port.backUp(proxy(linkOf(entry.id)) as never, kind, proxy(tell) as never)
   } finally {
     useSafety.setState({ running: undefined })
     await refreshBackups(session).catch(() => undefined)

@@ -125,7 +125,8 @@ export function RestoreBook({ onBack }: { onBack: () => void }) {
 /** What was found in the backup, for somebody who has to be sure that it is the right one. */
 function Contents({ summary }: { summary: BackupSummary }) {
   const { t } = useTranslation('safety')
-  const { label, kind, officer, createdAt, stores, journal, sends } = summary
+  const { label, kind, officer, createdAt, stores, journal, sends, moves } = summary
+  const brings = !moves ? 'no' : moves.certificate ? 'both' : moves.signs ? 'key' : 'none'
   return (
     <Descriptions
       size="small"
@@ -143,6 +144,7 @@ function Contents({ summary }: { summary: BackupSummary }) {
           label: t('restore.journal'),
           children: t('restore.journalSends', { n: journal.seq, sends }),
         },
+        { key: 'moves', label: t('restore.moves'), span: 2, children: t(`restore.brings.${brings}`) },
       ]}
     />
   )

@@ -1,7 +1,7 @@
 import { rowsOf } from '#shared/backup/manifest'
 import type { BackupEntry } from '#shared/ipc/backup'
 import type { BookContext } from '../context'
-import type { BackupLink, RowProgress } from '../port'
+import type { BackupKind, BackupLink, RowProgress } from '../port'
 import { readWatched } from '../schema/counters'
 import { noHead } from '../write/journal'
 import { snapshot } from './snapshot'
@@ -20,7 +20,7 @@ export async function readCounters({ connections }: BookContext): Promise<Record
 export async function backUp(
   context: BookContext,
   link: BackupLink,
-  confirmed: boolean,
+  kind: BackupKind,
   progress: (p: RowProgress) => void = () => undefined,
 ): Promise<BackupEntry> {
   const { connections } = context
@@ -32,7 +32,7 @@ export async function backUp(
   ])
   const schema = Math.floor(idb.version / 10)
   const journal = head?.value ?? noHead
-  const id = await link.begin({ schema, counters, journal, rows: total, confirmed })
+  const id = await link.begin({ schema, counters, journal, rows: total, ...kind })
   let told = 0
   try {
     const copied = await snapshot(

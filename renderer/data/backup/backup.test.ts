@@ -41,13 +41,15 @@ function memoryMain(hold?: () => Promise<void>): BackupLink & { written: Written
         }),
       )
       const whose = { book: 'b', kind: 'practice' as const, label: 'x', officer: 'o', keyId: 'key-1' }
-      const when = { createdAt: '2026-11-01T00:00:00.000Z', software: 'test', sends: 0 }
+      const when = { createdAt: '2026-11-01T00:00:00.000Z', software: 'test', sends: 0, moves: null }
       written.summary = { ...whose, ...when, ...facts, stores: summed }
       return { id: 'id', rows: rowsOf(stores) } as BackupEntry
     },
     abort: async () => void written.aborted++,
   }
 }
+
+const unasked = { confirmed: false, moves: false }
 
 const databases = async () => (await indexedDB.databases()).map(({ name }) => name).sort()
 
@@ -74,7 +76,7 @@ async function smallBook() {
 
 async function copyOf(name: string, book: Awaited<ReturnType<typeof openTestBook>>) {
   const main = memoryMain()
-  await backUp(book.context, main, false)
+  await backUp(book.context, main, unasked)
   expect(rowsOf(main.written.summary!.stores)).toBe((await rawRows(name)).length)
   return main.written
 }
@@ -121,7 +123,7 @@ describe('a backup', () => {
       await new Promise((resolve) => setTimeout(resolve))
     })
     const before = (await rawRows(name)).length
-    await backUp(book.context, main, false)
+    await backUp(book.context, main, unasked)
     await during
     expect(isWritten).toBe(true)
     expect(main.written.summary?.counters['journal']).toBe(3)
@@ -131,7 +133,7 @@ describe('a backup', () => {
   it('is broken off on both sides when main refuses a part', async () => {
     const { book } = await smallBook()
     const main = memoryMain(() => Promise.reject(new Error('[backup-write] {"zh":"满","en":"full"}')))
-    await expect(backUp(book.context, main, false)).rejects.toMatchObject({ code: 'backup-write' })
+    await expect(backUp(book.context, main, unasked)).rejects.toMatchObject({ code: 'backup-write' })
     expect(main.written.aborted).toBe(1)
     await save(book.context, 'D', 'goes on')
   })

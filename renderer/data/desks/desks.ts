@@ -14,6 +14,7 @@ import { releaseHeld } from './hold'
 import { desksAfter } from './known-desks'
 import type { Shelf } from './kind'
 import { sameNames } from './masters'
+import { moveOut } from './move'
 import { applyAll, LocalEdit, meet } from './meet'
 import type { Incoming, Meeting, Met } from './meet'
 import { isParked } from './record'
@@ -191,15 +192,10 @@ export class Desks {
     return { ok: false, reason: { code, text: message, fix } }
   }
 
-  /** Mark this installation as moved out: in the book, and where only main can reach, so that no older book forgets it. */
+  /** 已迁出, for good. The desk is made first, where there was none yet: it is one that is gone. */
   async moved(told: boolean, why = ''): Promise<void> {
-    const at = this.#context.now()
-    await this.#change(
-      'desk.moved',
-      (one) => ({ ...one, moved: one.moved ?? { at, who: this.#who, told } }),
-      why,
-    )
-    await this.#context.sentinel.moveOut()
+    await this.#desk()
+    await moveOut({ context: this.#context, database: this.#database, who: this.#who }, told, why)
   }
 
   async #pull(link: DeskLink, why: string, passed: Passed): Promise<DeskMeeting> {

@@ -1,8 +1,16 @@
 import { expect, it } from 'vitest'
 import { memoryDeskService } from '../../../test/data/desks'
 import { closeDesksAfterEach, confirmed, desk, saveGoods, swap } from '../../../test/data/desk-acts'
+import { memorySentinel, testClock } from '../../../test/data/book-kit'
+import { goods } from '../../../test/data/samples'
+import { newRestoredName, restoreInto, summaryOf } from '../backup/restore'
+import { snapshot, type Part } from '../backup/snapshot'
 import { Book } from '../book'
 import { BookStore } from '../engine/store'
+import { command } from '../write/command'
+import { verifyJournal } from '../write/verify'
+import { Desks } from './desks'
+import { arrive } from './move'
 
 closeDesksAfterEach()
 
@@ -31,6 +39,52 @@ it('a desk that moved out writes nothing more, whichever of its marks is left', 
   const book = await Book.open({ database: older.database, keys: older.keys, sentinel: older.sentinel })
   expect(book.health.state).toBe('moved')
   await book.close()
+})
+
+/** What restoring a backup of a desk's book makes on another computer. */
+async function copyOf({ context }: Awaited<ReturnType<typeof desk>>): Promise<string> {
+  const idb = (await context.connections.get('strict')).backendDB()
+  const parts: Part[] = []
+  const { schema } = await snapshot(idb, async (part) => void parts.push(part))
+  const database = newRestoredName()
+  const next = async () => parts.shift() ?? null
+  expect(await restoreInto(database, { schema, stores: await summaryOf(idb), next })).toEqual([])
+  return database
+}
+
+it('goes on at the computer it moved to as a desk of its own; a copy that is known to be one does not', async () => {
+  const a = await desk('A')
+  await saveGoods(a, 'SKU-1')
+  await a.desks.moved(true)
+  const { id } = await a.desks.state()
+  const database = await copyOf(a)
+  const openWith = async (sentinel = memorySentinel()) => {
+    const book = await Book.open({ database, keys: a.keys, sentinel, now: testClock })
+    const desks = new Desks(book.context, database, 'officer B')
+    await arrive({ context: book.context, database, who: 'officer B' })
+    const state = await desks.state()
+    return { book, context: book.context, state, health: book.health.state, who: 'officer B' }
+  }
+  const told = memorySentinel()
+  await told.advance({ moved: 1 })
+  const copy = await openWith(told)
+  expect([copy.health, copy.state.id]).toEqual(['moved', id])
+  await copy.book.close()
+  const b = await openWith()
+  expect(b.health).toBe('ok')
+  expect(b.state.moved).toBeUndefined()
+  expect(b.state.id).not.toBe(id)
+  expect(b.state.desks).toContainEqual(expect.objectContaining({ id, code: 'A', state: 'moved' }))
+  await command(b.context, 'goods.save', 'officer B', '', [
+    { table: 'goods', op: 'put', record: goods('SKU-2') },
+  ])
+  const settled = (await verifyJournal(b.context)) as { entries: number }
+  await b.book.close()
+  // Arriving is done once.
+  const again = await openWith()
+  expect(again.state.id).toBe(b.state.id)
+  expect(await verifyJournal(again.context)).toEqual({ ok: true, entries: settled.entries })
+  await again.book.close()
 })
 
 it('a third desk hears by file that another one moved out, for good', async () => {

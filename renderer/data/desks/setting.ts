@@ -28,10 +28,19 @@ export const DeskSetting = z.object({
   held: z.array(z.string()),
   /** Keys of the desks whose files were taken in. */
   signers: z.array(KnownSigner).default([]),
-  /** Ours for good: this installation moved out. */
-  moved: z.object({ at: z.string(), who: z.string(), told: z.boolean() }).optional(),
+  /**
+   * Ours for good: this installation moved out. `database`: where it was written down. In another database the desk has
+   * arrived at the computer it moved to; what is only a copy of it is known by the counters outside the database.
+   */
+  moved: z
+    .object({ at: z.string(), who: z.string(), told: z.boolean(), database: z.string().optional() })
+    .optional(),
 })
 export type DeskSetting = z.infer<typeof DeskSetting>
+
+/** Whether the installation with this database moved out, by its own setting. */
+export const hasMovedOut = (desk: DeskSetting | undefined, database: string): boolean =>
+  desk?.moved !== undefined && (desk.moved.database ?? database) === database
 
 export const newDesk = (): DeskSetting => ({
   id: crypto.randomUUID(),

@@ -32,7 +32,7 @@ export function Backups() {
   const backUp = async (confirmed: boolean) => {
     setLess(undefined)
     try {
-      await runBackup(session, confirmed)
+      await runBackup(session, { confirmed, moves: false })
       void message.success(t('backup.done'))
     } catch (error) {
       const failure = describeFailure(error)
@@ -203,10 +203,10 @@ function Warnings({ state }: { state: BackupState }) {
 
 function BackupTone({ entry }: { entry: BackupEntry }) {
   const { t } = useTranslation('safety')
-  const { missing, drill, drilledAt } = entry
+  const { missing, drill, drilledAt, moves } = entry
   if (missing) return <StateTag tone="bad">{t('backup.missing')}</StateTag>
   if (drill === 'failed') return <StateTag tone="bad">{t('drill.failedTag')}</StateTag>
   if (drill === 'ok')
     return <StateTag tone="good">{t('drill.okTag', { time: showTime(drilledAt!) })}</StateTag>
-  return <StateTag tone="neutral">{t('backup.written')}</StateTag>
+  return <StateTag tone="neutral">{t(moves ? 'backup.moving' : 'backup.written')}</StateTag>
 }

@@ -1,9 +1,11 @@
-import { Alert, Checkbox, Form, Input, Modal } from 'antd'
+import { PrinterOutlined } from '@ant-design/icons'
+import { Alert, Button, Checkbox, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../app/book'
 import { describeFailure, type Failure } from '../../components/failure'
 import { useText } from '../../components/text'
+import { RecoverySheet } from './RecoverySheet'
 
 /** A new recovery key, shown this once. The dialog closes when it was said to be on paper. */
 export function RecoveryKey({ onClose }: { onClose: () => void }) {
@@ -11,7 +13,7 @@ export function RecoveryKey({ onClose }: { onClose: () => void }) {
   const show = useText()
   const { entry } = useSession()
   const [form] = Form.useForm<{ present: string }>()
-  const [key, setKey] = useState<string>()
+  const [key, setKey] = useState<{ value: string; at: string }>()
   const [isWritten, setWritten] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
@@ -19,7 +21,8 @@ export function RecoveryKey({ onClose }: { onClose: () => void }) {
     setBusy(true)
     setFailure(undefined)
     try {
-      setKey(await window.yiguan.invoke('vault.makeRecoveryKey', entry.id, present))
+      const value = await window.yiguan.invoke('vault.makeRecoveryKey', entry.id, present)
+      setKey({ value, at: new Date().toISOString() })
     } catch (error) {
       setFailure(describeFailure(error))
     } finally {
@@ -59,8 +62,14 @@ export function RecoveryKey({ onClose }: { onClose: () => void }) {
         <>
           <p>{t('keys.shown')}</p>
           <output className="recovery-key" data-testid="recovery-key">
-            {key}
+            {key.value}
           </output>
+          <div className="face-tools">
+            <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+              {t('keys.print')}
+            </Button>
+          </div>
+          <RecoverySheet value={key.value} at={key.at} />
           <Checkbox checked={isWritten} onChange={(event) => setWritten(event.target.checked)}>
             {t('keys.written')}
           </Checkbox>

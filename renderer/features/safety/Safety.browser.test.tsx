@@ -53,6 +53,7 @@ const less = { zh: '没有备份：现在的数据比上一份备份少', en: 'l
 const wrong = { zh: '备份口令不正确', en: 'wrong passphrase' }
 
 let state: BackupState
+let full: boolean
 const asked = vi.fn()
 const invoke = vi.fn(async (channel: string, ...args: unknown[]) => {
   asked(channel, ...args)
@@ -70,16 +71,20 @@ const port = {
   watchedCounters: async () => ({}),
   verifyJournal: async () => broken,
   verifyWitnessed: async () => witness,
-  backUp: async (_link: unknown, confirmed: boolean) => {
-    asked('backUp', confirmed)
+  backUp: async (_link: unknown, { confirmed, moves }: { confirmed: boolean; moves: boolean }) => {
+    asked(moves ? 'moveFile' : 'backUp', confirmed)
+    if (moves && full) throw new Error(encodeIpcError('backup-disk', less))
     if (!confirmed) throw new Error(encodeIpcError('backup-shrunk', less))
     return backup
   },
   drill: async () => drilled,
+  deskState: async () => ({ on: false, counts: { unsent: 0, conflicts: 0 } }),
+  moveOut: async (_link: unknown, why: string) => asked('moveOut', why),
 }
 
 beforeEach(() => {
   state = ready
+  full = false
   asked.mockClear()
   Object.assign(window, { yiguan: { invoke, on: () => () => undefined } as unknown as Bridge })
   useBookState.setState({ book: { phase: 'open', session: { port, entry } as unknown as Session } })
@@ -143,4 +148,28 @@ it('shows a recovery key once, and lets it go only when it is on paper', async (
   await page.getByRole('checkbox').click()
   await close.click()
   await expect.element(page.getByTestId('recovery-key')).not.toBeInTheDocument()
+})
+
+it('moves to a new computer: freezes first, then writes, and writes again what the disk had no room for', async () => {
+  full = true
+  mount(<SafetyRoom />)
+  await page.getByRole('button', { name: '迁到新电脑…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '迁出并写迁移文件' }).click()
+  await expect.element(dialog.getByText('请填写原因')).toBeVisible()
+  expect(asked).not.toHaveBeenCalledWith('moveOut', expect.anything())
+  await dialog.getByLabelText('原因（记入操作记录）').fill('换电脑')
+  await dialog.getByLabelText('我知道本机今后只能查看，不能再申报').click()
+  await dialog.getByRole('button', { name: '迁出并写迁移文件' }).click()
+  await expect.element(dialog.getByText(less.zh)).toBeVisible()
+  expect(await faults()).toEqual([])
+  full = false
+  await dialog.getByRole('button', { name: '写迁移文件', exact: true }).click()
+  await expect.element(page.getByTestId('moved')).toHaveTextContent(backup.place)
+  const acts = asked.mock.calls.filter(([name]) => name === 'moveOut' || name === 'moveFile')
+  expect(acts).toEqual([
+    ['moveOut', '换电脑'],
+    ['moveFile', true],
+    ['moveFile', true],
+  ])
 })

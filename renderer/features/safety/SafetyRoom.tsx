@@ -4,6 +4,7 @@ import { refreshBackups } from '../../app/safety/backups'
 import { useAct } from '../../app/useAct'
 import { Backups } from './Backups'
 import { Keys } from './Keys'
+import { Move } from './Move'
 import { VerifyJournal } from './VerifyJournal'
 import './safety.css'
 
@@ -23,6 +24,7 @@ export function SafetyRoom() {
       <div className="safety-side">
         <VerifyJournal />
         <Keys />
+        <Move />
       </div>
     </div>
   )

@@ -28,9 +28,40 @@ export const cards: readonly HelpCard[] = [
       },
     ],
   },
+  {
+    id: 'safety-move',
+    room: 'safety',
+    title: { zh: '换电脑', en: 'Another computer' },
+    steps: [
+      {
+        zh: '旧电脑：在「数据安全」设好备份口令，插上 U 盘，用「更换位置…」选它。',
+        en: 'Old computer: set the backup passphrase under Data safety, plug in a disk and choose it under Another place.',
+      },
+      {
+        zh: '点「迁到新电脑…」，写明原因，勾选确认，点「迁出并写迁移文件」。本机从此只能查看。',
+        en: 'Choose Move to a new computer, give the reason, confirm, and move out. From then on this one can only be looked at.',
+      },
+      {
+        zh: '文件没有写成（盘满、拔出）：处理后在同一处再写一份，内容不变。',
+        en: 'Was the file not written (disk full, pulled out), see to it and write it again at the same place; nothing has changed.',
+      },
+      {
+        zh: '新电脑：解锁页点「从备份恢复」，选迁移文件，输备份口令，设新的登录口令。排队未发的接着发，已发过的只查询。',
+        en: 'New computer: Restore from a backup on the unlock page, the moving file, its passphrase, a new password. What waits in the queue goes out there; what was sent is only asked about.',
+      },
+    ],
+  },
 ]
 
 export const fields: readonly FieldHelp[] = [
+  {
+    id: 'safety.move',
+    title: { zh: '迁到新电脑', en: 'Move to a new computer' },
+    fill: {
+      zh: '先冻结本机（已迁出），再写一个带账套、签名密钥和证书的迁移文件。普通备份不带签名密钥，恢复出来的是副本；从已迁出的电脑的普通备份恢复，仍是已迁出。',
+      en: 'Freezes this computer (moved out), then writes one file with book, signing key and certificate. A plain backup has no signing key and makes a copy; one of a computer that moved out stays moved out.',
+    },
+  },
   {
     id: 'safety.backup',
     title: { zh: '立即备份', en: 'Back up now' },

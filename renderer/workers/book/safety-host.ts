@@ -22,10 +22,10 @@ export class SafetyHost extends DeskHost implements Port.BookPort {
 
   backUp(
     link: Port.BackupLink,
-    confirmed: boolean,
+    kind: Port.BackupKind,
     progress?: (p: Port.RowProgress) => void,
   ): Promise<BackupEntry> {
-    return backUp(this.session.book.context, link, confirmed, progress)
+    return backUp(this.session.book.context, link, kind, progress)
   }
 
   drill(

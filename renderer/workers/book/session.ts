@@ -1,4 +1,5 @@
 import { Book } from '../../data/book'
+import { arrive } from '../../data/desks/move'
 import type { BookEntry } from '#shared/ipc/vault'
 import type { BookKeyBytes, Progress, SentinelPort } from '../../data/port'
 import { importKeys } from '../../data/sealing/keys'
@@ -40,6 +41,7 @@ export class BookSession {
     const session = new BookSession(entry, who, book, sentinel)
     try {
       await book.resume()
+      await arrive({ context: book.context, database: entry.database, who })
       await loadProjection(book, session.projection, progress)
       return session
     } catch (error) {

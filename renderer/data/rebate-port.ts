@@ -8,6 +8,7 @@ import type { ManufacturerPeriod } from '#shared/rebate/amounts/manufacturer-per
 import type { Deadlines } from '#shared/rebate/deadlines/terms'
 import type { ReturnFigure } from '#shared/rebate/exempt/monthly'
 import type { PaperKind } from '#shared/rebate/filing-papers'
+import type { Doubt } from '#shared/rebate/life/doubt'
 import type { LedgerMonth } from '#shared/rebate/life/ledger'
 import type { LineEvent, LineFact, LineState } from '#shared/rebate/life/states'
 import type { YearEnd } from '#shared/rebate/life/year-end'
@@ -56,6 +57,9 @@ export type RebateRunView = {
   refund: string
   /** Something it rests on was changed afterwards. */
   outdated: boolean
+  /** Milliseconds it took, and lines it had to judge anew; the others stood as they were judged before. */
+  ms?: number
+  judged?: number
 }
 export type RebateBatchView = {
   id: string
@@ -77,6 +81,8 @@ export type RebateBatchView = {
   manufacturer?: Omit<ManufacturerPeriod, 'exports' | 'period'>
   answers: RebateAnswers
   run?: RebateRunView
+  /** The last 自检: where it was made, when, and how many 疑点 it gave. */
+  selfCheck?: { at: string; service: string; lines: number; blocking: number; warning: number }
 }
 
 /** What a suggestion would link, before anything is stored. At most 200 of `uncovered` are listed. */
@@ -141,6 +147,21 @@ export type RebateLineHistory = { key: string; linkNos: string[]; state: LineSta
 export type RebateFeedback = {
   placed: number
   unplaced: { row: number; linkNo: string; key: string; code: string; text: string }[]
+}
+
+/**
+ * What a 自检 changed: lines it moved, those whose state did not allow it, 疑点 about no line of the batch, and what one side
+ * found and the other did not (by `doubtId`); with the same rules on both sides nothing.
+ */
+export type RebateSelfCheck = {
+  blocking: number
+  warning: number
+  moved: number
+  questioned: number
+  left: { key: string; state: LineState }[]
+  elsewhere: Doubt[]
+  onlyHere: string[]
+  onlyThere: string[]
 }
 
 export type RebateTables = 'claim' | 'receipts' | 'papers' | 'findings'
@@ -247,7 +268,10 @@ export type RebatePort = {
     why: string,
   ): Promise<{ linkNo: string }>
 
-  /** 预检. Refused with `no-claim-lines`, `no-rates` or `no-claimant`; stops between two parts by `cancelRebateCheck`. */
+  /**
+   * 预检. Refused with `no-claim-lines`, `no-rates` or `no-claimant`. Stops between two parts by `cancelRebateCheck`; what was
+   * judged until then is kept while the book is open, and the next one goes on from there.
+   */
   runRebateCheck(
     batch: string,
     asOf: string,
@@ -279,6 +303,15 @@ export type RebatePort = {
     act: { event: LineEvent; on: string; lines?: Filter; text?: string; amount?: string },
     why: string,
   ): Promise<{ moved: number; left: { key: string; state: LineState }[] }>
+  /**
+   * The answer of a 自检 to the facts of `rebateExchange`: its 疑点 land on their lines, what blocks opens them again. Refused
+   * with `batch-locked` once the claim was filed.
+   */
+  takeRebateSelfCheck(
+    batch: string,
+    answer: { service: string; doubts: readonly Doubt[] },
+    why: string,
+  ): Promise<RebateSelfCheck>
   /** 疑点 or 反馈 list of the tax office, as a sheet. */
   readRebateFeedback(batch: string, file: File, why: string): Promise<RebateFeedback>
 

@@ -1,8 +1,9 @@
 import { explainBatch } from '#shared/rebate/book/explain-batch'
 import { deadlinesOfLines } from '#shared/rebate/book/line-terms'
-import { compareRuns, runOf } from '#shared/rebate/book/run'
+import { BatchCheck } from '#shared/rebate/book/batch-check'
+import { compareRuns } from '#shared/rebate/book/run'
 import type { FoundNow, RunResult } from '#shared/rebate/book/run'
-import { precheckOf } from '#shared/rebate/book/claim'
+import { precheckOf, type BatchFacts } from '#shared/rebate/book/claim'
 import { explainLink } from '#shared/rebate/precheck'
 import { strengthLabel, strengthOf } from '#shared/rules/rule'
 import { DataRefusal } from '../../data/errors/refusal'
@@ -18,7 +19,22 @@ import { numberOfBatch, runView } from './views'
 /** Let messages in, a wish to stop among them. */
 const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
 
-/** 预检: judged in memory, then stored in one commit with the moment it ended. A stop before that leaves no trace. */
+/** Lines judged between two breaths. */
+const atOnce = 1000
+
+/** The check of a batch as it was left, brought to the facts as they are now. */
+function checkOf(store: RebateStore, batch: string, facts: BatchFacts): BatchCheck {
+  const left = store.checking?.batch === batch ? store.checking.check : undefined
+  left?.update(facts)
+  const check = left ?? new BatchCheck(facts)
+  store.checking = { batch, check }
+  return check
+}
+
+/**
+ * 预检: judged in memory, then stored in one commit with the moment it ended. A stop before that stores nothing; what was
+ * judged is kept, and the next one goes on from it.
+ */
 export async function runCheck(
   store: RebateStore,
   id: string,
@@ -26,19 +42,22 @@ export async function runCheck(
   signal: StopSignal,
   tell: (p: Port.WorkProgress) => void,
 ): Promise<Port.RebateRunView | 'stopped'> {
+  const begun = performance.now()
   const batch = store.batch(id)
   const total = store.linesOf(id).length
   if (total === 0) throw new DataRefusal('no-claim-lines', { batch: numberOfBatch(batch) })
   tell({ stage: 'reading', done: 0, total })
   const facts = batchFacts(store, id, asOf)
   const rests = restsOn(store, id)
-  tell({ stage: 'checking', done: 0, total })
-  await breath()
-  if (signal.aborted) return 'stopped'
-  const result = runOf(facts)
-  tell({ stage: 'checking', done: total, total })
-  await breath()
-  if (signal.aborted) return 'stopped'
+  const check = checkOf(store, id, facts)
+  const judged = check.open
+  do {
+    tell({ stage: 'checking', done: facts.lines.length - check.open, total })
+    await breath()
+    if (signal.aborted) return 'stopped'
+    check.step(atOnce)
+  } while (!check.done)
+  const result = check.result()
   tell({ stage: 'storing', done: 0, total })
   const count = (severity: FoundNow['severity']) =>
     result.findings.filter((found) => found.severity === severity).length
@@ -60,6 +79,8 @@ export async function runCheck(
         counts: { blocking: count('blocking'), warning: count('warning'), info: count('info') },
         refund: result.refund,
         rests,
+        ms: Math.round(performance.now() - begun),
+        judged,
         packed: packResult(result),
       }),
     ]

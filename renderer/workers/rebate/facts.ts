@@ -1,7 +1,6 @@
 import { businessDay } from '#shared/declaration/shanghai'
 import type { BatchFacts, BatchLine } from '#shared/rebate/book/claim'
 import { answersOf } from '#shared/rebate/book/claim'
-import { FxTable } from '#shared/rebate/book/fob'
 import type { KnownItem } from '#shared/rebate/book/items'
 import type { RebateLine } from '#shared/rebate/book/records'
 import type { DeclarationItem } from '#shared/rebate/model/export-line'
@@ -16,10 +15,17 @@ export function batchLine({ items }: RebateStore, record: RebateLine): BatchLine
   return found && { item: dated(found.item, record.exportDate), line: record }
 }
 
-const dated = (item: KnownItem, exportDate: string): DeclarationItem => ({
-  ...item,
-  exportDate: item.exportDate ?? exportDate,
-})
+const datedItems = new WeakMap<KnownItem, DeclarationItem>()
+
+/** The same item stays the same object, so that a check sees that nothing changed. */
+function dated(item: KnownItem, exportDate: string): DeclarationItem {
+  const day = item.exportDate ?? exportDate
+  const known = datedItems.get(item)
+  if (known?.exportDate === day) return known
+  const made = { ...item, exportDate: day }
+  datedItems.set(item, made)
+  return made
+}
 
 /** The lines of a batch whose item is known, and the papers of their 报关单. */
 export function linesAndPapers(store: RebateStore, id: string): Pick<BatchFacts, 'lines' | 'papers'> {
@@ -65,7 +71,7 @@ export function batchFacts(store: RebateStore, id: string, asOf: string): BatchF
     invoices: [...store.invoices.values()].map(({ invoice }) => invoice),
     library: store.library,
     papers,
-    fx: new FxTable(store.fx, store.rules.fx),
+    fx: store.fxTable(),
   }
 }
 

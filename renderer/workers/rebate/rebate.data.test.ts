@@ -162,6 +162,9 @@ it('files → batch → 配单 → 预检 → dealt with → outputs, left and c
   const compared = await port.compareRebateRuns(batch, 1, 2)
   expect(compared.gone.map(({ rule }) => rule)).toContain('RB-E13')
   expect(compared.figures).toEqual([])
+  expect(await port.runRebateCheck(batch, '2026-05-20')).toMatchObject({ judged: 0, refund: '1352.00' })
+  await port.answerRebateLines(batch, { ids: [`${no}001`] }, { goodsClass: 'general' }, '')
+  expect(await port.runRebateCheck(batch, '2026-05-20')).toMatchObject({ judged: 1, outdated: false })
 
   // Paid before it was claimed is no state; claimed, it is locked until it is taken back under its numbers.
   const act = { on: '2026-05-21' }

@@ -1,4 +1,6 @@
 import { RebateSerials, defaultRules, noSerials, RebateRules } from '#shared/rebate/book/records'
+import type { BatchCheck } from '#shared/rebate/book/batch-check'
+import { FxTable } from '#shared/rebate/book/fob'
 import { claimKey } from '#shared/rebate/keys'
 import type { RateLibrary } from '#shared/rebate/model/common'
 import { RebateEnterprise } from '#shared/rebate/model/enterprise'
@@ -51,11 +53,14 @@ export class RebateStore {
   rules: RebateRules = defaultRules
   enterprise: RebateEnterprise | undefined
   serials: RebateSerials = noSerials
+  /** The newest pre-check as far as it came, to go on from. */
+  checking: { batch: string; check: BatchCheck } | undefined
   /** Line by its 21 digits, links by item and by invoice line; made anew when lines or links changed. */
   lineOf = new Map<string, Line>()
   linksOfItem = new Map<string, Link[]>()
   linksOfPurchase = new Map<string, Link[]>()
   readonly #made = new Map<string, unknown>()
+  #fxTable: { fx: FxFact[]; rules: string; table: FxTable } | undefined
   #pending = new Map<string, Set<string> | 'many'>()
   #loaded = false
   #working: Promise<unknown> = Promise.resolve()
@@ -147,6 +152,16 @@ export class RebateStore {
   linkNamed(linkNo: string): Link | undefined {
     const all = () => [...this.held.rebateLinks.values()]
     return this.made('links', () => new Map(all().map((link) => [link.record.linkNo, link]))).get(linkNo)
+  }
+
+  /** The quotations by the policy; the same table until one of both changes. */
+  fxTable(): FxTable {
+    const rules = JSON.stringify(this.rules.fx)
+    const known = this.#fxTable
+    if (known?.fx === this.fx && known.rules === rules) return known.table
+    const table = new FxTable(this.fx, this.rules.fx)
+    this.#fxTable = { fx: this.fx, rules, table }
+    return table
   }
 
   /** Made once for the present state of everything held. */

@@ -4,7 +4,7 @@ import { keyOfLine, openLines } from '#shared/rebate/allocation/allocation'
 import type { Allocation, OpenLine } from '#shared/rebate/allocation/allocation'
 import { fobsOf } from '#shared/rebate/book/claim'
 import type { BatchLine } from '#shared/rebate/book/claim'
-import { FxTable, type ItemFob } from '#shared/rebate/book/fob'
+import { type ItemFob } from '#shared/rebate/book/fob'
 import { gapsOf } from '#shared/rebate/book/items'
 import { stateOfBatch, stateOfLine } from '#shared/rebate/book/life'
 import { moneyOf } from '#shared/rebate/book/run'
@@ -107,7 +107,7 @@ function makeInvoiceRows(store: RebateStore): Port.RebateInvoiceRow[] {
 /** FOB of the lines of a batch, without asking whether the rest is known. */
 export function fobsOfBatch(store: RebateStore, batch: Batch): Map<string, ItemFob> {
   const { lines } = linesAndPapers(store, batch.id)
-  return fobsOf({ batch: batch.record, lines, fx: new FxTable(store.fx, store.rules.fx) })
+  return fobsOf({ batch: batch.record, lines, fx: store.fxTable() })
 }
 
 export const linkRows = (store: RebateStore, batch: Batch): Port.RebateLinkRow[] =>
@@ -179,7 +179,7 @@ function makeLinkRows(store: RebateStore, batch: Batch): Port.RebateLinkRow[] {
 
 export function runView(store: RebateStore, { record }: Run): Port.RebateRunView {
   const batch = store.held.rebateBatches.get(record.batch)
-  const { run, at, who, asOf, library, lines, counts, refund, rests } = record
+  const { run, at, who, asOf, library, lines, counts, refund, rests, ms, judged } = record
   return {
     run,
     at,
@@ -191,6 +191,8 @@ export function runView(store: RebateStore, { record }: Run): Port.RebateRunView
     dealt: Object.keys(batch?.record.dealt ?? {}).length,
     refund,
     outdated: !batch || rests !== restsOn(store, record.batch),
+    ...(ms !== undefined && { ms }),
+    ...(judged !== undefined && { judged }),
   }
 }
 

@@ -20,13 +20,16 @@ function withIds(findings: readonly Finding[]): FoundNow[] {
   })
 }
 
+/** Settings are read anew whenever any of them was written. */
+const alike = (a: object, b: object): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+
 /** Whether what every part rests on is the same: then only parts whose own records differ are judged again. */
 const sameGround = (a: BatchFacts, b: BatchFacts): boolean =>
   a.asOf === b.asOf &&
   a.batch.kind === b.batch.kind &&
-  a.batch.answers === b.batch.answers &&
-  a.enterprise === b.enterprise &&
-  a.rules === b.rules &&
+  alike(a.batch.answers, b.batch.answers) &&
+  alike(a.enterprise, b.enterprise) &&
+  alike(a.rules, b.rules) &&
   a.library.entries === b.library.entries &&
   a.fx === b.fx
 
@@ -51,7 +54,8 @@ function changedLines(a: BatchFacts, b: BatchFacts): number[] | undefined {
 /**
  * The pre-check of a batch, part by part: it may be left after any part and taken up again, and after an edit only the parts
  * it touches are judged anew. What it says at the end is what one pass over everything says, because a part asks nothing
- * beyond itself. Facts are compared by identity: a record that was not touched has to be the same object.
+ * beyond itself. Records are compared by identity: one
+ * that was not touched has to be the same object.
  */
 export class BatchCheck {
   #facts: BatchFacts

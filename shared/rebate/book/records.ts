@@ -52,6 +52,10 @@ export const RebateBatch = z.object({
   locked: z.boolean(),
   /** When its newest pre-check ended. */
   checkedAt: instant.optional(),
+  /** The last 自检: where it was made and how many 疑点 it gave. */
+  selfCheck: z
+    .object({ at: instant, service: z.string(), lines: z.int(), blocking: z.int(), warning: z.int() })
+    .optional(),
   answers: RebateAnswers,
   manufacturer: ManufacturerPeriod.omit({ exports: true, period: true }).optional(),
   /** Findings somebody has dealt with, by their id. */
@@ -112,6 +116,9 @@ export const RebateRun = z.object({
   counts: z.object({ blocking: z.int(), warning: z.int(), info: z.int() }),
   refund: decimalText,
   rests: z.string(),
+  /** Milliseconds the check took, and lines that had to be judged anew. */
+  ms: z.int().nonnegative().optional(),
+  judged: z.int().nonnegative().optional(),
   packed: z.string(),
 })
 export type RebateRun = z.infer<typeof RebateRun>

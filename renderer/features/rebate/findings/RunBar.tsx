@@ -66,6 +66,8 @@ export function RunBar() {
               lines: groupDigits(String(run.lines)),
               library: run.library || t('run.noLibrary'),
             })}
+            {run.ms !== undefined &&
+              ` · ${t('run.took', { seconds: (run.ms / 1000).toFixed(1), judged: groupDigits(String(run.judged ?? run.lines)) })}`}
           </span>
         ) : (
           <span className="face-note">{t('run.none')}</span>

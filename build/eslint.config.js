@@ -23,16 +23,12 @@ export default tseslint.config(
     basePath: root,
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     plugins: { yiguan, 'react-hooks': reactHooks },
     rules: {
       eqeqeq: 'error',
       'no-console': 'error',
       'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
       'yiguan/no-sensitive-log': 'error',
-      // A write whose failure nobody sees is a lost write.
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': [
         'error',
@@ -84,12 +80,10 @@ export default tseslint.config(
     basePath: root,
     files: ['electron/practice/operator/page/*.js'],
     extends: [tseslint.configs.recommended],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     rules: {
       eqeqeq: 'error',
       'no-console': 'error',
       'max-lines': ['error', { max: 400 }],
-      '@typescript-eslint/no-floating-promises': 'error',
     },
   },
   { basePath: root, files: tests, rules: { 'max-lines': 'off' } },

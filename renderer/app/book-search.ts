@@ -29,5 +29,10 @@ function groupOf(group: HitGroup, language: i18n): SearchGroup {
 
 /** Let the palette find the numbers of the open book; the returned function takes them out again. */
 export function offerBookSearch(port: BookPort, language: i18n): () => void {
-  return registerSearch(async (query) => (await port.search(query)).map((group) => groupOf(group, language)))
+  const groupsOf = (groups: readonly HitGroup[]) => groups.map((group) => groupOf(group, language))
+  const stops = [
+    registerSearch(async (query) => groupsOf(await port.search(query))),
+    registerSearch(async (query) => groupsOf(await port.rebateSearch(query))),
+  ]
+  return () => stops.forEach((stop) => stop())
 }

@@ -20,7 +20,7 @@ import type { LineTreatment } from '#shared/rebate/treatment/treat'
 import type { Explained } from '#shared/rules/explain'
 import type { Finding, Severity } from '#shared/rules/rule'
 import type { RebatePage, RebateQuery, RebateTable } from './rebate-rows'
-import type { Filter } from './rows'
+import type { Filter, HitGroup } from './rows'
 import type { WorkProgress } from './work-port'
 
 /** One edition of the 文库, as an import brought it. */
@@ -165,6 +165,10 @@ export type RebateSelfCheck = {
 }
 
 export type RebateTables = 'claim' | 'receipts' | 'papers' | 'findings'
+/** What a number was found to be. A link has its batch; invoices and 报关单 are found in the lists of the room. */
+export type RebateFound =
+  { table: 'links'; id: string; batch: string } | { table: 'invoices' | 'items'; number: string }
+
 export type RebateExchange = { fileName: string; text: string }
 
 export type ExemptRow = {
@@ -206,6 +210,10 @@ export type RebateRunComparison = {
  */
 export type RebatePort = {
   rebatePage<T extends RebateTable>(query: RebateQuery<T>): Promise<RebatePage<T>>
+  /** 关联号, purchase invoices and 报关单 by a full number or its last six or more characters; `id` is for `rebateFound`. */
+  rebateSearch(text: string): Promise<HitGroup[]>
+  /** The record a hit stands for; undefined when it was found in an earlier session. */
+  rebateFound(id: string): Promise<RebateFound | undefined>
   rebateItem(key: string): Promise<DeclarationItem | undefined>
   /** What of a 报关单 that is being noted would cost its refund; warnings only, none without an invoice of the goods. */
   remarksOnEntry(values: EntryValues, items: readonly EntryValues[]): Promise<EntryFault[]>

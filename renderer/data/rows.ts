@@ -187,8 +187,11 @@ export type NumberKind =
   | 'bag'
   | 'return'
   | 'sku'
+  | 'link'
+  | 'purchaseInvoice'
+  | 'rebateEntry'
 /** Rooms whose records are found by number although they are no paged list. */
-export type NumberedRoom = 'summary' | 'entries' | 'departure' | 'returns'
+export type NumberedRoom = 'summary' | 'entries' | 'departure' | 'returns' | 'rebate'
 export type Hit = { room: Room | NumberedRoom; id: string; number: string; caption: string; state: string }
 /** Hits of one kind of number; at most 20 are listed, `count` says how many there are. */
 export type HitGroup = { kind: NumberKind; count: number; hits: Hit[] }

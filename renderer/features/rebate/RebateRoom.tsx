@@ -2,12 +2,14 @@ import { Segmented } from 'antd'
 import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewProps } from '../../app/room'
+import type { RebateFound } from '../../data/port'
 import { Batches } from './batches/Batches'
 import { EnterpriseStep } from './enterprise/EnterpriseStep'
 import { ExemptMonth } from './exempt/ExemptMonth'
 import { YearEnd } from './exempt/YearEnd'
 import { Ledger } from './life/Ledger'
 import { Invoices } from './sources/Invoices'
+import { FoundContext, useFound } from './sources/found'
 import { Items } from './sources/Items'
 import { Rates } from './sources/Rates'
 import '../../styles/faces.css'
@@ -38,6 +40,12 @@ export function RebateRoom({ params }: ViewProps) {
     const named = names.find((one) => one === asked)
     if (named) setFace(named)
   }
+  const only = useFound(params['id'])
+  const [opened, setOpened] = useState<RebateFound>()
+  if (only && only !== opened) {
+    setOpened(only)
+    if (only.table !== 'links') setFace(only.table)
+  }
   const Shown = faces[face]
   return (
     <div className="rebate" data-room="rebate" data-help="rebate.room">
@@ -48,7 +56,9 @@ export function RebateRoom({ params }: ViewProps) {
         onChange={setFace}
         options={names.map((value) => ({ value, label: t(`face.${value}`) }))}
       />
-      <Shown />
+      <FoundContext value={only}>
+        <Shown />
+      </FoundContext>
     </div>
   )
 }

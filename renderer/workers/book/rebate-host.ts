@@ -4,6 +4,18 @@ import { WorkHost } from './work-host'
 
 /** 出口退税 of the book; a worker of its own holds its facts and answers. */
 export class RebateHost extends WorkHost implements Port.RebatePort {
+  rebateSearch(
+    ...asked: Parameters<Port.RebatePort['rebateSearch']>
+  ): ReturnType<Port.RebatePort['rebateSearch']> {
+    return this.crews.rebate((desk) => desk.rebateSearch(...asked))
+  }
+
+  rebateFound(
+    ...asked: Parameters<Port.RebatePort['rebateFound']>
+  ): ReturnType<Port.RebatePort['rebateFound']> {
+    return this.crews.rebate((desk) => desk.rebateFound(...asked))
+  }
+
   rebatePage<T extends Port.RebateTable>(query: Port.RebateQuery<T>): Promise<Port.RebatePage<T>> {
     return this.crews.rebate((desk) => desk.rebatePage(query))
   }

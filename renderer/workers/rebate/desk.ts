@@ -12,6 +12,8 @@ import * as life from './life'
 import * as links from './links'
 import * as outputs from './outputs'
 import { page, selected } from './pages'
+import { searchRebate } from './search'
+import { takeSelfCheck } from './self-check'
 import type { Line, RebateStore } from './store'
 import { batchView, figuresOfLink, fobsOfBatch, lastPurchases, runView } from './views'
 import { linesAndPapers } from './facts'
@@ -36,6 +38,14 @@ export class RebateDesk implements Port.RebatePort {
     if (!filter) return this.#store.linesOf(batch)
     const { rows } = selected(this.#store, { table: 'lines', batch, filter })
     return rows.flatMap(({ id }) => this.#store.lineOf.get(id) ?? [])
+  }
+
+  rebateSearch(text: string) {
+    return this.#do((store) => searchRebate(store, text))
+  }
+
+  rebateFound(id: string) {
+    return this.#do((store) => store.found.get(id))
   }
 
   rebatePage<T extends Port.RebateTable>(query: Port.RebateQuery<T>): Promise<Port.RebatePage<T>> {

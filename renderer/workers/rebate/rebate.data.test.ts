@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import { selfCheck } from '#shared/rebate/life/self-check'
 import { PrecheckFile } from '#shared/rebate/model/precheck'
 import { precheck } from '#shared/rebate/precheck'
 import type { RecordKind } from '#shared/model/import-report'
@@ -133,14 +134,43 @@ it('files → batch → 配单 → 预检 → dealt with → outputs, left and c
   for (const { rule, target, field } of again.findings) expect(places).toContain(`${rule} ${target} ${field}`)
   expect(again.amounts?.totals.refund).toBe('1352.00')
 
+  // 自检: what a desk that judges by the same rules says is known here already; its 疑点 stand with the line.
+  const facts = PrecheckFile.parse(JSON.parse(text))
+  const doubts = selfCheck(facts)
+  const checked = await port.takeRebateSelfCheck(batch, { service: 'practice', doubts }, '')
+  expect(checked).toMatchObject({ moved: 1, left: [], onlyHere: [], onlyThere: [] })
+  expect(await port.rebateBatch(batch)).toMatchObject({ selfCheck: { service: 'practice', lines: 1 } })
+  const strange = { ...doubts[0]!, code: 'T-01', grade: 'blocking' as const, keys: [`${no}001`], field: 'x' }
+  const questioned = await port.takeRebateSelfCheck(batch, { service: 'practice', doubts: [strange] }, '')
+  expect(questioned).toMatchObject({ questioned: 1, onlyThere: [expect.stringContaining('T-01')] })
+  expect(await port.rebateBatch(batch)).toMatchObject({ state: 'questioned', locked: false })
+  const [first] = (await port.rebateFindings({ batch, offset: 0, limit: 1 })).rows
+  expect(first).toMatchObject({ official: true, why: { zh: expect.stringContaining('自检') } })
+  // Mended, checked and sent again.
+  await port.runRebateCheck(batch, '2026-05-20')
+  await port.takeRebateSelfCheck(batch, { service: 'practice', doubts: [] }, '')
+  expect(await port.rebateBatch(batch)).toMatchObject({ state: 'selfChecked' })
+
+  // Found by the end of a number; the hit names no number.
+  const hitOf = async (text: string) =>
+    (await port.rebateSearch(text)).map(({ kind, hits }) => [kind, hits[0]!] as const)
+  const [[kind, hit]] = (await hitOf(link!.linkNo.slice(-8))) as [Awaited<ReturnType<typeof hitOf>>[number]]
+  expect([kind, hit.number, hit.caption]).toEqual(['link', link!.linkNo, '202605-001'])
+  expect(await port.rebateFound(hit.id)).toEqual({ table: 'links', id: link!.id, batch })
+  const [[, invoiceHit]] = (await hitOf('26112000000000000002')) as [
+    Awaited<ReturnType<typeof hitOf>>[number],
+  ]
+  expect(await port.rebateFound(invoiceHit.id)).toEqual({ table: 'invoices', number: '26112000000000000002' })
+  expect((await hitOf(`${no}002`)).map(([of]) => of)).toEqual(['rebateEntry'])
+
   // Left, and come back to in another window.
   window.worker.terminate()
   window = await openTestWindow(database, sentinel)
   port = window.port
   expect(await port.rebateBatch(batch)).toMatchObject({
-    state: 'prechecked',
+    state: 'selfChecked',
     sums: { links: 1, refund: '1352.00' },
-    run: { run: 1, dealt: 1, outdated: false },
+    run: { run: 2, dealt: 1, outdated: false },
   })
   const [exports, purchases] = await port.rebateTables(batch, 'claim')
   expect(exports!.rows).toHaveLength(1)
@@ -151,6 +181,9 @@ it('files → batch → 配单 → 预检 → dealt with → outputs, left and c
   expect(cells.find((row) => row[1] === '应退税额合计')).toMatchObject({ 2: '1352.00' })
   expect(cells.some((row) => row[4]!.includes('7') && row[4]!.includes('2500'))).toBe(true)
   expect(await port.rebateCalendar(batch, 'zh')).toContain('BEGIN:VEVENT')
+  expect(await port.rebateBatchEnds('2026-05-20')).toEqual({
+    [batch]: { day: '2027-04-30', field: 'normalEnd' },
+  })
   expect(await port.explainRebateLink(batch, link!.linkNo)).toEqual(
     expect.arrayContaining([expect.objectContaining({ figure: 'refund', value: '1352.00' })]),
   )
@@ -159,7 +192,7 @@ it('files → batch → 配单 → 预检 → dealt with → outputs, left and c
   await port.answerRebateLines(batch, {}, { exportInvoiceNo: 'INV-1', fxStatus: 'collected' }, '')
   expect((await port.rebateBatch(batch)).run).toMatchObject({ outdated: true })
   await port.runRebateCheck(batch, '2026-05-20')
-  const compared = await port.compareRebateRuns(batch, 1, 2)
+  const compared = await port.compareRebateRuns(batch, 2, 3)
   expect(compared.gone.map(({ rule }) => rule)).toContain('RB-E13')
   expect(compared.figures).toEqual([])
   expect(await port.runRebateCheck(batch, '2026-05-20')).toMatchObject({ judged: 0, refund: '1352.00' })
@@ -170,7 +203,7 @@ it('files → batch → 配单 → 预检 → dealt with → outputs, left and c
   const act = { on: '2026-05-21' }
   expect(await port.actOnRebateLines(batch, { ...act, event: 'pay' }, '')).toMatchObject({
     moved: 0,
-    left: [{ key: `${no}001`, state: 'prechecked' }],
+    left: [{ key: `${no}001`, state: 'selfChecked' }],
   })
   expect(await port.actOnRebateLines(batch, { ...act, event: 'declare' }, '')).toMatchObject({ moved: 1 })
   await expect(port.unlinkRebate(batch, [link!.linkNo], '')).rejects.toMatchObject({ code: 'batch-locked' })

@@ -10,7 +10,7 @@ import { type Enterprise } from '#shared/model/enterprise'
 import type { Book } from '../../data/book'
 import type { ChangeSet } from '../../data/connection/changes'
 import { DataRefusal } from '../../data/errors/refusal'
-import type { RateEdition, SealedRecord, Stored } from '../../data/port'
+import type { RateEdition, RebateFound, SealedRecord, Stored } from '../../data/port'
 import { allRecords, eachRecord, getRecords } from '../../data/read/records'
 import { readSetting } from '../../data/settings'
 import { readFx, readInvoices, readItems, readLibrary } from './sources'
@@ -60,6 +60,8 @@ export class RebateStore {
   linksOfItem = new Map<string, Link[]>()
   linksOfPurchase = new Map<string, Link[]>()
   readonly #made = new Map<string, unknown>()
+  /** What the hits of searches stand for: a route names a hit and never a number. */
+  readonly found = new Map<string, RebateFound>()
   #fxTable: { fx: FxFact[]; rules: string; table: FxTable } | undefined
   #pending = new Map<string, Set<string> | 'many'>()
   #loaded = false

@@ -5,14 +5,17 @@ import { useInvoiceColumns } from '../columns'
 import { ListBar, useWords } from '../ListBar'
 import { RebateGrid } from '../RebateGrid'
 import { useRebateList } from '../useRebateList'
+import { useOnly } from './found'
 import { ImportButton } from './ImportButton'
+import { OnlyTag } from './OnlyTag'
 
 /** Lines of purchase invoices and 缴款书 with what no 关联号 has taken yet. */
 export function Invoices() {
   const { t } = useTranslation('rebate')
   const title = useColumnTitles('rebate', 'face')
   const columns = useInvoiceColumns()
-  const words = useWords('name')
+  const only = useOnly('invoices')
+  const words = useWords('name', only.where)
   const list = useRebateList('invoices', undefined, words.where)
   return (
     <div className="face-page" data-help="rebate.invoices">
@@ -47,6 +50,7 @@ export function Invoices() {
             })}
           </span>
         )}
+        <OnlyTag number={only.number} />
         <ImportButton kind="invoices" />
       </ListBar>
       <div className="face-grid">

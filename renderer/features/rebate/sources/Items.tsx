@@ -5,14 +5,17 @@ import { useItemColumns } from '../columns'
 import { ListBar, useWords } from '../ListBar'
 import { RebateGrid } from '../RebateGrid'
 import { useRebateList } from '../useRebateList'
+import { useOnly } from './found'
 import { ImportButton } from './ImportButton'
+import { OnlyTag } from './OnlyTag'
 
 /** Items of export 报关单: imported, from 汇总 results, or noted in this book; those in a claim say where. */
 export function Items() {
   const { t } = useTranslation('rebate')
   const title = useColumnTitles('rebate', 'face')
   const columns = useItemColumns()
-  const words = useWords('name')
+  const only = useOnly('items')
+  const words = useWords('name', only.where)
   const list = useRebateList('items', undefined, words.where)
   return (
     <div className="face-page" data-help="rebate.items">
@@ -36,6 +39,7 @@ export function Items() {
           },
         ]}
       >
+        <OnlyTag number={only.number} />
         <ImportButton kind="declarations" />
       </ListBar>
       <div className="face-grid">

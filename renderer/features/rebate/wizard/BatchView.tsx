@@ -40,9 +40,11 @@ const contents: Readonly<Record<Step, ComponentType>> = {
   life: LifeStep,
 }
 
-function Wizard({ batch, start }: { batch: RebateBatchView; start: Step }) {
+function Wizard({ batch, start, link }: { batch: RebateBatchView; start: Step; link: string | undefined }) {
   const { t } = useTranslation('rebate')
-  const [at, setAt] = useState<{ step: Step; focus?: Focus | undefined }>({ step: start })
+  const [at, setAt] = useState<{ step: Step; focus?: Focus | undefined }>(() =>
+    link === undefined ? { step: start } : { step: 'links', focus: { id: link, field: '', kind: 'links' } },
+  )
   const steps = stepsOf(batch.kind).map((key) => ({ key, title: t(`step.${key}`) }))
   const wizard = useMemo(
     () => ({
@@ -84,7 +86,12 @@ export function BatchView({ params }: ViewProps) {
   if (!batch) return <Spin aria-label={t('loading')} />
   return (
     <div className="rebate-batch" data-view="rebate/batch">
-      <Wizard batch={batch} start={startStep(batch, value.enterprise !== undefined)} />
+      <Wizard
+        key={params['link']}
+        batch={batch}
+        start={startStep(batch, value.enterprise !== undefined)}
+        link={params['link']}
+      />
     </div>
   )
 }

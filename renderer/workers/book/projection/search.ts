@@ -9,7 +9,7 @@ const shortestEnd = 6
 
 const order: NumberKind[] = [
   ...(['order', 'waybill', 'payment', 'copNo', 'preNo', 'invtNo', 'summary', 'entry'] as const),
-  ...(['bill', 'bag', 'return', 'sku'] as const),
+  ...(['bill', 'bag', 'return', 'sku', 'link', 'purchaseInvoice', 'rebateEntry'] as const),
 ]
 
 const captions: { [R in Room]: (row: Rows[R]) => [caption: string, state: string] } = {

@@ -7,6 +7,7 @@ import { Payment } from '#shared/model/payment'
 import { Waybill } from '#shared/model/waybill'
 import { Weighing } from '#shared/model/weighing'
 import { DeclarationFact, FxFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
+import { CodeChangeFact, TariffFact } from '#shared/tariff/facts'
 
 /** What a line of the file that `import --out` writes is, by kind. */
 export const recordOf: Readonly<Record<RecordKind, z.ZodType<ImportedRecord>>> = {
@@ -19,4 +20,6 @@ export const recordOf: Readonly<Record<RecordKind, z.ZodType<ImportedRecord>>> =
   declarations: DeclarationFact,
   rates: RateFact,
   'exchange-rates': FxFact,
+  tariff: TariffFact,
+  'code-changes': CodeChangeFact,
 }

@@ -1,6 +1,13 @@
+import type { Party, PartyFault } from '#shared/filing/party'
+import type { PinnedReason, Review, ReviewReason } from '#shared/filing/review'
+import type { FilingMode, Role } from '#shared/filing/roles'
+import type { Completeness, Standing } from '#shared/filing/views'
 import type { CebDocument } from '#shared/model/list'
+import type { Text } from '#shared/model/text'
 import type { Filing, FilingKind } from '#shared/protocol/api'
 import type { Reason, Stage } from '#shared/protocol/engine/records'
+import type { Refusal } from '#shared/rebate/import/refusal'
+import type { Filter } from './rows'
 
 /** What is filed: texts of the form in `head`, rows of it in `lines`. */
 export type FilingDraft = {
@@ -31,6 +38,77 @@ export type FilingView = {
 /** Filings as the service holds them: of other desks and of earlier books too. */
 export type ServiceFilings = { ok: true; filings: Filing[] } | { ok: false; reason: Reason }
 
+/**
+ * Where a master stands. `incomplete`: something keeps it from being filed. `ready`: never filed. `filed`: on its way or under
+ * review. `returned`: named fields wait for another value. `differs`: an authority holds something else (变更 is due).
+ * `attention`: a person has to decide.
+ */
+export type PartyState = 'incomplete' | 'ready' | 'filed' | 'returned' | 'differs' | 'held' | 'attention'
+export type PartyRow = {
+  key: string
+  name: string
+  roles: readonly Role[]
+  modes: readonly FilingMode[]
+  state: PartyState
+  /** Faults that refuse, and of the fields asked for how many are sound. */
+  faults: number
+  needed: number
+  ready: number
+  /** Last version the service made. */
+  version?: number
+  queuedAt?: string
+  /** Fields named by the last answer, and reasons that name none. */
+  reasons: readonly ReviewReason[]
+}
+export type PartyQuery = {
+  /** Part of key, name, codes. */
+  text?: string
+  state?: PartyState
+  role?: Role
+  offset: number
+  limit: number
+}
+export type PartyPage = { rows: PartyRow[]; total: number; states: Partial<Record<PartyState, number>> }
+
+/** A master with everything about it. `rev` is 0 for the book's own enterprise before its master was stored. */
+export type PartyView = {
+  key: string
+  rev: number
+  party: Party
+  state: PartyState
+  faults: PartyFault[]
+  completeness: Completeness[]
+  /** What each authority holds against the master; those with differences are whom a 变更 goes to. */
+  standings: Standing[]
+  /** Each authority's attempts, first to last, with content and answers. */
+  reviews: Review[]
+  /** Reasons of a filing that was sent back, with whether the field has another value since. */
+  pinned: PinnedReason[]
+  stage?: Stage
+}
+
+/** What keeps a master or goods from being filed; `twiceOf`: another one has the same identity number. */
+export type RefusedFiling = {
+  key: string
+  faults: readonly { field: string; text: Text; why: Text; fix: Text }[]
+  twiceOf?: string
+}
+/** What became of a batch: queued, refused here by field, or left because nothing is to be filed. */
+export type FilingBatch = {
+  queued: string[]
+  refused: RefusedFiling[]
+  /** Under way already, nothing differs, or a field that was named has its old value still. */
+  left: { key: string; why: Text; fix: Text }[]
+}
+/** Masters of a sheet: stored as new or changed; rows that were not, by row and field. */
+export type PartySheet = {
+  added: number
+  changed: number
+  same: number
+  refused: Refusal[]
+  unknown: string[]
+}
+
 /** 备案; part of `BookPort`, the same rules hold. */
 export type FilingPort = {
   /**
@@ -42,4 +120,24 @@ export type FilingPort = {
   filings(kind: FilingKind, keys: string[]): Promise<FilingView[]>
   /** Ask the service for everything filed there. */
   serviceFilings(): Promise<ServiceFilings>
+
+  /** Masters of enterprises and persons, by name. */
+  parties(query: PartyQuery): Promise<PartyPage>
+  /** The book's own enterprise is there before it was stored, filled with what the enterprise room knows. */
+  party(key: string): Promise<PartyView | undefined>
+  /** `key`: customs code, or the number of a person. `rev` 0 for a new one; refused with `stale` or `taken-party`. */
+  putParty(key: string, party: Party, rev: number, why: string): Promise<void>
+  /** Refused with `party-filed` once something was queued. */
+  dropParty(key: string, rev: number, why: string): Promise<void>
+  /** Masters from a sheet or CSV, one a row; keys that are there take the values of the sheet. */
+  importParties(file: File, why: string): Promise<PartySheet>
+  /** The same sheet, headings first; without keys all masters. */
+  partySheet(keys?: readonly string[]): Promise<string[][]>
+  /**
+   * File these masters in one act: sound ones are queued, each with the authorities its change touches; what is refused is
+   * named by field and goes alone once mended. A master that was sent back goes when each field that was named has another value.
+   */
+  fileParties(keys: readonly string[], why: string): Promise<FilingBatch>
+  /** 商品备案 of the goods of a filter, in one act. */
+  fileGoods(filter: Filter, why: string): Promise<FilingBatch>
 }

@@ -24,6 +24,12 @@ import type { CarryPort } from './carry-port'
 import type { DeskPort } from './desk-port'
 import type { ExchangePort } from './exchange-port'
 import type { FilingPort } from './filing-port'
+import type { AgencyPort } from './agency-port'
+import type { ControlPort } from './control-port'
+import type { EvidencePort } from './evidence-port'
+import type { ProvenancePort } from './provenance-port'
+import type { TariffPort } from './tariff-port'
+import type { ZonePort } from './zone-port'
 import type { DeparturePort } from './departure-port'
 import type { MessagesPort } from './messages-port'
 import type { ForexPort } from './forex-port'
@@ -39,6 +45,12 @@ export type * from './work-port'
 export type * from './desk-port'
 export type * from './exchange-port'
 export type * from './filing-port'
+export type * from './agency-port'
+export type * from './control-port'
+export type * from './evidence-port'
+export type * from './provenance-port'
+export type * from './tariff-port'
+export type * from './zone-port'
 export type * from './departure-port'
 export type * from './returns-port'
 export type * from './messages-port'
@@ -170,6 +182,12 @@ export type BookPort = BookCore &
   WorkPort &
   ExchangePort &
   FilingPort &
+  TariffPort &
+  ControlPort &
+  EvidencePort &
+  ZonePort &
+  AgencyPort &
+  ProvenancePort &
   CarryPort &
   DeskPort &
   SummaryPort &

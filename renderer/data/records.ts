@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { EvidenceDocument } from '#shared/evidence/document'
+import { Authorisation } from '#shared/filing/authorisation'
+import { StoredParty } from '#shared/filing/stored'
 import { Enterprise } from '#shared/model/enterprise'
 import { Goods } from '#shared/model/goods'
 import { CebDocument, DeclarationList } from '#shared/model/list'
@@ -240,6 +243,9 @@ export const sealedTables = {
   rebateRuns: RebateRun,
   rebatePapers: RebatePapers,
   exportEntries: ExportEntry,
+  parties: StoredParty,
+  evidence: EvidenceDocument,
+  authorisations: Authorisation,
   deskRecords: SharedRecord,
 } as const
 export type SealedTable = keyof typeof sealedTables

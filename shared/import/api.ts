@@ -6,11 +6,22 @@ import type { Text } from '../model/text'
 import type { Waybill } from '../model/waybill'
 import type { Weighing } from '../model/weighing'
 import type { DeclarationFact, FxFact, InvoiceFact, RateFact } from '../rebate/model/facts'
+import type { CodeChangeFact, TariffFact } from '../tariff/facts'
 import type { Bytes, Digest, Encoding, FileRefusal, Progress, Signal, Spill, StreamDecoder } from './ports'
 import type { ImportOptions, Mapping, Question } from './profile'
 
 export type ImportedRecord =
-  Order | Payment | Waybill | Weighing | Goods | InvoiceFact | DeclarationFact | RateFact | FxFact
+  | Order
+  | Payment
+  | Waybill
+  | Weighing
+  | Goods
+  | InvoiceFact
+  | DeclarationFact
+  | RateFact
+  | FxFact
+  | TariffFact
+  | CodeChangeFact
 
 /** What an earlier import stored under a business key. `declared`: already sent, must never be overwritten. */
 export type Stored = { digest: string; declared?: boolean }

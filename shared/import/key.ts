@@ -42,6 +42,13 @@ export const rateKey = (code: string, from: string): string => join('rate', code
 export const exchangeRateKey = (kind: string, currency: string, date: string): string =>
   join('exchange-rate', kind, currency, date)
 
+/** Business key of a line of the tariff within its edition: code and the day from which it holds. */
+export const tariffKey = (code: string, from: string): string => join('tariff', code, from)
+
+/** Business key of a pair of old and new code within its table. */
+export const codeChangeKey = (from: string, to: string, on: string): string =>
+  join('code-change', from, to, on)
+
 /**
  * The business key by which a later import finds a record again. A number that a file holds more than once is told
  * apart by its occurrence: the n-th one ends in `#n`.
@@ -67,6 +74,10 @@ export function recordKey(record: ImportedRecord, occurrence = 1): string {
       return rateKey(record.code, record.from) + suffix
     case 'exchange-rate':
       return exchangeRateKey(record.kind, record.currency, record.date) + suffix
+    case 'tariff':
+      return tariffKey(record.code, record.from ?? '') + suffix
+    case 'code-change':
+      return codeChangeKey(record.from, record.to ?? '', record.on) + suffix
   }
 }
 

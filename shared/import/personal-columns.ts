@@ -7,6 +7,7 @@ import { Payment } from '../model/payment'
 import { Waybill } from '../model/waybill'
 import { Weighing } from '../model/weighing'
 import { DeclarationFact, FxFact, InvoiceFact, RateFact } from '../rebate/model/facts'
+import { CodeChangeFact, TariffFact } from '../tariff/facts'
 import type { Mapping } from './profile'
 import { readAsHeader } from './recognise'
 
@@ -20,6 +21,8 @@ const shapes: Readonly<Record<RecordKind, Readonly<Record<string, z.ZodType>>>> 
   declarations: DeclarationFact.shape,
   rates: RateFact.shape,
   'exchange-rates': FxFact.shape,
+  tariff: TariffFact.shape,
+  'code-changes': CodeChangeFact.shape,
 }
 
 /** Files that name persons at all. */

@@ -31,6 +31,8 @@ const needed: Readonly<Record<RecordKind, readonly (readonly string[])[]>> = {
   declarations: [['no'], ['hsCode'], ['exportDate']],
   rates: [['code'], ['rebateRate']],
   'exchange-rates': [['currency'], ['date'], ['rate']],
+  tariff: [['code'], ['name']],
+  'code-changes': [['from'], ['to']],
 }
 
 const LINES = ['sku', 'name', 'quantity']

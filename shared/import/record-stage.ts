@@ -86,6 +86,8 @@ function changed(rule: RefusalRule, row: number, { record }: Assembled): RowErro
     invoice: () => ('number' in record ? record.number : ''),
     declaration: () => ('no' in record ? record.no : ''),
     rate: () => ('code' in record ? record.code : ''),
+    tariff: () => ('code' in record ? record.code : ''),
+    'code-change': () => ('from' in record ? record.from : ''),
     'exchange-rate': () => ('currency' in record ? `${record.currency ?? ''}` : ''),
   }[record.record]()
   return refuse(rule, { row, value: number })

@@ -43,6 +43,23 @@ const refusals = {
     },
     fix: { zh: '重新称重后填写毛重', en: 'Weigh the parcel and fill in its weight' },
   },
+  'tariff.code': {
+    message: {
+      zh: '「{column}」的值 {value} 不是编码：应为 4、6、8 或 10 位数字',
+      en: '"{column}": {value} is no code; it has 4, 6, 8 or 10 digits',
+    },
+    fix: {
+      zh: '位数为奇数的多半丢了前面的 0：把编码列设为文本后重新导出',
+      en: 'An odd number of digits has lost its leading zero: export the column as text',
+    },
+  },
+  'tariff.ten-digits': {
+    message: {
+      zh: '「{column}」的值 {value} 不是 10 位编码',
+      en: '"{column}": {value} is no code of 10 digits',
+    },
+    fix: { zh: '改正编码；丢了前导 0 的补上', en: 'Correct it; give back a lost leading zero' },
+  },
   'field.decimal': {
     message: { zh: '「{column}」的值 {value} 不是数字', en: '"{column}": {value} is not a number' },
     fix: {
@@ -201,6 +218,13 @@ const refusals = {
 
 /** What is accepted and remarked. */
 const remarks = {
+  'tariff.rate': {
+    message: {
+      zh: '「{column}」的值 {value} 不是单一从价税率，没有采用',
+      en: '"{column}": {value} is not a single rate by value and was left out',
+    },
+    fix: { zh: '以税则原文为准', en: 'See the tariff itself' },
+  },
   'row.stray-quote': {
     message: { zh: '引号不在单元格两端，已按原文保留', en: 'A quote stands inside a cell; kept as written' },
     fix: { zh: '核对本行内容', en: 'Check the row' },

@@ -1,5 +1,6 @@
 import { readEInvoice } from '../rebate/import/einvoice'
 import { readRateJson } from '../rebate/import/rate-library'
+import { tariffJsonRows } from '../tariff/read-json'
 import { readDbf } from './dbf'
 import { fieldTables } from './fields/index'
 import { FileFault } from './file-refusals'
@@ -37,7 +38,7 @@ async function allBytes({ open }: Bytes): Promise<Uint8Array> {
 
 /** Rows under the headings of our own template, for formats whose fields have names of their own. */
 function underTemplate(
-  kind: 'invoices' | 'rates',
+  kind: 'invoices' | 'rates' | 'tariff',
   records: readonly Readonly<Record<string, string>>[],
 ): RawRow[] {
   const fields = Object.entries(fieldTables[kind])
@@ -99,6 +100,17 @@ async function rateJson(opening: Opening): Promise<WholeTable | undefined> {
   return { encoding: 'json', rows: underTemplate('rates', records) }
 }
 
+async function tariffJson(opening: Opening): Promise<WholeTable | undefined> {
+  try {
+    const records = tariffJsonRows(await textOf(opening))
+    if (records) return { encoding: 'json', rows: underTemplate('tariff', records) }
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+  throw new FileFault('file.format', { format: 'JSON', ...usable })
+}
+
 const versions: ReadonlySet<number> = new Set([0x03, 0x30, 0x31, 0x43, 0x83, 0x8b, 0xf5])
 
 /** A header of dBASE: version, a date that can be, and zeros where nothing else has them. */
@@ -106,7 +118,7 @@ const isDbf = (head: Uint8Array): boolean =>
   head.length >= 32 && versions.has(head[0]!) && head[2]! <= 12 && head[3]! <= 31 && head[12] === 0
 
 /**
- * A dBASE table, a 数电票 or a library as JSON as rows; undefined for everything that is read as text or as a workbook.
+ * A dBASE table, a 数电票, a library or a tariff as JSON as rows; undefined for everything that is read as text or as a workbook.
  * Throws a `FileFault` for one of these that is broken.
  */
 export async function openWhole(head: Uint8Array, opening: Opening): Promise<WholeTable | undefined> {
@@ -120,5 +132,6 @@ export async function openWhole(head: Uint8Array, opening: Opening): Promise<Who
     return eInvoice(opening)
   }
   if (opening.kind === 'rates' && /^[[{]/.test(begins)) return rateJson(opening)
+  if (opening.kind === 'tariff' && /^[[{]/.test(begins)) return tariffJson(opening)
   return undefined
 }

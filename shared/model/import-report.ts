@@ -11,6 +11,8 @@ export const recordKinds = [
   'declarations',
   'rates',
   'exchange-rates',
+  'tariff',
+  'code-changes',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { RawRow } from '../import/rows'
 import type { Goods } from '../model/goods'
-import { readCodeChanges, successors, type CodeChange } from './code-changes'
+import { codeChangesOf, successors, type CodeChange } from './code-changes'
 import { convertGoods, planConversion, type ConversionTables } from './convert'
 import type { TariffRow } from './tariff'
 import { yearSteps } from './year-opening'
@@ -41,22 +40,16 @@ const [A, B, C, D] = ['6912001000', '6912001100', '6912001200', '7323940000']
 const none = new Map()
 
 describe('a table of old and new codes', () => {
-  const sheet = (...rows: string[][]): RawRow[] => rows.map((cells, at) => ({ row: at + 1, cells }))
-
-  it('joins the rows of a code that was split, and knows one that was dropped', () => {
-    const read = readCodeChanges(
-      sheet(['旧编码', '新编码'], [A, C], [A, B], ['7323.94.00.00', ''], ['691200', B], [A, '12'], ['', '']),
-      '2027-01-01',
-    )
-    expect(read.changes).toEqual([change(A, [B, C]), change(D, [])])
-    expect(read.refused.map(({ row: at, field }) => [at, field])).toEqual([
-      [5, 'from'],
-      [6, 'to'],
-    ])
-    expect(readCodeChanges(sheet(['旧编码', '新编码'], [A, B])).refused.map(({ field }) => field)).toEqual([
-      'on',
-    ])
-    expect(readCodeChanges(sheet(['x'])).refused.map(({ field }) => field)).toEqual(['header'])
+  it('joins the pairs of a code that was split, and knows one that was dropped', () => {
+    const on = '2027-01-01'
+    expect(
+      codeChangesOf([
+        { from: A, to: C, on },
+        { from: D, on },
+        { from: A, to: B, on },
+        { from: A, to: B, on: '2026-07-01' },
+      ]),
+    ).toEqual([change(A, [B], '2026-07-01'), change(A, [B, C]), change(D, [])])
   })
 
   it('is followed over several years, within the days asked for', () => {

@@ -106,7 +106,7 @@ describe('yiguan import', () => {
     ])
     const again = await importCli(fixture('template-invoices.csv'), '--kind', 'invoices', '--against', out)
     expect(again.report).toMatchObject({ rowsAccepted: 0, duplicates: 2, rowsRefused: 1 })
-    for (const kind of ['declarations', 'rates', 'exchange-rates']) {
+    for (const kind of ['declarations', 'rates', 'exchange-rates', 'tariff', 'code-changes']) {
       const { report } = await importCli(fixture(`template-${kind}.csv`), '--kind', kind)
       expect(report).toMatchObject({ profile: `template-${kind}` })
     }

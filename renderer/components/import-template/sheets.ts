@@ -53,6 +53,8 @@ const tablesOf: Readonly<Record<RecordKind, readonly CodeTableId[]>> = {
   declarations: ['currency'],
   rates: [],
   'exchange-rates': ['currency'],
+  tariff: [],
+  'code-changes': [],
 }
 
 const columns = (titles: readonly string[]): ExcelColumn[] =>

@@ -241,6 +241,50 @@ export const texts = {
     zh: '工位代码 {desk} 与另一台电脑相同，继续编号会重号，已停止编号。请在「多台电脑」改用别的工位代码。',
     en: 'Another computer has the same desk code {desk}; numbering on would give the same numbers, so it was stopped. Choose another desk code under Desks.',
   },
+  'no-tariff': {
+    zh: '{on} 没有可用的税则。请先导入当年税则，并核对它的生效日。',
+    en: 'No tariff holds on {on}. Import that of the year first, and check the day from which it holds.',
+  },
+  'party-filed': {
+    zh: '{key} 已经备案，不能删除。需要停用时走变更或注销。',
+    en: '{key} was filed and cannot be deleted. File a change, or have it struck off.',
+  },
+  'taken-party': {
+    zh: '编号 {key} 已有备案主体。请打开那一份修改。',
+    en: 'There is a master {key} already. Open that one and change it.',
+  },
+  'file-type': {
+    zh: '{file} 不是 PDF、OFD、JPG 或 PNG（按文件内容判断，不看扩展名）。请另存为其中一种再附上。',
+    en: '{file} is no PDF, OFD, JPG or PNG by its content, whatever its name says. Save it as one of these and attach it again.',
+  },
+  'file-large': {
+    zh: '{file} 有 {mb} MB，附件最大 {max} MB。请压缩或分成几份。',
+    en: '{file} has {mb} MB, an attachment at most {max} MB. Compress or split it.',
+  },
+  'no-zone': {
+    zh: '没有编号为 {zone} 的综试区资料。请先读入它的资料文件。',
+    en: 'There are no data of a zone {zone}. Read its data file first.',
+  },
+  'zone-in-use': {
+    zh: '本企业正在使用综试区“{zone}”的资料，不能移除。请先换用其他综试区。',
+    en: 'The data of zone {zone} are in use here. Choose another zone first.',
+  },
+  'no-leave': {
+    zh: '不能{act}：{why}。{fix}。',
+    en: 'Not possible ({act}): {why}. {fix}.',
+  },
+  'paper-stops': {
+    zh: '证照不允许：{says}。{fix}。',
+    en: 'A paper stands in the way: {says}. {fix}.',
+  },
+  'locked-field': {
+    zh: '“{element}”不能手改：{why}。{fix}。',
+    en: '{element} cannot be replaced: {why}. {fix}.',
+  },
+  'not-draft': {
+    zh: '{copNo} 已不是草稿，不能手改。请先撤回，或按更正办理。',
+    en: '{copNo} is no draft any more. Take it back first, or correct it.',
+  },
   failed: {
     zh: '写入失败（{detail}），刚才的修改没有保存。请重试；如反复出现请记下这句话联系支持。',
     en: 'Writing failed ({detail}); the last change was not saved. Try again; if it happens again, note this sentence and ask for support.',

@@ -3,6 +3,7 @@ import type { Payment } from '#shared/model/payment'
 import type { Waybill } from '#shared/model/waybill'
 import type { Weighing } from '#shared/model/weighing'
 import type { DeclarationFact, FxFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
+import type { CodeChangeFact, TariffFact } from '#shared/tariff/facts'
 import type { BlindKind } from '../sealing/blind'
 
 /** Imported records that never change. */
@@ -15,6 +16,8 @@ export type FactOf = {
   declarations: DeclarationFact
   rates: RateFact
   'exchange-rates': FxFact
+  tariff: TariffFact
+  'code-changes': CodeChangeFact
 }
 export type FactKind = keyof FactOf
 /** Kinds a 清单 is made of. */
@@ -22,13 +25,16 @@ export const sourceKinds = ['orders', 'payments', 'waybills'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 /** Kinds a tax refund is claimed on. */
 export const rebateKinds = ['invoices', 'declarations', 'rates', 'exchange-rates'] as const
+/** Kinds goods are classified by. Each import is an edition of its own and is not compared with earlier ones. */
+export const tariffKinds = ['tariff', 'code-changes'] as const
 const among =
   <T extends string>(kinds: readonly T[]) =>
   (kind: string): kind is T =>
     (kinds as readonly string[]).includes(kind)
 export const isSourceKind = among(sourceKinds)
 export const isRebateKind = among(rebateKinds)
-export const factKinds = [...sourceKinds, 'weighings', ...rebateKinds] as const
+export const isTariffKind = among(tariffKinds)
+export const factKinds = [...sourceKinds, 'weighings', ...rebateKinds, ...tariffKinds] as const
 
 /** A fact with the business key and content digest under which a later import recognises it. */
 export type FactItem<K extends FactKind = FactKind> = {
@@ -61,6 +67,8 @@ const numbers: Numbers = {
   declarations: () => [],
   rates: () => [],
   'exchange-rates': () => [],
+  tariff: () => [],
+  'code-changes': () => [],
 }
 
 /** The numbers by which a fact can be found without opening it. */

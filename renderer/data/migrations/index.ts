@@ -5,6 +5,7 @@ import { book004 } from './004-book'
 import { book005 } from './005-book'
 import { book006 } from './006-book'
 import { book007 } from './007-book'
+import { book008 } from './008-book'
 import { common001 } from './001-common'
 import type { Migration } from './migration'
 
@@ -17,5 +18,6 @@ export const bookMigrations: readonly Migration[] = [
   book005,
   book006,
   book007,
+  book008,
 ]
 export const commonMigrations: readonly Migration[] = [common001]

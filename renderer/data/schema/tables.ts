@@ -91,6 +91,9 @@ const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
     caption: (r) => String(r.run),
   },
   rebatePapers: { key: (r) => [r.declarationNo], caption: (r) => r.declarationNo },
+  parties: { key: (r) => [r.key], caption: (r) => r.key },
+  evidence: { key: (r) => [r.id], caption: (r) => r.title },
+  authorisations: { key: (r) => [r.no], caption: (r) => r.no },
   deskRecords: {
     key: ({ record }) => [record.kind, ...record.key],
     clear: (r) => ({ marks: marksOf(r) }),

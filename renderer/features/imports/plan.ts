@@ -74,6 +74,8 @@ const importOrder: readonly RecordKind[] = [
   'weighings',
   'rates',
   'exchange-rates',
+  'tariff',
+  'code-changes',
   'declarations',
   'invoices',
 ]

@@ -1,7 +1,7 @@
 import type { EntryNote } from '#shared/summary/read-notes'
 import type * as Port from '../../data/port'
 import type { PartsTable } from '../declaration/parts-queue'
-import { ForexHost } from './forex-host'
+import { AgencyHost } from './agency-host'
 import {
   applicationViews,
   dateLists,
@@ -15,7 +15,7 @@ import {
 
 /** The book at the end of a month: 汇总申请 and the 报关单 that come of them. */
 export class SummaryHost
-  extends ForexHost
+  extends AgencyHost
   implements
     Omit<
       Port.BookPort,

@@ -41,6 +41,9 @@ function workOf(session: BookSession): Work {
   }
 }
 
+/** What of 备案 is done by its own worker. */
+type FilingVerb = Exclude<keyof Port.FilingPort, 'queueFiling' | 'filings' | 'serviceFilings'>
+
 /** The book with the long work on it: matching, 清单, declaring, exchange. */
 export class WorkHost
   extends BookHost
@@ -55,6 +58,13 @@ export class WorkHost
       | keyof Port.MessagesPort
       | keyof Port.RebatePort
       | keyof Port.ForexPort
+      | keyof Port.TariffPort
+      | keyof Port.ControlPort
+      | keyof Port.EvidencePort
+      | keyof Port.ZonePort
+      | keyof Port.AgencyPort
+      | keyof Port.ProvenancePort
+      | FilingVerb
     >
 {
   #work: Work | undefined
@@ -318,6 +328,11 @@ export class WorkHost
 
   protected get crews(): Crews {
     return this.#crews
+  }
+
+  /** Something was queued by another worker. */
+  protected wakeExchange(): Promise<void> {
+    return this.#exchange.wake()
   }
 
   get #exchange(): Exchange {

@@ -1,6 +1,7 @@
 import { expose } from 'comlink'
 import { keepRefusals } from './refusal-transfer'
+import { behindLeave } from './leave-gate'
 import { SafetyHost } from './safety-host'
 
 keepRefusals()
-expose(new SafetyHost())
+expose(behindLeave(new SafetyHost()))

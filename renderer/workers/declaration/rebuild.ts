@@ -4,7 +4,7 @@ import { declareParts } from '#shared/declaration/declare-one'
 import type { Documents } from '#shared/declaration/declare-one'
 import { sourceFault } from '#shared/declaration/build-fault'
 import { orderTexts } from '#shared/declaration/order-texts'
-import type { DeclarationList, ListWarning } from '#shared/model/list'
+import type { DeclarationList, FieldOverride, ListWarning } from '#shared/model/list'
 import type { Book } from '../../data/book'
 import type { BuildSummary, SealedRecord, Stored, WorkProgress } from '../../data/port'
 import { getRecords } from '../../data/read/records'
@@ -95,16 +95,23 @@ async function firstOrders({ context }: Book, lists: readonly string[]): Promise
   return [...new Set(found.flatMap(({ record }) => record.orders.slice(0, 1)))]
 }
 
-function again(
+/** A 清单 as its sources make it now; what officers replaced stays replaced. Nothing is written. */
+export function again(
   { record }: StoredOne,
   input: OrderInput | undefined,
   sources: Sources,
   now: string,
+  overrides: readonly FieldOverride[] | undefined = record.list.overrides,
 ): { list: DeclarationList; template: string } | { faults: BuildFault[] } {
   const part = partOf(record, input, sources, now)
   if ('faults' in part) return part
   const common = { ...sources, ...part.source, guid: newGuid, now }
-  const built = buildList({ ...common, ...part.documents, copNo: record.list.copNo })
+  const built = buildList({
+    ...common,
+    ...part.documents,
+    copNo: record.list.copNo,
+    ...(overrides && { overrides }),
+  })
   return built.list ? { list: built.list, template: part.source.template.id } : { faults: built.faults }
 }
 

@@ -14,6 +14,8 @@ import { declareLists } from './declare'
 import { takeBack, voidLists } from './give-up'
 import { judgeOrders, previewMode } from './modes'
 import type { ModeTask } from './modes'
+import { changeOverride, listFields, outdatedFields } from './override'
+import type { FieldTask, OverrideTask } from './override'
 import { rebuildLists } from './rebuild'
 import type { ListTask } from './rebuild'
 import type { PartsTable } from './parts-queue'
@@ -74,6 +76,9 @@ const api = {
   takeBack: (lists: string[], why: string) => takeBack(open().book, open().who, lists, why),
   judgeModes: (task: ModeTask, answers: ModeAnswers) => judgeOrders(open().book, task, answers),
   previewMode: (task: ModeTask, path: ModePath) => previewMode(open().book, task, path),
+  listFields: (list: string) => listFields(open().book, list),
+  outdatedFields: (task: FieldTask) => outdatedFields(open().book, task),
+  changeOverride: (task: OverrideTask) => changeOverride(open().book, open().who, task),
   causes: (lists: string[]) => causesOf(open().book, lists),
   cancel(): void {
     signal.aborted = true

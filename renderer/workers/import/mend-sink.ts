@@ -3,6 +3,7 @@ import { recordContent } from '#shared/import/key'
 import type { Goods } from '#shared/model/goods'
 import type { BookContext } from '../../data/context'
 import { importOf } from '../../data/facts/fact-id'
+import { isTariffKind } from '../../data/facts/kinds'
 import type { FactItem, FactKind } from '../../data/facts/kinds'
 import { storedKeys } from '../../data/facts/read'
 import { saveGoods, storedGoods } from '../../data/imports/goods'
@@ -37,6 +38,7 @@ export class MendSink implements ImportSink {
   async existing(keys: string[]): Promise<ReadonlyMap<string, Stored>> {
     const { kind } = this.#import
     if (kind === 'goods') return goodsDigests(await storedGoods(this.#context, keys))
+    if (isTariffKind(kind)) return new Map()
     const found = await storedKeys(this.#context, kind, keys)
     const declared = found.size > 0 ? await declaredFacts(this.#context) : new Set<string>()
     const earlier = new Map<string, Stored>()

@@ -1,6 +1,7 @@
 import type { ImportItem, ImportSink, RefusedRow, Stored } from '#shared/import/api'
 import { recordContent } from '#shared/import/key'
 import type { BookContext } from '../../data/context'
+import { isTariffKind } from '../../data/facts/kinds'
 import type { FactItem } from '../../data/facts/kinds'
 import { importOf } from '../../data/facts/fact-id'
 import { storedKeys } from '../../data/facts/read'
@@ -13,6 +14,8 @@ import { base64url, encodeText, sha256 } from '../../data/sealing/bytes'
 
 export const digestText = async (text: string): Promise<string> => base64url(await sha256(encodeText(text)))
 
+type Begun = { writer: ImportWriter; id: string; errorRows: ReadonlySet<number>; resumed: boolean }
+
 /** Where an import file goes into the book: the importer's sink over the data port's chunks. */
 export class BookSink implements ImportSink {
   readonly #context: BookContext
@@ -21,7 +24,7 @@ export class BookSink implements ImportSink {
   readonly #replaces = new Map<string, string>()
   readonly #own = new Set<string>()
   #importId = ''
-  #begun: Promise<{ writer: ImportWriter; id: string; errorRows: ReadonlySet<number> }> | undefined
+  #begun: Promise<Begun> | undefined
   #declared: Promise<ReadonlySet<string>> | undefined
 
   constructor(context: BookContext, who: string, start: ImportStart) {
@@ -31,7 +34,7 @@ export class BookSink implements ImportSink {
   }
 
   /** The import in the book; it begins with the first thing there is to store, so a refused file leaves no trace. */
-  begun(): Promise<{ writer: ImportWriter; id: string; errorRows: ReadonlySet<number> }> {
+  begun(): Promise<Begun> {
     return (this.#begun ??= this.#begin())
   }
 
@@ -40,13 +43,13 @@ export class BookSink implements ImportSink {
     return this.#importId
   }
 
-  async #begin() {
+  async #begin(): Promise<Begun> {
     const { kind } = this.#start
     const { id, resumed } = await beginImport(this.#context, this.#who, this.#start)
     const writer = await ImportWriter.open(this.#context, kind, id)
     this.#importId = id
     const errorRows = resumed ? await storedErrorRows(this.#context, id) : new Set<number>()
-    return { writer, id, errorRows }
+    return { writer, id, errorRows, resumed }
   }
 
   /** What earlier imports stored. What this very import stored before it was interrupted is not "earlier". */
@@ -59,15 +62,16 @@ export class BookSink implements ImportSink {
       )
       return new Map(await Promise.all(found))
     }
-    const { writer, id: own } = await this.begun()
+    const { writer, id: own, resumed } = await this.begun()
     // Within one file nothing is earlier: a first import has nothing to look up.
     if (writer.isFirst) return new Map()
+    if (isTariffKind(kind) && !resumed) return new Map()
     const stored = await storedKeys(this.#context, kind, keys)
     const earlier = [...stored].filter(([key, { id }]) => {
       if (importOf(id) === own) this.#own.add(key)
       return importOf(id) !== own
     })
-    if (earlier.length === 0) return new Map()
+    if (earlier.length === 0 || isTariffKind(kind)) return new Map()
     const declared = await (this.#declared ??= declaredFacts(this.#context))
     return new Map(
       earlier.map(([key, { id, digest }]) => {

@@ -5,10 +5,10 @@ import type { PaymentFacts, WaybillFacts } from '#shared/matching/facts'
 import { Findings } from '#shared/matching/findings'
 import { MatchCounter } from '#shared/matching/match-all'
 import { matchOrder } from '#shared/matching/match-order'
-import { zoneById } from '#shared/zones/zones'
 import { z } from 'zod'
 import type { Book } from '../../data/book'
 import type { ChangeSet } from '../../data/connection/changes'
+import { zoneNamed } from '../../data/zones'
 import { saveOrphans } from '../../data/facts/orphans'
 import type { Orphan } from '../../data/facts/orphans'
 import { readResults, saveResults } from '../../data/facts/results'
@@ -116,7 +116,8 @@ export class Matching {
     const { context } = this.#book
     const [enterprise] = await allRecords(context, 'enterprise')
     const own = await readSetting(context, 'matching', z.custom<MatchSettings>())
-    return matchConfig(zoneById(enterprise?.record.zone ?? '')?.matching, own)
+    const zone = await zoneNamed(enterprise?.record.zone)
+    return matchConfig(zone?.matching, own)
   }
 
   #collect(changes: ChangeSet): void {

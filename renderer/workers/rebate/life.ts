@@ -1,7 +1,5 @@
 import { treatLines } from '#shared/rebate/treatment/treat'
 import type { LineTreatment } from '#shared/rebate/treatment/treat'
-import { openTable } from '#shared/import/open-table'
-import type { RawRow } from '#shared/import/rows'
 import { precheckOf } from '#shared/rebate/book/claim'
 import { historyOf, stateOfLine } from '#shared/rebate/book/life'
 import type { RebateLine } from '#shared/rebate/book/records'
@@ -18,6 +16,7 @@ import type { DeclarationItem, TreatmentLine } from '#shared/rebate/model/export
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
+import { sheetRows } from '../sheet-rows'
 import { actOnLines } from './batches'
 import { resultOf, runNamed } from './check'
 import { batchFacts, today } from './facts'
@@ -62,34 +61,6 @@ function makeRefunds(store: RebateStore, batch: string): Map<string, string> {
   const run = runNamed(store, batch)
   const lines = run ? resultOf(store, run).lines : []
   return new Map(lines.flatMap(({ key, refund }) => (refund === undefined ? [] : [[key, refund] as const])))
-}
-
-const mostRows = 50_000
-
-/** The rows of a sheet, whatever its columns are called. */
-async function sheetRows(file: File): Promise<RawRow[]> {
-  const table = await openTable({
-    kind: 'declarations',
-    profile: 'auto',
-    bytes: {
-      size: file.size,
-      async *open() {
-        const reader = file.stream().getReader()
-        for (;;) {
-          const { done, value } = await reader.read()
-          if (done) return
-          yield value
-        }
-      },
-    },
-    decoder: (encoding) => new TextDecoder(encoding),
-  })
-  const rows: RawRow[] = []
-  for await (const part of table.rows(0)) {
-    rows.push(...part)
-    if (rows.length > mostRows) break
-  }
-  return rows
 }
 
 /** 疑点 of the tax office: each lands on its line as a fact of its history, its words as they came. */

@@ -7,6 +7,7 @@ import { invoicesAssembler } from './invoices'
 import { ordersAssembler } from './orders'
 import { paymentsAssembler } from './payments'
 import { ratesAssembler } from './rates'
+import { codeChangesAssembler, tariffAssembler } from './tariff'
 import { waybillsAssembler } from './waybills'
 import { weighingsAssembler } from './weighings'
 
@@ -20,6 +21,8 @@ const makers: Readonly<Record<RecordKind, (context: AssemblerContext) => Assembl
   declarations: declarationsAssembler,
   rates: ratesAssembler,
   'exchange-rates': exchangeRatesAssembler,
+  tariff: tariffAssembler,
+  'code-changes': codeChangesAssembler,
 }
 
 export function assemblerFor(context: AssemblerContext): Assembler {

@@ -7,6 +7,7 @@ import { invoiceFields } from './invoices'
 import { orderFields } from './orders'
 import { paymentFields } from './payments'
 import { rateFields } from './rates'
+import { codeChangeFields, tariffFields } from './tariff'
 import { waybillFields } from './waybills'
 import { weighingFields } from './weighings'
 
@@ -20,6 +21,8 @@ export const fieldTables: Readonly<Record<RecordKind, FieldTable>> = {
   declarations: declarationFields,
   rates: rateFields,
   'exchange-rates': exchangeRateFields,
+  tariff: tariffFields,
+  'code-changes': codeChangeFields,
 }
 
 /** Fields of a kind that carry its numbers; the first is the one a record is known by. */
@@ -33,6 +36,8 @@ export const keyFields: Readonly<Record<RecordKind, readonly string[]>> = {
   declarations: ['no'],
   rates: ['code'],
   'exchange-rates': ['currency'],
+  tariff: ['code'],
+  'code-changes': ['from'],
 }
 
 /** Fields as the mapping screen and a refusal list them. */

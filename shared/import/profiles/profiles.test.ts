@@ -170,6 +170,16 @@ const table: Expected[] = [
     'centralParity 1, customs 1',
     '',
   ],
+  ['template-tariff.csv', 'tariff', 'template-tariff', 'utf-8', '2/1/1', 'tariff 1', ''],
+  [
+    'template-code-changes.csv',
+    'code-changes',
+    'template-code-changes',
+    'utf-8',
+    '2/2/0',
+    'code-change 2',
+    '',
+  ],
   ['parcels.csv', 'waybills', 'generic', 'utf-8', '2/2/0', 'waybill 2', ''],
 ]
 

@@ -24,6 +24,8 @@ const signatures: Readonly<Record<RecordKind, readonly string[]>> = {
   declarations: ['报关单号', '项号', '商品编号', '出口日期', '监管方式'],
   rates: ['商品代码', '退税率', '特殊商品标识', '生效日期'],
   'exchange-rates': ['币种', '日期', '汇率', '汇率种类'],
+  tariff: ['商品编码', '商品名称', '法定第一单位', '监管条件', '出口税率'],
+  'code-changes': ['旧编码', '新编码', '生效日期'],
 }
 
 /** Beside those of its kind, the headers that only the template for retail import has. */
@@ -43,6 +45,8 @@ const titles: Readonly<Record<RecordKind, Profile['title']>> = {
   declarations: { zh: '驿关报关单明细模板', en: 'Yiguan template of declared items' },
   rates: { zh: '驿关退税率模板', en: 'Yiguan template of rebate rates' },
   'exchange-rates': { zh: '驿关汇率模板', en: 'Yiguan template of exchange rates' },
+  tariff: { zh: '驿关税则模板', en: 'Yiguan template of the tariff' },
+  'code-changes': { zh: '驿关新旧编码对照模板', en: 'Yiguan template of old and new codes' },
 }
 
 const importTitles: Readonly<Record<ImportKind, Profile['title']>> = {
@@ -108,6 +112,8 @@ export const templateChoices: Readonly<Record<RecordKind, Readonly<Record<string
   declarations: { tradeTerms: ['FOB', 'CIF', 'C&F', 'C&I', 'EXW'] },
   rates: { specialFlag: ['1', '2'] },
   'exchange-rates': { rateKind: fxKindWords.map(([, word]) => word) },
+  tariff: {},
+  'code-changes': {},
 }
 
 function template(kind: RecordKind): Profile {
@@ -144,4 +150,6 @@ export const templates: readonly Profile[] = [
   template('declarations'),
   template('rates'),
   template('exchange-rates'),
+  template('tariff'),
+  template('code-changes'),
 ]

@@ -15,20 +15,25 @@ const AFTER_FILING_MS = 2_000
 const PAGE = 100
 
 /** What a state of the review makes of a submission. A state we do not know is a review that goes on. */
-export function filedStage(state: string, reasons: Filing['reasons']): Partial<Submission> {
-  if (state === 'approved') return { stage: 'done', reason: undefined }
-  if (state !== 'returned') return { stage: 'accepted', reason: undefined }
+export function filedStage({ state, reasons, updatedAt }: FilingNews): Partial<Submission> {
+  const reviewed = updatedAt === undefined ? {} : { reviewedAt: updatedAt }
+  if (state === 'approved') return { ...reviewed, stage: 'done', reason: undefined }
+  if (state !== 'returned') return { ...reviewed, stage: 'accepted', reason: undefined }
   const said = reasons.map(({ field, text }) => (field === '' ? text : `${field}：${text}`)).join('；')
-  return { stage: 'rejected', reason: returned(said) }
+  return { ...reviewed, stage: 'rejected', reason: returned(said, reasons) }
 }
 
-const returned = (said: string): Reason => ({
+/** What the service says of a filing; the answer to handing it in has no time of its own. */
+export type FilingNews = Pick<Filing, 'state' | 'reasons'> & Partial<Pick<Filing, 'updatedAt'>>
+
+const returned = (said: string, reasons: Filing['reasons']): Reason => ({
   code: 'filing-returned',
   text: {
     zh: `备案被退回：${said || '未说明原因'}`,
     en: `The filing was returned: ${said || 'no reason given'}`,
   },
   fix: { zh: '请按原因修改后重新备案', en: 'Correct it and file again' },
+  fields: reasons.map(({ field, code, text }) => ({ field, ...(code !== undefined && { code }), text })),
 })
 
 export const filedAgain: Reason = {

@@ -1,8 +1,8 @@
-import type { Filing, FilingAnswer } from '../api'
+import type { FilingAnswer } from '../api'
 import { filingMessage, isFiling } from '../dependencies'
 import { current } from './lane'
 import type { ReceiptFact } from '../receipts'
-import { filedAgain, filedStage } from './filing'
+import { filedAgain, filedStage, type FilingNews } from './filing'
 import { headOf, keyOf } from './heads'
 import { MemoryRows } from './memory-rows'
 import type { Fence, FilingBatch, Original, Refiled } from './ports'
@@ -54,7 +54,7 @@ export class MemoryReview extends MemoryRows {
     this.note(call)
     const one = this.state.submissions.get(id)
     if (!one || one.stage === 'cancelled') return
-    this.#filed({ ...one, version: answer.version }, answer.state, [])
+    this.#filed({ ...one, version: answer.version }, { state: answer.state, reasons: [] })
   }
 
   async applyFilings({ from, cursor, filings, call }: FilingBatch, fence: Fence): Promise<boolean> {
@@ -62,10 +62,10 @@ export class MemoryReview extends MemoryRows {
     if (from !== this.state.filingCursor) return false
     this.state.filingCursor = cursor
     this.note(call)
-    for (const { kind, key, version, state, reasons } of filings) {
+    for (const { kind, key, version, ...news } of filings) {
       const message = kind === 'enterprise' || kind === 'goods' ? filingMessage(kind) : ''
       const one = this.attempts({ message, businessKey: key }).find((each) => each.version === version)
-      if (one) this.#filed(one, state, reasons)
+      if (one) this.#filed(one, news)
     }
     return true
   }
@@ -94,8 +94,8 @@ export class MemoryReview extends MemoryRows {
     return current(this.attempts(one), one)?.id === one.id
   }
 
-  #filed(one: Submission, state: string, reasons: Filing['reasons']): void {
-    this.save({ ...one, ...filedStage(state, reasons) })
+  #filed(one: Submission, news: FilingNews): void {
+    this.save({ ...one, ...filedStage(news) })
     this.gate(one)
     this.settle([one])
   }

@@ -7,7 +7,13 @@ import type { DocumentState } from '../states'
 export const UNBOUND = 'none|'
 
 /** Why something stands still, in a code and in words. */
-export type Reason = { code: string; text: Text; fix?: Text }
+export type Reason = {
+  code: string
+  text: Text
+  fix?: Text
+  /** Of a filing that was returned: what the service said of which field; a blank field speaks of the whole. */
+  fields?: readonly { field: string; code?: string; text: string }[]
+}
 
 /**
  * Where a submission is. `waiting`: for another document of its dossier. `sending`: its batch is fixed, bytes may be
@@ -46,6 +52,8 @@ export type SubmissionHead = {
   /** Filings: the version this one was edited from, and the one the service made of it. */
   base?: number
   version?: number
+  /** When the service made what it last said of a filing, by its clock. */
+  reviewedAt?: string
   /** The service said that it did not take it in. */
   turnedAway?: boolean
   /** The service had it, was put back to an older state, and gets it again: until then receipts do not decide. */

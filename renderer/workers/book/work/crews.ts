@@ -5,6 +5,7 @@ import type { WorkProgress } from '../../../data/port'
 import type { DeclarationApi } from '../../declaration/worker'
 import { crewOf, heardAll, lend, syncTable } from '../../job'
 import type { BookTask, Crew } from '../../job'
+import type { FilingApi } from '../../filing/worker'
 import type { ForexApi } from '../../forex/worker'
 import type { MatchingApi } from '../../matching/worker'
 import type { RebateApi } from '../../rebate/worker'
@@ -13,6 +14,7 @@ import type { BookSession } from '../session'
 type Tell = (p: WorkProgress) => void
 type Stoppable = { cancel(): unknown }
 type Opened = { open(task: BookTask, sentinel: never): Promise<unknown> }
+type Desk<D> = { desk: D; passed(mark: string): Promise<void>; sync(mark: string): Promise<void> }
 type Running = { api?: Stoppable; stop?: () => void; ended: Promise<void> }
 
 /** The workers that do the long work of an open book; one piece of work at a time. */
@@ -20,8 +22,9 @@ export class Crews {
   readonly #session: BookSession
   #matching: Promise<Crew<MatchingApi>> | undefined
   #rebate: Promise<Crew<RebateApi>> | undefined
-  #running: Running | undefined
   #forex: Promise<Crew<ForexApi>> | undefined
+  #filing: Promise<Crew<FilingApi>> | undefined
+  #running: Running | undefined
 
   constructor(session: BookSession) {
     this.#session = session
@@ -72,6 +75,15 @@ export class Crews {
       () => (this.#forex = undefined),
     )
     return this.#atDesk(await this.#forex, work)
+  }
+
+  /** 备案, 税则, 证照 and 综试区, in the same way. */
+  async filing<T>(work: (desk: FilingApi['desk']) => Promise<T>): Promise<T> {
+    this.#filing ??= this.#start<FilingApi>(
+      new Worker(new URL('../../filing/worker.ts', import.meta.url), { type: 'module' }),
+      () => (this.#filing = undefined),
+    )
+    return this.#atDesk(await this.#filing, work)
   }
 
   /** Ask a desk that holds facts of its own, once it has heard everything committed here before. */
@@ -128,10 +140,12 @@ export class Crews {
     void this.#matching?.then(({ stop }) => stop()).catch(() => undefined)
     void this.#rebate?.then(({ stop }) => stop()).catch(() => undefined)
     this.#matching = undefined
-    this.#rebate = undefined
     void this.#forex?.then(({ stop }) => stop()).catch(() => undefined)
-  }
+    this.#rebate = undefined
+    void this.#filing?.then(({ stop }) => stop()).catch(() => undefined)
     this.#forex = undefined
+    this.#filing = undefined
+  }
 
   async #alone<T>(work: () => Promise<T>, patient = false): Promise<T> {
     while (this.#running) {

@@ -127,6 +127,10 @@ export class Exchange {
     await this.#crew?.api.wake()
   }
 
+  async wake(): Promise<void> {
+    await this.#crew?.api.wake()
+  }
+
   async serviceFilings(): Promise<ServiceFilings> {
     const { link, account } = await this.#lent()
     return filingsThere(link, account)

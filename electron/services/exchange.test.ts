@@ -114,6 +114,7 @@ describe('the exchange channels', () => {
       ['exchange.documents', { account, query: {} }],
       ['exchange.putFiling', { account, kind: 'goods', key: 'A', base: 0, content: {} }],
       ['exchange.filings', { account, limit: 1 }],
+      ['exchange.selfCheck', { account, claim: '202607-001', facts: {} }],
     ]
     for (const [channel, args] of calls) {
       expect(await call(channel, REAL, args)).toMatchObject({

@@ -150,6 +150,7 @@ export function folderTransport(deps: FolderDependencies): HttpTransport {
     referenceCatalogue: offersNot,
     referenceDelta: offersNot,
     lookUp: offersNot,
+    selfCheck: offersNot,
     registerDesk: offersNot,
     moveDeskOut: offersNot,
     putDeskRecords: offersNot,

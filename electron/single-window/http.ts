@@ -11,9 +11,11 @@ import {
   ReceiptPage,
   ReferenceCatalogue,
   ReferenceDelta,
+  SelfCheckAnswer,
   Verification,
   type DocumentQuery,
   type FilingRequest,
+  type SelfCheckRequest,
   type VerificationKind,
 } from '#shared/protocol/api'
 import {
@@ -50,6 +52,7 @@ export type Operation =
   | 'referenceCatalogue'
   | 'referenceDelta'
   | 'lookUp'
+  | 'selfCheck'
   | DeskOperation
 
 export type HttpDependencies = {
@@ -87,6 +90,7 @@ export type HttpTransport = {
   referenceCatalogue(account: string): Promise<Outcome<ReferenceCatalogue>>
   referenceDelta(account: string, table: string, since: string | undefined): Promise<Outcome<ReferenceDelta>>
   lookUp(account: string, kind: VerificationKind, key: string): Promise<Outcome<Verification>>
+  selfCheck(account: string, claim: SelfCheckRequest): Promise<Outcome<SelfCheckAnswer>>
   registerDesk(account: string, desk: string, registration: DeskRegistration): Promise<Outcome<DeskList>>
   moveDeskOut(account: string, desk: string): Promise<Outcome<DeskList>>
   putDeskRecords(account: string, push: DeskRecordPush): Promise<Outcome<DeskRecordAnswer>>
@@ -248,6 +252,10 @@ export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDepe
       get('referenceDelta', account, `/v1/reference/${table}?${search({ since })}`, ReferenceDelta),
     lookUp: (account, kind, key) =>
       get('lookUp', account, `/v1/verifications/${kind}?${search({ key })}`, Verification),
+    selfCheck: (account, claim) =>
+      act('selfCheck', account, (enterprise) =>
+        ask(enterprise, { path: '/v1/self-checks', method: 'POST', ...jsonBody(claim) }, SelfCheckAnswer),
+      ),
     registerDesk: (account, desk, registration) =>
       act('registerDesk', account, (enterprise) =>
         ask(enterprise, { path: `/v1/desks/${desk}`, method: 'PUT', ...jsonBody(registration) }, DeskList),

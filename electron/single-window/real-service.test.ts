@@ -10,6 +10,8 @@ import { overlayOf } from '#shared/codes/own'
 import { accountOf, PRACTICE_SERVICE } from '#shared/ipc/exchange'
 import { deltaStatement } from '#shared/protocol/api'
 import type { JournalEntry } from '#shared/protocol/engine/records'
+import { claimFacts } from '#shared/rebate/life/claim-facts.test-data'
+import { selfCheck } from '#shared/rebate/life/self-check'
 import { startService, type Service } from '../practice/service'
 import { isSignatureOf, makeKeyPair, signatureOf } from './batch-signature'
 import { httpTransport } from './http'
@@ -222,6 +224,22 @@ describe('the transport and the practice service', () => {
     expect(await transport.lookUp(account, 'enterprise', code)).toMatchObject({
       ok: true,
       value: { found: true },
+    })
+  })
+
+  it('have a claim self-checked as it is judged here, twice the same, and are told what is no claim', async () => {
+    const { transport, account } = desk()
+    const asked = { claim: '202607-001', facts: JSON.parse(JSON.stringify(claimFacts)) as never }
+    const there = await transport.selfCheck(account, asked)
+    expect(there).toMatchObject({ ok: true, value: { claim: '202607-001', lines: 2 } })
+    expect(there.ok && there.value.doubts).toEqual(selfCheck(claimFacts))
+    await order([{ kind: 'cut-after', operation: 'selfCheck' }])
+    expect(await transport.selfCheck(account, asked)).toMatchObject({ ok: false })
+    const again = await transport.selfCheck(account, asked)
+    expect(again.ok && again.value.doubts).toEqual(selfCheck(claimFacts))
+    const odd = { claim: '202607-001', facts: { ...claimFacts, asOf: 'today' } as never }
+    expect(await transport.selfCheck(account, odd)).toMatchObject({
+      failure: { code: 'bad-request', kind: 'refused' },
     })
   })
 

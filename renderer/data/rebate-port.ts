@@ -5,6 +5,7 @@ import type { AllocatedExport } from '#shared/rebate/allocation/allocation'
 import type { IncomeTaxResult } from '#shared/rebate/amounts/assessed-income-tax'
 import type { fxKinds } from '#shared/rebate/amounts/fx'
 import type { ManufacturerPeriod } from '#shared/rebate/amounts/manufacturer-period'
+import type { NearestEnd } from '#shared/rebate/deadlines/nearest'
 import type { Deadlines } from '#shared/rebate/deadlines/terms'
 import type { ReturnFigure } from '#shared/rebate/exempt/monthly'
 import type { PaperKind } from '#shared/rebate/filing-papers'
@@ -164,11 +165,11 @@ export type RebateSelfCheck = {
   onlyThere: string[]
 }
 
-export type RebateTables = 'claim' | 'receipts' | 'papers' | 'findings'
 /** What a number was found to be. A link has its batch; invoices and 报关单 are found in the lists of the room. */
 export type RebateFound =
   { table: 'links'; id: string; batch: string } | { table: 'invoices' | 'items'; number: string }
 
+export type RebateTables = 'claim' | 'receipts' | 'papers' | 'findings'
 export type RebateExchange = { fileName: string; text: string }
 
 export type ExemptRow = {
@@ -209,11 +210,11 @@ export type RebateRunComparison = {
  * says approved. `Done.seq` of the journal undoes each act.
  */
 export type RebatePort = {
-  rebatePage<T extends RebateTable>(query: RebateQuery<T>): Promise<RebatePage<T>>
   /** 关联号, purchase invoices and 报关单 by a full number or its last six or more characters; `id` is for `rebateFound`. */
   rebateSearch(text: string): Promise<HitGroup[]>
   /** The record a hit stands for; undefined when it was found in an earlier session. */
   rebateFound(id: string): Promise<RebateFound | undefined>
+  rebatePage<T extends RebateTable>(query: RebateQuery<T>): Promise<RebatePage<T>>
   rebateItem(key: string): Promise<DeclarationItem | undefined>
   /** What of a 报关单 that is being noted would cost its refund; warnings only, none without an invoice of the goods. */
   remarksOnEntry(values: EntryValues, items: readonly EntryValues[]): Promise<EntryFault[]>
@@ -295,6 +296,8 @@ export type RebatePort = {
   /** The amounts of one link with how each was made; [] where none is refunded. */
   explainRebateLink(batch: string, linkNo: string): Promise<Explained[]>
   compareRebateRuns(batch: string, before: number, after: number): Promise<RebateRunComparison>
+  /** Until when each batch that is not claimed yet has to be, by its id; those without a term are absent. */
+  rebateBatchEnds(asOf: string): Promise<Record<string, NearestEnd>>
   rebateDeadlines(batch: string, asOf: string): Promise<RebateLineDeadlines[]>
 
   rebatePapers(batch: string, asOf: string): Promise<RebatePapersView[]>

@@ -13,6 +13,8 @@ import {
   FilingPage,
   FilingRequest,
   ReceiptPage,
+  SelfCheckAnswer,
+  SelfCheckRequest,
   Sha256,
 } from '../protocol/api'
 import { bookId, bytes, channel } from './channel'
@@ -69,6 +71,7 @@ const lastCall = z.object({
     'referenceCatalogue',
     'referenceDelta',
     'lookUp',
+    'selfCheck',
     'registerDesk',
     'moveDeskOut',
     'putDeskRecords',
@@ -137,6 +140,11 @@ export const exchange = {
   'exchange.filings': channel(
     [bookId, z.object({ account, cursor: z.string().optional(), limit: z.int().positive() })],
     outcome(FilingPage),
+  ),
+  /** 自检 of a rebate claim: asked once, the answer is for the officer who waits for it. */
+  'exchange.selfCheck': channel(
+    [bookId, z.object({ account, ...SelfCheckRequest.shape })],
+    outcome(SelfCheckAnswer),
   ),
   /** A file that filings name by its digest; it goes before them. Storing it again changes nothing. */
   'exchange.putAttachment': channel(

@@ -37,6 +37,7 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'exchange.putFiling': true,
   'exchange.filings': true,
   'exchange.putAttachment': true,
+  'exchange.selfCheck': true,
   'exchange.journal': true,
   'exchange.sign': true,
   'desks.register': true,

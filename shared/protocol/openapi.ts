@@ -8,6 +8,7 @@ import { receiptPaths } from './openapi/receipt-paths'
 import { referencePaths } from './openapi/reference-paths'
 import { schemas } from './openapi/schemas'
 import { sessionPaths } from './openapi/session-paths'
+import { taxPaths } from './openapi/tax-paths'
 
 /** The OpenAPI 3.1 document of the service, made from the schemas that both sides check against. */
 export function openapi(): Json {
@@ -38,6 +39,7 @@ export function openapi(): Json {
       ...referencePaths,
       ...filingPaths,
       ...deskPaths,
+      ...taxPaths,
     },
     components: {
       securitySchemes: {

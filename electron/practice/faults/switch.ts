@@ -20,6 +20,7 @@ export const operations = [
   'putAttachment',
   'getAttachment',
   'verify',
+  'selfCheck',
   'registerDesk',
   'moveDeskOut',
   'putDeskRecords',

@@ -25,6 +25,7 @@ import { referenceRoutes } from './reference-routes'
 import { answerBrokenRequest, answerError, refuseInWords } from './refusals'
 import type { Routes } from './routes'
 import { sessionRoutes } from './session-routes'
+import { taxRoutes } from './tax-routes'
 import { uploadRoutes } from './upload-routes'
 
 /** Header lines and address together; what is longer is refused before it is a request. */
@@ -44,6 +45,7 @@ const groups: readonly ((routes: Routes) => void)[] = [
   filingRoutes,
   attachmentRoutes,
   deskRoutes,
+  taxRoutes,
   practiceRoutes,
   operatorRoutes,
 ]

@@ -27,6 +27,7 @@ const functions: readonly ServiceFunction[] = [
   'attachments',
   'verifications',
   'desk-records',
+  'self-checks',
 ]
 
 const SERVICE_NAME = '驿关演练单一窗口'

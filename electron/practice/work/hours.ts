@@ -13,6 +13,7 @@ const functionOf: Partial<Record<Operation, ServiceFunction>> = {
   putFiling: 'filings',
   putAttachment: 'attachments',
   verify: 'verifications',
+  selfCheck: 'self-checks',
   referenceDelta: 'reference',
 }
 

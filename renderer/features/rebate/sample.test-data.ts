@@ -300,6 +300,7 @@ export const samplePort = (own: RebateBatchView = batch) => ({
       { figure: 'refund', label: { zh: '应退税额', en: 'Refund' }, before: '12000.00', after: '13000.00' },
     ],
   }),
+  rebateBatchEnds: () => Promise.resolve({}),
   rebateDeadlines: async (_batch: string, asOf: string) =>
     rows.lines.map(({ id, exportDate }) => {
       const { findings: found, ...deadlines } = deadlinesOf({ exportDate, fxCollected: false }, asOf)

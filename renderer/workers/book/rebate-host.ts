@@ -212,6 +212,12 @@ export class RebateHost extends WorkHost implements Port.RebatePort {
     return this.crews.rebate((desk) => desk.compareRebateRuns(...asked))
   }
 
+  rebateBatchEnds(
+    ...asked: Parameters<Port.RebatePort['rebateBatchEnds']>
+  ): ReturnType<Port.RebatePort['rebateBatchEnds']> {
+    return this.crews.rebate((desk) => desk.rebateBatchEnds(...asked))
+  }
+
   rebateDeadlines(
     ...asked: Parameters<Port.RebatePort['rebateDeadlines']>
   ): ReturnType<Port.RebatePort['rebateDeadlines']> {
@@ -240,6 +246,12 @@ export class RebateHost extends WorkHost implements Port.RebatePort {
     ...asked: Parameters<Port.RebatePort['actOnRebateLines']>
   ): ReturnType<Port.RebatePort['actOnRebateLines']> {
     return this.crews.rebate((desk) => desk.actOnRebateLines(...asked))
+  }
+
+  takeRebateSelfCheck(
+    ...asked: Parameters<Port.RebatePort['takeRebateSelfCheck']>
+  ): ReturnType<Port.RebatePort['takeRebateSelfCheck']> {
+    return this.crews.rebate((desk) => desk.takeRebateSelfCheck(...asked))
   }
 
   readRebateFeedback(

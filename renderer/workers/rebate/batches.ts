@@ -102,7 +102,7 @@ export async function dropBatch(store: RebateStore, id: string, why: string): Pr
 
 const idOfLine = ({ id }: Line): string => id
 
-async function inParts<T>(
+export async function inParts<T>(
   store: RebateStore,
   name: string,
   why: string,

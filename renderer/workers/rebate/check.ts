@@ -5,6 +5,7 @@ import { compareRuns } from '#shared/rebate/book/run'
 import type { FoundNow, RunResult } from '#shared/rebate/book/run'
 import { precheckOf, type BatchFacts } from '#shared/rebate/book/claim'
 import { explainLink } from '#shared/rebate/precheck'
+import { nearestEnd, type NearestEnd } from '#shared/rebate/deadlines/nearest'
 import { strengthLabel, strengthOf } from '#shared/rules/rule'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
@@ -254,3 +255,14 @@ export function compare(
 /** Terms need neither rates nor an enterprise. */
 export const deadlines = (store: RebateStore, id: string, asOf: string): Port.RebateLineDeadlines[] =>
   deadlinesOfLines({ asOf, batch: store.batch(id).record, ...linesAndPapers(store, id) })
+
+/** The next term of every batch that is still open, in one look. */
+export function batchEnds(store: RebateStore, asOf: string): Record<string, NearestEnd> {
+  const open = [...store.held.rebateBatches.values()].filter(({ record }) => !record.locked)
+  return Object.fromEntries(
+    open.flatMap(({ id }) => {
+      const end = nearestEnd(deadlines(store, id, asOf))
+      return end ? [[id, end]] : []
+    }),
+  )
+}

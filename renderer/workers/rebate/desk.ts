@@ -258,6 +258,10 @@ export class RebateDesk implements Port.RebatePort {
     return this.#do((store) => checks.compare(store, batch, before, after))
   }
 
+  rebateBatchEnds(asOf: string) {
+    return this.#do((store) => checks.batchEnds(store, asOf))
+  }
+
   rebateDeadlines(batch: string, asOf: string) {
     return this.#do((store) => checks.deadlines(store, batch, asOf))
   }
@@ -280,6 +284,10 @@ export class RebateDesk implements Port.RebatePort {
       const chosen = this.#lines(batch, lines)
       return batches.actOnLines(store, batch, chosen, rest, life.refundsOf(store, batch), why)
     })
+  }
+
+  takeRebateSelfCheck(...[batch, answer, why]: Parameters<Port.RebatePort['takeRebateSelfCheck']>) {
+    return this.#do((store) => takeSelfCheck(store, batch, answer, why))
   }
 
   readRebateFeedback(batch: string, file: File, why: string) {

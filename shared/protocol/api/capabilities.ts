@@ -14,6 +14,7 @@ export const serviceFunctions = [
   'attachments',
   'verifications',
   'desk-records',
+  'self-checks',
 ] as const
 export type ServiceFunction = (typeof serviceFunctions)[number]
 

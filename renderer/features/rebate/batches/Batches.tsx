@@ -2,6 +2,8 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Alert, Button, Empty, Popconfirm, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { businessDay } from '#shared/declaration/shanghai'
+import type { NearestEnd } from '#shared/rebate/deadlines/nearest'
 import { useBook } from '../../../app/book'
 import { openTab } from '../../../app/navigation'
 import { useAct } from '../../../app/useAct'
@@ -19,9 +21,14 @@ import { NewBatch } from './NewBatch'
 export const batchTitle = ({ period, number }: Pick<RebateBatchView, 'period' | 'number'>): string =>
   `${period}-${number}`
 
+const noEnds: Readonly<Record<string, NearestEnd>> = {}
+
 const open = (id: string, title: string) => openTab({ view: 'rebate/batch', params: { id }, title })
 
-function useColumns(): TableColumnsType<RebateBatchView> {
+function useColumns(
+  ends: Readonly<Record<string, NearestEnd>>,
+  today: string,
+): TableColumnsType<RebateBatchView> {
   const { t } = useTranslation('rebate')
   const port = useBook()
   const { refuse } = useAct()
@@ -100,7 +107,7 @@ function useColumns(): TableColumnsType<RebateBatchView> {
       key: 'deadline',
       title: t('batch.deadline'),
       width: 150,
-      render: (_v, one) => <BatchDeadline batch={one} />,
+      render: (_v, { id }) => <BatchDeadline end={ends[id]} today={today} />,
     },
     { key: 'note', title: t('batch.note'), ellipsis: true, render: (_v, { note }) => note },
     {
@@ -129,12 +136,17 @@ export function Batches() {
   const { t } = useTranslation('rebate')
   const show = useText()
   const port = useBook()
-  const columns = useColumns()
   const changes = useRebateChanges()
+  const today = businessDay(new Date().toISOString())
   const { value, state } = useQueryState(
-    async () => ({ batches: await port.rebateBatches(), enterprise: await port.rebateEnterprise() }),
-    changes,
+    async () => ({
+      batches: await port.rebateBatches(),
+      ends: await port.rebateBatchEnds(today),
+      enterprise: await port.rebateEnterprise(),
+    }),
+    `${changes} ${today}`,
   )
+  const columns = useColumns(value?.ends ?? noEnds, today)
   const [making, setMaking] = useState(false)
   const add = () => setMaking(true)
   useCommand({ id: 'rebate.new', title: 'rebate:batch.new', group: 'room', keys: 'Alt+N', run: add })

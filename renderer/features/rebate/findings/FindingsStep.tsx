@@ -15,6 +15,7 @@ import { severityTones } from '../words'
 import { useWizard } from '../wizard/context'
 import { placeOf } from '../wizard/steps'
 import { RunBar } from './RunBar'
+import { SelfCheck } from './SelfCheck'
 import { useFindings, type FindingRow } from './useFindings'
 
 const severities = ['blocking', 'warning', 'info'] as const
@@ -84,6 +85,7 @@ export function FindingsStep() {
   return (
     <div className="face-page" data-help="rebate.findings">
       <RunBar />
+      <SelfCheck />
       {run && (
         <div className="face-tools" role="toolbar" aria-label={t('tools')}>
           <Segmented<Severity | ''>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RebateRunView } from '../../../data/port'
-import { nearestEnd } from '../batches/deadline'
+import { nearestEnd } from '#shared/rebate/deadlines/nearest'
 import { placeOf, startStep, steps, stepsOf } from './steps'
 
 const sums = { links: 3, fobUsd: '1', net: '1', refund: '1' }

@@ -128,7 +128,7 @@ export type ForexPort = {
     answers: Omit<ApplicationAnswers, 'earlier'>,
   ): Promise<SettlementApplication | undefined>
   forexRmbNote(id: string, answers: RmbAnswers): Promise<RmbNote | undefined>
-  /** Note that it was handed to the bank. Refused with `not-presentable` while it is blocked or its run is outdated. */
+  /** Note that it was handed to the bank. Refused with `not-presentable` while it is blocked, `not-checked` without a run that holds. */
   presentForexCredits(ids: string[], on: string, why: string): Promise<void>
   /** Take that back; its papers are free again. */
   withdrawForexCredits(ids: string[], why: string): Promise<void>

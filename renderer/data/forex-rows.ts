@@ -1,12 +1,11 @@
+import type { CreditStage } from '#shared/forex/book/records'
 import type { ForexSeverity } from '#shared/forex/cite'
 import type { CreditNature } from '#shared/forex/ledger/claims'
 import type { Movement } from '#shared/forex/ledger/levels'
 import type { Result } from '#shared/forex/verdict'
 import type { Filter } from './rows'
 
-/** Where a receipt stands: nobody said what it is, it left the flow, it waits for its papers, it was handed to the bank. */
-export const creditStages = ['unclaimed', 'inFlow', 'outOfFlow', 'presented'] as const
-export type CreditStage = (typeof creditStages)[number]
+export type { CreditStage }
 
 /** Money a bank credited, with what is known of it. `id`: the credit's own, the same at every import. */
 export type ForexCreditRow = {

@@ -4,7 +4,7 @@ import type { PreviewOutcome } from '#shared/import/api'
 import type { FileRefusal } from '#shared/import/ports'
 import type { ImportOptions, Mapping } from '#shared/import/profile'
 import type { OrderMatch } from '#shared/matching/break'
-import type { RecordKind } from '#shared/model/import-report'
+import type { FileKind } from '#shared/model/import-report'
 import type { Order } from '#shared/model/order'
 import type { Text } from '#shared/model/text'
 import type { FactOf } from './facts/kinds'
@@ -118,7 +118,7 @@ export type JournalVerdict =
 export type Progress = { done: number; total: number }
 /** How a file is to be read; a mapping given wins over the profile. */
 export type ImportJob = {
-  kind: RecordKind
+  kind: FileKind
   /** Profile id, or `auto`. */
   profile: string
   map?: Mapping

@@ -7,7 +7,7 @@ import { Goods } from '#shared/model/goods'
 import { CebDocument, DeclarationList } from '#shared/model/list'
 import { withdrawals } from '#shared/protocol/situations'
 import type { RefusedRow } from '#shared/import/api'
-import { ImportReport, recordKinds } from '#shared/model/import-report'
+import { ImportReport, fileKinds } from '#shared/model/import-report'
 import { Template } from '#shared/model/template'
 import { day, instant } from '#shared/model/field'
 import { ExportEntry } from '#shared/model/export-entry'
@@ -17,6 +17,8 @@ import { chainMessages } from '#shared/declaration/transmitters'
 import { Departure, Tick } from '#shared/departure/departure'
 import { Delivery } from '#shared/import-tax/delivery'
 import { TaxBill } from '#shared/import-tax/tax-bill'
+import { ForexCredit, ForexMonth, ForexRun, ForexTie } from '#shared/forex/book/records'
+import { ForexNote } from '#shared/forex/book/notes'
 import { RebateBatch, RebateLine, RebateLink, RebatePapers, RebateRun } from '#shared/rebate/book/records'
 import { ReturnCase } from '#shared/returns/case'
 import { Application } from '#shared/summary/application-record'
@@ -27,7 +29,7 @@ import { listStates } from './order-state'
 /** What an officer remembers about the files of one shop: profile, columns, and what the file does not say. */
 export const ShopMapping = z.object({
   name: z.string().min(1),
-  kind: z.enum(recordKinds),
+  kind: z.enum(fileKinds),
   platform: z.string(),
   shop: z.string(),
   profile: z.string(),
@@ -44,7 +46,7 @@ export type ImportStored = z.infer<typeof ImportStored>
 
 /** One import of one file. */
 export const ImportRecord = z.object({
-  kind: z.enum(recordKinds),
+  kind: z.enum(fileKinds),
   file: z.string(),
   bytes: z.int(),
   /** Digest of the file's bytes; an interrupted import is continued by the file that has the same. */
@@ -242,6 +244,11 @@ export const sealedTables = {
   rebateLinks: RebateLink,
   rebateRuns: RebateRun,
   rebatePapers: RebatePapers,
+  forexCredits: ForexCredit,
+  forexTies: ForexTie,
+  forexNotes: ForexNote,
+  forexRuns: ForexRun,
+  forexMonths: ForexMonth,
   exportEntries: ExportEntry,
   parties: StoredParty,
   evidence: EvidenceDocument,

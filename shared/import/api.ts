@@ -27,10 +27,10 @@ export type ImportedRecord =
 export type Stored = { digest: string; declared?: boolean }
 
 /** A record on its way to the store, with its business key and the digest that a later import compares. */
-export type ImportItem = {
+export type ImportItem<R = ImportedRecord> = {
   key: string
   digest: string
-  record: ImportedRecord
+  record: R
   change: 'new' | 'updated'
 }
 

@@ -1,4 +1,4 @@
-import type { RecordKind } from '../model/import-report'
+import { isForexFile, type FileKind, type RecordKind } from '../model/import-report'
 import { fillText, type Text } from '../model/text'
 import { fieldTables, listFields } from './fields/index'
 import type { FileRefusal } from './ports'
@@ -153,8 +153,8 @@ export class FileFault extends Error {
 }
 
 /** The refusal as the caller gets it, with everything a mapping needs. */
-export function refusalOf(fault: FileFault, file: string, kind: RecordKind): FileRefusal {
-  const table = fieldTables[kind]
+export function refusalOf(fault: FileFault, file: string, kind: FileKind): FileRefusal {
+  const table = isForexFile(kind) ? {} : fieldTables[kind]
   const label = (field: string) => table[field]?.label ?? { zh: field, en: field }
   const listed = (language: 'zh' | 'en') =>
     fault.missing.map((field) => (table[field] ? `${field} ${label(field)[language]}` : field)).join(', ')
@@ -172,7 +172,7 @@ export function refusalOf(fault: FileFault, file: string, kind: RecordKind): Fil
     fix: fill(text.fix),
     columns: [...fault.columns],
     missing: fault.missing.map((field) => ({ field, label: label(field) })),
-    fields: listFields(kind),
+    fields: isForexFile(kind) ? [] : listFields(kind),
     map,
   }
 }

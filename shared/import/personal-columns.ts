@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { fieldMeta } from '../model/field'
 import { Goods } from '../model/goods'
-import type { RecordKind } from '../model/import-report'
+import { isForexFile, type FileKind, type RecordKind } from '../model/import-report'
 import { Order } from '../model/order'
 import { Payment } from '../model/payment'
 import { Waybill } from '../model/waybill'
@@ -28,8 +28,12 @@ const shapes: Readonly<Record<RecordKind, Readonly<Record<string, z.ZodType>>>> 
 /** Files that name persons at all. */
 const namesPersons: ReadonlySet<RecordKind> = new Set(['orders', 'payments', 'waybills', 'weighings'])
 
+/** Who paid, and what was written with the money. */
+const paymentTexts: ReadonlySet<string> = new Set(['payer', 'detail'])
+
 /** True for a field whose values name a person, as its record declares it. */
-export function isPersonal(kind: RecordKind, field: string): boolean {
+export function isPersonal(kind: FileKind, field: string): boolean {
+  if (isForexFile(kind)) return paymentTexts.has(field)
   const schema = shapes[kind][field]
   return schema !== undefined && fieldMeta(schema)?.sensitivity === 'personal'
 }
@@ -39,11 +43,13 @@ export function isPersonal(kind: RecordKind, field: string): boolean {
  * at all, those nobody reads, of which nothing is known.
  */
 export function personalColumns(
-  kind: RecordKind,
+  kind: FileKind,
   header: readonly string[],
   profile: string,
   map?: Mapping,
 ): ReadonlySet<number> {
+  // Lines of a bank that could not be read: nothing is known of what stands in them.
+  if (isForexFile(kind)) return new Set(header.keys())
   const [recognition] = readAsHeader({ row: 1, cells: [...header] }, { kind, profile, ...(map && { map }) })
   const fields = recognition?.binding.fields ?? []
   const open = new Set(

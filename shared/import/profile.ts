@@ -47,7 +47,18 @@ export type ColumnSource =
 export type Mapping = Readonly<Record<string, ColumnSource>>
 
 export type QuestionId =
-  'sheet' | 'currency' | 'timezone' | 'platform' | 'shop' | 'dateOrder' | 'decimal' | 'weightUnit'
+  | 'sheet'
+  | 'currency'
+  | 'timezone'
+  | 'platform'
+  | 'shop'
+  | 'dateOrder'
+  | 'decimal'
+  | 'weightUnit'
+  | 'account'
+  | 'month'
+  | 'bank'
+  | 'unit'
 
 /** What the file does not say; asked once per profile and shop, answered in `ImportOptions`. */
 export type Question = { id: QuestionId; text: Text; suggestions: string[] }
@@ -65,6 +76,15 @@ export type ImportOptions = {
   dateOrder?: 'dmy' | 'mdy'
   decimal?: 'point' | 'comma'
   weightUnit?: 'kg' | 'g' | 'lb'
+  /** Of a ledger that does not name its account. */
+  account?: string
+  /** Of a table of 折算率: the month it is of (YYYY-MM), and where it comes from, in words. */
+  month?: string
+  source?: string
+  /** Of a price list: whose it is, for how many units its prices are, and when they were quoted. */
+  bank?: string
+  unit?: string
+  quotedAt?: string
   /** Carrier or payment company for files that do not name theirs. */
   logisticsCode?: string
   logisticsName?: string

@@ -4,7 +4,8 @@ import type { ImportOptions, Profile, Question, QuestionId } from './profile'
 import type { RowReader } from './read-row'
 import type { Verdict } from './survey'
 
-const texts: Readonly<Record<QuestionId, Omit<Question, 'id'>>> = {
+/** How each is asked. */
+export const questionTexts: Readonly<Record<QuestionId, Omit<Question, 'id'>>> = {
   sheet: {
     text: {
       zh: '工作簿里有几张这样的表，每次读一张：要读哪一张？不选则读第一张',
@@ -59,6 +60,25 @@ const texts: Readonly<Record<QuestionId, Omit<Question, 'id'>>> = {
     },
     suggestions: ['kg', 'g', 'lb'],
   },
+  account: {
+    text: { zh: '这是哪个账户的流水？', en: 'Which account is the ledger of?' },
+    suggestions: [],
+  },
+  month: {
+    text: {
+      zh: '这张折算率表是哪个月的（如 2026-10）？',
+      en: 'Of which month is the table, such as 2026-10?',
+    },
+    suggestions: [],
+  },
+  bank: { text: { zh: '这是哪家银行的牌价？', en: 'Whose prices are these?' }, suggestions: [] },
+  unit: {
+    text: {
+      zh: '牌价按多少单位外币报？多数银行按 100，也有按 1 的',
+      en: 'For how many units are the prices? Most banks quote for 100, some for 1',
+    },
+    suggestions: ['100', '1'],
+  },
 }
 
 export type Unknowns = {
@@ -75,7 +95,7 @@ export type Unknowns = {
 export function openQuestions({ profile, binding, options, verdict, sheets, reader }: Unknowns): Question[] {
   const money = profile.kind === 'orders' || profile.kind === 'payments'
   const weight = binding.fields.find((bound) => bound.field === 'grossWeight' && profile.kind === 'waybills')
-  const open: Record<QuestionId, boolean> = {
+  const open: Partial<Record<QuestionId, boolean>> = {
     sheet: sheets.length > 1 && !options.sheet,
     currency: money && !binding.index.has('currency') && !options.currency && !reader.marked.currency.all,
     timezone: reader.zoneOpen && !options.timezone,
@@ -91,5 +111,5 @@ export function openQuestions({ profile, binding, options, verdict, sheets, read
   }
   return (Object.keys(open) as QuestionId[])
     .filter((id) => open[id])
-    .map((id) => ({ id, ...texts[id], ...(id === 'sheet' && { suggestions: [...sheets] }) }))
+    .map((id) => ({ id, ...questionTexts[id], ...(id === 'sheet' && { suggestions: [...sheets] }) }))
 }

@@ -16,6 +16,14 @@ export const recordKinds = [
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 
+/** Files of the cashier's room: read as a whole by formats of their own, not row by row. */
+export const forexFileKinds = ['bank', 'settlement', 'safe-rates', 'bank-quotes'] as const
+/** Everything the import room takes. */
+export const fileKinds = [...recordKinds, ...forexFileKinds] as const
+export type FileKind = (typeof fileKinds)[number]
+export const isForexFile = (kind: FileKind): kind is (typeof forexFileKinds)[number] =>
+  (forexFileKinds as readonly string[]).includes(kind)
+
 /** One reason why a row was refused (or, with `warning`, accepted with a remark). `row` is 1-based as Excel shows it. */
 export type RowError = {
   row: number

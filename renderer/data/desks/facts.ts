@@ -1,7 +1,9 @@
+import type { ImportedRecord } from '#shared/import/api'
 import { recordKey } from '#shared/import/key'
 import type { OrderLine } from '#shared/model/order'
 import type { BookContext } from '../context'
 import { readFacts, storedKeys } from '../facts/read'
+import { isForexKind } from '../facts/kinds'
 import type { FactKind, FactOf } from '../facts/kinds'
 
 /**
@@ -22,7 +24,8 @@ export class FactKeys {
     const missing = [...new Set(ids)].filter((id) => !this.#records.has(`${kind} ${id}`))
     for (const { id, record } of await readFacts(this.#context, kind, missing)) {
       this.#records.set(`${kind} ${id}`, record)
-      this.#ids.set(`${kind} ${recordKey(record)}`, id)
+      const key = keyOf(kind, record)
+      if (key !== undefined) this.#ids.set(`${kind} ${key}`, id)
     }
   }
 
@@ -40,7 +43,7 @@ export class FactKeys {
 
   keyOf(kind: FactKind, id: string): string | undefined {
     const record = this.#records.get(`${kind} ${id}`)
-    return record && recordKey(record)
+    return record && keyOf(kind, record)
   }
 
   idOf(kind: FactKind, key: string): string | undefined {
@@ -61,3 +64,7 @@ export class FactKeys {
     )
   }
 }
+
+/** Receipts stay with their desk: nothing of them is exchanged. */
+const keyOf = (kind: FactKind, record: FactOf[FactKind]): string | undefined =>
+  isForexKind(kind) ? undefined : recordKey(record as ImportedRecord)

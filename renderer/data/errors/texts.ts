@@ -125,6 +125,58 @@ export const texts = {
     zh: '这次导入的报关单或发票已进入退税批次，不能撤销。请先在退税批次中撤销配单、移出这些行。',
     en: 'Declared items or invoices of this import stand in a rebate batch, so it cannot be undone. Dissolve their links and give the lines back first.',
   },
+  'used-in-receipt': {
+    zh: '这次导入的收款或账户流水已被认领或勾对，不能撤销。请先在收汇台账撤回认领、在三层核对撤回勾对。',
+    en: 'Receipts or movements of this import are claimed or tied, so it cannot be undone. Take the claims and ties back first.',
+  },
+  'mend-in-file': {
+    zh: '文件「{file}」整份读入，不能只改一行。请在原文件中改好，勾选「更新」重新导入。',
+    en: 'File {file} is read as a whole and its rows are not mended one by one. Correct it, then import it again with “update”.',
+  },
+  'month-closed': {
+    zh: '{month} {shop} {currency} 已锁账，不能改动。请在未锁的月份登记更正。',
+    en: '{month} {shop} {currency} is closed and does not change. Make the correction in an open month.',
+  },
+  'month-open': {
+    zh: '{month} 不能锁账：{reason}。{fix}。',
+    en: '{month} cannot be closed: {reasonEn}. {fixEn}.',
+  },
+  'no-forex-subject': {
+    zh: '还没有填写收汇主体（名录、分类）。请先在收汇设置中填写。',
+    en: 'Who receives (register, class) is not stated yet. State it in the settings of the room first.',
+  },
+  'no-receipts': {
+    zh: '没有可预检的收款：都未认领、不是货款或已提交。请先导入银行流水并认领。',
+    en: 'There is no receipt to check: none is claimed as goods, or all are presented. Import statements and claim them first.',
+  },
+  'claim-reason': {
+    zh: '收款 {credit} 认领为非货款，没有理由。请写明理由。',
+    en: 'Receipt {credit} leaves the flow without a reason. State the reason.',
+  },
+  'not-linked': {
+    zh: '收款 {credit} 关联订单有误：{detail}。请改正订单号或金额。',
+    en: 'Receipt {credit}: its orders cannot stand ({detail}). Correct the order or the amount.',
+  },
+  'credit-presented': {
+    zh: '收款 {credit} 已提交银行，不能改动。需要修改时先「撤回提交」。',
+    en: 'Receipt {credit} was handed to the bank and does not change. Withdraw it first.',
+  },
+  'not-presentable': {
+    zh: '收款 {credit} 的预检结论是不可提交。请先处理阻断项，再重新预检。',
+    en: 'The pre-check says that receipt {credit} must not be presented. Settle what blocks it and check again.',
+  },
+  'not-checked': {
+    zh: '收款 {credit} 还没有预检，或预检之后资料有改动。请重新预检。',
+    en: 'Receipt {credit} was not checked, or something changed since. Check again.',
+  },
+  'not-presented': {
+    zh: '收款 {credit} 还没有提交银行。请先登记提交。',
+    en: 'Receipt {credit} was not handed to the bank yet. Note that first.',
+  },
+  'too-much': {
+    zh: '收款 {credit} 最多还可结汇 {left}，{amount} 超出。请减少金额。',
+    en: 'Of receipt {credit} {left} is left to convert; {amount} is more. Reduce it.',
+  },
   'batch-locked': {
     zh: '批次 {batch} 已导出并锁定，行和配单不能改。需要修改时先「撤回」，编号保持不变。',
     en: 'Batch {batch} was exported and is locked: its lines and links do not change. Withdraw it first; its numbers stay.',
@@ -154,8 +206,12 @@ export const texts = {
     en: 'Nothing is known of the enterprise for refunds (type, filing, taxpayer). Fill it in first.',
   },
   'no-export-date': {
-    zh: '{lines} 行没有出口日期，不能进入批次（例如 {example}）。请在报关单上补填，或选择时填写。',
-    en: '{lines} lines have no export date and cannot go into a batch ({example}, for one). Fill it in on the declaration.',
+    zh: '{lines} 行没有出口日期，不能进入批次（例如 {example}）：适用哪一层政策由它决定。请选中这些行点「填出口日期」，或在报关单上补填。',
+    en: '{lines} lines have no export date and cannot go into a batch ({example}, for one): the law they are judged by follows from it. Select them and press Set export date, or fill it in on the declaration.',
+  },
+  'day-to-come': {
+    zh: '{day} 晚于今天（{today}），不能是出口日期。请按报关单的出口日期填写。',
+    en: '{day} is after today ({today}) and cannot be an export date. Copy it from the declaration.',
   },
   'rate-policy': {
     zh: '自 {day} 起的汇率口径在 12 个月内变更，须写明原因。请填写变更原因，或保留原口径。',

@@ -4,10 +4,12 @@ import type { Waybill } from '#shared/model/waybill'
 import type { Weighing } from '#shared/model/weighing'
 import type { DeclarationFact, FxFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
 import type { CodeChangeFact, TariffFact } from '#shared/tariff/facts'
+import type { ForexFactOf } from '#shared/forex/files/facts'
+import { forexFileKinds } from '#shared/model/import-report'
 import type { BlindKind } from '../sealing/blind'
 
 /** Imported records that never change. */
-export type FactOf = {
+export type FactOf = ForexFactOf & {
   orders: Order
   payments: Payment
   waybills: Waybill
@@ -27,14 +29,17 @@ export type SourceKind = (typeof sourceKinds)[number]
 export const rebateKinds = ['invoices', 'declarations', 'rates', 'exchange-rates'] as const
 /** Kinds goods are classified by. Each import is an edition of its own and is not compared with earlier ones. */
 export const tariffKinds = ['tariff', 'code-changes'] as const
+/** Kinds receipts are checked by. */
+export const forexKinds = forexFileKinds
 const among =
   <T extends string>(kinds: readonly T[]) =>
   (kind: string): kind is T =>
     (kinds as readonly string[]).includes(kind)
 export const isSourceKind = among(sourceKinds)
 export const isRebateKind = among(rebateKinds)
+export const isForexKind = among(forexKinds)
 export const isTariffKind = among(tariffKinds)
-export const factKinds = [...sourceKinds, 'weighings', ...rebateKinds, ...tariffKinds] as const
+export const factKinds = [...sourceKinds, 'weighings', ...rebateKinds, ...tariffKinds, ...forexKinds] as const
 
 /** A fact with the business key and content digest under which a later import recognises it. */
 export type FactItem<K extends FactKind = FactKind> = {
@@ -69,6 +74,10 @@ const numbers: Numbers = {
   'exchange-rates': () => [],
   tariff: () => [],
   'code-changes': () => [],
+  bank: () => [],
+  settlement: () => [],
+  'safe-rates': () => [],
+  'bank-quotes': () => [],
 }
 
 /** The numbers by which a fact can be found without opening it. */

@@ -91,7 +91,7 @@ export async function removeImport(
       group: importId,
       about: stored,
       extra: {
-        tables: ['lists', ...rebateTables],
+        tables: ['lists', ...rebateTables, ...forexTables],
         changes: { facts: [importId] },
         async run(tx) {
           const used = await tx.table('lists').where('imports').equals(importId).first()
@@ -99,6 +99,11 @@ export async function removeImport(
           for (const table of rebateTables) {
             if (await tx.table(table).where('imports').equals(importId).first()) {
               throw new DataRefusal('used-in-claim')
+            }
+          }
+          for (const table of forexTables) {
+            if (await tx.table(table).where('imports').equals(importId).first()) {
+              throw new DataRefusal('used-in-receipt')
             }
           }
           await bump(tx, counters)
@@ -111,6 +116,8 @@ export async function removeImport(
 
 /** Tables whose rows name the imports they rest on: 报关单 items and invoices that stand in a 批次. */
 const rebateTables = ['rebateLines', 'rebateLinks'] as const
+/** Claimed receipts and ties of movements. */
+const forexTables = ['forexCredits', 'forexTies'] as const
 
 async function refuseUsed(context: BookContext, importId: string): Promise<void> {
   const ids = await context.connections.run('strict', (db) =>

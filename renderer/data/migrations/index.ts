@@ -6,6 +6,7 @@ import { book005 } from './005-book'
 import { book006 } from './006-book'
 import { book007 } from './007-book'
 import { book008 } from './008-book'
+import { book009 } from './009-book'
 import { common001 } from './001-common'
 import type { Migration } from './migration'
 
@@ -19,5 +20,6 @@ export const bookMigrations: readonly Migration[] = [
   book006,
   book007,
   book008,
+  book009,
 ]
 export const commonMigrations: readonly Migration[] = [common001]

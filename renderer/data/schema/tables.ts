@@ -91,6 +91,22 @@ const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
     caption: (r) => String(r.run),
   },
   rebatePapers: { key: (r) => [r.declarationNo], caption: (r) => r.declarationNo },
+  forexCredits: {
+    key: (r) => [r.creditId],
+    clear: (r) => ({ imports: r.importIds }),
+    caption: (r) => r.creditId,
+  },
+  forexTies: {
+    key: (r) => [r.account, r.key],
+    clear: (r) => ({ imports: r.importIds }),
+    caption: (r) => r.account,
+  },
+  forexNotes: { caption: (r) => r.name },
+  forexRuns: { key: (r) => [String(r.run)], caption: (r) => String(r.run) },
+  forexMonths: {
+    key: (r) => [r.month, r.shop, r.currency],
+    caption: (r) => `${r.month} ${r.shop} ${r.currency}`,
+  },
   parties: { key: (r) => [r.key], caption: (r) => r.key },
   evidence: { key: (r) => [r.id], caption: (r) => r.title },
   authorisations: { key: (r) => [r.no], caption: (r) => r.no },

@@ -13,7 +13,7 @@ import { rawChange } from './prepare'
 import type { Prepared, PreparedClaim } from './prepare'
 
 /** Acts whose effects left the book or have their own way back. */
-const final = /^(engine|import|system|desk|exchange|outage)\./
+const final = /^((engine|import|system|desk|exchange|outage)\.|forex\.(close|evidence|reveal)$)/
 
 export const undoable = (name: string): boolean => !final.test(name)
 

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Preview } from '#shared/import/api'
 import { isPersonal } from '#shared/import/personal-columns'
-import type { RecordKind } from '#shared/model/import-report'
+import type { FileKind } from '#shared/model/import-report'
 import { maskText } from '#shared/model/mask'
 import { useText } from '../../components/text'
 
 /** The first rows of a file as it stands, with the field each column was recognised as. */
-export function FirstRows({ preview, kind }: { preview: Preview; kind: RecordKind }) {
+export function FirstRows({ preview, kind }: { preview: Preview; kind: FileKind }) {
   const { t } = useTranslation('imports')
   const show = useText()
   const labels = new Map(preview.fields.map(({ field, label }) => [field, show(label)]))

@@ -1,8 +1,8 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { recordKinds } from '#shared/model/import-report'
-import type { RecordKind } from '#shared/model/import-report'
+import { fileKinds, isForexFile } from '#shared/model/import-report'
+import type { FileKind } from '#shared/model/import-report'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { useColumnTitles } from '../../components/column-titles'
@@ -11,8 +11,10 @@ import { BlankTemplate } from '../../components/import-template/BlankTemplate'
 import { addFiles } from './store'
 
 const accepted = ['.csv', '.tsv', '.txt', '.xlsx']
+/** SWIFT and ISO files come under any of these names. */
+const bankFiles = [...accepted, '.sta', '.mt940', '.940', '.103', '.fin', '.xml']
 
-const kindOf = (text: string | undefined): RecordKind => recordKinds.find((kind) => kind === text) ?? 'orders'
+const kindOf = (text: string | undefined): FileKind => fileKinds.find((kind) => kind === text) ?? 'orders'
 
 /** What kind of file, and the file. */
 export function NewImport({ kind: preset }: { kind: string | undefined }) {
@@ -23,22 +25,22 @@ export function NewImport({ kind: preset }: { kind: string | undefined }) {
   const [kind, setKind] = useState(kindOf(preset))
   return (
     <div className="imports-new">
-      <Segmented<RecordKind>
+      <Segmented<FileKind>
         aria-label={t('kind')}
         data-help="imports.kind"
         vertical
         value={kind}
         onChange={setKind}
-        options={recordKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        options={fileKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
       />
       <FileDrop
         title={title(kind)}
         hint={title('hint')}
-        accept={accepted}
+        accept={kind === 'bank' ? bankFiles : accepted}
         multiple
         onFiles={(files) => addFiles(port, kind, files)}
       />
-      <BlankTemplate kind={kind} onFailure={refuse} />
+      {!isForexFile(kind) && <BlankTemplate kind={kind} onFailure={refuse} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { FileRefusal } from '#shared/import/ports'
 import type { Preview } from '#shared/import/api'
 import type { ImportOptions, Mapping, Question } from '#shared/import/profile'
-import type { RecordKind } from '#shared/model/import-report'
+import type { FileKind } from '#shared/model/import-report'
 import type { Failure } from '../../components/failure'
 import type { ImportJob, ImportProgress, ImportView, ShopMapping } from '../../data/port'
 
@@ -9,7 +9,7 @@ import type { ImportJob, ImportProgress, ImportView, ShopMapping } from '../../d
 export type Plan = {
   id: string
   file: File
-  kind: RecordKind
+  kind: FileKind
   phase:
     'reading' | 'setup' | 'queued' | 'running' | 'cancelling' | 'done' | 'refused' | 'failed' | 'cancelled'
   preview?: Preview
@@ -66,7 +66,7 @@ export function formatName(profile: string, preview: Preview): string {
 /** Files in the order in which their records refer to each other. */
 export const byKind = (a: Pick<Plan, 'kind'>, b: Pick<Plan, 'kind'>) =>
   importOrder.indexOf(a.kind) - importOrder.indexOf(b.kind)
-const importOrder: readonly RecordKind[] = [
+const importOrder: readonly FileKind[] = [
   'goods',
   'orders',
   'payments',
@@ -78,4 +78,8 @@ const importOrder: readonly RecordKind[] = [
   'code-changes',
   'declarations',
   'invoices',
+  'safe-rates',
+  'bank-quotes',
+  'settlement',
+  'bank',
 ]

@@ -1,12 +1,12 @@
 import type { Preview } from '#shared/import/api'
-import type { RecordKind } from '#shared/model/import-report'
+import type { FileKind } from '#shared/model/import-report'
 import type { BookPort, ShopMapping } from '../../data/port'
 import { formatName, jobOf, profileOf, type Plan } from './plan'
 
 /** What is remembered about files of this format, one entry a shop. */
 export async function rememberedFor(
   port: BookPort,
-  kind: RecordKind,
+  kind: FileKind,
   profile: string,
   preview: Preview,
 ): Promise<ShopMapping[]> {

@@ -1,7 +1,7 @@
 import { proxy } from 'comlink'
 import { create } from 'zustand'
 import type { ImportOptions, Mapping } from '#shared/import/profile'
-import type { RecordKind } from '#shared/model/import-report'
+import type { FileKind } from '#shared/model/import-report'
 import { describeFailure } from '../../components/failure'
 import type { BookPort, ImportProgress, ImportResult, ImportView, ShopMapping } from '../../data/port'
 import { byKind, isReady, jobOf, profileOf, type Plan } from './plan'
@@ -38,7 +38,7 @@ export function removePlan(id: string): void {
 }
 
 /** Take files in and look at each; `like` repeats the settings of an import that was interrupted. */
-export function addFiles(port: Port, kind: RecordKind, files: readonly File[], like?: ImportView): void {
+export function addFiles(port: Port, kind: FileKind, files: readonly File[], like?: ImportView): void {
   const plans = files.map((file): Plan => {
     const id = crypto.randomUUID()
     const settings = like && {

@@ -1,7 +1,7 @@
 import type { Book } from '../../data/book'
 import type { ChangeSet } from '../../data/connection/changes'
 import { eachFact, replacedFacts } from '../../data/facts/read'
-import { isRebateKind, isTariffKind } from '../../data/facts/kinds'
+import { isForexKind, isRebateKind, isTariffKind } from '../../data/facts/kinds'
 import type { FactKind } from '../../data/facts/kinds'
 import { unsignedDossiers, unsignedMessages } from '../../data/engine/unsigned'
 import { eachResult, readResults } from '../../data/facts/results'
@@ -156,7 +156,7 @@ async function applyImport(book: Book, projection: Projection, importId: string)
   const [found] = await getRecords(context, 'imports', [importId])
   const kind = found?.record.kind
   if (!found || kind === undefined || kind === 'goods') return
-  if (isRebateKind(kind) || isTariffKind(kind)) return
+  if (isRebateKind(kind) || isTariffKind(kind) || isForexKind(kind)) return
   if (found.record.state === 'done') {
     for await (const chunk of eachFact(context, kind, [importId])) putFacts(projection, kind, chunk)
     projection.deleteFacts(await replacedFacts(context))

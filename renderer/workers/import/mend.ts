@@ -5,7 +5,7 @@ import { addMended, completeRecord, inOwnRows, mendedFile, withRefusedRows } fro
 import type { GroupedRecord } from '#shared/import/mended-file'
 import { recordContent, recordKey } from '#shared/import/key'
 import { readAsHeader } from '#shared/import/recognise'
-import type { ImportReport } from '#shared/model/import-report'
+import { isForexFile, type ImportReport } from '#shared/model/import-report'
 import type { Book } from '../../data/book'
 import { DataRefusal } from '../../data/errors/refusal'
 import { eachFact, readFacts } from '../../data/facts/read'
@@ -51,6 +51,7 @@ type Ended = ImportRecord & { report: ImportReport }
 async function retry(book: Book, { who, why, importId }: MendTask, ended: Ended): Promise<MendSummary> {
   const { context } = book
   const { header = [], kind, map, options, update, report } = ended
+  if (isForexFile(kind)) throw new DataRefusal('mend-in-file', { file: ended.file })
   const wanted = { kind, profile: report.profile, ...(map && { map: map as never }) }
   const [recognition] = readAsHeader({ row: 1, cells: [...header] }, wanted)
   const rows = recognition && new DataRows(recognition)

@@ -1,7 +1,10 @@
-import type { PreviewOutcome } from '#shared/import/api'
+import type { PreviewOutcome, RefusedRow } from '#shared/import/api'
+import { importForexFile } from '#shared/forex/files/import'
+import { previewForexFile } from '#shared/forex/files/preview'
 import { importFile } from '#shared/import/import'
 import type { Encoding, Progress } from '#shared/import/ports'
 import { previewFile } from '#shared/import/preview'
+import { isForexFile } from '#shared/model/import-report'
 import type { Book } from '../../data/book'
 import { DataRefusal } from '../../data/errors/refusal'
 import { contentDigest } from '../../data/imports/content-digest'
@@ -35,7 +38,8 @@ export async function runImport(
 
 /** The head of a file as the mapping screen shows it. */
 export function preview(file: File, { kind, profile, map, options }: ImportJob): Promise<PreviewOutcome> {
-  return previewFile({ ...source(file), kind, profile, ...(map && { map }), ...(options && { options }) })
+  const told = { ...source(file), ...(map && { map }), ...(options && { options }) }
+  return isForexFile(kind) ? previewForexFile({ ...told, kind }) : previewFile({ ...told, kind, profile })
 }
 
 const source = (file: File) => ({
@@ -65,25 +69,25 @@ async function importInto(
     options: Object.fromEntries(Object.entries(options).map(([key, value]) => [key, String(value)])),
     update,
   })
-  const outcome = await importFile({
+  const asked = {
     ...source(file),
-    kind,
-    profile,
     ...(map && { map }),
     options,
     update,
-    existing: (keys) => sink.existing(keys),
+    existing: (keys: string[]) => sink.existing(keys),
     digest: digestText,
-    spill: new SealedSpill(database),
     signal,
     sink: {
-      records: (items) => sink.records(items),
-      refused: (rows) => sink.refused(rows),
+      records: (items: Parameters<BookSink['records']>[0]) => sink.records(items),
+      refused: (rows: RefusedRow[]) => sink.refused(rows),
       warnings: () => sink.warnings(),
     },
     onProgress: ({ stage, rows, bytes }: Progress) =>
       progress({ importId: sink.importId, stage, rows, bytes, total: file.size }),
-  })
+  }
+  const outcome = isForexFile(kind)
+    ? await importForexFile({ ...asked, kind })
+    : await importFile({ ...asked, kind, profile, spill: new SealedSpill(database) })
   if (outcome.ok) {
     const { id, writer } = await sink.begun()
     await writer.flush()

@@ -1,4 +1,5 @@
-import type { ImportItem, ImportSink, RefusedRow, Stored } from '#shared/import/api'
+import type { ForexFact } from '#shared/forex/files/facts'
+import type { ImportedRecord, ImportItem, ImportSink, RefusedRow, Stored } from '#shared/import/api'
 import { recordContent } from '#shared/import/key'
 import type { BookContext } from '../../data/context'
 import { isTariffKind } from '../../data/facts/kinds'
@@ -81,7 +82,7 @@ export class BookSink implements ImportSink {
     )
   }
 
-  async records(items: ImportItem[]): Promise<void> {
+  async records(items: ImportItem<ImportedRecord | ForexFact>[]): Promise<void> {
     const { writer, id } = await this.begun()
     const { kind } = this.#start
     if (kind === 'goods') {
@@ -100,7 +101,7 @@ export class BookSink implements ImportSink {
   warnings(): void {}
 
   /** Without those an interrupted run of this import already stored; `existing` was asked about each before. */
-  #fresh(items: readonly ImportItem[]): FactItem[] {
+  #fresh(items: readonly ImportItem<ImportedRecord | ForexFact>[]): FactItem[] {
     return items.flatMap(({ key, digest, record, change }) => {
       if (this.#own.delete(key)) return []
       const replaces = change === 'updated' ? this.#replaces.get(key) : undefined

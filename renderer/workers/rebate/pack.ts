@@ -6,7 +6,7 @@ import { decodeText, encodeText } from '../../data/sealing/bytes'
 const atOnce = 0x8000
 
 /** A result as text of a tenth of its size: findings repeat their words thousands of times. */
-export function packResult(result: RunResult): string {
+export function packResult(result: unknown): string {
   const bytes = deflateSync(encodeText(JSON.stringify(result)))
   let text = ''
   for (let at = 0; at < bytes.length; at += atOnce) {
@@ -15,8 +15,8 @@ export function packResult(result: RunResult): string {
   return btoa(text)
 }
 
-export function unpackResult(packed: string): RunResult {
+export function unpackResult<Result = RunResult>(packed: string): Result {
   const text = atob(packed)
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0))
-  return JSON.parse(decodeText(inflateSync(bytes) as Uint8Array<ArrayBuffer>)) as RunResult
+  return JSON.parse(decodeText(inflateSync(bytes) as Uint8Array<ArrayBuffer>)) as Result
 }

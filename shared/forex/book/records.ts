@@ -12,6 +12,10 @@ import { results } from '../verdict'
 
 const keys = <T extends string>(of: Readonly<Record<T, unknown>>) => Object.keys(of) as [T, ...T[]]
 
+/** Where a receipt stands: nobody said what it is, it left the flow, it waits for its papers, it was handed to the bank. */
+export const creditStages = ['unclaimed', 'inFlow', 'outOfFlow', 'presented'] as const
+export type CreditStage = (typeof creditStages)[number]
+
 /** 认领: what a credit is. Earlier claims of it stay in the journal. */
 export const CreditClaim = z.object({
   nature: z.enum(keys<CreditNature>(creditNatures)),

@@ -5,7 +5,7 @@ import { ROW_MARK } from './balance'
 import { settlementProblem } from './problems'
 
 /** What a settlement comes to, whatever the layout that told it: V1 and V2 of one settlement are the same. */
-function contentOf({ currency, payout, lines }: Settlement): string {
+export function settlementContent({ currency, payout, lines }: Settlement): string {
   const orders = new Map<string, string>()
   for (const { orderId = '', amount } of lines) orders.set(orderId, add(orders.get(orderId) ?? '0', amount))
   return JSON.stringify([currency, payout, [...orders].sort(([a], [b]) => (a < b ? -1 : 1))])
@@ -28,7 +28,7 @@ export function addSettlements<S extends Settlement>(
     if (!kept) {
       next.set(one.id, one)
       added.push(one)
-    } else if (contentOf(kept) === contentOf(one)) known += 1
+    } else if (settlementContent(kept) === settlementContent(one)) known += 1
     else {
       const params = {
         kept: `${kept.currency} ${kept.payout}（${kept.lines.length}）`,

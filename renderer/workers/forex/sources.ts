@@ -1,0 +1,256 @@
+import { currencyLetters } from '#shared/codes/currency'
+import type { CodeBook } from '#shared/codes/book'
+import { CountryFinder } from '#shared/codes/country'
+import { loadCodeBook } from '#shared/codes/load'
+import { readCurrency } from '#shared/import/clean/currency'
+import type {
+  BankEntryFact,
+  BankFact,
+  QuoteFact,
+  SafeRateFact,
+  SettlementFact,
+} from '#shared/forex/files/facts'
+import type { OrderItem } from '#shared/forex/link/collection'
+import { supervisionMode } from '#shared/forex/model/common'
+import type { CustomsPaper, SaleOrder, SaleWaybill } from '#shared/forex/model/papers'
+import type { Order } from '#shared/model/order'
+import { mul, sum } from '#shared/money/decimal'
+import { entryIdOf, entryLines } from '#shared/summary/customs-entry'
+import type { Book } from '../../data/book'
+import { importOf } from '../../data/facts/fact-id'
+import { readFacts } from '../../data/facts/read'
+import { eachRecord } from '../../data/read/records'
+import type { Enterprise } from '#shared/model/enterprise'
+
+export type Kept<F> = { fact: F; importId: string }
+
+/** Facts of the files of this room, each with the import that brought it. */
+export type FileFacts = {
+  bank: Kept<BankFact>[]
+  settlements: Kept<SettlementFact>[]
+  rates: Kept<SafeRateFact>[]
+  quotes: Kept<QuoteFact>[]
+}
+
+export async function readFiles(book: Book): Promise<FileFacts> {
+  const all = async <K extends 'bank' | 'settlement' | 'safe-rates' | 'bank-quotes'>(kind: K) => {
+    const kept = []
+    for await (const chunk of book.facts(kind)) {
+      kept.push(...chunk.map(({ id, record }) => ({ fact: record, importId: importOf(id) })))
+    }
+    return kept
+  }
+  return {
+    bank: await all('bank'),
+    settlements: await all('settlement'),
+    rates: await all('safe-rates'),
+    quotes: await all('bank-quotes'),
+  }
+}
+
+export const entriesOf = (bank: readonly Kept<BankFact>[]): Kept<BankEntryFact>[] =>
+  bank.filter((one): one is Kept<BankEntryFact> => one.fact.record === 'bank-entry')
+
+/** What an order was paid with, as a payment file tells it. */
+export type TradePayment = {
+  id: string
+  orderNo: string
+  amount: string
+  currency: string
+  day: string
+  shop: string
+}
+
+/** Orders, payments, waybills and customs papers of the book, by the numbers they go by. */
+export type Trade = {
+  orders: ReadonlyMap<string, SaleOrder & { shop: string }>
+  payments: readonly TradePayment[]
+  waybills: ReadonlyMap<string, readonly SaleWaybill[]>
+  papers: readonly (CustomsPaper & { shop: string })[]
+  /** Which orders each item of a 报关单 declares, where that is known. */
+  orderItems: readonly OrderItem[]
+  country3(letters: string): string | undefined
+}
+
+type Codes = { letters(currency: string): string; country3(text: string): string | undefined }
+
+function codesOf(codes: CodeBook): Codes {
+  const finder = new CountryFinder(codes)
+  return {
+    letters: (currency) => currencyLetters(codes, currency) ?? readCurrency(currency) ?? currency,
+    country3: (text) => {
+      const found = finder.find(text)
+      const letters =
+        found.kind === 'coded' ? found.row.iso : found.kind === 'uncoded' ? found.iso3 : undefined
+      return letters !== undefined && /^[A-Z]{3}$/.test(letters) ? letters : undefined
+    },
+  }
+}
+
+const seller = (enterprise: Enterprise | undefined): SaleOrder['seller'] => ({
+  name: enterprise?.name ?? '',
+  country: 'CHN',
+  ...(enterprise && { uscc: enterprise.uscc }),
+})
+
+/** An order as the check takes it; undefined where its file tells no amount or currency. */
+function saleOf(order: Order, own: SaleOrder['seller'], { country3 }: Codes): SaleOrder | undefined {
+  const goods = order.lines.filter((line) => line.class === 'goods')
+  const amount = order.total ?? sum(goods.map((line) => line.amount ?? mul(line.quantity, line.price)))
+  if (order.currency === undefined || order.kind !== 'order' || order.direction === 'import') return undefined
+  const country = country3(order.country ?? '')
+  return {
+    id: order.orderNo,
+    currency: order.currency,
+    amount,
+    orderedOn: order.businessDay ?? null,
+    buyer: { name: order.buyerName ?? order.consignee ?? order.buyerId ?? '', ...(country && { country }) },
+    seller: own,
+    goods: [...new Set(goods.map(({ name, sku }) => name || sku))].slice(0, 5).join('、'),
+    quantity: sum(goods.map(({ quantity }) => quantity)),
+    consignee: order.consignee ?? '',
+  }
+}
+
+/** Everything of the book that a receipt may rest on. */
+export async function readTrade(book: Book, enterprise: Enterprise | undefined): Promise<Trade> {
+  const { context } = book
+  const codes = codesOf(await loadCodeBook({}, ['currency', 'country', 'country-iso']))
+  const own = seller(enterprise)
+  const orders = new Map<string, SaleOrder & { shop: string }>()
+  const waybills = new Map<string, SaleWaybill[]>()
+  const put = (waybill: SaleWaybill) => {
+    const known = waybills.get(waybill.orderId)
+    if (!known) waybills.set(waybill.orderId, [waybill])
+    else if (!known.some(({ no }) => no === waybill.no)) known.push(waybill)
+  }
+  const orderOfWaybill = new Map<string, string>()
+  for await (const chunk of book.facts('orders')) {
+    for (const { record } of chunk) {
+      const sale = saleOf(record, own, codes)
+      if (sale) orders.set(sale.id, { ...sale, shop: record.shop })
+      if (record.logisticsNo) orderOfWaybill.set(record.logisticsNo, record.orderNo)
+    }
+  }
+  for await (const chunk of book.facts('waybills')) {
+    for (const { record } of chunk) {
+      const orderId = record.orderNo ?? orderOfWaybill.get(record.logisticsNo)
+      if (orderId === undefined) continue
+      const shippedOn = record.businessDay ?? null
+      put({
+        no: record.logisticsNo,
+        orderId,
+        shippedOn,
+        ...(record.consignee && { consignee: record.consignee }),
+      })
+    }
+  }
+  const payments: TradePayment[] = []
+  for await (const chunk of book.facts('payments')) {
+    for (const { record } of chunk) {
+      const { kind, paymentNo, orderNo, amount, currency, businessDay = '', shop } = record
+      if (kind !== 'payment' || orderNo === undefined || currency === undefined) continue
+      payments.push({ id: paymentNo, orderNo, amount, currency, day: businessDay, shop })
+    }
+  }
+  const listed = await papersOfLists(book, codes, enterprise)
+  const entered = await papersOfEntries(book, codes)
+  const papers = [...listed.papers, ...entered.papers]
+  for (const { orderIds = [], supervisionMode: mode } of papers) {
+    for (const id of orderIds) {
+      const order = orders.get(id)
+      if (order) orders.set(id, { ...order, supervisionMode: mode })
+    }
+  }
+  const orderItems = [...(await itemsOfSummaries(context, listed.byNumber)), ...entered.orderItems]
+  return { orders, payments, waybills, papers, orderItems, country3: codes.country3 }
+}
+
+type Listed = { orderIds: string[]; lines: readonly Readonly<Record<string, string>>[] }
+
+/** 清单 that customs knows: each serves the receipts of its orders. */
+async function papersOfLists(book: Book, codes: Codes, enterprise: Enterprise | undefined) {
+  const papers: Trade['papers'][number][] = []
+  const byNumber = new Map<string, Listed>()
+  for await (const chunk of eachRecord(book.context, 'lists')) {
+    for (const { record } of chunk) {
+      const { list, state } = record
+      if (state === 'void' || list.invtNo === undefined || list.retail !== undefined) continue
+      const mode = supervisionMode.safeParse(list.tradeMode)
+      if (!mode.success) continue
+      const orderIds = list.originalOrderNos
+      byNumber.set(list.invtNo, { orderIds, lines: list.documents.inventory.lines ?? [] })
+      papers.push({
+        no: list.invtNo,
+        type: 'list',
+        supervisionMode: mode.data,
+        exporterName: list.documents.inventory.head['ebcName'] ?? '',
+        ...(enterprise && { exporterUscc: enterprise.uscc }),
+        currency: codes.letters(list.currency),
+        amount: list.amount,
+        orderIds,
+        shop: list.shop,
+      })
+    }
+  }
+  return { papers, byNumber }
+}
+
+/** 报关单 noted in the book. Goods for a warehouse abroad are counted in units and have no amount to lend. */
+async function papersOfEntries(book: Book, codes: Codes) {
+  const papers: Trade['papers'][number][] = []
+  const orderItems: OrderItem[] = []
+  for await (const chunk of eachRecord(book.context, 'exportEntries')) {
+    for (const { record } of chunk) {
+      const { entryId, tradeMode, items, orders, ownerCode = '', ownerName = '' } = record
+      if (entryId === undefined) continue
+      const numbers = (await readFacts(book.context, 'orders', orders)).map((order) => order.record)
+      const currencies = [...new Set(items.map((item) => codes.letters(item.currency)))]
+      const [currency] = currencies
+      const counted = tradeMode === '9810' || currencies.length !== 1
+      const shops = [...new Set(numbers.map(({ shop }) => shop))]
+      papers.push({
+        no: entryId,
+        type: 'declaration',
+        supervisionMode: tradeMode,
+        exporterName: ownerName,
+        ...(ownerCode.length === 18 && { exporterUscc: ownerCode }),
+        ...(currency !== undefined && { currency }),
+        ...(!counted && { amount: sum(items.map(({ total }) => total)) }),
+        ...(record.exportDate !== undefined && { exportedOn: record.exportDate }),
+        orderIds: numbers.map(({ orderNo }) => orderNo),
+        shop: shops.length === 1 ? shops[0]! : '',
+      })
+      const [order] = numbers
+      // Which of several orders an item declares is not known; a person assigns what was received.
+      if (order && numbers.length === 1) {
+        for (const { gno, total } of items) {
+          orderItems.push({ declarationNo: entryId, item: gno, orderId: order.orderNo, amount: total })
+        }
+      }
+    }
+  }
+  return { papers, orderItems }
+}
+
+/** Lines of 清单 in the items of the 报关单 that came of them. */
+async function itemsOfSummaries(
+  context: Book['context'],
+  lists: ReadonlyMap<string, Listed>,
+): Promise<OrderItem[]> {
+  const items: OrderItem[] = []
+  for await (const chunk of eachRecord(context, 'customsEntries')) {
+    for (const { record } of chunk) {
+      const declarationNo = entryIdOf(record)
+      if (declarationNo === '') continue
+      for (const { invtNo, gnum, gseqno } of entryLines(record)) {
+        const list = lists.get(invtNo)
+        const line = list?.lines.find((one) => one['gnum'] === gnum)
+        const [orderId] = list?.orderIds ?? []
+        if (!line || orderId === undefined || list?.orderIds.length !== 1) continue
+        items.push({ declarationNo, item: Number(gseqno), orderId, amount: line['totalPrice'] ?? '0' })
+      }
+    }
+  }
+  return items
+}

@@ -50,6 +50,10 @@ const texts = {
     zh: '备份没有写成（{detail}），以前的备份没有改动。请检查备份位置是否还在、能否写入，再重试。',
     en: 'The backup was not written ({detail}); earlier ones are unchanged. Check that the place is still there and can be written, then try again.',
   },
+  'restore-write': {
+    zh: '没有恢复：本机资料目录写不进去（{detail}），没有建立账套，备份文件没有改动。请清理磁盘或检查权限，再重新恢复。',
+    en: 'Not restored: the profile of this computer cannot be written ({detail}). No book was made and the backup is unchanged. Free some space or check the permissions, then restore again.',
+  },
   'backup-reread': {
     zh: '备份写完后重新读出的内容与写入的不同，这一份已删除，以前的备份没有改动。磁盘可能有故障，请换一个位置再备份。',
     en: 'Read back after writing, the backup was not what was written; it was removed, earlier ones are unchanged. The disk may be failing: choose another place and try again.',

@@ -5,6 +5,7 @@ import type { BackupSummary } from '#shared/ipc/backup'
 import type { BookEntry } from '#shared/ipc/vault'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import type { Handle } from '../shell/ipc'
+import { Refusal } from '../shell/refusal'
 import { BackupReader } from './backup-file'
 import { type BackupContent, fileKeyOf, readBackup } from './backup-read'
 import { refuse } from './backup-words'
@@ -133,24 +134,27 @@ export function createRestores(deps: RestoreDependencies) {
     ): Promise<BookEntry> {
       const { about, manifest, sends } = unlocked(window, handle).content
       const id = randomUUID()
-      const hasMoved = await deps.sentinel.hasMoved(about.book)
-      await deps.journal.merge(id, sends)
-      await deps.journal.merge(id, await deps.journal.entries(about.book))
-      await deps.sentinel.advance(id, {
-        ...raise(about.sentinel, manifest.counters),
-        ...(hasMoved && { moved: 1 }),
-      })
-      const isBeside = (await deps.books()).some(({ label }) => label === about.label)
       const keys = Buffer.concat([
         Buffer.from(about.dataKey, 'base64'),
         Buffer.from(about.indexKey, 'base64'),
       ])
       try {
+        const hasMoved = await deps.sentinel.hasMoved(about.book)
+        await deps.journal.merge(id, sends)
+        await deps.journal.merge(id, await deps.journal.entries(about.book))
+        await deps.sentinel.advance(id, {
+          ...raise(about.sentinel, manifest.counters),
+          ...(hasMoved && { moved: 1 }),
+        })
         const { kind, keyId, officer, belongings } = about
         // Before the book exists: it never signs with a key of its own in between. Files of no book count for nothing.
         if (belongings) await deps.belongings.takeOver(id, belongings)
+        const isBeside = (await deps.books()).some(({ label }) => label === about.label)
         const label = isBeside ? besideLabel(about.label, manifest.createdAt) : about.label
         return await deps.adopt({ id, kind, database, keyId, label, officer, keys, password })
+      } catch (error) {
+        if (error instanceof Refusal) throw error
+        throw refuse('restore-write', { detail: (error as NodeJS.ErrnoException).code ?? 'error' })
       } finally {
         keys.fill(0)
         await close(handle)

@@ -208,3 +208,32 @@ test('a computer that moved out opens to be looked at only', async () => {
   await page.keyboard.press('Escape')
   await expect(cells(page, '迁出后')).toHaveCount(0)
 })
+
+test('its moving file brings the desk to another computer, and the work goes on there', async () => {
+  const secret = 'Moving-Whimbrel-3316-phrase'
+  await openRoom(b.page, '数据安全')
+  await b.page.getByRole('button', { name: '设置备份口令…' }).click()
+  await b.page.getByLabel('备份口令', { exact: true }).fill(secret)
+  await b.page.getByLabel('再输一次备份口令').fill(secret)
+  await b.page.keyboard.press('Enter')
+  await b.page.getByRole('button', { name: '再写一份迁移文件…' }).click()
+  await b.page.getByRole('dialog').getByRole('button', { name: '写迁移文件', exact: true }).click()
+  const written = b.page.getByTestId('moved')
+  await expect(written).toContainText('.ygbackup')
+  const file = (await written.innerText()).split('：').at(-1)!.trim()
+
+  const { page } = a
+  await page.keyboard.press('Control+Shift+L')
+  await page.getByRole('button', { name: '从备份恢复' }).click()
+  a.answer({ showOpenDialog: [file] })
+  await page.getByRole('button', { name: '选择备份文件…' }).click()
+  await page.getByLabel('备份口令').fill(secret)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/本机将接着申报/)).toBeVisible()
+  await page.getByLabel('新的登录口令').fill('Moved-Godwit-2208')
+  await page.getByLabel('再输一次新口令').fill('Moved-Godwit-2208')
+  await page.keyboard.press('Enter')
+  expect(await bulk(page, '备注', '在新电脑')).toBeGreaterThan(0)
+  await expect(cells(page, '在新电脑').first()).toBeVisible()
+  await expect(page.getByText(/本机已迁出：只能查看/)).toHaveCount(0)
+})

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { Zone } from '#shared/zones/zone'
 import type { HelpCard, FieldHelp } from './help'
 
 /** Groups of the tree on the left, in the order of the work. */
@@ -34,6 +35,10 @@ export type Room = {
   order: number
   /** i18n key, normally `ROOM:title`. */
   title: string
+  /** i18n key of the title in the words of the zone's plan, with `{{taxFunction}}`. */
+  titleInZone?: string
+  /** Whether the tree shows the room in a zone; elsewhere it is reached by search, so that no record is out of reach. */
+  inZone?: (zone: Zone) => boolean
   icon: ComponentType
   Component: ComponentType<ViewProps>
   /** Detail views that open as tabs: `openTab('ROOM/NAME', …)`. */

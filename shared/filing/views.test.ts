@@ -4,7 +4,15 @@ import { fieldRule, partyFieldIds, type PartyField } from './fields'
 import type { Party } from './party'
 import { party, without } from './party.test-data'
 import { authorityIds, filingModes, roleIds, type Authority } from './roles'
-import { completeness, differencesOf, standings, touchedBy, viewOf, type Holding } from './views'
+import {
+  completeness,
+  differencesOf,
+  modeCompleteness,
+  standings,
+  touchedBy,
+  viewOf,
+  type Holding,
+} from './views'
 
 const arbParty = fc
   .tuple(
@@ -135,5 +143,17 @@ describe('completeness', () => {
     const warned = completeness(party({ values: { contactPhone: '12' } }))
     expect(warned.every(({ needed, ready }) => needed === ready)).toBe(true)
     expect(warned.find(({ authority }) => authority === 'logistics')!.faults).toHaveLength(1)
+  })
+})
+
+describe('how far a master is for a mode', () => {
+  it('names just what a further mode still asks for, and nothing twice', () => {
+    const retail = party({ roles: ['seller'], modes: ['9610'] })
+    const warehouse = ['warehouseCountry', 'warehouseName', 'warehouseAddress', 'warehouseKind'] as const
+    const one = warehouse.reduce<Party>((master, field) => without(master, field), retail)
+    const by = new Map(modeCompleteness(one).map((mode) => [mode.mode, mode]))
+    expect(by.get('9610')).toMatchObject({ filed: true, lacking: [] })
+    expect(by.get('9810')).toMatchObject({ filed: false, lacking: warehouse })
+    expect(by.get('9810')!.needed - by.get('9810')!.ready).toBe(4)
   })
 })

@@ -1,7 +1,7 @@
 import type { Text } from '../model/text'
 import { fieldRule, type PartyField } from './fields'
 import { fieldsOf, partyFaults, type Party, type PartyFault } from './party'
-import { authorityIds, type Authority } from './roles'
+import { authorityIds, filingModes, type Authority, type FilingMode } from './roles'
 
 /** What one authority is told: its fields of the master, in order. */
 export type View = Partial<Record<PartyField | 'roles' | 'modes', string>>
@@ -99,3 +99,25 @@ export function completeness(party: Party, practice = false): Completeness[] {
     return { authority, needed: needed.length, ready, faults: wrong }
   })
 }
+
+/** How far the master is for one mode, were it filed for that mode alone. `filed`: it is among the modes of the master. */
+export type ModeCompleteness = {
+  mode: FilingMode
+  filed: boolean
+  needed: number
+  ready: number
+  lacking: PartyField[]
+}
+
+/** Every mode, also those the master does not have yet: what is `lacking` is all that has to be typed to add it. */
+export const modeCompleteness = (party: Party, practice = false): ModeCompleteness[] =>
+  filingModes.map((mode) => {
+    const alone = { ...party, modes: [mode] }
+    const needed = fieldsOf(alone).filter((field) => fieldRule(field).optional !== true)
+    const broken = new Set(
+      partyFaults(alone, practice).flatMap(({ field, kind }) => (kind === 'warn' ? [] : [field])),
+    )
+    const lacking = needed.filter((field) => broken.has(field))
+    const filed = party.modes.includes(mode)
+    return { mode, filed, needed: needed.length, ready: needed.length - lacking.length, lacking }
+  })

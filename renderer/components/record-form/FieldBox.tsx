@@ -1,4 +1,5 @@
-import { Input, Select } from 'antd'
+import { SearchOutlined } from '@ant-design/icons'
+import { Button, Input, Select } from 'antd'
 import { useId } from 'react'
 import { CodeSelect } from '../CodeSelect'
 import { foldWidth } from '../normalize'
@@ -19,7 +20,7 @@ type Wiring = { id: string; noteId: string; status: 'error' | 'warning' | undefi
 
 function Control({ field, value, onChange, autoFocus, id, noteId, status }: FieldBoxProps & Wiring) {
   const show = useText()
-  const { input, fixed = false, label } = field
+  const { input, fixed = false, label, find } = field
   switch (input.kind) {
     case 'code':
       return (
@@ -62,6 +63,20 @@ function Control({ field, value, onChange, autoFocus, id, noteId, status }: Fiel
           disabled={fixed}
           status={status}
           value={value}
+          suffix={
+            find && (
+              <Button
+                type="text"
+                size="small"
+                // Enter goes from field to field; the key of the form opens the same.
+                tabIndex={-1}
+                icon={<SearchOutlined />}
+                aria-label={show(find.title)}
+                title={show(find.title)}
+                onClick={find.run}
+              />
+            )
+          }
           onChange={(event) => onChange(event.target.value)}
           onBlur={() => {
             if (input.kind === 'decimal') onChange(foldWidth(value))

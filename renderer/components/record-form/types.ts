@@ -25,6 +25,8 @@ export type FormField = {
   note?: Text
   /** Takes the whole line. */
   wide?: boolean
+  /** A way to find the value, as a button in the field; the form offers a key for it. */
+  find?: { title: Text; run: () => void }
 }
 
 export type FormSection = { key: string; title: Text; fields: readonly FormField[] }

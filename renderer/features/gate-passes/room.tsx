@@ -9,6 +9,7 @@ export const room: Room = {
   group: 'declaration',
   order: 60,
   title: 'gate-passes:title',
+  inZone: ({ leavesFirst }) => leavesFirst === true,
   icon: FieldTimeOutlined,
   Component: GatePassRoom,
   useBadge: useUrgentCount,

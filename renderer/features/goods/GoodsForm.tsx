@@ -1,14 +1,19 @@
 import { Alert, Button, Spin } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
 import { goodsFaults } from '#shared/declaration/master-check'
+import { businessDay } from '#shared/declaration/shanghai'
 import type { Goods } from '#shared/model/goods'
-import { useSession } from '../../app/book'
+import type { TariffHit } from '#shared/tariff/search'
+import { useBook, useSession } from '../../app/book'
 import { useDraft } from '../../app/drafts'
 import { closeTab, openTab, tabId, titleTab } from '../../app/navigation'
 import type { Params, ViewProps } from '../../app/room'
+import { HsDialog } from '../../app/hs/HsDialog'
 import { useAct } from '../../app/useAct'
+import { useAttempt } from '../../app/useAttempt'
+import { useCommand } from '../../app/useCommand'
 import { describeFailure } from '../../components/failure'
 import { RecordForm } from '../../components/record-form/RecordForm'
 import { useText } from '../../components/text'
@@ -16,6 +21,8 @@ import { useCodeBook } from '../../components/useCodeBook'
 import type { Stored } from '../../data/port'
 import { blankGoods, goodsSections } from './fields'
 import { conversionNote, goodsOf, valuesOf, weightNote } from './record'
+import { GoodsFlags } from './GoodsFlags'
+import { takenFrom } from './taken'
 import { useGoods } from './useGoods'
 
 type FormProps = { params: Params; codes: CodeBook; source: Stored<Goods> | undefined }
@@ -23,6 +30,8 @@ type FormProps = { params: Params; codes: CodeBook; source: Stored<Goods> | unde
 function Form({ params, codes, source }: FormProps) {
   const { t } = useTranslation('goods')
   const { entry } = useSession()
+  const port = useBook()
+  const attempt = useAttempt()
   const { act, refuse } = useAct()
   const own = params['id'] ? source : undefined
   const stored = useMemo(() => {
@@ -39,6 +48,15 @@ function Form({ params, codes, source }: FormProps) {
   const [busy, setBusy] = useState(false)
   const context = useMemo(() => ({ codes, practice: entry.kind === 'practice' }), [codes, entry.kind])
   const faults = useMemo(() => goodsFaults(values, context), [values, context])
+  const [finding, setFinding] = useState(false)
+  const openHs = useCallback(() => setFinding(true), [])
+  useCommand({ id: 'goods.hs', title: 'goods:hs', group: 'room', keys: 'Alt+H', run: openHs })
+  const take = async (hit: TariffHit) => {
+    setFinding(false)
+    const day = businessDay(new Date().toISOString())
+    const line = await attempt(() => port.tariffLine(hit.code, day))
+    for (const [field, value] of Object.entries(takenFrom(values, hit.code, line))) change(field, value)
+  }
   const sections = useMemo(() => {
     const notes = {
       perUnit1: conversionNote(values, codes, 'unit1', 'perUnit1'),
@@ -46,8 +64,9 @@ function Form({ params, codes, source }: FormProps) {
       netWeight: weightNote(values['netWeight']),
       grossWeight: weightNote(values['grossWeight']),
     }
-    return goodsSections(codes, notes, own !== undefined)
-  }, [codes, own, values])
+    const find = { title: { zh: t('hs', { lng: 'zh' }), en: t('hs', { lng: 'en' }) }, run: openHs }
+    return goodsSections(codes, notes, own !== undefined, { gcode: find })
+  }, [codes, openHs, own, t, values])
   const sku = values['sku'] ?? ''
   useEffect(() => {
     titleTab('goods/record', params, own?.record.sku ?? t('new'))
@@ -83,42 +102,52 @@ function Form({ params, codes, source }: FormProps) {
   }
   const sound = faults.every(({ severity }) => severity === 'warn')
   return (
-    <RecordForm
-      label={own ? own.record.sku : t('new')}
-      sections={sections}
-      values={values}
-      onChange={change}
-      faults={faults}
-      onSubmit={() => void save(false)}
-      newer={
-        own && moved.length > 0 && !busy
-          ? { stored, fields: moved, onKeepOwn: keepOwn, onDrop: drop }
-          : undefined
-      }
-      first={own ? 'name' : 'sku'}
-      actions={
-        <>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            {t('save')}
-          </Button>
-          {!own && (
-            <Button disabled={!sound || busy} onClick={() => void save(true)}>
-              {t('saveAndNext')}
+    <>
+      <RecordForm
+        label={own ? own.record.sku : t('new')}
+        sections={sections}
+        values={values}
+        onChange={change}
+        faults={faults}
+        onSubmit={() => void save(false)}
+        newer={
+          own && moved.length > 0 && !busy
+            ? { stored, fields: moved, onKeepOwn: keepOwn, onDrop: drop }
+            : undefined
+        }
+        first={own ? 'name' : 'sku'}
+        actions={
+          <>
+            <Button type="primary" htmlType="submit" loading={busy}>
+              {t('save')}
             </Button>
-          )}
-          {own && (
-            <Button
-              onClick={() => openTab({ view: 'goods/record', params: { copy: own.id }, title: t('new') })}
-            >
-              {t('copy')}
-            </Button>
-          )}
-          <span className="record-space" />
-          {dirty && <span className="record-note-plain">{t('draft')}</span>}
-          {dirty && <Button onClick={drop}>{t('giveUp')}</Button>}
-        </>
-      }
-    />
+            {!own && (
+              <Button disabled={!sound || busy} onClick={() => void save(true)}>
+                {t('saveAndNext')}
+              </Button>
+            )}
+            {own && (
+              <Button
+                onClick={() => openTab({ view: 'goods/record', params: { copy: own.id }, title: t('new') })}
+              >
+                {t('copy')}
+              </Button>
+            )}
+            <span className="record-space" />
+            {dirty && <span className="record-note-plain">{t('draft')}</span>}
+            {dirty && <Button onClick={drop}>{t('giveUp')}</Button>}
+          </>
+        }
+      />
+      {own && <GoodsFlags sku={own.record.sku} />}
+      {finding && (
+        <HsDialog
+          initial={(values['gcode'] ?? '').slice(0, 4)}
+          onTake={(hit) => void take(hit)}
+          onClose={() => setFinding(false)}
+        />
+      )}
+    </>
   )
 }
 

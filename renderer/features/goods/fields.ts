@@ -91,12 +91,13 @@ export const goodsSections = (
   codes: CodeBook,
   notes: Partial<Record<GoodsField, Text>>,
   stored: boolean,
+  finders: Partial<Record<GoodsField, FormField['find']>> = {},
 ): FormSection[] =>
   layout.map(({ key, title, fields }) => ({
     key,
     title,
     fields: fields.map((field): FormField => {
-      const note = notes[field]
+      const [note, find] = [notes[field], finders[field]]
       return {
         key: field,
         label: labelOf(field),
@@ -106,6 +107,7 @@ export const goodsSections = (
         fixed: stored && field === 'sku',
         wide: field === 'gmodel',
         ...(note && { note }),
+        ...(find && { find }),
       }
     }),
   }))

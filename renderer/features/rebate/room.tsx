@@ -11,6 +11,7 @@ export const room: Room = {
   group: 'rebate',
   order: 10,
   title: 'rebate:title',
+  titleInZone: 'rebate:titleInZone',
   icon: AccountBookOutlined,
   Component: RebateRoom,
   details: { batch: BatchView },

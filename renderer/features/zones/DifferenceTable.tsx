@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import type { ZoneDifference } from '#shared/zones/compare'
+import type { Zone } from '#shared/zones/zone'
+import { StateTag } from '../../components/StateTag'
+import { useText } from '../../components/text'
+
+type Props = { differences: readonly ZoneDifference[]; left: Zone; right: Zone }
+
+/** Two zones side by side, row by row; the words are those of the plans. */
+export function DifferenceTable({ differences, left, right }: Props) {
+  const { t } = useTranslation('zones')
+  const show = useText()
+  return (
+    <table className="face-plain zones-differences">
+      <thead>
+        <tr>
+          <th scope="col">{t('column.field')}</th>
+          <th scope="col">{show(left.name)}</th>
+          <th scope="col">{show(right.name)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ field, label, left: before, right: after, unconfirmed }) => (
+          <tr key={field}>
+            <th scope="row">
+              {show(label)} {unconfirmed && <StateTag tone="waiting">{t('unconfirmed')}</StateTag>}
+            </th>
+            <td>{before || t('silent')}</td>
+            <td>{after || t('silent')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

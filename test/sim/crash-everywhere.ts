@@ -21,6 +21,7 @@ const plan: Plan = {
     confirmTwice: 0,
     desks: 1,
     oneEnterprise: false,
+    filings: 0,
   },
 }
 type Outcome = { taken: string[]; stages: string[] }

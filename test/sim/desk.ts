@@ -263,6 +263,11 @@ export class Desk {
           })
         return this.#gate(process, this.#way.put(target, watched, request))
       },
+      filings: {
+        put: async (filing) =>
+          filing.account === this.account ? asked(({ registry }) => registry.put(filing)) : changed,
+        page: () => asked(({ registry }) => registry.page()),
+      },
       journal: async () => [...this.journal],
     }
   }

@@ -8,6 +8,8 @@ export type EngineMutant = {
   /** Faults without which the mistake does not show. */
   needs?: Partial<Faults>
   work?: Partial<Workload>
+  /** The seed that brings it to light, where none of the first does. */
+  seed?: number
 }
 
 const edit = (find: string, put: string): Edit => ({ find, put })
@@ -82,7 +84,12 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
   },
   'a half answer closes the batch': {
     breaks: 'I4',
-    edits: [edit('submissions.some((s) => s.batch === batch.id && unsettled(s.stage))', 'working')],
+    edits: [
+      edit(
+        "s.batch === batch.id && (unsettled(s.stage) || s.stage === 'attention')",
+        'working && s.batch === batch.id',
+      ),
+    ],
     needs: { half: 0.3 },
   },
   'batches forget their account': {
@@ -111,6 +118,23 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
       edit("if (page.restarted) this.state.recheck = { batches: [], after: '' }", ''),
     ],
     needs: { serviceRestore: true, rollback: false, accountSwitch: false },
+  },
+  'a service that lost filings and nothing else is not missed': {
+    breaks: 'I2',
+    edits: [edit('if (hasFiled && isDue(filingsComparedAt, now))', 'if (false)')],
+    needs: { filingsLost: true, serviceRestore: false, rollback: false, accountSwitch: false },
+    work: { filings: 3 },
+  },
+  'what only the send journal knows is not asked about again': {
+    breaks: 'I2',
+    edits: [
+      edit(
+        '.filter((one) => one.account === account)\n      .map',
+        '.filter((one) => !one.ghost && one.account === account)\n      .map',
+      ),
+    ],
+    needs: { serviceRestore: true },
+    seed: 371,
   },
   'a page asked for ahead is taken for any other': {
     breaks: 'I3',

@@ -1,5 +1,6 @@
 import type { MemoryState } from '#shared/protocol/engine/memory-state'
-import { attemptOf } from '#shared/protocol/engine/transitions'
+import { isFiling } from '#shared/protocol/dependencies'
+import { attemptOf, isDeclaredBefore } from '#shared/protocol/engine/transitions'
 import type { Submission } from '#shared/protocol/engine/records'
 import { foldDocument } from '#shared/protocol/states'
 import { concerns } from '#shared/protocol/receipts'
@@ -17,6 +18,7 @@ export function broken({ desk, officer, rolledBack }: Workplace, ledger: Ledger,
   const mayBeUnclear = drawn.rollback || drawn.serviceRestore || drawn.accountSwitch
   return [
     ...(rolledBack ? [] : lost(state, officer, ledger)),
+    ...missing(state, ledger, desk.current),
     ...stateIsFold(state),
     ...agreesWithCustoms(state, [...desk.services.values()], desk.plan.faults.ownGuids),
     ...drained(state),
@@ -24,7 +26,7 @@ export function broken({ desk, officer, rolledBack }: Workplace, ledger: Ledger,
   ]
 }
 
-/** I2: whatever the store said yes to is there, and what it believes to be accepted the service has. */
+/** I2: whatever the store said yes to is there, and nothing that was taken back went out. */
 function lost(state: MemoryState, officer: Officer, ledger: Ledger): string[] {
   const taken = new Set(ledger.taken.map(({ guid }) => guid))
   const faults: string[] = []
@@ -35,14 +37,29 @@ function lost(state: MemoryState, officer: Officer, ledger: Ledger): string[] {
       faults.push(`I2: ${businessKey} was taken back and went out all the same`)
     else if (one.stage === 'cancelled' && !officer.takenBack.has(id))
       faults.push(`I2: ${businessKey} vanished`)
-    else if ((one.stage === 'accepted' || one.stage === 'done') && !taken.has(one.guid)) {
-      // Another account's service that was put back meanwhile is asked again once the account is back.
-      const batch = state.batches.get(one.batch ?? '')
-      if (ledger.forgotten.has(one.guid) && batch?.account !== state.account) continue
-      faults.push(`I2: ${message} ${businessKey} counts as accepted and is not`)
-    }
   }
   return faults
+}
+
+/** I2: what counts as accepted the service has, and what waits because its number was declared somebody has. */
+function missing(state: MemoryState, ledger: Ledger, service: Service): string[] {
+  const taken = new Set(ledger.taken.map(({ guid }) => guid))
+  const declared = new Set(ledger.taken.map(keyOf))
+  return [...state.submissions.values()].flatMap((one) => {
+    const { message, businessKey, stage, guid } = one
+    if (isDeclaredBefore(one))
+      return declared.has(keyOf(one)) ? [] : [`I2: ${message} ${businessKey} waits for what nobody has`]
+    if (stage !== 'accepted' && stage !== 'done') return []
+    if (isFiling(message)) {
+      const isThere = service.registry.version(businessKey) >= (one.version ?? 0)
+      return isThere ? [] : [`I2: filing ${businessKey} counts as accepted and is not`]
+    }
+    if (taken.has(guid)) return []
+    // Another account's service that was put back meanwhile is asked again once the account is back.
+    const batch = state.batches.get(one.batch ?? '')
+    if (ledger.forgotten.has(guid) && batch?.account !== state.account) return []
+    return [`I2: ${message} ${businessKey} counts as accepted and is not`]
+  })
 }
 
 /** I3: what the screens show is the fold of the receipts, nothing else. */
@@ -111,7 +128,8 @@ function atRest(state: MemoryState): string[] {
   })
 }
 
-const keyOf = ({ message, businessKey }: Submission) => `${message} ${businessKey}`
+const keyOf = ({ message, businessKey }: { message: string; businessKey: string }) =>
+  `${message} ${businessKey}`
 
 function attemptsOf(state: MemoryState, { message, businessKey }: Submission): Submission[] {
   return [...state.submissions.values()]

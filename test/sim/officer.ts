@@ -1,5 +1,6 @@
 import { businessKey } from '#shared/protocol/keys'
 import { waitsFor, type Wait } from '#shared/protocol/correction'
+import { filingMessage } from '#shared/protocol/dependencies'
 import type { Enqueued, Submission } from '#shared/protocol/engine/records'
 import { markOf, type Desk } from './desk'
 import { newest as newestAttempts } from './invariants'
@@ -29,7 +30,7 @@ export class Officer {
 
   startDay(): void {
     const { random } = this.world
-    const { dossiers, minutes, confirmTwice, takeBack } = this.plan.workload
+    const { dossiers, minutes, confirmTwice, takeBack, filings } = this.plan.workload
     for (let n = 1; n <= dossiers; n += 1) {
       this.world.after(random.int(0, minutes * 60_000), () => {
         const dossier = this.#dossier(n)
@@ -47,6 +48,19 @@ export class Officer {
           })
         }
       })
+    }
+    for (let n = 1; n <= filings; n += 1) {
+      this.world.after(random.int(0, minutes * 60_000), () => void this.declare([this.#filing(n)]))
+    }
+  }
+
+  /** A filing of goods; nothing rests on it here. */
+  #filing(n: number): Enqueued {
+    const { random } = this.world
+    const [message, businessKey] = [filingMessage('goods'), `SKU${this.code}${n}`]
+    return {
+      ...{ message, businessKey, dossier: businessKey, waits: [], mark: markOf(message, businessKey) },
+      ...{ id: random.uuid(), guid: random.uuid().toUpperCase(), document: { head: { gname: 'shoes' } } },
     }
   }
 

@@ -43,6 +43,8 @@ export type Faults = {
   freezePerMinute: number
   /** The service is put back to an older state. */
   serviceRestore: boolean
+  /** The service loses what was filed, and nothing else. */
+  filingsLost: boolean
   /** Minutes after the start at which the service closes for batches, and for how many; told beforehand. */
   closesAfter: number
   closedFor: number
@@ -69,6 +71,8 @@ export type Workload = {
   desks: number
   /** They belong to one enterprise and see each other's receipts. */
   oneEnterprise: boolean
+  /** Goods each PC files; 0: the service takes no filings. */
+  filings: number
 }
 
 export type Plan = { faults: Faults; workload: Workload }
@@ -103,6 +107,7 @@ export const noFaults: Faults = {
   diskFullPerMinute: 0,
   freezePerMinute: 0,
   serviceRestore: false,
+  filingsLost: false,
   closesAfter: 0,
   closedFor: 0,
   sessionMinutes: 0,
@@ -123,7 +128,17 @@ export function drawPlan(random: Random, later?: Random, latest?: Random): Plan 
     ? { sessionMinutes: latest.int(1, 15), forgottenSession: latest.chance(0.5) ? latest.next() * 0.05 : 0 }
     : {}
   const chunks = latest.chance(0.3) ? { chunkBytes: latest.int(400, 4_000) } : {}
-  return { ...plan, faults: { ...plan.faults, ...sessions, ...chunks } }
+  const filings = latest.chance(0.2) ? latest.int(1, 4) : 0
+  const { ownGuids, serviceRestore } = plan.faults
+  const service = {
+    filingsLost: latest.chance(0.5) && filings > 0,
+    // Only receipts that name their submission tell what stands at a service that forgot some of them.
+    serviceRestore: serviceRestore && !ownGuids,
+  }
+  return {
+    faults: { ...plan.faults, ...sessions, ...chunks, ...service },
+    workload: { ...plan.workload, filings },
+  }
 }
 
 function drawEarlier(random: Random, later: Random | undefined): Plan {
@@ -165,6 +180,7 @@ function drawEarlier(random: Random, later: Random | undefined): Plan {
       confirmTwice: some(0.3),
       desks: 1,
       oneEnterprise: false,
+      filings: 0,
     },
   }
   if (!later) return first

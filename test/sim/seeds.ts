@@ -1,10 +1,11 @@
+import type { Faults } from './plan'
 import type { FaultsOf } from './simulate'
 
 /**
  * Seeds that once broke a promise, with what was wrong. They run for ever; `faultsOf`: with the faults of their time, so
- * that they stay the runs they were.
+ * that they stay the runs they were; `faults`: which were set besides those drawn.
  */
-export const seeds: { seed: number; broke: string; faultsOf?: FaultsOf }[] = [
+export const seeds: { seed: number; broke: string; faultsOf?: FaultsOf; faults?: Partial<Faults> }[] = [
   { faultsOf: 'first', seed: 19, broke: 'list sent after its order was taken back' },
   { faultsOf: 'first', seed: 34, broke: 'correction after a restore while a later attempt was alive' },
   { faultsOf: 'first', seed: 141, broke: 'correction after a restore, receipts only partly read' },
@@ -37,5 +38,19 @@ export const seeds: { seed: number; broke: string; faultsOf?: FaultsOf }[] = [
     faultsOf: 'first two',
     seed: 20_251_502,
     broke: 'half a batch answered, a part corrected, service put back: the refused part went again',
+  },
+  {
+    seed: 20_250_009,
+    faults: { filingsLost: true },
+    broke: 'the service lost a filing and nothing else: it was never missed',
+  },
+  {
+    seed: 371,
+    faults: { serviceRestore: true },
+    broke: 'database and service put back: what only the journal knew was not sent again',
+  },
+  {
+    seed: 1496,
+    broke: 'parked by one window, answered in part to the other: the rest stayed parked for ever',
   },
 ]

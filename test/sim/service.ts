@@ -16,6 +16,7 @@ import { codec } from './codec'
 import { Customs, type Head } from './customs'
 import { errorBody } from './error-body'
 import type { Plan } from './plan'
+import { Registry } from './registry'
 import { Sessions } from './sessions'
 import { Uploads } from './uploads'
 import { START, type World } from './world'
@@ -61,7 +62,13 @@ export const emptyLedger = (): Ledger => ({
 /** A run needs some tens; an engine that sends thousands would not stop, and nobody waits to see it. */
 const MOST_UPLOADS = 2_000
 
-type Memory = { batches: Map<string, Held>; receipts: ServiceReceipt[]; taken: Taken[]; customs: Customs }
+type Memory = {
+  batches: Map<string, Held>
+  receipts: ServiceReceipt[]
+  taken: Taken[]
+  customs: Customs
+  registry: Registry
+}
 
 export const digest = async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
@@ -76,6 +83,7 @@ export class Service {
   /** Counts the times it was put back; receipts of another life have other ids. */
   #life = 0
   #backup: Memory | undefined
+  registry: Registry
   readonly sessions: Sessions
   readonly uploads: Uploads
 
@@ -86,6 +94,7 @@ export class Service {
     readonly ledger: Ledger,
   ) {
     this.#customs = this.#newCustoms()
+    this.registry = new Registry(world)
     this.sessions = new Sessions(world, plan)
     this.uploads = new Uploads(world)
   }
@@ -105,11 +114,11 @@ export class Service {
   }
 
   capabilities(): Outcome<Capabilities> {
-    const { maxDocuments, maxBatchBytes } = this.plan.workload
+    const { maxDocuments, maxBatchBytes, filings } = this.plan.workload
     return ok({
       service: { name: this.account, version: '1', practice: true },
       protocol: { min: 1, max: 1 },
-      functions: ['batches', 'receipts', 'documents'],
+      functions: ['batches', 'receipts', 'documents', ...(filings > 0 ? (['filings'] as const) : [])],
       messages: [],
       limits: { maxDocuments, maxBatchBytes, maxReceiptPage: 7 },
       hours: this.#hours(),
@@ -200,6 +209,7 @@ export class Service {
       receipts: this.#receipts,
       taken: this.#own(),
       customs: this.#customs,
+      registry: this.registry,
     })
   }
 
@@ -221,16 +231,18 @@ export class Service {
     this.#batches = then.batches
     this.#receipts = then.receipts
     this.#customs = then.customs
+    this.registry = then.registry
     for (const one of then.taken) this.#customs.resume(one)
     return true
   }
 
-  #copy({ batches, receipts, taken, customs }: Memory): Memory {
+  #copy({ batches, receipts, taken, customs, registry }: Memory): Memory {
     return {
       batches: new Map([...batches].map(([id, held]) => [id, { ...held, items: [...held.items] }])),
       receipts: [...receipts],
       taken: taken.map((one) => ({ ...one })),
       customs: this.#newCustoms(customs),
+      registry: registry.copy(),
     }
   }
 

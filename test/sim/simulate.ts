@@ -16,6 +16,8 @@ const LOOK_MS = 45_000
 const CALM_MS = 8 * 60 * MINUTE
 /** A service that was put back may show it to no cursor; the newest batch is asked about within this time. */
 const PROBED_MS = 20 * MINUTE
+/** What was filed is compared every hour, by a clock that may have been set back. */
+const COMPARED_MS = 130 * MINUTE
 /** Looks at an unchanged outbox, with nothing under way, after which it will not change any more. */
 const UNCHANGED_LOOKS = 5
 /** Tell the second and third source of a seed apart from the first. */
@@ -77,7 +79,9 @@ export async function simulate(seed: number, how: How = {}): Promise<Result> {
 
   calm = true
   const calmSince = world.now
-  const isProbed = () => !drawn.faults.serviceRestore || world.now > calmSince + PROBED_MS
+  const { serviceRestore, filingsLost } = drawn.faults
+  const noticed = Math.max(serviceRestore ? PROBED_MS : 0, filingsLost ? COMPARED_MS : 0)
+  const isProbed = () => world.now >= calmSince + noticed
   const { ownGuids, closesAfter, closedFor, sessionMinutes, chunkBytes } = plan.faults
   plan.faults = { ...noFaults, ownGuids, closesAfter, closedFor, sessionMinutes, chunkBytes }
   for (const { desk } of workplaces) {
@@ -96,7 +100,7 @@ export async function simulate(seed: number, how: How = {}): Promise<Result> {
 /** What happens to the service, minute by minute, until the day is over. */
 function strain(world: World, plan: Plan, front: Front, services: readonly Service[]): void {
   const { random } = world
-  const { stormPerMinute, serviceRestore } = plan.faults
+  const { stormPerMinute, serviceRestore, filingsLost } = plan.faults
   const end = world.now + plan.workload.minutes * MINUTE
   const minute = () => {
     if (world.now >= end) return
@@ -104,6 +108,8 @@ function strain(world: World, plan: Plan, front: Front, services: readonly Servi
     world.after(MINUTE, minute)
   }
   if (stormPerMinute > 0) minute()
+  if (filingsLost)
+    world.after(random.int(1, plan.workload.minutes) * MINUTE, () => random.pick(services).registry.lose())
   if (!serviceRestore) return
   const at = random.int(1, plan.workload.minutes) * MINUTE
   const service = random.pick(services)

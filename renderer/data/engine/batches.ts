@@ -44,9 +44,10 @@ export async function readMembers(
   return openAll<SubmissionHead>(keys, 'outbox', rows)
 }
 
-/** Every submission of the book, in chunks. */
+/** Every submission of the book whose row is wanted, in chunks. */
 export async function* eachSubmission(
   { connections, keys }: BookContext,
+  isWanted: (row: OutboxRow) => boolean = () => true,
   chunk = 500,
 ): AsyncGenerator<SubmissionHead[]> {
   for (let after = ''; ;) {
@@ -55,6 +56,6 @@ export async function* eachSubmission(
     )
     if (rows.length === 0) return
     after = rows.at(-1)!.id
-    yield await openAll<SubmissionHead>(keys, 'outbox', rows)
+    yield await openAll<SubmissionHead>(keys, 'outbox', rows.filter(isWanted))
   }
 }

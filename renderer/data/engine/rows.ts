@@ -16,6 +16,7 @@ const headFields = [
   'pull',
   'cursor',
   'filingCursor',
+  'hasFiled',
   'untaken',
   'unsigned',
   'openFilings',

@@ -18,6 +18,7 @@ import type {
   StorePort,
 } from '#shared/protocol/engine/ports'
 import type {
+  BatchHead,
   CallRecord,
   Enqueued,
   Hold,
@@ -38,6 +39,7 @@ import { eachSubmission, readAnswered } from './batches'
 import { passed, readAs, readOriginals, readStatus, readWork } from './read'
 import { readReceipts } from './receipts'
 import { resultsIn } from './unasked'
+import type { OutboxRow } from './rows'
 import type { Seeds } from './slice'
 import { refuseSuspect, transact } from './transact'
 
@@ -167,21 +169,27 @@ export class BookStore implements StorePort {
     return this.#act('recheck', {}, (store) => store.recheck(next, fence))
   }
 
-  applyRecheck(
+  async applyRecheck(
     batchId: string,
     answer: BatchAnswer | undefined,
     note: RecheckNote,
     fence: Fence,
   ): Promise<boolean> {
-    return this.#act('recheck', { batches: [batchId] }, (store) =>
+    const marks = await this.#marksOf(batchId, (batch) => batch.ghost)
+    const carried = await this.#read({ marks }, async (store) =>
+      [...store.snapshot().submissions.values()].flatMap(({ batch }) => batch ?? []),
+    )
+    return this.#act('recheck', { batches: [batchId, ...carried], marks }, (store) =>
       store.applyRecheck(batchId, answer, note, fence),
     )
   }
 
-  /** Looks at every submission of the book: asked only after a service turned out to have been put back. */
+  /** Looks at every submission that the service has and no batch brought there: filings, and what a ghost carried. */
   async filed(): Promise<SubmissionHead[]> {
     const documents: { message: string; businessKey: string }[] = []
-    for await (const chunk of eachSubmission(this.#context)) {
+    const isFiled = ({ batch, stage }: OutboxRow) =>
+      batch === undefined && (stage === 'accepted' || stage === 'done')
+    for await (const chunk of eachSubmission(this.#context, isFiled)) {
       documents.push(...chunk.filter(({ message }) => isFiling(message)))
     }
     return this.#read({ documents }, (store) => store.filed())
@@ -299,11 +307,12 @@ export class BookStore implements StorePort {
     return readAs(this.#context, this.#account, seeds, verb)
   }
 
-  /** Documents that a ghost batch may have carried. */
-  async #marksOf(batchId: string): Promise<string[]> {
-    return this.#read({ batches: [batchId] }, async (store) => [
-      ...(store.snapshot().batches.get(batchId)?.marks ?? []),
-    ])
+  /** Documents that a batch may have carried, as the send journal names them. */
+  async #marksOf(batchId: string, isWanted = (_batch: BatchHead) => true): Promise<string[]> {
+    return this.#read({ batches: [batchId] }, async (store) => {
+      const batch = store.snapshot().batches.get(batchId)
+      return batch && isWanted(batch) ? [...batch.marks] : []
+    })
   }
 }
 

@@ -43,10 +43,14 @@ export type Memory = {
   recheckTries?: number
   /** When the last answered batch is looked for again while nothing says that it is gone. */
   probeAt?: number
+  /** When what was filed is compared again with what the service has, while nothing says that it lost any. */
+  filingsComparedAt?: number
   /** The last thing done was asking for receipts; kept over idle times, so that neither starves the other. */
   lastPulled: boolean
   /** The service took something in: receipts about it are looked for then, however quiet it was before. */
   newsAt?: number
+  /** Looks for receipts in vain since the last news; unset while there was none. */
+  looks?: number
   /** The page of receipts behind the last one, already asked for. */
   ahead?: PageAhead
 }
@@ -132,7 +136,7 @@ function overTheLine(work: Work, memory: Memory, now: number, zone: string): Eff
     if (effect.do === 'query') return effect
     if (maySend) return failing ? { do: 'capabilities' } : effect
   }
-  const { recheckAt = 0, probeAt = 0 } = memory
+  const { recheckAt = 0, probeAt = 0, filingsComparedAt = 0 } = memory
   const keeps = known.value.functions.includes('documents')
   const noFilings = obstacle('filings')
   const recheck = !closed && keeps ? recheckStep(work, !noFilings) : undefined
@@ -148,8 +152,12 @@ function overTheLine(work: Work, memory: Memory, now: number, zone: string): Eff
   if (pull) return pull
   const isProbeDue = isDue(probeAt, now) || (work.sample.length > 1 && !memory.recheckTries)
   if (recheck && !work.recheck && isProbeDue) return failing ? { do: 'capabilities' } : recheck
+  // A service may lose filings and nothing else: no batch and no cursor shows that.
+  const hasFiled = work.hasFiled && !work.hold && !noFilings
+  if (hasFiled && isDue(filingsComparedAt, now)) return { do: failing ? 'capabilities' : 'compareFilings' }
   const filingsAt = work.openFilings.length > 0 ? [memory.filingsAt] : []
   const times = [work.pull.nextAt, newsAt, ...work.batches.map((batch) => batch.nextAt), ...filingsAt]
+  if (hasFiled) times.push(filingsComparedAt)
   if (recheck) times.push(work.recheck ? recheckAt : probeAt)
   if (!closed) return idle(now, times)
   const { at, ...rest } = closed

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { at, engine, failed, order } from './engine-under-test'
 
+const shown = (key: string, version: number, state = 'approved') => ({
+  ...{ kind: 'goods', key, version, state, content: {}, updatedAt: at, reasons: [] },
+})
+
 describe('filings', () => {
   it('go before the orders that rest on them, and their review is looked for until it is done', async () => {
     const { store, world, asked, run } = engine()
@@ -9,6 +13,7 @@ describe('filings', () => {
     const filing = { ...order(7), message: 'FILING-GOODS', businessKey: 'SKU', dossier: 'f', waits: [] }
     await store.enqueue([{ ...filing, document: { head: { gname: 'shoes' } } }], at)
     await store.enqueue([{ ...order(), waits: [wait] }], at)
+    world.filings.page = { filings: [shown('SKU', 1, 'in-review')], cursor: 'f', more: false } as never
     await run(60)
     expect(asked).not.toContain('put')
     expect(asked.filter((one) => one === 'file').length).toBe(1)
@@ -16,16 +21,7 @@ describe('filings', () => {
       { kind: 'goods', key: 'SKU', base: 0, content: { gname: 'shoes' } },
     ])
     expect(asked.filter((one) => one === 'filings').length).toBeGreaterThan(2)
-    const done = {
-      kind: 'goods',
-      key: 'SKU',
-      version: 1,
-      state: 'approved',
-      content: {},
-      updatedAt: at,
-      reasons: [],
-    }
-    world.filings.page = { filings: [done], cursor: 'g', more: false } as never
+    world.filings.page = { filings: [shown('SKU', 1)], cursor: 'g', more: false } as never
     await run(60, () => asked.includes('put'))
     expect(asked).toContain('put')
   })
@@ -53,10 +49,9 @@ describe('filings', () => {
         { epoch: 1 },
       )
     }
+    const before = [shown('LOST', 1), shown('KEPT', 1), shown('OLDER', 3)]
+    world.filings.page = { filings: before, cursor: 'f', more: false } as never
     await run(30)
-    const shown = (key: string, version: number) => ({
-      ...{ kind: 'goods', key, version, state: 'approved', content: {}, updatedAt: at, reasons: [] },
-    })
     world.filings.page = { filings: [shown('KEPT', 2), shown('OLDER', 2)], cursor: 'g', more: false } as never
     world.filings.put.length = 0
     await store.recheck({ batches: [], after: '' }, { epoch: 1 })
@@ -70,6 +65,30 @@ describe('filings', () => {
     expect(asked.indexOf('file')).toBeLessThan(asked.indexOf('put'))
     expect((await store.status()).recheck).toBeUndefined()
     expect(await store.submissions('FILING-GOODS', 'LOST')).toMatchObject([{ stage: 'accepted', attempt: 1 }])
+  })
+
+  it('that a service lost and nothing else are missed within the hour, or after the next start', async () => {
+    const { store, world, asked, run, memory } = engine()
+    world.capabilities = { ...world.capabilities, functions: [...world.capabilities.functions, 'filings'] }
+    const filing = { ...order(7), message: 'FILING-GOODS', businessKey: 'SKU', dossier: 'f', waits: [] }
+    await store.enqueue([{ ...filing, document: { head: { gname: 'shoes' } } }], at)
+    world.filings.page = { filings: [shown('SKU', 1)], cursor: 'f', more: false } as never
+    await run(60, () => world.now > Date.parse(at) + 30 * 60_000)
+    const compared = asked.length
+    await run(60, () => world.now > Date.parse(at) + 50 * 60_000)
+    expect(asked.slice(compared)).not.toContain('filings')
+    for (const isStarted of [false, true]) {
+      world.filings.put.length = 0
+      world.filings.page = { filings: [], cursor: 'f', more: false } as never
+      if (isStarted) delete memory.filingsComparedAt
+      const since = world.now
+      await run(600, () => world.filings.put.length > 0)
+      expect(world.filings.put).toMatchObject([{ key: 'SKU', base: 0, content: { gname: 'shoes' } }])
+      expect(world.now - since).toBeLessThanOrEqual(isStarted ? 0 : 3_600_000)
+      world.filings.page = { filings: [shown('SKU', 1)], cursor: 'f', more: false } as never
+      await run(60, () => memory.filingsComparedAt! > world.now)
+    }
+    expect(asked).not.toContain('put')
   })
 
   it('wait where the service offers none, and hold back what rests on them', async () => {

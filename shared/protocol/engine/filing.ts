@@ -12,6 +12,8 @@ import { MOST_UNCLEAR, MOST_UNKNOWN, reasonOf } from './settle'
 /** How often to look for reviews while one is awaited, and how soon after one was handed in. */
 export const FILINGS_EVERY_MS = 30_000
 const AFTER_FILING_MS = 2_000
+/** How often what was filed is compared with what the service has; also after each start. */
+const COMPARE_EVERY_MS = 3_600_000
 const PAGE = 100
 
 /** What a state of the review makes of a submission. A state we do not know is a review that goes on. */
@@ -48,12 +50,20 @@ export const filedAgain: Reason = {
 const MOST_PAGES = 1_000
 
 /**
- * Compare what was filed with what the service has, after it was put back: what it lost goes again. A newer version than
- * ours, or another one of the same number, is somebody else's and stays.
+ * Compare what was filed with what the service has, after it was put back and now and then: what it lost goes again. A
+ * newer version than ours, or another one of the same number, is somebody else's and stays.
  */
-export async function compareFilings(work: Work, fence: Fence, ports: Ports): Promise<void> {
+export async function compareFilings(
+  work: Work,
+  fence: Fence,
+  ports: Ports,
+  memory: Pick<Memory, 'filingsComparedAt'>,
+): Promise<void> {
   const { store, transport, clock } = ports
-  const compared = () => work.recheck && store.recheck({ ...work.recheck, filed: true }, fence)
+  const compared = async () => {
+    if (work.recheck) await store.recheck({ ...work.recheck, filed: true }, fence)
+    memory.filingsComparedAt = clock.now() + COMPARE_EVERY_MS
+  }
   const taken = await store.filed()
   if (taken.length === 0 || !transport.filings) return compared()
   const there = new Map<string, number>()

@@ -3,8 +3,8 @@ import { keyOf } from './heads'
 import { MemoryReview } from './memory-review'
 import type { Fence, RecheckNote } from './ports'
 import { without } from './recheck'
-import type { BatchHead, Recheck, Submission } from './records'
-import { stands } from './transitions'
+import type { BatchHead, Reason, Recheck, Submission } from './records'
+import { isDeclaredBefore, stands } from './transitions'
 
 /** A copy of a request that is still on its way arrives within this time, or never. */
 const COPIES_GONE_MS = 5 * 60_000
@@ -13,12 +13,20 @@ const LOOK_AGAIN_MS = 60_000
 /** So many are kept to be looked at while the engine has better to do. */
 const MOST_SAMPLED = 64
 
+const lostThere: Reason = {
+  code: 'lost-there',
+  text: {
+    zh: '单一窗口恢复到了较早的状态，已没有该批次',
+    en: 'The single window was put back to an older state and has this batch no more',
+  },
+}
+
 /** The verbs that look again at what the service said yes to: it may have been put back to an older state. */
 export class MemoryRecheck extends MemoryReview {
   async answered(after: string, limit: number): Promise<string[]> {
     const { account } = this.state
     return this.batchesIn(['answered'])
-      .filter((one) => !one.ghost && one.account === account)
+      .filter((one) => one.account === account)
       .map(({ createdAt, id }) => `${createdAt} ${id}`)
       .filter((key) => key > after)
       .sort()
@@ -27,7 +35,7 @@ export class MemoryRecheck extends MemoryReview {
 
   async recheck(next: Recheck | undefined, fence: Fence): Promise<void> {
     this.check(fence)
-    this.#follow(next)
+    this.follow(next)
   }
 
   async applyRecheck(
@@ -38,22 +46,28 @@ export class MemoryRecheck extends MemoryReview {
   ): Promise<boolean> {
     this.check(fence)
     const batch = this.state.batches.get(batchId)
-    const lost = batch?.stage === 'answered' && !batch.ghost ? this.#lost(batch, answer) : []
+    const lost = batch?.stage === 'answered' ? this.#lost(batch, answer) : []
     if (probe) {
       this.note(call)
       const { recheck, sample } = this.state
       // The last one stays: it is looked at again now and then.
-      this.state.sample = sample.length > 1 ? sample.filter((id) => id !== batchId) : sample
-      if (!recheck && (lost.length > 0 || (batch && !answer))) this.#follow({ batches: [], after: '' })
+      const isKept = sample.length === 1 && batch?.stage === 'answered'
+      this.state.sample = isKept ? sample : sample.filter((id) => id !== batchId)
+      if (!recheck && (lost.length > 0 || (batch?.stage === 'answered' && !answer)))
+        this.follow({ batches: [], after: '' })
       return true
     }
     const isWhole = batch !== undefined && this.#isWhole(batch, answer, lost)
     const since = Math.abs(Date.parse(at) - Date.parse(batch?.answeredAt ?? ''))
+    const isGone = batch?.ghost === true && batch.stage === 'answered' && !answer
     // A new batch beside a copy of the old one that is still on its way would hand in the documents twice.
-    if (lost.length > 0 && !isWhole && since < COPIES_GONE_MS) return false
+    if ((lost.length > 0 || isGone) && !isWhole && since < COPIES_GONE_MS) return false
     this.note(call)
-    if (this.state.recheck) this.#follow(without(this.state.recheck, batchId))
-    if (!batch || lost.length === 0) return true
+    if (this.state.recheck) this.follow(without(this.state.recheck, batchId))
+    if (!batch) return true
+    // What it held may be declared anew: nobody has it.
+    if (isGone) this.state.batches.set(batchId, { ...batch, stage: 'dissolved', reason: lostThere })
+    if (lost.length === 0) return true
     if (isWhole) {
       const nextAt = Date.parse(at)
       this.state.batches.set(batchId, {
@@ -65,7 +79,10 @@ export class MemoryRecheck extends MemoryReview {
         nextAt,
       })
     } else {
-      for (const one of lost) this.save({ ...one, stage: 'queued', forgotten: true, messageGuid: undefined })
+      for (const one of lost) {
+        const again = one.acceptedAt === undefined ? {} : { forgotten: true as const }
+        this.save({ ...one, ...again, stage: 'queued', messageGuid: undefined, reason: undefined })
+      }
       this.settle(lost)
     }
     return true
@@ -81,7 +98,7 @@ export class MemoryRecheck extends MemoryReview {
     const members = this.members(batch)
     const isOpen = ({ stage }: Submission) => stage === 'sending' || stage === 'sent'
     if (batch.ghost || batch.again || batch.submissions.length === members.filter(isOpen).length) return batch
-    this.#follow({ batches: [], after: '' })
+    this.follow({ batches: [], after: '' })
     const isNeeded = (one: Submission) =>
       isOpen(one) || stands(one, this.state.submissions.in('dossier', one.dossier))
     const lost = members.filter(isNeeded)
@@ -106,11 +123,11 @@ export class MemoryRecheck extends MemoryReview {
   protected answer(batch: BatchHead, at: string): void {
     const isSettled = batch.stage === 'answered'
     this.state.batches.set(batch.id, isSettled ? { ...batch, answeredAt: at } : batch)
-    if (!isSettled || batch.ghost || batch.account !== this.state.account) return
+    if (!isSettled || batch.account !== this.state.account) return
     this.state.sample = [...this.state.sample.filter((id) => id !== batch.id), batch.id].slice(-MOST_SAMPLED)
   }
 
-  #follow(next: Recheck | undefined): void {
+  protected follow(next: Recheck | undefined): void {
     if (next) this.state.recheck = next
     else delete this.state.recheck
   }
@@ -121,13 +138,28 @@ export class MemoryRecheck extends MemoryReview {
    */
   #lost(batch: BatchHead, answer: BatchAnswer | undefined): Submission[] {
     const named = new Set(answer?.items.map(keyOf))
-    return this.members(batch).filter(
-      (one) => !named.has(keyOf(one)) && stands(one, this.state.submissions.in('dossier', one.dossier)),
+    const isLost = (one: Submission) =>
+      !named.has(keyOf(one)) && stands(one, this.state.submissions.in('dossier', one.dossier))
+    if (!batch.ghost) return this.members(batch).filter(isLost)
+    return this.marked(batch).filter(
+      (one) =>
+        !this.#isElsewhere(one, batch) && (isLost(one) || (isDeclaredBefore(one) && !named.has(keyOf(one)))),
     )
+  }
+
+  /** Another batch than this ghost has the document, or may have it: that one speaks for it. */
+  #isElsewhere({ batch, mark }: Submission, ghost: BatchHead): boolean {
+    const own = this.state.batches.get(batch ?? '')
+    if (own && own.stage !== 'dissolved') return true
+    return this.state.batches
+      .in('kind', 'ghost')
+      .some(({ id, stage, marks }) => id !== ghost.id && stage !== 'dissolved' && marks.includes(mark))
   }
 
   /** The same bytes would hand in what is lost and nothing else. */
   #isWhole(batch: BatchHead, answer: BatchAnswer | undefined, lost: readonly Submission[]): boolean {
+    // Its bytes are gone with the database that had them.
+    if (batch.ghost) return false
     const named = new Set(answer?.items.map(keyOf))
     const again = new Set(lost.map(({ id }) => id))
     const isNamed = (one: Submission | undefined) => one?.batch === batch.id && named.has(keyOf(one))

@@ -52,6 +52,7 @@ export class MemoryReview extends MemoryRows {
   async applyFiling(id: string, answer: FilingAnswer, call: CallRecord, fence: Fence): Promise<void> {
     this.check(fence)
     this.note(call)
+    this.state.hasFiled = true
     const one = this.state.submissions.get(id)
     if (!one || one.stage === 'cancelled') return
     this.#filed({ ...one, version: answer.version }, { state: answer.state, reasons: [] })

@@ -39,6 +39,7 @@ export type MemoryState = {
   pull: Pace
   cursor?: string
   filingCursor?: string
+  hasFiled?: true
   untaken: string[]
   unsigned: string[]
   openFilings: string[]

@@ -62,6 +62,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
       ...(filingCursor === undefined ? {} : { filingCursor }),
       ...(pass === undefined ? {} : { pass }),
       ...(recheck ? { recheck } : {}),
+      hasFiled: this.state.hasFiled ?? filingCursor !== undefined,
       untaken,
       unsigned,
       openFilings,
@@ -140,7 +141,12 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     if (!batch || batch.stage === 'answered' || batch.stage === 'dissolved') return
     const touched = this.#settleItems(batch, answer)
     const members = this.members(batch)
-    this.answer(settleBatch(batch, answer, members, next.nextAt), next.at)
+    const settled = settleBatch(batch, answer, members, next.nextAt)
+    this.answer(settled, next.at)
+    // Put before a person meanwhile, and answered in part after all: the rest is asked for like that of any other.
+    for (const one of settled.stage === 'sent' ? members : []) {
+      if (one.stage === 'attention') this.save({ ...one, stage: 'sent', reason: undefined })
+    }
     this.settle([...touched, ...(batch.ghost ? this.marked(batch) : [])])
   }
 
@@ -273,6 +279,8 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     }
     const unknown = entries.filter(({ batchId }) => !this.state.batches.has(batchId))
     for (const entry of unknown) this.state.batches.set(entry.batchId, ghostOf(entry, now))
+    // Put back itself, it may have forgotten that the service was.
+    if (unknown.length > 0) this.follow({ batches: [], after: '' })
     const marks = new Set(unknown.flatMap((entry) => entry.marks))
     this.settle(this.submissionsWhere((one) => marks.has(one.mark)))
     return unknown.length

@@ -7,8 +7,13 @@ import type { Fence, Ports } from './ports'
 import type { CallRecord, Pace, Work } from './records'
 import { reasonOf } from './settle'
 
-/** How soon to look again: soon after something came, because the next states of the same documents follow. */
-export const AFTER_NEWS_MS = 2_000
+/**
+ * How soon to look after something came or was taken in, because the next states of the same documents follow. Each look
+ * in vain is followed by a wait four times as long, up to the quiet one: a fast service is not waited for, a slow one is
+ * asked three times.
+ */
+export const FIRST_LOOK_MS = 250
+const SLOWER = 4
 const QUIET_FOREGROUND_MS = 15_000
 const QUIET_BACKGROUND_MS = 60_000
 
@@ -22,7 +27,7 @@ export async function pull(
   work: Work,
   fence: Fence,
   ports: Ports,
-  memory: Pick<Memory, 'ahead' | 'newsAt'>,
+  memory: Pick<Memory, 'ahead' | 'newsAt' | 'looks'>,
 ): Promise<string | undefined> {
   const { store, clock, codec } = ports
   const { ahead } = memory
@@ -51,6 +56,7 @@ export async function pull(
   // More without getting on is no more: it would never end.
   const goesOn = more && next !== cursor
   if (goesOn) memory.ahead = ask(next, limit, work.epoch, ports)
+  if (receipts.length > 0) memory.looks = 0
   const isStored = await store.applyReceipts(
     {
       from: cursor,
@@ -59,7 +65,7 @@ export async function pull(
       originals: receipts,
       ...(restarted && { restarted }),
       at: new Date(clock.now()).toISOString(),
-      pull: nextPull(receipts.length > 0, goesOn, clock.now(), ports.foreground?.() ?? true),
+      pull: { failures: 0, nextAt: clock.now() + (goesOn ? 0 : nextLook(memory, ports)) },
       call,
     },
     fence,
@@ -106,7 +112,10 @@ export function readFacts(receipt: ReceiptPage['receipts'][number], codec: Ports
   }
 }
 
-function nextPull(news: boolean, more: boolean, now: number, foreground: boolean): Pace {
-  const quiet = foreground ? QUIET_FOREGROUND_MS : QUIET_BACKGROUND_MS
-  return { failures: 0, nextAt: more ? now : now + (news ? AFTER_NEWS_MS : quiet) }
+/** Time to the next look; one that follows looks in vain is later. Nothing was heard since the start: the quiet one. */
+function nextLook(memory: Pick<Memory, 'looks'>, { foreground }: Ports): number {
+  const quiet = (foreground?.() ?? true) ? QUIET_FOREGROUND_MS : QUIET_BACKGROUND_MS
+  const { looks = Infinity } = memory
+  memory.looks = looks + 1
+  return Math.min(quiet, FIRST_LOOK_MS * SLOWER ** looks)
 }

@@ -165,6 +165,8 @@ export type Work = {
   pull: Pace
   cursor?: string
   filingCursor?: string
+  /** The service took filings of this book. */
+  hasFiled: boolean
   /** Messages that the service was last heard not to take; their documents wait. */
   untaken: string[]
   /** Messages that have to be signed and, when last looked, could not be; their documents wait. */

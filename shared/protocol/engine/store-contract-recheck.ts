@@ -5,6 +5,7 @@ import {
   contractKit,
   fact,
   fence,
+  journalEntry,
   note,
   now,
   page,
@@ -17,7 +18,7 @@ const later = new Date(now + 3_600_000).toISOString()
 
 /** The verbs that look again at what had its answer, after the service was put back. Part of `storeContract`. */
 export function recheckContract(makeStore: MakeStore, { test, expect }: Runner): void {
-  const { stageOf, sent, answerFor } = contractKit(makeStore)
+  const { stageOf, filled, sent, answerFor } = contractKit(makeStore)
   const answered = async (...dossiers: number[]) => {
     const { store, members, id } = await sent(...dossiers)
     await store.applyAnswer(id, answerFor(id, members, 'accepted'), note, fence)
@@ -129,5 +130,51 @@ export function recheckContract(makeStore: MakeStore, { test, expect }: Runner):
     expect((await store.nextWork(now, 10)).recheck).toBeUndefined()
     await store.applyReceipts({ ...page(undefined, 'c1', []), restarted: true }, fence)
     expect((await store.nextWork(now, 10)).recheck).toEqual({ batches: [], after: '' })
+  })
+
+  /** A database that was put back finds dossier 1 in its send journal; the service has it, under the guids given. */
+  const haunted = async (own: boolean) => {
+    const { store, members } = await filled(1, 2)
+    const carried = members.slice(0, 2)
+    const id = uuid(8_001)
+    await store.adopt([journalEntry(1, carried)], now, fence)
+    const answer = answerFor(id, carried, 'accepted')
+    const items = answer.items.map((item) => (own ? item : { ...item, guid: uuid(9_999) }))
+    await store.applyAnswer(id, { ...answer, items }, note, fence)
+    return { store, carried, id, answer: { ...answer, items } }
+  }
+
+  for (const own of [true, false]) {
+    const what = own ? 'of a batch that only the journal knows' : 'under a number that such a batch had'
+    test(`what the service had ${what} and lost goes again from the book`, async () => {
+      const { store, carried, id } = await haunted(own)
+      const [list, order] = carried
+      expect(await stageOf(store, order!)).toBe(own ? 'accepted' : 'attention')
+      expect(await store.answered('', 10)).toEqual([`${at} ${id}`])
+      await store.applyRecheck(id, undefined, { ...asked, probe: true }, fence)
+      expect((await store.nextWork(now, 10)).recheck).toEqual({ batches: [], after: '' })
+      expect(await store.applyRecheck(id, undefined, { ...asked, at }, fence)).toBe(false)
+      expect(await store.applyRecheck(id, undefined, asked, fence)).toBe(true)
+      expect([await stageOf(store, order!), await stageOf(store, list!)]).toEqual(['queued', 'queued'])
+      expect((await store.status()).batches.dissolved).toBe(1)
+      await store.applyRecheck(id, undefined, { ...asked, probe: true }, fence)
+      expect((await store.nextWork(now, 10)).sample).toEqual([])
+    })
+  }
+
+  test('what the service still has of such a batch stays what it is', async () => {
+    for (const own of [true, false]) {
+      const { store, carried, id, answer } = await haunted(own)
+      await store.applyRecheck(id, answer, asked, fence)
+      expect(await stageOf(store, carried[1]!)).toBe(own ? 'accepted' : 'attention')
+      expect((await store.status()).batches.answered).toBe(1)
+    }
+  })
+
+  test('a document of such a batch that went in another since is not sent a third time', async () => {
+    const { store, carried, id } = await haunted(true)
+    await store.adopt([journalEntry(2, carried)], now, fence)
+    expect(await store.applyRecheck(id, undefined, asked, fence)).toBe(true)
+    expect(await stageOf(store, carried[1]!)).toBe('accepted')
   })
 }

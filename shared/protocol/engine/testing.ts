@@ -38,6 +38,7 @@ export function work(more: Partial<Work> = {}): Work {
     account: 'A',
     line: rest,
     pull: { failures: 0, nextAt: 9_000 },
+    hasFiled: false,
     untaken: [],
     unsigned: [],
     openFilings: [],

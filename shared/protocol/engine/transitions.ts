@@ -191,6 +191,10 @@ function before(submission: SubmissionHead): SubmissionHead {
   return { ...submission, stage: 'attention', reason: declaredBefore }
 }
 
+/** It waits for a person because a batch that this database does not know had its number. */
+export const isDeclaredBefore = ({ stage, reason }: SubmissionHead) =>
+  stage === 'attention' && reason?.code === declaredBefore.code
+
 const declaredBefore: Reason = {
   code: 'declared-before',
   text: {
@@ -256,7 +260,7 @@ export function settleBatch(
     ? working || answer.items.length < batch.marks.length
     : batch.ghost
       ? working || unnamed
-      : submissions.some((s) => s.batch === batch.id && unsettled(s.stage))
+      : submissions.some((s) => s.batch === batch.id && (unsettled(s.stage) || s.stage === 'attention'))
   if (!open) {
     const { again: _again, ...rest } = batch
     return { ...rest, stage: 'answered', unclear: 0, resend: false, verdict: undefined }

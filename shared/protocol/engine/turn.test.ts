@@ -162,16 +162,39 @@ describe('engine', () => {
     const during = seen.filter((one) => one.endsWith(' 1')).length
     expect(during).toBeGreaterThanOrEqual(2)
     expect((await store.status()).stages.accepted).toBe(1)
-    expect(memory.newsAt).toBe(all.clock.now() + 2_000)
+    expect(memory.newsAt).toBe(all.clock.now() + 250)
     // Nothing under way any more: a page a step, after looking at what there is to do.
     const before = seen.length
     await turn(all, memory)
     expect(seen.length).toBe(before + 1)
-    expect(memory.newsAt).toBe(all.clock.now() + 2_000)
-    await all.clock.sleep(2_000)
+    expect(memory.newsAt).toBe(all.clock.now() + 250)
+    await all.clock.sleep(250)
     // The page that was asked for before, then one that can hold the news.
     for (let n = 0; n < 2; n += 1) await turn(all, memory)
     expect(memory.newsAt).toBeUndefined()
+  })
+
+  it('looks for receipts soon after a batch was taken in, then ever later until something comes', async () => {
+    const { all, store } = ports()
+    const looks: number[] = []
+    const begun = all.clock.now()
+    all.transport.receipts = async (cursor) => {
+      looks.push(all.clock.now() - begun)
+      return { ok: true, value: { receipts: [], cursor: cursor ?? 'c', more: false } }
+    }
+    const answer = async (batchId: string) => {
+      const { message, businessKey } = order
+      const items = [{ message, businessKey, outcome: 'accepted' as const }]
+      return { ok: true as const, value: { batchId, state: 'accepted' as const, receivedAt: at, items } }
+    }
+    all.transport.putBatch = ({ batchId }) => answer(batchId)
+    all.transport.queryBatch = answer
+    await store.enqueue([order], at)
+    await turns(all, 30)
+    const since = looks.filter((time) => time > 0)
+    expect(since.map((time, n) => time - (since[n - 1] ?? 0)).slice(0, 6)).toEqual([
+      250, 250, 1_000, 4_000, 15_000, 15_000,
+    ])
   })
 
   it('waits for all it began when one part fails, and goes on from what is stored', async () => {

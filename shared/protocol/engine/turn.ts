@@ -8,7 +8,7 @@ import { compareFilings, file, pullFilings } from './filing'
 import { unfitService } from './fitness'
 import { backoff } from './pace'
 import { Fenced, type Fence, type Outcome, type Ports } from './ports'
-import { AFTER_NEWS_MS, pull, readFacts } from './pull'
+import { FIRST_LOOK_MS, pull, readFacts } from './pull'
 import { listAnswered, recheckBatch } from './recheck'
 import type { BatchHead, Work } from './records'
 import { reasonOf, settleOutcome, type Around } from './settle'
@@ -126,7 +126,7 @@ async function perform(
       memory.filingsAt = await pullFilings(work, fence, ports)
       return undefined
     case 'compareFilings':
-      await compareFilings(work, fence, ports)
+      await compareFilings(work, fence, ports, memory)
       return undefined
     case 'list':
       await listAnswered(effect, work, fence, ports)
@@ -231,7 +231,10 @@ async function commit(
   memory: Memory,
 ): Promise<void> {
   const { store } = ports
-  if (outcome.ok && outcome.value.items.length > 0) memory.newsAt ??= ports.clock.now() + AFTER_NEWS_MS
+  if (outcome.ok && outcome.value.items.length > 0) {
+    memory.newsAt ??= ports.clock.now() + FIRST_LOOK_MS
+    memory.looks = 0
+  }
   const call = callRecord(kind, outcome, started, ports, {
     batch: batch.id,
     bytes: kind === 'send' ? batch.size : 0,

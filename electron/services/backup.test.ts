@@ -1,6 +1,6 @@
 import type * as Crypto from 'node:crypto'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, open as openFile, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BrowserWindow } from 'electron'
@@ -50,7 +50,14 @@ const sent = (n: number): JournalEntry => ({
 /** One installation with its own profile; `chosen` is what its dialogs answer. */
 async function installation() {
   const profile = await mkdtemp(path.join(tmpdir(), 'yiguan-backup-'))
-  const world = { profile, time: Date.UTC(2026, 0, 5, 2), free: 50 * gb, folder: '', file: '' }
+  const world = {
+    profile,
+    time: Date.UTC(2026, 0, 5, 2),
+    free: 50 * gb,
+    folder: '',
+    file: '',
+    beforeEnd: async () => {},
+  }
   const now = () => new Date(world.time)
   const sessions = createSessions()
   const vault = createVault(profile, keyStore, now)
@@ -64,7 +71,12 @@ async function installation() {
     sessions,
     books: vault.books,
     sentinel,
-    journal,
+    journal: {
+      async entries(bookId) {
+        await world.beforeEnd()
+        return journal.entries(bookId)
+      },
+    },
     belongings,
     chooseFolder: async () => world.folder || undefined,
     free: async () => world.free,
@@ -201,6 +213,22 @@ describe('a backup', () => {
     const left = await readdir(folder)
     expect(left).toEqual(expect.arrayContaining([fresh, foreign]))
     expect(left).not.toContain(old)
+  })
+
+  it('does not count when the disk gives back something else than was written', async () => {
+    const { world, backups } = here
+    const good = await backUp(1)
+    const folder = path.dirname(good.place)
+    world.time += 3_600_000
+    world.beforeEnd = async () => {
+      const name = (await readdir(folder)).find((each) => each.endsWith('.part'))!
+      const file = await openFile(path.join(folder, name), 'r+')
+      await file.write(Buffer.from([0xff, 0xff]), 0, 2, (await file.stat()).size - 60)
+      await file.close()
+    }
+    await expect(backUp(2)).rejects.toMatchObject({ code: 'backup-reread' })
+    expect(await readdir(folder)).toEqual([path.basename(good.place)])
+    expect((await backups.state(book, {})).backups.map(({ id }) => id)).toEqual([good.id])
   })
 
   it('leaves no file behind when it is broken off, and is refused to another window', async () => {

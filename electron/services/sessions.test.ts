@@ -54,6 +54,13 @@ describe('locking', () => {
     expect(sessions.join(4)).toBeNull()
   })
 
+  it('overwrites both keys in memory, also where somebody still holds them', () => {
+    const held = sessions.keysOf(1, 'a')!
+    sessions.lock(1)
+    expect([...held.dataKey, ...held.indexKey].filter((byte) => byte !== 0)).toEqual([])
+    expect(sessions.keysOf(1, 'a')).toBeUndefined()
+  })
+
   it('leaves other books and other officers open', () => {
     sessions.opened(2, entry('b'), keys())
     sessions.opened(3, entry('a'), keys('李复核'))

@@ -1,7 +1,8 @@
 import type { BookFacts, Difference, StoreSummary } from '#shared/backup/manifest'
 import type { BackupEntry, BackupSummary, BeginBackup } from '#shared/ipc/backup'
 import type { Text } from '#shared/model/text'
-import type { JournalVerdict } from './port'
+import type { Done, JournalVerdict } from './port'
+import type { SealedTable } from './records'
 
 /** Main's part of a backup, as a window lends it. */
 export type BackupLink = {
@@ -38,6 +39,18 @@ export type WitnessVerdict = { ok: true; batches: number; witnessed: number } | 
 /** Told now and then during long work: rows so far, and how many are expected. */
 export type RowProgress = { done: number; total: number }
 
+/** A record that was deleted: by which journal entry, by whom, and how it was named. */
+export type Deleted = {
+  seq: number
+  at: string
+  who: string
+  why: string
+  name: string
+  table: SealedTable
+  id: string
+  caption: string
+}
+
 /** Data that cannot be lost or altered unseen; part of `BookPort`, the same rules hold. */
 export type SafetyPort = {
   /** Counters that only rise; main decides by them whether a backup is due. */
@@ -48,6 +61,10 @@ export type SafetyPort = {
   verifyWitnessed(sent: readonly SentDigest[]): Promise<WitnessVerdict>
   /** One backup of the whole book. Refused with main's words. */
   backUp(link: BackupLink, kind: BackupKind, progress?: (p: RowProgress) => void): Promise<BackupEntry>
+  /** 回收站: what was deleted in the last thirty days and is not there again, the latest first. */
+  trash(): Promise<Deleted[]>
+  /** Put one of them back as it was. Refused when another record holds its number by now. */
+  putBack(deleted: Pick<Deleted, 'seq' | 'table' | 'id'>, why: string): Promise<Done>
   /** Restore a backup into a database of its own, compare it with what it says, verify its journal, and remove it. */
   drill(link: RestoreLink, summary: BackupSummary, progress?: (p: RowProgress) => void): Promise<DrillReport>
 }

@@ -4,6 +4,7 @@ import { goods, list } from '../../../test/data/samples'
 import { getRecord } from '../read/records'
 import type { JournalRow, StoredRow } from '../schema/stored'
 import { command } from './command'
+import { putBack, trash } from './trash'
 import { undo } from './undo'
 import { verifyJournal } from './verify'
 
@@ -51,6 +52,13 @@ describe('verifyJournal', () => {
     const end = await bookWithFive()
     await rawWrite(end.name, 'journal', (store) => store.delete(5))
     expect(await verifyJournal(end.book.context)).toMatchObject({ ok: false, seq: 5 })
+  })
+
+  it('finds an entry of another copy of the book, sealed and hashed with the same keys', async () => {
+    const [own, copy] = [await bookWithFive(), await bookWithFive()]
+    const foreign = (await journalOf(copy.name)).find(({ seq }) => seq === 3)!
+    await rawWrite(own.name, 'journal', (store) => store.put(foreign))
+    expect(await verifyJournal(own.book.context)).toMatchObject({ ok: false, seq: 3 })
   })
 
   it('finds a record that was put back to an older writing of itself', async () => {
@@ -137,5 +145,36 @@ describe('undo', () => {
       code: 'taken-order',
       params: { number: 'ONE', by: 'C2' },
     })
+  })
+})
+
+describe('the trash', () => {
+  it('lists what was deleted in thirty days and brings it back whole, under a later revision', async () => {
+    let now = '2026-03-01T00:00:00.000Z'
+    const opened = await openTestBook()
+    const context = { ...opened.context, now: () => now }
+    const { ids } = await command(context, 'goods.save', 'o', '', [
+      { table: 'goods', op: 'put', record: goods('OLD') },
+      { table: 'goods', op: 'put', record: goods('GONE', { name: 'as it was' }) },
+      { table: 'goods', op: 'put', record: goods('MOVED') },
+    ])
+    const drop = (id: string, why: string) =>
+      command(context, 'goods.delete', 'deleter', why, [{ table: 'goods', op: 'delete', id, rev: 1 }])
+    await drop(ids[0]!, 'long ago')
+    now = '2026-04-15T00:00:00.000Z'
+    await drop(ids[1]!, 'by mistake')
+    // Another SKU for the same goods is no deletion.
+    await command(context, 'goods.save', 'o', '', [
+      { table: 'goods', op: 'put', id: ids[2]!, rev: 1, record: goods('RENAMED') },
+    ])
+    const [deleted, ...more] = await trash(context)
+    expect(more).toEqual([])
+    expect(deleted).toMatchObject({ caption: 'GONE', who: 'deleter', why: 'by mistake', table: 'goods' })
+    await putBack(context, 'boss', deleted!, 'needed')
+    const back = await getRecord(context, 'goods', ids[1]!)
+    expect(back).toMatchObject({ rev: 2, record: { sku: 'GONE', name: 'as it was' } })
+    expect(await trash(context)).toEqual([])
+    await expect(putBack(context, 'boss', deleted!, 'again')).rejects.toMatchObject({ code: 'missing' })
+    expect(await verifyJournal(context)).toMatchObject({ ok: true })
   })
 })

@@ -73,7 +73,7 @@ async function effects({ keys }: BookContext, entries: readonly JournalRow[]): P
 }
 
 /** The change that puts a record back, or nothing when it has moved on. */
-async function revert(
+export async function revert(
   context: BookContext,
   { table, id, before, after }: Effect,
   present: StoredRow | undefined,
@@ -92,6 +92,6 @@ async function claimsOf(
   const macs = row?.claims as string[] | undefined
   if (!row || !macs || macs.length === 0) return []
   const record = bringUp(table, row.id, row.v, await open(keys, table, row.id, row))
-  const named = ruleOf('lists').claims!(record as never)
+  const named = ruleOf(table as 'lists').claims!(record as never)
   return named.map(({ kind, number }, i) => ({ mac: macs[i]!, kind, number }))
 }

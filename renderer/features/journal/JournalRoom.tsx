@@ -1,3 +1,5 @@
+import { DeleteOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../app/book'
@@ -9,6 +11,7 @@ import { groupDigits } from '../../components/numbers'
 import { showTime } from '../../components/time'
 import type { JournalEntry } from '../../data/port'
 import { useActName } from './act-names'
+import { Trash } from './Trash'
 import { UndoAct } from './UndoAct'
 import { VerifyChain } from './VerifyChain'
 import './journal.css'
@@ -62,6 +65,7 @@ export function JournalRoom() {
   const port = useBook()
   const columns = useColumns()
   const changes = useChanges('journal')
+  const [isTrash, setTrash] = useState(false)
   const [asked, setAsked] = useState<JournalEntry>()
   const { value, state } = useQueryState(() => port.journal(0, 1), changes)
   const rows = useCallback(
@@ -74,6 +78,9 @@ export function JournalRoom() {
     <div className="journal" data-room="journal">
       <div className="journal-tools" role="toolbar" aria-label={t('tools')}>
         <VerifyChain />
+        <Button icon={<DeleteOutlined />} data-help="journal.trash" onClick={() => setTrash(true)}>
+          {t('trash.button')}
+        </Button>
         <span className="journal-hint">{t('hint')}</span>
       </div>
       <div className="journal-grid">
@@ -87,6 +94,7 @@ export function JournalRoom() {
           empty={<p>{t('empty')}</p>}
         />
       </div>
+      {isTrash && <Trash version={changes} onClose={() => setTrash(false)} />}
       {asked && <UndoAct key={asked.seq} entry={asked} onClose={() => setAsked(undefined)} />}
     </div>
   )

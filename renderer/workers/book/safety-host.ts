@@ -2,6 +2,7 @@ import type { BackupEntry, BackupSummary } from '#shared/ipc/backup'
 import { backUp, readCounters } from '../../data/backup/back-up'
 import { drill } from '../../data/backup/drill'
 import type * as Port from '../../data/port'
+import { putBack, trash } from '../../data/write/trash'
 import { verifyEnd } from '../../data/write/verify'
 import { verifyWitnessed } from '../../data/write/witness'
 import { DeskHost } from './desk-host'
@@ -26,6 +27,14 @@ export class SafetyHost extends DeskHost implements Port.BookPort {
     progress?: (p: Port.RowProgress) => void,
   ): Promise<BackupEntry> {
     return backUp(this.session.book.context, link, kind, progress)
+  }
+
+  trash(): Promise<Port.Deleted[]> {
+    return trash(this.session.book.context)
+  }
+
+  putBack(deleted: Pick<Port.Deleted, 'seq' | 'table' | 'id'>, why: string): Promise<Port.Done> {
+    return putBack(this.session.book.context, this.session.who, deleted, why)
   }
 
   drill(

@@ -83,9 +83,9 @@ export const mutants: readonly Mutant[] = [
   // Lost
   unit(
     'a backup counts when it was read back',
-    `${services}/backup-read.ts`,
-    'found.length !== expected.length ||',
-    'false &&',
+    `${services}/backup.ts`,
+    'const read = await readBackup(temporary, key).catch(() => undefined)',
+    "const read = { manifest, sha256: '', bytes: 1 }",
     `${services}/backup.test.ts`,
   ),
   unit(
@@ -195,6 +195,13 @@ export const mutants: readonly Mutant[] = [
     'id: crypto.randomUUID(),',
     '',
     `${stored}/desks/moved-out.test.ts`,
+  ),
+  data(
+    'what was deleted comes back as it was',
+    `${stored}/write/trash.ts`,
+    'before: found.row, after',
+    'before: undefined, after',
+    `${stored}/write/journal.test.ts`,
   ),
   // Altered unseen
   data(

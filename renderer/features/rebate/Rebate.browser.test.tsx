@@ -5,7 +5,7 @@ import { useBookState, type Session } from '../../app/book'
 import { clearDrafts } from '../../app/drafts'
 import { useNavigation } from '../../app/navigation'
 import { mount, unmount } from '../../components/testing'
-import type { RebateBatchView } from '../../data/port'
+import type { RebateBatchView, RebatePapers } from '../../data/port'
 import { RebateRoom } from './RebateRoom'
 import { run, batch, link, explained, samplePort } from './sample.test-data'
 import { BatchView } from './wizard/BatchView'
@@ -20,6 +20,7 @@ const acts = {
   })),
   newRebateBatch: vi.fn(async () => ({ id: 'b9' })),
   declareExempt: vi.fn(async () => 1),
+  putRebatePapers: vi.fn(async (_record: RebatePapers) => undefined),
 }
 const open = (own: RebateBatchView = batch) => {
   const port = { ...samplePort(own), ...acts }
@@ -187,6 +188,29 @@ describe('出口退税', () => {
     await vi.waitFor(() => expect(acts.actOnRebateLines).toHaveBeenCalledOnce())
     await expect.element(page.getByText('1 行的状态不允许，没有改').last()).toBeVisible()
     await expect.element(page.getByText('310420260000000001-3 · 未申报')).toBeVisible()
+  })
+
+  it('takes a receipt of a 报关单 as it is typed, and keeps nothing while a cell is wrong', async () => {
+    openBatch()
+    await step('备案单证')
+    await page.getByRole('button', { name: /^编\s?辑$/ }).click()
+    const tab = page.getByRole('tab', { name: /^收汇凭证/ })
+    ;(tab.element() as HTMLElement).focus()
+    await userEvent.keyboard('{Enter}')
+    const cells = page.getByRole('grid', { name: '收汇凭证' }).getByRole('gridcell')
+    await expect.element(cells.first()).toBeVisible()
+    await cells.first().click()
+    await userEvent.keyboard('R-1{Enter}2026/4/2{Enter}{ArrowRight}twelve{Enter}USD{Enter}')
+    await expect.element(page.getByText('第 1 行 金额：金额为数字')).toBeVisible()
+    await expect.element(page.getByRole('dialog').getByRole('button', { name: /^保\s?存$/ })).toBeDisabled()
+    await expect.poll(faults).toEqual([])
+    await cells.nth(3).click()
+    await userEvent.keyboard('1,200.50{Enter}')
+    await press(/^保\s?存$/)
+    await vi.waitFor(() => expect(acts.putRebatePapers).toHaveBeenCalledOnce())
+    expect(acts.putRebatePapers.mock.calls[0]![0]).toMatchObject({
+      receipts: [{ no: 'R-1', date: '2026-04-02', amount: '1200.50', currency: 'USD' }],
+    })
   })
 
   it('shows the papers, the terms, the enterprise and the other pages without a fault of access', async () => {

@@ -248,6 +248,32 @@ export const fields: readonly FieldHelp[] = [
     },
   ),
   help(
+    'paperRows',
+    { zh: '出口发票、合同、收汇凭证', en: 'Export invoices, contracts, receipts' },
+    {
+      zh: '一行一张，可从 Excel 整块粘贴。项号留空表示整份报关单。金额与报关单比对，不符的在「疑点」里；收汇凭证还决定收汇状态，列入《收汇情况表》。',
+      en: 'One a row; a block from Excel may be pasted. A blank item means the whole declaration. Sums are compared with the declaration, differences stand among the findings; receipts say what was collected and fill the table of receipts.',
+    },
+    { example: 'INV-2026-01, CIF, 2500.00, USD' },
+  ),
+  help(
+    'paperWeights',
+    { zh: '装箱与运输', en: 'Packing and transport' },
+    {
+      zh: '装箱单和运输单据上的净重、起运地，与报关单比对；没有的留空，不比。',
+      en: 'Net weights and place of departure as those papers state them, compared with the declaration; blank is not compared.',
+    },
+  ),
+  help(
+    'exportDate',
+    { zh: '填出口日期', en: 'Set the export date' },
+    {
+      zh: '月末汇总的报关单，海关回执不带出口日期。选中行，按报关单的出口日期填，可成批填；2025 年底前和 2026 年起适用不同的政策，由这个日期决定。报关单或导入文件已写明的不改，已申报的不改。',
+      en: 'The receipts of a month-end summary tell no export date. Select rows and copy it from the declaration, also for many at once; which law holds follows from it. Rows whose papers tell it, and claimed ones, are left.',
+    },
+    { length: '10', example: '2026-04-02' },
+  ),
+  help(
     'selfCheck',
     { zh: '自检', en: 'Self-check' },
     {

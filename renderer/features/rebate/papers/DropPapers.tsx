@@ -28,16 +28,19 @@ export function DropPapers({ papers }: { papers: readonly RebatePapersView[] }) 
   const take = (files: readonly File[]) =>
     act(async () => {
       const places = new Map(await port.placeRebatePapers(files.map(({ name }) => name)))
+      const known = new Set(papers.map((one) => one.declarationNo))
       const taken: Dropped[] = []
       // One after another: the digests of 50 scans at once would fill the memory.
       for (const file of files) {
-        const declarationNo = places.get(file.name) ?? ''
+        const named = places.get(file.name) ?? ''
+        // One of another batch is not filed from here: it would seem to be, and be nowhere.
+        const declarationNo = known.has(named) ? named : ''
         taken.push({
           name: file.name,
           sha256: await digestOf(file),
           declarationNo,
           kind: kindInName(file.name) ?? '',
-          number: numberInName(file.name, declarationNo),
+          number: numberInName(file.name, named),
         })
       }
       setDropped((before) => [...before, ...taken])

@@ -137,6 +137,10 @@ export const texts = {
     zh: '{month} {shop} {currency} 已锁账，不能改动。请在未锁的月份登记更正。',
     en: '{month} {shop} {currency} is closed and does not change. Make the correction in an open month.',
   },
+  correction: {
+    zh: '{reason}。{fix}。',
+    en: '{reasonEn}. {fixEn}.',
+  },
   'month-open': {
     zh: '{month} 不能锁账：{reason}。{fix}。',
     en: '{month} cannot be closed: {reasonEn}. {fixEn}.',

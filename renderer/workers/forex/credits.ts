@@ -1,5 +1,6 @@
 import type { ForexCredit } from '#shared/forex/book/records'
 import { claimFaults } from '#shared/forex/ledger/claims'
+import { maskText } from '#shared/model/mask'
 import { cmp, isDecimal, sub, sum } from '#shared/money/decimal'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
@@ -40,6 +41,28 @@ const isBare = ({
   lines.length + differences.length + converted.length === 0 &&
   Object.keys(answers).length + Object.keys(dealt).length === 0
 
+/** A name that comes back as it was shown, masked, is the name that stands there. */
+const nameAgain = (now: string | undefined, before: string | undefined): string | undefined =>
+  now !== undefined && before !== undefined && now === maskText(before) ? before : now
+
+/** Answers about a credit; a payer whose name was only seen masked keeps it. */
+export async function answer(
+  store: ForexStore,
+  id: string,
+  answers: Port.CreditAnswers,
+  why: string,
+): Promise<void> {
+  const { payerName } = await incomingNamed(store, id)
+  const { payer } = answers
+  await changeCredits(store, 'forex.answer', [id], why, () => (credit) => {
+    const name = nameAgain(payer?.name, credit.answers.payer?.name ?? payerName)
+    return {
+      ...credit,
+      answers: { ...answers, ...(payer && { payer: { ...payer, name: name ?? payer.name } }) },
+    }
+  })
+}
+
 /** Figures of a month that is closed do not change. */
 export function refuseClosed(store: ForexStore, month: string, shop: string, currency: string): void {
   if (store.month(month, shop, currency)?.record.closed) {
@@ -79,9 +102,8 @@ export async function changeCredits(
   ids: readonly string[],
   why: string,
   change: (id: string) => Change,
-  { presented = false }: { presented?: boolean } = {},
+  { presented = false, group = crypto.randomUUID() }: { presented?: boolean; group?: string } = {},
 ): Promise<void> {
-  const group = crypto.randomUUID()
   for (let at = 0; at < ids.length; at += partSize) {
     const part = ids.slice(at, at + partSize)
     const intent = async (draft: Draft) => {
@@ -104,7 +126,10 @@ export async function claim(store: ForexStore, ids: readonly string[], said: Por
     open.map((creditId) => ({ creditId, ...stated })),
   )
   if (fault) throw new DataRefusal('claim-reason', { credit: fault.creditId })
-  await changeCredits(store, 'forex.claim', open, why, () => (credit) => ({ ...credit, claim: stated }))
+  await changeCredits(store, 'forex.claim', open, why, () => (credit) => {
+    const customer = nameAgain(stated.customer, credit.claim?.customer)
+    return { ...credit, claim: { ...stated, ...(customer !== undefined && { customer }) } }
+  })
   return { claimed: open.length, left: ids.length - open.length }
 }
 

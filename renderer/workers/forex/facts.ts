@@ -278,7 +278,7 @@ export async function receiptInput(store: ForexStore): Promise<ReceiptInput> {
   const papers = [
     ...trade.papers
       .filter(({ no, orderIds: of = [] }) => !stated.has(no) && of.some((id) => wanted.has(id)))
-      .map(({ shop: _shop, ...paper }) => paper),
+      .map(({ shop: _shop, day: _day, fob: _fob, ...paper }) => paper),
     ...notes,
   ]
   const reports: PlatformReport[] = []

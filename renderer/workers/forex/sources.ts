@@ -2,6 +2,7 @@ import { currencyLetters } from '#shared/codes/currency'
 import type { CodeBook } from '#shared/codes/book'
 import { CountryFinder } from '#shared/codes/country'
 import { loadCodeBook } from '#shared/codes/load'
+import { businessDay } from '#shared/declaration/shanghai'
 import { readCurrency } from '#shared/import/clean/currency'
 import type {
   BankEntryFact,
@@ -61,12 +62,15 @@ export type TradePayment = {
   shop: string
 }
 
+/** A customs paper with what the month end wants of it: shop, day of the export ('' while it is not out), and its FOB by currency. */
+export type TradePaper = CustomsPaper & { shop: string; day: string; fob: Record<string, string> }
+
 /** Orders, payments, waybills and customs papers of the book, by the numbers they go by. */
 export type Trade = {
   orders: ReadonlyMap<string, SaleOrder & { shop: string }>
   payments: readonly TradePayment[]
   waybills: ReadonlyMap<string, readonly SaleWaybill[]>
-  papers: readonly (CustomsPaper & { shop: string })[]
+  papers: readonly TradePaper[]
   /** Which orders each item of a 报关单 declares, where that is known. */
   orderItems: readonly OrderItem[]
   country3(letters: string): string | undefined
@@ -170,15 +174,16 @@ type Listed = { orderIds: string[]; lines: readonly Readonly<Record<string, stri
 
 /** 清单 that customs knows: each serves the receipts of its orders. */
 async function papersOfLists(book: Book, codes: Codes, enterprise: Enterprise | undefined) {
-  const papers: Trade['papers'][number][] = []
+  const papers: TradePaper[] = []
   const byNumber = new Map<string, Listed>()
   for await (const chunk of eachRecord(book.context, 'lists')) {
     for (const { record } of chunk) {
-      const { list, state } = record
+      const { list, state, answeredAt } = record
       if (state === 'void' || list.invtNo === undefined || list.retail !== undefined) continue
       const mode = supervisionMode.safeParse(list.tradeMode)
       if (!mode.success) continue
       const orderIds = list.originalOrderNos
+      const out = state === 'released' || state === 'cleared'
       byNumber.set(list.invtNo, { orderIds, lines: list.documents.inventory.lines ?? [] })
       papers.push({
         no: list.invtNo,
@@ -190,6 +195,8 @@ async function papersOfLists(book: Book, codes: Codes, enterprise: Enterprise | 
         amount: list.amount,
         orderIds,
         shop: list.shop,
+        day: out && answeredAt !== undefined ? businessDay(answeredAt) : '',
+        fob: { [codes.letters(list.currency)]: list.amount },
       })
     }
   }
@@ -198,7 +205,7 @@ async function papersOfLists(book: Book, codes: Codes, enterprise: Enterprise | 
 
 /** 报关单 noted in the book. Goods for a warehouse abroad are counted in units and have no amount to lend. */
 async function papersOfEntries(book: Book, codes: Codes) {
-  const papers: Trade['papers'][number][] = []
+  const papers: TradePaper[] = []
   const orderItems: OrderItem[] = []
   for await (const chunk of eachRecord(book.context, 'exportEntries')) {
     for (const { record } of chunk) {
@@ -220,6 +227,13 @@ async function papersOfEntries(book: Book, codes: Codes) {
         ...(record.exportDate !== undefined && { exportedOn: record.exportDate }),
         orderIds: numbers.map(({ orderNo }) => orderNo),
         shop: shops.length === 1 ? shops[0]! : '',
+        day: record.exportDate ?? '',
+        fob: Object.fromEntries(
+          currencies.map((one) => [
+            one,
+            sum(items.filter((item) => codes.letters(item.currency) === one).map(({ total }) => total)),
+          ]),
+        ),
       })
       const [order] = numbers
       // Which of several orders an item declares is not known; a person assigns what was received.

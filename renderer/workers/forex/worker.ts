@@ -16,7 +16,7 @@ class ForexWorker {
   async open({ database, keys, who }: BookTask, sentinel: SentinelPort): Promise<void> {
     this.#book = await Book.open({ database, keys, sentinel })
     this.#marks = new Marks(this.#book.context.feed)
-    this.desk = new ForexDesk(new ForexStore(this.#book, who)) as unknown as ForexPort
+    this.desk = new ForexDesk(new ForexStore(this.#book, who))
   }
 
   /** What was committed before this mark in the feed is known here afterwards. */

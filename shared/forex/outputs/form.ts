@@ -1,5 +1,12 @@
 import type { Text } from '../../model/text'
 
+/** The forms a receipt is presented with. */
+export const formTitles = {
+  receipt: { zh: '涉外收入申报单', en: 'Declaration of a receipt' },
+  application: { zh: '结汇申请', en: 'Application for conversion' },
+  rmb: { zh: '跨境业务人民币结算收款说明', en: 'Statement of a receipt in yuan' },
+} as const satisfies Readonly<Record<string, Text>>
+
 /** One field of a form: what it is called, what stands in it, and who fills it. */
 export type FormField = {
   id: string

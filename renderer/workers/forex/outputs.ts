@@ -1,0 +1,206 @@
+import { lawAsOf } from '#shared/forex/catalogue/index'
+import { writeEvidencePack } from '#shared/forex/evidence/write-pack'
+import { packDocuments } from '#shared/forex/evidence/documents'
+import { transactionDocument, transactionTable } from '#shared/forex/evidence/transactions'
+import type { PackDocument, Role } from '#shared/forex/evidence/roles'
+import { checkLevels } from '#shared/forex/ledger/levels'
+import { lockText } from '#shared/forex/ledger/month-lock'
+import { formTitles } from '#shared/forex/outputs/form'
+import { receiptForm } from '#shared/forex/outputs/receipt-form'
+import { rmbNote } from '#shared/forex/outputs/rmb-note'
+import { settlementApplication } from '#shared/forex/outputs/settlement-application'
+import { sheetPrint } from '#shared/forex/outputs/print'
+import {
+  bridgeSheet,
+  creditSheet,
+  dutySheet,
+  formSheet,
+  gapSheet,
+  verdictSheet,
+  type SheetHead,
+} from '#shared/forex/outputs/sheets'
+import type { ReceiptVerdict } from '#shared/forex/precheck'
+import type { PrintDocument } from '#shared/ipc/print'
+import { maskText } from '#shared/model/mask'
+import type { ExportTable } from '#shared/rebate/tables/table'
+import { DataRefusal } from '../../data/errors/refusal'
+import type * as Port from '../../data/port'
+import { command } from '../../data/write/command'
+import { runOf, verdictOf, verdicts } from './check'
+import { dutiesOf } from './duties'
+import { creditOf, incomingNamed, levelsOf, subjectOf, today } from './facts'
+import { monthView } from './months'
+import type { ForexStore } from './store'
+import { ledgerOf } from './views'
+
+type Answers<K extends 'forexReceiptForm' | 'forexApplication' | 'forexRmbNote'> = Parameters<
+  Port.ForexPort[K]
+>[1]
+
+export async function formOf(store: ForexStore, id: string, answers: Answers<'forexReceiptForm'>) {
+  const verdict = verdictOf(store, id)
+  if (!verdict) return undefined
+  const credit = creditOf(await incomingNamed(store, id), store.creditNamed(id)?.record, store)
+  return receiptForm(verdict, credit, subjectOf(store), answers)
+}
+
+export function applicationOf(store: ForexStore, id: string, answers: Answers<'forexApplication'>) {
+  const verdict = verdictOf(store, id)
+  const earlier = store.creditNamed(id)?.record.converted ?? []
+  return verdict && settlementApplication(verdict, subjectOf(store), { ...answers, earlier })
+}
+
+export function rmbNoteOf(store: ForexStore, id: string, answers: Answers<'forexRmbNote'>) {
+  const verdict = verdictOf(store, id)
+  return verdict && rmbNote(verdict, subjectOf(store), answers)
+}
+
+const headOf = (store: ForexStore): SheetHead => ({
+  company: store.enterprise?.name ?? '',
+  asOf: today(store),
+  lawAsOf,
+})
+
+/** The sheet that is asked for. Names of persons stand in it only where a form of the bank wants them. */
+export async function tableOf(store: ForexStore, which: Port.ForexTables): Promise<ExportTable> {
+  const head = headOf(store)
+  if (which === 'credits') {
+    const rows = await ledgerOf(store)
+    const shown = rows.map((row) => ({
+      ...row,
+      ...(row.customer !== undefined && { customer: maskText(row.customer) }),
+    }))
+    return creditSheet(head, shown)
+  }
+  if (which === 'verdicts') return verdictSheet(head, { receipts: [...verdicts(store).values()] })
+  if (which === 'gaps') return gapSheet(head, checkLevels(await levelsOf(store)))
+  if (which === 'duties') return dutySheet(head, (await dutiesOf(store, head.asOf)).entries)
+  if ('month' in which) {
+    const { bridge, state } = await monthView(store, which)
+    return bridgeSheet(head, bridge, lockText[state].zh)
+  }
+  const form =
+    which.form === 'receipt'
+      ? await formOf(store, which.credit, which.answers)
+      : which.form === 'rmb'
+        ? rmbNoteOf(store, which.credit, which.answers)
+        : applicationOf(store, which.credit, which.answers)
+  if (!form) throw new DataRefusal('not-checked', { credit: which.credit })
+  return formSheet(head, formTitles[which.form].zh, form)
+}
+
+export async function printOf(
+  store: ForexStore,
+  which: Port.ForexTables,
+  software: string,
+): Promise<PrintDocument> {
+  return sheetPrint(await tableOf(store, which), store.enterprise?.book ?? 'practice', {
+    maker: store.who,
+    printer: store.who,
+    now: store.book.context.now(),
+    software,
+    tables: [lawAsOf],
+  })
+}
+
+const hex = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+const sha256 = async (bytes: Uint8Array): Promise<string> =>
+  hex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
+
+/** 证据包: the papers behind receipts with the originals that were given; which are missing is said. Making it stands in the journal. */
+export async function evidenceOf(
+  store: ForexStore,
+  { credits, files, named }: Port.ForexEvidenceChoice,
+  software: string,
+): Promise<Port.ForexEvidencePack> {
+  const show = named ? (name: string) => name : maskText
+  const read = await Promise.all(
+    files.map(async ({ role, no, file }) => ({
+      role,
+      no,
+      original: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
+    })),
+  )
+  const originals = (role: Role, no: string) =>
+    read.filter((one) => one.role === role && one.no === no).map(({ original }) => original)
+  const receipts: Parameters<typeof writeEvidencePack>[1][number][] = []
+  const documents = new Map<string, PackDocument>()
+  for (const [run, verdictsOfRun] of await byRun(store, credits)) {
+    const { input, report } = runOf(store, run)
+    const own = { receipts: verdictsOfRun, docBalances: report.docBalances }
+    const made = [
+      ...packDocuments(input, own, originals),
+      transactionDocument(transactionTable(input, own, show)),
+    ]
+    for (const document of made) {
+      const key = `${document.role} ${document.no}`
+      const before = documents.get(key)
+      documents.set(key, { ...document, supports: [...(before?.supports ?? []), ...document.supports] })
+    }
+    for (const verdict of verdictsOfRun) {
+      const credit = creditOf(
+        await incomingNamed(store, verdict.id),
+        store.creditNamed(verdict.id)?.record,
+        store,
+      )
+      const { payer } = credit
+      receipts.push({
+        verdict,
+        credit: payer ? { ...credit, payer: { ...payer, name: show(payer.name) } } : credit,
+      })
+    }
+  }
+  const listed = new Set(documents.keys())
+  // What the officer adds of himself supports every receipt of the pack.
+  for (const { role, no } of read) {
+    const key = `${role} ${no}`
+    if (listed.has(key)) continue
+    documents.set(key, {
+      role,
+      no,
+      supports: credits.map((creditId) => ({ creditId })),
+      originals: originals(role, no),
+    })
+  }
+  const now = store.book.context.now()
+  const { enterprise } = store
+  const pack = await writeEvidencePack(
+    {
+      id: `${now.slice(0, 10)}-${credits[0] ?? ''}`,
+      createdAt: now,
+      company: { name: enterprise?.name ?? '', uscc: enterprise?.uscc ?? '' },
+      book: enterprise?.book ?? 'practice',
+      software,
+    },
+    receipts,
+    [...documents.values()],
+    { digest: sha256 },
+  )
+  await command(store.book.context, 'forex.evidence', store.who, named?.reason ?? '', async () => [], {
+    about: { credits: credits.join(', '), sha256: pack.indexSha256 },
+    extra: { tables: [], run: () => Promise.resolve() },
+  })
+  return {
+    fileName: `evidence-${now.slice(0, 10)}-${credits.length}.zip`,
+    bytes: pack.bytes,
+    indexSha256: pack.indexSha256,
+    missing: [...documents.values()]
+      .filter(({ originals: own }) => own.length === 0)
+      .map(({ role, no }) => ({ role, no })),
+  }
+}
+
+/** Receipts by the run that judged them. */
+async function byRun(store: ForexStore, ids: readonly string[]) {
+  const [newest] = store.runs()
+  const groups = new Map<NonNullable<typeof newest>, ReceiptVerdict[]>()
+  for (const id of ids) {
+    const verdict = verdictOf(store, id)
+    const at = store.creditNamed(id)?.record.presented?.run
+    const run = at === undefined ? newest : store.runs().find(({ record }) => record.run === at)
+    if (!verdict || !run) throw new DataRefusal('not-checked', { credit: id })
+    groups.set(run, [...(groups.get(run) ?? []), verdict])
+  }
+  return Promise.resolve(groups)
+}

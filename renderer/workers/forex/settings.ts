@@ -1,0 +1,108 @@
+import type { ForexNote } from '#shared/forex/book/notes'
+import { notesOf } from '#shared/forex/book/notes'
+import { defaultForexRules, type ForexRules, type ForexSubject } from '#shared/forex/book/records'
+import { missingRates } from '#shared/forex/rate-book'
+import type { BankCredit } from '#shared/forex/model/credit'
+import { DataRefusal } from '../../data/errors/refusal'
+import type * as Port from '../../data/port'
+import { putSetting } from '../../data/settings'
+import { command } from '../../data/write/command'
+import { creditsById } from './facts'
+import { rulesKey, subjectKey, type ForexStore } from './store'
+
+type Json = Parameters<typeof putSetting>[2]
+const json = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
+
+export async function setSubject(store: ForexStore, subject: ForexSubject, why: string): Promise<void> {
+  await command(store.book.context, 'forex.subject', store.who, why, async (draft) => {
+    await putSetting(draft, subjectKey, json(subject))
+  })
+}
+
+export async function setRules(store: ForexStore, rules: ForexRules, why: string): Promise<void> {
+  await command(store.book.context, 'forex.rules', store.who, why, async (draft) => {
+    await putSetting(draft, rulesKey, json({ ...defaultForexRules, ...rules }))
+  })
+}
+
+export function noteViews<K extends Port.NoteKind>(store: ForexStore, kind: K): Port.ForexNoteView<K>[] {
+  return [...store.held.forexNotes.values()]
+    .filter(({ record }) => record.kind === kind)
+    .sort((a, b) => (a.record.name < b.record.name ? -1 : 1))
+    .map(({ id, rev, record }) => ({ id, rev, kind, name: record.name, value: notesOf([record], kind)[0]! }))
+}
+
+export async function putNote(
+  store: ForexStore,
+  note: Port.ForexNoteDraft,
+  why: string,
+): Promise<{ id: string }> {
+  const record: ForexNote = { kind: note.kind, name: note.name, value: json(note.value) }
+  const { ids } = await command(store.book.context, 'forex.note', store.who, why, [
+    {
+      table: 'forexNotes',
+      op: 'put',
+      ...(note.id !== undefined && { id: note.id }),
+      rev: note.rev ?? 0,
+      record,
+    },
+  ])
+  return { id: ids[0]! }
+}
+
+export async function dropNotes(store: ForexStore, ids: readonly string[], why: string): Promise<void> {
+  const unknown = ids.find((id) => !store.held.forexNotes.has(id))
+  if (unknown !== undefined) throw new DataRefusal('missing', { table: 'forexNotes', id: unknown })
+  await command(store.book.context, 'forex.dropNote', store.who, why, async (draft) => {
+    for (const id of ids) await draft.delete('forexNotes', id)
+  })
+}
+
+const paged = <T>(rows: readonly T[], { offset, limit }: { offset: number; limit: number }) => ({
+  rows: rows.slice(offset, offset + limit),
+  total: rows.length,
+})
+
+export function ratePage(store: ForexStore, query: Parameters<Port.ForexPort['forexRates']>[0]) {
+  const rows = store.files.rates
+    .filter(({ fact }) => query.currency === undefined || fact.currency === query.currency)
+    .map(({ fact: { record: _record, kind: _kind, ...rate }, importId }): Port.ForexRateRow => ({
+      id: `${rate.currency} ${rate.month}`,
+      importId,
+      ...rate,
+    }))
+    .sort((a, b) => (a.month < b.month ? 1 : a.month > b.month ? -1 : a.currency < b.currency ? -1 : 1))
+  return paged(rows, query)
+}
+
+export function quotePage(store: ForexStore, query: Parameters<Port.ForexPort['bankQuotes']>[0]) {
+  const rows = store.files.quotes
+    .filter(
+      ({ fact }) =>
+        (query.bank === undefined || fact.bank === query.bank) &&
+        (query.currency === undefined || fact.currency === query.currency),
+    )
+    .map(({ fact: { record: _record, kind: _kind, ...quote }, importId }): Port.ForexQuoteRow => ({
+      id: `${quote.bank} ${quote.currency} ${quote.at}`,
+      importId,
+      ...quote,
+    }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+  return paged(rows, query)
+}
+
+/** Rates that claimed receipts and their orders need and nobody imported. */
+export async function ratesMissing(store: ForexStore) {
+  const byId = await creditsById(store)
+  const { orders } = await store.trade()
+  const records = [...store.held.forexCredits.values()].map(({ record }) => record)
+  const bankCredits = records.flatMap(({ creditId, claim }): BankCredit[] => {
+    const credit = byId.get(creditId)?.credit
+    return credit && claim ? [credit] : []
+  })
+  const linked = records.flatMap(({ lines }) =>
+    lines.flatMap(({ orderId }) => orders.get(orderId ?? '') ?? []),
+  )
+  const book = new Map(store.files.rates.map(({ fact }) => [`${fact.currency} ${fact.month}`, fact]))
+  return missingRates({ bankCredits, orders: linked }, book)
+}

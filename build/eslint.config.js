@@ -2,6 +2,7 @@ import path from 'node:path'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 import clock from './eslint-rules/no-clock.mjs'
+import electronMisuse from './eslint-rules/no-electron-misuse.mjs'
 import transaction from './eslint-rules/no-foreign-await-in-transaction.mjs'
 import sensitiveLog from './eslint-rules/no-sensitive-log.mjs'
 import untranslated from './eslint-rules/no-untranslated-string.mjs'
@@ -10,6 +11,7 @@ const root = path.join(import.meta.dirname, '..')
 const yiguan = {
   rules: {
     'no-clock': clock,
+    'no-electron-misuse': electronMisuse,
     'no-foreign-await-in-transaction': transaction,
     'no-sensitive-log': sensitiveLog,
     'no-untranslated-string': untranslated,
@@ -74,6 +76,24 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    basePath: root,
+    files: ['electron/{main,preload}.ts', 'electron/{shell,services}/**/*.ts'],
+    ignores: tests,
+    rules: { 'yiguan/no-electron-misuse': 'error' },
+  },
+  {
+    // https and the official hosts only.
+    basePath: root,
+    files: ['electron/services/app-info.ts'],
+    rules: { 'yiguan/no-electron-misuse': ['error', { here: ['openExternal'] }] },
+  },
+  {
+    // It only ever refuses more than the system does, but for the authority a book names.
+    basePath: root,
+    files: ['electron/services/network.ts'],
+    rules: { 'yiguan/no-electron-misuse': ['error', { here: ['setCertificateVerifyProc'] }] },
   },
   {
     // Served as it is; its types stand in comments and are checked with the rest.

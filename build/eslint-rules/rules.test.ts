@@ -2,6 +2,7 @@ import { type Rule, RuleTester } from 'eslint'
 import tseslint from 'typescript-eslint'
 import { describe, it } from 'vitest'
 import clock from './no-clock.mjs'
+import electronMisuse from './no-electron-misuse.mjs'
 import transaction from './no-foreign-await-in-transaction.mjs'
 import sensitiveLog from './no-sensitive-log.mjs'
 import untranslated from './no-untranslated-string.mjs'
@@ -42,6 +43,43 @@ tester.run('no-foreign-await-in-transaction', transaction as Rule.RuleModule, {
       code: `db.transaction('rw', db.orders, async function () { await open(row) })`,
       errors: [{ messageId: 'foreign' }],
     },
+  ],
+})
+
+tester.run('no-electron-misuse', electronMisuse as Rule.RuleModule, {
+  valid: [
+    'new BrowserWindow({ show: false, webPreferences: webPreferences() })',
+    'const preferences = { sandbox: true, contextIsolation: true, nodeIntegration: false }',
+    'window.loadURL(`${origin}/print.html`)',
+    "app.commandLine.appendSwitch('lang', 'zh-CN')",
+    "contextBridge.exposeInMainWorld('yiguan', bridge)",
+    { code: 'shell.openExternal(url)', options: [{ here: ['openExternal'] }] },
+  ],
+  invalid: [
+    ...['nodeIntegration: true', 'sandbox: false', "'webSecurity': false", "enableBlinkFeatures: 'X'"].map(
+      (said) => ({ code: `const p = { ${said} }`, errors: [{ messageId: 'preference' }] }),
+    ),
+    ...['new BrowserWindow()', 'new WebContentsView({ show: false })'].map((code) => ({
+      code,
+      errors: [{ messageId: 'preferences' }],
+    })),
+    ...[
+      'window.loadURL(url)',
+      'window.loadURL(`${address}/index.html`)',
+      "window.loadURL('https://evil.example')",
+      'window.loadURL(`${origin}.evil/index.html`)',
+    ].map((code) => ({ code, errors: [{ messageId: 'page' }] })),
+    ...[
+      'contents.executeJavaScript(text)',
+      'shell.openPath(file)',
+      'eval(text)',
+      'new Function(text)',
+      "app.commandLine.appendSwitch('no-sandbox')",
+      "app.on('certificate-error', accept)",
+      "import { exec } from 'node:child_process'",
+    ].map((code) => ({ code, errors: [{ messageId: 'never' }] })),
+    { code: 'shell.openExternal(url)', errors: [{ messageId: 'place' }] },
+    { code: "contextBridge.exposeInMainWorld('ipc', ipcRenderer)", errors: [{ messageId: 'bridge' }] },
   ],
 })
 

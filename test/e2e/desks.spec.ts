@@ -233,7 +233,7 @@ test('its moving file brings the desk to another computer, and the work goes on 
   await page.getByLabel('新的登录口令').fill('Moved-Godwit-2208')
   await page.getByLabel('再输一次新口令').fill('Moved-Godwit-2208')
   await page.keyboard.press('Enter')
+  // The dialog closes when it was written; at the old computer it stays open and says why not.
   expect(await bulk(page, '备注', '在新电脑')).toBeGreaterThan(0)
-  await expect(cells(page, '在新电脑').first()).toBeVisible()
   await expect(page.getByText(/本机已迁出：只能查看/)).toHaveCount(0)
 })

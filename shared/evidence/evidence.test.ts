@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '../rules/days'
 import { blocksOf, isStopped, type Intent } from './blocks'
 import { fileTypeOf, type EvidenceDocument } from './document'
+import { pagesOf } from './pages'
 import { acts, evidenceKindIds, evidenceRule, type EvidenceKind } from './kinds'
 import { goesOnAfter, reminders, validityOf, type ReminderStep } from './validity'
 
@@ -170,4 +171,14 @@ describe('the type of a file', () => {
     ['MZ', undefined],
     ['', undefined],
   ])('is told by its first bytes: %j', (text, type) => expect(fileTypeOf(bytes(text))).toBe(type))
+})
+
+describe('the pages of a file', () => {
+  it.each([
+    ['png', '', 1],
+    ['pdf', '1 0 obj << /Type /Pages /Count 2 >> << /Type /Page >> << /Type/Page/Parent 1 0 R >>', 2],
+    ['pdf', '<< /Type /Pages /Count 12 /Kids [] >>', 12],
+    ['pdf', 'packed', undefined],
+    ['ofd', 'Doc_0/Pages/Page_0/Content.xml Doc_0/Pages/Page_1/Content.xml Doc_0/Pages/Page_0/', 2],
+  ] as const)('%s %j: %s', (type, text, pages) => expect(pagesOf(type, text)).toBe(pages))
 })

@@ -108,7 +108,7 @@ const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
     caption: (r) => `${r.month} ${r.shop} ${r.currency}`,
   },
   parties: { key: (r) => [r.key], caption: (r) => r.key },
-  evidence: { key: (r) => [r.id], caption: (r) => r.title },
+  evidence: { caption: (r) => r.title },
   authorisations: { key: (r) => [r.no], caption: (r) => r.no },
   deskRecords: {
     key: ({ record }) => [record.kind, ...record.key],

@@ -64,7 +64,7 @@ async function put(
   const stored = file ? await storeFile(store.context, file) : file === null ? undefined : before?.file
   const record = { ...input, id: before?.id ?? crypto.randomUUID(), ...(stored && { file: stored }) }
   const { ids } = await command(store.context, 'evidence.save', store.who, why, [
-    { table: 'evidence', op: 'put', rev: known?.rev ?? 0, record },
+    { table: 'evidence', op: 'put', id: record.id, rev: known?.rev ?? 0, record },
   ])
   return { id: ids[0]! }
 }

@@ -45,6 +45,8 @@ export type Memory = {
   probeAt?: number
   /** When what was filed is compared again with what the service has, while nothing says that it lost any. */
   filingsComparedAt?: number
+  /** A filing the service took is not reviewed yet, whatever an earlier version of it came to. */
+  awaitsReview?: boolean
   /** The last thing done was asking for receipts; kept over idle times, so that neither starves the other. */
   lastPulled: boolean
   /** The service took something in: receipts about it are looked for then, however quiet it was before. */
@@ -155,7 +157,7 @@ function overTheLine(work: Work, memory: Memory, now: number, zone: string): Eff
   // A service may lose filings and nothing else: no batch and no cursor shows that.
   const hasFiled = work.hasFiled && !work.hold && !noFilings
   if (hasFiled && isDue(filingsComparedAt, now)) return { do: failing ? 'capabilities' : 'compareFilings' }
-  const filingsAt = work.openFilings.length > 0 ? [memory.filingsAt] : []
+  const filingsAt = looksForReviews(work, memory) ? [memory.filingsAt] : []
   const times = [work.pull.nextAt, newsAt, ...work.batches.map((batch) => batch.nextAt), ...filingsAt]
   if (hasFiled) times.push(filingsComparedAt)
   if (recheck) times.push(work.recheck ? recheckAt : probeAt)
@@ -164,11 +166,15 @@ function overTheLine(work: Work, memory: Memory, now: number, zone: string): Eff
   return { ...idle(now, [...times, now + at - serviceNow]), obstacle: rest }
 }
 
-/** Filings go one by one; while any is not approved its review is looked for. */
+/** A change of what was approved holds nobody back, but its review is awaited like a first one. */
+const looksForReviews = ({ openFilings }: Work, { awaitsReview = false }: Memory): boolean =>
+  openFilings.length > 0 || awaitsReview
+
+/** Filings go one by one; while any is not reviewed its review is looked for. */
 function filingStep(work: Work, memory: Memory, now: number): Effect | undefined {
   const submission = work.queued.find(({ message }) => isFiling(message))
   if (submission) return { do: 'file', submission }
-  return work.openFilings.length > 0 && isDue(memory.filingsAt, now) ? { do: 'pullFilings' } : undefined
+  return looksForReviews(work, memory) && isDue(memory.filingsAt, now) ? { do: 'pullFilings' } : undefined
 }
 
 const isDue = (time: number, now: number) => time <= now || time - now > LONGEST_WAIT_MS

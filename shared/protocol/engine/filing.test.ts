@@ -91,6 +91,34 @@ describe('filings', () => {
     expect(asked).not.toContain('put')
   })
 
+  it('that change what was approved are followed to their review too', async () => {
+    const { store, world, run } = engine()
+    world.capabilities = { ...world.capabilities, functions: [...world.capabilities.functions, 'filings'] }
+    const filing = { ...order(7), message: 'FILING-GOODS', businessKey: 'SKU', dossier: 'f', waits: [] }
+    const stages = async () => (await store.submissions('FILING-GOODS', 'SKU')).map(({ stage }) => stage)
+    const comes = async (stage: string) => {
+      await run(60, () => world.filings.put.length > 0)
+      const since = world.now
+      await run(60, () => world.now > since + 120_000)
+      expect((await stages()).at(-1)).toBe(stage)
+      world.filings.put.length = 0
+    }
+    await store.enqueue([{ ...filing, document: { head: { gname: 'shoes' } } }], at)
+    world.filings.page = { filings: [shown('SKU', 1)], cursor: 'f', more: false } as never
+    await comes('done')
+    const changed = {
+      ...filing,
+      id: 'second',
+      guid: 'SECOND',
+      base: 1,
+      document: { head: { gname: 'boots' } },
+    }
+    await store.enqueue([changed], at)
+    world.filings.answer = { ok: true, value: { version: 2, state: 'received' } } as never
+    world.filings.page = { filings: [shown('SKU', 2, 'returned')], cursor: 'g', more: false } as never
+    await comes('rejected')
+  })
+
   it('wait where the service offers none, and hold back what rests on them', async () => {
     const { store, asked, run } = engine()
     const filing = { ...order(7), message: 'FILING-GOODS', businessKey: 'SKU', dossier: 'f', waits: [] }

@@ -57,7 +57,7 @@ export async function compareFilings(
   work: Work,
   fence: Fence,
   ports: Ports,
-  memory: Pick<Memory, 'filingsComparedAt'>,
+  memory: Pick<Memory, 'filingsComparedAt' | 'awaitsReview'>,
 ): Promise<void> {
   const { store, transport, clock } = ports
   const compared = async () => {
@@ -65,6 +65,7 @@ export async function compareFilings(
     memory.filingsComparedAt = clock.now() + COMPARE_EVERY_MS
   }
   const taken = await store.filed()
+  memory.awaitsReview = taken.some(isAwaited)
   if (taken.length === 0 || !transport.filings) return compared()
   const there = new Map<string, number>()
   let cursor: string | undefined
@@ -107,7 +108,7 @@ export async function file(
   work: Work,
   fence: Fence,
   ports: Ports,
-  memory: Pick<Memory, 'filingTries' | 'filingsAt'>,
+  memory: Pick<Memory, 'filingTries' | 'filingsAt' | 'awaitsReview'>,
 ): Promise<void> {
   const { store, transport, clock } = ports
   const kind = filingKind(head.message)
@@ -121,6 +122,7 @@ export async function file(
   if (outcome.ok) {
     memory.filingTries.delete(one.id)
     memory.filingsAt = Math.min(memory.filingsAt, clock.now() + AFTER_FILING_MS)
+    memory.awaitsReview = true
     if (work.line.failures > 0) await store.schedule('line', { failures: 0, nextAt: 0 }, undefined, fence)
     return store.applyFiling(one.id, outcome.value, call, fence)
   }
@@ -147,8 +149,16 @@ function isTooOften(
   return tries >= (kind === 'retry' ? MOST_UNCLEAR : MOST_UNKNOWN)
 }
 
+/** Taken in, and nobody has said what came of it. */
+const isAwaited = ({ stage }: SubmissionHead): boolean => stage === 'accepted'
+
 /** Fetch what became of filings; gives when to look again. */
-export async function pullFilings(work: Work, fence: Fence, ports: Ports): Promise<number> {
+export async function pullFilings(
+  work: Work,
+  fence: Fence,
+  ports: Ports,
+  memory: Pick<Memory, 'awaitsReview'>,
+): Promise<number> {
   const { store, transport, clock } = ports
   const started = clock.now()
   const outcome = await transport.filings!.page(work.filingCursor, PAGE)
@@ -156,6 +166,7 @@ export async function pullFilings(work: Work, fence: Fence, ports: Ports): Promi
   if (outcome.ok) {
     const { filings, cursor, more } = outcome.value
     await store.applyFilings({ from: work.filingCursor, cursor, filings, call }, fence)
+    if (filings.length > 0 && !more) memory.awaitsReview = (await store.filed()).some(isAwaited)
     return clock.now() + (more && cursor !== work.filingCursor ? 0 : FILINGS_EVERY_MS)
   }
   const { failure } = outcome

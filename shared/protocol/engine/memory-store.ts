@@ -299,8 +299,8 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     const ghostMarks = new Map<string, number>()
     for (const mark of ghosts.flatMap((batch) => batch.marks))
       ghostMarks.set(mark, (ghostMarks.get(mark) ?? 0) + 1)
-    const { place, openFilings } = this.state
-    const known = { submissions: [...dossiers], facts, ghostMarks, openFilings, place }
+    const { place, openFilings, account } = this.state
+    const known = { submissions: [...dossiers], facts, ghostMarks, openFilings, account, place }
     const plan = planEnqueue(known, submissions, at)
     if (!plan.result.ok) return plan.result
     this.state.place = plan.place

@@ -167,15 +167,17 @@ export function reviewContract(makeStore: MakeStore, { test, expect }: Runner): 
     expect(await stageOf(store, one)).toBe('done')
   })
 
-  test('everything waits for the filing of the enterprise, its goods first of all', async () => {
+  test('everything waits for the filing of its own enterprise, its goods first of all, and for no master of others', async () => {
     const store = await makeStore()
     const message = filingMessage('enterprise')
-    await store.enqueue([filing('E', 1, { message, dossier: 'filing E' })], at)
+    await store.enqueue([filing('A', 1, { message, dossier: 'filing A' })], at)
+    await store.enqueue([filing('OTHER', 3, { message, dossier: 'filing OTHER' })], at)
     await store.enqueue([filing('SKU', 2), submission('CEB303', 1)], at)
-    expect((await store.nextWork(now, 10)).queued.map((one) => one.message)).toEqual([message])
-    await store.applyFiling(filing('E', 1).id, { version: 1, state: 'approved' }, call, fence)
+    const queued = async () => (await store.nextWork(now, 10)).queued.map((one) => one.message)
+    expect(await queued()).toEqual([message, message])
+    await store.applyFiling(filing('A', 1).id, { version: 1, state: 'approved' }, call, fence)
     await store.readmit(all, fence)
-    expect((await store.nextWork(now, 10)).queued.length).toBe(2)
+    expect((await queued()).sort()).toEqual(['CEB303', message, 'FILING-GOODS'])
   })
 
   test('a filing that was returned says why, is filed again, and holds back until then', async () => {

@@ -33,6 +33,8 @@ export type Known = {
   ghostMarks: ReadonlyMap<string, number>
   /** Filings that are queued and not approved, by `keyOf`. */
   openFilings: readonly string[]
+  /** Service and enterprise of the book; see `accountOf`. */
+  account: string
   /** Last place given out in this book. */
   place: number
 }
@@ -62,7 +64,7 @@ export function planEnqueue(
     place += 1
     const state = freshState(one.message)
     const { confirmed: _confirmed, ...rest } = one
-    const waits = [...rest.waits, ...filingWaits(one, known.openFilings)]
+    const waits = [...rest.waits, ...filingWaits(one, known)]
     const guid = one.guid.toUpperCase()
     const queued: Submission = { ...rest, guid, attempt, stage: 'queued', place, queuedAt: at, state, waits }
     added.push(queued)
@@ -75,13 +77,17 @@ export function planEnqueue(
   return { result: { ok: true }, added, moved, place }
 }
 
-/** What a document rests on and is not approved yet: the enterprise itself, and the goods of its lines. */
-function filingWaits({ message, document }: Enqueued, openFilings: readonly string[]): Wait[] {
+/**
+ * What a document rests on and is not approved yet: the enterprise that declares, and the goods of its lines. Masters of
+ * others that were filed from here hold nobody back.
+ */
+function filingWaits({ message, document }: Enqueued, { openFilings, account }: Known): Wait[] {
   const goods = new Set(document.lines?.map(({ itemNo }) => itemNo))
   return openFilings.flatMap((key) => {
     const [filing, businessKey] = JSON.parse(key) as [string, string]
     const rests = dependencies[message]?.includes(filing) ?? false
-    const concerns = filingKind(filing) === 'enterprise' || goods.has(businessKey)
+    const isOwn = account.slice(account.lastIndexOf('|') + 1) === businessKey
+    const concerns = filingKind(filing) === 'enterprise' ? isOwn : goods.has(businessKey)
     return rests && concerns ? [{ message: filing, businessKey, until: 'good' as const }] : []
   })
 }

@@ -123,7 +123,7 @@ async function perform(
       await file(effect.submission, work, fence, ports, memory)
       return undefined
     case 'pullFilings':
-      memory.filingsAt = await pullFilings(work, fence, ports)
+      memory.filingsAt = await pullFilings(work, fence, ports, memory)
       return undefined
     case 'compareFilings':
       await compareFilings(work, fence, ports, memory)

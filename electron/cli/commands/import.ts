@@ -20,14 +20,17 @@ import { TextWriter } from '../io/text-writer'
 import { refuseOverwriting } from '../same-file'
 import { wrapped } from '../wrapped'
 import { importBank } from '../import-bank'
+import { importRates } from '../import-rates'
 import { importSettlement } from '../import-settlement'
 
 const usage = `import FILE --kind KIND [options]
 Reads a CSV, TSV or XLSX file into records and reports every row: accepted, refused or duplicate.
   --kind KIND        orders, payments, waybills, weighings, goods, invoices, declarations, rates,
-                     exchange-rates, tariff or code-changes; bank for MT940, MT103, camt.052/053/054 and tables of online banks,
-                     settlement for settlements of platforms and ledgers of payment institutions: both take
-                     --out, --lang, --map and --option, and report balances beside what they state
+                     exchange-rates, tariff or code-changes; bank for MT940, MT103, camt.052/053/054 and
+                     tables of online banks, settlement for settlements of platforms and ledgers of payment institutions: both take
+                     --out, --lang, --map and --option, and report balances beside what they state;
+                     safe-rates for SAFE's table of a month (month=2026-10 source=…),
+                     bank-quotes for a bank's price list (bank=… unit=100 quotedAt=…): the same options
   --profile P        a known format; without it (auto) the header decides:
 ${wrapped([...profiles.map(({ id }) => id), 'generic'], 21)}
   --map MAP.json     {"field": "column"} instead: "#3" is the third column, "=text" a fixed value,
@@ -51,7 +54,9 @@ Exit code 1 when a row or the file is refused.`
 
 function kindOf(text: string | undefined): RecordKind {
   if (text !== undefined && Object.hasOwn(fieldTables, text)) return text as RecordKind
-  throw new UsageError(`--kind is one of ${[...Object.keys(fieldTables), 'bank', 'settlement'].join(', ')}`)
+  throw new UsageError(
+    `--kind is one of ${[...Object.keys(fieldTables), 'bank', 'settlement', 'safe-rates', 'bank-quotes'].join(', ')}`,
+  )
 }
 
 async function readMap(path: string, kind: RecordKind | 'settlement'): Promise<Mapping> {
@@ -174,6 +179,10 @@ export const command: Command = {
       const map = values.map === undefined ? undefined : await readMap(values.map, 'settlement')
       const read = values.kind === 'bank' ? importBank : importSettlement
       return read(path, { out: values.out, lang: values.lang, map, options }, io)
+    }
+    if (values.kind === 'safe-rates' || values.kind === 'bank-quotes') {
+      if (values.map !== undefined) throw new UsageError(`--map is not for ${values.kind}`)
+      return importRates(path, values.kind, { out: values.out, lang: values.lang, options }, io)
     }
     const kind = kindOf(values.kind)
     const profile = profileOf(values.profile, kind)

@@ -151,7 +151,7 @@ export const controlVerbs = (store: FilingStore): ControlPort => ({
     if (!read.ok) return read
     const { list } = read
     const about = { list: list.id, version: list.version, file: name }
-    await commonAct(store.context, { name: 'list.add', who: store.who, why }, about, async (common) => {
+    await commonAct(store.context, { name: 'control.add', who: store.who, why }, about, async (common) => {
       const known = Lists.safeParse(await common.setting(listsKey)).data ?? []
       await common.set(listsKey, [...known.filter((one) => !same(one, list)), list])
     })
@@ -163,7 +163,7 @@ export const controlVerbs = (store: FilingStore): ControlPort => ({
       throw new DataRefusal('missing', { table: 'lists', id: `${id} ${version}` })
     }
     const about = { list: id, version }
-    await commonAct(store.context, { name: 'list.drop', who: store.who, why }, about, async (common) => {
+    await commonAct(store.context, { name: 'control.drop', who: store.who, why }, about, async (common) => {
       const known = Lists.safeParse(await common.setting(listsKey)).data ?? []
       await common.set(
         listsKey,

@@ -26,11 +26,12 @@ import { importSettlement } from '../import-settlement'
 const usage = `import FILE --kind KIND [options]
 Reads a CSV, TSV or XLSX file into records and reports every row: accepted, refused or duplicate.
   --kind KIND        orders, payments, waybills, weighings, goods, invoices, declarations, rates,
-                     exchange-rates, tariff or code-changes; bank for MT940, MT103, camt.052/053/054 and
-                     tables of online banks, settlement for settlements of platforms and ledgers of payment institutions: both take
-                     --out, --lang, --map and --option, and report balances beside what they state;
-                     safe-rates for SAFE's table of a month (month=2026-10 source=…),
-                     bank-quotes for a bank's price list (bank=… unit=100 quotedAt=…): the same options
+                     exchange-rates, tariff or code-changes;
+                     bank for MT940, MT103, camt.052/053/054 and tables of online banks, settlement for
+                     settlements of platforms and ledgers of payment institutions: both take --out, --lang,
+                     --map and --option, and report balances beside what they state;
+                     safe-rates for SAFE's table of a month (month=2026-10 source=…), bank-quotes for a
+                     bank's price list (bank=… unit=100 quotedAt=…): --out, --lang and --option
   --profile P        a known format; without it (auto) the header decides:
 ${wrapped([...profiles.map(({ id }) => id), 'generic'], 21)}
   --map MAP.json     {"field": "column"} instead: "#3" is the third column, "=text" a fixed value,

@@ -1,10 +1,9 @@
 import { hashText } from '../../import/hash'
-import { sub } from '../../money/decimal'
+import { cmp, sub } from '../../money/decimal'
 import type { ForexFinding } from '../cite'
 import type { ReceiptInput } from '../model/input'
 import type { PaperUse } from '../model/papers'
 import { precheckReceipts, type ReceiptReport, type ReceiptVerdict } from '../precheck'
-import { cmp } from '../../money/decimal'
 
 /** One pre-check as it is kept: what went in, and what was said. */
 export type KeptRun = { input: ReceiptInput; asOf: string; report: ReceiptReport }
@@ -13,9 +12,17 @@ export type KeptRun = { input: ReceiptInput; asOf: string; report: ReceiptReport
 export const findingId = ({ rule, target, field }: Pick<ForexFinding, 'rule' | 'target' | 'field'>): string =>
   `${rule}|${target}|${field}`
 
-/** What a check rests on, as one short text: it differs as soon as anything of it does. Quotations age by the minute and are left out. */
-export const restsOn = ({ quotes: _quotes, ...input }: ReceiptInput): string =>
-  hashText(JSON.stringify(input))
+/**
+ * What a check rests on, as one short text: it differs as soon as anything of it does, and not by the order things stand in.
+ * Quotations age by the minute and are left out.
+ */
+export function restsOn({ quotes: _quotes, ...input }: ReceiptInput): string {
+  const sections = Object.entries(input).map(([name, section]) => [
+    name,
+    Array.isArray(section) ? section.map((one) => JSON.stringify(one)).sort() : section,
+  ])
+  return hashText(JSON.stringify(sections))
+}
 
 /** Every finding once, with the receipts it stands at. */
 export function findingsOf({

@@ -1,0 +1,187 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { readEvidencePack } from '#shared/forex/evidence/read-pack'
+import { ForexPrecheckFile } from '#shared/forex/model/input'
+import { precheckReceipts } from '#shared/forex/precheck'
+import type { ImportOptions } from '#shared/import/profile'
+import type { FileKind } from '#shared/model/import-report'
+import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
+import { fillEnterprise, openTestWindow } from '../../../test/data/sample-book'
+import type { TestWindow } from '../../../test/data/sample-book'
+import type { BookPort } from '../../data/port'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const statement = (closing: string) =>
+  [
+    ':20:X',
+    ':25:6222001',
+    ':60F:C260901USD0,',
+    ':61:260910C100,NTRFA//BANK1',
+    ':86:order A-1',
+    ':61:260912C40,NTRFB//BANK2',
+    ':86:interest',
+    ':61:260915C93,NTRFC//BANK3',
+    ':86:payout',
+    `:62F:C260930USD${closing}`,
+    '-',
+  ].join('\n')
+
+const files: [name: string, kind: FileKind, rows: string[], options?: ImportOptions][] = [
+  ['s.sta', 'bank', statement('233,').split('\n')],
+  [
+    'p.csv',
+    'settlement',
+    [
+      '结算单号,店铺,币制,类型,金额,发生时间,结算总额,放款日期',
+      'S1,shop,USD,销售,100.00,2026-09-12,95.00,2026-09-13',
+      'S1,shop,USD,佣金,-5.00,2026-09-12,,',
+    ],
+  ],
+  [
+    'l.csv',
+    'settlement',
+    [
+      '时间,币制,类型,金额,余额,流水号',
+      '2026-09-13,USD,平台放款,95.00,95.00,M1',
+      '2026-09-14,USD,手续费,-2.00,93.00,M2',
+      '2026-09-14,USD,提现,-93.00,0.00,M3',
+    ],
+    { account: 'INST', timezone: 'Asia/Shanghai' },
+  ],
+  ['r.csv', 'safe-rates', ['币种,对美元折算率', 'EUR,1.1', 'USD,1'], { month: '2026-09' }],
+  [
+    'o.csv',
+    'orders',
+    [
+      '订单号,下单时间,币种,货号,商品名称,数量,单价,订单总额,买家姓名,收货人,国家',
+      'A-1,2026-09-01,USD,K1,cup,1,100.00,100.00,Ann Buyer,Ann Buyer,US',
+    ],
+    { platform: 'p', shop: 'shop', timezone: 'Asia/Shanghai' },
+  ],
+]
+
+let window: TestWindow
+afterEach(() => window.worker.terminate())
+
+async function take(port: BookPort, [name, kind, rows, options]: (typeof files)[number]) {
+  const file = new File([`\ufeff${rows.join('\r\n')}\r\n`], name)
+  const read = await port.importFile(file, { kind, profile: 'auto', ...(options && { options }) })
+  if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read)}`)
+  return read.view
+}
+
+const credits = async (port: BookPort) =>
+  (await port.forexPage({ table: 'credits', offset: 0, limit: 10 })).rows
+
+it('files → 认领 → three levels → 预检 → handed in → evidence → month closed, over a restart and taken back where it may be', async () => {
+  const [database, sentinel] = [newDatabaseName(), memorySentinel()]
+  window = await openTestWindow(database, sentinel)
+  let { port } = window
+  await fillEnterprise(port)
+  const views = new Map<string, string>()
+  for (const each of files) views.set(each[0], (await take(port, each)).id)
+
+  // The same statement again changes nothing.
+  const again = await take(port, files[0]!)
+  expect(again.report).toMatchObject({ rowsAccepted: 0, duplicates: 3 })
+  const [a, b, c] = (await credits(port)).map(({ id }) => id) as [string, string, string]
+  expect((await credits(port)).map(({ amount, stage }) => [amount, stage])).toEqual([
+    ['100', 'unclaimed'],
+    ['40', 'unclaimed'],
+    ['93', 'unclaimed'],
+  ])
+  expect(await port.forexStatements()).toMatchObject([{ opening: '0', closing: '233', balanced: true }])
+
+  // What leaves the flow wants a reason; without goods there is nothing to check.
+  await expect(port.claimForexCredits({ ids: [b] }, { nature: 'internal' }, '')).rejects.toMatchObject({
+    code: 'claim-reason',
+  })
+  await expect(port.runForexCheck('2026-09-20')).rejects.toMatchObject({ code: 'no-forex-subject' })
+  await port.setForexSubject({ type: 'enterprise', listed: true, class: 'A' }, '')
+  await expect(port.runForexCheck('2026-09-20')).rejects.toMatchObject({ code: 'no-receipts' })
+  await port.claimForexCredits({ ids: [b] }, { nature: 'internal', reason: '利息' }, '')
+  await port.claimForexCredits({ ids: [a, c] }, { nature: 'goods', shop: 'shop' }, '')
+  await expect(port.undoImport(views.get('s.sta')!, '')).rejects.toMatchObject({ code: 'used-in-receipt' })
+
+  // Levels tie themselves where nothing else fits; the named order is linked.
+  const suggestion = await port.suggestForexLinks()
+  expect(suggestion).toMatchObject({ lines: [{ creditId: a, line: { orderId: 'A-1' } }], ambiguous: 0 })
+  expect(suggestion.ties).toHaveLength(2)
+  expect(await port.applyForexSuggestion('')).toEqual({ lines: 1, ties: 2 })
+  expect(await port.forexGaps()).toEqual([])
+  expect((await port.forexCredit(c)).netting).toMatchObject({
+    settlementIds: ['S1'],
+    report: { sales: '97.89' },
+  })
+  const revealed = await port.revealForexCredit(a, '核对')
+  expect(revealed.text).toBe('order A-1')
+
+  const run = await port.runForexCheck('2026-09-20')
+  expect(run).toMatchObject({ run: 1, receipts: 2, outdated: false })
+  const verdicts = new Map((await credits(port)).map((row) => [row.id, row.result]))
+  expect(verdicts.get(b)).toBe('')
+  // What the command line says of the exported facts is what the book said.
+  const { asOf, ...input } = ForexPrecheckFile.parse(
+    JSON.parse((await port.forexExchange('2026-09-20')).text),
+  )
+  const report = precheckReceipts(input, asOf)
+  expect(new Map(report.receipts.map(({ id, result }) => [id, result]))).toEqual(
+    new Map([...verdicts].filter(([, result]) => result !== '')),
+  )
+  const found = await port.forexFindings({ credit: a, offset: 0, limit: 50 })
+  expect(found.total).toBeGreaterThan(0)
+  await port.dealWithForexFindings(a, [found.rows[0]!.id], '已核对')
+
+  // Left, and come back to in another window.
+  window.worker.terminate()
+  window = await openTestWindow(database, sentinel)
+  port = window.port
+  expect((await port.forexRuns())[0]).toMatchObject({ run: 1, outdated: false })
+  expect((await port.forexFindings({ credit: a, dealt: true, offset: 0, limit: 9 })).rows).toMatchObject([
+    { dealt: { reason: '已核对' } },
+  ])
+
+  // An act outdates the run and is taken back by the journal.
+  await port.claimForexCredits({ ids: [b] }, { nature: 'goods', shop: 'shop' }, '')
+  expect((await port.forexRuns())[0]).toMatchObject({ outdated: true })
+  const [last] = (await port.journal(0, 1)).entries
+  await port.undo(last!.group, '误认领')
+  expect((await port.forexRuns())[0]).toMatchObject({ outdated: false })
+
+  await port.presentForexCredits([c], '2026-09-21', '')
+  await expect(port.linkForexOrders(c, [], '')).rejects.toMatchObject({ code: 'credit-presented' })
+  const file = new File(['advice'], '通知.pdf')
+  const pack = await port.forexEvidence({ credits: [c], files: [{ role: 'creditAdvice', no: c, file }] })
+  const sha256 = async (bytes: Uint8Array) =>
+    [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join('')
+  const { index } = await readEvidencePack(pack.bytes, { digest: sha256 }, pack.indexSha256)
+  expect(index.receipts).toMatchObject([{ id: c }])
+  expect(index.documents.find(({ role }) => role === 'creditAdvice')?.files).toHaveLength(1)
+  expect(pack.missing.map(({ role }) => role)).toEqual(['settlement'])
+
+  // 月结: what is not told keeps it open; closed, nothing of it changes any more.
+  const at = ['2026-09', 'shop', 'USD'] as const
+  const month = await port.forexMonth(...at)
+  expect(month.bridge.steps.find(({ id }) => id === 'bank')).toMatchObject({
+    expected: '93',
+    actual: '93',
+    open: '0',
+  })
+  await expect(port.closeForexMonth(...at, '')).rejects.toMatchObject({ code: 'month-open' })
+  const open = month.bridge.steps.filter((step) => Number(step.open) !== 0)
+  await port.tellForexDifferences(
+    ...at,
+    open.map((step) => ({ step: step.id, reason: 'other', amount: step.open })),
+    '',
+  )
+  await port.closeForexMonth(...at, '')
+  expect(await port.forexMonth(...at)).toMatchObject({ state: 'closed', drift: [] })
+  await expect(port.unclaimForexCredits({ ids: [a] }, '')).rejects.toMatchObject({ code: 'month-closed' })
+  const { entries } = await port.journal(0, 1)
+  await expect(port.undo(entries[0]!.group, '')).rejects.toMatchObject({ code: 'not-undoable' })
+  expect(
+    (await port.forexTables({ month: at[0], shop: at[1], currency: at[2] }))[0]!.preamble.at(-1),
+  ).toContain('已锁账')
+})

@@ -117,8 +117,40 @@ describe('待更新', () => {
     const declared = await port.declare({ ids: stale.rows.map(({ id }) => id) }, '试')
     expect(declared).toMatchObject({ declared: 0, leftOutCount: 2, batchNo: '' })
     expect(declared.leftOut.map(({ reason }) => reason.code)).toEqual(['outdated', 'outdated'])
+    const [first, second] = stale.rows
+    expect(await port.outdatedFields(first!.id)).toMatchObject([
+      { element: 'gname', after: '丝绸方巾套装', source: { record: 'goods', field: 'gname' } },
+    ])
     expect(await port.rebuild({}, '资料更新')).toMatchObject({ built: 51, refused: 0 })
     expect((await outdated()).total).toBe(0)
+
+    // Nothing of a 清单 was typed; a value that is replaced keeps its reason through a rebuild, one that was told is not ours.
+    const fields = async () => port.listFields(first!.id)
+    expect((await fields()).filter(({ override }) => override)).toEqual([])
+    const target = { document: 'CEB603', line: 1, element: 'gname' }
+    const told = { document: 'CEB603', element: 'orderNo' }
+    await expect(port.overrideField(first!.id, told, 'X-1', '改单号')).rejects.toMatchObject({
+      code: 'locked-field',
+    })
+    await port.overrideField(first!.id, target, '丝巾', '与合同一致')
+    await port.rebuild({ ids: [first!.id] }, '再生成')
+    const named = (await fields()).find(({ line, element }) => line === 1 && element === 'gname')
+    expect(named).toMatchObject({
+      value: '丝巾',
+      lock: 'derived',
+      override: { derived: '丝绸方巾套装', reason: '与合同一致', by: '演练申报员' },
+      at: { record: 'goods', id: goods!.id },
+    })
+    await port.takeBackOverride(first!.id, target, '不用改')
+    expect((await fields()).filter(({ override }) => override)).toEqual([])
+
+    // A licence that has run out stops the lists with its goods, and no other.
+    const paper = { kind: 'export-licence' as const, title: '许可证', subjects: ['SILK-SET-GIFT'] }
+    const { id } = await port.putEvidence({ ...paper, to: '2020-01-01' }, '登记')
+    const stopped = await port.declare({ ids: [first!.id, second!.id] }, '证照过期')
+    expect(stopped).toMatchObject({ declared: 0, leftOut: [{ reason: { code: 'paper-stops' } }, {}] })
+    await port.putEvidence(paper, '换证', { id, rev: 1 })
+    expect(await port.declare({ ids: [second!.id] }, '换证后')).toMatchObject({ declared: 1 })
     const copNos = (await port.page({ table: 'lists', offset: 0, limit: 100 })).rows.map(({ copNo }) => copNo)
     expect(new Set(copNos).size).toBe(51)
   })

@@ -14,6 +14,7 @@ import type { Histories } from './histories'
 import { OrderInputs } from './order-inputs'
 import { declaring, Queue } from './queue'
 import type { Planned, StoredOne } from './queue'
+import { paperCheck } from './papers'
 import { reasons } from './reasons'
 import type { ListTask } from './rebuild'
 import { outdatedCheck } from './revisions'
@@ -30,6 +31,7 @@ export async function declareLists(
   const sources = await loadSources(book)
   const inputs = await OrderInputs.open(book, cancellations)
   const outdated = outdatedCheck(sources, inputs)
+  const stoppedBy = await paperCheck(book)
   const queue = new Queue(book, who, why, sources.enterprise.value)
   const summary = await queue.work(lists, signal, progress, 'declaring', async (part) => {
     const [histories, cancelled] = await Promise.all([
@@ -43,6 +45,8 @@ export async function declareLists(
       if (stored.record.held) return { stored, reason: reasons.held }
       if (outdated(list)) return { stored, reason: reasons.outdated }
       if (orders.some((id) => cancelled.has(id))) return { stored, reason: reasons.cancelled }
+      const stop = stoppedBy(list)
+      if (stop) return { stored, reason: stop }
       const fault = firstFault(documentsOf(list), sources, book.context.now())
       return fault ? { stored, reason: fault } : planDraft(stored, histories, held)
     })

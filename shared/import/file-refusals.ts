@@ -86,6 +86,16 @@ const texts = {
     },
     fix: { zh: '重新导出或重新传输文件', en: 'Export or transfer the file again' },
   },
+  'file.too-wide': {
+    message: {
+      zh: '第 {row} 行超过 16,384 列（Excel 的上限），这不是订单一类的表格',
+      en: 'Row {row} has more than 16,384 columns, the most Excel knows; this is no table of orders or the like',
+    },
+    fix: {
+      zh: '从平台重新导出；文件来路不明时不要再打开',
+      en: 'Export it again from the platform; leave a file of unknown origin alone',
+    },
+  },
   'file.too-large': {
     message: {
       zh: '工作簿解压后超出限度：{detail}',

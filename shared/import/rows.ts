@@ -4,6 +4,9 @@ export type CellType = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formu
 /** A fault in how a row is written. `stray-quote` is readable and remarked, `open-quote` makes the row unreadable. */
 export type RowFlaw = 'stray-quote' | 'open-quote'
 
+/** Columns of the widest sheet Excel has (XFD). What claims more was not written to be read. */
+export const MOST_COLUMNS = 16_384
+
 /** One row of the file, cells as text. `row` is 1-based and counts every row of the file as Excel does. */
 export type RawRow = {
   row: number

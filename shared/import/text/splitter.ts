@@ -1,5 +1,5 @@
 import { FileFault } from '../file-refusals'
-import type { RawRow, RowFlaw } from '../rows'
+import { MOST_COLUMNS, type RawRow, type RowFlaw } from '../rows'
 
 const QUOTE = '"'
 /** A quoted cell longer than this has lost its closing quote; without a limit it would swallow the file. */
@@ -53,6 +53,7 @@ export class Splitter {
       const cells = this.#record()
       if (!cells) break
       this.#row++
+      if (cells.length > MOST_COLUMNS) throw new FileFault('file.too-wide', { row: String(this.#row) })
       rows.push(this.#flaw ? { row: this.#row, cells, flaw: this.#flaw } : { row: this.#row, cells })
     }
     return rows

@@ -1,5 +1,6 @@
 import type { StreamDecoder } from '../ports'
-import { isBlank, type CellType, type RawRow } from '../rows'
+import { FileFault } from '../file-refusals'
+import { isBlank, MOST_COLUMNS, type CellType, type RawRow } from '../rows'
 import { columnOf } from './sheet'
 
 /** Rows that a sheet shows as one in some of its columns. `range` as Excel names it. */
@@ -27,6 +28,7 @@ export class MergeScan {
         done = match.index + match[0].length
         const [, range = '', first = '', top = '', last = '', bottom = ''] = match
         const left = columnOf(first)
+        if (columnOf(last) >= MOST_COLUMNS) throw new FileFault('file.too-wide', { row: top })
         const columns = Array.from({ length: columnOf(last) - left + 1 }, (_, at) => left + at)
         if (top !== bottom) this.found.push({ range, columns, top: Number(top), bottom: Number(bottom) })
       }

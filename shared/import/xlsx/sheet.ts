@@ -1,4 +1,5 @@
-import type { CellType, RawRow } from '../rows'
+import { FileFault } from '../file-refusals'
+import { MOST_COLUMNS, type CellType, type RawRow } from '../rows'
 import { plainNumber, serialText } from './number'
 import { unescaped, type XmlHandler } from './xml'
 
@@ -81,6 +82,8 @@ export class SheetHandler implements XmlHandler {
     const cell = this.#cell
     this.#cell = undefined
     if (!cell || cell.column < 0) return
+    // Before the row is filled up to there: the place of a cell is what the file says it is.
+    if (cell.column >= MOST_COLUMNS) throw new FileFault('file.too-wide', { row: String(this.#row.row) })
     while (this.#row.cells.length < cell.column) {
       this.#row.cells.push('')
       this.#row.types.push('text')

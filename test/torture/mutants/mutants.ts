@@ -241,6 +241,13 @@ export const mutants: readonly Mutant[] = [
     'electron/shell/ipc.test.ts',
   ),
   unit(
+    'a table that claims a million columns is refused',
+    'shared/import/text/splitter.ts',
+    'if (cells.length > MOST_COLUMNS) throw',
+    'if (cells.length > Infinity) throw',
+    'shared/import/hostile.test.ts',
+  ),
+  unit(
     'the app protocol serves what lies inside its folder',
     'electron/shell/scheme.ts',
     'if (!file.startsWith(base + path.sep)) return refuse(403)',

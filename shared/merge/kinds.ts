@@ -1,3 +1,5 @@
+import { EvidenceDocument } from '../evidence/document'
+import { Authorisation } from '../filing/authorisation'
 import { Enterprise } from '../model/enterprise'
 import { fieldMeta } from '../model/field'
 import { Goods } from '../model/goods'
@@ -10,7 +12,18 @@ import { whole } from './view'
 import type { Sameness } from './view'
 
 /** Kinds of records that desks of one enterprise exchange. */
-export const mergeKinds = ['enterprise', 'goods', 'template', 'mapping', 'order', 'list', 'note'] as const
+export const mergeKinds = [
+  'enterprise',
+  'goods',
+  'template',
+  'mapping',
+  'party',
+  'paper',
+  'authorisation',
+  'order',
+  'list',
+  'note',
+] as const
 export type MergeKind = (typeof mergeKinds)[number]
 
 /** How records of a kind merge. */
@@ -84,6 +97,35 @@ export const kindRules: Readonly<Record<MergeKind, KindRule>> = {
       map: { zh: '字段对应的列', en: 'Column of a field' },
       options: { zh: '文件里没有的', en: 'Not said by the file' },
     },
+  },
+  party: {
+    title: { zh: '备案主体', en: 'Master' },
+    exists: true,
+    tables: ['values'],
+    sets: ['roles', 'modes'],
+    own: [],
+    labels: {
+      roles: { zh: '主体类型', en: 'Roles' },
+      modes: { zh: '业务模式', en: 'Modes' },
+      values: { zh: '备案内容', en: 'What is filed' },
+    },
+  },
+  paper: {
+    title: { zh: '证照', en: 'Paper' },
+    exists: true,
+    tables: [],
+    sets: ['subjects'],
+    // Bytes of a file stay on the computer they were attached on.
+    own: ['id', 'file'],
+    labels: { ...labelsOf(EvidenceDocument.shape), subjects: { zh: '对象', en: 'About' } },
+  },
+  authorisation: {
+    title: { zh: '委托授权', en: 'Authorisation' },
+    exists: true,
+    tables: [],
+    sets: ['acts', 'modes'],
+    own: ['no'],
+    labels: labelsOf(Authorisation.shape),
   },
   order: {
     title: { zh: '订单处理', en: 'Decisions on an order' },

@@ -84,3 +84,53 @@ describe('decisions about orders', () => {
     expect(await labels(b)).toEqual(await labels(a))
   })
 })
+
+describe('masters that are filed, papers and authorisations', () => {
+  it('merge field by field; the bytes of a file stay where they are, and what was deleted goes', async () => {
+    const [a, b] = [await desk('A'), await desk('B')]
+    const values = { name: '某公司', bankAccount: '6222000011112222' }
+    const master = { roles: ['seller' as const], modes: ['9610' as const], values }
+    const file = { hash: '0'.repeat(64), type: 'pdf' as const, size: 1 }
+    const paper = { id: 'p1', kind: 'business-licence' as const, title: '营业执照', subjects: [], file }
+    const days = { from: '2026-01-01', to: '2026-12-31' }
+    const leave = { no: 'WT', principal: 'P', agent: 'G', acts: ['open' as const], ...days }
+    await save(
+      a,
+      'filing',
+      { table: 'parties', op: 'put', record: { key: 'K', party: master } },
+      { table: 'evidence', op: 'put', id: 'p1', record: paper },
+      { table: 'authorisations', op: 'put', record: leave },
+    )
+    await swap(a, b)
+    expect(await all(b, 'authorisations')).toEqual([leave])
+    const { file: _file, ...bare } = paper
+    expect(await all(b, 'parties')).toEqual([{ key: 'K', party: master }])
+    expect(await all(b, 'evidence')).toEqual([bare])
+    const change = (at: TestBookDesk, more: object) =>
+      save(at, 'party.save', {
+        table: 'parties',
+        op: 'put',
+        rev: 1,
+        record: { key: 'K', party: { ...master, values: { ...values, ...more } } },
+      })
+    await change(a, { bankName: '某银行' })
+    await change(b, { name: '某有限公司' })
+    await save(b, 'evidence.save', {
+      table: 'evidence',
+      op: 'put',
+      id: 'p1',
+      rev: 1,
+      record: { ...bare, to: '2030-01-01' },
+    })
+    await swap(a, b)
+    for (const each of [a, b]) {
+      const [only] = await all(each, 'parties')
+      expect(only!.party.values).toEqual({ ...values, bankName: '某银行', name: '某有限公司' })
+      expect(await conflicts(each)).toEqual([])
+    }
+    expect(await all(a, 'evidence')).toEqual([{ ...paper, to: '2030-01-01' }])
+    await save(a, 'evidence.delete', { table: 'evidence', op: 'delete', id: 'p1', rev: 2 })
+    await swap(a, b)
+    expect(await all(b, 'evidence')).toEqual([])
+  })
+})

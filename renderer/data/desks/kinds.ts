@@ -1,6 +1,7 @@
 import type { MergeKind } from '#shared/merge/kinds'
 import type { SealedTable } from '../records'
 import type { DeskKind } from './kind'
+import { authorisationKind, paperKind, partyKind } from './filing'
 import { listKind } from './lists'
 import { enterpriseKind, goodsKind, mappingKind, templateKind } from './masters'
 import { noteKind } from './notes'
@@ -11,6 +12,9 @@ export const deskKinds: Readonly<Record<MergeKind, DeskKind>> = {
   goods: goodsKind,
   template: templateKind,
   mapping: mappingKind,
+  party: partyKind,
+  paper: paperKind,
+  authorisation: authorisationKind,
   order: orderKind,
   list: listKind,
   note: noteKind,
@@ -22,6 +26,9 @@ export const kindsOfTable: Partial<Record<SealedTable, readonly MergeKind[]>> = 
   goods: ['goods'],
   templates: ['template'],
   mappings: ['mapping'],
+  parties: ['party'],
+  evidence: ['paper'],
+  authorisations: ['authorisation'],
   overlays: ['order', 'note'],
   matches: ['order'],
   lists: ['list'],
@@ -33,6 +40,9 @@ export const applyOrder: readonly MergeKind[] = [
   'goods',
   'template',
   'mapping',
+  'party',
+  'paper',
+  'authorisation',
   'order',
   'list',
   'note',

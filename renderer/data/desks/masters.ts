@@ -15,14 +15,14 @@ import { json } from './kind'
 
 /** Enterprise, goods, templates and mappings: records of one row, which travel as they are but for what belongs to the desk. */
 
-function flatOf(kind: MergeKind, record: object, dropped: readonly string[] = []): Flat {
+export function flatOf(kind: MergeKind, record: object, dropped: readonly string[] = []): Flat {
   const { tables, sets, own, exists } = kindRules[kind]
   const kept = Object.entries(record).filter(([name]) => !own.includes(name) && !dropped.includes(name))
   const flat = flatten(json(Object.fromEntries(kept)) as Record<string, Json>, tables, sets)
   return exists ? { ...flat, [EXISTS]: true } : flat
 }
 
-function recordOf<T extends z.ZodType>(
+export function recordOf<T extends z.ZodType>(
   kind: MergeKind,
   schema: T,
   flat: Flat,

@@ -115,6 +115,7 @@ describe('the exchange channels', () => {
       ['exchange.putFiling', { account, kind: 'goods', key: 'A', base: 0, content: {} }],
       ['exchange.filings', { account, limit: 1 }],
       ['exchange.selfCheck', { account, claim: '202607-001', facts: {} }],
+      ['exchange.forexPrecheck', { account, facts: {} }],
     ]
     for (const [channel, args] of calls) {
       expect(await call(channel, REAL, args)).toMatchObject({

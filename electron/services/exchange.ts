@@ -169,6 +169,9 @@ export function registerExchange(handle: Handle, deps: ExchangeDependencies): vo
   handle('exchange.selfCheck', (_context, book, { account, ...claim }) =>
     exchange.through(book, (transport) => transport.selfCheck(account, claim)),
   )
+  handle('exchange.forexPrecheck', (_context, book, { account, ...receipts }) =>
+    exchange.through(book, (transport) => transport.forexPrecheck(account, receipts)),
+  )
   handle('desks.register', async (_context, book, { account, desk, ...registration }) => {
     // On disk before the service knows it: no copy of this profile is older than what it is known by.
     await deps.desks.remember(book, desk)

@@ -151,6 +151,7 @@ export function folderTransport(deps: FolderDependencies): HttpTransport {
     referenceDelta: offersNot,
     lookUp: offersNot,
     selfCheck: offersNot,
+    forexPrecheck: offersNot,
     registerDesk: offersNot,
     moveDeskOut: offersNot,
     putDeskRecords: offersNot,

@@ -8,6 +8,7 @@ import {
   DocumentPage,
   FilingAnswer,
   FilingPage,
+  ForexPrecheckAnswer,
   ReceiptPage,
   ReferenceCatalogue,
   ReferenceDelta,
@@ -15,6 +16,7 @@ import {
   Verification,
   type DocumentQuery,
   type FilingRequest,
+  type ForexPrecheckRequest,
   type SelfCheckRequest,
   type VerificationKind,
 } from '#shared/protocol/api'
@@ -53,6 +55,7 @@ export type Operation =
   | 'referenceDelta'
   | 'lookUp'
   | 'selfCheck'
+  | 'forexPrecheck'
   | DeskOperation
 
 export type HttpDependencies = {
@@ -91,6 +94,7 @@ export type HttpTransport = {
   referenceDelta(account: string, table: string, since: string | undefined): Promise<Outcome<ReferenceDelta>>
   lookUp(account: string, kind: VerificationKind, key: string): Promise<Outcome<Verification>>
   selfCheck(account: string, claim: SelfCheckRequest): Promise<Outcome<SelfCheckAnswer>>
+  forexPrecheck(account: string, receipts: ForexPrecheckRequest): Promise<Outcome<ForexPrecheckAnswer>>
   registerDesk(account: string, desk: string, registration: DeskRegistration): Promise<Outcome<DeskList>>
   moveDeskOut(account: string, desk: string): Promise<Outcome<DeskList>>
   putDeskRecords(account: string, push: DeskRecordPush): Promise<Outcome<DeskRecordAnswer>>
@@ -255,6 +259,14 @@ export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDepe
     selfCheck: (account, claim) =>
       act('selfCheck', account, (enterprise) =>
         ask(enterprise, { path: '/v1/self-checks', method: 'POST', ...jsonBody(claim) }, SelfCheckAnswer),
+      ),
+    forexPrecheck: (account, receipts) =>
+      act('forexPrecheck', account, (enterprise) =>
+        ask(
+          enterprise,
+          { path: '/v1/forex-prechecks', method: 'POST', ...jsonBody(receipts) },
+          ForexPrecheckAnswer,
+        ),
       ),
     registerDesk: (account, desk, registration) =>
       act('registerDesk', account, (enterprise) =>

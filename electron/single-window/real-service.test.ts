@@ -7,6 +7,8 @@ import { CodeBook } from '#shared/codes/book'
 import { planDelta, type DeltaPlan } from '#shared/codes/delta'
 import { loadCodeBook } from '#shared/codes/load'
 import { overlayOf } from '#shared/codes/own'
+import { deskVerdicts, differingVerdicts } from '#shared/forex/desk'
+import { documented } from '#shared/forex/sample.test-data'
 import { accountOf, PRACTICE_SERVICE } from '#shared/ipc/exchange'
 import { deltaStatement } from '#shared/protocol/api'
 import type { JournalEntry } from '#shared/protocol/engine/records'
@@ -239,6 +241,28 @@ describe('the transport and the practice service', () => {
     expect(again.ok && again.value.doubts).toEqual(selfCheck(claimFacts))
     const odd = { claim: '202607-001', facts: { ...claimFacts, asOf: 'today' } as never }
     expect(await transport.selfCheck(account, odd)).toMatchObject({
+      failure: { code: 'bad-request', kind: 'refused' },
+    })
+  })
+
+  it('have receipts checked at the forex desk as they are judged here, also after a lost answer, and are told what is none', async () => {
+    const { transport, account } = desk()
+    const facts = { ...documented({ credit: { amount: '900.00' } }), asOf: '2026-11-20' }
+    const asked = { facts: JSON.parse(JSON.stringify(facts)) as never }
+    await order([{ kind: 'cut-after', operation: 'forexPrecheck' }])
+    expect(await transport.forexPrecheck(account, asked)).toMatchObject({ ok: false })
+    const there = await transport.forexPrecheck(account, asked)
+    const here = deskVerdicts(facts)
+    expect(here).toMatchObject([{ id: 'R1', result: 'PARTIAL', eligible: '800.00' }])
+    expect(there.ok && there.value.verdicts).toEqual(here)
+    expect(
+      differingVerdicts(
+        here,
+        here.map((one) => ({ ...one, eligible: '1.00' })),
+      ),
+    ).toEqual(['R1'])
+    const odd = { facts: { ...facts, asOf: 'today' } as never }
+    expect(await transport.forexPrecheck(account, odd)).toMatchObject({
       failure: { code: 'bad-request', kind: 'refused' },
     })
   })

@@ -1,6 +1,7 @@
 import type { CreditAnswers, CreditLine } from '#shared/forex/book/records'
 import type { ForexRules, ForexSubject, NettingAnswers, ToldDifference } from '#shared/forex/book/records'
 import type { NoteKind } from '#shared/forex/book/notes'
+import type { DeskVerdict } from '#shared/forex/desk'
 import type { Draw, Gap } from '#shared/forex/ledger/levels'
 import type { FigureName } from '#shared/forex/ledger/month-figures'
 import type { IndividualInput } from '#shared/forex/model/input'
@@ -116,7 +117,12 @@ export type ForexPort = {
   forexFindings(query: ForexFindingQuery): Promise<ForexFindingPage>
   /** 已处理, with the reason; an empty reason takes that back. */
   dealWithForexFindings(credit: string, findings: string[], reason: string): Promise<void>
-  /** Facts of the next check as one JSON file that `yiguan precheck forex` reads. */
+  /**
+   * Take in what the forex desk said of the facts of the newest run, held against what the same rules say here. Refused with
+   * `not-checked` while no run holds.
+   */
+  takeForexDesk(answer: { service: string; verdicts: DeskVerdict[] }, why: string): Promise<ForexRunView>
+  /** Facts of the check of a day, of the newest run where it holds, as one JSON file that `yiguan precheck forex` reads. */
   forexExchange(asOf: string): Promise<RebateExchange>
   /** 个人: one person's receipts by their own rules. */
   checkForexIndividual(input: IndividualInput, asOf: string): Promise<IndividualReport>

@@ -101,6 +101,8 @@ export type ForexRunView = {
   totals: { eligibleUsd: string; heldUsd: string; sumUsd: string }
   /** Something it rests on was changed afterwards. */
   outdated: boolean
+  /** The desk of the single window said of the same facts; `differing`: receipts it judges otherwise. */
+  desk?: { at: string; service: string; receipts: number; differing: string[] }
 }
 
 /** `id`: rule, target and field; the same finding has it again in the next run. */

@@ -12,6 +12,8 @@ import {
   FilingKind,
   FilingPage,
   FilingRequest,
+  ForexPrecheckAnswer,
+  ForexPrecheckRequest,
   ReceiptPage,
   SelfCheckAnswer,
   SelfCheckRequest,
@@ -72,6 +74,7 @@ const lastCall = z.object({
     'referenceDelta',
     'lookUp',
     'selfCheck',
+    'forexPrecheck',
     'registerDesk',
     'moveDeskOut',
     'putDeskRecords',
@@ -145,6 +148,11 @@ export const exchange = {
   'exchange.selfCheck': channel(
     [bookId, z.object({ account, ...SelfCheckRequest.shape })],
     outcome(SelfCheckAnswer),
+  ),
+  /** 结汇预检 at the bank's desk, asked in the same way. */
+  'exchange.forexPrecheck': channel(
+    [bookId, z.object({ account, ...ForexPrecheckRequest.shape })],
+    outcome(ForexPrecheckAnswer),
   ),
   /** A file that filings name by its digest; it goes before them. Storing it again changes nothing. */
   'exchange.putAttachment': channel(

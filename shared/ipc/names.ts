@@ -38,6 +38,7 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'exchange.filings': true,
   'exchange.putAttachment': true,
   'exchange.selfCheck': true,
+  'exchange.forexPrecheck': true,
   'exchange.journal': true,
   'exchange.sign': true,
   'desks.register': true,

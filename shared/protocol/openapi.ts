@@ -9,6 +9,7 @@ import { referencePaths } from './openapi/reference-paths'
 import { schemas } from './openapi/schemas'
 import { sessionPaths } from './openapi/session-paths'
 import { taxPaths } from './openapi/tax-paths'
+import { forexPaths } from './openapi/forex-paths'
 
 /** The OpenAPI 3.1 document of the service, made from the schemas that both sides check against. */
 export function openapi(): Json {
@@ -40,6 +41,7 @@ export function openapi(): Json {
       ...filingPaths,
       ...deskPaths,
       ...taxPaths,
+      ...forexPaths,
     },
     components: {
       securitySchemes: {

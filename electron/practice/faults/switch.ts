@@ -21,6 +21,7 @@ export const operations = [
   'getAttachment',
   'verify',
   'selfCheck',
+  'forexPrecheck',
   'registerDesk',
   'moveDeskOut',
   'putDeskRecords',

@@ -22,6 +22,7 @@ import { filingRoutes } from './filing-routes'
 import { operatorRoutes } from './operator-routes'
 import { practiceRoutes } from './practice-routes'
 import { referenceRoutes } from './reference-routes'
+import { forexRoutes } from './forex-routes'
 import { answerBrokenRequest, answerError, refuseInWords } from './refusals'
 import type { Routes } from './routes'
 import { sessionRoutes } from './session-routes'
@@ -46,6 +47,7 @@ const groups: readonly ((routes: Routes) => void)[] = [
   attachmentRoutes,
   deskRoutes,
   taxRoutes,
+  forexRoutes,
   practiceRoutes,
   operatorRoutes,
 ]

@@ -28,6 +28,7 @@ const functions: readonly ServiceFunction[] = [
   'verifications',
   'desk-records',
   'self-checks',
+  'forex-prechecks',
 ]
 
 const SERVICE_NAME = '驿关演练单一窗口'

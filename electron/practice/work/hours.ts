@@ -14,6 +14,7 @@ const functionOf: Partial<Record<Operation, ServiceFunction>> = {
   putAttachment: 'attachments',
   verify: 'verifications',
   selfCheck: 'self-checks',
+  forexPrecheck: 'forex-prechecks',
   referenceDelta: 'reference',
 }
 

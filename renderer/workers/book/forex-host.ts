@@ -175,6 +175,12 @@ export class ForexHost extends RebateHost implements Port.ForexPort {
     return this.crews.forex((desk) => desk.dealWithForexFindings(...asked))
   }
 
+  takeForexDesk(
+    ...asked: Parameters<Port.ForexPort['takeForexDesk']>
+  ): ReturnType<Port.ForexPort['takeForexDesk']> {
+    return this.crews.forex((desk) => desk.takeForexDesk(...asked))
+  }
+
   forexExchange(
     ...asked: Parameters<Port.ForexPort['forexExchange']>
   ): ReturnType<Port.ForexPort['forexExchange']> {

@@ -1,4 +1,5 @@
 import { findingId, findingsOf, restsOn, usesOf, type KeptRun } from '#shared/forex/book/run'
+import { deskVerdicts, differingVerdicts, type DeskVerdict } from '#shared/forex/desk'
 import { ForexPrecheckFile } from '#shared/forex/model/input'
 import { precheckReceipts, type ReceiptVerdict } from '#shared/forex/precheck'
 import { results } from '#shared/forex/verdict'
@@ -192,8 +193,31 @@ export const withdraw = (store: ForexStore, ids: readonly string[], why: string)
     { presented: true },
   )
 
-/** Facts of the next check in the form that `yiguan precheck forex` reads. */
+/** What a desk said of the facts of the newest run, noted with it. */
+export async function takeDesk(
+  store: ForexStore,
+  { service, verdicts: there }: { service: string; verdicts: readonly DeskVerdict[] },
+  why: string,
+): Promise<Port.ForexRunView> {
+  const [run] = store.runs()
+  if (!run || (await runView(store, run)).outdated) throw new DataRefusal('not-checked', { credit: '' })
+  const { input, asOf } = runOf(store, run)
+  const differing = differingVerdicts(deskVerdicts({ ...input, asOf }), there)
+  const desk = { at: store.book.context.now(), service, receipts: there.length, differing }
+  await command(store.book.context, 'forex.desk', store.who, why, async (draft) => {
+    const now = await draft.get('forexRuns', run.id)
+    if (!now) throw new DataRefusal('missing', { table: 'forexRuns', id: run.id })
+    return [await draft.put('forexRuns', { ...now.record, desk })]
+  })
+  await store.fresh()
+  return runView(store, store.held.forexRuns.get(run.id)!)
+}
+
+/** Facts of the check of a day in the form that `yiguan precheck forex` reads: those of the newest run where it holds. */
 export async function exchangeOf(store: ForexStore, asOf: string): Promise<Port.RebateExchange> {
-  const file = ForexPrecheckFile.parse({ ...(await receiptInput(store)), asOf })
+  const [run] = store.runs()
+  const kept =
+    run?.record.asOf === asOf && !(await runView(store, run)).outdated ? runOf(store, run) : undefined
+  const file = ForexPrecheckFile.parse({ ...(kept?.input ?? (await receiptInput(store))), asOf })
   return { fileName: `forex-${asOf}.json`, text: `${JSON.stringify(file, null, 2)}\n` }
 }

@@ -190,6 +190,10 @@ export class ForexDesk implements Port.ForexPort {
     return this.#do((store) => checks.dealWith(store, credit, findings, reason))
   }
 
+  takeForexDesk(answer: Asked<'takeForexDesk'>[0], why: string) {
+    return this.#do((store) => checks.takeDesk(store, answer, why))
+  }
+
   forexExchange(asOf: string) {
     return this.#do((store) => checks.exchangeOf(store, asOf))
   }

@@ -136,6 +136,10 @@ export const ForexRun = z.object({
   totals: z.object({ eligibleUsd: decimalText, heldUsd: decimalText, sumUsd: decimalText }),
   rests: z.string(),
   packed: z.string(),
+  /** What the desk of a single window said of the same facts; `differing`: receipts it judges otherwise. */
+  desk: z
+    .object({ at: instant, service: z.string(), receipts: z.int(), differing: z.array(z.string()) })
+    .optional(),
 })
 export type ForexRun = z.infer<typeof ForexRun>
 

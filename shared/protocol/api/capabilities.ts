@@ -15,6 +15,7 @@ export const serviceFunctions = [
   'verifications',
   'desk-records',
   'self-checks',
+  'forex-prechecks',
 ] as const
 export type ServiceFunction = (typeof serviceFunctions)[number]
 

@@ -329,18 +329,6 @@ export const texts = {
     zh: '本企业正在使用综试区“{zone}”的资料，不能移除。请先换用其他综试区。',
     en: 'The data of zone {zone} are in use here. Choose another zone first.',
   },
-  'no-leave': {
-    zh: '不能{act}：{why}。{fix}。',
-    en: 'Not possible ({act}): {why}. {fix}.',
-  },
-  'paper-stops': {
-    zh: '证照不允许：{says}。{fix}。',
-    en: 'A paper stands in the way: {says}. {fix}.',
-  },
-  'locked-field': {
-    zh: '“{element}”不能手改：{why}。{fix}。',
-    en: '{element} cannot be replaced: {why}. {fix}.',
-  },
   'not-draft': {
     zh: '{copNo} 已不是草稿，不能手改。请先撤回，或按更正办理。',
     en: '{copNo} is no draft any more. Take it back first, or correct it.',

@@ -38,7 +38,9 @@ describe('the gate before every call of a book', () => {
   })
 
   it('knows what leaves the book and what is claimed from more than looking', () => {
-    const named = ['startExchange', 'exportBatches', 'partySheet', 'declare', 'actOnRebateLines', 'agency']
-    expect(named.map(actOf)).toEqual(['send', 'send', 'export', 'declare', 'claim', undefined])
+    const named = ['startExchange', 'exportBatches', 'partySheet', 'declare', 'agency']
+    expect(named.map((call) => actOf(call))).toEqual(['send', 'send', 'export', 'declare', undefined])
+    const steps = ['declare', 'withdraw'].map((event) => actOf('actOnRebateLines', ['batch', { event }]))
+    expect(steps).toEqual(['claim', 'open'])
   })
 })

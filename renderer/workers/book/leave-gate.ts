@@ -12,8 +12,13 @@ const free: ReadonlySet<string> = new Set<keyof BookPort>([
   'revokeAuthorisation',
 ])
 
+type Asked = readonly unknown[]
+/** Only the step that hands a claim in is one; what came of it may be noted by whoever may open the book. */
+const claims = ([, act]: Asked): AgentAct =>
+  (act as { event?: string } | undefined)?.event === 'declare' ? 'claim' : 'open'
+
 /** Calls that are more than looking at the book and working in it. */
-const acts: Partial<Record<keyof BookPort, AgentAct>> = {
+const acts: Partial<Record<keyof BookPort, AgentAct | ((asked: Asked) => AgentAct)>> = {
   queueFiling: 'file',
   fileParties: 'file',
   fileGoods: 'file',
@@ -31,7 +36,7 @@ const acts: Partial<Record<keyof BookPort, AgentAct>> = {
   lineBack: 'send',
   exportBatches: 'send',
   makeOutagePack: 'send',
-  actOnRebateLines: 'claim',
+  actOnRebateLines: claims,
   declareExempt: 'claim',
   presentForexCredits: 'settle',
   exportDesks: 'export',
@@ -48,22 +53,25 @@ const acts: Partial<Record<keyof BookPort, AgentAct>> = {
 }
 
 /** Everything that is neither free nor named needs leave to open the book. */
-export const actOf = (call: string): AgentAct | undefined =>
-  free.has(call) ? undefined : (acts[call as keyof BookPort] ?? 'open')
+export function actOf(call: string, asked: Asked = []): AgentAct | undefined {
+  if (free.has(call)) return undefined
+  const act = acts[call as keyof BookPort] ?? 'open'
+  return typeof act === 'function' ? act(asked) : act
+}
 
 type Gated = { refuseWithout(act: AgentAct): Promise<void> }
 
 /**
- * The host as it is handed to windows: every call is let through only as far as the enterprise of the book gave leave. One
- * place for all of them, so that a new call is behind it without anybody remembering.
+ * The host as it is handed to windows: every call is let through only as far as the enterprise of the book gave leave and its
+ * papers hold. One place for all of them, so that a new call is behind it without anybody remembering.
  */
 export const behindLeave = <H extends Gated>(host: H): H =>
   new Proxy(host, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target)
       if (typeof value !== 'function') return value
-      const act = typeof name === 'string' ? actOf(name) : undefined
       return async (...asked: unknown[]): Promise<unknown> => {
+        const act = typeof name === 'string' ? actOf(name, asked) : undefined
         if (act) await target.refuseWithout(act)
         return Reflect.apply(value, target, asked) as unknown
       }

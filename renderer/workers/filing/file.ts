@@ -1,5 +1,4 @@
 import { loadCodeBook } from '#shared/codes/load'
-import { blocksOf } from '#shared/evidence/blocks'
 import type { FiledAttempt } from '#shared/filing/attempts'
 import { sortBatch } from '#shared/filing/batch'
 import { contentOf } from '#shared/filing/content'
@@ -61,20 +60,12 @@ async function queue(
   if (!result.ok) throw DataRefusal.carried(result.reason.code, result.reason.text)
 }
 
-/** Refused with `paper-stops` when a paper of the enterprise that has run out keeps it from filing at all. */
-async function refuseWithoutPapers(store: FilingStore): Promise<void> {
-  const documents = await store.records('evidence')
-  const block = blocksOf({ act: 'file', on: store.today }, documents).find(({ stops }) => stops)
-  if (block) throw new DataRefusal('paper-stops', { says: block.says.zh, fix: block.fix.zh })
-}
-
 /** File masters. Sound ones go, each to the authorities its change touches; the others are named, and go alone later. */
 export async function fileParties(
   store: FilingStore,
   keys: readonly string[],
   why: string,
 ): Promise<FilingBatch> {
-  await refuseWithoutPapers(store)
   const all = await masters(store)
   const practice = await isPractice(store)
   const chosen = [...new Set(keys)].flatMap((key) => all.get(key) ?? [])
@@ -116,7 +107,6 @@ export async function fileGoods(
   ids: readonly string[],
   why: string,
 ): Promise<FilingBatch> {
-  await refuseWithoutPapers(store)
   const units = await loadCodeBook({}, ['unit'])
   const { complete } = units.table('unit')
   const table = await store.table('goods')

@@ -363,6 +363,10 @@ describe('controls, papers and zones of a book', () => {
     await port.putEvidence({ ...paper, to: '2027-06-20' }, '换证', { id, rev: rows[0]!.rev })
     expect((await port.evidenceFile(id))!.bytes).toEqual(bytes)
     expect((await port.reminders('2027-06-15')).map(({ step }) => step)).toEqual([7])
+    const licence = { kind: 'business-licence' as const, title: '执照', subjects: [], to: '2020-01-01' }
+    const old = await port.putEvidence(licence, '旧')
+    await expect(port.fileGoods({}, '')).rejects.toMatchObject({ code: 'paper-stops' })
+    await port.dropEvidence(old.id, 1, '误')
     await port.dropControlList('dual-use', '2026-1', '换版')
     expect((await port.flagsOfGoods(['G-1'], query))[0]!.flags).toMatchObject([{ kind: 'mark' }])
   })

@@ -1,9 +1,12 @@
 import { businessDay } from '#shared/declaration/shanghai'
+import { blocksOf } from '#shared/evidence/blocks'
+import type { EvidenceDocument } from '#shared/evidence/document'
+import type { Act } from '#shared/evidence/kinds'
 import { agentActs, type AgentAct, type Authorisation, type Leave } from '#shared/filing/authorisation'
 import { agentKey, AgentSetting, leaveFor, noLeave, readAgency, type Agency } from '../../../data/agency'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type { Agent, AgencyView } from '../../../data/port'
-import { allRecords } from '../../../data/read/records'
+import { allRecords, eachRecord } from '../../../data/read/records'
 import { keyedId } from '../../../data/sealing/blind'
 import { putSetting } from '../../../data/settings'
 import { command } from '../../../data/write/command'
@@ -28,10 +31,24 @@ export class Leaves {
     this.#stop()
   }
 
-  /** Refused with `no-leave`, saying why and what to do. */
+  /** Refused with `no-leave`, or with `paper-stops` where a paper of the enterprise has run out, saying what to do. */
   async refuseWithout(act: AgentAct): Promise<void> {
-    const leave = leaveFor(await this.#agency(), act, businessDay(this.#context.now()))
+    const on = businessDay(this.#context.now())
+    const leave = leaveFor(await this.#agency(), act, on)
     if (!leave.may) throw noLeave(act, leave)
+    if (act === 'file' || act === 'claim' || act === 'settle') await this.#refuseWithoutPapers(act, on)
+  }
+
+  /** Papers about goods and modes are looked at list by list, where they are declared. */
+  async #refuseWithoutPapers(act: Act, on: string): Promise<void> {
+    const papers: EvidenceDocument[] = []
+    for await (const chunk of eachRecord(this.#context, 'evidence')) {
+      papers.push(...chunk.map(({ record }) => record))
+    }
+    const block = blocksOf({ act, on }, papers).find(({ stops }) => stops)
+    if (!block) return
+    const { says, fix } = block
+    throw DataRefusal.carried('paper-stops', { zh: `${says.zh}。${fix.zh}。`, en: `${says.en}. ${fix.en}.` })
   }
 
   async view(on: string): Promise<AgencyView> {

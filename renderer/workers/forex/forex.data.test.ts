@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import { deskVerdicts } from '#shared/forex/desk'
 import { readEvidencePack } from '#shared/forex/evidence/read-pack'
 import { ForexPrecheckFile } from '#shared/forex/model/input'
 import { precheckReceipts } from '#shared/forex/precheck'
@@ -121,13 +122,20 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   const verdicts = new Map((await credits(port)).map((row) => [row.id, row.result]))
   expect(verdicts.get(b)).toBe('')
   // What the command line says of the exported facts is what the book said.
-  const { asOf, ...input } = ForexPrecheckFile.parse(
-    JSON.parse((await port.forexExchange('2026-09-20')).text),
-  )
+  const facts = ForexPrecheckFile.parse(JSON.parse((await port.forexExchange('2026-09-20')).text))
+  const { asOf, ...input } = facts
   const report = precheckReceipts(input, asOf)
   expect(new Map(report.receipts.map(({ id, result }) => [id, result]))).toEqual(
     new Map([...verdicts].filter(([, result]) => result !== '')),
   )
+  const said = deskVerdicts(facts)
+  expect(await port.takeForexDesk({ service: 'desk', verdicts: said.slice(1) }, '')).toMatchObject({
+    desk: { receipts: 1, differing: [said[0]!.id] },
+  })
+  expect(await port.takeForexDesk({ service: 'desk', verdicts: said }, '')).toMatchObject({
+    outdated: false,
+    desk: { receipts: 2, differing: [] },
+  })
   const found = await port.forexFindings({ credit: a, offset: 0, limit: 50 })
   expect(found.total).toBeGreaterThan(0)
   await port.dealWithForexFindings(a, [found.rows[0]!.id], '已核对')

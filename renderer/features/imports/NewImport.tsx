@@ -8,6 +8,7 @@ import { useAct } from '../../app/useAct'
 import { useColumnTitles } from '../../components/column-titles'
 import { FileDrop } from '../../components/FileDrop'
 import { BlankTemplate } from '../../components/import-template/BlankTemplate'
+import { SettlementTemplates } from './SettlementTemplates'
 import { addFiles } from './store'
 
 const accepted = ['.csv', '.tsv', '.txt', '.xlsx']
@@ -40,6 +41,7 @@ export function NewImport({ kind: preset }: { kind: string | undefined }) {
         multiple
         onFiles={(files) => addFiles(port, kind, files)}
       />
+      {kind === 'settlement' && <SettlementTemplates onFailure={refuse} />}
       {!isForexFile(kind) && <BlankTemplate kind={kind} onFailure={refuse} />}
     </div>
   )

@@ -40,8 +40,8 @@ export const fields: readonly FieldHelp[] = [
     id: 'imports.kind',
     title: { zh: '文件种类', en: 'Kind of file' },
     fill: {
-      zh: '一个文件只装一种记录：订单（含退货、取消）、收款单、运单、称重装袋表或商品；退税用的进项发票、报关单明细、退税率文库、汇率。选错时会提示该文件像哪一种。',
-      en: 'One file holds one kind of record: orders (with returns and cancellations), payments, waybills, weighings or goods, and for a refund purchase invoices, declared items, rebate rates and exchange rates. A file of another kind is refused with a hint.',
+      zh: '一个文件只装一种记录：订单（含退货、取消）、收款单、运单、称重装袋表或商品；退税用的进项发票、报关单明细、退税率文库、汇率；收汇用的银行流水、平台结算和机构流水、折算率、银行牌价。选错时会提示该文件像哪一种。',
+      en: 'One file holds one kind of record: orders (with returns and cancellations), payments, waybills, weighings or goods, for a refund purchase invoices, declared items, rebate rates and exchange rates, for receipts bank statements, settlements and ledgers, SAFE’s rates and price lists. A file of another kind is refused with a hint.',
     },
     example: 'Shopify orders export, PayPal activity',
   },

@@ -104,6 +104,13 @@ describe('files of the cashier’s room as imports', () => {
     expect(await ask('bank', 'd,m\n2026-11-10,5\n')).toMatchObject({
       preview: { columns: [{ header: 'd' }, { header: 'm' }], missing: [{ field: 'happenedAt' }, {}, {}] },
     })
+    const ledger = '时间,币制,类型,金额,余额\n2026-10-01,USD,提现,-1,0\n'
+    expect(await ask('settlement', ledger)).toMatchObject({
+      preview: { questions: [{ id: 'account' }] },
+    })
+    const sale = '结算单号,币制,类型,金额,结算总额\nA,USD,销售,1,1\n'
+    expect(await ask('settlement', sale)).toMatchObject({ preview: { questions: [{ id: 'shop' }] } })
+    expect(await ask('settlement', sale, { shop: 's' })).toMatchObject({ preview: { questions: [] } })
     const book = new Book()
     const options = { month: '2026-10' }
     await book.take('safe-rates', rates, { options })

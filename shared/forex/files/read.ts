@@ -12,7 +12,7 @@ import { rateProblem } from '../import/rate-problems'
 import { readSafeRates } from '../import/safe-rates'
 import { settle } from '../settlement/balance'
 import { settlementFields } from '../settlement/fields'
-import { readSettlement, type SettlementReading } from '../settlement/read-settlement'
+import { readSettlement, type SettlementFile, type SettlementReading } from '../settlement/read-settlement'
 import { tableRows } from '../settlement/table-rows'
 import type { ForexFileKind } from './facts'
 import { bankDrafts, quoteDrafts, rateDrafts, settlementDrafts, type FactDraft } from './drafts'
@@ -136,7 +136,9 @@ function bankTable({ options = {}, map, fileName }: ForexSource, { encoding, tab
     const taken = new Set(read.statements.flatMap(({ entries }) => entries.map(({ line }) => line)))
     const [refused, remarks] = apart(read.problems, taken)
     const file = { profile: 'table', encoding, sheet: name, header: read.header, mapping: read.mapping }
-    return { ok: true, file: { ...file, drafts, repeated, refused, remarks, questions: [], rows } }
+    const nameless = options.account === undefined && read.statements.some(({ account }) => account === '')
+    const questions: QuestionId[] = nameless ? ['account'] : []
+    return { ok: true, file: { ...file, drafts, repeated, refused, remarks, questions, rows } }
   }
   const found = tables.map(({ rows }) => readSettlement(rows, options, map))
   return { ok: false, refusal: unread(fileName, found, problem('bank.unknown-format', 1)) }
@@ -163,7 +165,7 @@ function settlementTable(
         repeated,
         refused: read.refused,
         remarks: [...read.remarks, ...settled.problems],
-        questions: read.questions,
+        questions: [...read.questions, ...placeQuestions(read, options)],
         rows,
       },
     }
@@ -175,6 +177,12 @@ function settlementTable(
       found.map(({ read }) => read),
     ),
   }
+}
+
+/** Whose money it is: the shop of a settlement, the account of a ledger, where neither the file nor anybody says so. */
+function placeQuestions({ layout, rows }: SettlementFile, { shop, account }: ImportOptions): QuestionId[] {
+  if (layout.level === 'platform') return !shop && rows.some((row) => row.shop === '') ? ['shop'] : []
+  return !account && rows.some((row) => row.account === '') ? ['account'] : []
 }
 
 function rateTable({ options = {}, map, fileName }: ForexSource, { encoding, tables }: Tables): ForexReading {

@@ -15,7 +15,7 @@ import { DataRefusal } from '../../data/errors/refusal'
 import type { FilingBatch } from '../../data/port'
 import { accountFor } from '../engine/account'
 import { attemptsOf } from './party-histories'
-import { isPractice, isUnderWay, masters, standingOf } from './parties'
+import { isPractice, isUnderWay, masters, standingOf } from './masters'
 import type { FilingStore } from './store'
 
 type Left = FilingBatch['left'][number]

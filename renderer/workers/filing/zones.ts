@@ -8,7 +8,7 @@ import type { ZonePort } from '../../data/port'
 import { command } from '../../data/write/command'
 import { knownZones, readZoneFiles, zoneFilesKey, zoneNamed } from '../../data/zones'
 import { attemptsOf } from './party-histories'
-import { masters } from './parties'
+import { masters } from './masters'
 import type { FilingStore } from './store'
 
 async function zoneOrRefuse(id: string) {

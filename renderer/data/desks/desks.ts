@@ -192,6 +192,11 @@ export class Desks {
     return { ok: false, reason: { code, text: message, fix } }
   }
 
+  /** The id this desk goes by for good; made, where it had none yet. */
+  async id(): Promise<string> {
+    return (await this.#desk()).id
+  }
+
   /** 已迁出, for good. The desk is made first, where there was none yet: it is one that is gone. */
   async moved(told: boolean, why = ''): Promise<void> {
     await this.#desk()

@@ -66,7 +66,8 @@ export class DeskHost extends MessagesHost implements Omit<Port.BookPort, keyof 
 
   async moveOut(link: Port.DeskLink | undefined, why: string): Promise<void> {
     const desks = this.#desks
-    const { id } = await desks.state()
+    // Before anybody is told: what was never made would be told under another id than it is kept under.
+    const id = await desks.id()
     const told = link ? await link.moveOut(id).catch(() => undefined) : undefined
     await desks.moved(told?.ok ?? false, why)
   }

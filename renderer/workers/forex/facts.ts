@@ -62,20 +62,30 @@ export async function incomingNamed(store: ForexStore, id: string): Promise<Inco
 
 /** Imports a credit rests on: those whose entries or advices carry its day, amount and currency. */
 export function importsOf(store: ForexStore, { credit, account }: IncomingCredit): string[] {
-  const ids = store.files.bank.flatMap(({ fact, importId }) => {
-    if (fact.record === 'bank-entry') {
-      const { entry } = fact
-      const same =
-        fact.account === account && entry.valueDate === credit.valueDate && entry.currency === credit.currency
-      return same && entry.amount === credit.amount ? [importId] : []
+  const { valueDate, currency, amount } = credit
+  const places = store.made('imports by place', () => {
+    const found = new Map<string, Set<string>>()
+    const put = (place: string, importId: string) =>
+      found.set(place, (found.get(place) ?? new Set()).add(importId))
+    for (const { fact, importId } of store.files.bank) {
+      if (fact.record === 'bank-entry') {
+        const { entry } = fact
+        put(entryPlace(fact.account, entry.valueDate, entry.currency, entry.amount), importId)
+      }
+      if (fact.record === 'bank-advice')
+        put(advicePlace(fact.advice.valueDate, fact.advice.currency), importId)
     }
-    if (fact.record !== 'bank-advice') return []
-    return fact.advice.valueDate === credit.valueDate && fact.advice.currency === credit.currency
-      ? [importId]
-      : []
+    return found
   })
-  return [...new Set(ids)]
+  return [
+    ...new Set([
+      ...(places.get(entryPlace(account, valueDate, currency, amount)) ?? []),
+      ...(places.get(advicePlace(valueDate, currency)) ?? []),
+    ]),
+  ]
 }
+const entryPlace = (...parts: string[]): string => JSON.stringify(parts)
+const advicePlace = (day: string, currency: string): string => `${day} ${currency}`
 
 const empty: CreditAnswers = {}
 

@@ -31,7 +31,12 @@ const needed: Readonly<Record<RecordKind, readonly (readonly string[])[]>> = {
   declarations: [['no'], ['hsCode'], ['exportDate']],
   rates: [['code'], ['rebateRate']],
   'exchange-rates': [['currency'], ['date'], ['rate']],
-  tariff: [['code'], ['name']],
+  // Many tables have codes and names: a tariff says more of its lines.
+  tariff: [
+    ['code'],
+    ['name'],
+    ['unit1', 'conditions', 'elements', 'exportDuty', 'importDuty', 'vat', 'from'],
+  ],
   'code-changes': [['from'], ['to']],
 }
 

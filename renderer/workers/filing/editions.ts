@@ -144,16 +144,6 @@ export async function tariffOf(store: FilingStore, on: string): Promise<TariffOf
   }
 }
 
-/** The last day on or before this one on which any line of a table begins or has just ended: between two the table is the same. */
-export function turnOf(rows: readonly TariffRow[], on: string): string {
-  let last = ''
-  for (const { from = '', to } of rows) {
-    if (from <= on && from > last) last = from
-    if (to !== undefined && to < on && addDays(to, 1) > last) last = addDays(to, 1)
-  }
-  return last
-}
-
 export const codeChanges = (store: FilingStore): Promise<CodeChange[]> =>
   store.made('code changes', ['imports'], async () => {
     const imports = (await listImports(store.context)).filter(

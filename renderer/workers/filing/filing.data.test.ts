@@ -220,10 +220,12 @@ const withValues = (
 describe('the tariff of a book', () => {
   const [old, next] = ['6109100000', '6109100021']
   const rows = (code: string) => [
-    ['商品编码', '商品名称', '英文名称', '法定第一单位', '监管条件', '出口税率', '生效日期'],
-    ['6912001000', '陶瓷餐具', 'ceramic tableware', '千克', '', '0', '2026-01-01'],
-    [code, '棉制针织T恤衫', 'cotton T-shirts', '件', 'B', '0', '2026-01-01'],
-    ['912001000', '丢零', '', '', '', '', ''],
+    ['商品编码', '商品名称', '英文名称', '法定第一单位', '监管条件', '出口税率', '生效日期', '失效日期'],
+    ['6912001000', '陶瓷餐具', 'ceramic tableware', '千克', '', '0', '2026-01-01', ''],
+    ['8205700000', '台钳', '', '千克', '', '0', '2026-01-01', '2026-06-30'],
+    ['8205700000', '夹钳', '', '千克', '', '0', '2026-07-01', ''],
+    [code, '棉制针织T恤衫', 'cotton T-shirts', '件', 'B', '0', '2026-01-01', ''],
+    ['912001000', '丢零', '', '', '', '', '', ''],
   ]
   const file = (code: string, name: string) => new File([csv(rows(code))], name)
   const read = async (source: File, kind: 'tariff' | 'code-changes') => {
@@ -237,14 +239,14 @@ describe('the tariff of a book', () => {
     const before = await port.searchTariff({ query: '茶叶', on })
     expect(before).toMatchObject({ used: { importId: '' }, hits: [{ code: '0902' }] })
     const view = await read(file(old, 'tariff-2026.csv'), 'tariff')
-    expect(view).toMatchObject({ report: { rowsAccepted: 2, rowsRefused: 1 } })
+    expect(view).toMatchObject({ report: { rowsAccepted: 4, rowsRefused: 1 } })
     expect(await port.tariffEditions()).toMatchObject([
       {
         importId: view.id,
         edition: 'tariff-2026.csv',
         from: '2026-01-01',
         complete: false,
-        rows: 2,
+        rows: 4,
         used: true,
       },
     ])
@@ -257,6 +259,13 @@ describe('the tariff of a book', () => {
       })
     }
     expect((await port.searchTariff({ query: 'tc', on })).hits).toMatchObject([{ code: '6912001000' }])
+    for (const [day, name] of [
+      ['2026-06-30', '台钳'],
+      ['2026-07-01', '夹钳'],
+    ] as const) {
+      const { hits } = await port.searchTariff({ query: '820570', on: day })
+      expect(hits).toMatchObject([{ row: { name } }])
+    }
     expect(await port.tariffLine(old, on)).toMatchObject({
       row: { name: '棉制针织T恤衫', unit1: '011' },
       proposals: [
@@ -269,7 +278,7 @@ describe('the tariff of a book', () => {
 
   it('a new edition is beside the old one, converts the goods once, and is undone with its import', async () => {
     const second = await read(file(next, 'tariff-2027.csv'), 'tariff')
-    expect(second).toMatchObject({ report: { rowsAccepted: 2, duplicates: 0 } })
+    expect(second).toMatchObject({ report: { rowsAccepted: 4, duplicates: 0 } })
     await port.describeTariff(second.id, { from: '2027-01-01', complete: true }, '2027')
     await read(
       new File(

@@ -3,16 +3,21 @@ import { proposalsOf } from '#shared/control/flags'
 import { DecisionIndex, TariffIndex } from '#shared/tariff/search'
 import type { TariffPort } from '../../data/port'
 import { convert, preview } from './conversion'
-import { describe, editions, tariffOf, turnOf, type TariffOfDay } from './editions'
+import { describe, editions, tariffOf, type TariffOfDay } from './editions'
 import type { FilingStore } from './store'
 
 /** First letters of every reading of a character, small. */
 const initialsOf = (character: string): string =>
   pinyin(character, { multiple: true, pattern: 'first', toneType: 'none', separator: '' })
 
-/** A table of tens of thousands of lines takes a second to be made searchable; so of a day's table only one is kept. */
+/**
+ * A table of tens of thousands of lines takes a second to be made searchable; so of a day's table only one is kept. Of two days
+ * whose lines began last on the same day the later has some of the earlier's lines: as many are all of them.
+ */
 export function indexOn(store: FilingStore, { used, tariff }: TariffOfDay): Promise<TariffIndex> {
-  const name = `tariff index ${used.importId} ${used.complete} ${turnOf(tariff.rows, store.today)} ${tariff.rows.length}`
+  const { rows } = tariff
+  const begun = rows.reduce((last, { from = '' }) => (from > last ? from : last), '')
+  const name = `tariff index ${used.importId} ${used.complete} ${begun} ${rows.length}`
   store.forget('tariff index ', name)
   return store.made(name, [], () => Promise.resolve(new TariffIndex(tariff, initialsOf)))
 }

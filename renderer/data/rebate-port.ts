@@ -184,18 +184,24 @@ export type ExemptRow = {
   shop: string
   declaredIn: string
 }
+  /** The 清单 a negative row takes back. */
+  corrects: string
+  /** Exempt by the reason of the enterprise, not by a settled rule. */
+  decided: boolean
 /** 免税申报 of one 所属期. At most 1,000 rows are listed, all are counted. */
 export type ExemptView = {
   period: string
   rows: ExemptRow[]
   rowCount: number
   missingRates: { source: string; currency: string; day: string }[]
-  left: { source: string; why: Text }[]
+  /** `open`: the law leaves it open; the policy decides. */
+  left: { source: string; why: Text; open?: true }[]
   byCountry: { name: string; cny: string }[]
   byShop: { name: string; cny: string }[]
   figures: ReturnFigure[]
   incomeTax: IncomeTaxResult
 }
+  policy: NonNullable<RebateRules['exempt']>
 
 /** What two runs of a batch say differently. Amounts are those of the totals. */
 export type RebateRunComparison = {
@@ -340,3 +346,5 @@ export type RebatePort = {
   rebateLedger(): Promise<LedgerMonth[]>
   rebateYearEnd(asOf: string): Promise<YearEnd>
 }
+  /** The month with every row, its rate and CNY. */
+  exemptPrint(period: string, language: Language, software?: string): Promise<PrintDocument>

@@ -403,6 +403,8 @@ export const samplePort = (own: RebateBatchView = batch) => ({
         country: '美国',
         shop: 'sample',
         declaredIn: '',
+        corrects: '',
+        decided: false,
       },
     ],
     rowCount: 1,
@@ -420,5 +422,6 @@ export const samplePort = (own: RebateBatchView = batch) => ({
       },
     ],
     incomeTax: { figures: [], findings: [] },
+    policy: {},
   }),
 })

@@ -1,3 +1,6 @@
+import { businessDay } from '#shared/declaration/shanghai'
+import { readCurrency } from '#shared/import/clean/currency'
+import type { SimplifiedList } from '#shared/rebate/exempt/sales'
 import type * as Port from '../../data/port'
 import { telling } from './work/crews'
 import { WorkHost } from './work-host'
@@ -284,16 +287,40 @@ export class RebateHost extends WorkHost implements Port.RebatePort {
     return this.crews.rebate((desk) => desk.rebatePrint(...asked))
   }
 
-  exemptMonth(
-    ...asked: Parameters<Port.RebatePort['exemptMonth']>
-  ): ReturnType<Port.RebatePort['exemptMonth']> {
-    return this.crews.rebate((desk) => desk.exemptMonth(...asked))
+  async exemptMonth(period: string): Promise<Port.ExemptView> {
+    const lists = await this.#simplified(period)
+    return this.crews.rebate((desk) => desk.exemptMonth(period, lists))
   }
 
-  declareExempt(
-    ...asked: Parameters<Port.RebatePort['declareExempt']>
-  ): ReturnType<Port.RebatePort['declareExempt']> {
-    return this.crews.rebate((desk) => desk.declareExempt(...asked))
+  async exemptPrint(
+    ...[period, language, software]: Parameters<Port.RebatePort['exemptPrint']>
+  ): ReturnType<Port.RebatePort['exemptPrint']> {
+    const lists = await this.#simplified(period)
+    return this.crews.rebate((desk) => desk.exemptPrint(period, language, software, lists))
+  }
+
+  async declareExempt(period: string, why: string): Promise<number> {
+    const lists = await this.#simplified(period)
+    return this.crews.rebate((desk) => desk.declareExempt(period, why, lists))
+  }
+
+  /** 清单 of 简化申报 that were closed in a month; their currency in letters, as exchange rates name it. */
+  async #simplified(period: string): Promise<SimplifiedList[]> {
+    const { projection } = await this.settled()
+    projection.settle()
+    const rows = projection.table('lists')
+    return projection.summary.simplifiedOf(period).flatMap(({ id, invtNo, closedAt }) => {
+      const row = rows.get(id)
+      if (!row || invtNo === '') return []
+      const { copNo, shop, country, currency, amount } = row
+      return [
+        {
+          ...{ id, invtNo, copNo, shop, country, amount },
+          currency: readCurrency(currency) ?? currency,
+          closedOn: businessDay(closedAt),
+        },
+      ]
+    })
   }
 
   rebateLedger(

@@ -3,11 +3,14 @@ import { loadCodeBook } from '#shared/codes/load'
 import { batchFigures } from '#shared/rebate/allocation/figures'
 import { entryRemarks } from '#shared/rebate/book/entry-remarks'
 import { claimKey } from '#shared/rebate/keys'
+import type { Language } from '#shared/model/text'
+import type { SimplifiedList } from '#shared/rebate/exempt/sales'
 import type { FxFact } from '#shared/rebate/model/facts'
 import type { DeclarationItem } from '#shared/rebate/model/export-line'
 import { seldom } from '../job'
 import * as batches from './batches'
 import * as checks from './check'
+import * as exempt from './exempt'
 import * as life from './life'
 import * as links from './links'
 import * as outputs from './outputs'
@@ -319,12 +322,22 @@ export class RebateDesk implements Port.RebatePort {
     })
   }
 
-  exemptMonth(period: string) {
-    return this.#do((store) => life.exemptView(store, period))
+  /** @param lists 清单 of 简化申报 that were closed in the month: the book worker holds them */
+  exemptMonth(period: string, lists: readonly SimplifiedList[] = []) {
+    return this.#do((store) => exempt.exemptView(store, period, lists))
   }
 
-  declareExempt(period: string, why: string) {
-    return this.#do((store) => life.declareExempt(store, period, why))
+  exemptPrint(
+    period: string,
+    language: Language,
+    software = 'Yiguan',
+    lists: readonly SimplifiedList[] = [],
+  ) {
+    return this.#do((store) => exempt.exemptPrint(store, period, lists, language, software))
+  }
+
+  declareExempt(period: string, why: string, lists: readonly SimplifiedList[] = []) {
+    return this.#do((store) => exempt.declareExempt(store, period, lists, why))
   }
 
   rebateLedger() {

@@ -2,9 +2,6 @@ import { treatLines } from '#shared/rebate/treatment/treat'
 import type { LineTreatment } from '#shared/rebate/treatment/treat'
 import { precheckOf } from '#shared/rebate/book/claim'
 import { historyOf, stateOfLine } from '#shared/rebate/book/life'
-import type { RebateLine } from '#shared/rebate/book/records'
-import { exemptMonth } from '#shared/rebate/exempt/monthly'
-import type { ExemptLine, ExemptMonth } from '#shared/rebate/exempt/monthly'
 import { completeness } from '#shared/rebate/filing-papers'
 import { landOn, readFeedback } from '#shared/rebate/life/feedback'
 import { ledgerByMonth } from '#shared/rebate/life/ledger'
@@ -12,10 +9,8 @@ import type { LedgerMonth } from '#shared/rebate/life/ledger'
 import { yearEnd } from '#shared/rebate/life/year-end'
 import type { YearEnd } from '#shared/rebate/life/year-end'
 import { noPapers, paperCase } from '#shared/rebate/book/tables'
-import type { DeclarationItem, TreatmentLine } from '#shared/rebate/model/export-line'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
-import { command } from '../../data/write/command'
 import { sheetRows } from '../sheet-rows'
 import { actOnLines } from './batches'
 import { resultOf, runNamed } from './check'
@@ -96,123 +91,6 @@ export async function readFeedbackFile(
     }
   }
   return { placed, unplaced }
-}
-
-/** A line of the exempt month: an item that is in no claim, treated by its own facts. */
-function exemptLines(store: RebateStore, period: string): ExemptLine[] {
-  const { enterprise, library } = store
-  if (!enterprise) throw new DataRefusal('no-claimant')
-  if (!library) throw new DataRefusal('no-rates')
-  const month = `${period.slice(0, 4)}-${period.slice(4)}`
-  const candidates = [...store.items].flatMap(([key, { item }]) => {
-    const line = store.lineOf.get(key)?.record
-    const exportDate = item.exportDate ?? line?.exportDate
-    if (exportDate === undefined || !exportDate.startsWith(month)) return []
-    return [{ key, line, item: { ...item, exportDate } as DeclarationItem }]
-  })
-  const lines = candidates.map(({ key, item, line }) => exemptFacts(store, key, item, line))
-  const treated = treatLines({ enterprise, lines, rateLibrary: library.entries }, today(store))
-  return candidates.map(({ key, item, line }, at) => ({
-    source: key,
-    period,
-    exportDate: item.exportDate,
-    amount: item.amount ?? '0',
-    currency: item.currency ?? '',
-    country: item.destination ?? '',
-    shop: '',
-    treatment: treated[at]!,
-    ...(line?.exemptIn !== undefined && { declaredIn: line.exemptIn }),
-  }))
-}
-
-const exemptFacts = (
-  store: RebateStore,
-  key: string,
-  item: DeclarationItem,
-  line: RebateLine | undefined,
-): TreatmentLine => {
-  const batch = line && store.held.rebateBatches.get(line.batch)?.record
-  const {
-    exportInvoiceNo: _invoice,
-    extensionCode: _code,
-    businessType: _type,
-    exportDate: _date,
-    ...answered
-  } = { ...batch?.answers, ...line?.answers }
-  const vouchers = (store.linksOfItem.get(key) ?? []).flatMap(({ record }) =>
-    record.purchases.flatMap(({ invoiceNumber }) => {
-      const kind = store.invoices.get(invoiceNumber)?.invoice.kind
-      return kind ? [{ type: kind, number: invoiceNumber }] : []
-    }),
-  )
-  return {
-    goodsSource: store.enterprise?.type === 'manufacturer' ? 'own' : 'purchased',
-    departed: true,
-    bookedAsSale: item.revenueDate !== undefined,
-    fxStatus: 'pending',
-    buyer: 'overseas',
-    ...(item.supervisionMode === '9610' && { ecommerceList: { statisticsFlag: 'B' as const } }),
-    ...answered,
-    line: key,
-    declaration: item,
-    vouchers,
-  }
-}
-
-function monthOf(store: RebateStore, period: string): ExemptMonth {
-  const { kind, choices, firstDayGap } = store.rules.fx
-  const fxPolicy =
-    choices.findLast(({ from }) => from.slice(0, 7).replace('-', '') <= period)?.policy ?? 'saleDay'
-  const rates = store.fx.filter((row) => row.kind === kind)
-  return exemptMonth(period, exemptLines(store, period), { fxPolicy, rates, firstDayGap })
-}
-
-const listed = 1000
-
-export function exemptView(store: RebateStore, period: string): Port.ExemptView {
-  const { rows, ...month } = monthOf(store, period)
-  return {
-    ...month,
-    rows: rows.slice(0, listed).map((row) => ({
-      source: row.source,
-      exportDate: row.exportDate,
-      amount: row.amount,
-      currency: row.currency,
-      cny: row.cny,
-      fxRate: row.fxRate,
-      fxDate: row.fxDate ?? '',
-      country: row.country,
-      shop: row.shop,
-      declaredIn: row.declaredIn ?? '',
-    })),
-    rowCount: rows.length,
-  }
-}
-
-/** Tick 已申报. Refused while a rate is missing: the sum would be wrong. */
-export async function declareExempt(store: RebateStore, period: string, why: string): Promise<number> {
-  const { rows, missingRates } = monthOf(store, period)
-  const [missing] = missingRates
-  if (missing) throw new DataRefusal('no-fx', { day: missing.day, currency: missing.currency })
-  const open = rows.filter(({ declaredIn }) => declaredIn === undefined)
-  await command(store.book.context, 'rebate.exempt', store.who, why, async (draft) => {
-    for (const { source, exportDate } of open) {
-      const { item, importId } = store.items.get(source)!
-      const fresh: RebateLine = {
-        no: item.no,
-        item: item.item,
-        exportDate,
-        batch: '',
-        importId,
-        answers: {},
-        history: [],
-        touchedAt: store.book.context.now(),
-      }
-      const before = await draft.get('rebateLines', await draft.idOf('rebateLines', fresh))
-      await draft.put('rebateLines', { ...(before?.record ?? fresh), exemptIn: period })
-    }
-  })
-  return open.length
 }
 
 export function ledger(store: RebateStore): LedgerMonth[] {

@@ -1,7 +1,7 @@
 import { loadCodeBook } from '#shared/codes/load'
 import type { CodeBook } from '#shared/codes/book'
-import { itemsOfEntry, itemsOfSummary } from '#shared/rebate/book/items'
-import type { KnownItem, Names } from '#shared/rebate/book/items'
+import { itemsOfEntry, itemsOfSummary, shopsOfSummary } from '#shared/rebate/book/items'
+import type { KnownItem, Names, ShopShare } from '#shared/rebate/book/items'
 import { claimKey } from '#shared/rebate/keys'
 import type { RateLibrary } from '#shared/rebate/model/common'
 import type { FxFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
@@ -13,7 +13,8 @@ import { listImports } from '../../data/imports/begin'
 import type { ItemOrigin, RateEdition } from '../../data/port'
 import { eachRecord, getRecords } from '../../data/read/records'
 
-export type SourceItem = { item: KnownItem; origin: ItemOrigin; importId: string }
+/** `shops`: of an item of a 汇总, what each shop sold of it. */
+export type SourceItem = { item: KnownItem; origin: ItemOrigin; importId: string; shops?: ShopShare[] }
 export type SourceInvoice = { invoice: InvoiceFact; importId: string }
 
 const atOnce = 500
@@ -29,7 +30,14 @@ export async function readItems(book: Book): Promise<Map<string, SourceItem>> {
   const items = new Map<string, SourceItem>()
   const put = (item: KnownItem, origin: ItemOrigin, importId = '') =>
     items.set(claimKey(item.no, item.item), { item, origin, importId })
-  for (const item of await summaryItems(book, names)) put(item, 'summary')
+  for (const { item, shops } of await summaryItems(book, names)) {
+    items.set(claimKey(item.no, item.item), {
+      item,
+      origin: 'summary',
+      importId: '',
+      ...(shops && { shops }),
+    })
+  }
   for await (const chunk of eachRecord(book.context, 'exportEntries')) {
     for (const { record } of chunk) for (const item of itemsOfEntry(record, names)) put(item, 'entry')
   }
@@ -43,8 +51,11 @@ export async function readItems(book: Book): Promise<Map<string, SourceItem>> {
 }
 
 /** 清单 are read by the ids their applications name: there is no index of their numbers. */
-async function summaryItems({ context }: Book, names: Names): Promise<KnownItem[]> {
-  const items: KnownItem[] = []
+async function summaryItems(
+  { context }: Book,
+  names: Names,
+): Promise<{ item: KnownItem; shops: ShopShare[] | undefined }[]> {
+  const items: { item: KnownItem; shops: ShopShare[] | undefined }[] = []
   const listIds = new Map<string, string>()
   for await (const chunk of eachRecord(context, 'applications')) {
     for (const { record } of chunk) for (const { id, invtNo } of record.lists) listIds.set(invtNo, id)
@@ -53,16 +64,17 @@ async function summaryItems({ context }: Book, names: Names): Promise<KnownItem[
     for (const { record } of chunk) {
       const numbers = [...new Set(entryLines(record).map(({ invtNo }) => invtNo))]
       const ids = numbers.flatMap((number) => listIds.get(number) ?? [])
-      const inventories = new Map<
-        string,
-        Parameters<typeof itemsOfSummary>[1] extends (no: string) => infer I ? I : never
-      >()
+      const inventories = new Map<string, ReturnType<Parameters<typeof shopsOfSummary>[1]>>()
       for (let at = 0; at < ids.length; at += atOnce) {
         for (const list of await getRecords(context, 'lists', ids.slice(at, at + atOnce))) {
-          inventories.set(list.record.list.invtNo ?? '', list.record.list.documents.inventory)
+          const { invtNo = '', shop, documents } = list.record.list
+          inventories.set(invtNo, { ...documents.inventory, shop })
         }
       }
-      items.push(...itemsOfSummary(record, (number) => inventories.get(number), names))
+      const listOf = (number: string) => inventories.get(number)
+      const shops = shopsOfSummary(record, listOf)
+      for (const item of itemsOfSummary(record, listOf, names))
+        items.push({ item, shops: shops.get(item.item) })
     }
   }
   return items

@@ -30,7 +30,10 @@ class RebateWorker {
     return Promise.resolve()
   }
 }
-export type RebateApi = Omit<RebateWorker, 'desk'> & { desk: RebatePort }
+/** The desk as the book worker asks it: the month of exempt sales needs 清单, and those are held there. */
+type DeskApi = Omit<RebatePort, 'exemptMonth' | 'exemptPrint' | 'declareExempt'> &
+  Pick<RebateDesk, 'exemptMonth' | 'exemptPrint' | 'declareExempt'>
+export type RebateApi = Omit<RebateWorker, 'desk'> & { desk: DeskApi }
 
 keepRefusals()
 expose(new RebateWorker())

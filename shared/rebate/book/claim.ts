@@ -47,6 +47,15 @@ export const papersByNumber = (papers: readonly RebatePapers[]): ReadonlyMap<str
 
 /** Facts of a line for its treatment. What nobody answered stays as strict as the rules take an absent fact. */
 function treatmentLine(
+/** Facts of an export nobody has said anything about: as strict as the rules take an absent fact. */
+export const noFacts = ({ type }: RebateEnterprise) => ({
+  goodsSource: type === 'trading' ? ('purchased' as const) : ('own' as const),
+  departed: true,
+  bookedAsSale: false,
+  fxStatus: 'pending' as const,
+  buyer: 'overseas' as const,
+})
+
   { batch, enterprise }: BatchFacts,
   papers: ReadonlyMap<string, RebatePapers>,
   { item, line }: BatchLine,
@@ -63,11 +72,9 @@ function treatmentLine(
   const received = receipts.some((receipt) => receipt.item === undefined || receipt.item === item.item)
   const claimed = line.history.findLast(({ event }) => event === 'declare')?.on
   return {
-    goodsSource: enterprise.type === 'trading' ? 'purchased' : 'own',
-    departed: true,
+    ...noFacts(enterprise),
     bookedAsSale: item.revenueDate !== undefined,
-    fxStatus: received ? 'collected' : 'pending',
-    buyer: 'overseas',
+    ...(received && { fxStatus: 'collected' as const }),
     ...(item.supervisionMode === '9610' && { ecommerceList: { statisticsFlag: 'B' as const } }),
     ...answered,
     line: claimKey(item.no, item.item),

@@ -2,7 +2,7 @@ import { readCurrency } from '../../import/clean/currency'
 import { modeOf, termsOf } from '../../import/build/declarations'
 import type { ExportEntry } from '../../model/export-entry'
 import type { CebDocument } from '../../model/list'
-import { sum } from '../../money/decimal'
+import { add, sum } from '../../money/decimal'
 import { entryIdOf, entryLines, type CustomsEntry } from '../../summary/customs-entry'
 import type { FeeItem } from '../model/common'
 import type { DeclarationItem } from '../model/export-line'
@@ -12,6 +12,9 @@ export type Names = { unit(code: string): string; currency(code: string): string
 
 /** An item without its export date, where the records of the book do not tell one. */
 export type KnownItem = Omit<DeclarationItem, 'exportDate'> & { exportDate?: string }
+
+/** What each shop sold of an item of a 汇总 报关单, by the 清单 it was made of. */
+export type ShopShare = { shop: string; amount: string }
 
 /** `3/USD/80`, `USD/80/3`: mark, value and currency in any order, as remarks of a 报关单 have them. */
 function feeOf(text: string | undefined, currency: string): FeeItem | undefined {
@@ -122,6 +125,28 @@ export function itemsOfSummary(
       },
     ]
   })
+}
+
+/** Shares of the shops in the items of a 汇总 报关单, by item; an item of which a 清单 is not here has none. */
+export function shopsOfSummary(
+  entry: CustomsEntry,
+  listOf: (invtNo: string) => (Inventory & { shop: string }) | undefined,
+): Map<number, ShopShare[]> {
+  const shares = new Map<number, Map<string, string> | undefined>()
+  for (const { invtNo, gnum, gseqno } of entryLines(entry)) {
+    const list = listOf(invtNo)
+    const line = list?.lines?.find((one) => one['gnum'] === gnum)
+    const item = Number(gseqno)
+    const known = shares.has(item) ? shares.get(item) : new Map<string, string>()
+    shares.set(item, known)
+    if (!list || !line) shares.set(item, undefined)
+    else known?.set(list.shop, add(known.get(list.shop) ?? '0', line['totalPrice'] ?? '0'))
+  }
+  return new Map(
+    [...shares].flatMap(([item, of]) =>
+      of ? [[item, [...of].map(([shop, amount]) => ({ shop, amount }))] as const] : [],
+    ),
+  )
 }
 
 /** Fields that a claim needs and the item does not tell, by name. */

@@ -160,6 +160,15 @@ export const RebateRules = z.object({
   }),
 })
 export type RebateRules = z.infer<typeof RebateRules>
+  /** 免税月报: what holds for all its 清单, and what it does where the law is open. */
+  exempt: z
+    .object({
+      platformRecordComplete: z.boolean().optional(),
+      clearedAtZoneCustoms: z.boolean().optional(),
+      /** Why it declares exempt what the law leaves open (口径待确认); absent: it does not. */
+      openReason: z.string().min(1).optional(),
+    })
+    .optional(),
 
 export const defaultRules: RebateRules = {
   settings: {},

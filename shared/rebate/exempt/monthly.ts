@@ -1,5 +1,5 @@
 import type { Text } from '../../model/text'
-import { mul, sum } from '../../money/decimal'
+import { allocate, ExactSum, mul, sum } from '../../money/decimal'
 import { assessedIncomeTax, type IncomeTaxResult } from '../amounts/assessed-income-tax'
 import { pickRate, type FxAsk } from '../amounts/fx'
 import { cents } from '../../rules/explain'
@@ -15,6 +15,8 @@ export type ExemptLine = {
   currency: string
   country: string
   shop: string
+  /** Several shops in one line: what each sold of it, in its currency. */
+  shares?: readonly { shop: string; amount: string }[]
   treatment: Pick<LineTreatment, 'treatment' | 'decidedBy' | 'note'>
   /** VAT of the purchase that is turned out of input, where the goods were bought with a special invoice. */
   inputTax?: string
@@ -28,11 +30,12 @@ export type ReturnFigure = { id: string; label: Text; place: Text; confirmed: bo
 
 export type ExemptMonth = {
   period: string
-  rows: (ExemptLine & { cny: string; fxRate: string; fxDate?: string })[]
+  /** `decided`: the law leaves it open (口径待确认), the enterprise declares it exempt on a reason of its own. */
+  rows: (ExemptLine & { cny: string; fxRate: string; fxDate?: string; decided?: true })[]
   /** Lines without exchange rate stop the month: their sums would be wrong. */
   missingRates: { source: string; currency: string; day: string }[]
   /** Lines that were declared in another period, or are not exempt. */
-  left: { source: string; why: Text }[]
+  left: { source: string; why: Text; open?: true }[]
   byCountry: { name: string; cny: string }[]
   byShop: { name: string; cny: string }[]
   figures: ReturnFigure[]
@@ -40,22 +43,46 @@ export type ExemptMonth = {
 }
 
 const group = (rows: ExemptMonth['rows'], of: 'country' | 'shop') => {
-  const sums = new Map<string, string[]>()
-  for (const row of rows) sums.set(row[of], [...(sums.get(row[of]) ?? []), row.cny])
+  const sums = new Map<string, ExactSum>()
+  const put = (name: string, cny: string) => {
+    const known = sums.get(name) ?? new ExactSum()
+    known.add(cny)
+    sums.set(name, known)
+  }
+  for (const row of rows) {
+    const { shares = [] } = row
+    if (of === 'country' || shares.length === 0) put(row[of], row.cny)
+    else {
+      const parts = allocate(
+        row.cny,
+        shares.map(({ amount }) => amount),
+        2,
+      )
+      shares.forEach(({ shop }, at) => put(shop, parts[at]!))
+    }
+  }
   return [...sums]
-    .map(([name, values]) => ({ name, cny: cents(sum(values)) }))
+    .map(([name, total]) => ({ name, cny: cents(total.toString()) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
+
+/** Rules that end in an open question about exports without invoice or in simplified form: exempt or taxed from 2026. */
+const openQuestions: readonly (string | undefined)[] = ['RB-B13', 'RB-B15']
+
+const isOpenQuestion = ({ treatment, decidedBy }: ExemptLine['treatment']): boolean =>
+  treatment === 'needs-confirmation' && openQuestions.includes(decidedBy)
 
 /**
  * 免税申报 of one 所属期 (YYYYMM): what is exempt, in CNY at the rate of its own day, once. The sum of the groups, the lines
  * and the figure of the return are the same number.
+ * @param openAsExempt the enterprise declares exempt what the law leaves open (口径待确认); such rows are marked
  */
 export function exemptMonth(
   period: string,
   lines: readonly ExemptLine[],
   fx: Omit<FxAsk, 'exportDate'>,
   income: { smallProfit?: boolean; revenueSoFar?: string } = {},
+  openAsExempt = false,
 ): ExemptMonth {
   const rows: ExemptMonth['rows'] = []
   const missingRates: ExemptMonth['missingRates'] = []
@@ -69,8 +96,9 @@ export function exemptMonth(
       })
       continue
     }
-    if (line.treatment.treatment !== 'exempt') {
-      left.push({ source: line.source, why: line.treatment.note })
+    const open = isOpenQuestion(line.treatment)
+    if (line.treatment.treatment !== 'exempt' && !(open && openAsExempt)) {
+      left.push({ source: line.source, why: line.treatment.note, ...(open && { open: true as const }) })
       continue
     }
     const rate = pickRate(line.currency, { ...fx, exportDate: line.exportDate })
@@ -79,7 +107,13 @@ export function exemptMonth(
       continue
     }
     const cny = cents(mul(line.amount, rate.rate))
-    rows.push({ ...line, cny, fxRate: rate.rate, ...(rate.date !== undefined && { fxDate: rate.date }) })
+    rows.push({
+      ...line,
+      cny,
+      fxRate: rate.rate,
+      ...(rate.date !== undefined && { fxDate: rate.date }),
+      ...(open && { decided: true as const }),
+    })
   }
   const sales = cents(sum(rows.map(({ cny }) => cny)))
   const turned = cents(sum(rows.map(({ inputTax = '0' }) => inputTax)))

@@ -7,12 +7,14 @@ import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { groupDigits, showAmount } from '../../../components/numbers'
 import { StateTag } from '../../../components/StateTag'
-import { useText } from '../../../components/text'
+import { savePdf } from '../../../components/save/save-pdf'
+import { languageOf, useText } from '../../../components/text'
 import type { ExemptRow, ExemptView } from '../../../data/port'
 import { useRebateChanges } from '../changes'
 import { FigureTree } from '../../../app/grounds/FigureTree'
 import { useAttempt } from '../../../app/useAttempt'
 import { writtenPeriod } from '../words'
+import { ExemptPolicy } from './ExemptPolicy'
 import { useExemptSheet } from './useExemptSheet'
 
 function Sums({ title, sums }: { title: string; sums: ExemptView['byCountry'] }) {
@@ -59,7 +61,17 @@ function Figures({ view }: { view: ExemptView }) {
 function useRowColumns(): TableColumnsType<ExemptRow> {
   const { t } = useTranslation('rebate')
   return [
-    { key: 'source', title: t('exempt.source'), width: 200, render: (_v, { source }) => source },
+    {
+      key: 'source',
+      title: t('exempt.source'),
+      width: 200,
+      render: (_v, { source, corrects, decided }) => (
+        <>
+          {source} {decided && <StateTag tone="waiting">{t('exempt.decided')}</StateTag>}
+          {corrects && <div className="face-note">{t('exempt.corrects', { source: corrects })}</div>}
+        </>
+      ),
+    },
     {
       key: 'exportDate',
       title: t('item.exportDate'),
@@ -103,6 +115,7 @@ function Month({ view }: { view: ExemptView }) {
   const show = useText()
   const columns = useRowColumns()
   const { incomeTax } = view
+  const openLeft = view.left.filter(({ open }) => open).length
   return (
     <>
       {view.missingRates.length > 0 && (
@@ -134,7 +147,10 @@ function Month({ view }: { view: ExemptView }) {
       </section>
       {view.left.length > 0 && (
         <details className="face-card">
-          <summary>{t('exempt.left', { count: view.left.length })}</summary>
+          <summary>
+            {t('exempt.left', { count: view.left.length })}{' '}
+            {openLeft > 0 && t('exempt.openLeft', { count: openLeft })}
+          </summary>
           <ul className="face-list">
             {view.left.slice(0, 200).map(({ source, why }) => (
               <li key={source}>
@@ -161,7 +177,7 @@ function Month({ view }: { view: ExemptView }) {
 
 /** 免税月报 of one 所属期: sums in CNY with rate and day, the line of the return each goes to, and the tick 已申报. */
 export function ExemptMonth() {
-  const { t } = useTranslation('rebate')
+  const { t, i18n } = useTranslation('rebate')
   const show = useText()
   const port = useBook()
   const act = useAttempt()
@@ -172,6 +188,12 @@ export function ExemptMonth() {
   const view = value?.period === period ? (value as ExemptView) : undefined
   const sheet = useExemptSheet()
   const open = view?.rows.some(({ declaredIn }) => declaredIn === '') ?? false
+  const print = async () => {
+    const saved = await act(async () =>
+      savePdf(`${t('face.exempt')} ${period}.pdf`, await port.exemptPrint(period, languageOf(i18n.language))),
+    )
+    if (saved) void message.success(t('output.saved', { place: saved.shownPath }))
+  }
   const declare = async () => {
     const count = await act(() => port.declareExempt(period, t('why.exempt', { period })))
     if (count !== undefined)
@@ -192,8 +214,12 @@ export function ExemptMonth() {
         </label>
         <span className="face-note">{t('exempt.says')}</span>
         <span className="face-space" />
+        {view && <ExemptPolicy key={JSON.stringify(view.policy)} policy={view.policy} />}
         <Button disabled={!view || view.rows.length === 0} onClick={() => view && void sheet(view)}>
           {t('exempt.excel')}
+        </Button>
+        <Button disabled={!view || view.rows.length === 0} onClick={() => void print()}>
+          {t('exempt.pdf')}
         </Button>
         <Popconfirm
           title={t('exempt.declareAsk', { period })}

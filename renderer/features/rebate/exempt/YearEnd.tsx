@@ -2,13 +2,28 @@ import { Alert, Button, Empty, Spin, Statistic } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/declaration/shanghai'
-import type { YearEnd as YearEndView } from '#shared/rebate/life/year-end'
+import type { OpenReason, YearEnd as YearEndView } from '#shared/rebate/life/year-end'
 import { useBook } from '../../../app/book'
+import { openRoom, openTab } from '../../../app/navigation'
+import { useAttempt } from '../../../app/useAttempt'
 import { useQueryState } from '../../../app/useQuery'
 import { groupDigits, showAmount } from '../../../components/numbers'
 import { useText } from '../../../components/text'
 import { useRebateChanges } from '../changes'
+import type { Step } from '../wizard/steps'
 import { writtenKey } from '../words'
+
+/** Where in its batch what is open about a line is worked off. */
+const stepOf: Readonly<Record<OpenReason, Step>> = {
+  notSummarised: 'lines',
+  noInvoice: 'links',
+  notAllocated: 'links',
+  notDeclared: 'findings',
+  questioned: 'findings',
+  letter: 'life',
+  notCollected: 'papers',
+  papersMissing: 'papers',
+}
 
 /** Numbers shown at once below a reason. */
 const shownLines = 100
@@ -17,8 +32,22 @@ const keyOf = (id: string): string => (/^\d{21}$/.test(id) ? writtenKey(id) : id
 function Group({ group }: { group: YearEndView['groups'][number] }) {
   const { t } = useTranslation('rebate')
   const show = useText()
+  const port = useBook()
+  const act = useAttempt()
   const [open, setOpen] = useState(false)
-  const { label, lines, refund } = group
+  const { label, lines, refund, reason } = group
+  const openLine = (id: string) =>
+    act(async () => {
+      const [row] = (await port.rebatePage({ table: 'items', filter: { ids: [id] }, offset: 0, limit: 1 }))
+        .rows
+      if (row && row.batch !== '') {
+        openTab({ view: 'rebate/batch', params: { id: row.batch, step: stepOf[reason] }, title: '' })
+        return
+      }
+      // In no batch: it stands alone in the list of declared items.
+      const [found] = (await port.rebateSearch(id)).filter(({ kind }) => kind === 'rebateEntry')
+      if (found) openRoom('rebate', { id: found.hits[0]!.id })
+    })
   return (
     <>
       <tr>
@@ -34,7 +63,15 @@ function Group({ group }: { group: YearEndView['groups'][number] }) {
       {open && (
         <tr>
           <td colSpan={4}>
-            <code className="rebate-keys">{lines.slice(0, shownLines).map(keyOf).join('  ')}</code>
+            <ul className="rebate-open">
+              {lines.slice(0, shownLines).map((id) => (
+                <li key={id}>
+                  <Button type="link" size="small" onClick={() => void openLine(id)}>
+                    <code>{keyOf(id)}</code>
+                  </Button>
+                </li>
+              ))}
+            </ul>
             {lines.length > shownLines && (
               <p className="face-note">{t('yearEnd.more', { count: lines.length - shownLines })}</p>
             )}

@@ -31,6 +31,12 @@ export function useExemptSheet() {
           ]),
         },
         {
+          name: t('exempt.byShop').slice(0, 31),
+          ...mark,
+          columns: [text(t('exempt.shop'), 32), number(t('exempt.cny'))],
+          rows: view.byShop.map(({ name, cny }) => [name, cny]),
+        },
+        {
           name: t('exempt.lines').slice(0, 31),
           ...mark,
           columns: [
@@ -44,6 +50,7 @@ export function useExemptSheet() {
             text(t('exempt.country')),
             text(t('exempt.shop')),
             text(t('exempt.declaredIn'), 10),
+            text(t('exempt.remark'), 30),
           ],
           rows: view.rows.map((row) => [
             row.source,
@@ -56,6 +63,12 @@ export function useExemptSheet() {
             row.country,
             row.shop,
             row.declaredIn,
+            [
+              row.decided && t('exempt.decided'),
+              row.corrects && t('exempt.corrects', { source: row.corrects }),
+            ]
+              .filter(Boolean)
+              .join('; '),
           ]),
         },
       ]),

@@ -78,6 +78,7 @@ export function BatchView({ params }: ViewProps) {
     `${changes} ${id}`,
   )
   const batch = value?.batch
+  const asked = batch && stepsOf(batch.kind).find((step) => step === params['step'])
   const title = batch && `${t('title')} ${batch.period}-${batch.number}`
   useEffect(() => {
     if (title) titleTab('rebate/batch', params, title)
@@ -87,9 +88,9 @@ export function BatchView({ params }: ViewProps) {
   return (
     <div className="rebate-batch" data-view="rebate/batch">
       <Wizard
-        key={params['link']}
+        key={`${params['link'] ?? ''} ${asked ?? ''}`}
         batch={batch}
-        start={startStep(batch, value.enterprise !== undefined)}
+        start={asked ?? startStep(batch, value.enterprise !== undefined)}
         link={params['link']}
       />
     </div>

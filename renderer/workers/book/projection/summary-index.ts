@@ -94,6 +94,15 @@ export class SummaryIndex {
     return found
   }
 
+  /** Lists of 简化申报 that were closed in a month, with the time. */
+  simplifiedOf(period: Period): { id: string; invtNo: string; closedAt: string }[] {
+    return [...this.#lists].flatMap(([id, list]) =>
+      eligibility({ ...list, application: '' }, period) === 'simplified'
+        ? [{ id, invtNo: list.invtNo, closedAt: list.closedAt }]
+        : [],
+    )
+  }
+
   /** Months with closed lists, newest first. */
   months(): SummaryMonth[] {
     const months = new Map<Period, SummaryMonth>()

@@ -1,0 +1,307 @@
+import type { PrintDocument } from '#shared/ipc/print'
+import type { Language } from '#shared/model/text'
+import { businessDay } from '#shared/declaration/shanghai'
+import { readCurrency } from '#shared/import/clean/currency'
+import { noFacts } from '#shared/rebate/book/claim'
+import type { RebateLine } from '#shared/rebate/book/records'
+import { exemptMonth } from '#shared/rebate/exempt/monthly'
+import type { ExemptLine, ExemptMonth } from '#shared/rebate/exempt/monthly'
+import { exemptSheet } from '#shared/rebate/exempt/print'
+import { factsOfList, returnedAmount, treatmentOfList } from '#shared/rebate/exempt/sales'
+import type { SimplifiedList } from '#shared/rebate/exempt/sales'
+import { claimKey } from '#shared/rebate/keys'
+import type { DeclarationItem, TreatmentLine } from '#shared/rebate/model/export-line'
+import { treatLines } from '#shared/rebate/treatment/treat'
+import type { ReturnCase } from '#shared/returns/case'
+import { DataRefusal } from '../../data/errors/refusal'
+import type * as Port from '../../data/port'
+import { eachRecord, getRecords } from '../../data/read/records'
+import { command } from '../../data/write/command'
+import { today } from './facts'
+import { enterpriseOf } from './store'
+import type { RebateStore } from './store'
+
+/** Events of a return by which the sales of an export that was declared grow less. */
+const reducing: readonly ReturnCase['event'][] = ['goods-back', 'refund-only', 'replaced', 'chargeback']
+const unanswered: readonly ReturnCase['state'][] = ['void']
+
+/** A line of the month with the record its tick 已申报 is kept on. */
+type Sale = ExemptLine & { record: { no: string; item: number; importId: string } }
+type Left = ExemptMonth['left']
+
+const monthOfPeriod = (period: string): string => `${period.slice(0, 4)}-${period.slice(4)}`
+const declaredIn = (store: RebateStore, no: string, item: number) => {
+  const period = store.lineOf.get(claimKey(no, item))?.record.exemptIn
+  return period === undefined ? {} : { declaredIn: period }
+}
+
+/** Items of 报关单 of a month, treated by their own facts. */
+function itemSales(store: RebateStore, period: string, rates: NonNullable<RebateStore['library']>): Sale[] {
+  const candidates = [...store.items].flatMap(([key, { item, importId, shops }]) => {
+    const line = store.lineOf.get(key)?.record
+    const exportDate = item.exportDate ?? line?.exportDate
+    if (exportDate === undefined || !exportDate.startsWith(monthOfPeriod(period))) return []
+    return [{ key, line, importId, shops, item: { ...item, exportDate } as DeclarationItem }]
+  })
+  const lines = candidates.map(({ key, item, line }) => itemFacts(store, key, item, line))
+  const treated = treatLines(
+    { enterprise: store.enterprise!, lines, rateLibrary: rates.entries },
+    today(store),
+  )
+  return candidates.map(({ key, item, importId, shops }, at) => ({
+    source: key,
+    period,
+    exportDate: item.exportDate,
+    amount: item.amount ?? '0',
+    currency: item.currency ?? '',
+    country: item.destination ?? '',
+    shop: shops?.length === 1 ? shops[0]!.shop : '',
+    ...(shops && shops.length > 1 && { shares: shops }),
+    treatment: treated[at]!,
+    ...declaredIn(store, item.no, item.item),
+    record: { no: item.no, item: item.item, importId },
+  }))
+}
+
+function itemFacts(
+  store: RebateStore,
+  key: string,
+  item: DeclarationItem,
+  line: RebateLine | undefined,
+): TreatmentLine {
+  const batch = line && store.held.rebateBatches.get(line.batch)?.record
+  const {
+    exportInvoiceNo: _invoice,
+    extensionCode: _code,
+    businessType: _type,
+    exportDate: _date,
+    ...answered
+  } = { ...batch?.answers, ...line?.answers }
+  const vouchers = (store.linksOfItem.get(key) ?? []).flatMap(({ record }) =>
+    record.purchases.flatMap(({ invoiceNumber }) => {
+      const kind = store.invoices.get(invoiceNumber)?.invoice.kind
+      return kind ? [{ type: kind, number: invoiceNumber }] : []
+    }),
+  )
+  return {
+    ...noFacts(store.enterprise!),
+    bookedAsSale: item.revenueDate !== undefined,
+    ...(item.supervisionMode === '9610' && { ecommerceList: { statisticsFlag: 'B' as const } }),
+    ...answered,
+    line: key,
+    declaration: item,
+    vouchers,
+  }
+}
+
+/** 清单 of 简化申报: no 报关单 comes of them, so each is a line of its own. */
+function listSales(
+  store: RebateStore,
+  period: string,
+  lists: readonly SimplifiedList[],
+  rates: NonNullable<RebateStore['library']>,
+): Sale[] {
+  const lines = lists.map((list) => factsOfList(list, store.enterprise!, store.rules.exempt))
+  const treated = treatLines(
+    { enterprise: store.enterprise!, lines, rateLibrary: rates.entries },
+    today(store),
+  )
+  return lists.map(({ invtNo, closedOn, amount, currency, country, shop }, at) => ({
+    source: invtNo,
+    period,
+    exportDate: closedOn,
+    amount,
+    currency,
+    country,
+    shop,
+    treatment: treatmentOfList(treated[at]!),
+    ...declaredIn(store, invtNo, 1),
+    record: { no: invtNo, item: 1, importId: '' },
+  }))
+}
+
+/**
+ * What came back in the month of 清单 of 简化申报: a negative line at the rate of the day the goods were exported, treated as the
+ * 清单 it takes back. What came back of a 汇总 报关单 is said, and corrected by a person: its item may stand in a claim.
+ */
+async function returnSales(
+  store: RebateStore,
+  period: string,
+  rates: NonNullable<RebateStore['library']>,
+): Promise<{ sales: Sale[]; left: Left }> {
+  const { context } = store.book
+  const cases: ReturnCase[] = []
+  for await (const chunk of eachRecord(context, 'returns')) {
+    for (const { record } of chunk) {
+      const { direction, event, state, notedAt } = record
+      const inMonth = businessDay(notedAt).startsWith(monthOfPeriod(period))
+      if (direction === 'export' && inMonth && reducing.includes(event) && !unanswered.includes(state)) {
+        cases.push(record)
+      }
+    }
+  }
+  const lists = await getRecords(context, 'lists', [...new Set(cases.map(({ list }) => list))])
+  const listOf = new Map(lists.map((list) => [list.id, list.record]))
+  const sales: Sale[] = []
+  const left: Left = []
+  for (const { copNo, list: id, invtNo, items } of cases) {
+    const record = listOf.get(id)
+    // Before customs answered that it is closed, nothing of it was an export sale.
+    if (!record || record.state !== 'cleared') continue
+    const { documents, shop, country, currency } = record.list
+    if (documents.inventory.head['statisticsFlag'] !== 'A') {
+      left.push({ source: copNo, why: summarised(invtNo) })
+      continue
+    }
+    const back = returnedAmount(documents.inventory.lines ?? [], items)
+    if ('why' in back) {
+      left.push({ source: copNo, why: back.why })
+      continue
+    }
+    const closedOn = businessDay(record.answeredAt ?? context.now())
+    const of: SimplifiedList = {
+      ...{ id, invtNo, copNo: record.list.copNo },
+      ...{ shop, country, currency },
+      closedOn,
+      amount: '0',
+    }
+    const [sale] = listSales(store, period, [{ ...of, currency: readCurrency(currency) ?? currency }], rates)
+    const { declaredIn: _before, ...taken } = sale!
+    sales.push({
+      ...taken,
+      source: copNo,
+      amount: back.amount,
+      corrects: invtNo,
+      ...declaredIn(store, copNo, 1),
+      record: { no: copNo, item: 1, importId: '' },
+    })
+  }
+  return { sales, left }
+}
+
+const summarised = (invtNo: string) => ({
+  zh: `清单 ${invtNo} 已汇总成报关单：核对该报关单的免税行或退税批次后由人更正`,
+  en: `List ${invtNo} went into a declaration: check its exempt line or its claim; a person corrects it`,
+})
+
+async function monthOf(store: RebateStore, period: string, lists: readonly SimplifiedList[]) {
+  const { enterprise, library } = store
+  if (!enterprise) throw new DataRefusal('no-claimant')
+  if (!library) throw new DataRefusal('no-rates')
+  const back = await returnSales(store, period, library)
+  const sales = [
+    ...itemSales(store, period, library),
+    ...listSales(store, period, lists, library),
+    ...back.sales,
+  ]
+  const { kind, choices, firstDayGap } = store.rules.fx
+  const fxPolicy =
+    choices.findLast(({ from }) => from.slice(0, 7).replace('-', '') <= period)?.policy ?? 'saleDay'
+  const rates = store.fx.filter((row) => row.kind === kind)
+  const openAsExempt = store.rules.exempt?.openReason !== undefined
+  const month = exemptMonth(period, sales, { fxPolicy, rates, firstDayGap }, {}, openAsExempt)
+  return {
+    ...month,
+    left: [...month.left, ...back.left],
+    recordOf: new Map(sales.map((sale) => [sale.source, sale])),
+  }
+}
+
+const listed = 1000
+
+export async function exemptView(
+  store: RebateStore,
+  period: string,
+  lists: readonly SimplifiedList[],
+): Promise<Port.ExemptView> {
+  const { rows, recordOf: _records, ...month } = await monthOf(store, period, lists)
+  return {
+    ...month,
+    rows: rows.slice(0, listed).map(rowOf),
+    rowCount: rows.length,
+    policy: store.rules.exempt ?? {},
+  }
+}
+
+const rowOf = (row: ExemptMonth['rows'][number]): Port.ExemptRow => ({
+  source: row.source,
+  exportDate: row.exportDate,
+  amount: row.amount,
+  currency: row.currency,
+  cny: row.cny,
+  fxRate: row.fxRate,
+  fxDate: row.fxDate ?? '',
+  country: row.country,
+  shop: row.shares ? row.shares.map(({ shop }) => shop).join('、') : row.shop,
+  declaredIn: row.declaredIn ?? '',
+  corrects: row.corrects ?? '',
+  decided: row.decided ?? false,
+})
+
+export async function exemptPrint(
+  store: RebateStore,
+  period: string,
+  lists: readonly SimplifiedList[],
+  language: Language,
+  software: string,
+): Promise<PrintDocument> {
+  const month = await monthOf(store, period, lists)
+  const { name = '', taxNo = '' } = store.enterprise!
+  return exemptSheet(
+    month,
+    {
+      book: (await enterpriseOf(store.book))?.book ?? 'practice',
+      language,
+      enterprise: `${name} ${taxNo}`.trim(),
+      openReason: store.rules.exempt?.openReason,
+    },
+    {
+      maker: store.who,
+      printer: store.who,
+      now: store.book.context.now(),
+      software,
+      tables: [store.library!.version],
+    },
+  )
+}
+
+/** Records of one commit. */
+const partSize = 500
+
+/** Tick 已申报. Refused while a rate is missing: the sum would be wrong. */
+export async function declareExempt(
+  store: RebateStore,
+  period: string,
+  lists: readonly SimplifiedList[],
+  why: string,
+): Promise<number> {
+  const { rows, missingRates, recordOf } = await monthOf(store, period, lists)
+  const [missing] = missingRates
+  if (missing) throw new DataRefusal('no-fx', { day: missing.day, currency: missing.currency })
+  const open = rows.filter((row) => row.declaredIn === undefined)
+  const group = crypto.randomUUID()
+  for (let at = 0; at < open.length; at += partSize) {
+    await command(
+      store.book.context,
+      'rebate.exempt',
+      store.who,
+      why,
+      async (draft) => {
+        for (const { source, exportDate } of open.slice(at, at + partSize)) {
+          const fresh: RebateLine = {
+            ...recordOf.get(source)!.record,
+            exportDate,
+            batch: '',
+            answers: {},
+            history: [],
+            touchedAt: store.book.context.now(),
+          }
+          const before = await draft.get('rebateLines', await draft.idOf('rebateLines', fresh))
+          await draft.put('rebateLines', { ...(before?.record ?? fresh), exemptIn: period })
+        }
+      },
+      { group },
+    )
+  }
+  return open.length
+}

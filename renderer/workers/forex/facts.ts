@@ -22,7 +22,7 @@ export const calendar = shippedCalendar()
 
 /** Money that came, by its number. An officer's word about the payer stands over what the file says. */
 export async function incoming(store: ForexStore): Promise<Incoming> {
-  const { country3 } = await store.trade()
+  const { country3 } = await store.codes()
   return store.made('incoming', () => {
     const { ownNames, institutions } = store.rules
     const bank = store.files.bank

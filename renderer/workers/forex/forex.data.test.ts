@@ -91,6 +91,10 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
     ['40', 'unclaimed'],
     ['93', 'unclaimed'],
   ])
+  expect(await port.forexTotals()).toMatchObject({
+    currencies: [{ currency: 'USD', credited: '233', matched: '0', left: '233' }],
+    waiting: 3,
+  })
   expect(await port.forexStatements()).toMatchObject([{ opening: '0', closing: '233', balanced: true }])
 
   // What leaves the flow wants a reason; without goods there is nothing to check.
@@ -113,6 +117,11 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   expect((await port.forexCredit(c)).netting).toMatchObject({
     settlementIds: ['S1'],
     report: { sales: '97.89' },
+  })
+  expect(await port.forexTotals()).toMatchObject({
+    currencies: [{ matched: '193', left: '0' }],
+    waiting: 0,
+    declare: 2,
   })
   const revealed = await port.revealForexCredit(a, '核对')
   expect(revealed.text).toBe('order A-1')

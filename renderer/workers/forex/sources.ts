@@ -1,5 +1,4 @@
 import { currencyLetters } from '#shared/codes/currency'
-import type { CodeBook } from '#shared/codes/book'
 import { CountryFinder } from '#shared/codes/country'
 import { loadCodeBook } from '#shared/codes/load'
 import { businessDay } from '#shared/declaration/shanghai'
@@ -73,12 +72,13 @@ export type Trade = {
   papers: readonly TradePaper[]
   /** Which orders each item of a 报关单 declares, where that is known. */
   orderItems: readonly OrderItem[]
-  country3(letters: string): string | undefined
 }
 
-type Codes = { letters(currency: string): string; country3(text: string): string | undefined }
+/** What codes and names of files mean. */
+export type Codes = { letters(currency: string): string; country3(text: string): string | undefined }
 
-function codesOf(codes: CodeBook): Codes {
+export async function readCodes(): Promise<Codes> {
+  const codes = await loadCodeBook({}, ['currency', 'country', 'country-iso'])
   const finder = new CountryFinder(codes)
   return {
     letters: (currency) => currencyLetters(codes, currency) ?? readCurrency(currency) ?? currency,
@@ -117,9 +117,12 @@ function saleOf(order: Order, own: SaleOrder['seller'], { country3 }: Codes): Sa
 }
 
 /** Everything of the book that a receipt may rest on. */
-export async function readTrade(book: Book, enterprise: Enterprise | undefined): Promise<Trade> {
+export async function readTrade(
+  book: Book,
+  enterprise: Enterprise | undefined,
+  codes: Codes,
+): Promise<Trade> {
   const { context } = book
-  const codes = codesOf(await loadCodeBook({}, ['currency', 'country', 'country-iso']))
   const own = seller(enterprise)
   const orders = new Map<string, SaleOrder & { shop: string }>()
   const waybills = new Map<string, SaleWaybill[]>()
@@ -167,7 +170,7 @@ export async function readTrade(book: Book, enterprise: Enterprise | undefined):
     }
   }
   const orderItems = [...(await itemsOfSummaries(context, listed.byNumber)), ...entered.orderItems]
-  return { orders, payments, waybills, papers, orderItems, country3: codes.country3 }
+  return { orders, payments, waybills, papers, orderItems }
 }
 
 type Listed = { orderIds: string[]; lines: readonly Readonly<Record<string, string>>[] }

@@ -9,8 +9,8 @@ import { readSetting } from '../../data/settings'
 import { readItems } from '../rebate/sources'
 import type { SourceItem } from '../rebate/sources'
 import { enterpriseOf } from '../rebate/store'
-import { readFiles, readTrade } from './sources'
-import type { FileFacts, Trade } from './sources'
+import { readCodes, readFiles, readTrade } from './sources'
+import type { Codes, FileFacts, Trade } from './sources'
 
 export const subjectKey = 'forex.subject'
 export const rulesKey = 'forex.rules'
@@ -44,6 +44,7 @@ export class ForexStore {
   enterprise: Enterprise | undefined
   readonly #made = new Map<string, unknown>()
   #trade: Promise<Trade> | undefined
+  #codes: Promise<Codes> | undefined
   #items: Promise<Map<string, SourceItem>> | undefined
   #pending = new Map<string, Set<string> | 'many'>()
   #loaded = false
@@ -90,7 +91,11 @@ export class ForexStore {
 
   /** Orders, payments, waybills and customs papers; read when they are first asked for. */
   trade(): Promise<Trade> {
-    return (this.#trade ??= readTrade(this.book, this.enterprise))
+    return (this.#trade ??= this.codes().then((codes) => readTrade(this.book, this.enterprise, codes)))
+  }
+
+  codes(): Promise<Codes> {
+    return (this.#codes ??= readCodes())
   }
 
   /** Items of 报关单, as the rebate room knows them. */

@@ -183,11 +183,11 @@ export type ExemptRow = {
   country: string
   shop: string
   declaredIn: string
-}
   /** The 清单 a negative row takes back. */
   corrects: string
   /** Exempt by the reason of the enterprise, not by a settled rule. */
   decided: boolean
+}
 /** 免税申报 of one 所属期. At most 1,000 rows are listed, all are counted. */
 export type ExemptView = {
   period: string
@@ -200,8 +200,8 @@ export type ExemptView = {
   byShop: { name: string; cny: string }[]
   figures: ReturnFigure[]
   incomeTax: IncomeTaxResult
-}
   policy: NonNullable<RebateRules['exempt']>
+}
 
 /** What two runs of a batch say differently. Amounts are those of the totals. */
 export type RebateRunComparison = {
@@ -341,10 +341,10 @@ export type RebatePort = {
   rebatePrint(batch: string, language: Language, software?: string): Promise<PrintDocument>
 
   exemptMonth(period: string): Promise<ExemptView>
+  /** The month with every row, its rate and CNY. */
+  exemptPrint(period: string, language: Language, software?: string): Promise<PrintDocument>
   /** Tick 已申报: no line of the month is counted again. */
   declareExempt(period: string, why: string): Promise<number>
   rebateLedger(): Promise<LedgerMonth[]>
   rebateYearEnd(asOf: string): Promise<YearEnd>
 }
-  /** The month with every row, its rate and CNY. */
-  exemptPrint(period: string, language: Language, software?: string): Promise<PrintDocument>

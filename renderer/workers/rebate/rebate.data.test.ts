@@ -230,9 +230,6 @@ it('files → batch → 配单 → 预检 → dealt with → outputs, left and c
   expect((await port.rebatePage({ table: 'links', batch, offset: 0, limit: 10 })).rows).toMatchObject([
     { linkNo: link!.linkNo, figures: { net: '10400.00' } },
   ])
-  const next = await port.applyRebateSuggestion(batch, '')
-  expect(next).toEqual({ links: 0, uncovered: 0 })
-})
   // The month of exempt sales by its policy, and its print.
   await port.setRebateRules({ ...(await port.rebateRules()), exempt: { openReason: '已咨询' } }, '')
   const month = await port.exemptMonth('202604')
@@ -240,3 +237,6 @@ it('files → batch → 配单 → 预检 → dealt with → outputs, left and c
   expect(month.left.map(({ source }) => source)).toContain(`${no}002`)
   const sheet = await port.exemptPrint('202604', 'zh')
   expect(sheet.facts.at(-1)).toEqual({ label: '口径待确认的按免税申报，理由', value: '已咨询' })
+  const next = await port.applyRebateSuggestion(batch, '')
+  expect(next).toEqual({ links: 0, uncovered: 0 })
+})

@@ -45,8 +45,6 @@ export function answersOf(batch: Pick<RebateBatch, 'answers'>, line: RebateLine)
 export const papersByNumber = (papers: readonly RebatePapers[]): ReadonlyMap<string, RebatePapers> =>
   new Map(papers.map((one) => [one.declarationNo, one]))
 
-/** Facts of a line for its treatment. What nobody answered stays as strict as the rules take an absent fact. */
-function treatmentLine(
 /** Facts of an export nobody has said anything about: as strict as the rules take an absent fact. */
 export const noFacts = ({ type }: RebateEnterprise) => ({
   goodsSource: type === 'trading' ? ('purchased' as const) : ('own' as const),
@@ -56,6 +54,8 @@ export const noFacts = ({ type }: RebateEnterprise) => ({
   buyer: 'overseas' as const,
 })
 
+/** Facts of a line for its treatment. What nobody answered stays as strict as the rules take an absent fact. */
+function treatmentLine(
   { batch, enterprise }: BatchFacts,
   papers: ReadonlyMap<string, RebatePapers>,
   { item, line }: BatchLine,

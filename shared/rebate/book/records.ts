@@ -158,8 +158,6 @@ export const RebateRules = z.object({
     ),
     firstDayGap: z.enum(['stop', 'next', 'previous']),
   }),
-})
-export type RebateRules = z.infer<typeof RebateRules>
   /** 免税月报: what holds for all its 清单, and what it does where the law is open. */
   exempt: z
     .object({
@@ -169,6 +167,8 @@ export type RebateRules = z.infer<typeof RebateRules>
       openReason: z.string().min(1).optional(),
     })
     .optional(),
+})
+export type RebateRules = z.infer<typeof RebateRules>
 
 export const defaultRules: RebateRules = {
   settings: {},

@@ -5,6 +5,7 @@ import { importCard } from '../features/declaration/import-help'
 import { signatureCard } from '../features/declaration/waiting-help'
 import { cards as departure } from '../features/departure/help'
 import { cards as entries } from '../features/entries/help'
+import { cards as forex } from '../features/forex/cards'
 import { cards as gatePasses } from '../features/gate-passes/help'
 import { modeCard } from '../features/orders/mode-help'
 import { cards as importTax } from '../features/import-tax/help'
@@ -32,6 +33,7 @@ describe.each([
   ...returns,
   ...importTax,
   ...rebate,
+  ...forex,
   ...rules,
   ...safety,
   modeCard,

@@ -2,8 +2,8 @@ import { Input, Select } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PasteFilter } from '../../components/PasteFilter'
-import type { Condition, RebateTable } from '../../data/port'
-import type { RebateList } from './useRebateList'
+import type { Condition } from '../../data/port'
+import type { PagedList } from './usePagedList'
 
 /** A column filtered by its values; '' shows all. */
 type Choice = { column: string; title: string; options: readonly { value: string; label: string }[] }
@@ -30,17 +30,17 @@ type Props = {
   words: ReturnType<typeof useWords>
   placeholder: string
   choices?: readonly Choice[]
-  list: Pick<RebateList<RebateTable>, 'chosen' | 'choose' | 'notFound'>
+  list: Pick<PagedList, 'chosen' | 'choose' | 'notFound'>
   autoFocus?: boolean
   children?: ReactNode
 }
 
-/** The line above a list of this room: a word, values, pasted numbers, and what can be done. */
+/** The line above a list: a word, values, pasted numbers, and what can be done. */
 export function ListBar({ words, placeholder, choices = [], list, autoFocus = false, children }: Props) {
-  const { t } = useTranslation('rebate')
+  const { t } = useTranslation('list')
   const { chosen, choose, notFound } = list
   return (
-    <div className="face-tools" role="toolbar" aria-label={t('tools')}>
+    <div className="face-tools" role="toolbar" aria-label={t('bar.tools')}>
       <Input
         className="face-word"
         autoFocus={autoFocus}
@@ -57,7 +57,7 @@ export function ListBar({ words, placeholder, choices = [], list, autoFocus = fa
           aria-label={title}
           value={words.values[column] ?? ''}
           onChange={(value: string) => words.setValues({ ...words.values, [column]: value })}
-          options={[{ value: '', label: t('allOf', { title }) }, ...options]}
+          options={[{ value: '', label: t('bar.allOf', { title }) }, ...options]}
         />
       ))}
       <PasteFilter

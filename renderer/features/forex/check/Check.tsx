@@ -1,0 +1,81 @@
+import { FileExcelOutlined, FilePdfOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { results, resultText } from '#shared/forex/verdict'
+import { useBook } from '../../../app/book'
+import { openRoom, openTab } from '../../../app/navigation'
+import { useQueryState } from '../../../app/useQuery'
+import { saveFile } from '../../../components/save/save-file'
+import { groupDigits } from '../../../components/numbers'
+import { StateTag } from '../../../components/StateTag'
+import { useText } from '../../../components/text'
+import type { ForexFindingView } from '../../../data/port'
+import { useForexChanges } from '../changes'
+import { placeOf } from '../credit/steps'
+import { useSheets } from '../useSheets'
+import { resultTones, today } from '../words'
+import { FindingList } from './FindingList'
+import { ForexDesk } from './ForexDesk'
+import { RunBar } from './RunBar'
+
+/** 结汇预检 of everything in the flow: how many can be presented and with how much, and all that was found. */
+export function Check() {
+  const { t } = useTranslation('forex')
+  const show = useText()
+  const port = useBook()
+  const { busy, save, keep } = useSheets()
+  const { value } = useQueryState(() => port.forexRuns(), useForexChanges())
+  const run = value?.[0]
+  const jump = ({ rule, credits, target }: ForexFindingView) => {
+    const place = placeOf(rule)
+    const [credit] = credits
+    if ('face' in place || credit === undefined)
+      openRoom('forex', { face: 'face' in place ? place.face : 'ledger' })
+    else openTab({ view: 'forex/credit', params: { id: credit }, title: target })
+  }
+  const exchange = () =>
+    keep('exchange', async () => {
+      const { fileName, text } = await port.forexExchange(today())
+      return saveFile(fileName, 'json', () => Promise.resolve(new TextEncoder().encode(text)))
+    })
+  return (
+    <section className="face-page" aria-label={t('face.check')} data-help="forex.check">
+      <RunBar run={run} />
+      {run && (
+        <div className="face-tools">
+          {results.map((result) => (
+            <StateTag key={result} tone={resultTones[result]}>
+              {show(resultText[result])} {run.results[result] ?? 0}
+            </StateTag>
+          ))}
+          <span className="face-figure">
+            <span>{t('run.eligibleUsd')}</span> <b>{groupDigits(run.totals.eligibleUsd)}</b>
+          </span>
+          <span className="face-figure">
+            <span>{t('run.heldUsd')}</span> <b>{groupDigits(run.totals.heldUsd)}</b>
+          </span>
+          <span className="face-space" />
+          <Button
+            icon={<FilePdfOutlined />}
+            loading={busy === 'pdf'}
+            onClick={() => void save('pdf', 'verdicts')}
+          >
+            {t('output.report')}
+          </Button>
+          <Button
+            icon={<FileExcelOutlined />}
+            loading={busy === 'excel'}
+            onClick={() => void save('excel', 'verdicts')}
+          >
+            {t('output.excel')}
+          </Button>
+          <Button loading={busy === 'exchange'} onClick={() => void exchange()}>
+            {t('output.exchange')}
+          </Button>
+        </div>
+      )}
+      {run && <ForexDesk run={run} />}
+      {run && <FindingList run={run.run} onJump={jump} />}
+    </section>
+  )
+}

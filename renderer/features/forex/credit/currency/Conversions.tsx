@@ -1,0 +1,80 @@
+import { Button, DatePicker, Input } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isDecimal } from '#shared/money/decimal'
+import { useBook } from '../../../../app/book'
+import { showAmount } from '../../../../components/numbers'
+import { useDone } from '../../useDone'
+import { today } from '../../words'
+import { useCredit } from '../context'
+
+const form = 'YYYY-MM-DD'
+
+/** Conversions that the bank did of this receipt; what is left can still be asked for. */
+export function Conversions() {
+  const { t } = useTranslation('forex')
+  const port = useBook()
+  const done = useDone()
+  const { credit } = useCredit()
+  const { row, converted } = credit
+  const [on, setOn] = useState(today)
+  const [amount, setAmount] = useState('')
+  const [cny, setCny] = useState('')
+  const ready = isDecimal(amount) && isDecimal(cny)
+  const note = async () => {
+    if (!ready) return
+    const noted = await done(() => port.noteForexConversion(row.id, { on, amount, cny }, t('why.conversion')))
+    if (!noted) return
+    setAmount('')
+    setCny('')
+  }
+  return (
+    <section className="face-card" aria-label={t('conversion.title')} data-help="forex.conversion">
+      <h2>{t('conversion.title')}</h2>
+      <ul className="face-list">
+        {converted.map((one, at) => (
+          <li key={`${at} ${one.on} ${one.amount}`}>
+            {t('conversion.was', {
+              on: one.on,
+              amount: `${row.currency} ${showAmount(one.amount, row.currency)}`,
+              cny: showAmount(one.cny, 'CNY'),
+            })}{' '}
+            <span className="face-note">{one.by}</span>
+          </li>
+        ))}
+      </ul>
+      <form
+        className="face-tools"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void note()
+        }}
+      >
+        <DatePicker
+          allowClear={false}
+          aria-label={t('conversion.on')}
+          value={dayjs(on, form)}
+          onChange={(day) => day && setOn(day.format(form))}
+        />
+        <Input
+          className="face-word"
+          aria-label={t('conversion.amount')}
+          placeholder={t('conversion.amount')}
+          value={amount}
+          onChange={({ target }) => setAmount(target.value.trim())}
+        />
+        <Input
+          className="face-word"
+          aria-label={t('conversion.cny')}
+          placeholder={t('conversion.cny')}
+          value={cny}
+          onChange={({ target }) => setCny(target.value.trim())}
+        />
+        <Button htmlType="submit" disabled={!ready}>
+          {t('conversion.note')}
+        </Button>
+      </form>
+    </section>
+  )
+}

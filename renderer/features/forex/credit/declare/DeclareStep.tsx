@@ -1,0 +1,149 @@
+import { FileExcelOutlined, FilePdfOutlined } from '@ant-design/icons'
+import { Alert, Button, Empty } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FormAnswers } from '#shared/forex/outputs/receipt-form'
+import type { RmbAnswers } from '#shared/forex/outputs/rmb-note'
+import { useBook } from '../../../../app/book'
+import { useQueryState } from '../../../../app/useQuery'
+import type { ForexTables } from '../../../../data/port'
+import { useForexChanges } from '../../changes'
+import { AnswerForm, useAnswers } from '../../forms/AnswerForm'
+import { FormFields } from '../../forms/FormFields'
+import { useDone } from '../../useDone'
+import { useSheets } from '../../useSheets'
+import { useCredit } from '../context'
+import { draftOf } from './draft'
+import { receiptSections, rmbSections } from './fields'
+
+/** Excel and PDF of a form. */
+export function FormOutputs({ which, label }: { which: ForexTables; label: string }) {
+  const { t } = useTranslation('forex')
+  const { busy, save } = useSheets()
+  return (
+    <>
+      <Button
+        icon={<FilePdfOutlined />}
+        loading={busy === 'pdf'}
+        onClick={() => void save('pdf', which, label)}
+      >
+        {t('output.pdf')}
+      </Button>
+      <Button
+        icon={<FileExcelOutlined />}
+        loading={busy === 'excel'}
+        onClick={() => void save('excel', which, label)}
+      >
+        {t('output.excel')}
+      </Button>
+    </>
+  )
+}
+
+const nothing = {}
+
+/** 涉外收入申报单 of a receipt in foreign currency. */
+function Receipt() {
+  const { t } = useTranslation('forex')
+  const port = useBook()
+  const done = useDone()
+  const { credit } = useCredit()
+  const { row, answers } = credit
+  const form = useAnswers(`forex/form/${row.id}`, t('declare.receipt'), receiptSections, nothing)
+  const asked = form.answers as FormAnswers
+  const { value, state } = useQueryState(
+    async () => ({ form: await port.forexReceiptForm(row.id, asked) }),
+    `${useForexChanges()} ${JSON.stringify(asked)}`,
+  )
+  const shown = value?.form
+  const keep = () =>
+    shown &&
+    void done(() =>
+      port.answerForexCredit(row.id, { ...answers, form: draftOf(shown.fields) }, t('why.form')),
+    )
+  if (state === 'ready' && !shown)
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('declare.noReceipt')} />
+  return (
+    <>
+      <section className="face-card" aria-label={t('declare.receipt')} data-help="forex.receiptForm">
+        <div className="face-tools">
+          <h2>{t('declare.receipt')}</h2>
+          <span className="face-space" />
+          <Button disabled={!shown || row.stage === 'presented'} onClick={keep}>
+            {t('declare.keep')}
+          </Button>
+          <FormOutputs which={{ form: 'receipt', credit: row.id, answers: asked }} label={row.day} />
+        </div>
+        {shown && <FormFields label={t('declare.receipt')} fields={shown.fields} faults={shown.faults} />}
+      </section>
+      <section className="face-card" aria-label={t('declare.answers')}>
+        <AnswerForm
+          label={t('declare.answers')}
+          help="forex.receiptForm"
+          sections={receiptSections}
+          form={form}
+          onSubmit={keep}
+        />
+      </section>
+    </>
+  )
+}
+
+/** 跨境业务人民币结算收款说明 of a receipt in CNY. */
+function RmbNote() {
+  const { t } = useTranslation('forex')
+  const port = useBook()
+  const { credit } = useCredit()
+  const { row } = credit
+  const start = useMemo(() => ({ receivedOn: row.day }), [row.day])
+  const form = useAnswers(`forex/rmb/${row.id}`, t('declare.rmb'), rmbSections, start)
+  const asked = {
+    goods: '',
+    paperUse: '',
+    filledBy: '',
+    phone: '',
+    receivedOn: row.day,
+    ...form.answers,
+  } as RmbAnswers
+  const { value, state } = useQueryState(
+    async () => ({ note: await port.forexRmbNote(row.id, asked) }),
+    `${useForexChanges()} ${JSON.stringify(asked)}`,
+  )
+  const shown = value?.note
+  if (state === 'ready' && !shown)
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('declare.noRmb')} />
+  return (
+    <>
+      <section className="face-card" aria-label={t('declare.rmb')} data-help="forex.rmbNote">
+        <div className="face-tools">
+          <h2>{t('declare.rmb')}</h2>
+          <span className="face-space" />
+          <FormOutputs which={{ form: 'rmb', credit: row.id, answers: asked }} label={row.day} />
+        </div>
+        {shown && <FormFields label={t('declare.rmb')} fields={shown.fields} faults={shown.faults} />}
+      </section>
+      <section className="face-card" aria-label={t('declare.answers')}>
+        <AnswerForm
+          label={t('declare.answers')}
+          help="forex.rmbNote"
+          sections={rmbSections}
+          form={form}
+          onSubmit={() => undefined}
+        />
+      </section>
+    </>
+  )
+}
+
+/** 申报数据: the form that this receipt is declared with, field by field, and where it does not add up. */
+export function DeclareStep() {
+  const { t } = useTranslation('forex')
+  const { credit } = useCredit()
+  const { row, verdict } = credit
+  return (
+    <div className="face-page face-scroll" data-help="forex.declare">
+      {!verdict && <Alert type="info" showIcon title={t('declare.checkFirst')} />}
+      {verdict && (row.currency === 'CNY' ? <RmbNote /> : <Receipt />)}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import type { FormField } from '#shared/forex/outputs/form'
+import type { CreditAnswers } from '../../../../data/port'
+
+type Draft = NonNullable<CreditAnswers['form']>
+
+const parts = {
+  settledAmount: 'settledAmount',
+  settledRate: 'rate',
+  settledAccount: 'settledAccount',
+  fxAmount: 'fxAmount',
+  fxAccount: 'fxAccount',
+  otherAmount: 'otherAmount',
+  otherAccount: 'otherAccount',
+} as const satisfies Partial<Record<keyof Draft, string>>
+
+/** The filled form as the pre-check takes it, to be checked against the receipt. */
+export function draftOf(fields: readonly FormField[]): Draft {
+  const values = new Map(fields.map(({ id, value }) => [id, value]))
+  const get = (id: string) => values.get(id) ?? ''
+  const given = Object.entries(parts).flatMap(([key, id]) => (get(id) === '' ? [] : [[key, get(id)]]))
+  const lines = [1, 2].flatMap((at) =>
+    get(`code${at}`) === '' ? [] : [{ code: get(`code${at}`), amount: get(`amount${at}`) }],
+  )
+  return { txAmount: get('amount'), ...Object.fromEntries(given), ...(lines.length > 0 && { lines }) }
+}

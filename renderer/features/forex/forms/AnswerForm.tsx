@@ -1,0 +1,46 @@
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDraft } from '../../../app/drafts'
+import { RecordForm } from '../../../components/record-form/RecordForm'
+import type { FormValues } from '../../../components/record-form/types'
+import { faultsOf, formSections, recordOf, valuesOf, type SpecSection } from './spec'
+
+/** Answers of a form that is printed and not stored: kept as a draft, and asked with as far as they have their form. */
+export function useAnswers(id: string, title: string, sections: readonly SpecSection[], start: unknown) {
+  const first = useMemo(() => valuesOf(sections, start), [sections, start])
+  const { values, change, drop, dirty } = useDraft(id, title, first)
+  const faults = useMemo(() => faultsOf(sections, values), [sections, values])
+  const sound: FormValues = useMemo(() => {
+    const wrong = new Set(faults.map(({ field }) => field))
+    return Object.fromEntries(Object.entries(values).filter(([key]) => !wrong.has(key)))
+  }, [faults, values])
+  const answers = useMemo(() => recordOf(sections, sound), [sections, sound])
+  return { values, change, drop, dirty, faults, answers }
+}
+
+type Props = {
+  label: string
+  help: string
+  sections: readonly SpecSection[]
+  form: ReturnType<typeof useAnswers>
+  /** Ctrl+Enter in its fields. */
+  onSubmit: () => void
+}
+
+/** The questions of such a form. */
+export function AnswerForm({ label, help, sections, form, onSubmit }: Props) {
+  const { t } = useTranslation('forex')
+  const drawn = useMemo(() => formSections(sections, help), [help, sections])
+  return (
+    <RecordForm
+      label={label}
+      sections={drawn}
+      values={form.values}
+      onChange={form.change}
+      faults={form.faults}
+      onSubmit={onSubmit}
+      actions={form.dirty && <Button onClick={form.drop}>{t('form.giveUp')}</Button>}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react'
+import type { z } from 'zod'
+import { StoredForm } from '../../../app/StoredForm'
+import { faultsOf, formSections, recordOf, valuesOf, type SpecSection } from './spec'
+
+type Props = {
+  id: string
+  label: string
+  /** What F1 asks for in its fields. */
+  help: string
+  sections: readonly SpecSection[]
+  stored: unknown
+  schema?: z.ZodType
+  /** True once it is stored. */
+  onSave: (record: Record<string, unknown>) => Promise<boolean>
+  locked?: boolean
+  fresh?: boolean
+}
+
+/** A form over a record, drawn from its specification; what is left empty is left out of the record. */
+export function SpecForm({ sections, help, stored, schema, onSave, ...others }: Props) {
+  const drawn = useMemo(() => formSections(sections, help), [help, sections])
+  const values = useMemo(() => valuesOf(sections, stored), [sections, stored])
+  return (
+    <StoredForm
+      {...others}
+      sections={drawn}
+      stored={values}
+      faultsOf={(typed) => faultsOf(sections, typed, schema)}
+      onSave={(typed) => onSave(recordOf(sections, typed))}
+    />
+  )
+}

@@ -1,0 +1,98 @@
+import { App, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { creditNatures, type CreditNature } from '#shared/forex/ledger/claims'
+import { useBook } from '../../../app/book'
+import { useAttempt } from '../../../app/useAttempt'
+import { useText } from '../../../components/text'
+import type { Filter } from '../../../data/port'
+import { inFlow } from './claim'
+
+type Props = { credits: Filter; count: number; onDone: () => void; onClose: () => void }
+const natures = Object.keys(creditNatures) as CreditNature[]
+
+/** 认领 of one credit or of many: what they are, whose, and why where they leave the flow. */
+export function ClaimDialog({ credits, count, onDone, onClose }: Props) {
+  const { t } = useTranslation('forex')
+  const show = useText()
+  const port = useBook()
+  const attempt = useAttempt()
+  const { message } = App.useApp()
+  const [nature, setNature] = useState<CreditNature>('goods')
+  const [shop, setShop] = useState('')
+  const [customer, setCustomer] = useState('')
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const lacksReason = !inFlow(nature) && reason.trim() === ''
+  const claim = async () => {
+    if (lacksReason || busy) return
+    setBusy(true)
+    const done = await attempt(() =>
+      port.claimForexCredits(
+        credits,
+        {
+          nature,
+          ...(shop.trim() && { shop: shop.trim() }),
+          ...(customer.trim() && { customer: customer.trim() }),
+          ...(reason.trim() && { reason: reason.trim() }),
+        },
+        t('why.claim', { nature: show(creditNatures[nature]) }),
+      ),
+    )
+    setBusy(false)
+    if (!done) return
+    void message.success(t('claim.done', { claimed: done.claimed, left: done.left }))
+    onDone()
+  }
+  return (
+    <Modal
+      open
+      title={t('claim.title', { count })}
+      okText={t('claim.do')}
+      cancelText={t('cancel')}
+      confirmLoading={busy}
+      okButtonProps={{ disabled: lacksReason }}
+      onOk={() => void claim()}
+      onCancel={onClose}
+    >
+      <form
+        data-help="forex.claim"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void claim()
+        }}
+      >
+        <div className="face-fields">
+          <label>
+            {t('claim.nature')}
+            <Select<CreditNature>
+              autoFocus
+              value={nature}
+              onChange={setNature}
+              options={natures.map((value) => ({ value, label: show(creditNatures[value]) }))}
+            />
+          </label>
+          <label>
+            {t('claim.shop')}
+            <Input value={shop} maxLength={60} onChange={({ target }) => setShop(target.value)} />
+          </label>
+        </div>
+        <label className="face-field">
+          {t('claim.customer')}
+          <Input value={customer} maxLength={100} onChange={({ target }) => setCustomer(target.value)} />
+        </label>
+        <label className="face-field">
+          {t(inFlow(nature) ? 'claim.reason' : 'claim.reasonWanted')}
+          <Input
+            value={reason}
+            maxLength={200}
+            status={lacksReason ? 'error' : ''}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </label>
+        <p className="face-note">{t(inFlow(nature) ? 'claim.staysIn' : 'claim.leaves')}</p>
+        <button type="submit" hidden />
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,70 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isZero } from '#shared/money/decimal'
+import { amountColumn, numberColumn, textColumn } from '../../../app/list/columns'
+import { ListBar, useWords } from '../../../app/list/ListBar'
+import { useColumnTitles } from '../../../components/column-titles'
+import type { GridColumn, GridRow } from '../../../components/grid'
+import { showAmount } from '../../../components/numbers'
+import { StateTag } from '../../../components/StateTag'
+import type { ForexSettlementRow } from '../../../data/port'
+import { ForexGrid } from '../ForexGrid'
+import { useForexList } from '../useForexList'
+
+/** First level: what platforms settled, with what each makes beside what it states. */
+export function Settlements() {
+  const { t } = useTranslation('forex')
+  const title = useColumnTitles('forex', 'settlement')
+  const words = useWords('shop')
+  const list = useForexList('settlements', words.where)
+  const columns = useMemo(
+    () =>
+      [
+        textColumn({ key: 'id', title: title('id'), width: 150, frozen: true }),
+        textColumn({ key: 'shop', title: title('shop'), width: 110 }),
+        textColumn({ key: 'paidOn', title: title('paidOn'), width: 100 }),
+        textColumn({ key: 'currency', title: title('currency'), width: 60 }),
+        amountColumn({ key: 'payout', title: title('payout'), width: 120 }),
+        amountColumn({ key: 'computed', title: title('computed'), width: 120 }),
+        amountColumn({
+          key: 'difference',
+          title: title('difference'),
+          width: 140,
+          format: (value, row) =>
+            value === null ? t('settlement.noTotal') : showAmount(String(value), String(row['currency'])),
+          render: (value, row) =>
+            value === null ? (
+              t('settlement.noTotal')
+            ) : isZero(String(value)) ? (
+              <StateTag tone="good">{t('settlement.balanced')}</StateTag>
+            ) : (
+              <StateTag tone="bad">{showAmount(String(value), String(row['currency']))}</StateTag>
+            ),
+        }),
+        amountColumn({ key: 'arrived', title: title('arrived'), width: 120 }),
+        numberColumn({ key: 'lines', title: title('lines'), width: 80 }),
+        textColumn({
+          key: 'credits',
+          title: title('credits'),
+          width: 80,
+          sortable: false,
+          format: (value) => String((value as string[]).length),
+        }),
+      ] as unknown as GridColumn<ForexSettlementRow & GridRow>[],
+    [t, title],
+  )
+  return (
+    <section className="face-page" aria-label={t('levelPart.settlements')} data-help="forex.settlements">
+      <ListBar words={words} placeholder={t('settlement.search')} list={list} />
+      <div className="face-grid">
+        <ForexGrid<'settlements'>
+          id="forex-settlements"
+          label={title('title')}
+          list={list}
+          columns={columns}
+          empty={t('settlement.none')}
+        />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,107 @@
+import { Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { cmp } from '#shared/money/decimal'
+import { useBook } from '../../../app/book'
+import { useQueryState } from '../../../app/useQuery'
+import { showAmount } from '../../../components/numbers'
+import type { ForexMovementRow } from '../../../data/port'
+import { creditTitle } from '../ledger/title'
+import { useDone } from '../useDone'
+import { readDraws } from './draws'
+
+const most = 200
+type Props = { movement: ForexMovementRow; onClose: () => void }
+
+/** Whose payout a movement is, which credit a withdrawal became, and by hand the inflows it drew on. */
+export function TieDialog({ movement, onClose }: Props) {
+  const { t } = useTranslation('forex')
+  const port = useBook()
+  const done = useDone()
+  const { id, currency, amount, kind } = movement
+  const inward = cmp(amount, '0') > 0
+  const [settlementId, setSettlement] = useState(movement.settlementId)
+  const [creditId, setCredit] = useState(movement.creditId)
+  const [draws, setDraws] = useState('')
+  const read = readDraws(draws)
+  const { value } = useQueryState(async () => {
+    const where = [{ column: 'currency', is: 'in' as const, values: [currency] }]
+    const query = { filter: { where }, offset: 0, limit: most }
+    return {
+      settlements: (await port.forexPage({ table: 'settlements', ...query })).rows,
+      credits: (await port.forexPage({ table: 'credits', ...query })).rows,
+    }
+  }, `${id} ${currency}`)
+  const none = { value: '', label: t('tie.none') }
+  const save = async () => {
+    if (!read) return
+    const tie = {
+      ...(settlementId && { settlementId }),
+      ...(creditId && { creditId }),
+      ...(read.length > 0 && { draws: read }),
+    }
+    if (await done(() => port.tieForexMovement(id, tie, t('why.tie')))) onClose()
+  }
+  return (
+    <Modal
+      open
+      title={t('tie.title', {
+        day: movement.day,
+        kind: t(`movementKind.${kind}`),
+        amount: showAmount(amount, currency),
+      })}
+      okText={t('tie.do')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: !read }}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
+      <div data-help="forex.tie">
+        {inward ? (
+          <label className="face-field">
+            {t('tie.settlement')}
+            <Select
+              autoFocus
+              showSearch
+              value={settlementId}
+              onChange={setSettlement}
+              options={[
+                none,
+                ...(value?.settlements ?? []).map((one) => ({
+                  value: one.id,
+                  label: `${one.paidOn} ${one.shop} ${one.id} ${showAmount(one.payout, one.currency)}`,
+                })),
+              ]}
+            />
+          </label>
+        ) : (
+          <>
+            <label className="face-field">
+              {t('tie.credit')}
+              <Select
+                autoFocus
+                showSearch
+                value={creditId}
+                onChange={setCredit}
+                options={[
+                  none,
+                  ...(value?.credits ?? []).map((one) => ({ value: one.id, label: creditTitle(one) })),
+                ]}
+              />
+            </label>
+            <label className="face-field">
+              {t('tie.draws')}
+              <Input.TextArea
+                rows={3}
+                value={draws}
+                status={read ? '' : 'error'}
+                onChange={({ target }) => setDraws(target.value)}
+              />
+            </label>
+            <p className="face-note">{t('tie.drawsSay')}</p>
+          </>
+        )}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { readDraws } from './draws'
+
+it('inflows drawn on by hand are read a line each, or not at all', () => {
+  expect(readDraws('M1 605.00\n\n opening 5 ')).toEqual([
+    { inId: 'M1', amount: '605.00' },
+    { inId: 'opening', amount: '5' },
+  ])
+  expect(readDraws('')).toEqual([])
+  expect(readDraws('M1 605.00\nM2')).toBeUndefined()
+  expect(readDraws('M1 -5')).toBeUndefined()
+})

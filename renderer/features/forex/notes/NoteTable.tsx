@@ -1,0 +1,95 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Alert, Button, Popconfirm, Table, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { noteNames } from '#shared/forex/book/notes'
+import { useBook } from '../../../app/book'
+import { useAttempt } from '../../../app/useAttempt'
+import { useQueryState } from '../../../app/useQuery'
+import { useText } from '../../../components/text'
+import type { ForexNoteView, NoteKind } from '../../../data/port'
+import { useForexChanges } from '../changes'
+import { keyOf, valuesOf } from '../forms/spec'
+import { noteSections, noteSpecs } from './fields'
+import { NoteDialog } from './NoteDialog'
+
+/** Columns shown of a fact; the rest stands in its form. */
+const shown = 6
+
+/** Facts of one kind: listed, added, changed, deleted. Undone by the journal like every act. */
+export function NoteTable({ kind }: { kind: NoteKind }) {
+  const { t } = useTranslation('forex')
+  const show = useText()
+  const port = useBook()
+  const attempt = useAttempt()
+  const { value, state } = useQueryState(() => port.forexNotes(kind), `${useForexChanges()} ${kind}`)
+  const [editing, setEditing] = useState<ForexNoteView | 'new'>()
+  const name = show(noteNames[kind])
+  const specs = noteSpecs(kind).slice(0, shown)
+  const columns: TableColumnsType<ForexNoteView> = [
+    ...specs.map(({ path, label, options }) => ({
+      key: path,
+      title: show(label),
+      ellipsis: true,
+      render: (_v: unknown, { value: record }: ForexNoteView) => {
+        const text = valuesOf(noteSections(kind), record)[keyOf(path)] ?? ''
+        const option = options?.find((one) => one.value === text)
+        return option ? show(option.label) : text
+      },
+    })),
+    {
+      key: 'act',
+      title: '',
+      width: 120,
+      render: (_v: unknown, note: ForexNoteView) => (
+        <>
+          <Button type="link" size="small" onClick={() => setEditing(note)}>
+            {t('note.edit')}
+          </Button>
+          <Popconfirm
+            title={t('note.dropAsk', { name: note.name })}
+            okText={t('note.drop')}
+            cancelText={t('cancel')}
+            onConfirm={() => void attempt(() => port.dropForexNotes([note.id], t('why.noteDrop', { name })))}
+          >
+            <Button type="link" size="small" danger>
+              {t('note.drop')}
+            </Button>
+          </Popconfirm>
+        </>
+      ),
+    },
+  ]
+  return (
+    <section className="face-card" aria-label={name} data-help={`forex.note.${kind}`}>
+      <div className="face-tools">
+        <h2>{name}</h2>
+        <span className="face-space" />
+        <Button
+          size="small"
+          icon={<PlusOutlined />}
+          aria-label={`${t('note.add')} ${name}`}
+          onClick={() => setEditing('new')}
+        >
+          {t('note.add')}
+        </Button>
+      </div>
+      {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
+      <Table<ForexNoteView>
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={(value ?? []) as unknown as ForexNoteView[]}
+        pagination={{ pageSize: 8, hideOnSinglePage: true }}
+        locale={{ emptyText: t('note.none') }}
+      />
+      {editing !== undefined && (
+        <NoteDialog
+          kind={kind}
+          note={editing === 'new' ? undefined : editing}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </section>
+  )
+}

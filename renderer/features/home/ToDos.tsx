@@ -16,7 +16,7 @@ export function ToDos({ changes, figures }: { changes: number; figures: DailyFig
   const { t } = useTranslation('home')
   const show = useText()
   const port = useBook()
-  const imports = useChanges('imports', 'gatePasses', 'applications', 'lists')
+  const imports = useChanges('imports', 'gatePasses', 'applications', 'lists', 'forexCredits')
   const line = useExchange(({ facts }) => `${facts?.unknownOutcome} ${facts?.attention}`)
   const key = `${changes} ${imports} ${line} ${figures.byState.unmatched} ${figures.byState.ready}`
   const { value: items, state } = useQueryState(() => openWork(port, figures), key)

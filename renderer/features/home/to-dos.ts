@@ -81,6 +81,9 @@ export async function openWork(port: BookPort, { byState }: DailyFigures): Promi
     port.summaryMonths(),
     port.applications(),
   ])
+  // The worker of receipts is started only where there are some.
+  const hasReceipts = imports.some(({ kind, state }) => kind === 'bank' && state === 'done')
+  const receipts = hasReceipts ? await port.forexTotals() : { waiting: 0, declare: 0 }
   const all: ToDo[] = [
     { key: 'unknown', count: facts.unknownOutcome, room: 'queue', urgent: true },
     { key: 'attention', count: facts.attention, room: 'queue', urgent: true },
@@ -113,6 +116,8 @@ export async function openWork(port: BookPort, { byState }: DailyFigures): Promi
       urgent: true,
     },
     { key: 'months', count: openOf(months), room: 'summary', urgent: isLate(months) },
+    { key: 'receiptsDue', count: receipts.declare, room: 'forex', params: { face: 'ledger' }, urgent: true },
+    { key: 'receipts', count: receipts.waiting, room: 'forex', params: { face: 'ledger' } },
     { key: 'drafts', count: drafts.rows, room: 'lists', params: { state: 'draft' } },
   ]
   return all.filter(({ count }) => count > 0)

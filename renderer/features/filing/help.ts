@@ -161,8 +161,8 @@ export const cards: readonly HelpCard[] = [
         en: 'Restore on the new one; move out on the old one, which can then only be looked at and sends nothing twice.',
       },
       {
-        zh: '换人的，在「代理授权」核对授权人和到期日，在「证照与文件」看 30 天内到期的。',
-        en: 'With another person check authorisations and papers that end within 30 days.',
+        zh: '换人的，在「主体备案」的「代理授权」核对受托方、可办事项和到期日。',
+        en: 'With another person check in Filing the agent, what it may do, and until when.',
       },
     ],
   },

@@ -20,6 +20,7 @@ export const mergeKinds = [
   'party',
   'paper',
   'authorisation',
+  'setting',
   'order',
   'list',
   'note',
@@ -56,8 +57,8 @@ const noteLabels = {
 }
 
 /**
- * What merges with what. Keys are business keys: goods by SKU, templates by name, 列对应 by format and shop, orders by platform, shop and number, 清单 by
- * their own number, notes by what they are about.
+ * What merges with what. Keys are business keys: goods by SKU, templates by name, 列对应 by format and shop, settings by
+ * their name, orders by platform, shop and number, 清单 by their own number, notes by what they are about.
  */
 export const kindRules: Readonly<Record<MergeKind, KindRule>> = {
   enterprise: {
@@ -96,6 +97,28 @@ export const kindRules: Readonly<Record<MergeKind, KindRule>> = {
       profile: { zh: '文件格式', en: 'Format' },
       map: { zh: '字段对应的列', en: 'Column of a field' },
       options: { zh: '文件里没有的', en: 'Not said by the file' },
+    },
+  },
+  setting: {
+    title: { zh: '设置', en: 'Settings' },
+    exists: false,
+    // Which of their fields are tables, each setting says itself (`settings.ts`).
+    tables: [],
+    sets: [],
+    own: [],
+    labels: {
+      transmits: { zh: '传输方', en: 'Transmitted by' },
+      gifts: { zh: '赠品', en: 'Gifts' },
+      partWaybills: { zh: '拆单缺运单时', en: 'Parts without a waybill' },
+      percent: { zh: '称重容差（%）', en: 'Tolerance (%)' },
+      kg: { zh: '称重容差（千克）', en: 'Tolerance (kg)' },
+      numbers: { zh: '编号规则', en: 'Numbering' },
+      fx: { zh: '汇率', en: 'Exchange rate' },
+      settings: { zh: '口径', en: 'Rule setting' },
+      exempt: { zh: '免税月报', en: 'Exempt return' },
+      ownNames: { zh: '本企业户名', en: 'Own account names' },
+      institutions: { zh: '支付机构', en: 'Payment institutions' },
+      warnDays: { zh: '提前提醒（工作日）', en: 'Reminded before (working days)' },
     },
   },
   party: {

@@ -1,6 +1,7 @@
 import { resolveRecord } from '#shared/merge/edit'
 import { fieldLabel, kindOf, kindRules, samenessOf } from '#shared/merge/kinds'
 import type { Json } from '#shared/merge/print'
+import { settingTitle } from '#shared/merge/settings'
 import { EXISTS } from '#shared/merge/record'
 import { markOf, sidesOf } from '#shared/merge/view'
 import type { Side } from '#shared/merge/view'
@@ -55,7 +56,7 @@ function viewOf({ desk }: Shelf, id: string, rev: number, shared: SharedRecord):
     id,
     rev,
     kind,
-    title: kindRules[kind].title,
+    title: (kind === 'setting' && settingTitle(record.key[0]!)) || kindRules[kind].title,
     name: nameShown(record.key),
     fields,
     ...(declared && { declaredBy: declared.code }),

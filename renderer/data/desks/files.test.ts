@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { TestBookDesk } from '../../../test/data/desks'
 import {
   closeDesksAfterEach,
@@ -13,9 +14,12 @@ import {
 } from '../../../test/data/desk-acts'
 import { goods } from '../../../test/data/samples'
 import { practiceTemplate } from '#shared/declaration/practice-template'
+import { defaultDeclarationSettings } from '#shared/declaration/settings'
+import { WeightTolerance } from '#shared/departure/weight-check'
 import { allRecords, getRecord } from '../read/records'
 import { keyedId } from '../sealing/blind'
 import { command } from '../write/command'
+import { declarationKey, declarationSettings, putSetting, readSetting, toleranceKey } from '../settings'
 import { verifyJournal } from '../write/verify'
 import { undo } from '../write/undo'
 import { changeDesk, readDesk } from './setting'
@@ -184,6 +188,46 @@ describe('the columns of an import', () => {
     expect(await all(b, 'mappings')).toEqual([mapping])
     expect((await readDesk(a.context))!.kinds).toContain('mapping')
   })
+})
+
+it('merges the settings of the enterprise choice by choice, and leaves those of the computer alone', async () => {
+  const [a, b] = [await desk('A'), await desk('B')]
+  const choose = (at: TestBookDesk, key: string, value: object) =>
+    command(at.context, 'setting', at.who, '', async (draft) => {
+      await putSetting(draft, key, JSON.parse(JSON.stringify(value)))
+    })
+  const usual = defaultDeclarationSettings
+  await choose(a, declarationKey, { ...usual, gifts: 'leave-out' })
+  await choose(b, declarationKey, { ...usual, transmits: { ...usual.transmits, CEB403: 'platform' } })
+  await choose(a, toleranceKey, { percent: '5', kg: '0.1' })
+  await choose(a, 'receipts.read officer A', { upTo: 9, also: [] })
+  await swap(a, b)
+  const agreed = { ...usual, gifts: 'leave-out', transmits: { ...usual.transmits, CEB403: 'platform' } }
+  for (const each of [a, b]) {
+    expect(await declarationSettings(each.context)).toEqual(agreed)
+    expect(await readSetting(each.context, toleranceKey, WeightTolerance)).toEqual({
+      percent: '5',
+      kg: '0.1',
+    })
+    expect(await conflicts(each)).toEqual([])
+  }
+  expect(await readSetting(b.context, 'receipts.read officer A', z.unknown())).toBeUndefined()
+  await choose(a, toleranceKey, { percent: '6', kg: '0.1' })
+  await choose(b, toleranceKey, { percent: '7', kg: '0.2' })
+  await swap(a, b)
+  for (const each of [a, b]) expect(await conflicts(each)).toEqual([[toleranceKey, 'percent']])
+  const [open] = await b.desks.conflicts()
+  expect(open!.title.en).toContain('weighing')
+  await b.desks.resolve([{ id: open!.id, rev: open!.rev, choices: { percent: 0 } }], '以A为准')
+  await choose(a, declarationKey, usual)
+  await swap(a, b)
+  for (const each of [a, b]) {
+    expect(await readSetting(each.context, toleranceKey, WeightTolerance)).toEqual({
+      percent: '6',
+      kg: '0.2',
+    })
+    expect(await declarationSettings(each.context)).toEqual(usual)
+  }
 })
 
 it('tells who made an edit when, also of several edits in a row and of one that was taken back', async () => {

@@ -6,6 +6,7 @@ import { listKind } from './lists'
 import { enterpriseKind, goodsKind, mappingKind, templateKind } from './masters'
 import { noteKind } from './notes'
 import { orderKind } from './orders'
+import { settingKind } from './settings'
 
 export const deskKinds: Readonly<Record<MergeKind, DeskKind>> = {
   enterprise: enterpriseKind,
@@ -15,6 +16,7 @@ export const deskKinds: Readonly<Record<MergeKind, DeskKind>> = {
   party: partyKind,
   paper: paperKind,
   authorisation: authorisationKind,
+  setting: settingKind,
   order: orderKind,
   list: listKind,
   note: noteKind,
@@ -29,6 +31,7 @@ export const kindsOfTable: Partial<Record<SealedTable, readonly MergeKind[]>> = 
   parties: ['party'],
   evidence: ['paper'],
   authorisations: ['authorisation'],
+  settings: ['setting'],
   overlays: ['order', 'note'],
   matches: ['order'],
   lists: ['list'],
@@ -43,6 +46,7 @@ export const applyOrder: readonly MergeKind[] = [
   'party',
   'paper',
   'authorisation',
+  'setting',
   'order',
   'list',
   'note',

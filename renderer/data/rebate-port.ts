@@ -13,6 +13,7 @@ import type { Doubt } from '#shared/rebate/life/doubt'
 import type { LedgerMonth } from '#shared/rebate/life/ledger'
 import type { LineEvent, LineFact, LineState } from '#shared/rebate/life/states'
 import type { YearEnd } from '#shared/rebate/life/year-end'
+import type { KnownReceipts } from '#shared/rebate/book/receipts'
 import type { RebateAnswers, RebatePapers, RebateRules } from '#shared/rebate/book/records'
 import type { RebateEnterprise } from '#shared/rebate/model/enterprise'
 import type { DeclarationItem } from '#shared/rebate/model/export-line'
@@ -254,6 +255,16 @@ export type RebatePort = {
 
   /** Take items into a batch; those that stand in another are left out and counted. */
   chooseRebateLines(batch: string, items: Filter, why: string): Promise<{ chosen: number; taken: number }>
+  /**
+   * 出口日期 of items whose papers here do not tell it (those of a 汇总申请): on them rests which law holds, so it is asked
+   * before they are taken. Of a batch, its lines. Those whose papers tell it, and those that were claimed, are left and
+   * counted. Refused with `day-to-come` for a day after today.
+   */
+  dateRebateItems(
+    items: { batch?: string; filter: Filter },
+    exportDate: string,
+    why: string,
+  ): Promise<{ dated: number; left: number }>
   /** Give lines back; their links dissolve. */
   giveBackRebateLines(batch: string, lines: Filter, why: string): Promise<number>
   answerRebateLines(batch: string, lines: Filter, answers: RebateAnswers, why: string): Promise<number>
@@ -308,6 +319,15 @@ export type RebatePort = {
 
   rebatePapers(batch: string, asOf: string): Promise<RebatePapersView[]>
   putRebatePapers(record: RebatePapers, rev: number, why: string): Promise<void>
+  /**
+   * What the 收汇台账 knows of the lines of a batch: its receipts among their papers, in place of those joined before, and how
+   * far each is collected. Receipts that were typed, and what somebody answered about a line, stay.
+   */
+  joinRebateReceipts(
+    batch: string,
+    known: KnownReceipts,
+    why: string,
+  ): Promise<{ receipts: number; declarations: number; collected: number; open: number }>
   /** File names that name a 报关单 of this book, as `[name, 报关单号]`; '' where none or several are named. */
   placeRebatePapers(names: string[]): Promise<[name: string, declarationNo: string][]>
 

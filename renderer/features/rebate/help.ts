@@ -257,6 +257,14 @@ export const fields: readonly FieldHelp[] = [
     { example: 'INV-2026-01, CIF, 2500.00, USD' },
   ),
   help(
+    'joinReceipts',
+    { zh: '取收汇', en: 'Take receipts over' },
+    {
+      zh: '从「收汇与结汇」取本批各行的收汇：凭证列入报关单的收汇凭证，收汇状态按台账（已收、未收、逾期、视同、不能收汇）。手工填的凭证和逐行填写的收汇状态不变；台账有变化时再取一次。',
+      en: 'Takes the receipts of the lines from Receipts and settlement: each stands among the papers of its declaration, and how far a line is collected follows the ledger. Typed receipts and what was answered about a line stay; take them again when the ledger changed.',
+    },
+  ),
+  help(
     'paperWeights',
     { zh: '装箱与运输', en: 'Packing and transport' },
     {

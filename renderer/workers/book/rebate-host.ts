@@ -103,6 +103,12 @@ export class RebateHost extends WorkHost implements Port.RebatePort {
     return this.crews.rebate((desk) => desk.chooseRebateLines(...asked))
   }
 
+  dateRebateItems(
+    ...asked: Parameters<Port.RebatePort['dateRebateItems']>
+  ): ReturnType<Port.RebatePort['dateRebateItems']> {
+    return this.crews.rebate((desk) => desk.dateRebateItems(...asked))
+  }
+
   giveBackRebateLines(
     ...asked: Parameters<Port.RebatePort['giveBackRebateLines']>
   ): ReturnType<Port.RebatePort['giveBackRebateLines']> {
@@ -237,6 +243,12 @@ export class RebateHost extends WorkHost implements Port.RebatePort {
     ...asked: Parameters<Port.RebatePort['putRebatePapers']>
   ): ReturnType<Port.RebatePort['putRebatePapers']> {
     return this.crews.rebate((desk) => desk.putRebatePapers(...asked))
+  }
+
+  joinRebateReceipts(
+    ...asked: Parameters<Port.RebatePort['joinRebateReceipts']>
+  ): ReturnType<Port.RebatePort['joinRebateReceipts']> {
+    return this.crews.rebate((desk) => desk.joinRebateReceipts(...asked))
   }
 
   placeRebatePapers(

@@ -244,11 +244,15 @@ export async function giveBack(
       const found = await draft.get('rebateLines', id)
       if (!found) continue
       const claimed = found.record.history.some(({ event }) => event === 'declare')
+      // The 出口日期 that somebody noted is a fact of the item, not of the batch.
+      const { exportDate } = found.record.answers
+      const answers = exportDate === undefined ? {} : { exportDate }
+      const left = { ...found.record, batch: '', importId: '', answers }
       if (claimed || found.record.exemptIn !== undefined) {
-        const left = { ...found.record, batch: '', importId: '', answers: {} }
         // What happened stays on record; the line begins anew behind it.
         await draft.put('rebateLines', { ...left, history: begunAnew(store, found.record) })
-      } else await draft.delete('rebateLines', id)
+      } else if (exportDate !== undefined) await draft.put('rebateLines', { ...left, history: [] })
+      else await draft.delete('rebateLines', id)
     }
   })
   return lines.length

@@ -14,8 +14,10 @@ import * as exempt from './exempt'
 import * as life from './life'
 import * as links from './links'
 import * as outputs from './outputs'
+import { dateItems } from './export-dates'
 import { page, selected } from './pages'
 import { searchRebate } from './search'
+import { joinKnownReceipts } from './receipts'
 import { takeSelfCheck } from './self-check'
 import type { Line, RebateStore } from './store'
 import { batchView, figuresOfLink, fobsOfBatch, lastPurchases, runView } from './views'
@@ -153,6 +155,14 @@ export class RebateDesk implements Port.RebatePort {
     })
   }
 
+  dateRebateItems(...[{ batch, filter }, exportDate, why]: Parameters<Port.RebatePort['dateRebateItems']>) {
+    return this.#do((store) => {
+      const table = batch === undefined ? 'items' : 'lines'
+      const { rows } = selected(store, { table, ...(batch !== undefined && { batch }), filter })
+      return dateItems(store, rows, exportDate, why)
+    })
+  }
+
   giveBackRebateLines(batch: string, lines: Port.Filter, why: string) {
     return this.#do((store) => batches.giveBack(store, batch, this.#lines(batch, lines), why))
   }
@@ -275,6 +285,10 @@ export class RebateDesk implements Port.RebatePort {
 
   putRebatePapers(record: Port.RebatePapers, rev: number, why: string) {
     return this.#do((store) => outputs.putPapers(store, record, rev, why))
+  }
+
+  joinRebateReceipts(...[batch, known, why]: Parameters<Port.RebatePort['joinRebateReceipts']>) {
+    return this.#do((store) => joinKnownReceipts(store, batch, known, why))
   }
 
   placeRebatePapers(names: string[]) {

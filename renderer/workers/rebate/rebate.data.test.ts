@@ -188,11 +188,24 @@ it('files → batch → 配单 → 预检 → dealt with → outputs, left and c
     expect.arrayContaining([expect.objectContaining({ figure: 'refund', value: '1352.00' })]),
   )
 
+  // 取收汇: a receipt of the ledger stands with its 报关单, what it says goes with the line, and joined anew it is not doubled.
+  const receipt = { no: 'C1', date: '2026-04-20', currency: 'USD', amount: '100', declarationNo: no, item: 1 }
+  const known = { receipts: [receipt], status: [[`${no} 1`, 'pending']] as [string, 'pending'][] }
+  const joined = { receipts: 1, declarations: 1, collected: 0, open: 1 }
+  for (let again = 0; again < 2; again++)
+    expect(await port.joinRebateReceipts(batch, known, '')).toEqual(joined)
+  expect((await port.rebatePapers(batch, '2026-05-20'))[0]!.record.receipts).toEqual([
+    { ...receipt, credit: 'C1' },
+  ])
+  expect((await port.rebateBatch(batch)).run).toMatchObject({ outdated: true })
+  await port.joinRebateReceipts(batch, { receipts: [], status: [] }, '')
+  await port.runRebateCheck(batch, '2026-05-20')
+
   // An answer outdates the run; the next one is compared with it.
   await port.answerRebateLines(batch, {}, { exportInvoiceNo: 'INV-1', fxStatus: 'collected' }, '')
   expect((await port.rebateBatch(batch)).run).toMatchObject({ outdated: true })
   await port.runRebateCheck(batch, '2026-05-20')
-  const compared = await port.compareRebateRuns(batch, 2, 3)
+  const compared = await port.compareRebateRuns(batch, 3, 4)
   expect(compared.gone.map(({ rule }) => rule)).toContain('RB-E13')
   expect(compared.figures).toEqual([])
   expect(await port.runRebateCheck(batch, '2026-05-20')).toMatchObject({ judged: 0, refund: '1352.00' })

@@ -104,6 +104,27 @@ describe('月末汇总', () => {
     const { rows } = await port.receipts({ offset: 0, limit: 100 })
     expect(rows.find(({ message }) => message === 'CEB792')).toMatchObject({ words: { zh: '汇总结果' } })
     await expect(port.voidApplication(one!.id, '试试')).rejects.toMatchObject({ code: 'summary-stands' })
+
+    // The refund finds its items by the 清单 behind them; customs tells no 出口日期, so the officer does before taking them.
+    const items = async () => (await port.rebatePage({ table: 'items', offset: 0, limit: 99 })).rows
+    const found = await items()
+    expect(found.length).toBeGreaterThan(0)
+    const dated = { origin: 'summary', mode: '9610', exportDate: '', gaps: ['exportDate'], batch: '' }
+    for (const item of found) expect(item).toMatchObject(dated)
+    const batch = (await port.newRebateBatch({ period: '202605', kind: 'trading' }, '')).id
+    await expect(port.chooseRebateLines(batch, {}, '')).rejects.toMatchObject({ code: 'no-export-date' })
+    const on = (day: string) => port.dateRebateItems({ filter: {} }, day, '按报关单')
+    await expect(on('2999-01-01')).rejects.toMatchObject({ code: 'day-to-come' })
+    expect(await on('2026-04-02')).toEqual({ dated: found.length, left: 0 })
+    expect((await items()).map(({ exportDate, gaps }) => [exportDate, gaps])).toEqual(
+      found.map(() => ['2026-04-02', []]),
+    )
+    expect(await port.chooseRebateLines(batch, {}, '')).toEqual({ chosen: found.length, taken: 0 })
+    const lines = { batch, filter: { ids: [found[0]!.id] } }
+    expect(await port.dateRebateItems(lines, '2025-12-31', '看错了年')).toEqual({ dated: 1, left: 0 })
+    // Given back, the day stays with the item.
+    await port.giveBackRebateLines(batch, {}, '')
+    expect((await items()).find(({ id }) => id === found[0]!.id)).toMatchObject({ exportDate: '2025-12-31' })
   })
 
   it('is taken back before it left, sent again under its number, or given up, which frees its lists', async () => {

@@ -2,13 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lineEvents } from '../life/states'
 import { sum } from '../../money/decimal'
-import type { BatchFacts } from './claim'
+import { answersOf, precheckOf, type BatchFacts } from './claim'
 import { FxTable } from './fob'
 import { historyOf, movedLine, stateOfBatch, stateOfLine } from './life'
 import { batchSheet } from './print'
-import { defaultRules, type RebateLine } from './records'
+import { deadlinesOfLines } from './line-terms'
+import { joinReceipts, statusOfLine } from './receipts'
+import { defaultRules, type RebateLine, type RebatePapers } from './records'
 import { compareRuns, runOf } from './run'
-import { claimTables } from './tables'
+import { claimTables, noPapers } from './tables'
 
 const NO = '310120260000000001'
 const line = (item: number, over: Partial<RebateLine> = {}): RebateLine => ({
@@ -211,5 +213,62 @@ describe('the life of a line in the book', () => {
       states: { paid: 2, letter: 1 },
     })
     expect(stateOfBatch([])).toMatchObject({ state: 'undeclared' })
+  })
+})
+
+describe('receipts of the 收汇台账', () => {
+  const paper = (number: string, over: Partial<RebatePapers> = {}): RebatePapers => ({
+    ...noPapers(NO, 'trading'),
+    receipts: [{ no: number, date: '2026-04-20', currency: 'EUR', amount: '100', declarationNo: NO }],
+    ...over,
+  })
+  const told = (no: string, item: number) => ({
+    ...{ no, date: '2026-04-21', currency: 'EUR', amount: '250', item },
+    declarationNo: NO,
+  })
+
+  it('stand beside what was typed, and in place of what was joined before', () => {
+    const once = joinReceipts(paper('typed'), { receipts: [told('C1', 1), told('C2', 2)] })
+    const again = joinReceipts(once, {
+      receipts: [told('C2', 2), { ...told('C3', 1), declarationNo: '310120260000000009' }],
+    })
+    expect(again.receipts.map(({ no, credit }) => [no, credit])).toEqual([
+      ['typed', undefined],
+      ['C2', 'C2'],
+    ])
+  })
+
+  it('say how far a line is collected; a typed receipt leaves open what the ledger cannot know', () => {
+    const status = new Map([
+      [`${NO} 1`, 'pending' as const],
+      [`${NO} 2`, 'collected' as const],
+    ])
+    const joined = joinReceipts(noPapers(NO, 'trading'), { receipts: [told('C1', 1)] })
+    expect([1, 2, 3].map((item) => statusOfLine({ no: NO, item }, joined, status))).toEqual([
+      'pending',
+      'collected',
+      undefined,
+    ])
+    expect(statusOfLine({ no: NO, item: 1 }, paper('typed'), status)).toBeUndefined()
+  })
+
+  it('go before the answers of the batch and after those of the line, and a part is not the whole', () => {
+    const batch = { answers: { fxStatus: 'collected' as const } }
+    const partly = line(1, { answers: {}, fxStatus: 'pending' })
+    expect(answersOf(batch, partly).fxStatus).toBe('pending')
+    expect(answersOf(batch, { ...partly, answers: { fxStatus: 'deemedCollected' } }).fxStatus).toBe(
+      'deemedCollected',
+    )
+    const given = facts({ papers: [joinReceipts(noPapers(NO, 'trading'), { receipts: [told('C1', 1)] })] })
+    const lines = [{ ...given.lines[0]!, line: partly }]
+    const [terms] = deadlinesOfLines({ ...given, lines, asOf: '2027-05-01' })
+    expect(terms!.findings).not.toEqual([])
+    expect(precheckOf({ ...given, lines }).lines[0]!.fxStatus).toBe('pending')
+  })
+
+  it('papers of the broker that were filed are known to the rules', () => {
+    const files = [{ name: '', kind: 'brokerAgreement' as const, number: 'W-1' }]
+    const [filed] = precheckOf(facts({ papers: [paper('typed', { files })] })).claim.filingDocuments!
+    expect(filed!.broker).toEqual(['W-1'])
   })
 })

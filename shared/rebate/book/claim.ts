@@ -1,4 +1,4 @@
-import type { PurchaseInvoice } from '../model/claim'
+import type { FilingDocuments, PurchaseInvoice } from '../model/claim'
 import type { RebateEnterprise } from '../model/enterprise'
 import type { RateLibrary } from '../model/common'
 import type { DeclarationItem, TreatmentLine } from '../model/export-line'
@@ -36,9 +36,11 @@ export function claimedItem(item: DeclarationItem, answers: RebateAnswers): Decl
   return { ...item, ...(extensionCode && { extensionCode }), ...(exportDate && { exportDate }) }
 }
 
-/** What was answered about a line, the answers of its batch beneath. */
+/** What was answered about a line; beneath it what the 收汇台账 knows of it, and the answers of its batch. */
 export function answersOf(batch: Pick<RebateBatch, 'answers'>, line: RebateLine): RebateAnswers {
-  for (const _ in line.answers) return { ...batch.answers, ...line.answers }
+  const { answers, fxStatus } = line
+  if (fxStatus !== undefined) return { ...batch.answers, fxStatus, ...answers }
+  for (const _ in answers) return { ...batch.answers, ...answers }
   return batch.answers
 }
 
@@ -82,6 +84,13 @@ function treatmentLine(
     vouchers,
     ...(claimed !== undefined && { claimedOn: claimed }),
   }
+}
+
+/** 备案单证 as the rules ask for them: what was filed as a paper of the broker is one. */
+function filingDocuments({ declarationNo, filing, files }: RebatePapers): FilingDocuments {
+  const brokers = files.filter(({ kind }) => kind === 'brokerAgreement' || kind === 'brokerInvoice')
+  const broker = [...(filing.broker ?? []), ...brokers.map(({ number }) => number)]
+  return { declarationNo, ...filing, ...(broker.length > 0 && { broker }) }
 }
 
 /** FOB of every item of a batch, by item: the values alone, or the memory of a large batch would be formulas. */
@@ -164,7 +173,7 @@ export function precheckOf(
       exportInvoices: papers.flatMap(({ exportInvoices }) => exportInvoices),
       contracts: papers.flatMap(({ contracts }) => contracts),
       forexReceipts: papers.flatMap(({ receipts }) => receipts),
-      filingDocuments: papers.map(({ declarationNo, filing }) => ({ declarationNo, ...filing })),
+      filingDocuments: papers.map(filingDocuments),
     },
   }
 }

@@ -31,7 +31,11 @@ export function deadlinesOfLines(
     const on = (event: string) => line.history.findLast((fact) => fact.event === event)?.on
     const { findings, ...deadlines } = termsOf({
       exportDate,
-      fxCollected: receipts.length > 0 || status === 'collected' || status === 'deemedCollected',
+      // What was joined may be a part only; the 收汇台账 says whether it is all.
+      fxCollected:
+        receipts.some(({ credit }) => credit === undefined) ||
+        status === 'collected' ||
+        status === 'deemedCollected',
       claimedOn: on('declare'),
       refundPaidOn: on('pay'),
     })

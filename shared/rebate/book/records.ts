@@ -81,6 +81,8 @@ export const RebateLine = z.object({
   /** Import that brought the item, '' where none did. */
   importId: z.string(),
   answers: RebateAnswers,
+  /** 收汇状态 as the 收汇台账 knew it when it was joined; what somebody answered about the line goes before it. */
+  fxStatus: TreatmentLine.shape.fxStatus.optional(),
   history: z.array(LineFact),
   /** When its history grew last: a pre-check that is newer looked at it. */
   touchedAt: instant,

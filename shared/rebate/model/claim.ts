@@ -97,6 +97,8 @@ export const ForexReceipt = z.object({
   amount: decimalText,
   declarationNo: z.string(),
   item: z.int().positive().optional(),
+  /** The credit of the 收汇台账 it was joined from; absent of one that was typed. */
+  credit: z.string().optional(),
 })
 export type ForexReceipt = z.infer<typeof ForexReceipt>
 

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
 import { useColumnTitles } from '../../../components/column-titles'
+import { nothingSelected } from '../../../components/grid'
 import type { Condition } from '../../../data/port'
 import { useItemColumns } from '../columns'
 import { ListBar, useWords } from '../../../app/list/ListBar'
@@ -11,6 +12,7 @@ import { useAttempt } from '../../../app/useAttempt'
 import { useRebateList } from '../useRebateList'
 import { ImportButton } from '../sources/ImportButton'
 import { useWizard } from '../wizard/context'
+import { ExportDate } from './ExportDate'
 
 const free: Condition = { column: 'batch', is: 'empty' }
 
@@ -64,6 +66,7 @@ export function ChooseItems({ onClose }: { onClose: () => void }) {
           value={month}
           onChange={({ target }) => setMonth(target.value.trim())}
         />
+        <ExportDate picked={list.picked} onDone={() => list.setSelection(nothingSelected)} />
         <ImportButton kind="declarations" />
       </ListBar>
       <div className="rebate-choose">

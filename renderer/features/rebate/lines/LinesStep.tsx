@@ -13,6 +13,7 @@ import { useAttempt } from '../../../app/useAttempt'
 import { useRebateList } from '../useRebateList'
 import { useWizard } from '../wizard/context'
 import { ChooseItems } from './ChooseItems'
+import { ExportDate } from './ExportDate'
 
 /** 取单: which items of which 报关单 this batch claims. */
 export function LinesStep() {
@@ -53,6 +54,12 @@ export function LinesStep() {
         >
           {t('lines.giveBack')}
         </Button>
+        <ExportDate
+          batch={batch.id}
+          picked={list.picked}
+          disabled={batch.locked}
+          onDone={() => list.setSelection(nothingSelected)}
+        />
         <Button type="primary" icon={<PlusOutlined />} disabled={batch.locked} onClick={choose}>
           {t('lines.choose')}
         </Button>

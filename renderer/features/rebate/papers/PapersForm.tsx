@@ -12,6 +12,7 @@ import { isDecimal } from '#shared/money/decimal'
 import { useBook } from '../../../app/book'
 import { useAttempt } from '../../../app/useAttempt'
 import type { RebatePapers, RebatePapersView } from '../../../data/port'
+import { JoinedReceipts } from './JoinedReceipts'
 import { PaperFiles } from './PaperFiles'
 import { PaperRows } from './PaperRows'
 
@@ -19,10 +20,13 @@ const filingFields = ['packingNetWeight', 'transportNetWeight', 'freightOrigin']
 
 type Rows = Record<SumPaper, readonly PaperRow[]>
 
+/** Receipts joined from the 收汇台账 are that room's: shown here, and changed there. */
+const isTyped = ({ credit }: RebatePapers['receipts'][number]): boolean => credit === undefined
+
 const rowsOf = ({ exportInvoices, contracts, receipts }: RebatePapers): Rows => ({
   exportInvoices: writePaperRows('exportInvoices', exportInvoices),
   contracts: writePaperRows('contracts', contracts),
-  receipts: writePaperRows('receipts', receipts),
+  receipts: writePaperRows('receipts', receipts.filter(isTyped)),
 })
 
 /** What is known of the papers of one 报关单: 备案单证, and the papers whose sums the pre-check compares. */
@@ -53,7 +57,7 @@ export function PapersForm({ papers, onClose }: { papers: RebatePapersView; onCl
       const sums = {
         exportInvoices: read.exportInvoices.documents,
         contracts: read.contracts.documents,
-        receipts: read.receipts.documents,
+        receipts: [...record.receipts.filter((one) => !isTyped(one)), ...read.receipts.documents],
       }
       await port.putRebatePapers({ ...record, ...sums }, papers.rev, t('why.papers'))
       return true
@@ -95,12 +99,15 @@ export function PapersForm({ papers, onClose }: { papers: RebatePapersView; onCl
             key: paper,
             label: t(`papers.${paper}`, { count: rows[paper].length }),
             children: (
-              <PaperRows
-                paper={paper}
-                rows={rows[paper]}
-                faults={read[paper].faults}
-                onChange={(next) => setRows({ ...rows, [paper]: next })}
-              />
+              <>
+                {paper === 'receipts' && <JoinedReceipts receipts={record.receipts} />}
+                <PaperRows
+                  paper={paper}
+                  rows={rows[paper]}
+                  faults={read[paper].faults}
+                  onChange={(next) => setRows({ ...rows, [paper]: next })}
+                />
+              </>
             ),
           })),
           {

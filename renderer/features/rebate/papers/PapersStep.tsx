@@ -14,6 +14,7 @@ import { useOutputs } from '../result/useOutputs'
 import { severityTones } from '../words'
 import { useWizard } from '../wizard/context'
 import { DropPapers } from './DropPapers'
+import { JoinReceipts } from './JoinReceipts'
 import { PapersForm } from './PapersForm'
 
 /** 备案单证: for every 报关单 what is there of what is needed, until when it is kept, and where. */
@@ -83,6 +84,7 @@ export function PapersStep() {
       <div className="face-tools">
         <span className="face-note">{t('papers.says')}</span>
         <span className="face-space" />
+        <JoinReceipts />
         <Button
           icon={<FileExcelOutlined />}
           loading={outputs.busy === 'papers'}

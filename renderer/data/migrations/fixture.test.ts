@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { RebateRules } from '#shared/rebate/book/records'
 import { loadBook } from '../../../test/data/book-fixture'
 import type { BookFixture } from '../../../test/data/book-fixture'
 import { newDatabaseName, openTestBook } from '../../../test/data/book-kit'
 import { goods, order } from '../../../test/data/samples'
 import v1 from '../../../test/fixtures/db/v1.json'
+import v7 from '../../../test/fixtures/db/v7.json'
 import { BookStore } from '../engine/store'
 import { findFacts, readFacts, storedKeys } from '../facts/read'
 import { listImports } from '../imports/begin'
@@ -58,5 +60,33 @@ describe('a book of version 1', () => {
       { table: 'goods', op: 'put', rev: 2, record: goods('SKU-1') },
     ])
     expect(await verifyJournal(context)).toMatchObject({ ok: true, entries: 7 })
+  })
+})
+
+/** The refund of an export as version 7 kept it. */
+describe('a book of version 7', () => {
+  it('has its claim read in full: batch, line, link, run with what it found, papers, rules', async () => {
+    const name = newDatabaseName()
+    await loadBook(v7 as unknown as BookFixture, name)
+    const { context } = await openTestBook(name)
+    const no = '310120260000000001'
+    const [batch] = await allRecords(context, 'rebateBatches')
+    expect(batch?.record).toMatchObject({
+      period: '202605',
+      number: '001',
+      answers: { fxStatus: 'collected' },
+    })
+    expect((await allRecords(context, 'rebateLines'))[0]?.record).toMatchObject({
+      no,
+      batch: batch!.id,
+      history: [{ event: 'allocate' }],
+    })
+    expect((await allRecords(context, 'rebateLinks'))[0]?.record).toMatchObject({ linkNo: 'L1' })
+    expect((await allRecords(context, 'rebatePapers'))[0]?.record).toMatchObject({ receipts: [{ no: 'R1' }] })
+    const [run] = await allRecords(context, 'rebateRuns')
+    expect(run?.record).toMatchObject({ run: 1, refund: '1352.00' })
+    const rules = (await allRecords(context, 'settings')).find(({ record }) => record.key === 'rebate.rules')
+    expect(RebateRules.parse(rules?.record.value)).toMatchObject({ numbers: { serialDigits: 8 } })
+    expect(await verifyJournal(context)).toMatchObject({ ok: true, entries: 1 })
   })
 })

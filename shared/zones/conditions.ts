@@ -175,7 +175,7 @@ export const conditions: Readonly<Record<ConditionId, Condition>> = {
   'free-of-licence': condition(
     '不涉证、不涉出口关税、不退税的商品',
     'No licence, export duty or refund',
-    ['这些商品改用 9610 汇总（B）或报关单', 'Declare these goods as B or by 报关单'],
+    ['这些商品改用 9610 汇总（B）或报关单', 'Declare these goods in summary (B) or by customs declaration'],
     ({ goods }) =>
       overGoods(goods, (one) => {
         const states = simplifiedForbids.map((constraint) => constraintState(one, constraint))

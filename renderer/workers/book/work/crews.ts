@@ -15,15 +15,14 @@ type Tell = (p: WorkProgress) => void
 type Stoppable = { cancel(): unknown }
 type Opened = { open(task: BookTask, sentinel: never): Promise<unknown> }
 type Desk<D> = { desk: D; passed(mark: string): Promise<void>; sync(mark: string): Promise<void> }
+type DeskName = 'rebate' | 'forex' | 'filing'
 type Running = { api?: Stoppable; stop?: () => void; ended: Promise<void> }
 
 /** The workers that do the long work of an open book; one piece of work at a time. */
 export class Crews {
   readonly #session: BookSession
   #matching: Promise<Crew<MatchingApi>> | undefined
-  #rebate: Promise<Crew<RebateApi>> | undefined
-  #forex: Promise<Crew<ForexApi>> | undefined
-  #filing: Promise<Crew<FilingApi>> | undefined
+  readonly #desks = new Map<DeskName, Promise<Crew<Opened>>>()
   #running: Running | undefined
 
   constructor(session: BookSession) {
@@ -60,37 +59,32 @@ export class Crews {
    * 出口退税 keeps its worker with everything it has read. It answers while other work runs, and stands in nobody's way: its
    * acts follow each other in there.
    */
-  async rebate<T>(work: (desk: RebateApi['desk']) => Promise<T>): Promise<T> {
-    this.#rebate ??= this.#start<RebateApi>(
-      new Worker(new URL('../../rebate/worker.ts', import.meta.url), { type: 'module' }),
-      () => (this.#rebate = undefined),
-    )
-    return this.#atDesk(await this.#rebate, work)
+  rebate<T>(work: (desk: RebateApi['desk']) => Promise<T>): Promise<T> {
+    const begin = () => new Worker(new URL('../../rebate/worker.ts', import.meta.url), { type: 'module' })
+    return this.#atDesk<RebateApi, T>('rebate', begin, work)
   }
 
   /** 收汇与结汇, in the same way. */
-  async forex<T>(work: (desk: ForexApi['desk']) => Promise<T>): Promise<T> {
-    this.#forex ??= this.#start<ForexApi>(
-      new Worker(new URL('../../forex/worker.ts', import.meta.url), { type: 'module' }),
-      () => (this.#forex = undefined),
-    )
-    return this.#atDesk(await this.#forex, work)
+  forex<T>(work: (desk: ForexApi['desk']) => Promise<T>): Promise<T> {
+    const begin = () => new Worker(new URL('../../forex/worker.ts', import.meta.url), { type: 'module' })
+    return this.#atDesk<ForexApi, T>('forex', begin, work)
   }
 
   /** 备案, 税则, 证照 and 综试区, in the same way. */
-  async filing<T>(work: (desk: FilingApi['desk']) => Promise<T>): Promise<T> {
-    this.#filing ??= this.#start<FilingApi>(
-      new Worker(new URL('../../filing/worker.ts', import.meta.url), { type: 'module' }),
-      () => (this.#filing = undefined),
-    )
-    return this.#atDesk(await this.#filing, work)
+  filing<T>(work: (desk: FilingApi['desk']) => Promise<T>): Promise<T> {
+    const begin = () => new Worker(new URL('../../filing/worker.ts', import.meta.url), { type: 'module' })
+    return this.#atDesk<FilingApi, T>('filing', begin, work)
   }
 
   /** Ask a desk that holds facts of its own, once it has heard everything committed here before. */
-  async #atDesk<Api extends Desk<unknown>, T>(
-    { api, broken }: Crew<Api>,
+  async #atDesk<Api extends Opened & Desk<unknown>, T>(
+    name: DeskName,
+    begin: () => Worker,
     work: (desk: Api['desk']) => Promise<T>,
   ): Promise<T> {
+    const crew = this.#desks.get(name) ?? this.#start(begin(), () => this.#desks.delete(name))
+    this.#desks.set(name, crew)
+    const { api, broken } = await crew
     const asked = api as unknown as Api
     // Every path of a remote object is one itself.
     const worked = asked.passed(this.#mark()).then(() => work(asked.desk))
@@ -137,14 +131,10 @@ export class Crews {
   /** At lock. What was at work stops between two transactions; nothing of it is half done. */
   stop(): void {
     this.#running?.stop?.()
-    void this.#matching?.then(({ stop }) => stop()).catch(() => undefined)
-    void this.#rebate?.then(({ stop }) => stop()).catch(() => undefined)
+    for (const crew of [this.#matching, ...this.#desks.values()])
+      void crew?.then(({ stop }) => stop()).catch(() => undefined)
     this.#matching = undefined
-    void this.#forex?.then(({ stop }) => stop()).catch(() => undefined)
-    this.#rebate = undefined
-    void this.#filing?.then(({ stop }) => stop()).catch(() => undefined)
-    this.#forex = undefined
-    this.#filing = undefined
+    this.#desks.clear()
   }
 
   async #alone<T>(work: () => Promise<T>, patient = false): Promise<T> {

@@ -1,11 +1,9 @@
 import { defaultForexRules, ForexRules, ForexSubject } from '#shared/forex/book/records'
 import { notesOf, type NoteKind, type NoteValue } from '#shared/forex/book/notes'
 import type { Enterprise } from '#shared/model/enterprise'
-import type { Book } from '../../data/book'
-import type { ChangeSet } from '../../data/connection/changes'
 import type { SealedRecord, Stored } from '../../data/port'
-import { eachRecord, getRecords } from '../../data/read/records'
 import { readSetting } from '../../data/settings'
+import { HeldStore, type HeldRows } from '../held-store'
 import { readItems } from '../rebate/sources'
 import type { SourceItem } from '../rebate/sources'
 import { enterpriseOf } from '../rebate/store'
@@ -24,12 +22,10 @@ export type Month = Stored<SealedRecord<'forexMonths'>>
 /** Tables orders, papers and items are read from. */
 const tradeTables = ['lists', 'exportEntries', 'customsEntries', 'applications', 'enterprise']
 
-type Held = { [T in Table]: Map<string, Stored<SealedRecord<T>>> }
+type Held = { [T in Table]: HeldRows<T> }
 
 /** Everything the receipts of a book rest on, held unsealed and kept at what was committed in any window. */
-export class ForexStore {
-  readonly book: Book
-  readonly who: string
+export class ForexStore extends HeldStore {
   readonly held: Held = {
     forexCredits: new Map(),
     forexTies: new Map(),
@@ -46,38 +42,16 @@ export class ForexStore {
   #trade: Promise<Trade> | undefined
   #codes: Promise<Codes> | undefined
   #items: Promise<Map<string, SourceItem>> | undefined
-  #pending = new Map<string, Set<string> | 'many'>()
   #loaded = false
-  #working: Promise<unknown> = Promise.resolve()
 
-  constructor(book: Book, who: string) {
-    this.book = book
-    this.who = who
-    book.context.feed.listen((changes) => this.#collect(changes))
-  }
-
-  /** Acts and looks follow each other; each begins with everything that was committed before. */
-  async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#working
-      .catch(() => undefined)
-      .then(async () => {
-        await this.fresh()
-        return work()
-      })
-    this.#working = turn
-    return turn
-  }
-
-  /** Bring everything held to what was committed. */
-  async fresh(): Promise<void> {
-    if (this.#loaded && this.#pending.size === 0) return
-    const pending = this.#pending
-    this.#pending = new Map()
-    const has = (name: string) => !this.#loaded || pending.has(name)
+  override async fresh(): Promise<void> {
+    const changed = this.changed()
+    if (this.#loaded && changed.size === 0) return
+    const has = (name: string) => !this.#loaded || changed.has(name)
     for (const table of tables) {
-      const ids = this.#loaded ? pending.get(table) : 'many'
-      if (ids === 'many') await this.#reload(table)
-      else if (ids) await this.#refresh(table, [...ids])
+      const ids = this.#loaded ? changed.get(table) : 'many'
+      if (ids === 'many') await this.reload<Table>(this.held[table], table)
+      else if (ids) await this.refresh<Table>(this.held[table], table, ids)
     }
     if (has('settings') || has('enterprise')) await this.#readSettings()
     if (has('facts')) this.files = await readFiles(this.book)
@@ -133,28 +107,6 @@ export class ForexStore {
   made<T>(name: string, make: () => T): T {
     if (!this.#made.has(name)) this.#made.set(name, make())
     return this.#made.get(name) as T
-  }
-
-  #collect(changes: ChangeSet): void {
-    for (const [table, ids] of Object.entries(changes)) {
-      const known = this.#pending.get(table)
-      if (ids === 'many' || known === 'many') this.#pending.set(table, 'many')
-      else this.#pending.set(table, new Set([...(known ?? []), ...ids]))
-    }
-  }
-
-  async #reload<T extends Table>(table: T): Promise<void> {
-    const held = this.held[table] as Map<string, Stored<SealedRecord<T>>>
-    held.clear()
-    for await (const chunk of eachRecord(this.book.context, table)) {
-      for (const stored of chunk) held.set(stored.id, stored)
-    }
-  }
-
-  async #refresh<T extends Table>(table: T, ids: readonly string[]): Promise<void> {
-    const held = this.held[table] as Map<string, Stored<SealedRecord<T>>>
-    for (const id of ids) held.delete(id)
-    for (const stored of await getRecords(this.book.context, table, ids)) held.set(stored.id, stored)
   }
 
   async #readSettings(): Promise<void> {

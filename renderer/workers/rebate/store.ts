@@ -8,11 +8,11 @@ import type { FxFact } from '#shared/rebate/model/facts'
 import { RateIndex } from '#shared/rebate/rate-lookup'
 import { type Enterprise } from '#shared/model/enterprise'
 import type { Book } from '../../data/book'
-import type { ChangeSet } from '../../data/connection/changes'
 import { DataRefusal } from '../../data/errors/refusal'
 import type { RateEdition, RebateFound, SealedRecord, Stored } from '../../data/port'
-import { allRecords, eachRecord, getRecords } from '../../data/read/records'
+import { allRecords } from '../../data/read/records'
 import { readSetting } from '../../data/settings'
+import { HeldStore, type HeldRows } from '../held-store'
 import { readFx, readInvoices, readItems, readLibrary } from './sources'
 import type { SourceInvoice, SourceItem } from './sources'
 
@@ -31,12 +31,10 @@ export type Papers = Stored<SealedRecord<'rebatePapers'>>
 /** Tables of which items are derived. */
 const itemTables = ['customsEntries', 'applications', 'exportEntries'] as const
 
-type Held = { [T in Table]: Map<string, Stored<SealedRecord<T>>> }
+type Held = { [T in Table]: HeldRows<T> }
 
 /** Everything the rebate of a book rests on, held unsealed and kept at what was committed in any window. */
-export class RebateStore {
-  readonly book: Book
-  readonly who: string
+export class RebateStore extends HeldStore {
   readonly held: Held = {
     rebateBatches: new Map(),
     rebateLines: new Map(),
@@ -63,33 +61,12 @@ export class RebateStore {
   /** What the hits of searches stand for: a route names a hit and never a number. */
   readonly found = new Map<string, RebateFound>()
   #fxTable: { fx: FxFact[]; rules: string; table: FxTable } | undefined
-  #pending = new Map<string, Set<string> | 'many'>()
   #loaded = false
-  #working: Promise<unknown> = Promise.resolve()
 
-  constructor(book: Book, who: string) {
-    this.book = book
-    this.who = who
-    book.context.feed.listen((changes) => this.#collect(changes))
-  }
-
-  /** Acts and looks follow each other; each begins with everything that was committed before. */
-  async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#working
-      .catch(() => undefined)
-      .then(async () => {
-        await this.fresh()
-        return work()
-      })
-    this.#working = turn
-    return turn
-  }
-
-  /** Bring everything held to what was committed. */
-  async fresh(): Promise<void> {
+  override async fresh(): Promise<void> {
+    const changed = this.changed()
     if (!this.#loaded) {
-      this.#pending.clear()
-      for (const table of tables) await this.#reload(table)
+      for (const table of tables) await this.reload<Table>(this.held[table], table)
       await this.#readSettings()
       await this.#readFacts()
       this.items = await readItems(this.book)
@@ -97,17 +74,15 @@ export class RebateStore {
       this.#index()
       return
     }
-    if (this.#pending.size === 0) return
-    const pending = this.#pending
-    this.#pending = new Map()
+    if (changed.size === 0) return
     for (const table of tables) {
-      const ids = pending.get(table)
-      if (ids === 'many') await this.#reload(table)
-      else if (ids) await this.#refresh(table, [...ids])
+      const ids = changed.get(table)
+      if (ids === 'many') await this.reload<Table>(this.held[table], table)
+      else if (ids) await this.refresh<Table>(this.held[table], table, ids)
     }
-    if (pending.has('settings') || pending.has('enterprise')) await this.#readSettings()
-    if (pending.has('facts')) await this.#readFacts()
-    if (pending.has('facts') || itemTables.some((table) => pending.has(table))) {
+    if (changed.has('settings') || changed.has('enterprise')) await this.#readSettings()
+    if (changed.has('facts')) await this.#readFacts()
+    if (changed.has('facts') || itemTables.some((table) => changed.has(table))) {
       this.items = await readItems(this.book)
     }
     this.#index()
@@ -170,28 +145,6 @@ export class RebateStore {
   made<T>(name: string, make: () => T): T {
     if (!this.#made.has(name)) this.#made.set(name, make())
     return this.#made.get(name) as T
-  }
-
-  #collect(changes: ChangeSet): void {
-    for (const [table, ids] of Object.entries(changes)) {
-      const known = this.#pending.get(table)
-      if (ids === 'many' || known === 'many') this.#pending.set(table, 'many')
-      else this.#pending.set(table, new Set([...(known ?? []), ...ids]))
-    }
-  }
-
-  async #reload<T extends Table>(table: T): Promise<void> {
-    const held = this.held[table] as Map<string, Stored<SealedRecord<T>>>
-    held.clear()
-    for await (const chunk of eachRecord(this.book.context, table)) {
-      for (const stored of chunk) held.set(stored.id, stored)
-    }
-  }
-
-  async #refresh<T extends Table>(table: T, ids: readonly string[]): Promise<void> {
-    const held = this.held[table] as Map<string, Stored<SealedRecord<T>>>
-    for (const id of ids) held.delete(id)
-    for (const stored of await getRecords(this.book.context, table, ids)) held.set(stored.id, stored)
   }
 
   async #readSettings(): Promise<void> {

@@ -13,7 +13,7 @@ import { useColumnTitles } from '../../../components/column-titles'
 import { nothingSelected, selectedCount } from '../../../components/grid'
 import { useText } from '../../../components/text'
 import { creditStages } from '#shared/forex/book/records'
-import { ForexGrid } from '../ForexGrid'
+import { PagedGrid } from '../../../app/list/PagedGrid'
 import { ImportButton } from '../sources/ImportButton'
 import { useForexList } from '../useForexList'
 import { useSheets } from '../useSheets'
@@ -103,7 +103,7 @@ export function Ledger() {
       </ListBar>
       <OpenAges value={age} onChange={setAge} />
       <div className="face-grid">
-        <ForexGrid<'credits'>
+        <PagedGrid
           id="forex-credits"
           label={title('ledger')}
           list={list}

@@ -11,7 +11,7 @@ import { showAmount } from '../../../components/numbers'
 import { StateTag } from '../../../components/StateTag'
 import type { ForexMovementRow } from '../../../data/port'
 import { useForexChanges } from '../changes'
-import { ForexGrid } from '../ForexGrid'
+import { PagedGrid } from '../../../app/list/PagedGrid'
 import { useForexList } from '../useForexList'
 import { TieDialog } from './TieDialog'
 
@@ -108,7 +108,7 @@ export function Movements() {
         ]}
       />
       <div className="face-grid">
-        <ForexGrid<'movements'>
+        <PagedGrid
           id="forex-movements"
           label={title('title')}
           list={list}

@@ -8,7 +8,7 @@ import type { GridColumn, GridRow } from '../../../components/grid'
 import { showAmount } from '../../../components/numbers'
 import { StateTag } from '../../../components/StateTag'
 import type { ForexSettlementRow } from '../../../data/port'
-import { ForexGrid } from '../ForexGrid'
+import { PagedGrid } from '../../../app/list/PagedGrid'
 import { useForexList } from '../useForexList'
 
 /** First level: what platforms settled, with what each makes beside what it states. */
@@ -57,7 +57,7 @@ export function Settlements() {
     <section className="face-page" aria-label={t('levelPart.settlements')} data-help="forex.settlements">
       <ListBar words={words} placeholder={t('settlement.search')} list={list} />
       <div className="face-grid">
-        <ForexGrid<'settlements'>
+        <PagedGrid
           id="forex-settlements"
           label={title('title')}
           list={list}

@@ -6,7 +6,7 @@ import { openTab } from '../../../app/navigation'
 import { useColumnTitles } from '../../../components/column-titles'
 import type { GridColumn, GridRow } from '../../../components/grid'
 import type { ForexEntryRow } from '../../../data/port'
-import { ForexGrid } from '../ForexGrid'
+import { PagedGrid } from '../../../app/list/PagedGrid'
 import { creditTitle } from '../ledger/title'
 import { useForexList } from '../useForexList'
 
@@ -50,7 +50,7 @@ export function Entries() {
         ]}
       />
       <div className="face-grid">
-        <ForexGrid<'entries'>
+        <PagedGrid
           id="forex-entries"
           label={title('title')}
           list={list}

@@ -7,7 +7,7 @@ import { nothingSelected } from '../../../components/grid'
 import { StateTag } from '../../../components/StateTag'
 import { useLineColumns } from '../columns'
 import { ListBar, useWords } from '../../../app/list/ListBar'
-import { RebateGrid } from '../RebateGrid'
+import { PagedGrid } from '../../../app/list/PagedGrid'
 import { useRebateList } from '../useRebateList'
 import { stateTones } from '../words'
 import { useWizard } from '../wizard/context'
@@ -57,7 +57,7 @@ export function LifeStep() {
       />
       <div className="face-split">
         <div className="face-grid">
-          <RebateGrid<'lines'>
+          <PagedGrid
             id="rebate-life"
             label={title('life')}
             list={list}

@@ -7,7 +7,7 @@ import { nothingSelected } from '../../../components/grid'
 import type { Condition } from '../../../data/port'
 import { useItemColumns } from '../columns'
 import { ListBar, useWords } from '../../../app/list/ListBar'
-import { RebateGrid } from '../RebateGrid'
+import { PagedGrid } from '../../../app/list/PagedGrid'
 import { useAttempt } from '../../../app/useAttempt'
 import { useRebateList } from '../useRebateList'
 import { ImportButton } from '../sources/ImportButton'
@@ -70,7 +70,7 @@ export function ChooseItems({ onClose }: { onClose: () => void }) {
         <ImportButton kind="declarations" />
       </ListBar>
       <div className="rebate-choose">
-        <RebateGrid<'items'>
+        <PagedGrid
           id="rebate-choose"
           label={title('choose')}
           list={list}

@@ -8,7 +8,7 @@ import { useColumnTitles } from '../../../components/column-titles'
 import { nothingSelected } from '../../../components/grid'
 import { useLineColumns } from '../columns'
 import { ListBar, useWords } from '../../../app/list/ListBar'
-import { RebateGrid } from '../RebateGrid'
+import { PagedGrid } from '../../../app/list/PagedGrid'
 import { useAttempt } from '../../../app/useAttempt'
 import { useRebateList } from '../useRebateList'
 import { useWizard } from '../wizard/context'
@@ -65,7 +65,7 @@ export function LinesStep() {
         </Button>
       </ListBar>
       <div className="face-grid">
-        <RebateGrid<'lines'>
+        <PagedGrid
           id="rebate-lines"
           label={title('lines')}
           list={list}

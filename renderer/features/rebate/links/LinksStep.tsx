@@ -9,7 +9,7 @@ import { showAmount } from '../../../components/numbers'
 import type { Condition, RebateLinkRow, RebateSuggestion } from '../../../data/port'
 import { useInvoiceColumns, useLineColumns, useLinkColumns } from '../columns'
 import { ListBar, useWords } from '../../../app/list/ListBar'
-import { RebateGrid } from '../RebateGrid'
+import { PagedGrid } from '../../../app/list/PagedGrid'
 import { ImportButton } from '../sources/ImportButton'
 import { useAttempt } from '../../../app/useAttempt'
 import { useRebateList } from '../useRebateList'
@@ -69,7 +69,7 @@ export function LinksStep() {
         <section className="face-page" aria-label={t('link.openExports')}>
           <ListBar words={lineWords} placeholder={t('item.search')} list={lists.lines} />
           <div className="face-grid">
-            <RebateGrid<'lines'>
+            <PagedGrid
               id="rebate-open-lines"
               label={title('openExports')}
               list={lists.lines}
@@ -84,7 +84,7 @@ export function LinksStep() {
             <ImportButton kind="invoices" />
           </ListBar>
           <div className="face-grid">
-            <RebateGrid<'invoices'>
+            <PagedGrid
               id="rebate-open-invoices"
               label={title('openInvoices')}
               list={lists.invoices}
@@ -131,7 +131,7 @@ export function LinksStep() {
         </Button>
       </ListBar>
       <div className="face-grid">
-        <RebateGrid<'links'>
+        <PagedGrid
           id="rebate-links"
           label={title('links')}
           list={lists.links}

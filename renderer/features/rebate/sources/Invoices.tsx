@@ -3,7 +3,7 @@ import { useColumnTitles } from '../../../components/column-titles'
 import { showAmount } from '../../../components/numbers'
 import { useInvoiceColumns } from '../columns'
 import { ListBar, useWords } from '../../../app/list/ListBar'
-import { RebateGrid } from '../RebateGrid'
+import { PagedGrid } from '../../../app/list/PagedGrid'
 import { useRebateList } from '../useRebateList'
 import { useOnly } from './found'
 import { ImportButton } from './ImportButton'
@@ -54,7 +54,7 @@ export function Invoices() {
         <ImportButton kind="invoices" />
       </ListBar>
       <div className="face-grid">
-        <RebateGrid<'invoices'>
+        <PagedGrid
           id="rebate-invoices"
           label={title('invoices')}
           list={list}

@@ -3,7 +3,7 @@ import { lineStates } from '#shared/rebate/life/states'
 import { useColumnTitles } from '../../../components/column-titles'
 import { useItemColumns } from '../columns'
 import { ListBar, useWords } from '../../../app/list/ListBar'
-import { RebateGrid } from '../RebateGrid'
+import { PagedGrid } from '../../../app/list/PagedGrid'
 import { useRebateList } from '../useRebateList'
 import { useOnly } from './found'
 import { ImportButton } from './ImportButton'
@@ -43,7 +43,7 @@ export function Items() {
         <ImportButton kind="declarations" />
       </ListBar>
       <div className="face-grid">
-        <RebateGrid<'items'>
+        <PagedGrid
           id="rebate-items"
           label={title('items')}
           list={list}

@@ -7,7 +7,7 @@ import { useColumnTitles } from '../../../components/column-titles'
 import type { RebateAnswers } from '../../../data/port'
 import { useLineColumns } from '../columns'
 import { ListBar, useWords } from '../../../app/list/ListBar'
-import { RebateGrid } from '../RebateGrid'
+import { PagedGrid } from '../../../app/list/PagedGrid'
 import { useAttempt } from '../../../app/useAttempt'
 import { useRebateList } from '../useRebateList'
 import { treatments } from '../words'
@@ -68,7 +68,7 @@ export function TreatmentStep() {
       </ListBar>
       <div className="face-split">
         <div className="face-grid">
-          <RebateGrid<'lines'>
+          <PagedGrid
             id="rebate-treatment"
             label={title('treatment')}
             list={list}

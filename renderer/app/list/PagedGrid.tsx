@@ -1,24 +1,26 @@
 import type { ReactNode } from 'react'
 import type { Text } from '#shared/model/text'
-import { Grid, type GridColumn, type GridRow } from '../../components/grid'
-import type { ForexRows, ForexTable } from '../../data/port'
-import type { ForexList } from './useForexList'
+import { Grid, type GridColumn, type GridRow, type RowSource, type Totals } from '../../components/grid'
+import type { PagedList } from './usePagedList'
 
-type Props<T extends ForexTable> = {
+type Props<Row extends GridRow> = {
   id: string
   label: Text
-  list: ForexList<T>
-  columns: readonly GridColumn<ForexRows[T] & GridRow>[]
+  list: Pick<PagedList, 'selection' | 'setSelection' | 'sort' | 'setSort'> & {
+    source: RowSource<Row>
+    totals: Totals
+  }
+  columns: readonly GridColumn<Row>[]
   selectable?: boolean
   empty: ReactNode
-  onOpen?: (row: ForexRows[T] & GridRow) => void
+  onOpen?: (row: Row) => void
 }
 
-/** A list of this room as the grid shows it. */
-export function ForexGrid<T extends ForexTable>(props: Props<T>) {
+/** A paged list as the grid shows it, with the sums of its filter. */
+export function PagedGrid<Row extends GridRow>(props: Props<Row>) {
   const { id, label, list, columns, selectable = false, empty, onOpen } = props
   return (
-    <Grid<ForexRows[T] & GridRow>
+    <Grid<Row>
       id={id}
       label={label}
       columns={columns}

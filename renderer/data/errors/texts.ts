@@ -138,12 +138,12 @@ export const texts = {
     en: '{month} {shop} {currency} is closed and does not change. Make the correction in an open month.',
   },
   correction: {
-    zh: '{reason}。{fix}。',
-    en: '{reasonEn}. {fixEn}.',
+    zh: '更正登记不了：{zh}。',
+    en: 'The correction cannot be noted: {en}.',
   },
   'month-open': {
-    zh: '{month} 不能锁账：{reason}。{fix}。',
-    en: '{month} cannot be closed: {reasonEn}. {fixEn}.',
+    zh: '{month} 不能锁账：{zh}。',
+    en: '{month} cannot be closed: {en}.',
   },
   'no-forex-subject': {
     zh: '还没有填写收汇主体（名录、分类）。请先在收汇设置中填写。',

@@ -24,6 +24,7 @@ import {
 } from '#shared/forex/ledger/month-lock'
 import { claimKey } from '#shared/rebate/keys'
 import { cmp, isDecimal, isZero } from '#shared/money/decimal'
+import type { Text } from '#shared/model/text'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
@@ -249,6 +250,9 @@ export function typeVatSales(store: ForexStore, at: At, amount: string, why: str
   }))
 }
 
+/** Why and what to do, in both languages, for a refusal. */
+const sentences = (why: Text, fix: Text) => ({ zh: `${why.zh}。${fix.zh}`, en: `${why.en}. ${fix.en}` })
+
 export async function correctMonth(
   store: ForexStore,
   at: At,
@@ -257,7 +261,7 @@ export async function correctMonth(
   const refusal = correctionRefusal({ ...at, ...correction }, closedMonths(closesOf(store), at))
   if (refusal) {
     const { text, fix } = refusal
-    throw new DataRefusal('correction', { reason: text.zh, fix: fix.zh, reasonEn: text.en, fixEn: fix.en })
+    throw new DataRefusal('correction', sentences(text, fix))
   }
   const made = { ...correction, by: store.who, at: store.book.context.now() }
   await changeMonth(store, 'forex.correct', at, correction.reason, (month) => ({
@@ -273,13 +277,7 @@ export async function closeMonth(store: ForexStore, at: At, why: string): Promis
   const refusal = closeRefusal(bridge, closesOf(store), monthsOf(sheets, at), today(store))
   if (refusal) {
     const { text, fix } = refusal
-    throw new DataRefusal('month-open', {
-      month: at.month,
-      reason: text.zh,
-      fix: fix.zh,
-      reasonEn: text.en,
-      fixEn: fix.en,
-    })
+    throw new DataRefusal('month-open', { month: at.month, ...sentences(text, fix) })
   }
   const closed = {
     by: store.who,

@@ -18,8 +18,6 @@ const launchOptions = {
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
-    // What is clicked stands still; how it moves is nothing these tests are about.
-    '--force-prefers-reduced-motion',
   ],
 }
 

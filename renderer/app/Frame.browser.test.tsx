@@ -125,6 +125,9 @@ beforeEach(() => {
         return { seq: 1, ids: ['1'] }
       },
       search: async () => [],
+      rebateSearch: async () => [],
+      subscribe: async () => () => undefined,
+      zoneChoice: async () => ({ zones: [], inUse: undefined }),
     } as never,
     health: { state: 'ok' },
     close,

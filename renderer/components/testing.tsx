@@ -28,7 +28,7 @@ export function mount(node: ReactNode, language: Language = 'zh'): HTMLElement {
   const element = freshHost()
   mountRaw(
     <I18nextProvider i18n={startLanguage(language)}>
-      <ConfigProvider theme={themeConfig('light', true)}>
+      <ConfigProvider theme={themeConfig('light')}>
         <App style={{ height: '100%' }}>{node}</App>
       </ConfigProvider>
     </I18nextProvider>,

@@ -51,7 +51,11 @@ it('writes a backup that is due once nobody has touched the window for a while, 
   expect(backUp).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(10 * minute)
   expect(backUp).toHaveBeenCalledTimes(1)
-  expect(backUp).toHaveBeenCalledWith(expect.anything(), false, expect.anything())
+  expect(backUp).toHaveBeenCalledWith(
+    expect.anything(),
+    { confirmed: false, moves: false },
+    expect.anything(),
+  )
   state = { ...due, due: false }
   await vi.advanceTimersByTimeAsync(60 * minute)
   expect(backUp).toHaveBeenCalledTimes(1)

@@ -23,9 +23,13 @@ export function DeclareDialog({ filter, onConfirm, onClose }: DeclareDialogProps
       onOk={onConfirm}
       onCancel={onClose}
     >
-      <p>{count === 0 ? t('declare.nothing') : t(`declare.${entry.kind}`, { count })}</p>
-      {/* With the figures at once: a dialog that grows later moves its buttons away from the pointer. */}
-      {totals && <ActScope totals={totals} />}
+      {/* The sentence with the figures: a dialog that grows later moves its buttons away from the pointer. */}
+      {totals && (
+        <>
+          <p>{count === 0 ? t('declare.nothing') : t(`declare.${entry.kind}`, { count })}</p>
+          <ActScope totals={totals} />
+        </>
+      )}
     </Modal>
   )
 }

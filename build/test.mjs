@@ -70,14 +70,15 @@ const project = (name) => (has(name) ? [vitest(name, name)] : [])
 const endToEnd = 'test/e2e/playwright.config.ts'
 
 /**
- * Stages in turn. Of the checks three run at a time, the longest first: those that exchange with a service or drive a
- * browser mostly wait, and others have the core meanwhile. The end-to-end tests do so among themselves.
+ * Stages in turn. Of the checks two run at a time, the longest first: a browser, its page and the test wait for each
+ * other, and another step has the core meanwhile; three at a time were measured and no faster. The end-to-end tests do so
+ * among themselves.
  */
 const stages = [
   { steps: [{ name: 'chromium', run: chromium }] },
   { steps: [check('build', [join(root, 'build/app.mjs')])] },
   {
-    atOnce: 3,
+    atOnce: 2,
     steps: [
       ...[...project('data'), ...project('unit'), script('lint'), ...project('torture'), ...project('host')],
       ...[...project('sim'), ...project('components'), script('format'), script('types'), script('fences')],

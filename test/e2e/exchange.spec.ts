@@ -103,7 +103,7 @@ test('with the service gone the lists wait in the queue, and the bar says so wit
   await line().locator('.online-line').click()
   await expect(page.getByText('演练单一窗口没有运行')).toBeVisible()
   await expect(page.getByTestId('queue-failure')).toContainText('network')
-  expect(await daily(page, 'waiting')).toBe(50)
+  await expect.poll(() => daily(page, 'waiting')).toBe(50)
   expect(app.violations).toEqual([])
 })
 

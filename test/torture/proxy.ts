@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import net, { type AddressInfo, type Socket } from 'node:net'
 import tls from 'node:tls'
@@ -14,6 +15,7 @@ export type Fate =
   | { kind: 'kill-service'; third: 0 | 1 | 2 | 3 }
 
 export type Identity = { key: string; cert: string }
+const fingerprint = ({ cert }: Identity) => new X509Certificate(cert).fingerprint256
 const signIn =
   'HTTP/1.1 407 Proxy Authentication Required\r\nproxy-authenticate: Basic realm="office"\r\n' +
   'content-type: text/html\r\ncontent-length: 24\r\n\r\n<html>sign in</html>\r\n\r\n'
@@ -26,6 +28,7 @@ export class Proxy {
   readonly counts: Record<string, number> = {}
   readonly #server: net.Server | tls.Server
   readonly #open = new Set<Socket>()
+  #shown: string | undefined
 
   private constructor(
     readonly target: () => number,
@@ -33,8 +36,13 @@ export class Proxy {
     readonly killService: () => void,
     identity: Identity | undefined,
   ) {
-    const serve = (socket: Socket) => this.#serve(socket)
-    this.#server = identity ? tls.createServer(identity, serve) : net.createServer(serve)
+    this.#shown = identity && fingerprint(identity)
+    // A handshake that began before the certificate was changed ends after it, and tells nothing about the new one.
+    const serveShown = (socket: tls.TLSSocket) =>
+      socket.getX509Certificate()?.fingerprint256 === this.#shown ? this.#serve(socket) : socket.destroy()
+    this.#server = identity
+      ? tls.createServer(identity, serveShown)
+      : net.createServer((socket) => this.#serve(socket))
   }
 
   /** @param target port of the service now; it changes when the service starts again */
@@ -56,6 +64,7 @@ export class Proxy {
 
   show(identity: Identity): void {
     ;(this.#server as tls.Server).setSecureContext(identity)
+    this.#shown = fingerprint(identity)
     this.cut()
   }
 

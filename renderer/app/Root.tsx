@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import type { i18n } from 'i18next'
 import { LayoutStoreContext } from '../components/grid'
-import { themeConfig } from '../styles/theme'
+import { look } from '../styles/theme'
 import { useBookState } from './book'
 import { layoutStore, useDevice } from './device'
 import { FirstRun } from './first-run/FirstRun'
@@ -65,7 +65,7 @@ export function Root({ language }: { language: i18n }) {
     <I18nextProvider i18n={language}>
       <ConfigProvider
         locale={device.language === 'zh' ? zhCN : enUS}
-        theme={themeConfig(device.theme, calm)}
+        {...look(device.theme, calm)}
         componentSize="medium"
         button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}

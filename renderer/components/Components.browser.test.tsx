@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd'
+import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
@@ -39,6 +39,26 @@ describe('personal values', () => {
     await userEvent.keyboard('{Enter}')
     await expect.element(page.getByText('磁盘已满')).toBeVisible()
     await expect.element(page.getByText('张*')).toBeVisible()
+  })
+})
+
+describe('a dialog', () => {
+  function Asking() {
+    const [open, setOpen] = useState(false)
+    return (
+      <>
+        <button onClick={() => setOpen(true)}>ask</button>
+        <Modal open={open} onCancel={() => setOpen(false)}>
+          <Input aria-label="answer" autoFocus />
+        </Modal>
+      </>
+    )
+  }
+
+  it.each([false, true])('opens with the focus in its first field, calm: %s', async (calm) => {
+    mount(<Asking />, 'zh', calm)
+    await userEvent.click(button('ask'))
+    await expect.element(page.getByLabelText('answer')).toHaveFocus()
   })
 })
 

@@ -8,7 +8,7 @@ import { I18nextProvider } from 'react-i18next'
 import { createRoot, type Root } from 'react-dom/client'
 import type { Language } from '#shared/model/text'
 import { startLanguage } from '../app/i18n'
-import { themeConfig } from '../styles/theme'
+import { look } from '../styles/theme'
 
 let root: Root | undefined
 let host: HTMLElement | undefined
@@ -23,12 +23,12 @@ export function freshHost(): HTMLElement {
   return host
 }
 
-/** Put a component on the page with language and theme around it. */
-export function mount(node: ReactNode, language: Language = 'zh'): HTMLElement {
+/** Put a component on the page with language and theme around it; `calm`: nothing moves. */
+export function mount(node: ReactNode, language: Language = 'zh', calm = false): HTMLElement {
   const element = freshHost()
   mountRaw(
     <I18nextProvider i18n={startLanguage(language)}>
-      <ConfigProvider theme={themeConfig('light')}>
+      <ConfigProvider {...look('light', calm)}>
         <App style={{ height: '100%' }}>{node}</App>
       </ConfigProvider>
     </I18nextProvider>,

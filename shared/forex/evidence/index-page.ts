@@ -1,9 +1,8 @@
 import type { ForexSeverity } from '../cite'
+import { escaped, link, page, table } from '../../pack/html'
 import { resultText } from '../verdict'
 import type { PackIndex } from './pack-index'
 import { roles } from './roles'
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 const severityWords: Readonly<Record<ForexSeverity, string>> = {
   block: '阻断',
@@ -13,19 +12,6 @@ const severityWords: Readonly<Record<ForexSeverity, string>> = {
   warn: '提醒',
   info: '说明',
 }
-
-const row = (cells: readonly string[], tag: 'td' | 'th' = 'td'): string =>
-  `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `<table><thead>${row(head, 'th')}</thead><tbody>${rows.map((cells) => row(cells)).join('\n')}</tbody></table>`
-
-const link = (name: string): string =>
-  `<a href="${name.split('/').map(encodeURIComponent).join('/')}">${escaped(name)}</a>`
-
-const style = `body{font:14px/1.6 "Microsoft YaHei",sans-serif;margin:2em;color:#222}
-table{border-collapse:collapse;margin:.5em 0 1.5em}th,td{border:1px solid #999;padding:.25em .6em;text-align:left;vertical-align:top}
-th{background:#eee}code{font-family:Consolas,monospace;word-break:break-all}.mark{font-size:1.4em;color:#b00}`
 
 /** The page a bank opens: no script, nothing loaded from outside, every paper with its role and what it carries. */
 export function indexPage(index: PackIndex): string {
@@ -73,10 +59,9 @@ ${table(['作用', '编号', '本笔使用', '单证余额', '文件', '备注']
 <h3>预检说明</h3>
 ${findings.length === 0 ? '<p>没有需要说明的事项。</p>' : table(['规则', '等级', '说明', '处理', '依据'], findings)}`
   })
-  return `<!DOCTYPE html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>结汇证据包 ${escaped(index.id)}</title>
-<style>${style}</style></head><body>
-<h1>结汇证据包</h1>
+  return page(
+    `结汇证据包 ${index.id}`,
+    `<h1>结汇证据包</h1>
 ${mark === undefined ? '' : `<p class="mark">${escaped(mark)}</p>`}
 <p>企业：${escaped(company.name)}（${escaped(company.uscc)}）　编号：${escaped(index.id)}　生成时间：${escaped(index.createdAt)}</p>
 <p>法规截至 ${escaped(index.lawAsOf)}。预检由企业在本机完成，“可提交”表示资料齐备、可以提交银行，不代表银行审核结论；物流未在线核验。</p>
@@ -102,9 +87,8 @@ ${table(
     `<code>${sha256}</code>`,
   ]),
 )}
-<p>${escaped(index.software)}</p>
-</body></html>
-`
+<p>${escaped(index.software)}</p>`,
+  )
 }
 
 const pagesOf = (pages: number | undefined): string => (pages === undefined ? '' : `（${pages} 页）`)

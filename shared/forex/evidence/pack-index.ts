@@ -1,16 +1,12 @@
 import { z } from 'zod'
 import { decimalText, instant } from '../../model/field'
+import { packName } from '../../pack/names'
 import { Sha256 } from '../../protocol/api'
 import { results } from '../verdict'
 import { roles, type Role } from './roles'
 
 export const PACK_FORMAT = 'yiguan-evidence'
 export const PACK_VERSION = 1
-export const INDEX_JSON = 'index.json'
-export const INDEX_PAGE = 'index.html'
-
-/** Names inside a pack: letters, digits and Chinese, in one folder. */
-export const packName = /^[\p{L}\p{N}_-][\p{L}\p{N}._-]*(\/[\p{L}\p{N}_-][\p{L}\p{N}._-]*)?$/u
 
 const roleIds = Object.keys(roles) as [Role, ...Role[]]
 

@@ -6,9 +6,10 @@ import type { Draw, Gap } from '#shared/forex/ledger/levels'
 import type { FigureName } from '#shared/forex/ledger/month-figures'
 import type { IndividualInput } from '#shared/forex/model/input'
 import type { IndividualReport } from '#shared/forex/individuals'
-import type { FormAnswers, ReceiptForm } from '#shared/forex/outputs/receipt-form'
-import type { RmbAnswers, RmbNote } from '#shared/forex/outputs/rmb-note'
-import type { ApplicationAnswers, SettlementApplication } from '#shared/forex/outputs/settlement-application'
+import type { AnsweredForm, AnswersOf, FormKind } from '#shared/forex/book/forms'
+import type { ReceiptForm } from '#shared/forex/outputs/receipt-form'
+import type { RmbNote } from '#shared/forex/outputs/rmb-note'
+import type { SettlementApplication } from '#shared/forex/outputs/settlement-application'
 import type { PrintDocument } from '#shared/ipc/print'
 import type { Language } from '#shared/model/text'
 import type { ExportTable } from '#shared/rebate/tables/table'
@@ -128,12 +129,13 @@ export type ForexPort = {
   checkForexIndividual(input: IndividualInput, asOf: string): Promise<IndividualReport>
 
   /** 涉外收入申报单 by the last verdict; undefined where the institution declares, or before a run. */
-  forexReceiptForm(id: string, answers: FormAnswers): Promise<ReceiptForm | undefined>
-  forexApplication(
-    id: string,
-    answers: Omit<ApplicationAnswers, 'earlier'>,
-  ): Promise<SettlementApplication | undefined>
-  forexRmbNote(id: string, answers: RmbAnswers): Promise<RmbNote | undefined>
+  forexReceiptForm(id: string, answers: AnswersOf['receipt']): Promise<ReceiptForm | undefined>
+  forexApplication(id: string, answers: AnswersOf['application']): Promise<SettlementApplication | undefined>
+  forexRmbNote(id: string, answers: AnswersOf['rmb']): Promise<RmbNote | undefined>
+  /** Store the answers of a form with who and when; they go into the evidence. Refused with `month-closed` after 锁账. */
+  keepForexForm(id: string, form: AnsweredForm, why: string): Promise<void>
+  /** Take stored answers back; refused like `keepForexForm`. */
+  dropForexForm(id: string, form: FormKind, why: string): Promise<void>
   /** Note that it was handed to the bank. Refused with `not-presentable` while it is blocked, `not-checked` without a run that holds. */
   presentForexCredits(ids: string[], on: string, why: string): Promise<void>
   /** Take that back; its papers are free again. */
@@ -177,8 +179,8 @@ export type ForexPort = {
 
   forexAggregate(asOf: string): Promise<ForexAggregate>
 
-  /** Columns of the sheets, for Excel. */
-  forexTables(which: ForexTables): Promise<ExportTable[]>
+  /** Columns of the sheets, for Excel; Chinese where no language is given. */
+  forexTables(which: ForexTables, language?: Language): Promise<ExportTable[]>
   /** The same sheets on A4. */
   forexPrint(which: ForexTables, language: Language, software?: string): Promise<PrintDocument>
 

@@ -1,6 +1,7 @@
 import type { AgeRow, FlowMonth } from '#shared/forex/aggregate'
 import type { CreditAnswers, CreditClaim, CreditLine } from '#shared/forex/book/records'
 import type { ForexRules, ForexSubject, NettingAnswers, ToldDifference } from '#shared/forex/book/records'
+import type { AnsweredForm, KeptForms } from '#shared/forex/book/forms'
 import type { NoteKind, NoteValue } from '#shared/forex/book/notes'
 import type { ForexFinding, ForexSeverity } from '#shared/forex/cite'
 import type { DutyReport } from '#shared/forex/duties'
@@ -14,9 +15,6 @@ import type { FigureName, Traced } from '#shared/forex/ledger/month-figures'
 import type { LockRefusal } from '#shared/forex/ledger/month-bridge'
 import type { LockState } from '#shared/forex/ledger/month-lock'
 import type { Collection, CollectionStatus } from '#shared/forex/link/collection'
-import type { FormAnswers } from '#shared/forex/outputs/receipt-form'
-import type { RmbAnswers } from '#shared/forex/outputs/rmb-note'
-import type { ApplicationAnswers } from '#shared/forex/outputs/settlement-application'
 import type { ReceiptVerdict } from '#shared/forex/precheck'
 import type { RefundReport } from '#shared/forex/refunds'
 import type { RegistrationReport } from '#shared/forex/registration'
@@ -78,6 +76,8 @@ export type ForexCreditView = {
   verdict?: ReceiptVerdict
   presented?: { on: string; by: string; run: number; result: Result; eligible: string }
   converted: { on: string; amount: string; cny: string; by: string }[]
+  /** Forms whose answers were stored. */
+  forms: KeptForms
 }
 
 /** Proposed ties of credits to orders and of movements to the other levels; nothing is stored before it is applied. */
@@ -243,9 +243,7 @@ export type ForexTables =
   | 'gaps'
   | 'duties'
   | { month: string; shop: string; currency: string }
-  | { form: 'receipt'; credit: string; answers: FormAnswers }
-  | { form: 'rmb'; credit: string; answers: RmbAnswers }
-  | { form: 'application'; credit: string; answers: Omit<ApplicationAnswers, 'earlier'> }
+  | ({ credit: string } & AnsweredForm)
 
 /** For the rebate room: 收汇 state of items by 报关单号 and 项号, and the receipts of each. */
 export type ForexCollections = {

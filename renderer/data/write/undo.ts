@@ -6,6 +6,7 @@ import type { JournalRow, StoredRow } from '../schema/stored'
 import { ruleOf } from '../schema/tables'
 import { bringUp } from '../sealing/bodies'
 import { open } from '../sealing/cipher'
+import { refuseClosedMonths } from './closed-months'
 import { commit, StaleRows } from './commit'
 import { digestRow } from './journal'
 import type { JournalBody } from './journal'
@@ -30,6 +31,10 @@ export async function undo(context: BookContext, who: string, group: string, why
   if (stuck) throw new DataRefusal('not-undoable', { detail: stuck.name })
   const touched = [...(await effects(context, entries)).values()]
   const present = await presentRows(context, touched)
+  await refuseClosedMonths(
+    context,
+    touched.map((effect, i) => ({ ...effect, present: present[i] })),
+  )
   const reverted = await Promise.all(touched.map((effect, i) => revert(context, effect, present[i])))
   const moved = touched.filter((_, i) => !reverted[i]).map(({ table, id }) => `${table} ${id}`)
   if (moved.length > 0) throw new DataRefusal('changed-since', { ids: moved.slice(0, 10).join(', ') })

@@ -37,7 +37,7 @@ export function useSheets() {
       const name = `${t(`sheet.${nameKey(which)}`)} ${label}`
       return keep(as, async () =>
         as === 'excel'
-          ? saveTables(name, await port.forexTables(which), entry.kind)
+          ? saveTables(name, await port.forexTables(which, language), entry.kind)
           : savePdf(`${name}.pdf`, await port.forexPrint(which, language)),
       )
     },

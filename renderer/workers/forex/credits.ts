@@ -1,3 +1,4 @@
+import { heldByMonth } from '#shared/forex/book/held-by-month'
 import type { ForexCredit } from '#shared/forex/book/records'
 import { claimFaults } from '#shared/forex/ledger/claims'
 import { maskText } from '#shared/model/mask'
@@ -34,12 +35,14 @@ const isBare = ({
   dealt,
   converted,
   presented,
+  forms,
 }: ForexCredit): boolean =>
   !claim &&
   !netting &&
   !presented &&
   lines.length + differences.length + converted.length === 0 &&
-  Object.keys(answers).length + Object.keys(dealt).length === 0
+  Object.keys(answers).length + Object.keys(dealt).length === 0 &&
+  Object.values(forms ?? {}).every((kept) => kept === undefined)
 
 /** A name that comes back as it was shown, masked, is the name that stands there. */
 const nameAgain = (now: string | undefined, before: string | undefined): string | undefined =>
@@ -83,16 +86,19 @@ async function changeIn(
   if (before?.record.presented && !presented) throw new DataRefusal('credit-presented', { credit: id })
   const now = change(before?.record ?? fresh(id))
   const shops = [before?.record.claim?.shop ?? '', now.claim?.shop ?? '']
-  const figure = (record: ForexCredit | undefined) =>
-    JSON.stringify([record?.claim ?? null, record?.differences ?? []])
-  if (figure(before?.record) !== figure(now)) {
-    for (const shop of shops) refuseClosed(store, valueDate.slice(0, 7), shop, currency)
+  const month = valueDate.slice(0, 7)
+  if (heldByMonth(before?.record) !== heldByMonth(now)) {
+    for (const shop of shops) refuseClosed(store, month, shop, currency)
   }
   if (isBare(now)) {
     if (before) await draft.delete('forexCredits', before.id)
     return before?.id ?? ''
   }
-  return draft.put('forexCredits', { ...now, importIds: importsOf(store, one) })
+  return draft.put('forexCredits', {
+    ...now,
+    importIds: importsOf(store, one),
+    place: { month, currency },
+  })
 }
 
 /** Change what is known of credits, as it is in the database at the moment of writing. */

@@ -2,6 +2,7 @@ import { checkIndividual } from '#shared/forex/individuals'
 import { checkLevels } from '#shared/forex/ledger/levels'
 import { calendarFile } from '#shared/rebate/deadlines/calendar'
 import { listImports } from '../../data/imports/begin'
+import type { Language } from '#shared/model/text'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
 import { seldom } from '../job'
@@ -9,6 +10,7 @@ import * as checks from './check'
 import * as credits from './credits'
 import * as duties from './duties'
 import { incomingNamed, levelsOf } from './facts'
+import * as forms from './forms'
 import * as months from './months'
 import * as outputs from './outputs'
 import { page, selected } from './pages'
@@ -203,15 +205,23 @@ export class ForexDesk implements Port.ForexPort {
   }
 
   forexReceiptForm(id: string, answers: Asked<'forexReceiptForm'>[1]) {
-    return this.#do((store) => outputs.formOf(store, id, answers))
+    return this.#do((store) => forms.formOf(store, id, answers))
   }
 
   forexApplication(id: string, answers: Asked<'forexApplication'>[1]) {
-    return this.#do((store) => outputs.applicationOf(store, id, answers))
+    return this.#do((store) => forms.applicationOf(store, id, answers))
   }
 
   forexRmbNote(id: string, answers: Asked<'forexRmbNote'>[1]) {
-    return this.#do((store) => outputs.rmbNoteOf(store, id, answers))
+    return this.#do((store) => forms.rmbNoteOf(store, id, answers))
+  }
+
+  keepForexForm(id: string, form: Asked<'keepForexForm'>[1], why: string) {
+    return this.#do((store) => forms.keepForm(store, id, form, why))
+  }
+
+  dropForexForm(id: string, form: Asked<'dropForexForm'>[1], why: string) {
+    return this.#do((store) => forms.dropForm(store, id, form, why))
   }
 
   presentForexCredits(ids: string[], on: string, why: string) {
@@ -269,12 +279,12 @@ export class ForexDesk implements Port.ForexPort {
     return this.#do((store) => duties.aggregateOf(store, asOf))
   }
 
-  forexTables(which: Port.ForexTables) {
-    return this.#do(async (store) => [await outputs.tableOf(store, which)])
+  forexTables(which: Port.ForexTables, language: Language = 'zh') {
+    return this.#do(async (store) => [await outputs.tableOf(store, which, language)])
   }
 
-  forexPrint(which: Port.ForexTables, _language: Asked<'forexPrint'>[1], software = 'Yiguan') {
-    return this.#do((store) => outputs.printOf(store, which, software))
+  forexPrint(which: Port.ForexTables, language: Language, software = 'Yiguan') {
+    return this.#do((store) => outputs.printOf(store, which, language, software))
   }
 
   forexCollections(asOf: string) {

@@ -165,6 +165,14 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   await port.undo(last!.group, '误认领')
   expect((await port.forexRuns())[0]).toMatchObject({ outdated: false })
 
+  // Answers of forms are records: they come back in another window, and go into the evidence.
+  const answers = { fxAccount: '622-USD', filledBy: 'Li Wei', phone: '1', reportDate: '2026-09-20' }
+  await port.keepForexForm(a, { form: 'receipt', answers }, '')
+  await port.keepForexForm(c, { form: 'receipt', answers: { ...answers, payerCountry: 'HKG' } }, '')
+  expect((await port.forexCredit(a)).forms).toMatchObject({ receipt: { answers, by: expect.any(String) } })
+  const wrong = { form: 'receipt', answers: { reportDate: 'soon' } } as const
+  await expect(port.keepForexForm(a, wrong, '')).rejects.toMatchObject({ code: 'invalid' })
+
   await port.presentForexCredits([c], '2026-09-21', '')
   await expect(port.linkForexOrders(c, [], '')).rejects.toMatchObject({ code: 'credit-presented' })
   const file = new File(['advice'], '通知.pdf')
@@ -177,6 +185,10 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   expect(index.receipts).toMatchObject([{ id: c }])
   expect(index.documents.find(({ role }) => role === 'creditAdvice')?.files).toHaveLength(1)
   expect(pack.missing.map(({ role }) => role)).toEqual(['settlement'])
+  const { files: packed } = await readEvidencePack(pack.bytes, { digest: sha256 })
+  const formFile = index.documents.find(({ role }) => role === 'form')
+  expect(formFile).toMatchObject({ no: `涉外收入申报单 ${c}`, supports: [{ creditId: c }] })
+  expect(new TextDecoder().decode(packed.get(formFile!.files[0]!))).toContain('付款人常驻国家（地区）,HKG')
 
   // 月结: what is not told keeps it open; closed, nothing of it changes any more.
   const at = ['2026-09', 'shop', 'USD'] as const
@@ -196,7 +208,13 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   await port.closeForexMonth(...at, '')
   expect(await port.forexMonth(...at)).toMatchObject({ state: 'closed', drift: [] })
   await expect(port.unclaimForexCredits({ ids: [a] }, '')).rejects.toMatchObject({ code: 'month-closed' })
-  const { entries } = await port.journal(0, 1)
+  await expect(port.keepForexForm(c, { form: 'receipt', answers }, '')).rejects.toMatchObject({
+    code: 'month-closed',
+  })
+  await expect(port.dropForexForm(a, 'receipt', '')).rejects.toMatchObject({ code: 'month-closed' })
+  const { entries } = await port.journal(0, 20)
+  const ofForm = entries.find(({ name }) => name === 'forex.form')
+  await expect(port.undo(ofForm!.group, '')).rejects.toMatchObject({ code: 'month-closed' })
   await expect(port.undo(entries[0]!.group, '')).rejects.toMatchObject({ code: 'not-undoable' })
   expect(
     (await port.forexTables({ month: at[0], shop: at[1], currency: at[2] }))[0]!.preamble.at(-1),

@@ -5,10 +5,6 @@ import { transactionDocument, transactionTable } from '#shared/forex/evidence/tr
 import type { PackDocument, Role } from '#shared/forex/evidence/roles'
 import { checkLevels } from '#shared/forex/ledger/levels'
 import { lockText } from '#shared/forex/ledger/month-lock'
-import { formTitles } from '#shared/forex/outputs/form'
-import { receiptForm } from '#shared/forex/outputs/receipt-form'
-import { rmbNote } from '#shared/forex/outputs/rmb-note'
-import { settlementApplication } from '#shared/forex/outputs/settlement-application'
 import { sheetPrint } from '#shared/forex/outputs/print'
 import {
   bridgeSheet,
@@ -22,48 +18,33 @@ import {
 import type { ReceiptVerdict } from '#shared/forex/precheck'
 import type { PrintDocument } from '#shared/ipc/print'
 import { maskText } from '#shared/model/mask'
+import type { Language } from '#shared/model/text'
 import type { ExportTable } from '#shared/rebate/tables/table'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
 import { runOf, verdictOf, verdicts } from './check'
 import { dutiesOf } from './duties'
-import { creditOf, incomingNamed, levelsOf, subjectOf, today } from './facts'
+import { creditOf, incomingNamed, levelsOf, today } from './facts'
+import { filledForm, formDocuments } from './forms'
 import { monthView } from './months'
 import type { ForexStore } from './store'
 import { ledgerOf } from './views'
 
-type Answers<K extends 'forexReceiptForm' | 'forexApplication' | 'forexRmbNote'> = Parameters<
-  Port.ForexPort[K]
->[1]
-
-export async function formOf(store: ForexStore, id: string, answers: Answers<'forexReceiptForm'>) {
-  const verdict = verdictOf(store, id)
-  if (!verdict) return undefined
-  const credit = creditOf(await incomingNamed(store, id), store.creditNamed(id)?.record, store)
-  return receiptForm(verdict, credit, subjectOf(store), answers)
-}
-
-export function applicationOf(store: ForexStore, id: string, answers: Answers<'forexApplication'>) {
-  const verdict = verdictOf(store, id)
-  const earlier = store.creditNamed(id)?.record.converted ?? []
-  return verdict && settlementApplication(verdict, subjectOf(store), { ...answers, earlier })
-}
-
-export function rmbNoteOf(store: ForexStore, id: string, answers: Answers<'forexRmbNote'>) {
-  const verdict = verdictOf(store, id)
-  return verdict && rmbNote(verdict, subjectOf(store), answers)
-}
-
-const headOf = (store: ForexStore): SheetHead => ({
+const headOf = (store: ForexStore, language: Language): SheetHead => ({
   company: store.enterprise?.name ?? '',
   asOf: today(store),
   lawAsOf,
+  language,
 })
 
 /** The sheet that is asked for. Names of persons stand in it only where a form of the bank wants them. */
-export async function tableOf(store: ForexStore, which: Port.ForexTables): Promise<ExportTable> {
-  const head = headOf(store)
+export async function tableOf(
+  store: ForexStore,
+  which: Port.ForexTables,
+  language: Language,
+): Promise<ExportTable> {
+  const head = headOf(store, language)
   if (which === 'credits') {
     const rows = await ledgerOf(store)
     const shown = rows.map((row) => ({
@@ -77,30 +58,28 @@ export async function tableOf(store: ForexStore, which: Port.ForexTables): Promi
   if (which === 'duties') return dutySheet(head, (await dutiesOf(store, head.asOf)).entries)
   if ('month' in which) {
     const { bridge, state } = await monthView(store, which)
-    return bridgeSheet(head, bridge, lockText[state].zh)
+    return bridgeSheet(head, bridge, lockText[state])
   }
-  const form =
-    which.form === 'receipt'
-      ? await formOf(store, which.credit, which.answers)
-      : which.form === 'rmb'
-        ? rmbNoteOf(store, which.credit, which.answers)
-        : applicationOf(store, which.credit, which.answers)
+  const form = await filledForm(store, which.credit, which)
   if (!form) throw new DataRefusal('not-checked', { credit: which.credit })
-  return formSheet(head, formTitles[which.form].zh, form)
+  return formSheet(head, which.form, form)
 }
 
 export async function printOf(
   store: ForexStore,
   which: Port.ForexTables,
+  language: Language,
   software: string,
 ): Promise<PrintDocument> {
-  return sheetPrint(await tableOf(store, which), store.enterprise?.book ?? 'practice', {
+  const context = {
     maker: store.who,
     printer: store.who,
     now: store.book.context.now(),
     software,
     tables: [lawAsOf],
-  })
+  }
+  const table = await tableOf(store, which, language)
+  return sheetPrint(table, store.enterprise?.book ?? 'practice', context, language)
 }
 
 const hex = (bytes: ArrayBuffer): string =>
@@ -150,6 +129,9 @@ export async function evidenceOf(
         credit: payer ? { ...credit, payer: { ...payer, name: show(payer.name) } } : credit,
       })
     }
+  }
+  for (const form of await formDocuments(store, credits, headOf(store, 'zh'), show)) {
+    documents.set(`${form.role} ${form.no}`, form)
   }
   const listed = new Set(documents.keys())
   // What the officer adds of himself supports every receipt of the pack.

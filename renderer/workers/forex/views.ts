@@ -179,6 +179,7 @@ export async function creditView(store: ForexStore, id: string): Promise<Port.Fo
       },
     }),
     converted: record?.converted ?? [],
+    forms: record?.forms ?? {},
   }
 }
 

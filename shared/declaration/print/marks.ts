@@ -1,4 +1,5 @@
 import { type BookKind, practiceMark } from '../../model/enterprise'
+import type { Language } from '../../model/text'
 
 /** What stands behind every page: a 演练 book has no force, a document that was not declared says so. */
 export function watermark(book: BookKind, isDraft: boolean): string | undefined {
@@ -18,7 +19,21 @@ export type PrintContext = {
   tables: readonly string[]
 }
 
-export function footer({ maker, checker, printer, software, tables }: PrintContext, time: string): string {
+export function footer(
+  { maker, checker, printer, software, tables }: PrintContext,
+  time: string,
+  language: Language = 'zh',
+): string {
+  if (language === 'en') {
+    return [
+      `Made by ${maker}`,
+      `Checked by ${checker ?? '____'}`,
+      `Printed by ${printer}`,
+      `Printed ${time}`,
+      software,
+      `Tables ${tables.join(', ')}`,
+    ].join('　')
+  }
   return [
     `制单 ${maker}`,
     `复核 ${checker ?? '____'}`,

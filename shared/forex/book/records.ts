@@ -5,6 +5,7 @@ import type { BridgeReason, StepId } from '../ledger/month-bridge'
 import { bridgeReasons } from '../ledger/month-bridge'
 import { figureNames, type FigureName } from '../ledger/month-figures'
 import { ForexSettings, month, Subject } from '../model/common'
+import { KeptForms } from './forms'
 import { BankCredit, DraftForm, RmbStatement } from '../model/credit'
 import { costClass } from '../model/netting'
 import { PaperUse } from '../model/papers'
@@ -90,6 +91,10 @@ export const ForexCredit = z.object({
       note: z.string().optional(),
     }),
   ),
+  /** Answers of the forms it is presented with; none was stored while it is absent. */
+  forms: KeptForms.optional(),
+  /** Month of its value date and its currency: by which 锁账 finds it. Absent in what was written before. */
+  place: z.object({ month, currency }).optional(),
   /** Findings somebody has dealt with, by their id. */
   dealt: DealtWith,
   /** Conversions of it that were done. */

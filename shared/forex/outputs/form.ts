@@ -14,6 +14,8 @@ export type FormField = {
   /** The name banks give it in their interface, where it has one. */
   bankName?: string
   value: string
+  /** What the value means, where it is a word of a list of the form. */
+  meaning?: Text
   /** `bank`: left to the bank; `confirm`: proposed, and the bank decides. */
   by: 'us' | 'bank' | 'confirm'
 }
@@ -26,13 +28,14 @@ type Words = readonly [zh: string, en: string]
 export const field = (
   id: string,
   [zh, en]: Words,
-  value: string | undefined,
+  value: string | Text | undefined,
   more: { bankName?: string; by?: FormField['by'] } = {},
 ): FormField => ({
   id,
   label: { zh, en },
-  value: value ?? '',
+  value: typeof value === 'object' ? value.zh : (value ?? ''),
   by: more.by ?? 'us',
+  ...(typeof value === 'object' && { meaning: value }),
   ...(more.bankName !== undefined && { bankName: more.bankName }),
 })
 

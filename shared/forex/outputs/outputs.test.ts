@@ -13,7 +13,7 @@ import { dutyCalendar } from './duty-calendar'
 import { formFaults, receiptForm, type FormAnswers } from './receipt-form'
 import { rmbNote } from './rmb-note'
 import { settlementApplication, type ApplicationAnswers } from './settlement-application'
-import { bridgeSheet, formSheet, gapSheet, verdictSheet } from './sheets'
+import { bridgeSheet, dutySheet, formSheet, gapSheet, verdictSheet, type SheetHead } from './sheets'
 
 const first17 = '91330100MA27XXXX0'
 const uscc = first17 + usccCheckCharacter(first17)
@@ -226,7 +226,7 @@ describe('duty calendar', () => {
 })
 
 describe('sheets', () => {
-  const head = { company: 'Exporter', asOf: '2026-11-20', lawAsOf }
+  const head = { company: 'Exporter', asOf: '2026-11-20', lawAsOf, language: 'zh' as const }
   it('have a cell for every column and the law they rest on', () => {
     const bridge = monthBridge(
       {
@@ -251,20 +251,34 @@ describe('sheets', () => {
       },
       [{ step: 'settlement', reason: 'timing', amount: '1', refs: ['L1', 'L2'] }],
     )
-    const tables = [
-      verdictSheet(head, precheckReceipts(input, '2026-11-20')),
-      formSheet(head, '涉外收入申报单', formOf()),
-      gapSheet(head, [
+    const sheets = (of: SheetHead) => [
+      verdictSheet(of, precheckReceipts(input, '2026-11-20')),
+      formSheet(of, 'receipt', formOf()),
+      gapSheet(of, [
         { level: 'bank', kind: 'withdrawalNotArrived', target: 'M1', currency: 'USD', difference: '5' },
       ]),
-      bridgeSheet(head, bridge, '未锁账'),
+      dutySheet(of, dutyCalendar(checkDuties(duties({ calendar, bankCredits: [credit()] }), '2026-11-20'))),
+      bridgeSheet(of, bridge, { zh: '未锁账', en: 'Open' }),
     ]
+    const tables = sheets(head)
     for (const { columns, rows, preamble } of tables) {
       expect(rows.length).toBeGreaterThan(0)
       for (const row of rows) expect(row).toHaveLength(columns.length)
       expect(preamble.join()).toContain(lawAsOf)
     }
-    const [, , , sheet] = tables
+    const sheet = tables.at(-1)
     expect(sheet?.rows[1]).toEqual(['　跨期', '', '', '1', '', 'L1、L2', ''])
+    const english = sheets({ ...head, language: 'en' })
+    const written = english.map(({ sheet: name, columns, rows, preamble }) =>
+      [name, ...preamble, ...columns.map(({ title }) => title), ...rows.flat()].join('|'),
+    )
+    // What a form says is Chinese, and the remark of a declaration is; everything else is not.
+    const chinese = /\p{Script=Han}/u
+    const { remark } = verdictOf(input).declare
+    expect(written.map((text) => chinese.test(text.replaceAll(remark, '')))).toEqual(
+      tables.map((_, at) => at === 1),
+    )
+    expect(english[1]?.rows.find(([name]) => name === 'Method')?.[1]).toBe('电汇 (Telegraphic transfer)')
+    expect(english.map(({ rows }) => rows.length)).toEqual(tables.map(({ rows }) => rows.length))
   })
 })

@@ -1,7 +1,8 @@
 import { printedTime } from '../../declaration/print/batch-sheet'
 import { footer, watermark, type PrintContext } from '../../declaration/print/marks'
+import type { Language } from '../../model/text'
 import type { PrintDocument } from '../../ipc/print'
-import type { BookKind } from '../../model/enterprise'
+import { practiceMark, type BookKind } from '../../model/enterprise'
 import type { ExportTable } from '../../rebate/tables/table'
 
 const pageWidth = 270
@@ -44,13 +45,19 @@ function pagesOf(rows: readonly string[][], widths: readonly number[]): PrintDoc
 }
 
 /** A sheet of the cashier's room on A4: what stands above it, its rows, who printed it. Titles are those of the sheet. */
-export function sheetPrint(table: ExportTable, book: BookKind, context: PrintContext): PrintDocument {
+export function sheetPrint(
+  table: ExportTable,
+  book: BookKind,
+  context: PrintContext,
+  language: Language = 'zh',
+): PrintDocument {
   const widths = widthsOf(table)
   const [title = table.sheet, ...above] = table.preamble
   const mark = watermark(book, false)
+  const shown = mark !== undefined && language === 'en' ? `${mark} / ${practiceMark.en}` : mark
   return {
     title,
-    ...(mark !== undefined && { watermark: mark }),
+    ...(shown !== undefined && { watermark: shown }),
     facts: above.map((value) => ({ label: '', value })),
     columns: table.columns.map((column, at) => ({
       title: column.title,
@@ -59,7 +66,7 @@ export function sheetPrint(table: ExportTable, book: BookKind, context: PrintCon
     })),
     pages: pagesOf(table.rows, widths),
     totals: [],
-    footer: footer(context, printedTime(context.now)),
+    footer: footer(context, printedTime(context.now), language),
     landscape: true,
   }
 }

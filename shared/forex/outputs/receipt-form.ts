@@ -44,6 +44,11 @@ export type FormAnswers = {
 
 export type ReceiptForm = { creditId: string; fields: FormField[]; faults: FormFault[] }
 
+const customerTypes = {
+  company: { zh: '对公', en: 'Company' },
+  person: { zh: '对私', en: 'Person' },
+} as const
+
 const LONGEST_NAME = 128
 
 /**
@@ -78,7 +83,7 @@ export function receiptForm(
     field(
       `codeName${at}`,
       [`交易编码${at}含义`, `Meaning of code ${at}`],
-      one?.code ? (codeNames[one.code]?.zh ?? '') : '',
+      one?.code ? codeNames[one.code] : undefined,
     ),
     field(`amount${at}`, [`相应金额${at}`, `Amount ${at}`], one?.amount, {
       bankName: at === 1 ? 'TC1AMT' : 'TC2AMT',
@@ -93,7 +98,7 @@ export function receiptForm(
     field('actionReason', ['修改/删除原因', 'Reason of the change'], answers.actionReason, {
       bankName: 'ACTIONDESC',
     }),
-    field('customerType', ['收款人类型', 'Kind of payee'], natural ? '对私' : '对公', {
+    field('customerType', ['收款人类型', 'Kind of payee'], customerTypes[natural ? 'person' : 'company'], {
       bankName: 'CUSTYPE',
     }),
     field('organisation', ['组织机构代码', 'Organisation code'], organisationOf(subject), {
@@ -114,7 +119,7 @@ export function receiptForm(
     }),
     field('otherAmount', ['其他金额', 'Other amount'], answers.otherAmount, { bankName: 'OTHAMT' }),
     field('otherAccount', ['其他账号', 'Other account'], answers.otherAccount, { bankName: 'OTHACC' }),
-    field('method', ['结算方式', 'Method'], settlementMethods[method].zh, { bankName: 'METHOD' }),
+    field('method', ['结算方式', 'Method'], settlementMethods[method], { bankName: 'METHOD' }),
     field('businessNo', ['银行业务编号', 'Reference of the bank'], '', { bankName: 'BUSCODE', by: 'bank' }),
     field('domesticCharge', ['国内银行扣费', 'Charged at home'], money(answers.domesticCharge), {
       bankName: 'INCHARGE',
@@ -125,7 +130,7 @@ export function receiptForm(
     field('payerCountry', ['付款人常驻国家（地区）', 'Residence of the payer'], payerCountry, {
       bankName: 'COUNTRY',
     }),
-    field('paymentKind', ['收款性质', 'Kind of receipt'], paymentKinds[kind].zh, { bankName: 'PAYTYPE' }),
+    field('paymentKind', ['收款性质', 'Kind of receipt'], paymentKinds[kind], { bankName: 'PAYTYPE' }),
     ...line(first, 1),
     ...line(second, 2),
     field('bonded', ['是否保税货物项下收入', 'Of bonded goods'], answers.bonded ? 'Y' : 'N', {

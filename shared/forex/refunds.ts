@@ -31,7 +31,10 @@ export type RefundVerdict = {
 }
 export type RefundReport = { result: Result; refunds: RefundVerdict[]; findings: ForexFinding[] }
 
-const documentNames: Readonly<Record<(typeof refundDocuments)[number], { zh: string; en: string }>> = {
+/** What a refund rests on, by name. */
+export const refundDocumentNames: Readonly<
+  Record<(typeof refundDocuments)[number], { zh: string; en: string }>
+> = {
   creditAdvice: { zh: '原收款凭证', en: 'original credit advice' },
   contractOrCustomsDoc: { zh: '合同或报关单', en: 'contract or declaration' },
   reasonStatement: { zh: '退汇原因说明', en: 'statement of the reason' },
@@ -120,7 +123,7 @@ function alongside({ id, refundDate: day, documents, converted, goodsBack }: Ref
   const found: ForexFinding[] = []
   const missing = documents && refundDocuments.filter((one) => !documents.includes(one))
   if (missing && missing.length > 0) {
-    const names = missing.map((one) => documentNames[one])
+    const names = missing.map((one) => refundDocumentNames[one])
     const named = { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') }
     found.push(find(rules.I05, { ...place, field: 'documents', params: { documents: named } }))
   }

@@ -50,6 +50,21 @@ function Control({ field, value, onChange, autoFocus, id, noteId, status }: Fiel
           options={input.options.map((option) => ({ value: option.value, label: show(option.label) }))}
         />
       )
+    case 'choices':
+      return (
+        <Select
+          mode="multiple"
+          id={id}
+          aria-label={show(label)}
+          aria-describedby={noteId}
+          showSearch={{ optionFilterProp: 'label' }}
+          disabled={fixed}
+          status={status}
+          value={value.split(/[,，\s]+/).filter(Boolean)}
+          onChange={(next: string[]) => onChange(next.join(', '))}
+          options={input.options.map((option) => ({ value: option.value, label: show(option.label) }))}
+        />
+      )
     default:
       return (
         <Input

@@ -11,6 +11,8 @@ export type FieldInput =
   | { kind: 'decimal' }
   | { kind: 'code'; entries: readonly CodeEntry[]; complete: boolean }
   | { kind: 'choice'; options: readonly { value: string; label: Text }[] }
+  /** Several of them; their values stand a comma apart. */
+  | { kind: 'choices'; options: readonly { value: string; label: Text }[] }
 
 export type FormField = {
   key: string

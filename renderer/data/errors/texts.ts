@@ -146,8 +146,8 @@ export const texts = {
     en: '{month} cannot be closed: {en}.',
   },
   'no-forex-subject': {
-    zh: '还没有填写收汇主体（名录、分类）。请先在收汇设置中填写。',
-    en: 'Who receives (register, class) is not stated yet. State it in the settings of the room first.',
+    zh: '还没有填写收汇主体（名录、分类）。请先在「收汇与结汇」的「主体与规则」页填写。',
+    en: 'Who receives (register, class) is not stated yet. State it on the page Subject of Receipts and conversion first.',
   },
   'no-receipts': {
     zh: '没有可预检的收款：都未认领、不是货款或已提交。请先导入银行流水并认领。',

@@ -35,12 +35,11 @@ const names = Object.keys(faces) as Face[]
 export function ForexRoom({ params }: ViewProps) {
   const { t } = useTranslation('forex')
   const [face, setFace] = useState<Face>('ledger')
-  // A finding elsewhere leads to the page where it is mended.
-  const asked = params['face']
-  const [led, setLed] = useState<string>()
-  if (asked !== led) {
-    setLed(asked)
-    const named = names.find((one) => one === asked)
+  // What leads here names the page; the same page may be asked for again after the officer went on to another.
+  const [led, setLed] = useState<typeof params>()
+  if (params !== led) {
+    setLed(params)
+    const named = names.find((one) => one === params['face'])
     if (named) setFace(named)
   }
   const Shown = faces[face]

@@ -1,6 +1,7 @@
 import { cmp } from '../../money/decimal'
 import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
+import { forexClaimNames } from '../model/common'
 import type { RegistrationForm } from '../model/credit'
 import type { ReceiptFacts } from './facts'
 import { plain } from './facts'
@@ -41,7 +42,9 @@ export function checkClass({ credit, subject, index }: ReceiptFacts): ForexFindi
   }
   const claims = subject.claims ?? []
   if ((subject.class === 'B' || subject.class === 'C') && claims.length > 0) {
-    found.push(find(rules.F07, { target, field: 'claims', day, params: { claims: claims.join('、') } }))
+    const named = claims.map((claim) => forexClaimNames[claim])
+    const stated = { zh: named.map(({ zh }) => zh).join('、'), en: named.map(({ en }) => en).join(', ') }
+    found.push(find(rules.F07, { target, field: 'claims', day, params: { claims: stated } }))
   }
   return found
 }

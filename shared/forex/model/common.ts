@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currency, day, decimalText, field } from '../../model/field'
+import type { Text } from '../../model/text'
 
 export { currency, day, decimalText }
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -45,6 +46,11 @@ export const ForexSettings = z.strictObject({
 export type ForexSettings = z.infer<typeof ForexSettings>
 
 export const forexClaims = ['electronicDocsOnly', 'specialRefundExemption', 'premium'] as const
+export const forexClaimNames: Readonly<Record<(typeof forexClaims)[number], Text>> = {
+  electronicDocsOnly: { zh: '凭电子单证办理', en: 'electronic papers only' },
+  specialRefundExemption: { zh: '特殊退汇免登记', en: 'special refunds without registration' },
+  premium: { zh: '优质企业便利', en: 'facilities of premium enterprises' },
+}
 
 /** Who receives. A field that is left out is not examined. */
 export const Subject = z.strictObject({

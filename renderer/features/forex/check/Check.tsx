@@ -11,7 +11,9 @@ import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
 import type { ForexFindingView } from '../../../data/port'
 import { useForexChanges } from '../changes'
+import { aimAt } from '../credit/aim'
 import { placeOf } from '../credit/steps'
+import { NoSubject } from '../subject/NoSubject'
 import { useSheets } from '../useSheets'
 import { resultTones, today } from '../words'
 import { FindingList } from './FindingList'
@@ -24,14 +26,18 @@ export function Check() {
   const show = useText()
   const port = useBook()
   const { busy, save, keep } = useSheets()
-  const { value } = useQueryState(() => port.forexRuns(), useForexChanges())
-  const run = value?.[0]
-  const jump = ({ rule, credits, target }: ForexFindingView) => {
-    const place = placeOf(rule)
+  const { value } = useQueryState(
+    async () => ({ runs: await port.forexRuns(), stated: (await port.forexSubject()) !== undefined }),
+    useForexChanges(),
+  )
+  const run = value?.runs[0]
+  const jump = ({ rule, field, credits, target }: ForexFindingView) => {
+    const place = placeOf(rule, field)
     const [credit] = credits
     if ('face' in place || credit === undefined)
-      openRoom('forex', { face: 'face' in place ? place.face : 'ledger' })
-    else openTab({ view: 'forex/credit', params: { id: credit }, title: target })
+      return openRoom('forex', { face: 'face' in place ? place.face : 'ledger' })
+    aimAt({ credit, ...place })
+    openTab({ view: 'forex/credit', params: { id: credit }, title: target })
   }
   const exchange = () =>
     keep('exchange', async () => {
@@ -40,6 +46,7 @@ export function Check() {
     })
   return (
     <section className="face-page" aria-label={t('face.check')} data-help="forex.check">
+      {value && !value.stated && <NoSubject />}
       <RunBar run={run} />
       {run && (
         <div className="face-tools">

@@ -9,15 +9,16 @@ import { useQueryState } from '../../../app/useQuery'
 import { useText } from '../../../components/text'
 import type { ForexCreditView, ForexRunView } from '../../../data/port'
 import { useForexChanges } from '../changes'
-import { DutiesPanel } from '../duties/DutiesPanel'
 import { LawAsOf } from '../LawAsOf'
 import { creditTitle } from '../ledger/title'
 import { SubjectForms } from '../subject/SubjectForms'
+import { aimAt, useAimed } from './aim'
 import { ChannelStep } from './channel/ChannelStep'
 import { CreditContext } from './context'
 import { CreditHead } from './CreditHead'
 import { CurrencyStep } from './currency/CurrencyStep'
 import { DeclareStep } from './declare/DeclareStep'
+import { DutiesStep } from './DutiesStep'
 import { EvidenceStep } from './evidence/EvidenceStep'
 import { FindingsStep } from './FindingsStep'
 import { GoodsStep } from './goods/GoodsStep'
@@ -36,7 +37,7 @@ const contents: Readonly<Record<Step, ComponentType>> = {
   currency: CurrencyStep,
   findings: FindingsStep,
   declare: DeclareStep,
-  duties: DutiesPanel,
+  duties: DutiesStep,
   evidence: EvidenceStep,
 }
 
@@ -50,23 +51,29 @@ function Wizard({ credit, run, start }: WizardProps) {
       credit,
       run,
       step,
-      go: (place: Place) => ('step' in place ? setStep(place.step) : openRoom('forex', { face: place.face })),
+      go: (place: Place) => {
+        if ('step' in place) aimAt({ credit: credit.row.id, ...place })
+        else openRoom('forex', { face: place.face })
+      },
     }),
     [credit, run, step],
   )
+  const root = useAimed(credit.row.id, step, setStep)
   const Content = contents[step]
   return (
     <CreditContext value={wizard}>
-      <CreditHead />
-      <WorkSteps
-        room="forex"
-        steps={steps.map((key) => ({ key, title: t(`step.${key}`) }))}
-        current={step}
-        onStep={setStep}
-      >
-        <Content key={step} />
-      </WorkSteps>
-      <LawAsOf />
+      <div ref={root} className="forex" data-view="forex/credit">
+        <CreditHead />
+        <WorkSteps
+          room="forex"
+          steps={steps.map((key) => ({ key, title: t(`step.${key}`) }))}
+          current={step}
+          onStep={setStep}
+        >
+          <Content key={step} />
+        </WorkSteps>
+        <LawAsOf />
+      </div>
     </CreditContext>
   )
 }
@@ -92,9 +99,5 @@ export function CreditView({ params }: ViewProps) {
   if (typeof state === 'object' && !value) return <Alert type="error" showIcon title={show(state.error)} />
   if (!value) return <Spin aria-label={t('loading')} />
   const { credit, subject, run } = value
-  return (
-    <div className="forex" data-view="forex/credit">
-      <Wizard credit={credit} run={run} start={startStep(credit.row, subject !== undefined)} />
-    </div>
-  )
+  return <Wizard credit={credit} run={run} start={startStep(credit.row, subject !== undefined)} />
 }

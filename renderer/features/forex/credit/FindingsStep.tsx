@@ -53,7 +53,11 @@ export function FindingsStep() {
       <RunBar run={run} />
       <Verdict />
       {credit.verdict && (
-        <FindingList run={run?.run} credit={credit.row.id} onJump={({ rule }) => go(placeOf(rule))} />
+        <FindingList
+          run={run?.run}
+          credit={credit.row.id}
+          onJump={({ rule, field }) => go(placeOf(rule, field))}
+        />
       )}
     </div>
   )

@@ -1,12 +1,16 @@
+import { Segmented } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StockFigures } from '#shared/forex/warehouse'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { groupDigits } from '../../../components/numbers'
 import { useForexChanges } from '../changes'
+import { useDuties } from '../duties/useDuties'
 import { FindingLines } from '../FindingLines'
 import { NoteTable } from '../notes/NoteTable'
-import { today } from '../words'
+import { NoSubject } from '../subject/NoSubject'
+import { useCredit } from './context'
 
 const figures = [
   'netSoldUnits',
@@ -20,16 +24,41 @@ const figures = [
   'held',
 ] as const satisfies readonly (keyof StockFigures)[]
 
+/** SKUs that left a warehouse abroad for orders of this receipt. */
+function useOwnSkus(): ReadonlySet<string> {
+  const port = useBook()
+  const { credit } = useCredit()
+  const { value } = useQueryState(() => port.forexNotes('warehouseOut'), useForexChanges())
+  const orders = new Set(credit.lines.flatMap(({ orderId }) => orderId ?? []))
+  const outs = (value ?? []).map((note) => note.value)
+  return new Set(outs.flatMap(({ orderId, sku }) => (sku !== undefined && orders.has(orderId) ? [sku] : [])))
+}
+
 /** 9810: units declared to warehouses abroad are sold, returned, scrapped or there; each SKU apart. */
 export function WarehouseStep() {
   const { t } = useTranslation('forex')
-  const port = useBook()
-  const day = today()
-  const { value } = useQueryState(() => port.forexDuties(day), `${useForexChanges()} ${day}`)
-  const report = value?.warehouse
-  const skus = Object.entries(report?.skus ?? {})
+  const { duties } = useDuties()
+  const own = useOwnSkus()
+  const [chosen, setChosen] = useState<'own' | 'all'>()
+  const part = chosen ?? (own.size > 0 ? 'own' : 'all')
+  const shown = (sku: string) => part === 'all' || own.has(sku)
+  const report = duties === 'unstated' ? undefined : duties?.warehouse
+  const skus = Object.entries(report?.skus ?? {}).filter(([sku]) => shown(sku))
   return (
     <div className="face-page face-scroll" data-help="forex.warehouse">
+      {duties === 'unstated' && <NoSubject />}
+      <div className="face-tools">
+        <Segmented<'own' | 'all'>
+          aria-label={t('stock.shown')}
+          value={part}
+          onChange={setChosen}
+          options={[
+            { value: 'own', label: t('stock.own', { count: own.size }), disabled: own.size === 0 },
+            { value: 'all', label: t('stock.all') },
+          ]}
+        />
+        {own.size === 0 && <span className="face-note">{t('stock.noneOwn')}</span>}
+      </div>
       {report && skus.length > 0 && (
         <section className="face-card" aria-label={t('stock.title')}>
           <h2>{t('stock.title')}</h2>
@@ -59,11 +88,14 @@ export function WarehouseStep() {
               </tbody>
             </table>
           </div>
-          <FindingLines findings={report.findings} none={t('stock.fits')} />
+          <FindingLines
+            findings={report.findings.filter(({ target }) => shown(target))}
+            none={t('stock.fits')}
+          />
         </section>
       )}
-      <NoteTable kind="lot" />
-      <NoteTable kind="stock" />
+      <NoteTable kind="lot" only={({ sku }) => shown(sku)} />
+      <NoteTable kind="stock" only={({ sku }) => shown(sku)} />
     </div>
   )
 }

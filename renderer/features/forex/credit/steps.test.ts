@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '#shared/forex/catalogue/index'
-import { placeOf, presentable, startStep } from './steps'
+import { keyOf, specsOf, type SpecSection } from '../forms/spec'
+import { subjectSections } from '../subject/fields'
+import { channelSections } from './channel/fields'
+import { conversionSections, statementSections } from './declare/fields'
+import { placeOf, presentable, startStep, type Step } from './steps'
 
 const row = { stage: 'inFlow' as const, orders: ['o1'], settlements: [], result: 'REVIEW' as const }
 
@@ -19,9 +23,48 @@ describe('the wizard of a receipt', () => {
 
   it('has a place for every rule of the catalogue', () => {
     for (const { id } of Object.values(rules)) expect(placeOf(id), id).toBeDefined()
-    expect(placeOf('FX-D05')).toEqual({ step: 'warehouse' })
-    expect(placeOf('FX-D02')).toEqual({ step: 'netting' })
+    expect(placeOf('FX-D05')).toMatchObject({ step: 'warehouse' })
+    expect(placeOf('FX-D02')).toMatchObject({ step: 'netting' })
     expect(placeOf('C2')).toEqual({ face: 'sources' })
+  })
+
+  it('leads to the control that holds the field, whichever rule looks at it', () => {
+    const payer = { step: 'channel', part: { field: 'payer_relation' } }
+    expect([placeOf('FX-G07', 'payer'), placeOf('FX-J05', 'payer')]).toEqual([payer, payer])
+    // A class is that of the subject, or that of a cost.
+    expect(placeOf('FX-F01', 'class')).toEqual({ step: 'subject', part: { field: 'class' } })
+    expect(placeOf('FX-D02', 'class')).toEqual({ step: 'netting', part: { help: 'forex.costs' } })
+    expect(placeOf('FX-A07', 'customsDoc')).toEqual({
+      step: 'goods',
+      part: { help: 'forex.note.customsDoc' },
+    })
+  })
+
+  it('names only fields that the forms of the steps have', () => {
+    const forms: Partial<Record<Step, readonly SpecSection[]>> = {
+      subject: subjectSections,
+      channel: channelSections([]),
+      currency: [...conversionSections, ...statementSections],
+    }
+    const fields = [
+      'class',
+      'claims',
+      'institution',
+      'payer',
+      'charges',
+      'natures',
+      'declaredOn',
+      'quote',
+      'rmb',
+    ]
+    const places = Object.values(rules).flatMap(({ id }) =>
+      ['', ...fields].map((field) => placeOf(id, field)),
+    )
+    for (const place of places) {
+      if ('face' in place || !('field' in place.part)) continue
+      const keys = specsOf(forms[place.step] ?? []).map(({ path }) => keyOf(path))
+      expect(keys, place.step).toContain(place.part.field)
+    }
   })
 
   it('lets nothing be handed over that is blocked or was not checked', () => {

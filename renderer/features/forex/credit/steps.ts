@@ -28,38 +28,76 @@ export function startStep(
   return result === 'READY' ? 'declare' : 'findings'
 }
 
-/** Pages of the room that findings lead to when they are mended outside the wizard. */
-export type Place = { step: Step } | { face: 'sources' | 'notes' | 'individual' }
+/** A control of a step: a field of its form, or a part of it by the name F1 has for that. */
+export type Part = { field: string } | { help: string }
+const field = (key: string): Part => ({ field: key })
+const part = (name: string): Part => ({ help: `forex.${name}` })
+
+/** Where something is mended: in a step of the receipt, or on a page of the room. */
+export type Place = { step: Step; part: Part } | { face: 'sources' | 'duties' | 'individual' }
+
+/** Where the focus goes in a step when nothing more is known. */
+const firsts: Readonly<Record<Step, Part>> = {
+  subject: field('type'),
+  channel: field('institution'),
+  goods: part('lines'),
+  netting: part('costs'),
+  warehouse: part('note.stock'),
+  currency: field('conversion_bank'),
+  findings: part('run'),
+  declare: part('receiptForm'),
+  duties: part('duties'),
+  evidence: part('pack'),
+}
+const at = (step: Step, where: Part = firsts[step]): Place => ({ step, part: where })
 
 const families: Readonly<Record<string, Place>> = {
-  A: { step: 'goods' },
-  B: { step: 'subject' },
-  C: { step: 'goods' },
-  D: { step: 'netting' },
-  E: { step: 'duties' },
-  F: { step: 'subject' },
-  G: { step: 'declare' },
-  H: { step: 'declare' },
-  I: { face: 'notes' },
-  J: { step: 'channel' },
+  A: at('goods'),
+  B: at('subject'),
+  C: at('goods'),
+  D: at('netting'),
+  E: at('duties'),
+  F: at('subject'),
+  G: at('declare'),
+  H: at('declare'),
+  I: { face: 'duties' },
+  J: at('channel'),
   K: { face: 'individual' },
-  L: { step: 'currency' },
-  M: { step: 'duties' },
+  L: at('currency'),
+  M: at('duties'),
 }
 const single: Readonly<Record<string, Place>> = {
   C2: { face: 'sources' },
-  // Units of goods at warehouses abroad.
-  'FX-D05': { step: 'warehouse' },
-  'FX-D06': { step: 'warehouse' },
-  'FX-D07': { step: 'warehouse' },
-  // Charges, and whether money was declared in time.
-  'FX-C04': { step: 'channel' },
-  'FX-G01': { step: 'channel' },
+  // Goods at warehouses abroad, and what they were declared at.
+  'FX-D05': at('warehouse', part('note.lot')),
+  'FX-D06': at('warehouse'),
+  'FX-D07': at('warehouse'),
+  'FX-C04': at('channel', field('charges_bearer')),
+  // Registration forms and contracts of others.
+  'FX-F03': at('channel', part('note.registrationForm')),
+  'FX-F04': at('channel', part('note.registrationForm')),
+  'FX-A08': at('channel', part('note.contract')),
 }
+/** Fields of findings that only one control holds, whatever rule looks at them. */
+const controls: Readonly<Record<string, Place>> = {
+  claims: at('subject', field('claims')),
+  institution: at('channel', field('institution')),
+  payer: at('channel', field('payer_relation')),
+  charges: at('channel', field('charges_bearer')),
+  natures: at('channel', field('natures_0_kind')),
+  declaredOn: at('channel', field('declaredOn')),
+  customsDoc: at('goods', part('note.customsDoc')),
+  quote: at('currency'),
+  rmb: at('currency', field('rmb_declaredGoods')),
+}
+const classOfSubject = at('subject', field('class'))
 
-/** Where a finding is mended, by the family of its rule. */
-export const placeOf = (rule: string): Place =>
-  single[rule] ?? families[rule.replace('FX-', '').slice(0, 1)] ?? { step: 'goods' }
+/** Where a finding is mended: by its rule, by the one control that holds its field, or by the family of the rule. */
+export function placeOf(rule: string, of = ''): Place {
+  const family = rule.replace('FX-', '').slice(0, 1)
+  if (family === 'F' && of === 'class') return classOfSubject
+  return single[rule] ?? controls[of] ?? families[family] ?? at('goods')
+}
 
 /** Whether a receipt may be handed to the bank at all; the port refuses it once more. */
 export const presentable = (result: Result | ''): boolean => result !== '' && result !== results[0]

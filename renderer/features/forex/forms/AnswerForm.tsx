@@ -1,12 +1,13 @@
-import { Button } from 'antd'
+import { Button, Spin } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraft } from '../../../app/drafts'
 import { RecordForm } from '../../../components/record-form/RecordForm'
 import type { FormValues } from '../../../components/record-form/types'
 import { faultsOf, formSections, recordOf, valuesOf, type SpecSection } from './spec'
+import { useEntries } from './useEntries'
 
-/** Answers of a form that is printed and not stored: kept as a draft, and asked with as far as they have their form. */
+/** Answers of a form: a draft until somebody stores them, and asked with as far as they have their form. */
 export function useAnswers(id: string, title: string, sections: readonly SpecSection[], start: unknown) {
   const first = useMemo(() => valuesOf(sections, start), [sections, start])
   const { values, change, drop, dirty } = useDraft(id, title, first)
@@ -31,7 +32,9 @@ type Props = {
 /** The questions of such a form. */
 export function AnswerForm({ label, help, sections, form, onSubmit }: Props) {
   const { t } = useTranslation('forex')
-  const drawn = useMemo(() => formSections(sections, help), [help, sections])
+  const entries = useEntries(sections)
+  const drawn = useMemo(() => formSections(sections, help, entries ?? {}), [entries, help, sections])
+  if (!entries) return <Spin aria-label={t('loading')} />
   return (
     <RecordForm
       label={label}

@@ -1,7 +1,10 @@
+import { Spin } from 'antd'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { StoredForm } from '../../../app/StoredForm'
 import { faultsOf, formSections, recordOf, valuesOf, type SpecSection } from './spec'
+import { useEntries } from './useEntries'
 
 type Props = {
   id: string
@@ -19,8 +22,11 @@ type Props = {
 
 /** A form over a record, drawn from its specification; what is left empty is left out of the record. */
 export function SpecForm({ sections, help, stored, schema, onSave, ...others }: Props) {
-  const drawn = useMemo(() => formSections(sections, help), [help, sections])
+  const { t } = useTranslation('forex')
+  const entries = useEntries(sections)
+  const drawn = useMemo(() => formSections(sections, help, entries ?? {}), [entries, help, sections])
   const values = useMemo(() => valuesOf(sections, stored), [sections, stored])
+  if (!entries) return <Spin aria-label={t('loading')} />
   return (
     <StoredForm
       {...others}

@@ -24,6 +24,8 @@ const sections = [
       spec('parts.0.kind', 'choice', { options: [{ value: 'goods', label: { zh: '货', en: 'Goods' } }] }),
       spec('parts.0.amount', 'decimal'),
       spec('ids', 'list'),
+      spec('papers', 'choices'),
+      spec('currency', 'currency'),
     ],
   },
 ]
@@ -36,6 +38,8 @@ const record = {
   fees: [{ currency: 'USD', amount: '12.00' }],
   parts: [{ kind: 'goods', amount: '1.5' }],
   ids: ['a', 'b'],
+  papers: ['advice', 'contract'],
+  currency: 'USD',
 }
 
 describe('a form over a record', () => {

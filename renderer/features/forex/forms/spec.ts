@@ -2,6 +2,7 @@ import type { Text } from '#shared/model/text'
 import { isDecimal } from '#shared/money/decimal'
 import type { z } from 'zod'
 import type { FieldFault, FieldInput, FormSection, FormValues } from '../../../components/record-form/types'
+import { isCoded, type CodedKind, type Entries } from './entries'
 
 type Option = { value: string; label: Text }
 
@@ -12,8 +13,20 @@ type Option = { value: string; label: Text }
 export type Spec = {
   path: string
   label: Text
-  /** `money`: `USD 12.00` for a currency with its amount. `list`: values a comma apart. */
-  kind: 'text' | 'code' | 'decimal' | 'whole' | 'day' | 'month' | 'yesNo' | 'choice' | 'list' | 'money'
+  /** `money`: `USD 12.00` for a currency with its amount. `list`: values a comma apart; `choices`: the same of options. */
+  kind:
+    | 'text'
+    | 'code'
+    | 'decimal'
+    | 'whole'
+    | 'day'
+    | 'month'
+    | 'yesNo'
+    | 'choice'
+    | 'choices'
+    | 'list'
+    | 'money'
+    | CodedKind
   options?: readonly Option[]
   required?: boolean
   /** Left empty beside filled fields of the same object it says that there is none. */
@@ -30,7 +43,10 @@ const yesNo: readonly Option[] = [
   { value: 'no', label: { zh: '否', en: 'No' } },
 ]
 
-const inputOf = ({ kind, options = [], required }: Spec): FieldInput => {
+const inputOf = ({ kind, options = [], required }: Spec, entries: Entries): FieldInput => {
+  // What no table lists may still be declared: a bank knows more codes than are shipped here.
+  if (isCoded(kind)) return { kind: 'code', entries: entries[kind] ?? [], complete: false }
+  if (kind === 'choices') return { kind, options }
   if (kind === 'yesNo') return { kind: 'choice', options: yesNo }
   if (kind === 'choice') return { kind: 'choice', options: required ? options : [notTold, ...options] }
   if (kind === 'decimal') return { kind: 'decimal' }
@@ -40,15 +56,19 @@ const inputOf = ({ kind, options = [], required }: Spec): FieldInput => {
 /** Keys of fields have no dots: a form takes the first part of a fault's key for its field. */
 export const keyOf = (path: string): string => path.replaceAll('.', '_')
 
-/** The sections as a form draws them; `help`: what F1 asks for in all of them. */
-export const formSections = (sections: readonly SpecSection[], help: string): FormSection[] =>
+/** The sections as a form draws them; `help`: what F1 asks for in all of them, `entries`: what its codes are chosen from. */
+export const formSections = (
+  sections: readonly SpecSection[],
+  help: string,
+  entries: Entries,
+): FormSection[] =>
   sections.map(({ key, title, fields }) => ({
     key,
     title,
     fields: fields.map((spec) => ({
       key: keyOf(spec.path),
       label: spec.label,
-      input: inputOf(spec),
+      input: inputOf(spec, entries),
       helpId: help,
       ...(spec.required && { required: true }),
       ...(spec.note && { note: spec.note }),
@@ -56,7 +76,9 @@ export const formSections = (sections: readonly SpecSection[], help: string): Fo
     })),
   }))
 
-const specsOf = (sections: readonly SpecSection[]): Spec[] => sections.flatMap(({ fields }) => [...fields])
+/** Every field of a form. */
+export const specsOf = (sections: readonly SpecSection[]): Spec[] =>
+  sections.flatMap(({ fields }) => [...fields])
 
 type Tree = { [key: string]: unknown }
 const at = (record: unknown, path: readonly string[]): unknown =>
@@ -68,7 +90,7 @@ const at = (record: unknown, path: readonly string[]): unknown =>
 function written(value: unknown, kind: Spec['kind']): string {
   if (value === undefined || value === null) return ''
   if (kind === 'yesNo') return value === true ? 'yes' : 'no'
-  if (kind === 'list') return (value as string[]).join(', ')
+  if (kind === 'list' || kind === 'choices') return (value as string[]).join(', ')
   if (kind === 'money') {
     const { currency, amount } = value as { currency: string; amount: string }
     return `${currency} ${amount}`
@@ -90,7 +112,7 @@ const separators = /[,，;；\n]/
 function read(text: string, kind: Spec['kind']): unknown {
   if (kind === 'yesNo') return text === 'yes'
   if (kind === 'whole') return Number(text)
-  if (kind === 'list')
+  if (kind === 'list' || kind === 'choices')
     return text
       .split(separators)
       .map((one) => one.trim())

@@ -43,7 +43,7 @@ export const individualSections: readonly SpecSection[] = [
           option('paymentInstitution', { zh: '支付机构', en: 'Payment institution' }),
         ],
       }),
-      field('credit.currency', { zh: '币种', en: 'Currency' }, 'code', must),
+      field('credit.currency', { zh: '币种', en: 'Currency' }, 'currency', must),
       field('credit.amount', { zh: '金额', en: 'Amount' }, 'decimal', must),
       field('credit.valueDate', { zh: '收款日期', en: 'Received on' }, 'day', must),
     ],

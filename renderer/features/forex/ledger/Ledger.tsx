@@ -86,6 +86,16 @@ export function Ledger() {
           },
         ]}
       >
+        <Button disabled={!picked} onClick={() => void unclaim()}>
+          {t('claim.takeBack')}
+        </Button>
+        <Button type="primary" disabled={!picked} onClick={claim}>
+          {t('claim.do')}
+        </Button>
+      </ListBar>
+      <div className="face-tools">
+        <OpenAges value={age} onChange={setAge} />
+        <span className="face-space" />
         <ImportButton kind="bank" />
         <Button
           icon={<FileExcelOutlined />}
@@ -94,14 +104,7 @@ export function Ledger() {
         >
           {t('output.excel')}
         </Button>
-        <Button disabled={!picked} onClick={() => void unclaim()}>
-          {t('claim.takeBack')}
-        </Button>
-        <Button type="primary" disabled={!picked} onClick={claim}>
-          {t('claim.do')}
-        </Button>
-      </ListBar>
-      <OpenAges value={age} onChange={setAge} />
+      </div>
       <div className="face-grid">
         <PagedGrid
           id="forex-credits"

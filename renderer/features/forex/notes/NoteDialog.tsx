@@ -8,11 +8,17 @@ import type { ForexNoteView, NoteKind, NoteValue } from '../../../data/port'
 import { SpecForm } from '../forms/SpecForm'
 import { nameOf, noteSections } from './fields'
 
-type Props = { kind: NoteKind; note: ForexNoteView | undefined; onClose: () => void }
+type Props = {
+  kind: NoteKind
+  note: ForexNoteView | undefined
+  /** What a new one begins with. */
+  start?: Readonly<Record<string, unknown>> | undefined
+  onClose: () => void
+}
 const nothing = {}
 
 /** One fact that no file tells, in the form its check takes. */
-export function NoteDialog({ kind, note, onClose }: Props) {
+export function NoteDialog({ kind, note, start = nothing, onClose }: Props) {
   const { t } = useTranslation('forex')
   const show = useText()
   const port = useBook()
@@ -40,7 +46,7 @@ export function NoteDialog({ kind, note, onClose }: Props) {
         label={name}
         help={`forex.note.${kind}`}
         sections={noteSections(kind)}
-        stored={note?.value ?? nothing}
+        stored={note?.value ?? start}
         schema={noteValues[kind]}
         onSave={save}
       />

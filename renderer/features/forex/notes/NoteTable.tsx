@@ -7,7 +7,7 @@ import { useBook } from '../../../app/book'
 import { useAttempt } from '../../../app/useAttempt'
 import { useQueryState } from '../../../app/useQuery'
 import { useText } from '../../../components/text'
-import type { ForexNoteView, NoteKind } from '../../../data/port'
+import type { ForexNoteView, NoteKind, NoteValue } from '../../../data/port'
 import { useForexChanges } from '../changes'
 import { keyOf, valuesOf } from '../forms/spec'
 import { noteSections, noteSpecs } from './fields'
@@ -16,8 +16,16 @@ import { NoteDialog } from './NoteDialog'
 /** Columns shown of a fact; the rest stands in its form. */
 const shown = 6
 
+type Props<K extends NoteKind> = {
+  kind: K
+  /** Those that belong to what stands around the table; all without it. */
+  only?: (value: NoteValue<K>) => boolean
+  /** What a new one begins with; keeps its identity. */
+  start?: Readonly<Record<string, unknown>>
+}
+
 /** Facts of one kind: listed, added, changed, deleted. Undone by the journal like every act. */
-export function NoteTable({ kind }: { kind: NoteKind }) {
+export function NoteTable<K extends NoteKind>({ kind, only = () => true, start }: Props<K>) {
   const { t } = useTranslation('forex')
   const show = useText()
   const port = useBook()
@@ -25,6 +33,9 @@ export function NoteTable({ kind }: { kind: NoteKind }) {
   const { value, state } = useQueryState(() => port.forexNotes(kind), `${useForexChanges()} ${kind}`)
   const [editing, setEditing] = useState<ForexNoteView | 'new'>()
   const name = show(noteNames[kind])
+  const notes = ((value ?? []) as unknown as ForexNoteView[]).filter((note) =>
+    only(note.value as NoteValue<K>),
+  )
   const specs = noteSpecs(kind).slice(0, shown)
   const columns: TableColumnsType<ForexNoteView> = [
     ...specs.map(({ path, label, options }) => ({
@@ -79,7 +90,7 @@ export function NoteTable({ kind }: { kind: NoteKind }) {
         size="small"
         rowKey="id"
         columns={columns}
-        dataSource={(value ?? []) as unknown as ForexNoteView[]}
+        dataSource={notes}
         pagination={{ pageSize: 8, hideOnSinglePage: true }}
         locale={{ emptyText: t('note.none') }}
       />
@@ -87,6 +98,7 @@ export function NoteTable({ kind }: { kind: NoteKind }) {
         <NoteDialog
           kind={kind}
           note={editing === 'new' ? undefined : editing}
+          start={start}
           onClose={() => setEditing(undefined)}
         />
       )}

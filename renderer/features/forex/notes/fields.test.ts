@@ -6,6 +6,9 @@ import { nameOf, noteGroups, noteSections, noteSpecs } from './fields'
 const sample: Record<string, string> = {
   text: 'A1',
   code: 'USD',
+  currency: 'USD',
+  bop: '121010',
+  credit: 'C1',
   decimal: '1.00',
   whole: '3',
   day: '2026-05-31',
@@ -24,7 +27,7 @@ describe('facts that no file tells', () => {
     const filled = Object.fromEntries(
       noteSpecs(kind).map(({ path, kind: of, options }) => [
         keyOf(path),
-        path === 'documents' ? 'creditAdvice' : (options?.[0]?.value ?? sample[of] ?? 'A1'),
+        options?.[0]?.value ?? sample[of] ?? 'A1',
       ]),
     )
     expect(faultsOf(sections, filled, noteValues[kind])).toEqual([])

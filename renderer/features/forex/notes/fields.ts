@@ -1,6 +1,9 @@
 import { costNames } from '#shared/forex/checks/netting'
+import { refundDocuments } from '#shared/forex/model/input'
+import { refundDocumentNames } from '#shared/forex/refunds'
 import type { Text } from '#shared/model/text'
 import type { NoteKind } from '../../../data/port'
+import { modeOptions } from '../forms/modes'
 import type { Spec, SpecSection } from '../forms/spec'
 
 type More = Partial<Spec>
@@ -16,21 +19,14 @@ const choice = (options: readonly (readonly [string, Text])[], more: More = {}):
   ...more,
 })
 const id = field('id', { zh: '编号', en: 'Number' }, 'text', must)
-const currency = field('currency', { zh: '币种', en: 'Currency' }, 'code', must)
+const currency = field('currency', { zh: '币种', en: 'Currency' }, 'currency', must)
 const amount = field('amount', { zh: '金额', en: 'Amount' }, 'decimal', must)
-const credit = field('creditId', { zh: '收款流水号', en: 'Credit' }, 'text', must)
-const modes = ['9610', '9710', '9810', '1210', '0110', '1039', 'parcel'] as const
-const modeNames: Readonly<Record<string, Text>> = { parcel: { zh: '邮快件', en: 'Parcel' } }
+const credit = field('creditId', { zh: '收款', en: 'Credit' }, 'credit', must)
 const mode = (more: More = {}): Spec =>
-  field(
-    'supervisionMode',
-    { zh: '监管方式', en: 'Supervision mode' },
-    'choice',
-    choice(
-      modes.map((one) => [one, modeNames[one] ?? { zh: one, en: one }] as const),
-      more,
-    ),
-  )
+  field('supervisionMode', { zh: '监管方式', en: 'Supervision mode' }, 'choice', {
+    options: modeOptions,
+    ...more,
+  })
 const papers = [
   ['order', { zh: '订单', en: 'Order' }],
   ['waybill', { zh: '运单', en: 'Waybill' }],
@@ -93,7 +89,7 @@ const specs: Readonly<Record<NoteKind, readonly Spec[]>> = {
     mode(must),
     field('exporterUscc', { zh: '经营单位信用代码', en: 'Credit code of the exporter' }, 'code'),
     field('exporterName', { zh: '经营单位', en: 'Exporter' }, 'text'),
-    field('currency', { zh: '币种', en: 'Currency' }, 'code'),
+    field('currency', { zh: '币种', en: 'Currency' }, 'currency'),
     field('amount', { zh: '金额', en: 'Amount' }, 'decimal'),
     field('exportedOn', { zh: '出口日期', en: 'Exported on' }, 'day'),
     field('orderIds', { zh: '所含订单号', en: 'Its orders' }, 'list', { wide: true }),
@@ -113,15 +109,9 @@ const specs: Readonly<Record<NoteKind, readonly Spec[]>> = {
     field('units', { zh: '申报数量', en: 'Units declared' }, 'whole', must),
     field('unitValue', { zh: '申报单价', en: 'Declared value of a unit' }, 'decimal', must),
     currency,
-    field(
-      'supervisionMode',
-      { zh: '监管方式', en: 'Supervision mode' },
-      'choice',
-      choice([
-        ['9810', { zh: '9810', en: '9810' }],
-        ['0110', { zh: '0110', en: '0110' }],
-      ]),
-    ),
+    field('supervisionMode', { zh: '监管方式', en: 'Supervision mode' }, 'choice', {
+      options: modeOptions.filter(({ value }) => value === '9810' || value === '0110'),
+    }),
     field('exportedOn', { zh: '出口日期', en: 'Exported on' }, 'day'),
   ],
   stock: [
@@ -152,12 +142,9 @@ const specs: Readonly<Record<NoteKind, readonly Spec[]>> = {
     field('sameRoute', { zh: '原路退回', en: 'By the same route' }, 'yesNo', must),
     field('sameParties', { zh: '收付款人与原来一致', en: 'Same parties' }, 'yesNo'),
     field('registrationFormNo', { zh: '登记表号', en: 'Registration form' }, 'text'),
-    field('documents', { zh: '已有材料', en: 'Papers there' }, 'list', {
+    field('documents', { zh: '已有材料', en: 'Papers there' }, 'choices', {
       wide: true,
-      note: {
-        zh: 'creditAdvice 原收款凭证，contractOrCustomsDoc 合同或报关单，reasonStatement 原因说明，returnAgreementOrReturnDoc 退款协议或退货报关单',
-        en: 'creditAdvice, contractOrCustomsDoc, reasonStatement, returnAgreementOrReturnDoc',
-      },
+      options: refundDocuments.map((value) => ({ value, label: refundDocumentNames[value] })),
     }),
     field('converted', { zh: '已结汇', en: 'Converted' }, 'yesNo'),
     field('goodsBack.exportedOn', { zh: '退货：原出口日期', en: 'Goods back: exported on' }, 'day'),
@@ -182,7 +169,7 @@ const specs: Readonly<Record<NoteKind, readonly Spec[]>> = {
     field('expectedExport', { zh: '预计出口日期', en: 'Export expected' }, 'day'),
     field('expectedReceipt', { zh: '预计收款日期', en: 'Receipt expected' }, 'day'),
     field('amount', { zh: '金额', en: 'Amount' }, 'decimal'),
-    field('currency', { zh: '币种', en: 'Currency' }, 'code'),
+    field('currency', { zh: '币种', en: 'Currency' }, 'currency'),
     field('reportedOn', { zh: '报告日期', en: 'Reported on' }, 'day'),
     field('reportedAmount', { zh: '报告金额', en: 'Amount reported' }, 'decimal'),
     field('reportedExpected', { zh: '报告的预计日期', en: 'Day reported' }, 'day'),
@@ -251,9 +238,9 @@ const specs: Readonly<Record<NoteKind, readonly Spec[]>> = {
   filedDeclaration: [
     id,
     field('filed.amount', { zh: '已报金额', en: 'Amount filed' }, 'decimal', must),
-    field('filed.code', { zh: '已报编码', en: 'Code filed' }, 'code', must),
+    field('filed.code', { zh: '已报编码', en: 'Code filed' }, 'bop', must),
     field('now.amount', { zh: '现在的金额', en: 'Amount now' }, 'decimal', must),
-    field('now.code', { zh: '现在的编码', en: 'Code now' }, 'code', must),
+    field('now.code', { zh: '现在的编码', en: 'Code now' }, 'bop', must),
   ],
   keptAbroad: [id, currency, amount],
   dutyDone: [

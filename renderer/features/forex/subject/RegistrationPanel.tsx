@@ -1,19 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import { useBook } from '../../../app/book'
-import { useQueryState } from '../../../app/useQuery'
 import { groupDigits } from '../../../components/numbers'
-import { useForexChanges } from '../changes'
+import { useDuties } from '../duties/useDuties'
 import { FindingLines } from '../FindingLines'
-import { today } from '../words'
 
 /** What the facts of the year make of register and thresholds: the sum it has come to, and what follows. */
 export function RegistrationPanel() {
   const { t } = useTranslation('forex')
-  const port = useBook()
-  const day = today()
-  const { value } = useQueryState(() => port.forexDuties(day), `${useForexChanges()} ${day}`)
-  if (!value) return null
-  const { registerAt, guidanceEnds, steps, findings } = value.registration
+  const { duties } = useDuties()
+  if (!duties || duties === 'unstated') return null
+  const { registerAt, guidanceEnds, steps, findings } = duties.registration
   const sums = Object.values(steps).flatMap(({ cumulative }) => cumulative ?? [])
   const last = sums.at(-1)
   return (

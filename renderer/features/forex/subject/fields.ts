@@ -1,10 +1,6 @@
+import { forexClaimNames, forexClaims } from '#shared/forex/model/common'
 import type { Text } from '#shared/model/text'
 import type { Spec, SpecSection } from '../forms/spec'
-
-const claimNote: Text = {
-  zh: 'electronicDocsOnly 凭电子单证办理，specialRefundExemption 特殊退汇免登记，premium 优质企业便利',
-  en: 'electronicDocsOnly, specialRefundExemption (special refunds without registration), premium',
-}
 
 const field = (path: string, label: Text, kind: Spec['kind'], more: Partial<Spec> = {}): Spec => ({
   path,
@@ -47,9 +43,9 @@ export const subjectSections: readonly SpecSection[] = [
         ],
       }),
       field('premium', { zh: '优质企业', en: 'Premium enterprise' }, 'yesNo'),
-      field('claims', { zh: '主张的便利', en: 'Facilities claimed' }, 'list', {
-        note: claimNote,
+      field('claims', { zh: '主张的便利', en: 'Facilities claimed' }, 'choices', {
         wide: true,
+        options: forexClaims.map((value) => option(value, forexClaimNames[value])),
       }),
       field(
         'filedLocally',
@@ -60,7 +56,10 @@ export const subjectSections: readonly SpecSection[] = [
       field('rebateCategory', { zh: '出口退税管理类别', en: 'Rebate class' }, 'choice', {
         options: ['1', '2', '3', '4'].map((one) => option(one, { zh: `${one} 类`, en: one })),
       }),
-      field('negativeList', { zh: '负面清单', en: 'Negative list' }, 'list', { wide: true }),
+      field('negativeList', { zh: '负面清单', en: 'Negative list' }, 'list', {
+        wide: true,
+        note: { zh: '不与之交易的名称，用逗号隔开', en: 'Names not traded with, a comma apart' },
+      }),
     ],
   },
   {
@@ -143,7 +142,10 @@ export const ruleSections: readonly SpecSection[] = [
     key: 'names',
     title: { zh: '名称', en: 'Names' },
     fields: [
-      field('ownNames', { zh: '本企业账户名', en: 'Names of own accounts' }, 'list', { wide: true }),
+      field('ownNames', { zh: '本企业账户名', en: 'Names of own accounts' }, 'list', {
+        wide: true,
+        note: { zh: '用逗号隔开', en: 'A comma apart' },
+      }),
       ...Array.from({ length: shownInstitutions }, (_, at) => at).flatMap((at) => [
         field(
           `institutions.${at}.name`,

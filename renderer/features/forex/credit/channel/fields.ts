@@ -1,4 +1,5 @@
 import type { Text } from '#shared/model/text'
+import { modeOptions } from '../../forms/modes'
 import type { Spec, SpecSection } from '../../forms/spec'
 
 const field = (path: string, label: Text, kind: Spec['kind'], more: Partial<Spec> = {}): Spec => ({
@@ -31,7 +32,7 @@ export const channelSections = (institutions: readonly string[]): readonly SpecS
         ],
       }),
       field('payer.name', { zh: '付款人名称', en: 'Name of the payer' }, 'text'),
-      field('payer.country', { zh: '付款人常驻国家（三位字母）', en: 'Residence (three letters)' }, 'code'),
+      field('payer.country', { zh: '付款人常驻国家', en: 'Residence of the payer' }, 'country'),
       field('payer.linkedReport', { zh: '已作关联报告', en: 'Reported as linked' }, 'yesNo'),
       field('payer.payOnBehalfDoc', { zh: '代付协议号', en: 'Agreement of the third party' }, 'text', {
         emptyIsNone: true,
@@ -77,7 +78,8 @@ export const channelSections = (institutions: readonly string[]): readonly SpecS
       field(
         `natures.${at}.supervisionMode`,
         { zh: `部分 ${at + 1} 监管方式`, en: `Mode of part ${at + 1}` },
-        'code',
+        'choice',
+        { options: modeOptions },
       ),
       field(`natures.${at}.amount`, { zh: `部分 ${at + 1} 金额`, en: `Amount of part ${at + 1}` }, 'decimal'),
     ]),
@@ -86,12 +88,13 @@ export const channelSections = (institutions: readonly string[]): readonly SpecS
     key: 'risk',
     title: { zh: '经办人知道的风险', en: 'What the officer knows' },
     fields: [
-      field('riskAnswers', { zh: '涉及', en: 'It concerns' }, 'list', {
+      field('riskAnswers', { zh: '涉及', en: 'It concerns' }, 'choices', {
         wide: true,
-        note: {
-          zh: 'privateDealing 私下买卖外汇，illegalInflow 违规流入；没有就不填',
-          en: 'privateDealing, illegalInflow; empty where neither',
-        },
+        options: [
+          option('privateDealing', { zh: '私下买卖外汇', en: 'Private dealing in currency' }),
+          option('illegalInflow', { zh: '违规流入', en: 'An inflow against the rules' }),
+        ],
+        note: { zh: '没有就不选', en: 'Empty where neither' },
       }),
     ],
   },

@@ -7,10 +7,10 @@ import { showAmount } from '../../../../components/numbers'
 import { useForexChanges } from '../../changes'
 import { AnswerForm, useAnswers } from '../../forms/AnswerForm'
 import { FormFields } from '../../forms/FormFields'
+import { FormOutputs } from '../../forms/FormOutputs'
 import { today } from '../../words'
 import { useCredit } from '../context'
 import { applicationSections } from '../declare/fields'
-import { FormOutputs } from '../declare/DeclareStep'
 
 /** 结汇申请: what banks ask for (口径待确认); a part only as far as the pre-check supports it. `start`: all of that. */
 export function Application({ start: amount }: { start: string }) {

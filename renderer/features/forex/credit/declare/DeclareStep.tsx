@@ -1,4 +1,3 @@
-import { FileExcelOutlined, FilePdfOutlined } from '@ant-design/icons'
 import { Alert, Button, Empty } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,39 +5,14 @@ import type { FormAnswers } from '#shared/forex/outputs/receipt-form'
 import type { RmbAnswers } from '#shared/forex/outputs/rmb-note'
 import { useBook } from '../../../../app/book'
 import { useQueryState } from '../../../../app/useQuery'
-import type { ForexTables } from '../../../../data/port'
 import { useForexChanges } from '../../changes'
 import { AnswerForm, useAnswers } from '../../forms/AnswerForm'
 import { FormFields } from '../../forms/FormFields'
+import { FormOutputs } from '../../forms/FormOutputs'
 import { useDone } from '../../useDone'
-import { useSheets } from '../../useSheets'
 import { useCredit } from '../context'
 import { draftOf } from './draft'
 import { receiptSections, rmbSections } from './fields'
-
-/** Excel and PDF of a form. */
-export function FormOutputs({ which, label }: { which: ForexTables; label: string }) {
-  const { t } = useTranslation('forex')
-  const { busy, save } = useSheets()
-  return (
-    <>
-      <Button
-        icon={<FilePdfOutlined />}
-        loading={busy === 'pdf'}
-        onClick={() => void save('pdf', which, label)}
-      >
-        {t('output.pdf')}
-      </Button>
-      <Button
-        icon={<FileExcelOutlined />}
-        loading={busy === 'excel'}
-        onClick={() => void save('excel', which, label)}
-      >
-        {t('output.excel')}
-      </Button>
-    </>
-  )
-}
 
 const nothing = {}
 

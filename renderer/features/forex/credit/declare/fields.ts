@@ -38,7 +38,7 @@ export const receiptSections: readonly SpecSection[] = [
       field('paymentKind', { zh: '收款性质', en: 'Kind of receipt' }, 'choice', {
         options: optionsOf(paymentKinds),
       }),
-      field('payerCountry', { zh: '付款人常驻国家', en: 'Residence of the payer' }, 'code'),
+      field('payerCountry', { zh: '付款人常驻国家', en: 'Residence of the payer' }, 'country'),
       field('bonded', { zh: '保税货物项下', en: 'Of bonded goods' }, 'yesNo'),
       field('registrationNo', { zh: '外汇局批件号', en: 'Number of SAFE' }, 'text'),
       field('domesticCharge', { zh: '国内银行扣费', en: 'Charged at home' }, 'money'),
@@ -65,7 +65,7 @@ export const rmbSections: readonly SpecSection[] = [
       field('exporter.name', { zh: '报关经营单位', en: 'Exporter' }, 'text'),
       field('exporter.code', { zh: '经营单位代码', en: 'Code of the exporter' }, 'code'),
       field('service.amount', { zh: '服务贸易金额', en: 'Services' }, 'decimal'),
-      field('service.code', { zh: '国际收支编码', en: 'Code of the services' }, 'code'),
+      field('service.code', { zh: '国际收支编码', en: 'Code of the services' }, 'bop'),
       field('paperUse', { zh: '关单使用情况', en: 'Use of declarations' }, 'text', { wide: true }),
       ...who,
     ],

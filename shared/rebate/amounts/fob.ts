@@ -83,14 +83,8 @@ const feesOf: Readonly<
     ['insurance', -1],
     ['other', -1],
   ],
-  'C&F': [
-    ['freight', -1],
-    ['other', -1],
-  ],
-  'C&I': [
-    ['insurance', -1],
-    ['other', -1],
-  ],
+  'C&F': [['freight', -1]],
+  'C&I': [['insurance', -1]],
   EXW: [['inlandCost', 1]],
 }
 const feeNames = {
@@ -102,8 +96,9 @@ const feeNames = {
 
 /** A fee in the currency of the sale, unrounded; a text says why it cannot be had. */
 function inSaleCurrency(fee: FeeItem, given: FobGiven): { amount: string } | { missing: 'mark' | string } {
+  if (isZero(fee.value)) return { amount: '0' }
   if (fee.mark !== '3') return { missing: 'mark' }
-  if (fee.currency === given.currency || isZero(fee.value)) return { amount: fee.value }
+  if (fee.currency === given.currency) return { amount: fee.value }
   const [own, sale] = [pickRate(fee.currency, given), pickRate(given.currency, given)]
   if (!own) return { missing: fee.currency }
   if (!sale) return { missing: given.currency }
@@ -211,6 +206,19 @@ export const fobChecks: readonly Check[] = [
         }
         return [raise(c10, { target: 'case', field: name, message })]
       }),
+  },
+  {
+    rule: c10.id,
+    check: (given) => {
+      const { other, tradeTerms: terms } = given
+      if (!other || isZero(other.value) || feesOf[terms].some(([name]) => name === 'other')) return []
+      const message = {
+        zh: '{terms} 的离岸价公式不减杂费，杂费 {value} {currency} 没有扣除（口径待确认）',
+        en: 'FOB of {terms} knows no other charges: {value} {currency} is not deducted (to be confirmed)',
+      }
+      const params = { terms, value: other.value, currency: other.currency }
+      return [raise(c10, { target: 'case', field: 'other', severity: 'info', message, params })]
+    },
   },
   {
     rule: c11.id,

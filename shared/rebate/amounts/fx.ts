@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isZero } from '../../money/decimal'
 import { currency, day, rate } from '../model/common'
 
 /**
@@ -41,7 +42,8 @@ export function pickRate(
   { exportDate, fxPolicy = 'saleDay', rates = [], firstDayGap = 'stop' }: FxAsk,
 ): FxRate | undefined {
   if (of === 'CNY') return { currency: 'CNY', rate: '1' }
-  const own = rates.filter((row) => row.currency === of)
+  // A quotation of zero is a blank that was filled in: it is no rate to convert with.
+  const own = rates.filter(({ currency, rate }) => currency === of && !isZero(rate))
   const undated = own.find(({ date }) => date === undefined)
   if (exportDate === undefined) return undated ?? (own.length === 1 ? own[0] : undefined)
   const wanted = fxPolicy === 'monthFirst' ? `${exportDate.slice(0, 7)}-01` : exportDate

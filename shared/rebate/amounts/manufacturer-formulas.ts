@@ -1,4 +1,4 @@
-import { add, allocate, cmp, div, isZero, mul, neg, sub, sum } from '../../money/decimal'
+import { abs, add, allocate, cmp, div, isZero, mul, neg, sub, sum } from '../../money/decimal'
 import { cents, given as told, type Formula, type Input } from '../../rules/explain'
 import type { ManufacturerPeriod } from './manufacturer-period'
 import { manufacturerRules } from './manufacturer-rules'
@@ -23,12 +23,19 @@ function offsetOf(material: string, lines: readonly Line[], rateOf: (line: Line)
   const [first] = into
   if (!first) return '0.00'
   if (into.every((line) => cmp(rateOf(line), rateOf(first)) === 0)) return cents(mul(material, rateOf(first)))
-  const parts = allocate(
+  const parts = sharesOf(
     material,
     into.map(({ fob }) => fob),
-    2,
   )
   return cents(sum(parts.map((part, at) => cents(mul(part, rateOf(into[at]!))))))
+}
+
+/** Parts of the material by FOB, to the cent. A line that reverses an export takes its part back. */
+function sharesOf(material: string, fobs: readonly string[]): string[] {
+  const total = sum(fobs)
+  if (isZero(total)) return allocate(material, fobs.map(abs), 2)
+  const parts = fobs.slice(0, -1).map((fob) => cents(div(mul(material, fob), total, PLACES)))
+  return [...parts, sub(material, sum(parts))]
 }
 
 const lineInputs = (

@@ -153,6 +153,11 @@ export type TradingRules = {
   formulas: readonly Formula<LineSheet>[]
 }
 
+type Asset = NonNullable<TradingLine['usedEquipment']>
+/** Whether an asset card can be computed with: it has an original value, and is not written off by more than that. */
+const hasNetValue = ({ originalValue, accumulatedDepreciation }: Asset): boolean =>
+  cmp(originalValue, '0') > 0 && cmp(accumulatedDepreciation, originalValue) <= 0
+
 const vouchers: readonly VoucherRule[] = [
   { rule: r.c06.id, counts: ({ voucher }) => voucher === 'vatSpecial' || voucher === 'customsPayment' },
 ]
@@ -176,6 +181,7 @@ const bases: readonly BaseRule[] = [
         told('已提折旧', 'depreciation', accumulatedDepreciation),
       ]
       const netValue = sub(originalValue, accumulatedDepreciation)
+      if (!hasNetValue(usedEquipment)) return { value: '0', inputs }
       return { value: cents(div(mul(base, netValue), originalValue, PLACES)), inputs }
     },
   },
@@ -361,9 +367,17 @@ export function tradingRefund(
   const wrong = given.lines.filter(
     ({ levyRate, libraryRate }) => levyRate !== undefined && cmp(libraryRate, levyRate) > 0,
   )
-  const findings = wrong.map(({ line }) =>
-    raise(ceilingRule, { target: 'case', field: `lines.${line}.libraryRate` }),
-  )
+  const cards = given.lines.filter(({ usedEquipment }) => usedEquipment && !hasNetValue(usedEquipment))
+  const message = {
+    zh: '第 {line} 行设备原值须大于零，且不小于已提折旧；计税依据按 0 计',
+    en: 'Line {line}: the original value is above zero and not below the depreciation; the base is taken as 0',
+  }
+  const findings = [
+    ...wrong.map(({ line }) => raise(ceilingRule, { target: 'case', field: `lines.${line}.libraryRate` })),
+    ...cards.map(({ line }) =>
+      raise(r.c09, { target: 'case', field: `lines.${line}.usedEquipment`, message, params: { line } }),
+    ),
+  ]
   return { lines, totals: tradingTotals(lines), findings }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { raise, type Finding } from '../../rules/rule'
+import { raise, within, type Finding } from '../../rules/rule'
 import { from2026, head, read, unsure, until2025 } from '../cite'
 import { addDays, addMonths, nextApril, nextMonth } from '../../rules/days'
 import { layerOf } from '../layers'
@@ -117,6 +117,7 @@ export const deadlineRules = {
     ],
     ['办理缴回', 'Repay'],
     [unsure('11号', '九（一）4（1）', from2026), read('5号', '四十八', from2026)],
+    from2026,
   ),
   f07: rule(
     'F07',
@@ -271,7 +272,8 @@ export const deadlineChecks: readonly Check[] = [
   {
     rule: r.f05.id,
     check: ({ exportDate, fxCollected, refundPaidOn }, { fxDeadline }, asOf) => {
-      if (fxCollected !== false || refundPaidOn !== undefined) return []
+      // A refund that was paid is repaid by F06, which speaks of exports from 2026.
+      if (fxCollected !== false || (refundPaidOn !== undefined && within(exportDate, r.f06))) return []
       if (fxDeadline === undefined || asOf <= fxDeadline) return []
       const message = {
         zh: '应于 {fxDeadline} 前收汇，尚未收汇',
@@ -284,8 +286,12 @@ export const deadlineChecks: readonly Check[] = [
   },
   {
     rule: r.f06.id,
-    check: ({ fxCollected, refundPaidOn }, { fxDeadline }, asOf) =>
-      fxCollected === false && refundPaidOn !== undefined && fxDeadline !== undefined && asOf > fxDeadline
+    check: ({ exportDate, fxCollected, refundPaidOn }, { fxDeadline }, asOf) =>
+      within(exportDate, r.f06) &&
+      fxCollected === false &&
+      refundPaidOn !== undefined &&
+      fxDeadline !== undefined &&
+      asOf > fxDeadline
         ? [raise(r.f06, { target, field: 'refundPaidOn' })]
         : [],
   },

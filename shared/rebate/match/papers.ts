@@ -60,25 +60,49 @@ const itemOf = (index: ClaimIndex, key: string): DeclarationItem => index.items.
 const claimed = ({ claimedOf }: ClaimIndex, { no, item }: DeclarationItem): boolean =>
   claimedOf.has(claimKey(no, item))
 
-/** Amounts of one paper for an item, in the terms of the declaration or both as FOB; undefined where there is none. */
+/** What a paper and the declaration say of the same goods, as texts of equal meaning; `off`: they do not agree. */
+type Compared = { ours: string; theirs: string; off: boolean }
+
+/** A paper without item speaks of the whole 报关单: of the item where that has one only. */
+const speaksOf = (item: DeclarationItem, alone: boolean) => (document: { item?: number | undefined }) =>
+  document.item === item.item || (document.item === undefined && alone)
+
+/**
+ * Amounts of one paper for an item, in the terms of the declaration or both as FOB; undefined where there is none. A paper in
+ * another currency does not agree, whatever its sum.
+ */
 function compared(
   item: DeclarationItem,
   documents: readonly AmountDocument[],
-): { ours: string; theirs: string } | undefined {
-  const of = documents.filter(
-    (document) => document.item === item.item && document.currency === item.currency,
-  )
-  if (of.length === 0 || item.amount === undefined) return undefined
+  alone: boolean,
+  tolerance: string,
+): Compared | undefined {
+  const of = documents.filter(speaksOf(item, alone))
+  if (of.length === 0 || item.amount === undefined || item.currency === undefined) return undefined
+  const foreign = of.filter(({ currency }) => currency !== item.currency)
+  if (foreign.length > 0) {
+    const theirs = foreign.map(({ amount, currency }) => `${amount} ${currency}`).join(' + ')
+    return { ours: `${item.amount} ${item.currency}`, theirs, off: true }
+  }
   const terms = item.tradeTerms ?? 'FOB'
   if (of.every((document) => (document.tradeTerms ?? terms) === terms)) {
-    return { ours: item.amount, theirs: sum(of.map(({ amount }) => amount)) }
+    return sums(item.amount, of, tolerance)
   }
   const fob = (amount: string, tradeTerms: AmountDocument['tradeTerms']) =>
     fobOf({ ...item, tradeTerms: tradeTerms ?? terms, amount, currency: item.currency! }).fob
   const ours = fob(item.amount, terms)
-  const theirs = of.map((document) => fob(document.amount, document.tradeTerms))
-  if (ours === undefined || theirs.some((amount) => amount === undefined)) return undefined
-  return { ours, theirs: sum(theirs as string[]) }
+  const theirs = of.flatMap((document) => fob(document.amount, document.tradeTerms) ?? [])
+  if (ours === undefined || theirs.length < of.length) return undefined
+  return sums(
+    ours,
+    theirs.map((amount) => ({ amount })),
+    tolerance,
+  )
+}
+
+function sums(ours: string, of: readonly { amount: string }[], tolerance: string): Compared {
+  const theirs = sum(of.map(({ amount }) => amount))
+  return { ours, theirs, off: cmp(abs(sub(ours, theirs)), tolerance) > 0 }
 }
 
 /** What the declaration says, against the other papers. */
@@ -116,18 +140,28 @@ export const paperRules: readonly MatchRule[] = [
       const item = itemOf(index, key)
       const stated = [index.receipts, index.exportInvoices, index.contracts]
       if (!claimed(index, item) || !stated.some((papers) => papers.has(item.no))) return []
-      const receipts = (index.receipts.get(item.no) ?? []).filter(
-        (receipt) => receipt.item === item.item && receipt.currency === item.currency,
-      )
-      const received = { ours: item.amount ?? '0', theirs: sum(receipts.map(({ amount }) => amount)) }
-      const papers: [string, string, ReturnType<typeof compared>][] = [
-        ['出口发票', 'export invoice', compared(item, index.exportInvoices.get(item.no) ?? [])],
-        ['合同', 'contract', compared(item, index.contracts.get(item.no) ?? [])],
-        ['收汇', 'receipts', receipts.length > 0 && item.amount !== undefined ? received : undefined],
+      const tolerance = index.settings.amountTolerance
+      const alone = index.itemsOf.get(item.no)?.length === 1
+      // Money may come in another currency than was agreed; only what came in this one is compared.
+      const receipts = (index.receipts.get(item.no) ?? [])
+        .filter(speaksOf(item, alone))
+        .filter(({ currency }) => currency === item.currency)
+      const papers: [string, string, Compared | undefined][] = [
+        [
+          '出口发票',
+          'export invoice',
+          compared(item, index.exportInvoices.get(item.no) ?? [], alone, tolerance),
+        ],
+        ['合同', 'contract', compared(item, index.contracts.get(item.no) ?? [], alone, tolerance)],
+        [
+          '收汇',
+          'receipts',
+          receipts.length > 0 && item.amount !== undefined
+            ? sums(item.amount, receipts, tolerance)
+            : undefined,
+        ],
       ]
-      const wrong = papers.filter(
-        ([, , pair]) => pair && cmp(abs(sub(pair.ours, pair.theirs)), index.settings.amountTolerance) > 0,
-      )
+      const wrong = papers.filter(([, , pair]) => pair?.off)
       if (wrong.length === 0) return []
       const told = (name: 0 | 1) => wrong.map((paper) => `${paper[name]} ${paper[2]!.theirs}`).join('、')
       const message = {

@@ -1,6 +1,6 @@
 import { from2026, head, read, unsure, until2025 } from '../cite'
 import { warehouseRules } from '../warehouse'
-import { exempt, type Decision, type TreatmentRule } from './rule'
+import { exempt, type Decision, type LineFacts, type TreatmentRule } from './rule'
 
 const notYet = (zh: string, en: string): Decision => ({ treatment: 'notYet', note: { zh, en } })
 
@@ -14,6 +14,32 @@ const b01 = head(
   ['条件补齐后再申报', 'Claim when the condition is met'],
   [read('39号', '一', until2025), read('11号', '一（一）1', from2026)],
 )
+
+const a01 = head(
+  'A01',
+  'blocking',
+  [
+    '首次申报前未办理出口退（免）税备案：不能申报退税，免税和征税不受影响',
+    'Without filing for refunds no claim can be made; exemption and tax stay open',
+  ],
+  ['先办理出口退（免）税备案', 'File for export refunds first'],
+  [unsure('24号', '三', until2025), read('5号', '四至六', from2026)],
+)
+
+/** Without 备案 on the day of the check there is no claim yet. */
+function unfiled({ enterprise: { rebateFiled, rebateFiledOn }, asOf }: LineFacts): Decision | undefined {
+  const filed = rebateFiled ?? rebateFiledOn !== undefined
+  return filed && (rebateFiledOn === undefined || rebateFiledOn <= asOf)
+    ? undefined
+    : notYet('尚未办理备案', 'Not filed yet')
+}
+
+/** Goods of 9810 that wait abroad for their sale, claimed since the announcement took effect. */
+const isPreRefund = ({ line, asOf }: LineFacts): boolean =>
+  line.declaration.supervisionMode === '9810' &&
+  !line.bookedAsSale &&
+  line.notBookedReason === 'unsoldOverseasWarehouse' &&
+  asOf >= (warehouseRules.g01.from ?? '')
 
 /** What every refund has to meet beside its own rule, in the order it is asked; the first that says something decides. */
 export const conditions: readonly TreatmentRule[] = [
@@ -35,15 +61,12 @@ export const conditions: readonly TreatmentRule[] = [
     decide: ({ line }) =>
       line.departed || line.zoneEntry ? undefined : notYet('尚未离境', 'The goods have not left'),
   },
+  // A pre-refund is a claim too: it asks nothing of sale and receipt, but it wants the filing.
+  { ...a01, decide: (facts) => (isPreRefund(facts) ? unfiled(facts) : undefined) },
   {
     ...warehouseRules.g01,
-    decide: ({ line, asOf }) =>
-      line.declaration.supervisionMode === '9810' &&
-      !line.bookedAsSale &&
-      line.notBookedReason === 'unsoldOverseasWarehouse' &&
-      asOf >= '2025-01-27'
-        ? { treatment: 'refund', businessType: 'HWC-YT', also: ['RB-G02'] }
-        : undefined,
+    decide: (facts) =>
+      isPreRefund(facts) ? { treatment: 'refund', businessType: 'HWC-YT', also: ['RB-G02'] } : undefined,
   },
   {
     ...b01,
@@ -70,24 +93,7 @@ export const conditions: readonly TreatmentRule[] = [
         ? notYet('收汇逾期，收汇后再申报', 'The receipt is overdue; claim after it came')
         : undefined,
   },
-  {
-    ...head(
-      'A01',
-      'blocking',
-      [
-        '首次申报前未办理出口退（免）税备案：不能申报退税，免税和征税不受影响',
-        'Without filing for refunds no claim can be made; exemption and tax stay open',
-      ],
-      ['先办理出口退（免）税备案', 'File for export refunds first'],
-      [unsure('24号', '三', until2025), read('5号', '四至六', from2026)],
-    ),
-    decide: ({ enterprise: { rebateFiled, rebateFiledOn }, asOf }) => {
-      const filed = rebateFiled ?? rebateFiledOn !== undefined
-      return filed && (rebateFiledOn === undefined || rebateFiledOn <= asOf)
-        ? undefined
-        : notYet('尚未办理备案', 'Not filed yet')
-    },
-  },
+  { ...a01, decide: unfiled },
 ]
 
 /** What follows from a treatment for goods under consumption tax. */

@@ -314,6 +314,26 @@ export const claimCases: readonly Case[] = [
     only('E11', `${D}#1`, 'warning'),
   ),
   claim(
+    'a contract that names no item of a single one speaks of it',
+    { contracts: [{ ...paper('1049.00', 'CIF'), item: undefined }] },
+    clean,
+  ),
+  claim(
+    'and does not agree with it',
+    { contracts: [{ ...paper('1048.99', 'CIF'), item: undefined }] },
+    only('E11', `${D}#1`, 'warning'),
+  ),
+  claim(
+    'an export invoice in another currency',
+    { exportInvoices: [{ ...paper('1050.00', 'CIF'), no: 'E1', currency: 'EUR' }] },
+    only('E11', `${D}#1`, 'warning'),
+  ),
+  claim(
+    'money in another currency is not compared',
+    { forexReceipts: [receipt('900.00', 'EUR')] },
+    clean,
+  ),
+  claim(
     'receipts in parts, a dollar short',
     { forexReceipts: [receipt('1000.00'), receipt('49.00')] },
     clean,

@@ -124,6 +124,23 @@ export const figureCases: readonly Case[] = [
     { usedEquipment: { originalValue: '3000', accumulatedDepreciation: '1000' } },
     { base: '666.67', refund: '60.00' },
   ),
+  make(
+    'trading',
+    'an asset card without original value',
+    '2026-07-05',
+    {
+      exportDate: '2026-05-18',
+      lines: [
+        {
+          line: '1',
+          libraryRate: '0.13',
+          purchases: [share],
+          usedEquipment: { originalValue: '0', accumulatedDepreciation: '0' },
+        },
+      ],
+    },
+    { lines: [{ line: '1', base: '0.00', refund: '0.00' }], ...blocking('C09') },
+  ),
   trading(
     'processed by another: the rate of the goods, also on the material',
     {
@@ -246,6 +263,19 @@ export const figureCases: readonly Case[] = [
     { exports: out({ fobCny: undefined, fobForeign: '10' }) },
     { fobCny: '0', ...blocking('C08') },
   ),
+  maker(
+    'an export taken back returns its part of the material',
+    {
+      exports: [
+        { fobCny: '1000.00', levyRate: '0.13', rebateRate: '0.13' },
+        { fobCny: '400.00', levyRate: '0.13', rebateRate: '0.09' },
+        { fobCny: '-200.00', levyRate: '0.13', rebateRate: '0.09' },
+      ],
+      exemptMaterial: { amount: '600.00' },
+    },
+    // 500 x 0.13 + 200 x 0.09 - 100 x 0.09, and 148 less that
+    { nonCreditableOffset: '4.00', ecrOffset: '74.00', ecrTax: '74.00' },
+  ),
   maker('the return is not filed', { exports: out(), vatReturnFiled: false }, blocking('I07')),
 
   fob('CIF', { freight: fee('100'), insurance: fee('10'), other: fee('1') }, { fob: '889.00' }),
@@ -253,6 +283,25 @@ export const figureCases: readonly Case[] = [
     'C&F keeps insurance',
     { tradeTerms: 'C&F', freight: fee('100'), insurance: fee('10') },
     { fob: '900.00' },
+  ),
+  fob(
+    'C&F and C&I know no other charges: said, and not deducted',
+    { tradeTerms: 'C&I', insurance: fee('10'), other: fee('1') },
+    {
+      fob: '990.00',
+      findingsInclude: [{ rule: 'RB-C10', target: 'case', severity: 'info' }],
+      noOtherBlocking: true,
+    },
+  ),
+  fob(
+    'a freight of zero, whatever its mark',
+    { freight: fee('0', 'EUR', '1') },
+    { fob: '1000.00', ...silent('C10') },
+  ),
+  fob(
+    'a quotation of zero is none',
+    { tradeTerms: 'FOB', rates: [{ currency: 'USD', rate: '0' }] },
+    { fob: '1000.00', fobCny: null, ...blocking('C12') },
   ),
   fob(
     'freight in another currency',
@@ -503,6 +552,12 @@ export const figureCases: readonly Case[] = [
     '2027-05-01',
     { fxCollected: false, claimedOn: '2026-07-01', refundPaidOn: '2026-08-01' },
     { ...blocking('F06'), ...silent('F05') },
+  ),
+  term(
+    'refunded and not collected, exported before the announcement',
+    '2026-05-01',
+    { exportDate: '2025-05-31', fxCollected: false, claimedOn: '2025-07-01', refundPaidOn: '2025-08-01' },
+    { ...warning('F05'), ...silent('F06') },
   ),
   term('papers late', '2026-07-04', { claimedOn: '2026-06-18' }, warning('F07')),
   term(

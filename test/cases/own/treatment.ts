@@ -469,6 +469,19 @@ export const treatmentCases: readonly Case[] = [
     by('G01', 'refund', { businessTypeCode: 'HWC-YT', reasonsInclude: ['RB-G02'] }),
   ),
   treatment(
+    'unsold abroad and not filed: a pre-refund is a claim too',
+    {
+      enterprise: { ...enterprise, rebateFiled: false },
+      line: {
+        bookedAsSale: false,
+        notBookedReason: 'unsoldOverseasWarehouse',
+        fxStatus: 'pending',
+        declaration: on('2026-05-18', { supervisionMode: '9810' }),
+      },
+    },
+    by('A01', 'notYet', { businessTypeCode: null }),
+  ),
+  treatment(
     'filed later than today',
     { enterprise: { ...enterprise, rebateFiledOn: '2026-08-01' } },
     by('A01', 'notYet'),

@@ -1,4 +1,4 @@
-import { mul, sub } from '../../money/decimal'
+import { cmp, mul, sub } from '../../money/decimal'
 import { quotient, written } from '../amount'
 import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
@@ -28,6 +28,10 @@ export function convert(
   }
   if (quote.ageMinutes !== undefined && quote.ageMinutes > settings.quoteValidityMinutes) {
     findings.push(find(rules.L02, { ...place, params: { minutes: quote.ageMinutes } }))
+  }
+  if (cmp(quote.convert, credit.amount) > 0) {
+    const what = { zh: '结汇金额大于入账金额', en: 'more is converted than was credited' }
+    findings.push(find(rules.G06, { ...place, params: { what } }))
   }
   const parts = settledParts(credit.amount, quote.convert)
   if (parts.fxAmount !== '0') findings.push(find(rules.L05, place))

@@ -175,6 +175,8 @@ export function checkDraft(draft: DraftForm | undefined, { credit }: ReceiptFact
   const faults: Word[] = []
   const given = (text: string | null | undefined): text is string =>
     text !== undefined && text !== null && text !== ''
+  // A zero that was typed says the same as a blank.
+  const stands = (text: string | null | undefined): boolean => given(text) && !/^0+(\.0+)?$/.test(text)
   const isWhole = (text: string): boolean => /^\d+$/.test(text)
   const parts: readonly (readonly [name: Word, fields: readonly (string | null | undefined)[]])[] = [
     [
@@ -195,18 +197,18 @@ export function checkDraft(draft: DraftForm | undefined, { credit }: ReceiptFact
     faults.push(['收入款金额须为大于零的整数', 'the amount received is a whole number above zero'])
   }
   for (const [[zh, en], fields] of parts) {
-    const filled = fields.filter(given).length
+    const filled = fields.filter(stands).length
     if (filled > 0 && filled < fields.length) {
       faults.push([`${zh}的金额、汇率、账号须同时填写`, `amount, rate and account (${en}) stand together`])
     }
   }
-  if (amounts.length === 0)
+  if (!amounts.some(stands))
     faults.push(['结汇、现汇、其他至少填一项', 'one of the three amounts is filled in'])
   if (!amounts.every(isWhole)) faults.push(['各项金额须为整数', 'amounts are whole numbers'])
   else if (isWhole(draft.txAmount) && cmp(sum(amounts), draft.txAmount) > 0) {
     faults.push(['三项之和大于收入款金额', 'the three amounts exceed the receipt'])
   }
-  if (given(draft.settledRate) && !(/^\d+(\.\d+)?$/.test(draft.settledRate) && !isZero(draft.settledRate))) {
+  if (given(draft.settledRate) && !/^\d+(\.\d+)?$/.test(draft.settledRate)) {
     faults.push(['汇率须大于零', 'the rate is above zero'])
   }
   const found = faults.map(([zh, en]) =>
@@ -222,8 +224,10 @@ export function checkDraft(draft: DraftForm | undefined, { credit }: ReceiptFact
   return found
 }
 
-/** Conversion and what stays in foreign currency, as the form wants them. */
+/** Conversion and what stays in foreign currency, as the form wants them; the larger gives way where they miss the total. */
 export function settledParts(credited: string, convert: string): { settledAmount: string; fxAmount: string } {
-  const settledAmount = whole(convert)
-  return { settledAmount, fxAmount: sub(whole(credited), settledAmount) }
+  const kept = sub(credited, convert)
+  if (cmp(kept, '0') < 0) return { settledAmount: whole(convert), fxAmount: '0' }
+  const [settledAmount = '0', fxAmount = '0'] = wholeParts(credited, [convert, kept])
+  return { settledAmount, fxAmount }
 }

@@ -4,7 +4,7 @@ import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
 import type { CustomsPaper, SaleOrder } from '../model/papers'
 import type { PaperType } from '../usage'
-import type { ReceiptFacts } from './facts'
+import { sameText, type ReceiptFacts } from './facts'
 
 /**
  * The value a customs paper can lend to money of a currency; undefined: not limited by value. Goods of an overseas
@@ -76,14 +76,17 @@ export function takePapers(
 /** A08, J01, J02, J09: the exporter of a customs paper is the payee, or a contract stands between them. */
 export function checkExporter(papers: readonly CustomsPaper[], facts: ReceiptFacts): ForexFinding[] {
   const { subject, input, credit } = facts
-  const { uscc } = subject
-  if (uscc === undefined) return []
+  const { uscc, name } = subject
   const day = credit.valueDate
-  return papers.flatMap(({ no, exporterUscc }) => {
-    if (exporterUscc === undefined || exporterUscc === uscc) return []
+  return papers.flatMap(({ no, exporterUscc, exporterName }) => {
+    const known = exporterUscc !== undefined && uscc !== undefined
+    // Where a code is not known on both sides the names have to do.
+    const named = exporterName !== undefined && name !== undefined
+    if (known ? exporterUscc === uscc : !named || sameText(exporterName, name)) return []
     const covering = (input.contracts ?? []).find(({ type, principalUscc, agentUscc }) => {
       if (type === 'payOnBehalf') return false
-      const covers = (a: string | undefined, b: string) => a === undefined || a === b
+      const covers = (a: string | undefined, b: string | undefined) =>
+        a === undefined || b === undefined || a === b
       return (
         (covers(principalUscc, exporterUscc) && covers(agentUscc, uscc)) ||
         (covers(principalUscc, uscc) && covers(agentUscc, exporterUscc))

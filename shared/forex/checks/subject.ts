@@ -53,6 +53,8 @@ function faultOf(form: RegistrationForm, credit: ReceiptFacts['credit']): string
   if (form.validTo < credit.valueDate) return `有效期至 valid to ${form.validTo}`
   if (form.currency !== credit.currency) return `币种 currency ${form.currency}`
   if (cmp(form.amount, credit.amount) < 0) return `金额 amount ${form.amount} < ${credit.amount}`
+  const bank = credit.channel === 'bank' ? credit.institution?.name : undefined
+  if (form.bank && bank && plain(form.bank) !== plain(bank)) return `银行 bank ${form.bank} ≠ ${bank}`
   return ''
 }
 

@@ -19,10 +19,14 @@ export type ThresholdStep = {
   findings: ForexFinding[]
 }
 
+/** A receipt or payment that counts towards the sums of its year. */
+type Event = { target: string; day: string; currency: string; direction: 'receipt' | 'payment' }
+
 /** Receipts and payments of a calendar year, two sums of which the larger counts. */
 export class YearSums {
   readonly #sums = new Map<string, { receipts: string; payments: string }>()
-  readonly #open = new Set<string>()
+  /** What the first event of a year that could not be converted wants, by year. */
+  readonly #open = new Map<string, { month: string; currency: string }>()
 
   constructor({ ytdYear, ytdReceiptsUsd = '0', ytdPaymentsUsd = '0' }: Subject) {
     if (ytdYear !== undefined) {
@@ -30,12 +34,16 @@ export class YearSums {
     }
   }
 
-  /** Add an event; the sum after it, or undefined once an event of that year could not be converted. */
-  after(day: string, direction: 'receipt' | 'payment', converted: Converted): string | undefined {
+  /** Add an event; the sum after it, or the rate that is missing once an event of that year could not be converted. */
+  after(
+    { day, currency, direction }: Event,
+    converted: Converted,
+  ): { sum: string } | { month: string; currency: string } {
     const year = day.slice(0, 4)
     if (!('usd' in converted)) {
-      this.#open.add(year)
-      return undefined
+      const missing = this.#open.get(year) ?? { month: day.slice(0, 7), currency }
+      this.#open.set(year, missing)
+      return { month: day.slice(0, 7), currency }
     }
     const before = this.#sums.get(year) ?? { receipts: '0', payments: '0' }
     const sums =
@@ -43,7 +51,7 @@ export class YearSums {
         ? { ...before, receipts: add(before.receipts, converted.usd) }
         : { ...before, payments: add(before.payments, converted.usd) }
     this.#sums.set(year, sums)
-    return this.#open.has(year) ? undefined : greatest(sums.receipts, sums.payments)
+    return this.#open.get(year) ?? { sum: greatest(sums.receipts, sums.payments) }
   }
 }
 
@@ -54,12 +62,13 @@ export const isListed = ({ listed, listedOn }: Subject, day: string): boolean =>
 /** Where a subject stands after an event: listed, or exempt up to the threshold on transaction information. */
 export function thresholdStep(
   subject: Subject,
-  event: { target: string; day: string; currency: string; direction: 'receipt' | 'payment' },
+  event: Event,
   converted: Converted,
   sums: YearSums,
 ): ThresholdStep {
-  const { target, day, currency, direction } = event
-  const sum = sums.after(day, direction, converted)
+  const { target, day } = event
+  const after = sums.after(event, converted)
+  const sum = 'sum' in after ? after.sum : undefined
   const cumulative = sum === undefined ? null : usdText(sum)
   const step = (status: ThresholdStatus, rule: string, findings: ForexFinding[]): ThresholdStep => ({
     cumulative,
@@ -73,14 +82,13 @@ export function thresholdStep(
   if (subject.route !== 'transactionInfo' || day < (B02.from ?? '')) {
     return step('block', 'FX-B01', [say(rules.B01)])
   }
-  if (sum === undefined) {
-    const missing = 'outside' in converted ? { missing: day.slice(0, 7) } : converted
-    return step('review', 'C2', missingRateFinding(missing, target, currency))
+  if (!('sum' in after)) {
+    return step('review', 'C2', missingRateFinding({ missing: after.month }, target, after.currency))
   }
-  if (cmp(sum, THRESHOLD) >= 0) {
+  if (cmp(after.sum, THRESHOLD) >= 0) {
     const head = day < (rules.B04.from ?? '') ? rules.B01 : rules.B04
     return step('block', head.id, [say(head)])
   }
-  if (cmp(sum, REMINDER) > 0 && day >= (B03.from ?? '')) return step('warn', 'FX-B03', [say(B03)])
+  if (cmp(after.sum, REMINDER) > 0 && day >= (B03.from ?? '')) return step('warn', 'FX-B03', [say(B03)])
   return step('exempt', 'FX-B02', [say(B02)])
 }

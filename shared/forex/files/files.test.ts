@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { ImportOptions } from '../../import/profile'
 import type { ForexFileKind } from './facts'
 import { importForexFile, type ForexItem } from './import'
+import { layouts } from '../settlement/layouts'
+import { fileFormatName } from './names'
 import { previewForexFile } from './preview'
 
 const bytes = (text: string) => ({
@@ -111,6 +113,9 @@ describe('files of the cashier’s room as imports', () => {
     const sale = '结算单号,币制,类型,金额,结算总额\nA,USD,销售,1,1\n'
     expect(await ask('settlement', sale)).toMatchObject({ preview: { questions: [{ id: 'shop' }] } })
     expect(await ask('settlement', sale, { shop: 's' })).toMatchObject({ preview: { questions: [] } })
+    const ids = ['mt940', 'mt103', 'camt052', 'camt053', 'camt054', 'table', 'safe-rates', 'bank-quotes']
+    const named = [...ids, ...layouts.map(({ id }) => id)]
+    expect(named.filter((id) => fileFormatName(id).zh === id)).toEqual([])
     const book = new Book()
     const options = { month: '2026-10' }
     await book.take('safe-rates', rates, { options })

@@ -2,6 +2,7 @@ import type { Preview, PreviewOutcome } from '../../import/api'
 import { questionTexts } from '../../import/questions'
 import { positions } from '../../import/header'
 import { settlementFields } from '../settlement/fields'
+import { fileFormatName } from './names'
 import { readForexFile, type ForexSource } from './read'
 
 const sampleRows = 20
@@ -48,9 +49,7 @@ export async function previewForexFile(source: ForexSource): Promise<PreviewOutc
       format: file.encoding === 'xlsx' ? 'xlsx' : 'csv',
       ...(file.sheet !== '' && { sheet: file.sheet }),
       headerRow: text ? 0 : (file.rows[at]?.row ?? 1),
-      candidates: [
-        { profile: file.profile, title: { zh: file.profile, en: file.profile }, fields: names.size },
-      ],
+      candidates: [{ profile: file.profile, title: fileFormatName(file.profile), fields: names.size }],
       columns: header.map((name, index) => {
         const field = names.get(name)
         return {

@@ -1,5 +1,5 @@
 import { Button, Table } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showAmount } from '../../../../components/numbers'
 import { StateTag } from '../../../../components/StateTag'
@@ -63,7 +63,10 @@ function Supported() {
 /** 订单与货物: receipt ↔ orders ↔ goods; what names itself is suggested, the rest is linked by hand. */
 export function GoodsStep() {
   const { t } = useTranslation('forex')
+  const { credit } = useCredit()
+  const { id } = credit.row
   const [suggesting, setSuggesting] = useState(false)
+  const own = useMemo(() => ({ creditId: id }), [id])
   return (
     <div className="face-page face-scroll" data-help="forex.goods">
       <div className="face-tools">
@@ -76,6 +79,7 @@ export function GoodsStep() {
       <NoteTable kind="customsDoc" />
       <NoteTable kind="warehouseOut" />
       <NoteTable kind="paperUse" />
+      <NoteTable kind="assigned" only={({ creditId }) => creditId === id} start={own} />
       {suggesting && <Suggestion onClose={() => setSuggesting(false)} />}
     </div>
   )

@@ -279,7 +279,7 @@ export async function receiptInput(store: ForexStore): Promise<ReceiptInput> {
   const byId = await creditsById(store)
   const flow = inFlow(store).filter(({ record }) => byId.has(record.creditId))
   const lines = flow.flatMap(({ record }) =>
-    record.lines.map((line) => ({ ...line, creditId: record.creditId })),
+    record.lines.map(({ why: _why, ...line }) => ({ ...line, creditId: record.creditId })),
   )
   const orderIds = [...new Set(lines.flatMap(({ orderId }) => orderId ?? []))]
   const wanted = new Set(orderIds)

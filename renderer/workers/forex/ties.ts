@@ -1,25 +1,18 @@
 import type { CreditLine, ForexTie } from '#shared/forex/book/records'
 import { suggestTies, type TieSuggestion } from '#shared/forex/ledger/suggest'
+import { splitCredits, type SplitCredit, type SplitPayment } from '#shared/forex/ledger/split'
 import { ordersNamed } from '#shared/forex/import/credits'
 import { cmp, sub, sum } from '#shared/money/decimal'
-import type { Text } from '#shared/model/text'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
 import { changeCredits } from './credits'
 import { creditsById, inFlow, levelsOf, sourcesOf } from './facts'
+import type { Trade } from './sources'
 import type { ForexStore } from './store'
 import { movementRows } from './views'
 
-const words = {
-  named: {
-    zh: '附言写明订单号，金额合计相符',
-    en: 'The remittance names the orders, and they make the amount',
-  },
-  payment: { zh: '金额、币种相同的收款单只有一笔', en: 'One payment alone has its amount and currency' },
-} as const satisfies Record<string, Text>
-
-/** Orders for receipts in the flow that have none and rest on no settlement: named by the bank's text, or paid by the one payment of its amount. */
+/** Orders for receipts in the flow that have none and rest on no settlement, taken apart to the cent (`splitCredits`). */
 async function lineSuggestions(
   store: ForexStore,
 ): Promise<{ lines: Port.ForexSuggestion['lines']; ambiguous: number }> {
@@ -27,51 +20,49 @@ async function lineSuggestions(
   const byId = await creditsById(store)
   const { sources } = await sourcesOf(store)
   const netted = new Set(sources.map(({ creditId }) => creditId))
-  const linked = new Set(
-    [...store.held.forexCredits.values()].flatMap(({ record }) =>
-      record.lines.flatMap(({ orderId }) => orderId ?? []),
-    ),
+  const candidates = store.made('payments to link', () => paymentsOf(orders, payments))
+  const known = store.made(
+    'names to link',
+    () => new Set(candidates.flatMap(({ id, orderId }) => [id, orderId])),
   )
-  const known = new Set(orders.keys())
-  const byAmount = new Map<string, (typeof payments)[number][]>()
-  for (const one of payments) {
-    const key = `${one.currency} ${one.amount}`
-    byAmount.set(key, [...(byAmount.get(key) ?? []), one])
+  const credits = inFlow(store).flatMap(({ record: { creditId, lines, claim } }): SplitCredit[] => {
+    const credit = byId.get(creditId)?.credit
+    if (!credit || lines.length > 0 || netted.has(creditId)) return []
+    const { id, valueDate: day, currency, amount, remittanceInfo = '' } = credit
+    return [{ id, day, currency, amount, shop: claim?.shop ?? '', named: ordersNamed(remittanceInfo, known) }]
+  })
+  const used = [
+    ...[...store.held.forexCredits.values()].flatMap(({ record }) =>
+      record.lines.map(({ id, orderId, amount }) => ({ paymentId: id, orderId: orderId ?? '', amount })),
+    ),
+    ...store
+      .notes('paperUse')
+      .flatMap(({ docType, docId, amount }) =>
+        docType === 'order' ? [{ paymentId: '', orderId: docId, amount }] : [],
+      ),
+  ]
+  const prices = Object.fromEntries([...orders.values()].map(({ id, amount }) => [id, amount]))
+  const { shares, ambiguous } = splitCredits(credits, candidates, prices, used)
+  return {
+    lines: shares.map(({ creditId, paymentId, orderId, amount, why }) => ({
+      creditId,
+      line: { id: paymentId, orderId, amount, why },
+      why,
+    })),
+    ambiguous: ambiguous.length,
   }
-  const lines: Port.ForexSuggestion['lines'] = []
-  let ambiguous = 0
-  for (const { record } of inFlow(store)) {
-    const one = byId.get(record.creditId)
-    if (!one || record.lines.length > 0 || netted.has(record.creditId)) continue
-    const { id: creditId, amount, currency, remittanceInfo = '' } = one.credit
-    const named = ordersNamed(remittanceInfo, known).flatMap((id) => {
-      const order = orders.get(id)
-      return order?.currency === currency && !linked.has(id) ? [order] : []
-    })
-    if (named.length > 0 && cmp(sum(named.map((order) => order.amount)), amount) === 0) {
-      for (const order of named) {
-        lines.push({
-          creditId,
-          line: { id: `${creditId}/${order.id}`, orderId: order.id, amount: order.amount },
-          why: words.named,
-        })
-      }
-      continue
-    }
-    const paid = (byAmount.get(`${currency} ${amount}`) ?? []).filter(
-      ({ orderNo }) => known.has(orderNo) && !linked.has(orderNo),
-    )
-    const [only] = paid
-    if (paid.length > 1) ambiguous += 1
-    if (only && paid.length === 1) {
-      lines.push({ creditId, line: { id: only.id, orderId: only.orderNo, amount }, why: words.payment })
-    }
-  }
-  // One order for two receipts is for a person to share.
-  const times = new Map<string, number>()
-  for (const { line } of lines) times.set(line.orderId!, (times.get(line.orderId!) ?? 0) + 1)
-  const sure = lines.filter(({ line }) => times.get(line.orderId!) === 1)
-  return { lines: sure, ambiguous: ambiguous + lines.length - sure.length }
+}
+
+/** Payments in the currency of their order; an order whose payments no file told stands for itself. */
+function paymentsOf(orders: Trade['orders'], payments: Trade['payments']): SplitPayment[] {
+  const told = payments.flatMap(({ id, orderNo: orderId, amount, currency, day, shop }) =>
+    orders.get(orderId)?.currency === currency ? [{ id, orderId, amount, currency, day, shop }] : [],
+  )
+  const paid = new Set(payments.map(({ orderNo }) => orderNo))
+  const untold = [...orders.values()].flatMap(({ id, amount, currency, orderedOn, shop }) =>
+    paid.has(id) ? [] : [{ id, orderId: id, amount, currency, day: orderedOn ?? '', shop }],
+  )
+  return [...told, ...untold]
 }
 
 async function tieSuggestions(store: ForexStore): Promise<TieSuggestion> {

@@ -55,6 +55,8 @@ export const CreditLine = z.object({
   id: field(z.string().min(1), 'business', '支付流水', 'Payment number'),
   orderId: field(z.string().nullable(), 'business', '订单号', 'Order number'),
   amount: decimalText,
+  /** How it was found, where it was not linked by hand. */
+  why: z.object({ zh: z.string(), en: z.string() }).optional(),
 })
 export type CreditLine = z.infer<typeof CreditLine>
 

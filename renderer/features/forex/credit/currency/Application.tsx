@@ -8,6 +8,7 @@ import { useForexChanges } from '../../changes'
 import { AnswerForm, useAnswers } from '../../forms/AnswerForm'
 import { FormFields } from '../../forms/FormFields'
 import { FormOutputs } from '../../forms/FormOutputs'
+import { KeepForm } from '../../forms/KeepForm'
 import { today } from '../../words'
 import { useCredit } from '../context'
 import { applicationSections } from '../declare/fields'
@@ -19,10 +20,13 @@ export function Application({ start: amount }: { start: string }) {
   const { credit } = useCredit()
   const { row } = credit
   const day = today()
-  const start = useMemo(() => ({ amount, way: 'spot', date: day }), [amount, day])
+  const kept = credit.forms.application?.answers
+  const start = useMemo(() => kept ?? { amount, way: 'spot', date: day }, [amount, day, kept])
   const form = useAnswers(`forex/application/${row.id}`, t('application.title'), applicationSections, start)
   const asked = {
-    ...start,
+    amount,
+    way: 'spot',
+    date: day,
     fromAccount: '',
     toAccount: '',
     accountName: '',
@@ -47,6 +51,7 @@ export function Application({ start: amount }: { start: string }) {
           </span>
         )}
         <span className="face-space" />
+        <KeepForm form={form} asked={{ form: 'application', answers: asked }} />
         <FormOutputs which={{ form: 'application', credit: row.id, answers: asked }} label={row.day} />
       </div>
       <AnswerForm

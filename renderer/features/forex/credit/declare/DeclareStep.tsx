@@ -9,6 +9,7 @@ import { useForexChanges } from '../../changes'
 import { AnswerForm, useAnswers } from '../../forms/AnswerForm'
 import { FormFields } from '../../forms/FormFields'
 import { FormOutputs } from '../../forms/FormOutputs'
+import { KeepForm } from '../../forms/KeepForm'
 import { useDone } from '../../useDone'
 import { useCredit } from '../context'
 import { draftOf } from './draft'
@@ -23,7 +24,12 @@ function Receipt() {
   const done = useDone()
   const { credit } = useCredit()
   const { row, answers } = credit
-  const form = useAnswers(`forex/form/${row.id}`, t('declare.receipt'), receiptSections, nothing)
+  const form = useAnswers(
+    `forex/form/${row.id}`,
+    t('declare.receipt'),
+    receiptSections,
+    credit.forms.receipt?.answers ?? nothing,
+  )
   const asked = form.answers as FormAnswers
   const { value, state } = useQueryState(
     async () => ({ form: await port.forexReceiptForm(row.id, asked) }),
@@ -46,6 +52,7 @@ function Receipt() {
           <Button disabled={!shown || row.stage === 'presented'} onClick={keep}>
             {t('declare.keep')}
           </Button>
+          <KeepForm form={form} asked={{ form: 'receipt', answers: asked }} />
           <FormOutputs which={{ form: 'receipt', credit: row.id, answers: asked }} label={row.day} />
         </div>
         {shown && <FormFields label={t('declare.receipt')} fields={shown.fields} faults={shown.faults} />}
@@ -69,7 +76,8 @@ function RmbNote() {
   const port = useBook()
   const { credit } = useCredit()
   const { row } = credit
-  const start = useMemo(() => ({ receivedOn: row.day }), [row.day])
+  const kept = credit.forms.rmb?.answers
+  const start = useMemo(() => kept ?? { receivedOn: row.day }, [kept, row.day])
   const form = useAnswers(`forex/rmb/${row.id}`, t('declare.rmb'), rmbSections, start)
   const asked = {
     goods: '',
@@ -92,6 +100,7 @@ function RmbNote() {
         <div className="face-tools">
           <h2>{t('declare.rmb')}</h2>
           <span className="face-space" />
+          <KeepForm form={form} asked={{ form: 'rmb', answers: asked }} />
           <FormOutputs which={{ form: 'rmb', credit: row.id, answers: asked }} label={row.day} />
         </div>
         {shown && <FormFields label={t('declare.rmb')} fields={shown.fields} faults={shown.faults} />}

@@ -61,7 +61,7 @@ export const rmbSections: readonly SpecSection[] = [
       field('declared.supplied', { zh: '已报关：来料加工', en: 'Declared: supplied materials' }, 'decimal'),
       field('declared.border', { zh: '已报关：边境贸易', en: 'Declared: border trade' }, 'decimal'),
       field('declared.other', { zh: '已报关：其他', en: 'Declared: other' }, 'decimal'),
-      field('daysToExport', { zh: '预计报关天数', en: 'Days until declared' }, 'whole'),
+      field('daysToExport', { zh: '预计报关天数', en: 'Days until declared' }, 'decimal'),
       field('exporter.name', { zh: '报关经营单位', en: 'Exporter' }, 'text'),
       field('exporter.code', { zh: '经营单位代码', en: 'Code of the exporter' }, 'code'),
       field('service.amount', { zh: '服务贸易金额', en: 'Services' }, 'decimal'),

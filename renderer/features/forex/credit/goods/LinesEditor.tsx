@@ -5,6 +5,7 @@ import { sub, sum } from '#shared/money/decimal'
 import { useBook } from '../../../../app/book'
 import { useDraft } from '../../../../app/drafts'
 import { showAmount } from '../../../../components/numbers'
+import { useText } from '../../../../components/text'
 import type { CreditLine } from '../../../../data/port'
 import { useDone } from '../../useDone'
 import { useCredit } from '../context'
@@ -15,6 +16,7 @@ const pageSize = 20
 /** Which orders a receipt paid, and how much of it each: typed, pasted from a sheet, or named by the remittance itself. */
 export function LinesEditor() {
   const { t } = useTranslation('forex')
+  const show = useText()
   const port = useBook()
   const done = useDone()
   const { credit } = useCredit()
@@ -104,6 +106,11 @@ export function LinesEditor() {
             title: t('line.amount'),
             align: 'right',
             render: (_v, { amount }) => money(amount),
+          },
+          {
+            key: 'why',
+            title: t('line.why'),
+            render: (_v, { why }) => <span className="face-note">{why ? show(why) : ''}</span>,
           },
           {
             key: 'act',

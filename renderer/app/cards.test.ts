@@ -5,6 +5,8 @@ import { importCard } from '../features/declaration/import-help'
 import { signatureCard } from '../features/declaration/waiting-help'
 import { cards as departure } from '../features/departure/help'
 import { cards as entries } from '../features/entries/help'
+import { cards as evidence } from '../features/evidence/help'
+import { cards as filing } from '../features/filing/help'
 import { cards as forex } from '../features/forex/cards'
 import { cards as gatePasses } from '../features/gate-passes/help'
 import { modeCard } from '../features/orders/mode-help'
@@ -14,6 +16,8 @@ import { cards as rebate } from '../features/rebate/cards'
 import { cards as rules } from '../features/rules/help'
 import { cards as safety } from '../features/safety/help'
 import { cards as summary } from '../features/summary/help'
+import { cards as tariff } from '../features/tariff/help'
+import { cards as zones } from '../features/zones/help'
 
 type Words = { [key: string]: string | Words }
 
@@ -35,6 +39,10 @@ describe.each([
   ...rebate,
   ...forex,
   ...rules,
+  ...evidence,
+  ...filing,
+  ...tariff,
+  ...zones,
   ...safety,
   modeCard,
   importCard,

@@ -5,6 +5,7 @@ import { describeFailure } from '../components/failure'
 import { useText } from '../components/text'
 import type { Change, Done } from '../data/port'
 import { useBook } from './book'
+import { remedyOf } from './remedy'
 
 /** What is written, under which name and why, and the sentence that says it was done. */
 export type Act = { name: string; why: string; changes: Change[]; said: string }
@@ -24,8 +25,28 @@ export function useAct() {
   const { notification } = App.useApp()
 
   const refuse = useCallback(
-    (error: unknown) => notification.error({ title: show(describeFailure(error).text), duration: 0 }),
-    [notification, show],
+    (error: unknown) => {
+      const { code, text } = describeFailure(error)
+      const remedy = remedyOf(code)
+      const key = `refused-${code}`
+      const go = () => {
+        notification.destroy(key)
+        remedy?.go()
+      }
+      notification.error({
+        key,
+        title: show(text),
+        duration: 0,
+        ...(remedy && {
+          actions: (
+            <Button size="small" onClick={go}>
+              {t(remedy.words)}
+            </Button>
+          ),
+        }),
+      })
+    },
+    [notification, show, t],
   )
 
   /** A notice with 撤销; `group` is what the journal knows the act by. */

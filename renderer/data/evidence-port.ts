@@ -25,13 +25,13 @@ export type EvidencePage = {
 }
 
 /** A paper as it is typed; its file is told by the bytes that come with it. */
-export type EvidenceInput = Omit<EvidenceDocument, 'id' | 'file'>
+export type EvidenceInput = Omit<EvidenceDocument, 'id' | 'file' | 'earlier'>
 
 /** 证照与文件; part of `BookPort`. */
 export type EvidencePort = {
   evidence(query: EvidenceQuery): Promise<EvidencePage>
   /**
-   * A new paper without `known`, else the next state of that one. `file` takes the place of the file it had; without it
+   * A new paper without `known`, else the next state of that one; what a renewal took the place of is kept in `earlier`. `file` takes the place of the file it had; without it
    * that one stays, and `null` takes it away. Refused with `file-type` when the bytes are no PDF, OFD, JPG or PNG, with
    * `file-large` above 20 MB, and with `stale`.
    */
@@ -42,9 +42,10 @@ export type EvidencePort = {
     file?: File | null,
   ): Promise<{ id: string }>
   dropEvidence(id: string, rev: number, why: string): Promise<void>
-  /** The file of a paper, its digest compared; undefined when it has none. */
+  /** The file of a paper, or of one of its `earlier` states, its digest compared; undefined when it has none. */
   evidenceFile(
     id: string,
+    earlier?: number,
   ): Promise<{ type: FileType; name: string; bytes: Uint8Array<ArrayBuffer> } | undefined>
 
   /** What to remind of on a day: 30, 7, 1 days before and after the end, each step until it was told. */

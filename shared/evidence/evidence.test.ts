@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '../rules/days'
 import { blocksOf, isStopped, type Intent } from './blocks'
-import { fileTypeOf, type EvidenceDocument } from './document'
+import { earlierThan, fileTypeOf, type EvidenceDocument } from './document'
 import { pagesOf } from './pages'
 import { acts, evidenceKindIds, evidenceRule, type EvidenceKind } from './kinds'
 import { goesOnAfter, reminders, validityOf, type ReminderStep } from './validity'
@@ -181,4 +181,26 @@ describe('the pages of a file', () => {
     ['pdf', 'packed', undefined],
     ['ofd', 'Doc_0/Pages/Page_0/Content.xml Doc_0/Pages/Page_1/Content.xml Doc_0/Pages/Page_0/', 2],
   ] as const)('%s %j: %s', (type, text, pages) => expect(pagesOf(type, text)).toBe(pages))
+})
+
+describe('a paper that another takes the place of', () => {
+  it('keeps what it was, the latest first; a corrected title or subject is the same paper', () => {
+    const by = { replacedAt: '2026-06-15T01:00:00.000Z', by: '张三', why: '换证' }
+    const file = (hash: string) => ({ hash: hash.repeat(64), type: 'pdf' as const, size: 9 })
+    const first = paper('business-licence', today, { number: 'N-1', file: file('a') })
+    expect(earlierThan(first, { ...first, file: file('a') }, by)).toEqual([])
+    for (const next of [
+      { ...first, to: '2030-01-01' },
+      { ...first, number: 'N-2' },
+      { ...first, file: file('b') },
+    ]) {
+      expect(earlierThan(first, next, by)).toEqual([{ number: 'N-1', to: today, file: file('a'), ...by }])
+    }
+    const { file: _gone, ...bare } = first
+    const known = [{ ...by, why: '更早' }]
+    expect(earlierThan({ ...first, earlier: known }, bare, by).map(({ why }) => why)).toEqual([
+      '换证',
+      '更早',
+    ])
+  })
 })

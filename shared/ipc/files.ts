@@ -7,7 +7,11 @@ export const files = {
     [
       z.object({
         name: z.string().min(1).max(120),
-        extension: z.enum(['xlsx', 'pdf', 'csv', 'json', 'xml', 'zip', 'txt', 'ics', 'yiguan']),
+        extension: z.enum([
+          ...(['xlsx', 'pdf', 'csv', 'json', 'xml', 'zip', 'txt', 'ics', 'yiguan'] as const),
+          // Papers leave as the files they came as.
+          ...(['ofd', 'jpg', 'png'] as const),
+        ]),
       }),
     ],
     z.object({ handle, name: z.string() }).nullable(),

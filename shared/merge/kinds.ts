@@ -138,8 +138,8 @@ export const kindRules: Readonly<Record<MergeKind, KindRule>> = {
     exists: true,
     tables: [],
     sets: ['subjects'],
-    // Bytes of a file stay on the computer they were attached on.
-    own: ['id', 'file'],
+    // Bytes of a file, and what it took the place of, stay on the computer they were attached on.
+    own: ['id', 'file', 'earlier'],
     labels: { ...labelsOf(EvidenceDocument.shape), subjects: { zh: '对象', en: 'About' } },
   },
   authorisation: {

@@ -1,8 +1,10 @@
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { evidenceKinds } from '#shared/evidence/kinds'
 import { StateTag, type StateTone } from '../../components/StateTag'
 import { useText } from '../../components/text'
 import type { GoodsFlags } from '../../data/port'
+import { openRoom } from '../navigation'
 
 const tones: Readonly<Record<'forbid' | 'need' | 'ask', StateTone>> = {
   forbid: 'bad',
@@ -53,7 +55,12 @@ export function FlagList({ goods }: { goods: GoodsFlags | undefined }) {
             <td>
               <StateTag tone="bad">{t('flags.missing')}</StateTag>
             </td>
-            <td colSpan={2}>{missing.map((kind) => show(evidenceKinds[kind].name)).join('、')}</td>
+            <td>{missing.map((kind) => show(evidenceKinds[kind].name)).join('、')}</td>
+            <td>
+              <Button type="link" size="small" onClick={() => openRoom('evidence', { face: 'lacking' })}>
+                {t('acts:go.evidence')}
+              </Button>
+            </td>
           </tr>
         )}
       </tbody>

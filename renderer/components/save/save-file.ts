@@ -1,16 +1,13 @@
-import type { Result } from '#shared/ipc/contract'
+import type { Args, Result } from '#shared/ipc/contract'
 
 export type Saved = Result<'files.finish'>
-type Extension = Parameters<typeof chooseTarget>[1]
+type Extension = Args<'files.saveAs'>[0]['extension']
 
 /** What the channel takes at once. */
 const chunkBytes = 1_048_576
 
 /** Ask where; undefined when the officer changed their mind. */
-export function chooseTarget(
-  name: string,
-  extension: 'xlsx' | 'pdf' | 'csv' | 'json' | 'xml' | 'zip' | 'txt' | 'ics' | 'yiguan',
-) {
+export function chooseTarget(name: string, extension: Extension) {
   return window.yiguan.invoke('files.saveAs', { name, extension })
 }
 

@@ -71,7 +71,11 @@ export const paperKind = keyed('evidence', {
   keyOf: ({ id }) => id,
   content: (record) => record,
   make: (id, flat, before) =>
-    recordOf('paper', EvidenceDocument, flat, { id, ...(before?.file && { file: before.file }) }),
+    recordOf('paper', EvidenceDocument, flat, {
+      id,
+      ...(before?.file && { file: before.file }),
+      ...(before?.earlier && { earlier: before.earlier }),
+    }),
 })
 
 export const authorisationKind = keyed('authorisations', {

@@ -1,4 +1,6 @@
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { remedyOf } from '../../app/remedy'
 import { groupDigits } from '../../components/numbers'
 import { useText } from '../../components/text'
 import type { LeftOut as One } from '../../data/port'
@@ -21,10 +23,16 @@ export function LeftOut({ leftOut, count }: { leftOut: readonly One[]; count: nu
       <ul>
         {[...byReason].map(([key, ones]) => {
           const { reason } = ones[0]!
+          const remedy = remedyOf(reason.code)
           return (
             <li key={key}>
               {show(reason.text)} <code>{reason.code}</code>
               {reason.fix && <> · {show(reason.fix)}</>}
+              {remedy && (
+                <Button type="link" size="small" onClick={remedy.go}>
+                  {t(`acts:${remedy.words}`)}
+                </Button>
+              )}
               <div className="left-out-numbers">
                 {ones
                   .slice(0, shownNumbers)

@@ -8,6 +8,7 @@ import { useText } from '../../components/text'
 import type { DailyFigures } from '../../data/port'
 import { DailySheet } from './DailySheet'
 import { FirstSteps } from './FirstSteps'
+import { PaperReminders } from './PaperReminders'
 import { Silence } from './Silence'
 import { ToDos } from './ToDos'
 import { useSilentHours } from './silent-hours'
@@ -38,6 +39,7 @@ export function HomeRoom() {
         <>
           <DailySheet figures={figures as DailyFigures} />
           <Silence silent={figures.silent} hours={hours} onHours={setHours} />
+          <PaperReminders />
           <ToDos changes={changes} figures={figures as DailyFigures} />
           <section className="home-card home-line" aria-label={t('safety:title')}>
             <BackupLine />

@@ -31,7 +31,7 @@ export async function declareLists(
   const sources = await loadSources(book)
   const inputs = await OrderInputs.open(book, cancellations)
   const outdated = outdatedCheck(sources, inputs)
-  const stoppedBy = await paperCheck(book)
+  const stoppedBy = await paperCheck(book, who, sources)
   const queue = new Queue(book, who, why, sources.enterprise.value)
   const summary = await queue.work(lists, signal, progress, 'declaring', async (part) => {
     const [histories, cancelled] = await Promise.all([
@@ -39,13 +39,14 @@ export async function declareLists(
       cancelledOrders(book, inputs, part),
     ])
     const held = await documentsHeld(book, part, histories)
-    return part.map((stored) => {
+    const stops = await Promise.all(part.map(({ record }) => stoppedBy(record.list)))
+    return part.map((stored, at) => {
       const { list, state, orders } = stored.record
       if (state !== 'draft') return { stored, reason: reasons.notDraft }
       if (stored.record.held) return { stored, reason: reasons.held }
       if (outdated(list)) return { stored, reason: reasons.outdated }
       if (orders.some((id) => cancelled.has(id))) return { stored, reason: reasons.cancelled }
-      const stop = stoppedBy(list)
+      const stop = stops[at]
       if (stop) return { stored, reason: stop }
       const fault = firstFault(documentsOf(list), sources, book.context.now())
       return fault ? { stored, reason: fault } : planDraft(stored, histories, held)

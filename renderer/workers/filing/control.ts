@@ -17,7 +17,6 @@ import { putSetting, readSetting } from '../../data/settings'
 import { command } from '../../data/write/command'
 import { tariffOf, type TariffOfDay } from './editions'
 import type { FilingStore } from './store'
-import { indexOn } from './tariff'
 
 const listsKey = 'control.lists'
 const Lists = z.array(ControlList)
@@ -88,12 +87,13 @@ async function judge(store: FilingStore, query: FlagQuery) {
     store.enterprise(),
     tariffOf(store, query.on),
   ])
-  const index = await indexOn(store, tariff)
+  // Without the index of the search, which takes longer to make and is not asked for here.
+  const lines = new Map(tariff.tariff.rows.map((row) => [row.code, row]))
   const inForce = lists.map(({ list }) => list)
   const { mode, on, country } = query
   const place = { on, ...(country !== undefined && { country }) }
   const flags = (goods: Goods): RegulatoryFlag[] => {
-    const row = index.row(goods.gcode)
+    const row = lines.get(goods.gcode)
     const question = { goods, mode, on, ...(enterprise && { zone: enterprise.zone }) }
     return flagsOf(question, inForce, { edition: tariff.used.edition, ...(row && { row }) })
   }
@@ -101,7 +101,7 @@ async function judge(store: FilingStore, query: FlagQuery) {
     const own = flags(goods)
     const needs = new Map([[goods.sku, needsIn(own)]])
     const blocks = blocksOf({ act: 'declare', on, skus: [goods.sku], mode, needs }, papers)
-    const row = index.row(goods.gcode)
+    const row = lines.get(goods.gcode)
     return {
       sku: goods.sku,
       flags: own,
@@ -122,20 +122,19 @@ async function goodsBySku(store: FilingStore): Promise<Map<string, Goods>> {
   return new Map((await store.records('goods')).map((one) => [one.sku, one]))
 }
 
-/** Papers that goods need by lists and tariff, by SKU. */
+/** Tells which papers goods need by lists and tariff, for a mode on a day. */
 export async function needsOf(
   store: FilingStore,
-  skus: readonly string[],
   query: FlagQuery,
-): Promise<Map<string, EvidenceKind[]>> {
-  const all = await goodsBySku(store)
+): Promise<(goods: Goods) => EvidenceKind[]> {
   const { flags } = await judge(store, query)
-  return new Map(
-    skus.flatMap((sku) => {
-      const goods = all.get(sku)
-      return goods ? [[sku, needsIn(flags(goods))] as const] : []
-    }),
-  )
+  return (goods) => needsIn(flags(goods))
+}
+
+/** Goods of the master by SKU; numbers that are not in it are left out. */
+export async function goodsNamed(store: FilingStore, skus: readonly string[]): Promise<Goods[]> {
+  const all = await goodsBySku(store)
+  return skus.flatMap((sku) => all.get(sku) ?? [])
 }
 
 /** What says more than that the goods exist: a proposal that the master already follows is nothing to look at. */
@@ -174,12 +173,8 @@ export const controlVerbs = (store: FilingStore): ControlPort => ({
 
   async flagsOfGoods(skus, query) {
     if (skus.length > handOutLimit) throw new DataRefusal('too-many', { table: 'goods', limit: handOutLimit })
-    const all = await goodsBySku(store)
     const { of } = await judge(store, query)
-    return skus.flatMap((sku) => {
-      const goods = all.get(sku)
-      return goods ? [of(goods)] : []
-    })
+    return (await goodsNamed(store, skus)).map(of)
   },
 
   async flaggedGoods({ offset, limit, ...query }) {

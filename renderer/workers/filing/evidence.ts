@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { blocksOf, type Intent } from '#shared/evidence/blocks'
-import type { EvidenceDocument } from '#shared/evidence/document'
+import { earlierThan, type EvidenceDocument } from '#shared/evidence/document'
 import { reminders, reminderSteps, validityOf, type ReminderStep } from '#shared/evidence/validity'
 import { authorisationPaper } from '#shared/filing/authorisation'
 import { DataRefusal } from '../../data/errors/refusal'
@@ -8,7 +8,7 @@ import { readFile, storeFile } from '../../data/evidence-files'
 import type { EvidenceInput, EvidencePage, EvidencePort, EvidenceQuery } from '../../data/port'
 import { draftSetting, putSetting, readSetting } from '../../data/settings'
 import { command } from '../../data/write/command'
-import { needsOf } from './control'
+import { goodsNamed, needsOf } from './control'
 import type { FilingStore } from './store'
 
 const toldKey = 'evidence.told'
@@ -62,7 +62,14 @@ async function put(
   const before = known && (await store.table('evidence')).get(known.id)?.record
   if (known && !before) throw new DataRefusal('missing', { table: 'evidence', id: known.id })
   const stored = file ? await storeFile(store.context, file) : file === null ? undefined : before?.file
-  const record = { ...input, id: before?.id ?? crypto.randomUUID(), ...(stored && { file: stored }) }
+  const next = { ...input, ...(stored && { file: stored }) }
+  const by = { replacedAt: store.context.now(), by: store.who, why }
+  const earlier = before ? earlierThan(before, next, by) : []
+  const record = {
+    ...next,
+    id: before?.id ?? crypto.randomUUID(),
+    ...(earlier.length > 0 && { earlier }),
+  }
   const { ids } = await command(store.context, 'evidence.save', store.who, why, [
     { table: 'evidence', op: 'put', id: record.id, rev: known?.rev ?? 0, record },
   ])
@@ -72,8 +79,11 @@ async function put(
 /** Everything that stands in the way of an act, with the papers the goods need by lists and tariff. */
 export async function blocks(store: FilingStore, intent: Omit<Intent, 'needs'>) {
   const { skus, mode, on } = intent
-  const needs = skus && mode !== undefined ? await needsOf(store, skus, { mode, on }) : undefined
-  return blocksOf({ ...intent, ...(needs && { needs }) }, await papers(store))
+  if (!skus || mode === undefined) return blocksOf(intent, await papers(store))
+  const needsFor = await needsOf(store, { mode, on })
+  const goods = await goodsNamed(store, skus)
+  const needs = new Map(goods.map((one) => [one.sku, needsFor(one)]))
+  return blocksOf({ ...intent, needs }, await papers(store))
 }
 
 /** 证照与文件. */
@@ -88,12 +98,15 @@ export const evidenceVerbs = (store: FilingStore): EvidencePort => ({
     ])
   },
 
-  async evidenceFile(id) {
+  async evidenceFile(id, earlier) {
     const document = (await store.table('evidence')).get(id)?.record
-    if (!document?.file) return undefined
-    const { type } = document.file
-    const bytes = await readFile(store.context, document.file)
-    return { type, name: `${document.title}.${type}`, bytes }
+    const file = earlier === undefined ? document?.file : document?.earlier?.[earlier]?.file
+    if (!document || !file) return undefined
+    return {
+      type: file.type,
+      name: `${document.title}.${file.type}`,
+      bytes: await readFile(store.context, file),
+    }
   },
 
   async reminders(on) {

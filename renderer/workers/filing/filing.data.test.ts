@@ -371,6 +371,11 @@ describe('controls, papers and zones of a book', () => {
     expect((await port.reminders('2026-06-19')).map(({ step }) => step)).toEqual([1])
     await port.putEvidence({ ...paper, to: '2027-06-20' }, '换证', { id, rev: rows[0]!.rev })
     expect((await port.evidenceFile(id))!.bytes).toEqual(bytes)
+    expect((await port.get('evidence', id))!.record).toMatchObject({
+      to: '2027-06-20',
+      earlier: [{ to: '2026-06-20', why: '换证', file: { pages: 1 } }],
+    })
+    expect((await port.evidenceFile(id, 0))!.bytes).toEqual(bytes)
     expect((await port.reminders('2027-06-15')).map(({ step }) => step)).toEqual([7])
     const licence = { kind: 'business-licence' as const, title: '执照', subjects: [], to: '2020-01-01' }
     const old = await port.putEvidence(licence, '旧')

@@ -150,7 +150,25 @@ describe('待更新', () => {
     const stopped = await port.declare({ ids: [first!.id, second!.id] }, '证照过期')
     expect(stopped).toMatchObject({ declared: 0, leftOut: [{ reason: { code: 'paper-stops' } }, {}] })
     await port.putEvidence(paper, '换证', { id, rev: 1 })
+
+    // One that a list of goods asks for and nobody recorded stops them likewise, until it is recorded.
+    const asking = {
+      id: 'species',
+      kind: 'licence',
+      name: { zh: '濒危物种', en: 'Species' },
+      version: '1',
+      from: '2020-01-01',
+      complete: true,
+      basis: { document: '测试清单', article: '', strength: 'to-confirm' },
+      entries: [{ code: goods!.record.gcode, needs: ['species-permit'] }],
+    }
+    await port.addControlList({ name: 'species.json', text: JSON.stringify(asking) }, '新清单')
+    const lacking = await port.declare({ ids: [second!.id] }, '缺证')
+    expect(lacking).toMatchObject({ declared: 0, leftOut: [{ reason: { code: 'paper-stops' } }] })
+    expect(lacking.leftOut[0]!.reason.text.zh).toContain('濒危物种证明书')
+    await port.putEvidence({ ...paper, kind: 'species-permit' }, '登记')
     expect(await port.declare({ ids: [second!.id] }, '换证后')).toMatchObject({ declared: 1 })
+    await port.dropControlList('species', '1', '测试完')
     const copNos = (await port.page({ table: 'lists', offset: 0, limit: 100 })).rows.map(({ copNo }) => copNo)
     expect(new Set(copNos).size).toBe(51)
   })

@@ -1,5 +1,5 @@
 import type { Digest } from '../protocol/package'
-import { INDEX_PAGE, provePack, type PackForm } from '../pack/prove'
+import { INDEX_PAGE, provePack, type PackForm, type Proven } from '../pack/prove'
 import { AUDIT_VERSION, AuditIndex, SUMS } from './audit-index'
 import { auditPage, sumsOf } from './index-page'
 
@@ -27,6 +27,6 @@ export function readAuditFile(
   bytes: Uint8Array,
   { digest }: { digest: Digest },
   indexSha256?: string,
-): Promise<{ index: AuditIndex; files: ReadonlyMap<string, Uint8Array> }> {
+): Promise<Proven<AuditIndex>> {
   return provePack(bytes, form, digest, indexSha256)
 }

@@ -22,18 +22,21 @@ export type PackForm<Index extends { files: readonly Listed[] }> = {
   named: (index: Index) => readonly string[]
 }
 
+/** `indexSha256`: digest of the index, which holds those of all files. */
+export type Proven<Index> = { index: Index; indexSha256: string; files: ReadonlyMap<string, Uint8Array> }
+
 /**
  * Open a pack and prove it: every file of the index is there with its digest, nothing else is, and what is said in words is
  * what the index says.
- * @param indexSha256 as somebody quotes it, where somebody does
+ * @param quoted digest of the index as somebody quotes it, where somebody does
  * @throws PackError
  */
 export async function provePack<Index extends { files: readonly Listed[] }>(
   bytes: Uint8Array,
   { what, version, schema, said, named }: PackForm<Index>,
   digest: Digest,
-  indexSha256?: string,
-): Promise<{ index: Index; files: ReadonlyMap<string, Uint8Array> }> {
+  quoted?: string,
+): Promise<Proven<Index>> {
   const refuse = (...[fault, file]: [PackError['fault'], string?]) => new PackError(fault, what, file)
   const all = inflate(bytes, packLimits, packName, (fault, { file }) =>
     fault === 'not-zip'
@@ -42,7 +45,8 @@ export async function provePack<Index extends { files: readonly Listed[] }>(
   )
   const json = all.get(INDEX_JSON)
   if (!json) throw refuse('index', INDEX_JSON)
-  if (indexSha256 !== undefined && (await digest(json)) !== indexSha256) throw refuse('hash', INDEX_JSON)
+  const indexSha256 = await digest(json)
+  if (quoted !== undefined && indexSha256 !== quoted) throw refuse('hash', INDEX_JSON)
   const index = parse(json)
   const files = new Map<string, Uint8Array>()
   for (const { name, sha256 } of index.files) {
@@ -59,7 +63,7 @@ export async function provePack<Index extends { files: readonly Listed[] }>(
     const present = all.get(name)
     if (!present || (await digest(present)) !== (await digest(strToU8(text)))) throw refuse('page', name)
   }
-  return { index, files }
+  return { index, indexSha256, files }
 
   function parse(content: Uint8Array): Index {
     let read: unknown

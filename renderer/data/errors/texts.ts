@@ -333,6 +333,14 @@ export const texts = {
     zh: '{copNo} 已不是草稿，不能手改。请先撤回，或按更正办理。',
     en: '{copNo} is no draft any more. Take it back first, or correct it.',
   },
+  'audit-empty': {
+    zh: '本账套中没有“{asked}”的任何单证，没有生成卷宗。请核对编号或日期；也可能在另一台电脑或另一个账套里。',
+    en: 'This book has no document of “{asked}”, so there is no audit file. Check numbers or days; it may be on another computer or in another book.',
+  },
+  'audit-large': {
+    zh: '这个范围连带 {n} 份单证，一份卷宗最多 {most} 份。请缩短期间，或按编号分几份生成。',
+    en: 'This range brings {n} documents, one audit file holds at most {most}. Take a shorter period, or make several by number.',
+  },
   failed: {
     zh: '写入失败（{detail}），刚才的修改没有保存。请重试；如反复出现请记下这句话联系支持。',
     en: 'Writing failed ({detail}); the last change was not saved. Try again; if it happens again, note this sentence and ask for support.',

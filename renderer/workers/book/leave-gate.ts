@@ -50,6 +50,7 @@ const acts: Partial<Record<keyof BookPort, AgentAct | ((asked: Asked) => AgentAc
   forexExchange: 'export',
   forexEvidence: 'export',
   forexPrint: 'export',
+  makeAudit: 'export',
 }
 
 /** Everything that is neither free nor named needs leave to open the book. */

@@ -5,10 +5,10 @@ import type * as Port from '../../data/port'
 import { putBack, trash } from '../../data/write/trash'
 import { verifyEnd } from '../../data/write/verify'
 import { verifyWitnessed } from '../../data/write/witness'
-import { DeskHost } from './desk-host'
+import { KeepingHost } from './keeping-host'
 
 /** The book as something to be kept: its backups, and whether it is as the program left it. */
-export class SafetyHost extends DeskHost implements Port.BookPort {
+export class SafetyHost extends KeepingHost implements Port.BookPort {
   watchedCounters(): Promise<Record<string, number>> {
     return readCounters(this.session.book.context)
   }

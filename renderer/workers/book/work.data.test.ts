@@ -1,5 +1,7 @@
 import { proxy } from 'comlink'
+import { strFromU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { AuditDocument } from '#shared/audit-file/document'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
@@ -237,8 +239,55 @@ describe('清单 from order to receipt', () => {
     expect(timeline.attempts.map(({ number }) => number)).toEqual([2, 1])
     expect(timeline.attempts[1]!.summary.zh).toContain('100')
     expect(facts.at(-1)).toMatchObject({ engine: 'here', line: 'online', unknownOutcome: 0 })
+    await auditOf(port, refusedOnce.rows[0]!)
   })
 })
+
+/** 卷宗 of one corrected 清单: all of it and nobody else's, persons masked, the journal knows it, a changed byte is named. */
+async function auditOf(port: TestWindow['port'], { copNo, orderNo }: { copNo: string; orderNo: string }) {
+  const ask = { numbers: [` ${copNo.toLowerCase()} `, 'NOBODY'] }
+  const preview = await port.previewAudit(ask)
+  expect(preview).toMatchObject({ notFound: ['NOBODY'] })
+  expect(preview.counts.find(({ kind }) => kind === 'lists')).toMatchObject({ asked: 1, all: 1 })
+  const made = await port.makeAudit(ask, {})
+  const pack = unzipSync(made.bytes)
+  const records = (kind: string) => JSON.parse(strFromU8(pack[`records/${kind}.json`]!)) as AuditDocument[]
+  const [list] = records('lists')
+  expect(list).toMatchObject({ no: copNo, asked: true, state: '结关' })
+  const own = list!.attempts.filter(({ message }) => message === 'CEB603')
+  expect(own.map(({ attempt }) => attempt)).toEqual([1, 2])
+  expect(new Set(own.map(({ batch }) => batch)).size).toBe(2)
+  expect(JSON.stringify(own[0]!.content)).not.toBe(JSON.stringify(own[1]!.content))
+  expect(list!.receipts.map(({ code }) => code)).toEqual(expect.arrayContaining(['100', '800']))
+  expect(list!.changes.length).toBeGreaterThan(1)
+  expect(records('orders').map(({ no }) => no)).toEqual([orderNo])
+  expect(Object.keys(pack)).toContain(`payments/${records('payments')[0]!.no}.html`)
+
+  // Whoever bought it can be told apart in the whole pack, and not named; in clear it takes a reason, which is kept.
+  const { id } = (await port.page({ table: 'orders', filter: { numbers: [orderNo] }, offset: 0, limit: 1 }))
+    .rows[0]!
+  const consignee = await port.reveal(id, 'consignee', '核对')
+  const text = (bytes: Uint8Array) =>
+    Object.values(unzipSync(bytes))
+      .map((file) => strFromU8(file))
+      .join('\n')
+  expect(consignee.length).toBeGreaterThan(3)
+  expect(text(made.bytes)).not.toContain(consignee)
+  const named = await port.makeAudit(ask, { named: { reason: '海关稽查要求' } })
+  expect(text(named.bytes)).toContain(consignee)
+  expect((await port.auditsMade()).map(({ why, sha256 }) => [why, sha256])).toEqual([
+    ['海关稽查要求', named.indexSha256],
+    ['', made.indexSha256],
+  ])
+  const check = (bytes: Uint8Array) => port.checkAudit(new File([bytes as Uint8Array<ArrayBuffer>], 'a.zip'))
+  expect(await check(made.bytes)).toMatchObject({ ok: true, made: { sha256: made.indexSha256 } })
+  const changed = { ...pack, 'journal/journal.csv': new Uint8Array([1]) }
+  const verdict = await check(zipSync(changed))
+  expect(verdict).toMatchObject({ ok: false })
+  expect(JSON.stringify(verdict)).toContain('journal/journal.csv')
+  await expect(port.makeAudit({ numbers: ['NOBODY'] }, {})).rejects.toMatchObject({ code: 'audit-empty' })
+  expect(await port.verifyJournal()).toMatchObject({ ok: true })
+}
 
 describe('what a kill or a lost answer leaves', () => {
   const stateCounts = async (port: TestWindow['port']) => {

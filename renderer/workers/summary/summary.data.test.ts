@@ -125,6 +125,17 @@ describe('月末汇总', () => {
     // Given back, the day stays with the item.
     await port.giveBackRebateLines(batch, {}, '')
     expect((await items()).find(({ id }) => id === found[0]!.id)).toMatchObject({ exportDate: '2025-12-31' })
+
+    // 卷宗 by the number of the 报关单: its lists and their orders, the application above them, and what was done for the refund.
+    const { counts } = await port.previewAudit({ numbers: [kept.entries[0]!.entryId] })
+    const all = Object.fromEntries(counts.map((count) => [count.kind, count.all]))
+    expect(all).toMatchObject({ customsEntries: 1, applications: 1, orders: all['lists'] })
+    expect(all['lists']).toBeGreaterThan(0)
+    expect(all['rebateLines']).toBeGreaterThan(0)
+    // By one 清单 it is that one, and the 报关单 does not bring the others.
+    const single = await port.previewAudit({ numbers: [list!.copNo] })
+    expect(single.counts.find(({ kind }) => kind === 'lists')).toMatchObject({ all: 1 })
+    expect(single.counts.some(({ kind }) => kind === 'customsEntries')).toBe(true)
   })
 
   it('is taken back before it left, sent again under its number, or given up, which frees its lists', async () => {

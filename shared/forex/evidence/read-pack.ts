@@ -1,5 +1,5 @@
 import type { Digest } from '../../protocol/package'
-import { INDEX_PAGE, provePack, type PackForm } from '../../pack/prove'
+import { INDEX_PAGE, provePack, type PackForm, type Proven } from '../../pack/prove'
 import { indexPage } from './index-page'
 import { PACK_VERSION, PackIndex } from './pack-index'
 
@@ -20,6 +20,6 @@ export function readEvidencePack(
   bytes: Uint8Array,
   { digest }: { digest: Digest },
   indexSha256?: string,
-): Promise<{ index: PackIndex; files: ReadonlyMap<string, Uint8Array> }> {
+): Promise<Proven<PackIndex>> {
   return provePack(bytes, form, digest, indexSha256)
 }

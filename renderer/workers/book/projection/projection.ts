@@ -196,9 +196,11 @@ export class Projection {
   }
 
   /** Kind and effect of each break of an order, in the order of its result. */
-  breaksOf(order: string): readonly FoundBreak[] {
-    return this.#matches.get(order)?.breaks ?? []
-  }
+  breaksOf = (order: string): readonly FoundBreak[] => this.#matches.get(order)?.breaks ?? []
+
+  /** Payments and waybills that 对碰 found for an order. */
+  partnersOf = (order: string): Pick<Match, 'payments' | 'waybills'> =>
+    this.#matches.get(order) ?? { payments: [], waybills: [] }
 
   /** The words of a rule as it was last refused by. */
   faultOf(rule: string): RuleWords {
@@ -219,9 +221,7 @@ export class Projection {
     return found
   }
 
-  listsOf(order: string): string[] {
-    return [...(this.#listsOf.get(order) ?? [])]
-  }
+  listsOf = (order: string): string[] => [...(this.#listsOf.get(order) ?? [])]
 
   /** What was laid over a fact in one respect. */
   overlay<A extends Overlay['aspect']>(fact: string, aspect: A): Extract<Overlay, { aspect: A }> | undefined {

@@ -65,6 +65,10 @@ it('names the field that is wrong, refuses to overwrite, and says what it can ch
   const bad = await run('rebate', at('bad.json'), at('no.json'))
   expect(bad.code).toBe(1)
   expect(bad.notes).toContain('exportDate')
+  await writeFile(at('unreal.json'), JSON.stringify(facts('2026-02-29')))
+  const unreal = await run('rebate', at('unreal.json'), at('no.json'))
+  expect(unreal).toMatchObject({ code: 1 })
+  expect(unreal.notes).toMatch(/2026-02-29 is no day[\s\S]*claim\.declarations\[0\]\.exportDate/)
   await expect(readFile(at('no.json'))).rejects.toThrow()
   expect((await run('rebate', at('in.json'), at('in.json'))).code).toBe(2)
   expect((await run('tax', at('in.json'), at('o.json'))).code).toBe(2)
@@ -93,6 +97,14 @@ it('checks receipts: everything found goes to the file, a block ends with code 1
     result: 'BLOCKED',
     receipts: [{ id: 'R1', held: '7500.00', word: { zh: '不可提交' } }],
   })
+  const [credit] = given.bankCredits
+  await writeFile(
+    at('back.json'),
+    JSON.stringify({ ...given, bankCredits: [{ ...credit, amount: '-1.00' }] }),
+  )
+  const back = await run('forex', at('back.json'), at('back-out.json'))
+  expect(back).toMatchObject({ code: 1 })
+  expect(back.notes).toMatch(/not negative[\s\S]*bankCredits\[0\]\.amount/)
   const refused = await run('forex', at('wrong.json'), at('wrong-out.json'))
   expect(refused.notes).toMatch(/bankCredit[\s\S]*forex-precheck/)
 })

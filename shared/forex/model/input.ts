@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refuseUnrealDays } from '../../model/real-days'
 import { common, currency, day, decimalText, Subject } from './common'
 import { BankCredit, DraftForm, Quote, RegistrationForm, RmbStatement } from './credit'
 import { PlatformReport, StockLine, WarehouseLot } from './netting'
@@ -24,7 +25,14 @@ export const ReceiptInput = z.strictObject({
 export type ReceiptInput = z.infer<typeof ReceiptInput>
 
 /** Receipts as a file hands them to the command line, with the day they are checked on. */
-export const ForexPrecheckFile = ReceiptInput.extend({ asOf: day })
+export const ForexPrecheckFile = ReceiptInput.extend({ asOf: day }).superRefine((facts, context) => {
+  refuseUnrealDays(facts, context)
+  facts.bankCredits.forEach(({ amount }, at) => {
+    if (!amount.startsWith('-')) return
+    const message = 'a credit is not negative; money that went back is a refund'
+    context.addIssue({ code: 'custom', path: ['bankCredits', at, 'amount'], message })
+  })
+})
 export type ForexPrecheckFile = z.infer<typeof ForexPrecheckFile>
 
 export const TradeCredit = z.strictObject({

@@ -3,6 +3,7 @@ import { raise, type Finding } from '../../rules/rule'
 import { ceilingRule } from '../amounts/rates-on'
 import { head, house, read, unsure } from '../cite'
 import { itemsFor, lineKey, type ClaimIndex, type Link } from './index'
+import type { ClaimExport, ClaimPurchase } from '../model/claim'
 import type { MatchRule } from './rule'
 import { compareNames, inDealUnit, pairsOf } from './units'
 
@@ -133,17 +134,51 @@ const quantityFinding = (
     params: { exportQty: found.exportQty, purchaseQty: found.purchaseQty, keptQty: found.keptQty },
   })
 
+/** E01: a row whose 报关单 or invoice is not at hand is no side to compare with. */
+const strayExports = (index: ClaimIndex, rows: readonly ClaimExport[], target: string): Finding[] =>
+  rows
+    .filter((row) => index.itemOf(row) === undefined)
+    .map(({ declarationNo: no, item }) =>
+      raise(e01, {
+        target,
+        field: 'declarationNo',
+        message: {
+          zh: '出口明细的报关单 {no} 第 {item} 项不在所给单证中',
+          en: 'Item {item} of declaration {no} is not among the papers',
+        },
+        params: { no, item },
+      }),
+    )
+
+const strayPurchases = (index: ClaimIndex, rows: readonly ClaimPurchase[], target: string): Finding[] =>
+  rows
+    .filter(({ invoiceNumber, line }) => !index.invoiceLines.has(lineKey(invoiceNumber, line)))
+    .map(({ invoiceNumber: no, line }) =>
+      raise(e01, {
+        target,
+        field: 'invoiceNumber',
+        message: {
+          zh: '进货明细的发票 {no} 第 {line} 行不在所给单证中',
+          en: 'Line {line} of invoice {no} is not among the papers',
+        },
+        params: { no, line },
+      }),
+    )
+
 /** Whether the two sides of a link belong together. */
 export const pairingRules: readonly MatchRule[] = [
   {
     ...e01,
     scope: 'link',
-    check: ({ links }, linkNo) => {
-      const { exports, purchases } = links.get(linkNo)!
-      if (exports.length > 0 && purchases.length > 0) return []
-      const zh = exports.length === 0 ? '没有出口明细' : '没有进货明细'
-      const en = exports.length === 0 ? 'No export lines' : 'No purchase lines'
-      return [raise(e01, { target: `link:${linkNo}`, field: 'linkNo', message: { zh, en } })]
+    check: (index, linkNo) => {
+      const { exports, purchases } = index.links.get(linkNo)!
+      const target = `link:${linkNo}`
+      if (exports.length === 0 || purchases.length === 0) {
+        const zh = exports.length === 0 ? '没有出口明细' : '没有进货明细'
+        const en = exports.length === 0 ? 'No export lines' : 'No purchase lines'
+        return [raise(e01, { target, field: 'linkNo', message: { zh, en } })]
+      }
+      return [...strayExports(index, exports, target), ...strayPurchases(index, purchases, target)]
     },
   },
   {

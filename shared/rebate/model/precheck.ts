@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refuseUnrealDays } from '../../model/real-days'
 import {
   AmountDocument,
   ClaimExport,
@@ -13,8 +14,7 @@ import { CancelledRefund, day, RateLibrary } from './common'
 import { RebateEnterprise } from './enterprise'
 import { DeclarationItem, TreatmentLine } from './export-line'
 
-/** The facts of one pre-check as a file: what `precheck` is given. */
-export const PrecheckFile = z.strictObject({
+const Facts = z.strictObject({
   asOf: day,
   lines: z.array(TreatmentLine),
   library: RateLibrary,
@@ -34,4 +34,6 @@ export const PrecheckFile = z.strictObject({
     filingDocuments: z.array(FilingDocuments).optional(),
   }),
 })
+/** The facts of one pre-check as a file: what `precheck` is given. */
+export const PrecheckFile = Facts.superRefine(refuseUnrealDays)
 export type PrecheckFile = z.infer<typeof PrecheckFile>

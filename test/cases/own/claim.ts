@@ -260,6 +260,16 @@ export const claimCases: readonly Case[] = [
   claim('no purchases', { purchases: [] }, only('E01', 'link:L1', 'blocking')),
   claim('no exports', { exports: [] }, only('E01', 'link:L1', 'blocking')),
   claim(
+    'an invoice line that nobody brought',
+    { purchases: [{ ...purchaseRow, line: 2 }] },
+    only('E01', 'link:L1', 'blocking'),
+  ),
+  claim(
+    'a declared item that nobody brought',
+    { exports: [exportRow, { ...exportRow, item: 2, qty: '0', fobUsd: '0' }] },
+    only('E01', 'link:L1', 'blocking'),
+  ),
+  claim(
     'one piece short',
     { purchases: [{ ...purchaseRow, qty: '99', net: '6930.00' }] },
     only('E02', 'link:L1/7323940000', 'blocking'),
@@ -328,11 +338,7 @@ export const claimCases: readonly Case[] = [
     { exportInvoices: [{ ...paper('1050.00', 'CIF'), no: 'E1', currency: 'EUR' }] },
     only('E11', `${D}#1`, 'warning'),
   ),
-  claim(
-    'money in another currency is not compared',
-    { forexReceipts: [receipt('900.00', 'EUR')] },
-    clean,
-  ),
+  claim('money in another currency is not compared', { forexReceipts: [receipt('900.00', 'EUR')] }, clean),
   claim(
     'receipts in parts, a dollar short',
     { forexReceipts: [receipt('1000.00'), receipt('49.00')] },

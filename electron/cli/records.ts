@@ -6,7 +6,7 @@ import { Order } from '#shared/model/order'
 import { Payment } from '#shared/model/payment'
 import { Waybill } from '#shared/model/waybill'
 import { Weighing } from '#shared/model/weighing'
-import { DeclarationFact, FxFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
+import { DeclarationFact, FxFact, HandbookFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
 import { CodeChangeFact, TariffFact } from '#shared/tariff/facts'
 
 /** What a line of the file that `import --out` writes is, by kind. */
@@ -20,6 +20,7 @@ export const recordOf: Readonly<Record<RecordKind, z.ZodType<ImportedRecord>>> =
   declarations: DeclarationFact,
   rates: RateFact,
   'exchange-rates': FxFact,
+  handbooks: HandbookFact,
   tariff: TariffFact,
   'code-changes': CodeChangeFact,
 }

@@ -21,6 +21,7 @@ import type { ExportTable } from '#shared/rebate/tables/table'
 import type { LineTreatment } from '#shared/rebate/treatment/treat'
 import type { Explained } from '#shared/rules/explain'
 import type { Finding, Severity } from '#shared/rules/rule'
+import type { RebateAfterPort } from './rebate-after-port'
 import type { RebatePage, RebateQuery, RebateTable } from './rebate-rows'
 import type { Filter, HitGroup } from './rows'
 import type { WorkProgress } from './work-port'
@@ -216,7 +217,7 @@ export type RebateRunComparison = {
  * 出口退税. Part of `BookPort`; the same rules hold. Findings, treatment and amounts are prepared and pre-checked here: nothing
  * says approved. `Done.seq` of the journal undoes each act.
  */
-export type RebatePort = {
+export type RebatePort = RebateAfterPort & {
   /** 关联号, purchase invoices and 报关单 by a full number or its last six or more characters; `id` is for `rebateFound`. */
   rebateSearch(text: string): Promise<HitGroup[]>
   /** The record a hit stands for; undefined when it was found in an earlier session. */

@@ -82,6 +82,8 @@ export type RebateLinkRow = {
   rev: number
   linkNo: string
   hsCode: string
+  /** 退（免）税业务类型, '' for an ordinary claim. */
+  businessType: string
   exports: (AllocatedExport & { key: string; name: string; unit: string })[]
   purchases: (AllocatedPurchase & { id: string; name: string; unit: string; sellerName: string })[]
   /** `exchangeCost` in CNY for a dollar; '' in `fobUsd` and there while a rate is missing. */

@@ -20,6 +20,7 @@ import { TaxBill } from '#shared/import-tax/tax-bill'
 import { ForexCredit, ForexMonth, ForexRun, ForexTie } from '#shared/forex/book/records'
 import { ForexNote } from '#shared/forex/book/notes'
 import { RebateBatch, RebateLine, RebateLink, RebatePapers, RebateRun } from '#shared/rebate/book/records'
+import { RebateLetter } from '#shared/rebate/life/letters'
 import { ReturnCase } from '#shared/returns/case'
 import { Application } from '#shared/summary/application-record'
 import { CustomsEntry } from '#shared/summary/customs-entry'
@@ -244,6 +245,7 @@ export const sealedTables = {
   rebateLinks: RebateLink,
   rebateRuns: RebateRun,
   rebatePapers: RebatePapers,
+  rebateLetters: RebateLetter,
   forexCredits: ForexCredit,
   forexTies: ForexTie,
   forexNotes: ForexNote,

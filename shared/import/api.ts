@@ -5,7 +5,7 @@ import type { Payment } from '../model/payment'
 import type { Text } from '../model/text'
 import type { Waybill } from '../model/waybill'
 import type { Weighing } from '../model/weighing'
-import type { DeclarationFact, FxFact, InvoiceFact, RateFact } from '../rebate/model/facts'
+import type { DeclarationFact, FxFact, HandbookFact, InvoiceFact, RateFact } from '../rebate/model/facts'
 import type { CodeChangeFact, TariffFact } from '../tariff/facts'
 import type { Bytes, Digest, Encoding, FileRefusal, Progress, Signal, Spill, StreamDecoder } from './ports'
 import type { ImportOptions, Mapping, Question } from './profile'
@@ -20,6 +20,7 @@ export type ImportedRecord =
   | DeclarationFact
   | RateFact
   | FxFact
+  | HandbookFact
   | TariffFact
   | CodeChangeFact
 

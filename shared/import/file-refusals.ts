@@ -117,6 +117,7 @@ const kindTitles: Readonly<Record<RecordKind, Text>> = {
   declarations: { zh: '报关单明细', en: 'declared items' },
   rates: { zh: '退税率文库', en: 'rebate rates' },
   'exchange-rates': { zh: '汇率', en: 'exchange rates' },
+  handbooks: { zh: '加工贸易手册', en: 'handbooks of processing trade' },
   tariff: { zh: '税则', en: 'tariff' },
   'code-changes': { zh: '新旧编码对照', en: 'table of old and new codes' },
 }

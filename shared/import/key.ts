@@ -42,6 +42,9 @@ export const rateKey = (code: string, from: string): string => join('rate', code
 export const exchangeRateKey = (kind: string, currency: string, date: string): string =>
   join('exchange-rate', kind, currency, date)
 
+/** Business key of a handbook of processing trade. */
+export const handbookKey = (number: string): string => join('handbook', number)
+
 /** Business key of a line of the tariff within its edition: code and the day from which it holds. */
 export const tariffKey = (code: string, from: string): string => join('tariff', code, from)
 
@@ -74,6 +77,8 @@ export function recordKey(record: ImportedRecord, occurrence = 1): string {
       return rateKey(record.code, record.from) + suffix
     case 'exchange-rate':
       return exchangeRateKey(record.kind, record.currency, record.date) + suffix
+    case 'handbook':
+      return handbookKey(record.number) + suffix
     case 'tariff':
       return tariffKey(record.code, record.from ?? '') + suffix
     case 'code-change':

@@ -6,7 +6,7 @@ import { Order } from '../model/order'
 import { Payment } from '../model/payment'
 import { Waybill } from '../model/waybill'
 import { Weighing } from '../model/weighing'
-import { DeclarationFact, FxFact, InvoiceFact, RateFact } from '../rebate/model/facts'
+import { DeclarationFact, FxFact, HandbookFact, InvoiceFact, RateFact } from '../rebate/model/facts'
 import { CodeChangeFact, TariffFact } from '../tariff/facts'
 import type { Mapping } from './profile'
 import { readAsHeader } from './recognise'
@@ -21,6 +21,7 @@ const shapes: Readonly<Record<RecordKind, Readonly<Record<string, z.ZodType>>>> 
   declarations: DeclarationFact.shape,
   rates: RateFact.shape,
   'exchange-rates': FxFact.shape,
+  handbooks: HandbookFact.shape,
   tariff: TariffFact.shape,
   'code-changes': CodeChangeFact.shape,
 }

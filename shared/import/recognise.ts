@@ -31,6 +31,7 @@ const needed: Readonly<Record<RecordKind, readonly (readonly string[])[]>> = {
   declarations: [['no'], ['hsCode'], ['exportDate']],
   rates: [['code'], ['rebateRate']],
   'exchange-rates': [['currency'], ['date'], ['rate']],
+  handbooks: [['number'], ['plannedImport'], ['plannedExport']],
   // Many tables have codes and names: a tariff says more of its lines.
   tariff: [
     ['code'],

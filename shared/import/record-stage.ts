@@ -88,6 +88,7 @@ function changed(rule: RefusalRule, row: number, { record }: Assembled): RowErro
     rate: () => ('code' in record ? record.code : ''),
     tariff: () => ('code' in record ? record.code : ''),
     'code-change': () => ('from' in record ? record.from : ''),
+    handbook: () => ('number' in record ? record.number : ''),
     'exchange-rate': () => ('currency' in record ? `${record.currency ?? ''}` : ''),
   }[record.record]()
   return refuse(rule, { row, value: number })

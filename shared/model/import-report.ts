@@ -11,6 +11,7 @@ export const recordKinds = [
   'declarations',
   'rates',
   'exchange-rates',
+  'handbooks',
   'tariff',
   'code-changes',
 ] as const

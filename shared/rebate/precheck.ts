@@ -8,6 +8,7 @@ import { crossFindings, matchClaim, partRules } from './match/match'
 import type { LinkQuantity } from './match/pairing'
 import type { CancelledRefund, RateLibrary } from './model/common'
 import type { TreatmentLine } from './model/export-line'
+import { mixedLink, preRefundFindings } from './pre-refund'
 import { libraryFindings } from './rate-lookup'
 import { treatLines, type LineTreatment } from './treatment/treat'
 
@@ -163,7 +164,10 @@ export function precheckPart(given: PrecheckGiven): PartResult {
     if (!treated[at]!.refundAllowed && index.claimedOf.has(claimKey(no, item))) {
       findings.push(claimedAmiss(treated[at]!, line))
     }
+    const rows = index.claimedOf.get(claimKey(no, item))
+    if (rows) findings.push(...preRefundFindings(line, rows, given.asOf))
   })
+  for (const link of index.links.values()) findings.push(...mixedLink(link))
   return {
     lines: treated,
     links: matched.links,

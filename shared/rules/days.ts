@@ -25,4 +25,8 @@ export const nextMonth = (day: string): string => addMonths(`${day.slice(0, 7)}-
 /** 30 April of the year after: where the ordinary terms end. */
 export const nextApril = (day: string, date = '04-30'): string => `${Number(day.slice(0, 4)) + 1}-${date}`
 
+/** Last day of a 所属期 `YYYYMM`. */
+export const lastDayOfMonth = (period: string): string =>
+  addDays(nextMonth(`${period.slice(0, 4)}-${period.slice(4)}-01`), -1)
+
 export const yearOf = (day: string): number => Number(day.slice(0, 4))

@@ -53,6 +53,7 @@ const tablesOf: Readonly<Record<RecordKind, readonly CodeTableId[]>> = {
   declarations: ['currency'],
   rates: [],
   'exchange-rates': ['currency'],
+  handbooks: ['currency'],
   tariff: [],
   'code-changes': [],
 }

@@ -2,7 +2,7 @@ import type { Order } from '#shared/model/order'
 import type { Payment } from '#shared/model/payment'
 import type { Waybill } from '#shared/model/waybill'
 import type { Weighing } from '#shared/model/weighing'
-import type { DeclarationFact, FxFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
+import type { DeclarationFact, FxFact, HandbookFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
 import type { CodeChangeFact, TariffFact } from '#shared/tariff/facts'
 import type { ForexFactOf } from '#shared/forex/files/facts'
 import { forexFileKinds } from '#shared/model/import-report'
@@ -18,6 +18,7 @@ export type FactOf = ForexFactOf & {
   declarations: DeclarationFact
   rates: RateFact
   'exchange-rates': FxFact
+  handbooks: HandbookFact
   tariff: TariffFact
   'code-changes': CodeChangeFact
 }
@@ -26,7 +27,7 @@ export type FactKind = keyof FactOf
 export const sourceKinds = ['orders', 'payments', 'waybills'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 /** Kinds a tax refund is claimed on. */
-export const rebateKinds = ['invoices', 'declarations', 'rates', 'exchange-rates'] as const
+export const rebateKinds = ['invoices', 'declarations', 'rates', 'exchange-rates', 'handbooks'] as const
 /** Kinds goods are classified by. Each import is an edition of its own and is not compared with earlier ones. */
 export const tariffKinds = ['tariff', 'code-changes'] as const
 /** Kinds receipts are checked by. */
@@ -72,6 +73,7 @@ const numbers: Numbers = {
   declarations: () => [],
   rates: () => [],
   'exchange-rates': () => [],
+  handbooks: () => [],
   tariff: () => [],
   'code-changes': () => [],
   bank: () => [],

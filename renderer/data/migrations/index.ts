@@ -7,6 +7,7 @@ import { book006 } from './006-book'
 import { book007 } from './007-book'
 import { book008 } from './008-book'
 import { book009 } from './009-book'
+import { book010 } from './010-book'
 import { common001 } from './001-common'
 import type { Migration } from './migration'
 
@@ -21,5 +22,6 @@ export const bookMigrations: readonly Migration[] = [
   book007,
   book008,
   book009,
+  book010,
 ]
 export const commonMigrations: readonly Migration[] = [common001]

@@ -91,6 +91,7 @@ const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
     caption: (r) => String(r.run),
   },
   rebatePapers: { key: (r) => [r.declarationNo], caption: (r) => r.declarationNo },
+  rebateLetters: { caption: (r) => r.number || r.sellerName },
   forexCredits: {
     key: (r) => [r.creditId],
     clear: (r) => ({ imports: r.importIds }),

@@ -74,6 +74,7 @@ const importOrder: readonly FileKind[] = [
   'weighings',
   'rates',
   'exchange-rates',
+  'handbooks',
   'tariff',
   'code-changes',
   'declarations',

@@ -14,4 +14,5 @@ export const useRebateChanges = (): number =>
     'rebateLinks',
     'rebateRuns',
     'rebatePapers',
+    'rebateLetters',
   )

@@ -113,6 +113,7 @@ export const link: RebateLinkRow = {
   id: 'k1',
   rev: 1,
   linkNo: '20261100100000001',
+  businessType: '',
   hsCode: '7323930000',
   exports: [
     {

@@ -26,8 +26,8 @@ describe('figures in words', () => {
     expect(writtenKey('310420260000000001012')).toBe('310420260000000001-12')
   })
 
-  it('offers every event but those that follow from work in the wizard', () => {
-    const own = ['allocate', 'dissolve', 'precheck']
+  it('offers every event but those that follow from work in the wizard and from a settlement', () => {
+    const own = ['allocate', 'dissolve', 'precheck', 'settle', 'reclaim']
     expect([...toldEvents, ...own].sort()).toEqual([...lineEvents].sort())
   })
 })

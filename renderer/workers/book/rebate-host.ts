@@ -105,6 +105,17 @@ export class RebateHost extends WorkHost implements Port.RebatePort {
     })
   }
 
+  readonly markRebateLinks = this.#ask('markRebateLinks')
+  readonly rebatePreRefunds = this.#ask('rebatePreRefunds')
+  readonly settleRebatePreRefund = this.#ask('settleRebatePreRefund')
+  readonly reclaimRebateLine = this.#ask('reclaimRebateLine')
+  readonly letterSuppliers = this.#ask('letterSuppliers')
+  readonly rebateLetters = this.#ask('rebateLetters')
+  readonly sendRebateLetter = this.#ask('sendRebateLetter')
+  readonly answerRebateLetter = this.#ask('answerRebateLetter')
+  readonly rebateTaxed = this.#ask('rebateTaxed')
+  readonly keepRebateTaxed = this.#ask('keepRebateTaxed')
+  readonly rebateHandbooks = this.#ask('rebateHandbooks')
   readonly rebateLedger = this.#ask('rebateLedger')
   readonly rebateYearEnd = this.#ask('rebateYearEnd')
 }

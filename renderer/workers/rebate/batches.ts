@@ -284,7 +284,22 @@ export async function answerLines(
 /** Name of an act in the journal; `answer` is what an officer fills in, so the answered finding has another. */
 const nameOf = (event: LineEvent): string => `rebate.${event === 'answer' ? 'answered' : event}`
 
+/** What was expected of lines when they are claimed: the refund, and what of it is claimed before the sale. */
+export type Expected = {
+  refunds: ReadonlyMap<string, string>
+  preRefunds: ReadonlyMap<string, NonNullable<RebateLine['preRefund']>>
+}
+export const nothingExpected: Expected = { refunds: new Map(), preRefunds: new Map() }
+
 export type LineAct = { event: LineEvent; on: string; text?: string; amount?: string }
+
+/** A line that is claimed keeps what was expected then; what an earlier claim kept of a pre-refund is over. */
+function claimedWith(line: RebateLine, { refunds, preRefunds }: Expected): RebateLine {
+  const { preRefund: _before, settlement: _earlier, ...rest } = line
+  const key = keyOf({ record: line })
+  const [refund, preRefund] = [refunds.get(key), preRefunds.get(key)]
+  return { ...rest, ...(refund !== undefined && { refund }), ...(preRefund && { preRefund }) }
+}
 
 /**
  * What happened to lines. Those whose state does not allow it are left and named. `declare` locks the batch and keeps the
@@ -295,7 +310,7 @@ export async function actOnLines(
   batch: string,
   lines: readonly Line[],
   act: LineAct,
-  refunds: ReadonlyMap<string, string>,
+  expected: Expected,
   why: string,
 ): Promise<{ moved: number; left: { key: string; state: LineState }[] }> {
   const { context } = store.book
@@ -313,8 +328,7 @@ export async function actOnLines(
     const found = await draft.get('rebateLines', line.id)
     const next = found && movedLine(found.record, checkedAt, fact, at)
     if (!next) return
-    const refund = event === 'declare' ? refunds.get(keyOf(line)) : undefined
-    await draft.put('rebateLines', { ...next, ...(refund !== undefined && { refund }) })
+    await draft.put('rebateLines', event === 'declare' ? claimedWith(next, expected) : next)
   })
   const locks = event === 'declare' ? true : event === 'withdraw' || event === 'question' ? false : undefined
   if (moving.length > 0 && locks !== undefined && store.batch(batch).record.locked !== locks) {

@@ -2,7 +2,6 @@ import type { PrintDocument } from '#shared/ipc/print'
 import type { Language } from '#shared/model/text'
 import { businessDay } from '#shared/declaration/shanghai'
 import { readCurrency } from '#shared/import/clean/currency'
-import { noFacts } from '#shared/rebate/book/claim'
 import type { RebateLine } from '#shared/rebate/book/records'
 import { exemptMonth } from '#shared/rebate/exempt/monthly'
 import type { ExemptLine, ExemptMonth } from '#shared/rebate/exempt/monthly'
@@ -10,7 +9,7 @@ import { exemptSheet } from '#shared/rebate/exempt/print'
 import { factsOfList, returnedAmount, treatmentOfList } from '#shared/rebate/exempt/sales'
 import type { SimplifiedList } from '#shared/rebate/exempt/sales'
 import { claimKey } from '#shared/rebate/keys'
-import type { DeclarationItem, TreatmentLine } from '#shared/rebate/model/export-line'
+import type { DeclarationItem } from '#shared/rebate/model/export-line'
 import { treatLines } from '#shared/rebate/treatment/treat'
 import type { ReturnCase } from '#shared/returns/case'
 import { DataRefusal } from '../../data/errors/refusal'
@@ -18,6 +17,7 @@ import type * as Port from '../../data/port'
 import { eachRecord, getRecords } from '../../data/read/records'
 import { command } from '../../data/write/command'
 import { today } from './facts'
+import { itemFacts } from './item-facts'
 import { enterpriseOf } from './store'
 import type { RebateStore } from './store'
 
@@ -61,37 +61,6 @@ function itemSales(store: RebateStore, period: string, rates: NonNullable<Rebate
     ...declaredIn(store, item.no, item.item),
     record: { no: item.no, item: item.item, importId },
   }))
-}
-
-function itemFacts(
-  store: RebateStore,
-  key: string,
-  item: DeclarationItem,
-  line: RebateLine | undefined,
-): TreatmentLine {
-  const batch = line && store.held.rebateBatches.get(line.batch)?.record
-  const {
-    exportInvoiceNo: _invoice,
-    extensionCode: _code,
-    businessType: _type,
-    exportDate: _date,
-    ...answered
-  } = { ...batch?.answers, ...line?.answers }
-  const vouchers = (store.linksOfItem.get(key) ?? []).flatMap(({ record }) =>
-    record.purchases.flatMap(({ invoiceNumber }) => {
-      const kind = store.invoices.get(invoiceNumber)?.invoice.kind
-      return kind ? [{ type: kind, number: invoiceNumber }] : []
-    }),
-  )
-  return {
-    ...noFacts(store.enterprise!),
-    bookedAsSale: item.revenueDate !== undefined,
-    ...(item.supervisionMode === '9610' && { ecommerceList: { statisticsFlag: 'B' as const } }),
-    ...answered,
-    line: key,
-    declaration: item,
-    vouchers,
-  }
 }
 
 /** 清单 of 简化申报: no 报关单 comes of them, so each is a line of its own. */

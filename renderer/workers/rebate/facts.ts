@@ -72,6 +72,7 @@ export function batchFacts(store: RebateStore, id: string, asOf: string): BatchF
     library: store.library,
     papers,
     fx: store.fxTable(),
+    handbooks: store.handbooks,
   }
 }
 
@@ -96,6 +97,7 @@ function makeRests(store: RebateStore, id: string): string {
       store.enterprise ?? null,
       store.rules,
       store.fx.length,
+      [...store.handbooks.values()],
       store
         .linksOf(id)
         .flatMap((link) =>

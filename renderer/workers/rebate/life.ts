@@ -12,7 +12,7 @@ import { noPapers, paperCase } from '#shared/rebate/book/tables'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { sheetRows } from '../sheet-rows'
-import { actOnLines } from './batches'
+import { actOnLines, nothingExpected } from './batches'
 import { resultOf, runNamed } from './check'
 import { batchFacts, today } from './facts'
 import { keyOf } from './store'
@@ -84,7 +84,7 @@ export async function readFeedbackFile(
   let placed = 0
   for (const [line, told] of words) {
     const act = { event: 'question' as const, on: today(store), text: told.join('; ') }
-    const { moved } = await actOnLines(store, batch, [line], act, new Map(), why || file.name)
+    const { moved } = await actOnLines(store, batch, [line], act, nothingExpected, why || file.name)
     if (moved > 0) placed += told.length
     else {
       unplaced.push(...told.map((text) => ({ row: 0, linkNo: '', key: keyOf(line), code: '', text })))

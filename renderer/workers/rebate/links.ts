@@ -2,16 +2,19 @@ import { addExport, addPurchase, merge, netOfPart, split } from '#shared/rebate/
 import type { Allocation, AllocatedExport, Edited, OpenLine } from '#shared/rebate/allocation/allocation'
 import { nextNumber } from '#shared/rebate/allocation/link-numbers'
 import { memoryKey, suggest } from '#shared/rebate/allocation/suggest'
-import type { PairingMemory } from '#shared/rebate/allocation/suggest'
+import type { OpenItem, PairingMemory } from '#shared/rebate/allocation/suggest'
+import { claimParts } from '#shared/rebate/book/claim'
+import type { BatchLine } from '#shared/rebate/book/claim'
 import type { RebateLink, RebateSerials } from '#shared/rebate/book/records'
 import { claimKey } from '#shared/rebate/keys'
-import { cmp, sub, sum } from '#shared/money/decimal'
+import { PRE_REFUND } from '#shared/rebate/pre-refund'
+import { cmp, isZero, sub, sum } from '#shared/money/decimal'
 import { DataRefusal } from '../../data/errors/refusal'
 import { command } from '../../data/write/command'
 import type { Draft } from '../../data/write/draft'
 import { refusalOf } from '../declaration/parts-queue'
 import { dissolveIn, draftSerials, moveIn, putSerials, refuseClaimed } from './batches'
-import { batchLine } from './facts'
+import { batchLine, today } from './facts'
 import { openOf } from './views'
 import type { Batch, Link, RebateStore } from './store'
 
@@ -75,11 +78,12 @@ class Series {
 const recordOf = (
   store: RebateStore,
   batch: string,
-  { linkNo, hsCode, exports, purchases }: Allocation,
+  { linkNo, hsCode, businessType, exports, purchases }: Allocation,
 ): RebateLink => ({
   linkNo,
   batch,
   hsCode,
+  ...(businessType && { businessType }),
   exports: exports.map((row) => ({ ...row })),
   purchases: purchases.map((row) => ({ ...row })),
   imports: [
@@ -102,6 +106,28 @@ function openQty(store: RebateStore, key: string, qty: string): string {
   )
   return sub(qty, sum(used))
 }
+
+/** 9810 goods in two: what is sold, and what is not under a number of its own (G04); less what links hold of each. */
+function openParts(store: RebateStore, batch: string, line: BatchLine, qty: string): OpenItem[] {
+  const { item } = line
+  const parts = claimParts(store.batch(batch).record, line, today(store))
+  if (!parts || isZero(parts.unsold)) return [{ item, qty }]
+  const key = claimKey(item.no, item.item)
+  const rows = (store.linksOfItem.get(key) ?? []).flatMap(({ record }) =>
+    record.exports.flatMap((row) =>
+      claimKey(row.declarationNo, row.item) === key ? { qty: row.qty, before: isBefore(record) } : [],
+    ),
+  )
+  const left = (all: string, before: boolean) =>
+    sub(all, sum(rows.flatMap((row) => (row.before === before ? row.qty : []))))
+  const open: OpenItem[] = [
+    { item, qty: left(parts.sold, false) },
+    { item, qty: left(parts.unsold, true), businessType: PRE_REFUND },
+  ]
+  return open.filter((one) => cmp(one.qty, '0') > 0 && cmp(one.qty, qty) <= 0)
+}
+
+const isBefore = ({ businessType }: RebateLink): boolean => businessType === PRE_REFUND
 
 /** What earlier links paired: goods of a supplier under the goods code they went out as. */
 function memoryOf(store: RebateStore): PairingMemory[] {
@@ -131,8 +157,9 @@ export function suggestion(store: RebateStore, batch: string, nextLinkNo: () => 
   const wanted = store.linesOf(batch).flatMap(({ record }) => {
     const line = batchLine(store, record)
     if (!line?.item.qty) return []
-    const qty = openQty(store, claimKey(record.no, record.item), line.item.qty)
-    return cmp(qty, '0') > 0 ? [{ item: line.item, qty }] : []
+    const key = claimKey(record.no, record.item)
+    const qty = openQty(store, key, line.item.qty)
+    return cmp(qty, '0') > 0 ? openParts(store, batch, line, qty) : []
   })
   return suggest(wanted, usable(store), memoryOf(store), nextLinkNo)
 }
@@ -172,7 +199,8 @@ export async function linkByHand(
     const known = sides.linkNo === undefined ? undefined : linkNamed(store, batch, sides.linkNo)
     linkNo = known?.record.linkNo ?? series.next()
     const { exports = [], purchases = [], hsCode = '' } = known?.record ?? {}
-    let allocations: Allocation[] = [{ linkNo, hsCode, exports, purchases }]
+    const businessType = known ? known.record.businessType : typeOf(store, batch, sides.exports)
+    let allocations: Allocation[] = [{ linkNo, hsCode, exports, purchases, businessType }]
     refuseClaimed(store, keysOf(sides.exports))
     for (const row of sides.exports) {
       const key = claimKey(row.declarationNo, row.item)
@@ -192,6 +220,34 @@ export async function linkByHand(
     await putLink(store, draft, batch, allocations[0]!)
   })
   return { linkNo }
+}
+
+/** A new link of goods of which nothing is sold yet is a pre-refund. */
+function typeOf(store: RebateStore, batch: string, rows: readonly AllocatedExport[]): string | undefined {
+  const { record } = store.batch(batch)
+  const unsold = rows.map(({ declarationNo, item }) => {
+    const line = store.lineOf.get(claimKey(declarationNo, item))
+    const of = line && batchLine(store, line.record)
+    const parts = of && claimParts(record, of, today(store))
+    return parts !== undefined && isZero(parts.sold) && !isZero(parts.unsold)
+  })
+  return unsold.length > 0 && unsold.every(Boolean) ? PRE_REFUND : undefined
+}
+
+/** 退（免）税业务类型 of whole links; '' takes it back. */
+export async function markLinks(
+  store: RebateStore,
+  batch: string,
+  linkNos: readonly string[],
+  businessType: string,
+  why: string,
+): Promise<void> {
+  await changeLinks(store, 'rebate.linkType', batch, why, async (draft) => {
+    for (const linkNo of linkNos) {
+      const { businessType: _before, ...record } = linkNamed(store, batch, linkNo).record
+      await draft.put('rebateLinks', { ...record, ...(businessType && { businessType }) })
+    }
+  })
 }
 
 const keysOf = (exports: readonly AllocatedExport[]): string[] =>

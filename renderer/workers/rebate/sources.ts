@@ -4,7 +4,7 @@ import { itemsOfEntry, itemsOfSummary, shopsOfSummary } from '#shared/rebate/boo
 import type { KnownItem, Names, ShopShare } from '#shared/rebate/book/items'
 import { claimKey } from '#shared/rebate/keys'
 import type { RateLibrary } from '#shared/rebate/model/common'
-import type { FxFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
+import type { FxFact, HandbookFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
 import { withVersion } from '#shared/rebate/import/rate-library'
 import { entryLines } from '#shared/summary/customs-entry'
 import type { Book } from '../../data/book'
@@ -94,6 +94,15 @@ export async function readFx(book: Book): Promise<FxFact[]> {
   const rates: FxFact[] = []
   for await (const chunk of book.facts('exchange-rates')) rates.push(...chunk.map(({ record }) => record))
   return rates
+}
+
+/** Handbooks by number: of one that was imported anew, what was read last. */
+export async function readHandbooks(book: Book): Promise<Map<string, HandbookFact>> {
+  const handbooks = new Map<string, HandbookFact>()
+  for await (const chunk of book.facts('handbooks')) {
+    for (const { record } of chunk) handbooks.set(record.number, record)
+  }
+  return handbooks
 }
 
 /** All editions as one library: a newer one ends what it replaces the day before. Oldest import first. */

@@ -4,7 +4,7 @@ import { FxTable } from '#shared/rebate/book/fob'
 import { claimKey } from '#shared/rebate/keys'
 import type { RateLibrary } from '#shared/rebate/model/common'
 import { RebateEnterprise } from '#shared/rebate/model/enterprise'
-import type { FxFact } from '#shared/rebate/model/facts'
+import type { FxFact, HandbookFact } from '#shared/rebate/model/facts'
 import { RateIndex } from '#shared/rebate/rate-lookup'
 import { type Enterprise } from '#shared/model/enterprise'
 import type { Book } from '../../data/book'
@@ -13,14 +13,21 @@ import type { RateEdition, RebateFound, SealedRecord, Stored } from '../../data/
 import { allRecords } from '../../data/read/records'
 import { readSetting } from '../../data/settings'
 import { HeldStore, type HeldRows } from '../held-store'
-import { readFx, readInvoices, readItems, readLibrary } from './sources'
+import { readFx, readHandbooks, readInvoices, readItems, readLibrary } from './sources'
 import type { SourceInvoice, SourceItem } from './sources'
 
 export const enterpriseKey = 'rebate.enterprise'
 export const rulesKey = 'rebate.rules'
 export const serialsKey = 'rebate.serials'
 
-const tables = ['rebateBatches', 'rebateLines', 'rebateLinks', 'rebateRuns', 'rebatePapers'] as const
+const tables = [
+  'rebateBatches',
+  'rebateLines',
+  'rebateLinks',
+  'rebateRuns',
+  'rebatePapers',
+  'rebateLetters',
+] as const
 type Table = (typeof tables)[number]
 export type Line = Stored<SealedRecord<'rebateLines'>>
 export type Link = Stored<SealedRecord<'rebateLinks'>>
@@ -41,10 +48,13 @@ export class RebateStore extends HeldStore {
     rebateLinks: new Map(),
     rebateRuns: new Map(),
     rebatePapers: new Map(),
+    rebateLetters: new Map(),
   }
   items = new Map<string, SourceItem>()
   invoices = new Map<string, SourceInvoice>()
   fx: FxFact[] = []
+  /** 手（账）册 by number. */
+  handbooks: ReadonlyMap<string, HandbookFact> = new Map()
   library: RateLibrary | undefined
   editions: RateEdition[] = []
   rates = new RateIndex([])
@@ -157,6 +167,7 @@ export class RebateStore extends HeldStore {
   async #readFacts(): Promise<void> {
     this.invoices = await readInvoices(this.book)
     this.fx = await readFx(this.book)
+    this.handbooks = await readHandbooks(this.book)
     const { library, editions } = await readLibrary(this.book)
     this.library = library
     this.editions = editions

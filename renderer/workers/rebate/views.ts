@@ -155,6 +155,7 @@ function makeLinkRows(store: RebateStore, batch: Batch): Port.RebateLinkRow[] {
       rev,
       linkNo: record.linkNo,
       hsCode: record.hsCode,
+      businessType: record.businessType ?? '',
       exports: record.exports.map((row) => {
         const item = items.get(keyOfLine(row.declarationNo, row.item))
         const key = claimKey(row.declarationNo, row.item)

@@ -29,6 +29,7 @@ const TEXTS = [
   'netWeight',
   'consignor',
   'consignorTaxNo',
+  'handbookNo',
   'agentBroker',
 ] as const
 

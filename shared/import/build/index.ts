@@ -3,6 +3,7 @@ import type { Assembler, AssemblerContext } from './assembler'
 import { declarationsAssembler } from './declarations'
 import { exchangeRatesAssembler } from './exchange-rates'
 import { goodsAssembler } from './goods'
+import { handbooksAssembler } from './handbooks'
 import { invoicesAssembler } from './invoices'
 import { ordersAssembler } from './orders'
 import { paymentsAssembler } from './payments'
@@ -21,6 +22,7 @@ const makers: Readonly<Record<RecordKind, (context: AssemblerContext) => Assembl
   declarations: declarationsAssembler,
   rates: ratesAssembler,
   'exchange-rates': exchangeRatesAssembler,
+  handbooks: handbooksAssembler,
   tariff: tariffAssembler,
   'code-changes': codeChangesAssembler,
 }

@@ -135,5 +135,10 @@ export const declarationFields: FieldTable = {
     label: { zh: '发货人统一社会信用代码', en: 'Credit code of the consignor' },
     synonyms: ['境内发货人代码', '发货人税号', '收发货人统一社会信用代码'],
   },
+  handbookNo: {
+    type: 'code',
+    label: { zh: '备案号（手册、账册）', en: 'Handbook' },
+    synonyms: ['备案号', '手册号', '账册号', '备案号/手册号', '加工贸易手册号'],
+  },
   agentBroker: { type: 'text', label: { zh: '申报单位', en: 'Broker' }, synonyms: ['报关企业', '报关行'] },
 }

@@ -3,6 +3,7 @@ import type { FieldTable } from '../profile'
 import { declarationFields } from './declarations'
 import { exchangeRateFields } from './exchange-rates'
 import { goodsFields } from './goods'
+import { handbookFields } from './handbooks'
 import { invoiceFields } from './invoices'
 import { orderFields } from './orders'
 import { paymentFields } from './payments'
@@ -21,6 +22,7 @@ export const fieldTables: Readonly<Record<RecordKind, FieldTable>> = {
   declarations: declarationFields,
   rates: rateFields,
   'exchange-rates': exchangeRateFields,
+  handbooks: handbookFields,
   tariff: tariffFields,
   'code-changes': codeChangeFields,
 }
@@ -36,6 +38,7 @@ export const keyFields: Readonly<Record<RecordKind, readonly string[]>> = {
   declarations: ['no'],
   rates: ['code'],
   'exchange-rates': ['currency'],
+  handbooks: ['number'],
   tariff: ['code'],
   'code-changes': ['from'],
 }

@@ -170,6 +170,15 @@ const table: Expected[] = [
     'centralParity 1, customs 1',
     '',
   ],
+  [
+    'template-handbooks.csv',
+    'handbooks',
+    'template-handbooks',
+    'utf-8',
+    '4/2/2',
+    'purchased 1, supplied 1',
+    '',
+  ],
   ['template-tariff.csv', 'tariff', 'template-tariff', 'utf-8', '2/1/1', 'tariff 1', ''],
   [
     'template-code-changes.csv',

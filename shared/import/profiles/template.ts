@@ -4,6 +4,7 @@ import type { Direction } from '../../model/mode'
 import type { LineClass } from '../../model/order'
 import type { Payment } from '../../model/payment'
 import { fxKindWords } from '../build/exchange-rates'
+import { handbookKindWords } from '../build/handbooks'
 import { fieldTables } from '../fields/index'
 import type { FieldDef, Profile } from '../profile'
 
@@ -24,6 +25,7 @@ const signatures: Readonly<Record<RecordKind, readonly string[]>> = {
   declarations: ['报关单号', '项号', '商品编号', '出口日期', '监管方式'],
   rates: ['商品代码', '退税率', '特殊商品标识', '生效日期'],
   'exchange-rates': ['币种', '日期', '汇率', '汇率种类'],
+  handbooks: ['手（账）册号', '加工贸易方式', '计划进口总值', '计划出口总值'],
   tariff: ['商品编码', '商品名称', '法定第一单位', '监管条件', '出口税率'],
   'code-changes': ['旧编码', '新编码', '生效日期'],
 }
@@ -45,6 +47,7 @@ const titles: Readonly<Record<RecordKind, Profile['title']>> = {
   declarations: { zh: '驿关报关单明细模板', en: 'Yiguan template of declared items' },
   rates: { zh: '驿关退税率模板', en: 'Yiguan template of rebate rates' },
   'exchange-rates': { zh: '驿关汇率模板', en: 'Yiguan template of exchange rates' },
+  handbooks: { zh: '驿关加工贸易手册模板', en: 'Yiguan template of handbooks' },
   tariff: { zh: '驿关税则模板', en: 'Yiguan template of the tariff' },
   'code-changes': { zh: '驿关新旧编码对照模板', en: 'Yiguan template of old and new codes' },
 }
@@ -112,6 +115,7 @@ export const templateChoices: Readonly<Record<RecordKind, Readonly<Record<string
   declarations: { tradeTerms: ['FOB', 'CIF', 'C&F', 'C&I', 'EXW'] },
   rates: { specialFlag: ['1', '2'] },
   'exchange-rates': { rateKind: fxKindWords.map(([, word]) => word) },
+  handbooks: { handbookKind: handbookKindWords.map(([, word]) => word) },
   tariff: {},
   'code-changes': {},
 }
@@ -150,6 +154,7 @@ export const templates: readonly Profile[] = [
   template('declarations'),
   template('rates'),
   template('exchange-rates'),
+  template('handbooks'),
   template('tariff'),
   template('code-changes'),
 ]

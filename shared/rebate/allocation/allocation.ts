@@ -15,6 +15,8 @@ export type Allocation = {
   hsCode: string
   exports: readonly AllocatedExport[]
   purchases: readonly AllocatedPurchase[]
+  /** 退（免）税业务类型 of all of it: a pre-refund stands under a number of its own. */
+  businessType?: string | undefined
   locked?: boolean
 }
 
@@ -159,6 +161,14 @@ export function merge(allocations: readonly Allocation[], into: string, from: st
       'A link holds one goods code',
     )
   }
+  if (a.businessType !== b.businessType) {
+    return refuse(
+      `关联号 ${into} 与 ${from} 一个按预退税申报、一个不是，不能合并`,
+      `One of the links ${into} and ${from} is a pre-refund and the other is not`,
+      '海外仓预退税单独编关联号',
+      'A pre-refund keeps a link number of its own',
+    )
+  }
   const merged = {
     ...a,
     exports: [...a.exports, ...b.exports],
@@ -184,6 +194,7 @@ export function split(
   const out: Allocation = {
     linkNo: newLinkNo,
     hsCode: at.hsCode,
+    ...(at.businessType !== undefined && { businessType: at.businessType }),
     exports: part(at.exports, leaving.exports, true),
     purchases: part(at.purchases, leaving.purchases, true),
   }

@@ -7,7 +7,8 @@ import { keyOfLine, netOfPart, type Allocation, type AllocatedPurchase, type Ope
 /** What earlier claims paired: goods of a supplier under this name went out under this goods code. */
 export type PairingMemory = { sellerTaxNo: string; name: string; hsCode: string }
 
-export type OpenItem = { item: DeclarationItem; qty: string }
+/** `businessType`: this part of the item is claimed under it, and under a number of its own. */
+export type OpenItem = { item: DeclarationItem; qty: string; businessType?: string }
 
 /** An item nothing, or not enough, was found for. `missing`: in its deal unit. */
 export type Uncovered = { item: DeclarationItem; missing: string; reason: Text }
@@ -128,7 +129,7 @@ export function suggest(
   const allocations: Allocation[] = []
   const uncovered: Uncovered[] = []
   for (const wanted of [...items].sort(byAge)) {
-    const { item, qty } = wanted
+    const { item, qty, businessType } = wanted
     const candidates = ranked(wanted, open, candidatesOf, known)
     const taken = take(qty, candidates)
     if (cmp(taken.missing, '0') > 0) {
@@ -145,6 +146,7 @@ export function suggest(
     allocations.push({
       linkNo: nextLinkNo(),
       hsCode: item.hsCode,
+      ...(businessType !== undefined && { businessType }),
       exports: [{ declarationNo: item.no, item: item.item, qty }],
       purchases: taken.parts.map(({ part }) => part),
     })
@@ -152,9 +154,12 @@ export function suggest(
   return { allocations, uncovered }
 }
 
-const byAge = ({ item: a }: OpenItem, { item: b }: OpenItem): number => {
+const byAge = (
+  { item: a, businessType: s = '' }: OpenItem,
+  { item: b, businessType: t = '' }: OpenItem,
+): number => {
   const [x, y] = [`${a.exportDate} ${a.no}`, `${b.exportDate} ${b.no}`]
-  return x < y ? -1 : x > y ? 1 : a.item - b.item
+  return x < y ? -1 : x > y ? 1 : a.item - b.item || (s < t ? -1 : s > t ? 1 : 0)
 }
 
 /** Parts of lines until a quantity is covered; what is missing stays in the deal unit of the item. */

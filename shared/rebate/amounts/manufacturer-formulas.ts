@@ -23,6 +23,11 @@ function offsetOf(material: string, lines: readonly Line[], rateOf: (line: Line)
   const [first] = into
   if (!first) return '0.00'
   if (into.every((line) => cmp(rateOf(line), rateOf(first)) === 0)) return cents(mul(material, rateOf(first)))
+  // Material by handbook: each line its own, so that ratios and rates need not be the same.
+  const own = into.flatMap((line) => line.material?.value ?? [])
+  if (own.length === into.length && cmp(sum(own), material) === 0) {
+    return cents(sum(into.map((line) => cents(mul(line.material!.value, rateOf(line))))))
+  }
   const parts = sharesOf(
     material,
     into.map(({ fob }) => fob),
@@ -60,6 +65,25 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       value: cents(sum(lines.map(({ fob }) => fob))),
       inputs: lines.flatMap(({ inputs }) => inputs),
     }),
+  },
+  {
+    rule: r.d10.id,
+    ...figure(
+      'bondedMaterial',
+      '保税进口料件组成计税价格',
+      'Bonded material',
+      'Σ 进料加工各行离岸价 × 手（账）册分配率',
+      'sum of FOB x ratio of the handbook over the processing exports',
+    ),
+    make: ({ lines }) => {
+      const own = lines.flatMap(({ material }) => material ?? [])
+      return own.length === 0
+        ? undefined
+        : {
+            value: cents(sum(own.map(({ value }) => value))),
+            inputs: own.flatMap(({ inputs }) => inputs),
+          }
+    },
   },
   {
     rule: r.d10.id,

@@ -15,6 +15,8 @@ export const ManufacturerPeriod = z.object({
       levyRate: rate.optional(),
       rebateRate: rate,
       bondedProcessing: z.boolean().optional(),
+      /** 手（账）册 the export went out under, with the ratio of bonded material that counts. */
+      handbook: z.object({ number: z.string(), ratio: rate }).optional(),
     }),
   ),
   outputVat: decimalText.optional(),

@@ -31,7 +31,8 @@ const sameGround = (a: BatchFacts, b: BatchFacts): boolean =>
   alike(a.enterprise, b.enterprise) &&
   alike(a.rules, b.rules) &&
   a.library.entries === b.library.entries &&
-  a.fx === b.fx
+  a.fx === b.fx &&
+  a.handbooks === b.handbooks
 
 const lists = ['links', 'siblings', 'invoices', 'papers'] as const
 

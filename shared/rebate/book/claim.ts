@@ -1,9 +1,12 @@
 import type { FilingDocuments, PurchaseInvoice } from '../model/claim'
+import type { Handbook } from '../handbooks'
 import type { RebateEnterprise } from '../model/enterprise'
 import type { RateLibrary } from '../model/common'
 import type { DeclarationItem, TreatmentLine } from '../model/export-line'
 import type { PrecheckGiven } from '../precheck'
+import { cmp } from '../../money/decimal'
 import { itemKey } from '../match/index'
+import { MODE_9810, partsOfClaim } from '../pre-refund'
 import { claimKey } from '../keys'
 import { itemFob, shareOf, type FxTable, type ItemFob } from './fob'
 import type { RebateAnswers, RebateBatch, RebateLine, RebateLink, RebatePapers, RebateRules } from './records'
@@ -27,6 +30,8 @@ export type BatchFacts = {
   library: RateLibrary
   papers: readonly RebatePapers[]
   fx: FxTable
+  /** 手（账）册 by number. */
+  handbooks?: ReadonlyMap<string, Handbook>
 }
 
 /** The item as it is claimed: with what the officer answered for papers that do not tell it. */
@@ -56,6 +61,29 @@ export const noFacts = ({ type }: RebateEnterprise) => ({
   buyer: 'overseas' as const,
 })
 
+/** The ledger of the warehouse tells that not all of a 9810 item is sold; an answer about the booking goes before it. */
+function unsoldAbroad(
+  { supervisionMode, qty }: DeclarationItem,
+  { soldQty, bookedAsSale }: RebateAnswers,
+): Partial<TreatmentLine> {
+  const told = supervisionMode === MODE_9810 && soldQty !== undefined && qty !== undefined
+  return told && bookedAsSale === undefined && cmp(soldQty, qty) < 0
+    ? { bookedAsSale: false, notBookedReason: 'unsoldOverseasWarehouse' }
+    : {}
+}
+
+/** What of a 9810 line is claimed as sold and what before its sale; undefined for other modes. */
+export function claimParts(
+  batch: Pick<RebateBatch, 'answers'>,
+  { item, line }: BatchLine,
+  asOf: string,
+): { sold: string; unsold: string } | undefined {
+  const answered = answersOf(batch, line)
+  const { departed = true, soldQty } = answered
+  const { bookedAsSale = item.revenueDate !== undefined } = { ...unsoldAbroad(item, answered), ...answered }
+  return partsOfClaim({ departed, soldQty, bookedAsSale, declaration: item }, asOf)
+}
+
 /** Facts of a line for its treatment. What nobody answered stays as strict as the rules take an absent fact. */
 function treatmentLine(
   { batch, enterprise }: BatchFacts,
@@ -78,6 +106,7 @@ function treatmentLine(
     bookedAsSale: item.revenueDate !== undefined,
     ...(received && { fxStatus: 'collected' as const }),
     ...(item.supervisionMode === '9610' && { ecommerceList: { statisticsFlag: 'B' as const } }),
+    ...unsoldAbroad(item, answered),
     ...answered,
     line: claimKey(item.no, item.item),
     declaration: claimedItem(item, answersOf(batch, line)),
@@ -145,11 +174,11 @@ export function precheckOf(
         ...facts.siblings,
       ],
       invoices: facts.invoices.filter(({ number }) => used.has(number)),
-      exports: links.flatMap(({ linkNo, exports }) =>
+      exports: links.flatMap(({ linkNo, exports, businessType: ofLink }) =>
         exports.map(({ declarationNo, item, qty }) => {
           const key = itemKey(declarationNo, item)
           const of = byItem.get(key)
-          const { exportInvoiceNo, businessType } = of ? answersOf(batch, of.line) : {}
+          const { exportInvoiceNo, businessType = ofLink } = of ? answersOf(batch, of.line) : {}
           const fobUsd = shareOf(fobs.get(key)?.fobUsd, qty, of?.item.qty)
           return {
             linkNo,

@@ -63,6 +63,7 @@ export function itemsOfEntry(entry: ExportEntry, names: Names): KnownItem[] {
       ...(item.source && { originPlace: item.source }),
       ...(entry.consignorName && { consignor: entry.consignorName }),
       ...(entry.consignorCode?.length === 18 && { consignorTaxNo: entry.consignorCode }),
+      ...(entry.recordNo && { handbookNo: entry.recordNo }),
       ...(entry.agentName && { agentBroker: entry.agentName }),
     }
   })

@@ -38,6 +38,7 @@ export function deadlinesOfLines(
         status === 'deemedCollected',
       claimedOn: on('declare'),
       refundPaidOn: on('pay'),
+      preRefundDoneOn: line.preRefund && !line.settlement ? on('pay') : undefined,
     })
     const key = claimKey(item.no, item.item)
     return {

@@ -1,5 +1,6 @@
 import { allocate, sum } from '../../money/decimal'
 import { sortFindings, type Finding } from '../../rules/rule'
+import { handbookFindings } from '../handbooks'
 import { claimKey } from '../keys'
 import { itemKey } from '../match/index'
 import { precheckPart, type LinkAmounts, type PartResult } from '../precheck'
@@ -66,12 +67,17 @@ export function checkPart(batch: BatchFacts, members: PartMembers, known: KnownT
       ? []
       : facts.lines.map((line, at) => {
           const fob = fobs.get(itemKey(line.item.no, line.item.item))
-          return exportOfLine(line, fob ?? {}, result.lines[at]!)
+          return exportOfLine(line, fob ?? {}, result.lines[at]!, facts.handbooks)
         }),
     findings: sortFindings([
       ...result.findings,
       ...[...fobs.values()].flatMap(({ findings }) => findings),
       ...deadlinesOfLines(facts, known).flatMap(({ findings }) => findings),
+      ...(trading
+        ? []
+        : facts.lines.flatMap(({ item }) =>
+            handbookFindings(item, facts.handbooks?.get(item.handbookNo ?? '')),
+          )),
     ]),
     totals: totalsOf(result.amounts),
     invoiceNames: result.invoiceNames,

@@ -1,4 +1,5 @@
 import type { ManufacturerPeriod } from '../amounts/manufacturer-period'
+import { ratioOf } from '../handbooks'
 import { claimKey } from '../keys'
 import { itemKey } from '../match/index'
 import type { LineTreatment } from '../treatment/treat'
@@ -12,12 +13,16 @@ export function exportOfLine(
   { item }: BatchLine,
   { fob, fobCny, fxRate }: Omit<ItemFob, 'findings'>,
   { refundAllowed, rebateRate }: LineTreatment,
+  handbooks: BatchFacts['handbooks'],
 ): PeriodExport | undefined {
   if (!refundAllowed || rebateRate === undefined) return undefined
+  const handbook = handbooks?.get(item.handbookNo ?? '')
+  const ratio = handbook?.kind === 'purchased' ? ratioOf(handbook) : undefined
   return {
     line: claimKey(item.no, item.item),
     rebateRate,
     ...(item.currency !== undefined && { currency: item.currency }),
+    ...(handbook && ratio !== undefined && { handbook: { number: handbook.number, ratio } }),
     ...(fob !== undefined && fxRate !== undefined
       ? { fobForeign: fob, fx: fxRate }
       : fobCny !== undefined && { fobCny }),
@@ -36,7 +41,7 @@ export const periodWith = (
 
 /** 生产企业: the period with its lines that are refunded. */
 export const periodOf = (
-  { batch, lines }: BatchFacts,
+  { batch, lines, handbooks }: BatchFacts,
   fobs: ReadonlyMap<string, ItemFob>,
   treated: readonly LineTreatment[],
 ): ManufacturerPeriod =>
@@ -44,6 +49,6 @@ export const periodOf = (
     batch,
     lines.flatMap((line, at) => {
       const fob = fobs.get(itemKey(line.item.no, line.item.item))
-      return exportOfLine(line, fob ?? {}, treated[at]!) ?? []
+      return exportOfLine(line, fob ?? {}, treated[at]!, handbooks) ?? []
     }),
   )

@@ -4,6 +4,8 @@ import { fxKinds } from '../amounts/fx'
 import { ManufacturerPeriod } from '../amounts/manufacturer-period'
 import { paperKinds } from '../filing-papers'
 import { lineEvents } from '../life/states'
+import { Settlement } from '../settlement'
+import { TaxedRecord } from '../taxed'
 import { AmountDocument, FilingDocuments, ForexReceipt, RebateSettings } from '../model/claim'
 import { quantity } from '../model/common'
 import { TreatmentLine } from '../model/export-line'
@@ -16,6 +18,7 @@ export const RebateAnswers = TreatmentLine.pick({
   departed: true,
   bookedAsSale: true,
   notBookedReason: true,
+  soldQty: true,
   fxStatus: true,
   buyer: true,
   zoneEntry: true,
@@ -88,8 +91,14 @@ export const RebateLine = z.object({
   touchedAt: instant,
   /** Expected refund when it was claimed. */
   refund: decimalText.optional(),
+  /** What of it was claimed before its sale, kept when it was claimed; without `refund` for a manufacturer. */
+  preRefund: z.object({ qty: quantity, refund: decimalText.optional() }).optional(),
+  /** 核算 of what was refunded before the sale. */
+  settlement: Settlement.optional(),
   /** 所属期 in which it was declared exempt. */
   exemptIn: z.string().optional(),
+  /** 视同内销: how it was accounted for. */
+  taxed: TaxedRecord.optional(),
 })
 export type RebateLine = z.infer<typeof RebateLine>
 
@@ -102,6 +111,8 @@ export const RebateLink = z.object({
   purchases: z.array(
     z.object({ invoiceNumber: z.string(), line: z.int().positive(), qty: quantity, net: decimalText }),
   ),
+  /** 退（免）税业务类型 where it has one: HWC-YT is a pre-refund of goods in a warehouse abroad. */
+  businessType: z.string().optional(),
   imports: z.array(z.string()),
 })
 export type RebateLink = z.infer<typeof RebateLink>

@@ -2,7 +2,6 @@ import { allocate } from '../../money/decimal'
 import { claimKey } from '../keys'
 import { itemKey } from '../match/index'
 import { manufacturerRefund } from '../amounts/manufacturer'
-import { levyRatesOn } from '../amounts/rates-on'
 import { precheck } from '../precheck'
 import { papersIndex, type PaperCase } from '../filing-papers'
 import { ecrDetailTable, ecrSummaryTable } from '../tables/manufacturer'
@@ -14,6 +13,7 @@ import {
   type ClaimHead,
   type ReceiptRow,
 } from '../tables/trading'
+import { ecrRows } from './ecr-rows'
 import { answersOf, fobsOf, precheckOf, type BatchFacts } from './claim'
 import type { RebateBatch, RebatePapers } from './records'
 import { periodOf } from './period'
@@ -107,32 +107,9 @@ function refundsOfRows(rows: readonly { linkNo: string; net: string }[], run: Ru
 function manufacturerTables(facts: BatchFacts): ExportTable[] {
   const head = headOf(facts)
   const fobs = fobsOf(facts)
-  const treated = precheck(precheckOf(facts, fobs)).lines
-  const rows = facts.lines.flatMap(({ item, line }, at) => {
-    const { refundAllowed, rebateRate } = treated[at]!
-    const fob = fobs.get(itemKey(item.no, item.item))
-    if (!refundAllowed || rebateRate === undefined || !fob) return []
-    return [
-      {
-        exportInvoiceNo: answersOf(facts.batch, line).exportInvoiceNo ?? '',
-        declarationNo: item.no,
-        item: item.item,
-        exportDate: item.exportDate,
-        hsCode: item.hsCode,
-        name: item.name,
-        unit: item.unit ?? '',
-        qty: item.qty ?? '0',
-        currency: item.currency ?? '',
-        total: item.amount ?? '0',
-        fx: fob.fxRate ?? '0',
-        fobCny: fob.fobCny ?? '0',
-        usdRate: fob.usdRate ?? '0',
-        fobUsd: fob.fobUsd ?? '0',
-        levyRate: levyRatesOn(item.exportDate)?.standard ?? rebateRate,
-        rebateRate,
-      },
-    ]
-  })
+  const given = precheckOf(facts, fobs)
+  const treated = precheck(given).lines
+  const rows = ecrRows(facts, fobs, given.lines, treated)
   const { figures } = manufacturerRefund(periodOf(facts, fobs, treated), facts.asOf)
   return [
     ecrDetailTable(head, rows),

@@ -1,4 +1,4 @@
-import { add, sub } from '../../money/decimal'
+import { add, sub, sum } from '../../money/decimal'
 import { cents } from '../../rules/explain'
 import { isClaimed, stateOf, type LineFact, type LineState } from './states'
 
@@ -31,8 +31,7 @@ export function ledgerByMonth(lines: readonly LedgerLine[]): LedgerMonth[] {
     const month = exportDate.slice(0, 7)
     const row = months.get(month) ?? { month, lines: 0, declared: '0', refunded: '0', held: '0', open: '0' }
     const { state } = stateOf(history)
-    const paid =
-      state === 'paid' ? (history.findLast(({ event }) => event === 'pay')?.amount ?? refund) : undefined
+    const paid = state === 'paid' ? cameOf(history, refund) : undefined
     const open = !isClaimed(state) && !waiting.has(state) && state !== 'refused' && state !== 'reversed'
     months.set(month, {
       month,
@@ -44,6 +43,15 @@ export function ledgerByMonth(lines: readonly LedgerLine[]): LedgerMonth[] {
     })
   }
   return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
+}
+
+/** What came, less what a settlement of a pre-refund took back or more what it brought. */
+function cameOf(history: readonly LineFact[], refund: string): string {
+  const paid = history.findLastIndex(({ event }) => event === 'pay')
+  const settled = history
+    .slice(paid + 1)
+    .flatMap(({ event, amount }) => (event === 'settle' ? (amount ?? []) : []))
+  return sum([history[paid]?.amount ?? refund, ...settled])
 }
 
 /** 到账: what came against what was expected; a difference is shown, never spread. */

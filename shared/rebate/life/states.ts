@@ -54,6 +54,8 @@ export const lineEvents = [
   'refuse',
   'withdraw',
   'reverse',
+  'settle',
+  'reclaim',
 ] as const
 export type LineEvent = (typeof lineEvents)[number]
 
@@ -94,11 +96,13 @@ export const transitions: Readonly<Record<LineState, Partial<Record<LineEvent, L
   },
   letter: { letterAnswered: 'reviewed', refuse: 'refused', withdraw: 'withdrawn' },
   approved: { pay: 'paid', holdForLetter: 'letter', reverse: 'reversed' },
-  paid: { reverse: 'reversed' },
+  // A pre-refund that stays, or of which a part is given back, is paid still.
+  paid: { reverse: 'reversed', settle: 'paid' },
   // Numbers stay: a withdrawn batch is mended and claimed again.
   withdrawn: { precheck: 'prechecked', dissolve: 'undeclared' },
   refused: { reverse: 'reversed' },
-  reversed: {},
+  // Goods that were not sold when their pre-refund was settled are claimed as usual once they are.
+  reversed: { reclaim: 'undeclared' },
 }
 
 /** The state after an event; undefined where the table does not allow it. */

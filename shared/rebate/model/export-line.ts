@@ -32,6 +32,8 @@ export const DeclarationItem = z.object({
   netWeight: field(quantity.optional(), 'business', '净重', 'Net weight'),
   consignor: field(z.string().optional(), 'business', '境内发货人', 'Consignor'),
   consignorTaxNo: field(z.string().optional(), 'business', '发货人税号', 'Taxpayer number of the consignor'),
+  /** 备案号: 手册 or 账册 of processing trade the item went out under. */
+  handbookNo: field(z.string().optional(), 'business', '备案号（手册、账册）', 'Handbook'),
   agentBroker: field(z.string().optional(), 'business', '申报单位', 'Broker'),
 })
 export type DeclarationItem = z.infer<typeof DeclarationItem>
@@ -73,6 +75,8 @@ export const TreatmentLine = z.object({
   buyer: z.enum(['overseas', 'zoneEntity']),
   zoneEntry: z.enum(['comprehensiveBonded', 'bondedPort', 'zhuhaiMacaoPark', 'bondedLogisticsB']).optional(),
   zoneExit: z.boolean().optional(),
+  /** 9810: what of the item the ledger of the warehouse abroad shows as sold when it is claimed. */
+  soldQty: quantity.optional(),
   goodsClass: z.enum(['general', 'dailyConsumer', 'transportVehicle']).optional(),
   ecommerceList: z
     .object({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fxKinds, FxRateRow } from '../amounts/fx'
 import { Source } from '../../model/order'
 import { field } from '../../model/field'
+import { Handbook } from '../handbooks'
 import { PurchaseInvoice, PurchaseInvoiceLine } from './claim'
 import { RateEntry } from './common'
 import { DeclarationItem } from './export-line'
@@ -33,6 +34,13 @@ export const RateFact = RateEntry.extend({
   source: Source,
 })
 export type RateFact = z.infer<typeof RateFact>
+
+/** A handbook of processing trade. */
+export const HandbookFact = Handbook.extend({
+  record: z.literal('handbook'),
+  source: Source,
+})
+export type HandbookFact = z.infer<typeof HandbookFact>
 
 /** One quotation; `origin` says whose it is. */
 export const FxFact = FxRateRow.omit({ source: true }).extend({

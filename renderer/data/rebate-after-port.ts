@@ -1,0 +1,82 @@
+import type { Text } from '#shared/model/text'
+import type { Handbook } from '#shared/rebate/handbooks'
+import type { LetterLine, RebateLetter } from '#shared/rebate/life/letters'
+import type { Settlement, SettlementGiven, SettlementState } from '#shared/rebate/settlement'
+import type { Taxed, TaxedRecord } from '#shared/rebate/taxed'
+import type { LineState } from '#shared/rebate/life/states'
+
+/** Goods in a warehouse abroad whose refund was claimed before they were sold. Quantities in the deal unit, amounts in CNY. */
+export type PreRefundRow = {
+  key: string
+  name: string
+  unit: string
+  batchNo: string
+  exportDate: string
+  line: LineState
+  qty: string
+  refund?: string
+  paidOn?: string
+  /** First and last day of 核算. */
+  window?: [string, string]
+  state: SettlementState
+  settlement?: Settlement
+  /** All of it was given back: once sold it may be claimed as usual. */
+  reclaimable: boolean
+}
+
+/** A supplier of invoices that claimed lines rest on. */
+export type LetterSupplier = {
+  sellerTaxNo: string
+  sellerName: string
+  invoices: { number: string; keys: string[] }[]
+}
+export type RebateLetterRow = RebateLetter & { id: string; lines: LetterLine[]; held: string; age: number }
+
+/** An export that is taxed as sold at home. `why`: of the rule that decided. */
+export type TaxedRow = Taxed & {
+  key: string
+  name: string
+  exportDate: string
+  decidedBy: string
+  why: Text
+  fobCny?: string
+  record: TaxedRecord
+}
+
+/** A handbook of processing trade with what went out under it in this book. `ratio`: planned or, once written off, adjusted. */
+export type HandbookRow = Handbook & {
+  ratio?: string
+  adjusted: boolean
+  items: number
+  fobCny: string
+  bonded: string
+}
+
+/** What follows a claim, or stands in its place: pre-refunds settled, letters of the office, sales taxed as at home, handbooks. */
+export type RebateAfterPort = {
+  /** 退（免）税业务类型 of whole links: `HWC-YT` or '' for an ordinary claim. Refused with `line-claimed` while the office has them. */
+  markRebateLinks(batch: string, linkNos: string[], businessType: string, why: string): Promise<void>
+  rebatePreRefunds(asOf: string): Promise<PreRefundRow[]>
+  /** 核算. Refused with what is missing (see `settlePreRefund`); a settled one is refused with `settled`. */
+  settleRebatePreRefund(key: string, given: SettlementGiven, why: string): Promise<Settlement>
+  /** A line whose settlement gave everything back leaves its batch, to be claimed as usual; its links dissolve. */
+  reclaimRebateLine(key: string, why: string): Promise<void>
+  letterSuppliers(): Promise<LetterSupplier[]>
+  /** Newest first. */
+  rebateLetters(asOf: string): Promise<RebateLetterRow[]>
+  /** A letter about these invoices: the lines claimed on them are held where their state allows it. */
+  sendRebateLetter(
+    letter: Pick<RebateLetter, 'number' | 'sellerTaxNo' | 'sellerName' | 'invoices' | 'sentOn' | 'note'>,
+    why: string,
+  ): Promise<{ held: number; left: { key: string; state: LineState }[] }>
+  /** How it was answered; lines nothing else holds go on when it is clear. */
+  answerRebateLetter(
+    id: string,
+    answer: { on: string; outcome: NonNullable<RebateLetter['outcome']>; note: string },
+    why: string,
+  ): Promise<{ released: number }>
+  /** Every export of this book that is taxed, with what it owes and by when. */
+  rebateTaxed(asOf: string): Promise<TaxedRow[]>
+  keepRebateTaxed(key: string, record: TaxedRecord, why: string): Promise<void>
+  rebateHandbooks(): Promise<HandbookRow[]>
+}

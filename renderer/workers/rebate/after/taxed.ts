@@ -1,0 +1,120 @@
+import { taxedSale, type TaxedRecord } from '#shared/rebate/taxed'
+import { bondedOf } from '#shared/rebate/handbooks'
+import { itemFob } from '#shared/rebate/book/fob'
+import { stateOfLine } from '#shared/rebate/book/life'
+import type { RebateLine } from '#shared/rebate/book/records'
+import { isClaimed } from '#shared/rebate/life/states'
+import { taxpayerOn } from '#shared/rebate/model/enterprise'
+import type { DeclarationItem } from '#shared/rebate/model/export-line'
+import { treatLines } from '#shared/rebate/treatment/treat'
+import { lastDayOfMonth } from '#shared/rules/days'
+import { DataRefusal } from '../../../data/errors/refusal'
+import type * as Port from '../../../data/port'
+import { command } from '../../../data/write/command'
+import { itemFacts } from '../item-facts'
+import type { RebateStore } from '../store'
+
+type Candidate = { key: string; item: DeclarationItem; line: RebateLine | undefined }
+
+/** Items with a day of export that no claim holds and no month declared exempt; those already accounted for among them. */
+function candidates(store: RebateStore): Candidate[] {
+  return [...store.items].flatMap(([key, { item }]) => {
+    const line = store.lineOf.get(key)?.record
+    const exportDate = item.exportDate ?? line?.exportDate
+    if (exportDate === undefined) return []
+    const checkedAt = line && store.held.rebateBatches.get(line.batch)?.record.checkedAt
+    const claimed = line !== undefined && isClaimed(stateOfLine(line, checkedAt))
+    if (line?.taxed?.period === undefined && (claimed || line?.exemptIn !== undefined)) return []
+    return [{ key, line, item: { ...item, exportDate } }]
+  })
+}
+
+/** Every export that is taxed as sold at home, what is due soonest first. */
+export function taxed(store: RebateStore, asOf: string): Port.TaxedRow[] {
+  const { enterprise, library } = store
+  if (!enterprise) throw new DataRefusal('no-claimant')
+  if (!library) throw new DataRefusal('no-rates')
+  const of = candidates(store)
+  const lines = of.map(({ key, item, line }) => {
+    const claimedOn = line?.history.findLast(({ event }) => event === 'declare')?.on
+    const exemptDeclaredOn = line?.exemptIn === undefined ? undefined : lastDayOfMonth(line.exemptIn)
+    return {
+      ...itemFacts(store, key, item, line),
+      ...(claimedOn !== undefined && { claimedOn }),
+      ...(exemptDeclaredOn !== undefined && { exemptDeclaredOn }),
+    }
+  })
+  const treated = treatLines({ enterprise, lines, rateLibrary: library.entries }, asOf)
+  return of
+    .flatMap((one, at): Port.TaxedRow[] => {
+      const { treatment, decidedBy = '', note } = treated[at]!
+      return treatment === 'taxed' || one.line?.taxed ? [rowOf(store, one, decidedBy, note, asOf)] : []
+    })
+    .sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : a.key < b.key ? -1 : 1))
+}
+
+const dueOf = ({ state, dueOn, dueMonth = '' }: Port.TaxedRow): string =>
+  state === 'accounted' ? '9' : (dueOn ?? dueMonth)
+
+function rowOf(
+  store: RebateStore,
+  { key, item, line }: Candidate,
+  decidedBy: string,
+  why: Port.TaxedRow['why'],
+  asOf: string,
+): Port.TaxedRow {
+  const enterprise = store.enterprise!
+  const { fobCny } = itemFob(item, store.fxTable())
+  const found = store.rates.lookUp(item.hsCode, item.exportDate, item.extensionCode)
+  const handbook = store.handbooks.get(item.handbookNo ?? '')
+  const record = line?.taxed ?? {}
+  return {
+    ...taxedSale(
+      {
+        exportDate: item.exportDate,
+        decidedBy,
+        taxpayer: taxpayerOn(enterprise, item.exportDate) ?? 'general',
+        trading: enterprise.type === 'trading',
+        fobCny,
+        bondedMaterial: handbook && fobCny !== undefined ? bondedOf(fobCny, handbook) : undefined,
+        levyRate: found.kind === 'found' ? found.entry.levyRate : undefined,
+        record,
+      },
+      asOf,
+    ),
+    key,
+    name: item.name,
+    exportDate: item.exportDate,
+    decidedBy,
+    why,
+    ...(fobCny !== undefined && { fobCny }),
+    record,
+  }
+}
+
+/** Note how an item was accounted for; kept with its line, also while that stands in no batch. */
+export async function keepTaxed(
+  store: RebateStore,
+  key: string,
+  taxedRecord: TaxedRecord,
+  why: string,
+): Promise<void> {
+  const source = store.items.get(key)
+  const exportDate = source?.item.exportDate ?? store.lineOf.get(key)?.record.exportDate
+  if (!source || exportDate === undefined) throw new DataRefusal('missing', { table: 'items', id: key })
+  const { no, item } = source.item
+  await command(store.book.context, 'rebate.taxed', store.who, why, async (draft) => {
+    const fresh: RebateLine = {
+      no,
+      item,
+      exportDate,
+      batch: '',
+      importId: '',
+      answers: {},
+      history: [],
+      touchedAt: store.book.context.now(),
+    }
+    const before = (await draft.get('rebateLines', await draft.idOf('rebateLines', fresh)))?.record ?? fresh
+    await draft.put('rebateLines', { ...before, taxed: taxedRecord })
+  })
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { field } from '../model/field'
+import { cmp, div, isZero, mul } from '../money/decimal'
+import { raise, type Finding } from '../rules/rule'
+import { cents } from '../rules/explain'
+import { manufacturerRules } from './amounts/manufacturer-rules'
+import { claimKey } from './keys'
+import { day, decimalText, rate } from './model/common'
+import type { DeclarationItem } from './model/export-line'
+
+/**
+ * 手册 or 账册 of processing trade as far as 免抵退 needs it. Planned sums are of the whole handbook, in one currency; the
+ * adjusted ratio is that of its 核销.
+ */
+export const Handbook = z.object({
+  number: field(z.string().min(1), 'business', '手（账）册号', 'Handbook number'),
+  kind: field(z.enum(['purchased', 'supplied']), 'business', '加工贸易方式', 'Kind'),
+  plannedImport: field(decimalText, 'business', '计划进口总值', 'Planned import'),
+  plannedExport: field(decimalText, 'business', '计划出口总值', 'Planned export'),
+  currency: field(z.string().optional(), 'business', '币制', 'Currency'),
+  validTo: field(day.optional(), 'business', '有效期至', 'Valid to'),
+  writtenOffOn: field(day.optional(), 'business', '核销日期', 'Written off on'),
+  adjustedRatio: field(rate.optional(), 'business', '调整后计划分配率', 'Adjusted ratio'),
+})
+export type Handbook = z.infer<typeof Handbook>
+
+const PLACES = 12
+/** 进料对口 and its like: material of these modes stays bonded. */
+const bondedModes: ReadonlySet<string> = new Set(['0615', '0654', '0664', '0700'])
+
+/** Ratio that counts: the adjusted one once there is one, else planned import ÷ planned export; none without planned exports. */
+export function ratioOf({ plannedImport, plannedExport, adjustedRatio }: Handbook): string | undefined {
+  if (adjustedRatio !== undefined) return adjustedRatio
+  return isZero(plannedExport) ? undefined : div(plannedImport, plannedExport, PLACES)
+}
+
+/** 保税进口料件组成计税价格 in an export: FOB in CNY × ratio (D10); none for material the buyer supplied (来料加工). */
+export function bondedOf(fobCny: string, handbook: Handbook): string | undefined {
+  if (handbook.kind === 'supplied') return undefined
+  const ratio = ratioOf(handbook)
+  return ratio === undefined ? undefined : cents(mul(fobCny, ratio))
+}
+
+/** What keeps the bonded material of an item from being counted, or makes it doubtful. */
+export function handbookFindings(item: DeclarationItem, handbook: Handbook | undefined): Finding[] {
+  const { no, item: gno, handbookNo, supervisionMode, exportDate } = item
+  const target = `line:${claimKey(no, gno)}`
+  const warn = (zh: string, en: string, params: Record<string, string> = {}) =>
+    raise(manufacturerRules.d10, {
+      target,
+      field: 'handbookNo',
+      severity: 'warning',
+      message: { zh, en },
+      params,
+      day: exportDate,
+    })
+  if (handbookNo === undefined || handbookNo === '') {
+    return bondedModes.has(supervisionMode)
+      ? [
+          warn(
+            '监管方式 {mode} 为进料加工，报关单没有手（账）册号，保税料件没有扣除',
+            'Mode {mode} is processing with purchased material, but the item names no handbook: nothing was deducted',
+            { mode: supervisionMode },
+          ),
+        ]
+      : []
+  }
+  const params = { handbook: handbookNo }
+  if (!handbook) {
+    return bondedModes.has(supervisionMode)
+      ? [
+          warn(
+            '没有手（账）册 {handbook} 的资料，保税料件没有扣除；请导入手册',
+            'Nothing is known of handbook {handbook}: no bonded material was deducted; import it',
+            params,
+          ),
+        ]
+      : []
+  }
+  if (handbook.kind === 'supplied') return []
+  const ratio = ratioOf(handbook)
+  if (ratio === undefined) {
+    return [
+      warn(
+        '手（账）册 {handbook} 的计划出口总值为 0，算不出计划分配率，保税料件没有扣除',
+        'Planned exports of handbook {handbook} are 0: no ratio, and nothing was deducted',
+        params,
+      ),
+    ]
+  }
+  const findings: Finding[] = []
+  if (cmp(ratio, '1') > 0) {
+    findings.push(
+      warn(
+        '手（账）册 {handbook} 的分配率大于 1，请核对计划进口、出口总值',
+        'The ratio of handbook {handbook} is above 1: check its planned sums',
+        params,
+      ),
+    )
+  }
+  if (handbook.validTo !== undefined && exportDate > handbook.validTo) {
+    findings.push(
+      warn(
+        '出口日期晚于手（账）册 {handbook} 的有效期 {validTo}',
+        'Exported after handbook {handbook} ended on {validTo}',
+        { ...params, validTo: handbook.validTo },
+      ),
+    )
+  }
+  return findings
+}

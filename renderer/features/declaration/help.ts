@@ -77,6 +77,14 @@ export const cards: readonly HelpCard[] = [
 ]
 
 export const fields: readonly FieldHelp[] = [
+  {
+    id: 'declaration.sources',
+    title: { zh: '来源与手改', en: 'Sources and overrides' },
+    fill: {
+      zh: '每个值来自哪份资料。来自商品、模板、运单的可写理由手改；平台、支付机构告知的和用来核对的，只能改来源。手改后来源又变了，重新生成时会点名，重新确认或恢复来源。',
+      en: 'Where each value comes from. What goods, template and waybill say may be overridden with a reason; what others told or documents are compared by is changed in its source. When the source of an override changes it is named at the next building.',
+    },
+  },
   ...importFields,
   ...waitingFields,
   {

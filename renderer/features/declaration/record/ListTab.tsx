@@ -20,6 +20,8 @@ import { ListTaxes } from './ListTaxes'
 import { Partners } from './Partners'
 import { Replacements } from './Replacements'
 import { RetailEstimate } from './RetailEstimate'
+import { Sources } from './Sources'
+import '../../../styles/faces.css'
 
 /** One 清单 as a whole: head, lines, the documents that go with it, and everything that happened to it. */
 export function ListTab({ params }: ViewProps) {
@@ -66,6 +68,11 @@ export function ListTab({ params }: ViewProps) {
             key: 'partners',
             label: t('record.partners'),
             children: <Partners list={list} documents={timeline.documents} codes={codes} />,
+          },
+          {
+            key: 'sources',
+            label: t('source.title'),
+            children: <Sources stored={stored} codes={codes} />,
           },
           ...(list.retail
             ? [

@@ -28,8 +28,21 @@ export type BankReport = {
 export function bankReport({ format, statements, advices, problems }: BankFile): BankReport {
   const groups = new Map<string, Statement[]>()
   for (const statement of statements) {
-    const key = JSON.stringify([statement.account, statement.currency])
-    groups.set(key, [...(groups.get(key) ?? []), statement])
+    const { account, currency, entries } = statement
+    const put = (one: Statement) => {
+      const key = JSON.stringify([account, one.currency])
+      const known = groups.get(key)
+      if (known) known.push(one)
+      else groups.set(key, [one])
+    }
+    const own = entries.filter((one) => one.currency === currency)
+    put(own.length === entries.length ? statement : { ...statement, entries: own })
+    // Entries in another currency stand apart: the balances of the statement say nothing of them.
+    for (const other of new Set(entries.map((one) => one.currency).filter((one) => one !== currency))) {
+      const { line } = statement
+      const there = entries.filter((one) => one.currency === other)
+      put({ line, account, currency: other, entries: there, pending: [] })
+    }
   }
   const count = (pick: (one: Statement) => unknown[]) =>
     statements.reduce((all, one) => all + pick(one).length, 0)

@@ -21,6 +21,9 @@ const labels: readonly (readonly [keyof Preamble, RegExp])[] = [
   ['closing', /^(期末余额|本期余额|closing balance)\s*[:：]?\s*(.*)$/i],
 ]
 
+const OPENING_ROW = /^(期初|上期|上日|承前|承前页)余额$|^opening balance$/i
+const CLOSING_ROW = /^(期末|本期|过次页)余额$|^closing balance$/i
+
 const amountOf = (text: string): string | undefined => {
   const reading = readDecimal(text, 'point')
   return 'value' in reading ? reading.value : undefined
@@ -48,6 +51,22 @@ function preambleOf(rows: readonly RawRow[]): Preamble {
   return found
 }
 
+/** A row of the table that is no movement but the balance before or after all of them: its last number. */
+function endOf({
+  row,
+  cells,
+}: RawRow): { row: number; what: 'opening' | 'closing'; amount: string } | undefined {
+  const filled = cells.map(trimmed).filter((cell) => cell !== '')
+  const what = filled.some((cell) => OPENING_ROW.test(cell))
+    ? 'opening'
+    : filled.some((cell) => CLOSING_ROW.test(cell))
+      ? 'closing'
+      : undefined
+  const amount = filled.map(amountOf).findLast((one) => one !== undefined)
+  // A movement has more to say than what it is, its currency and a balance.
+  return what === undefined || amount === undefined || filled.length > 4 ? undefined : { row, what, amount }
+}
+
 /**
  * A table an online bank exports (CSV or Excel, whatever stands above it) as statements of its accounts, one for each
  * currency. Balances come from the column of running balances, else from above the table; without either none is checked.
@@ -60,13 +79,17 @@ export function readBankTable(
   const found = recognise(rows, map)
   if ('problem' in found || found.layout.level !== 'institution') return undefined
   const above = preambleOf(rows.filter(({ row }) => row < found.headerRow))
+  const ends = rows.flatMap((row) => (row.row > found.headerRow ? (endOf(row) ?? []) : []))
+  for (const { what, amount } of ends) above[what] ??= amount
+  const ended = new Set(ends.map(({ row }) => row))
+  const lines = rows.filter(({ row }) => !ended.has(row))
   const told = {
     timezone: 'Asia/Shanghai',
     ...options,
     ...(above.account !== undefined && options.account === undefined && { account: above.account }),
     ...(above.currency !== undefined && options.currency === undefined && { currency: above.currency }),
   }
-  const file = readSettlement(rows, told, map)
+  const file = readSettlement(lines, told, map)
   if ('unreadable' in file) return undefined
   const { accounts, problems } = settle(file)
   const byAccount = new Map<string, SettlementRow[]>()

@@ -22,6 +22,8 @@ const kinds: readonly { root: string; report: string; format: BankFormat }[] = [
 
 const OPENING = ['OPBD', 'PRCD']
 const CLOSING = ['CLBD']
+/** Booked so far: where a page ends and the next begins, or a report of the day stands. */
+const INTERIM = ['ITBD']
 
 /** Read camt.052, 053 or 054 of any version: booked entries count, announced ones are kept apart. */
 export function readCamt(xml: string): BankFile {
@@ -38,13 +40,15 @@ export function readCamt(xml: string): BankFile {
       problems: [problem(rule, error.line, '', error.message)],
     }
   }
-  const document = at(tree, 'Document')
-  const kind = kinds.find(({ root }) => at(document, root))
+  // Banks wrap the document in an envelope with a header of its own.
+  const document = at(tree, 'Document') ?? tree.children.flatMap((one) => at(one, 'Document') ?? [])[0]
+  const rootOf = (name: string) => document?.children.find((one) => one.name.replace(/V\d+$/, '') === name)
+  const kind = kinds.find(({ root }) => rootOf(root))
   if (!kind) {
     return { format: 'camt053', statements: [], advices: [], problems: [problem('bank.unknown-format', 1)] }
   }
   const problems: RowError[] = []
-  const statements = all(at(document, kind.root), kind.report).map((node) => readReport(node, problems))
+  const statements = all(rootOf(kind.root), kind.report).map((node) => readReport(node, problems))
   problems.push(...balanceProblems(statements))
   return { format: kind.format, statements, advices: [], problems }
 }
@@ -52,13 +56,18 @@ export function readCamt(xml: string): BankFile {
 function readReport(node: Node, problems: RowError[]): Statement {
   const account = at(node, 'Acct')
   const balances = all(node, 'Bal')
+  const codeOf = (one: Node) =>
+    textAt(one, 'Tp', 'CdOrPrtry', 'Cd') ?? textAt(one, 'Tp', 'CdOrPrtry', 'Prtry')
   const ofKind = (codes: readonly string[]) =>
-    codes.flatMap((code) => balances.filter((one) => textAt(one, 'Tp', 'CdOrPrtry', 'Cd') === code))
+    codes.flatMap((code) => balances.filter((one) => codeOf(one) === code))
   const stated = ofKind(OPENING)[0] ?? ofKind(CLOSING)[0] ?? balances[0] ?? at(node, 'Ntry')
   const currency = textAt(account, 'Ccy') ?? money(stated)?.currency ?? ''
   const here = (one: Node) => money(one)?.currency === currency
-  const opening = ofKind(OPENING).find(here)
-  const closing = ofKind(CLOSING).filter(here).at(-1)
+  const interim = ofKind(INTERIM).filter(here)
+  const closed = ofKind(CLOSING).filter(here).at(-1)
+  // A page in the middle opens and closes with an interim balance; the first of two is the opening.
+  const opening = ofKind(OPENING).find(here) ?? (closed || interim.length > 1 ? interim[0] : undefined)
+  const closing = closed ?? interim.findLast((one) => one !== opening)
   const reference = textAt(node, 'Id')
   const number = textAt(node, 'ElctrncSeqNb') ?? textAt(node, 'LglSeqNb')
   const statement: Statement = {
@@ -110,7 +119,7 @@ function readEntry(node: Node, problems: RowError[]): Entry | undefined {
   return {
     line: node.line,
     side: mark === 'CRDT' ? 'credit' : 'debit',
-    reversal: textAt(node, 'RvslInd') === 'true',
+    reversal: /^(true|1)$/.test(textAt(node, 'RvslInd') ?? ''),
     amount: amount.amount,
     currency: amount.currency,
     valueDate,
@@ -127,7 +136,14 @@ function readEntry(node: Node, problems: RowError[]): Entry | undefined {
 function checkBatch(node: Node, entry: Money, details: readonly Node[], problems: RowError[]): void {
   const amounts = details.map((one) => money(one) ?? money(at(one, 'AmtDtls', 'TxAmt')))
   if (amounts.length < 2 || amounts.some((one) => one?.currency !== entry.currency)) return
-  const computed = sum(amounts.map((one) => one?.amount ?? '0'))
+  // A transaction of the other side, a return among payments, counts against the batch.
+  const side = textAt(node, 'CdtDbtInd')
+  const computed = sum(
+    amounts.map((one, place) => {
+      const own = textAt(details[place], 'CdtDbtInd') ?? side
+      return own === side ? (one?.amount ?? '0') : neg(one?.amount ?? '0')
+    }),
+  )
   if (cmp(computed, entry.amount) !== 0) {
     problems.push(problem('bank.batch-sum', node.line, 'NtryDtls', entry.amount, { computed }))
   }
@@ -189,8 +205,15 @@ const money = (node: Node | undefined): Money | undefined => {
   return amount && moneyOf(amount)
 }
 
+/** A number of XML Schema as a decimal text: `+10`, `10.` and `.5` are numbers there. */
+const plainDecimal = (text: string): string =>
+  text
+    .replace(/^\+/, '')
+    .replace(/^(-?)\./, '$10.')
+    .replace(/\.$/, '')
+
 function moneyOf(node: Node): Money | undefined {
-  const text = node.text.trim()
+  const text = plainDecimal(node.text.trim())
   const currency = node.attributes['Ccy']
   return currency !== undefined && isDecimal(text) ? { currency, amount: text } : undefined
 }

@@ -1,4 +1,5 @@
 import type { RowError } from '../../model/import-report'
+import { isZero } from '../../money/decimal'
 import { daysBetween } from '../../rules/days'
 import { problem } from './problems'
 import { balanceProblems, type BankFile, type Entry, type Statement } from './statement'
@@ -12,12 +13,12 @@ import {
   type SwiftMessage,
 } from './swift'
 
-const BALANCE = /^([CD])(\d{6})([A-Z]{3})([\d,]+)$/
+const BALANCE = /^([CD])(\d{6})([A-Z]{3})([\d,.]+)$/
 /**
  * Value day, entry day, mark, third letter of the currency, amount, kind, references. The letter makes `DR800,` in EUR a
  * debit and not the reversal `RD`.
  */
-const ENTRY = /^(\d{6})(\d{4})?(R[CD]|[CD])([A-Z])?([\d,]+)([A-Z][A-Z0-9 ]{3})?(.*)$/
+const ENTRY = /^(\d{6})(\d{4})?(R[CD]|[CD])([A-Z])?([\d,.]+)([A-Z][A-Z0-9 ]{3})?(.*)$/
 
 /** Read MT940 (or MT942) text: every statement with its entries; a line that cannot be read is a problem of its own. */
 export function readMt940(text: string): BankFile {
@@ -35,10 +36,14 @@ function readMessage({ fields, line }: SwiftMessage, problems: RowError[]): Stat
   let number: string | undefined
   let entry: Entry | undefined
   let interim = false
+  const opens = fields.some(({ tag }) => /^60[FM]$/.test(tag))
+  const closedIn = opens ? undefined : currencyOfClosing(fields)
   for (const field of fields) {
     const { tag, value } = field
     if (tag === '20') reference = value
     else if (tag === '25') account = value.replace(/\s+/g, ' ').trim()
+    // The second line names the bank.
+    else if (tag === '25P') account = (value.split('\n')[0] ?? '').trim()
     else if (tag === '28' || tag === '28C') number = value
     else if (tag === '60F' || tag === '60M') {
       entry = undefined
@@ -47,11 +52,15 @@ function readMessage({ fields, line }: SwiftMessage, problems: RowError[]): Stat
     } else if (tag === '34F' && !statement) {
       // MT942 has no balances: the currency stands in the floor limit.
       interim = true
-      statement = { line: field.line, account, currency: value.slice(0, 3), entries: [], pending: [] }
-      if (reference !== undefined) statement.reference = reference
-      if (number !== undefined) statement.number = number
+      statement = unopened(field.line, value.slice(0, 3), { reference, account, number })
       statements.push(statement)
     } else if (tag === '61') {
+      if (!statement && closedIn !== undefined) {
+        // Some banks leave the opening balance out: the entries are there all the same.
+        problems.push(problem('bank.missing-field', line, ':60F:'))
+        statement = unopened(field.line, closedIn, { reference, account, number })
+        statements.push(statement)
+      }
       entry = statement && readEntry(field, statement.currency, problems)
       if (!statement) problems.push(problem('bank.outside', field.line, ':61:', value))
       else if (entry) statement.entries.push(entry)
@@ -81,26 +90,38 @@ function readBalance(
     problems.push(problem('bank.field', field.line, `:${field.tag}:`, field.value))
     return undefined
   }
-  return { day, currency: match[3] ?? '', amount: match[1] === 'D' && amount !== '0' ? `-${amount}` : amount }
+  return {
+    day,
+    currency: match[3] ?? '',
+    amount: match[1] === 'D' && !isZero(amount) ? `-${amount}` : amount,
+  }
 }
 
-function openStatement(
-  field: Field,
-  { reference, account, number }: Record<'reference' | 'number', string | undefined> & { account: string },
-  problems: RowError[],
-): Statement | undefined {
+type Heading = Record<'reference' | 'number', string | undefined> & { account: string }
+
+/** The currency the closing balance names, where it is the only one that says it. */
+const currencyOfClosing = (fields: readonly Field[]): string | undefined =>
+  fields.flatMap(({ tag, value }) =>
+    /^62[FM]$/.test(tag) ? (BALANCE.exec(value.split('\n')[0] ?? '')?.[3] ?? []) : [],
+  )[0]
+
+const unopened = (line: number, currency: string, { reference, account, number }: Heading): Statement => ({
+  line,
+  account,
+  currency,
+  ...(reference !== undefined && { reference }),
+  ...(number !== undefined && { number }),
+  entries: [],
+  pending: [],
+})
+
+function openStatement(field: Field, heading: Heading, problems: RowError[]): Statement | undefined {
   const balance = readBalance(field, problems)
   if (!balance) return undefined
   return {
-    line: field.line,
-    account,
-    currency: balance.currency,
-    ...(reference !== undefined && { reference }),
-    ...(number !== undefined && { number }),
+    ...unopened(field.line, balance.currency, heading),
     openedOn: balance.day,
     opening: balance.amount,
-    entries: [],
-    pending: [],
   }
 }
 

@@ -6,11 +6,11 @@ import type { BankFile, BankFormat } from './statement'
 
 /** Which bank format a text is in, from what only that format has; undefined for tables and everything else. */
 export function bankFormat(text: string): BankFormat | undefined {
-  if (/<(\w+:)?BkToCstmrAcctRpt\b/.test(text)) return 'camt052'
-  if (/<(\w+:)?BkToCstmrStmt\b/.test(text)) return 'camt053'
-  if (/<(\w+:)?BkToCstmrDbtCdtNtfctn\b/.test(text)) return 'camt054'
-  if (/^.*:32A:/m.test(text) && /^:71A:/m.test(text)) return 'mt103'
-  if (/^.*:(60[FM]|34F):/m.test(text)) return 'mt940'
+  if (/<(\w+:)?BkToCstmrAcctRpt(V\d+)?\b/.test(text)) return 'camt052'
+  if (/<(\w+:)?BkToCstmrStmt(V\d+)?\b/.test(text)) return 'camt053'
+  if (/<(\w+:)?BkToCstmrDbtCdtNtfctn(V\d+)?\b/.test(text)) return 'camt054'
+  if (/^.*:32A:/m.test(text) && /^:(71A|59[AF]?|23B):/m.test(text)) return 'mt103'
+  if (/^.*:(60[FM]|34F):/m.test(text) || /^:62[FM]:[CD]\d{6}[A-Z]{3}/m.test(text)) return 'mt940'
   return undefined
 }
 

@@ -57,11 +57,14 @@ export function readSwift(text: string): SwiftMessage[] {
 export const first = ({ fields }: SwiftMessage, ...tags: readonly string[]): Field | undefined =>
   fields.find(({ tag }) => tags.includes(tag))
 
-/** `1814,28` → `1814.28`; undefined where it is no amount. A comma is always there and may end the number. */
+/**
+ * `1814,28` → `1814.28`; undefined where it is no amount. The comma may begin or end the number; banks outside the network
+ * write a point for it.
+ */
 export function swiftAmount(text: string): string | undefined {
-  if (!/^\d+,?\d*$/.test(text)) return undefined
-  const [whole = '0', decimals = ''] = text.split(',')
-  const digits = whole.replace(/^0+(?=\d)/, '')
+  if (!/^\d*[,.]?\d*$/.test(text) || !/\d/.test(text)) return undefined
+  const [whole = '', decimals = ''] = text.split(/[,.]/)
+  const digits = whole.replace(/^0+(?=\d)/, '') || '0'
   return decimals === '' ? digits : `${digits}.${decimals}`
 }
 

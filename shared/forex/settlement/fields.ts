@@ -13,7 +13,16 @@ export const settlementFields: FieldTable = {
   account: {
     type: 'id',
     label: { zh: '账户', en: 'Account' },
-    synonyms: ['账号', '账户号', '收款账户', 'account no', 'account number', 'account id'],
+    synonyms: [
+      '账号',
+      '账户号',
+      '收款账户',
+      '本方账号',
+      '我方账号',
+      'account no',
+      'account number',
+      'account id',
+    ],
   },
   shop: { type: 'text', label: { zh: '店铺', en: 'Shop' }, synonyms: ['店铺名称', 'store', 'shop name'] },
   happenedAt: {
@@ -99,7 +108,7 @@ export const settlementFields: FieldTable = {
   currency: {
     type: 'currency',
     label: { zh: '币制', en: 'Currency' },
-    synonyms: ['币种', '货币', '账户币种', '交易币种', 'currency code'],
+    synonyms: ['币种', '货币', '账户币种', '交易币种', '交易货币', '币别', 'currency code'],
   },
   amount: {
     type: 'decimal',
@@ -151,6 +160,11 @@ export const settlementFields: FieldTable = {
       '对方',
       '对手信息',
       '对手名称',
+      '对方单位',
+      '对方单位名称',
+      '对方账户名称',
+      '收付方名称',
+      '收(付)方名称',
       '付款人',
       '付款人名称',
       '交易对方',
@@ -174,7 +188,16 @@ export const settlementFields: FieldTable = {
     type: 'decimal',
     money: true,
     label: { zh: '余额', en: 'Balance' },
-    synonyms: ['联机余额', '账户余额', '当前余额', '可用余额', 'running balance', 'closing balance'],
+    synonyms: [
+      '联机余额',
+      '账户余额',
+      '交易后余额',
+      '账面余额',
+      '当前余额',
+      '可用余额',
+      'running balance',
+      'closing balance',
+    ],
   },
   total: {
     type: 'decimal',

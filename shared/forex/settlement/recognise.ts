@@ -1,5 +1,5 @@
 import { bindMapping, namesOf, type Binding } from '../../import/binding'
-import { normalizeHeader } from '../../import/clean/text'
+import { normalizeHeader, trimmed } from '../../import/clean/text'
 import { columnNames, indexHeader, isPosition, positions } from '../../import/header'
 import type { ColumnSource, Mapping } from '../../import/profile'
 import { isBlank, type RawRow } from '../../import/rows'
@@ -50,6 +50,21 @@ const needed: readonly (readonly string[])[] = [
   ['amount', 'paidOut', 'net'],
   ['happenedAt', 'settlementId'],
 ]
+const dateNames = ['交易日期', '交易日', '入账日期', '记账日期', '日期', 'transaction date', 'date']
+const timeNames = ['交易时间', '入账时间', '时间', 'transaction time', 'time']
+const TIME_ALONE = /^\d{1,2}(:?\d{2}){1,2}$/
+
+/** Where a bank writes the time of day in a column of its own, the day stands beside it. */
+function timeBeside(header: readonly string[], below: readonly RawRow[]): ColumnSource | undefined {
+  const find = indexHeader(header)
+  const [date, time] = [dateNames, timeNames].map((names) => names.find((name) => find(name) !== undefined))
+  if (date === undefined || time === undefined) return undefined
+  const cells = below.slice(0, HEAD_ROWS).map((row) => trimmed(row.cells[find(time) ?? -1] ?? ''))
+  const first = cells.find((cell) => cell !== '')
+  if (first === undefined || !TIME_ALONE.test(first)) return undefined
+  return first.includes(':') ? { join: [date, time] } : date
+}
+
 const missingOf = (binding: Binding): string[] =>
   needed.filter((group) => !group.some((field) => binding.index.has(field))).map(([first = '']) => first)
 
@@ -73,7 +88,7 @@ export function recognise(
   const headless =
     map !== undefined && Object.values(map).every((one) => typeof one === 'string' && isPosition(one))
   let nearest: { header: string[]; row: number; missing: string[]; fields: number } | undefined
-  for (const row of rows.slice(0, HEAD_ROWS)) {
+  for (const [at, row] of rows.slice(0, HEAD_ROWS).entries()) {
     if (isBlank(row) || (!map && row.cells.length < 2)) continue
     const header = headless ? positions(row.cells.length) : columnNames(row.cells)
     const names = new Set(header.map(normalizeHeader))
@@ -96,7 +111,9 @@ export function recognise(
       for (const layout of layouts.filter(signed(names))) {
         bound(layout, columnsOf(layout, header), 1000 * layout.signature.length)
       }
-      bound(mappedLedger, columnsOf(mappedLedger, header), 0)
+      const beside = timeBeside(header, rows.slice(at + 1))
+      const own = columnsOf(mappedLedger, header)
+      bound(mappedLedger, beside === undefined ? own : { ...own, happenedAt: beside }, 0)
     }
   }
   if (best) return best

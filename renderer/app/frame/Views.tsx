@@ -1,4 +1,4 @@
-import { Activity, useRef } from 'react'
+import { Activity, memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation, type Tab } from '../navigation'
 import type { Params } from '../room'
@@ -19,7 +19,8 @@ function useVisited(room: string, params: Params): Map<string, Params> {
   return visited.current
 }
 
-function View({ view, params, place }: { view: string; params: Params; place: string }) {
+/** Drawn anew for itself only, not because the frame goes from room to room. */
+const View = memo(function View({ view, params, place }: { view: string; params: Params; place: string }) {
   const Shown = viewComponent(view)
   if (!Shown) return null
   return (
@@ -27,7 +28,7 @@ function View({ view, params, place }: { view: string; params: Params; place: st
       <Shown params={params} />
     </ErrorBoundary>
   )
-}
+})
 
 function TabView({ tab, active }: { tab: Tab; active: boolean }) {
   return (

@@ -157,6 +157,22 @@ describe('keyboard', () => {
     expect(edits.mock.calls).toMatchObject([[[{ key: 'c1', after: '0.5' }]]])
   })
 
+  it('draws no row again when only its room draws itself anew', async () => {
+    let draw = () => {}
+    const drawn = vi.fn<(value: unknown) => string>((value) => String(value))
+    const counted = columns.map((column) => ({ ...column, render: drawn }))
+    function Room() {
+      const [, again] = useState(0)
+      draw = () => again((n) => n + 1)
+      return <Sheet columns={counted} />
+    }
+    mount(<Room />)
+    await expect.element(cell('R0c0')).toBeVisible()
+    drawn.mockClear()
+    flushSync(draw)
+    expect(drawn).not.toHaveBeenCalled()
+  })
+
   it('opens the record with Enter, and by double click', async () => {
     const opened = vi.fn<(row: GridRow) => void>()
     await open({ onOpen: opened })

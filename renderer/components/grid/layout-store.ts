@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useState } from 'react'
+import { createContext, use, useCallback, useMemo, useState } from 'react'
 import { mergeLayout } from './layout'
 import type { GridColumn, GridLayout, LayoutStore } from './types'
 
@@ -7,11 +7,11 @@ const sessionOnly: LayoutStore = { read: () => undefined, write: () => undefined
 
 export const LayoutStoreContext = createContext<LayoutStore>(sessionOnly)
 
-/** The officer's layout of one grid over its declared columns. */
+/** The officer's layout of one grid over its declared columns; the same object until one of them changes. */
 export function useLayout(id: string, columns: readonly GridColumn[]) {
   const store = use(LayoutStoreContext)
   const [kept, setKept] = useState(() => store.read(id))
-  const layout = mergeLayout(columns, kept)
+  const layout = useMemo(() => mergeLayout(columns, kept), [columns, kept])
   const change = useCallback(
     (next: GridLayout) => {
       setKept(next)

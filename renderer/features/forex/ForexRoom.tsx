@@ -2,6 +2,7 @@ import { Segmented } from 'antd'
 import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewProps } from '../../app/room'
+import { useCommand } from '../../app/useCommand'
 import { Check } from './check/Check'
 import { DutiesPanel } from './duties/DutiesPanel'
 import { Individual } from './individual/Individual'
@@ -31,6 +32,18 @@ const faces = {
 type Face = keyof typeof faces
 const names = Object.keys(faces) as Face[]
 
+/** Alt+1 to Alt+9 and Alt+0 open the pages in their order; the palette knows them by name. */
+function FaceKey({ face, onOpen }: { face: Face; onOpen: (face: Face) => void }) {
+  useCommand({
+    id: `forex.face.${face}`,
+    title: `forex:face.${face}`,
+    group: 'room',
+    keys: `Alt+${(names.indexOf(face) + 1) % 10}`,
+    run: () => onOpen(face),
+  })
+  return null
+}
+
 /** 收汇与结汇: credits and what they are, three levels, pre-check, duties, month end, and the whole of it. */
 export function ForexRoom({ params }: ViewProps) {
   const { t } = useTranslation('forex')
@@ -52,6 +65,9 @@ export function ForexRoom({ params }: ViewProps) {
         onChange={setFace}
         options={names.map((value) => ({ value, label: t(`face.${value}`) }))}
       />
+      {names.map((name) => (
+        <FaceKey key={name} face={name} onOpen={setFace} />
+      ))}
       <Shown />
       <LawAsOf />
     </div>

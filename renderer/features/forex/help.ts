@@ -9,8 +9,8 @@ export const fields: readonly FieldHelp[] = [
     'room',
     { zh: '收汇与结汇', en: 'Receipts and conversion' },
     {
-      zh: '收款认领、三级勾稽、结汇预检、申报数据、证据包、月结。断网可用。结论最多是“可提交”：单据齐了可以拿去银行，办不办由银行决定。',
-      en: 'Claims, three levels, pre-check, declaration data, evidence, month end; offline. Its best word is ready to present: the bank decides.',
+      zh: '收款认领、三级勾稽、结汇预检、申报数据、证据包、月结。断网可用。各页用 Alt+1 到 Alt+9、Alt+0 打开。结论最多是“可提交”：单据齐了可以拿去银行，办不办由银行决定。',
+      en: 'Claims, three levels, pre-check, declaration data, evidence, month end; offline. Alt+1 to Alt+9 and Alt+0 open its pages. Its best word is ready to present: the bank decides.',
     },
   ),
   help(

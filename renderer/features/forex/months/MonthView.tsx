@@ -1,5 +1,5 @@
 import { FileExcelOutlined, FilePdfOutlined, LockOutlined } from '@ant-design/icons'
-import { Alert, Button, Popconfirm, Spin } from 'antd'
+import { Alert, Button, Spin } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lockText } from '#shared/forex/ledger/month-lock'
@@ -14,6 +14,7 @@ import { showTime } from '../../../components/time'
 import type { ForexMonthView } from '../../../data/port'
 import { useForexChanges } from '../changes'
 import { LawAsOf } from '../LawAsOf'
+import { useAsk } from '../useAsk'
 import { useDone } from '../useDone'
 import { useSheets } from '../useSheets'
 import { lockTones } from '../words'
@@ -30,6 +31,7 @@ function Head({ view, title }: { view: ForexMonthView; title: string }) {
   const show = useText()
   const port = useBook()
   const done = useDone()
+  const ask = useAsk()
   const { busy, save } = useSheets()
   const { month, shop, currency, state, closed, refusal } = view
   const which = { month, shop, currency }
@@ -57,16 +59,16 @@ function Head({ view, title }: { view: ForexMonthView; title: string }) {
         {t('output.excel')}
       </Button>
       {!closed && (
-        <Popconfirm
-          title={t('month.closeAsk', { title })}
-          okText={t('month.close')}
-          cancelText={t('cancel')}
-          onConfirm={close}
+        <Button
+          type="primary"
+          icon={<LockOutlined />}
+          disabled={refusal !== undefined}
+          onClick={() =>
+            ask({ title: t('month.closeAsk', { title }), act: t('month.close'), run: close, final: true })
+          }
         >
-          <Button type="primary" icon={<LockOutlined />} disabled={refusal !== undefined}>
-            {t('month.close')}
-          </Button>
-        </Popconfirm>
+          {t('month.close')}
+        </Button>
       )}
     </header>
   )

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Alert, Button, Popconfirm, Table, type TableColumnsType } from 'antd'
+import { Alert, Button, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { noteNames } from '#shared/forex/book/notes'
@@ -10,6 +10,7 @@ import { useText } from '../../../components/text'
 import type { ForexNoteView, NoteKind, NoteValue } from '../../../data/port'
 import { useForexChanges } from '../changes'
 import { keyOf, valuesOf } from '../forms/spec'
+import { useAsk } from '../useAsk'
 import { noteSections, noteSpecs } from './fields'
 import { NoteDialog } from './NoteDialog'
 
@@ -30,6 +31,7 @@ export function NoteTable<K extends NoteKind>({ kind, only = () => true, start }
   const show = useText()
   const port = useBook()
   const attempt = useAttempt()
+  const ask = useAsk()
   const { value, state } = useQueryState(() => port.forexNotes(kind), `${useForexChanges()} ${kind}`)
   const [editing, setEditing] = useState<ForexNoteView | 'new'>()
   const name = show(noteNames[kind])
@@ -57,16 +59,20 @@ export function NoteTable<K extends NoteKind>({ kind, only = () => true, start }
           <Button type="link" size="small" onClick={() => setEditing(note)}>
             {t('note.edit')}
           </Button>
-          <Popconfirm
-            title={t('note.dropAsk', { name: note.name })}
-            okText={t('note.drop')}
-            cancelText={t('cancel')}
-            onConfirm={() => void attempt(() => port.dropForexNotes([note.id], t('why.noteDrop', { name })))}
+          <Button
+            type="link"
+            size="small"
+            danger
+            onClick={() =>
+              ask({
+                title: t('note.dropAsk', { name: note.name }),
+                act: t('note.drop'),
+                run: () => attempt(() => port.dropForexNotes([note.id], t('why.noteDrop', { name }))),
+              })
+            }
           >
-            <Button type="link" size="small" danger>
-              {t('note.drop')}
-            </Button>
-          </Popconfirm>
+            {t('note.drop')}
+          </Button>
         </>
       ),
     },

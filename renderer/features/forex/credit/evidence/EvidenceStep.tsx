@@ -1,4 +1,4 @@
-import { Alert, App, Button, DatePicker, Input, Popconfirm, Select } from 'antd'
+import { Alert, App, Button, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { saveFile } from '../../../../components/save/save-file'
 import { useText } from '../../../../components/text'
 import { useColumnTitles } from '../../../../components/column-titles'
 import type { ForexEvidenceFile, ForexEvidencePack } from '../../../../data/port'
+import { useAsk } from '../../useAsk'
 import { useDone } from '../../useDone'
 import { useSheets } from '../../useSheets'
 import { today } from '../../words'
@@ -27,6 +28,7 @@ function Present() {
   const show = useText()
   const port = useBook()
   const done = useDone()
+  const ask = useAsk()
   const { credit, run } = useCredit()
   const { row, presented } = credit
   const [on, setOn] = useState(today)
@@ -42,14 +44,18 @@ function Present() {
           amount: showAmount(presented.eligible, row.currency),
         })}
         action={
-          <Popconfirm
-            title={t('present.backAsk')}
-            okText={t('present.back')}
-            cancelText={t('cancel')}
-            onConfirm={() => done(() => port.withdrawForexCredits([row.id], t('why.withdraw')))}
+          <Button
+            size="small"
+            onClick={() =>
+              ask({
+                title: t('present.backAsk'),
+                act: t('present.back'),
+                run: () => done(() => port.withdrawForexCredits([row.id], t('why.withdraw'))),
+              })
+            }
           >
-            <Button size="small">{t('present.back')}</Button>
-          </Popconfirm>
+            {t('present.back')}
+          </Button>
         }
       />
     )

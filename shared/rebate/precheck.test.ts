@@ -107,6 +107,43 @@ describe('the whole pre-check', () => {
     expect(precheck(facts)).toEqual(result)
   })
 
+  it('refunds of what was bought beyond the export the exported share, as its link says', () => {
+    const facts = given()
+    const [row] = facts.claim.exports
+    const { links, amounts } = precheck({
+      ...facts,
+      claim: { ...facts.claim, exports: [{ ...row!, qty: '83' }] },
+    })
+    expect(links).toMatchObject([{ claimableNet: '5810', keptQty: '17' }])
+    expect(amounts!.totals).toMatchObject({ base: '5810.00', refund: '522.90', nonRefundable: '232.40' })
+  })
+
+  it('goods of several rates in one link have the lowest of them', () => {
+    const facts = given()
+    const { claim, lines, library } = facts
+    const other = { ...item, item: 2, hsCode: '7323930000' }
+    const [entry] = library.entries
+    const { amounts, findings } = precheck({
+      ...facts,
+      library: { ...library, entries: [entry!, { ...entry!, code: other.hsCode, rebateRate: '0.06' }] },
+      lines: [lines[0]!, { ...lines[0]!, line: '2', declaration: other }],
+      claim: {
+        ...claim,
+        declarations: [item, other],
+        exports: [
+          { ...claim.exports[0]!, qty: '50' },
+          { ...claim.exports[0]!, qty: '50', item: 2 },
+        ],
+        purchases: [
+          { ...claim.purchases[0]!, qty: '50', net: '3500.00', rebateRate: '0.09' },
+          { ...claim.purchases[0]!, qty: '50', net: '3500.00', rebateRate: '0.06', hsCode: other.hsCode },
+        ],
+      },
+    })
+    expect(amounts!.links).toMatchObject([{ appliedRate: '0.06', refund: '420.00' }])
+    expect(findings.map(({ rule }) => rule)).toContain('RB-C14')
+  })
+
   it('goods that are not refunded do not stay in a claim', () => {
     const result = precheck(given({}, 'vatOrdinary'))
     expect(result.findings.filter(({ severity }) => severity === 'blocking')).toMatchObject([

@@ -1,3 +1,4 @@
+import { cmp, isZero } from '../money/decimal'
 import { sortFindings, type Finding } from '../rules/rule'
 import { tradingLineRefund, tradingTotals, type TradingResult, type TradingTotals } from './amounts/trading'
 import type { TradingLine } from './amounts/trading-line'
@@ -5,7 +6,7 @@ import { enterpriseFindings } from './enterprise-status'
 import { claimKey } from './keys'
 import { ClaimIndex, itemKey, lineKey, type Claim, type Link } from './match/index'
 import { crossFindings, matchClaim, partRules } from './match/match'
-import type { LinkQuantity } from './match/pairing'
+import { linkQuantities, type LinkQuantity } from './match/pairing'
 import type { CancelledRefund, RateLibrary } from './model/common'
 import type { TreatmentLine } from './model/export-line'
 import { mixedLink, preRefundFindings } from './pre-refund'
@@ -58,15 +59,26 @@ function claimedAmiss(treated: LineTreatment, line: TreatmentLine): Finding {
   }
 }
 
-/** What a link is refunded on: its purchases at the rate of the goods it holds; nothing when these are not refunded. */
+/**
+ * What a link is refunded on: its purchases at the rate of the goods it holds, the lowest where these differ (C14); of goods
+ * bought beyond what was exported the exported share (D03). Nothing when the goods are not refunded.
+ */
 function tradingLine(
   index: ClaimIndex,
   link: Link,
   rates: ReadonlyMap<string, string>,
 ): TradingLine | undefined {
-  const [first] = index.itemsOfLink(link)
-  const rate = first && rates.get(itemKey(first.no, first.item))
-  if (!first || rate === undefined) return undefined
+  const [first, ...others] = index.itemsOfLink(link)
+  const own = first && rates.get(itemKey(first.no, first.item))
+  if (!first || own === undefined) return undefined
+  const rate = others
+    .flatMap(({ no, item }) => rates.get(itemKey(no, item)) ?? [])
+    .reduce((low, one) => (cmp(one, low) < 0 ? one : low), own)
+  const beyond = new Map(
+    linkQuantities(index, link)
+      .filter(({ keptQty }) => !isZero(keptQty))
+      .map(({ hsCode, purchaseQty, exportQty }) => [hsCode, { qty: purchaseQty, usedQty: exportQty }]),
+  )
   const purchases = link.purchases.flatMap((row) => {
     const of = index.invoiceLines.get(lineKey(row.invoiceNumber, row.line))
     if (!of) return []
@@ -78,6 +90,7 @@ function tradingLine(
         invoiceNumber: invoice.number,
         net: row.net,
         invoiceRate: line.rate,
+        ...beyond.get(row.hsCode),
         ...small,
       },
     ]

@@ -252,7 +252,7 @@ describe('a link worked on by hand', () => {
       purchaseQty: '30',
       difference: '20',
       net: '10.00',
-      refund: '0.90',
+      refund: '0.30',
       fobUsd: '2.00',
       exchangeCost: '5',
       outsideBand: false,
@@ -262,7 +262,7 @@ describe('a link worked on by hand', () => {
       links: 2,
       fobUsd: '4.00',
       net: '20.00',
-      refund: '1.80',
+      refund: '0.60',
     })
   })
 })

@@ -1,9 +1,11 @@
-import { add, cmp, isZero, mul, sub, sum } from '../../money/decimal'
+import { add, cmp, div, isZero, mul, sub, sum } from '../../money/decimal'
 import { exchangeCost, outsideBand } from '../amounts/exchange-cost'
 import { cents } from '../../rules/explain'
 import { inDealUnit } from '../match/units'
 import type { DeclarationItem } from '../model/export-line'
 import { keyOfLine, netOf, type Allocation, type OpenLine } from './allocation'
+
+const PLACES = 12
 
 /** What always stands beside a link while it is worked on. */
 export type LinkFigures = {
@@ -48,12 +50,15 @@ export function linkFigures(
   })
   const known = converted.every((one) => one !== undefined)
   const purchaseQty = known ? sum(converted as string[]) : undefined
-  const parts = allocation.purchases.map(({ invoiceNumber, line, net: part }) => {
+  // Of what was bought beyond the export only the exported share is claimed.
+  const beyond = purchaseQty !== undefined && cmp(purchaseQty, exportQty) > 0
+  const parts = allocation.purchases.map(({ invoiceNumber, line, net: whole }) => {
+    const part = beyond ? cents(div(mul(whole, exportQty), purchaseQty, PLACES)) : whole
     const of = facts.lines.get(keyOfLine(invoiceNumber, line))
     const rate = of ? facts.rateOf(of) : '0'
     const levy = of?.line.rate ?? rate
     const gap = cmp(levy, rate) > 0 ? sub(levy, rate) : '0'
-    return { refund: cents(mul(part, rate)), kept: cents(mul(part, gap)) }
+    return { refund: cents(mul(part, rate)), kept: cents(mul(whole, gap)) }
   })
   const money = allocation.exports.map(({ declarationNo, item, qty }) =>
     facts.moneyOf(declarationNo, item, qty),

@@ -74,6 +74,7 @@ function Control({ field, value, onChange, autoFocus, id, noteId, status }: Fiel
           aria-invalid={status === 'error'}
           autoComplete="off"
           autoFocus={autoFocus}
+          {...(input.kind === 'code-text' && input.example && { placeholder: input.example })}
           className={input.kind === 'text' ? undefined : 'number'}
           disabled={fixed}
           status={status}

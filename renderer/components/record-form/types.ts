@@ -6,8 +6,8 @@ export type FormValues = Readonly<Record<string, string>>
 
 export type FieldInput =
   | { kind: 'text' }
-  /** Letters, digits and marks only: full width is folded and letters raised when the field is left. */
-  | { kind: 'code-text' }
+  /** Letters, digits and marks only: full width is folded and letters raised when the field is left. `example`: its form. */
+  | { kind: 'code-text'; example?: string }
   | { kind: 'decimal' }
   | { kind: 'code'; entries: readonly CodeEntry[]; complete: boolean }
   | { kind: 'choice'; options: readonly { value: string; label: Text }[] }

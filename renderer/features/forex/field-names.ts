@@ -20,12 +20,27 @@ const others: Readonly<Record<string, Text>> = {
   exportedOn: { zh: '出口日期', en: 'Exported on' },
   orderId: { zh: '订单号', en: 'Order number' },
   costs: { zh: '费用', en: 'Costs' },
+  documentId: { zh: '单据号', en: 'Document' },
+  ratio: { zh: '与申报价值的比值', en: 'Ratio to the declared value' },
+  claims: { zh: '主张的便利', en: 'Facilities claimed' },
+  customsDoc: { zh: '清单 / 报关单', en: 'Customs document' },
+  waybill: { zh: '运单', en: 'Waybill' },
+  form: { zh: '申报数据', en: 'Declaration data' },
+  lines: { zh: '申报行', en: 'Lines of the declaration' },
+  natures: { zh: '各部分性质', en: 'Kinds of its parts' },
+  rmb: { zh: '人民币收款构成', en: 'Parts in CNY' },
+  institution: { zh: '支付机构', en: 'Payment institution' },
+  exporterUscc: { zh: '经营单位信用代码', en: 'Credit code of the exporter' },
   remark: { zh: '交易附言', en: 'Remark' },
 }
 
+const costClass: Text = { zh: '费用类别', en: 'Class of the cost' }
+
 /** A field of a finding as the screens name it; the raw name where nobody named it. */
-export function fieldName(field: string): Text {
+export function fieldName({ field, rule }: { field: string; rule: string }): Text {
   if (field === '') return { zh: '', en: '' }
+  // What netting looks at is the class of a cost, not that of the enterprise.
+  if (field === 'class' && rule.startsWith('FX-D')) return costClass
   const known = others[field]
   if (known) return known
   for (const { shape } of schemas) {

@@ -32,7 +32,7 @@ function useFindingColumns(): GridColumn<FindingRow>[] {
       { key: 'rule', title: title('rule'), width: 78 },
       { key: 'text', title: title('what'), width: 380, format: (_v, { text }) => show(text) },
       { key: 'target', title: title('where'), width: 170 },
-      { key: 'field', title: title('field'), width: 100, format: (_v, { field }) => show(fieldName(field)) },
+      { key: 'field', title: title('field'), width: 100, format: (_v, finding) => show(fieldName(finding)) },
       { key: 'mark', title: title('mark'), width: 110, format: (_v, { mark }) => show(mark) },
       { key: 'dealt', title: title('dealt'), width: 150, format: (_v, { dealt }) => dealt?.reason ?? '' },
     ],
@@ -126,7 +126,7 @@ export function FindingList({ run, credit, onJump }: Props) {
               key={opened.id}
               finding={opened}
               grade={{ tone: severityTones[opened.severity], word: t(`severity.${opened.severity}`) }}
-              field={show(fieldName(opened.field))}
+              field={show(fieldName(opened))}
               help="forex.finding"
               onJump={() => onJump(opened)}
               onDeal={(reason) => void deal(opened, reason)}

@@ -73,6 +73,8 @@ const single: Readonly<Record<string, Place>> = {
   'FX-D06': at('warehouse'),
   'FX-D07': at('warehouse'),
   'FX-C04': at('channel', field('charges_bearer')),
+  // Done once the day of the declaration is told.
+  'FX-G01': at('channel', field('declaredOn')),
   // Registration forms and contracts of others.
   'FX-F03': at('channel', part('note.registrationForm')),
   'FX-F04': at('channel', part('note.registrationForm')),

@@ -43,6 +43,13 @@ const yesNo: readonly Option[] = [
   { value: 'no', label: { zh: '否', en: 'No' } },
 ]
 
+/** What has a form of its own shows it while the field is empty. */
+const examples: Partial<Record<Spec['kind'], string>> = {
+  day: '2026-05-31',
+  month: '2026-05',
+  money: 'USD 12.00',
+}
+
 const inputOf = ({ kind, options = [], required }: Spec, entries: Entries): FieldInput => {
   // What no table lists may still be declared: a bank knows more codes than are shipped here.
   if (isCoded(kind)) return { kind: 'code', entries: entries[kind] ?? [], complete: false }
@@ -50,7 +57,9 @@ const inputOf = ({ kind, options = [], required }: Spec, entries: Entries): Fiel
   if (kind === 'yesNo') return { kind: 'choice', options: yesNo }
   if (kind === 'choice') return { kind: 'choice', options: required ? options : [notTold, ...options] }
   if (kind === 'decimal') return { kind: 'decimal' }
-  return kind === 'text' || kind === 'list' ? { kind: 'text' } : { kind: 'code-text' }
+  if (kind === 'text' || kind === 'list') return { kind: 'text' }
+  const example = examples[kind]
+  return { kind: 'code-text', ...(example !== undefined && { example }) }
 }
 
 /** Keys of fields have no dots: a form takes the first part of a fault's key for its field. */

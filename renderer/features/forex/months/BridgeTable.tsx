@@ -114,7 +114,7 @@ export function BridgeTable({ view }: { view: ForexMonthView }) {
                   </div>
                 ))}
                 {isZero(open) ? (
-                  <StateTag tone="good">{t('bridge.whole')}</StateTag>
+                  <StateTag tone="good">{t(isZero(difference) ? 'gap.agrees' : 'bridge.whole')}</StateTag>
                 ) : closed ? (
                   <StateTag tone="bad">{t('bridge.untold', { amount: money(open) })}</StateTag>
                 ) : (

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { describeFailure } from '../components/failure'
 import { useText } from '../components/text'
+import { useDoneNotice } from '../components/useDoneNotice'
 import type { Change, Done } from '../data/port'
 import { useBook } from './book'
 import { remedyOf } from './remedy'
@@ -12,7 +13,6 @@ export type Act = { name: string; why: string; changes: Change[]; said: string }
 
 /** How far back the journal is searched for the act that was just done; other windows write too. */
 const recent = 50
-const shownSeconds = 12
 
 /**
  * Write to the book and say so, with the way back beside it. A refusal is shown in words and thrown on, so that a form
@@ -23,6 +23,7 @@ export function useAct() {
   const show = useText()
   const { t } = useTranslation('acts')
   const { notification } = App.useApp()
+  const sayDone = useDoneNotice()
 
   const refuse = useCallback(
     (error: unknown) => {
@@ -52,23 +53,11 @@ export function useAct() {
   /** A notice with 撤销; `group` is what the journal knows the act by. */
   const offerUndo = useCallback(
     (said: string, group: string | undefined) => {
-      const key = `act-${group}`
-      const undo = () => {
-        notification.destroy(key)
-        port.undo(group!, t('undoReason')).then(() => notification.info({ title: t('undone') }), refuse)
-      }
-      notification.success({
-        key,
-        title: said,
-        duration: shownSeconds,
-        actions: group && (
-          <Button size="small" onClick={undo}>
-            {t('undo')}
-          </Button>
-        ),
-      })
+      const run = () =>
+        void port.undo(group!, t('undoReason')).then(() => notification.info({ title: t('undone') }), refuse)
+      sayDone({ key: `act-${group}`, title: said, undo: group ? { label: t('undo'), run } : undefined })
     },
-    [notification, port, refuse, t],
+    [notification, port, refuse, sayDone, t],
   )
 
   const act = useCallback(

@@ -1,4 +1,4 @@
-import { Alert, App, Button, DatePicker, Input, Modal, Select } from 'antd'
+import { Alert, App, DatePicker, Input, Modal, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { BulkEditProps, BulkField, BulkPreview } from './BulkEdit.props'
 import { describeFailure, type Failure } from './failure'
 import { groupDigits } from './numbers'
 import { useText } from './text'
+import { useDoneNotice } from './useDoneNotice'
 import './bulk-edit.css'
 
 export type { BulkEditProps, BulkField, BulkPreview } from './BulkEdit.props'
@@ -110,6 +111,7 @@ export function BulkEdit({ open, onClose, rows, fields, preview: ask, apply }: B
   const { t } = useTranslation('components')
   const show = useText()
   const { notification } = App.useApp()
+  const sayDone = useDoneNotice()
   const [key, setKey] = useState<string>()
   const [value, setValue] = useState('')
   const [busy, setBusy] = useState(false)
@@ -122,25 +124,17 @@ export function BulkEdit({ open, onClose, rows, fields, preview: ask, apply }: B
     setBusy(true)
     try {
       const { changed, undo } = await apply(key!, value)
-      const done = `bulk-${Date.now()}`
-      notification.success({
-        key: done,
+      sayDone({
+        key: `bulk-${Date.now()}`,
         title: t('bulk.done', { changed: number(changed) }),
-        duration: 12,
-        actions: (
-          <Button
-            size="small"
-            onClick={() => {
-              notification.destroy(done)
-              undo().then(
-                () => notification.info({ title: t('bulk.undone') }),
-                (error: unknown) => notification.error({ title: show(describeFailure(error).text) }),
-              )
-            }}
-          >
-            {t('bulk.undo')}
-          </Button>
-        ),
+        undo: {
+          label: t('bulk.undo'),
+          run: () =>
+            void undo().then(
+              () => notification.info({ title: t('bulk.undone') }),
+              (error: unknown) => notification.error({ title: show(describeFailure(error).text) }),
+            ),
+        },
       })
       onClose()
     } catch (error) {

@@ -10,6 +10,7 @@ import { FileDrop } from './FileDrop'
 import { Masked } from './Masked'
 import { PasteFilter } from './PasteFilter'
 import { mount, unmount } from './testing'
+import { useDoneNotice } from './useDoneNotice'
 
 const text = (s: string) => ({ zh: s, en: s })
 const button = (name: string | RegExp) => page.getByRole('button', { name })
@@ -208,6 +209,31 @@ describe('bulk edit', () => {
     await userEvent.click(button(/撤\s*销/))
     expect(undo).toHaveBeenCalledTimes(1)
     await expect.element(page.getByText('已撤销，全部恢复原值')).toBeVisible()
+  })
+})
+
+describe('the notice of what was done', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it('stays for twelve seconds after it was last said', async () => {
+    let say: (() => void) | undefined
+    function Doing() {
+      const done = useDoneNotice()
+      say = () => done({ key: 'act', title: '已保存', undo: { label: '撤销', run: () => undefined } })
+      return null
+    }
+    mount(<Doing />)
+    await expect.poll(() => say).toBeDefined()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const shown = () => document.querySelectorAll('.ant-notification-notice').length
+    say!()
+    await expect.poll(shown).toBe(1)
+    vi.advanceTimersByTime(11_000)
+    say!()
+    vi.advanceTimersByTime(11_900)
+    expect(shown()).toBe(1)
+    vi.advanceTimersByTime(100)
+    await expect.poll(shown).toBe(0)
   })
 })
 

@@ -1,7 +1,6 @@
 import type { UnknownCode } from '#shared/protocol/unknown-codes'
 import type { Text } from '#shared/model/text'
-import type { Hold } from '#shared/protocol/engine/records'
-import type { WaitReason } from '#shared/protocol/engine/waiting'
+import type { Hold, Reason } from '#shared/protocol/engine/records'
 
 /** One return node as customs sent it, newest first by the number the service gave it. */
 export type ReceiptView = {
@@ -42,8 +41,17 @@ export type ReceiptList = {
   newest: number
 }
 
-/** Documents that wait for the same cause. `copNos` names some of their 清单. */
-export type WaitingGroup = { reason: WaitReason; documents: number; lists: number; copNos: string[] }
+/**
+ * Documents that wait for the same cause, or for a person; `reason.message` is what they wait for. `copNos` names some of their
+ * 清单. `unclear`: each submission of which nobody can tell whether it was turned down.
+ */
+export type WaitingGroup = {
+  reason: Reason & { message?: string }
+  documents: number
+  lists: number
+  copNos: string[]
+  unclear: { id: string; message: string; number: string }[]
+}
 
 /** Everything up to a number, or single ones by their numbers. */
 export type ReadRequest = { upTo: number } | { only: number[] }
@@ -59,6 +67,11 @@ export type ExchangePort = {
   readReceipts(what: ReadRequest): Promise<void>
   /** Lift what forbids sending, after the officer has looked; it comes back when its cause is still there. */
   releaseHold(kind: Hold['kind']): Promise<void>
+  /**
+   * The officer asked the single window, and a refusal that names no submission is this one's; it is corrected like any other
+   * then. Nothing changes when it is in doubt no more.
+   */
+  confirmRefusal(id: string, why: string): Promise<void>
   /** Why documents of the queue wait, the commonest cause first; of a long queue the first thousand. */
   waiting(): Promise<WaitingGroup[]>
   /** The system says that the network is back: what waits for the line is tried now. */

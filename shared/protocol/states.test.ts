@@ -94,6 +94,23 @@ describe('state of a document', () => {
     expect(fold([fact(1, '3', { guid: guid(9) })], attempts)).toMatchObject({ attempt: 2, code: '3' })
   })
 
+  it('of a later attempt is not settled by an unnamed refusal that may repeat an earlier one', () => {
+    const unnamed = (seq: number, status: string) => fact(seq, status, { guid: guid(9) })
+    const told = (facts: ReceiptFact[], restarts: string[]) => foldDocument('CEB603', two, facts, restarts)
+    const refused = [unnamed(20, '-301020'), unnamed(60, '-301020')]
+    expect(told(refused, []).refusal?.open).toBe(true)
+    const unsure = told(refused, [iso(30)])
+    expect([unsure.doubtful?.code, unsure.attempt]).toEqual(['-301020', 2])
+    // It came before the service was put back, or names the attempt: there is no doubt.
+    expect(told(refused, [iso(60)]).doubtful).toBeUndefined()
+    expect(told([...refused.slice(0, 1), fact(60, '100', { guid: guid(2) })], [iso(30)]).code).toBe('100')
+    expect(told([...refused, unnamed(70, '120')], [iso(30)])).toMatchObject({
+      code: '120',
+      standing: 'stored',
+    })
+    expect(told([...refused, unnamed(70, '120')], [iso(30)]).doubtful).toBeUndefined()
+  })
+
   it('is proven by our own guid only, also by that of the message (CEB900)', () => {
     expect(fold([fact(1, '2', { guid: guid(9) })]).proven).toBe(false)
     const carried = [{ ...one[0]!, messageGuid: guid(7) }]

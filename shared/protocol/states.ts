@@ -18,6 +18,11 @@ export type AttemptState = {
   /** The end the officer hopes for: 120 for order, 收款单 and waybill, 899 for a 清单. */
   good: boolean
   refusal?: Refusal
+  /**
+   * A refusal, or 退单, that names no submission and came after the service was put back: it may be about this one or repeat
+   * what was said of an earlier one. Absent once customs shows that it took this one in.
+   */
+  doubtful?: Omit<Refusal, 'open'>
   /** Status codes that are in no table, as they came. */
   unknown: string[]
   /** A receipt echoed this submission's own guid: the service has it beyond doubt. */
@@ -71,23 +76,48 @@ function step(message: string, state: AttemptState, fact: ReceiptFact, own: bool
 }
 
 /** A refusal of something customs holds all the same is history: it was a repetition that was refused. */
-function closeRefusal(state: AttemptState): AttemptState {
-  if (!state.refusal) return state
+function closeRefusal({ doubtful, ...state }: AttemptState): AttemptState {
   const open = phase(state) < STORED_PHASE
+  if (doubtful && open) return { ...closeRefusal(state), doubtful }
+  if (!state.refusal) return state
   return { ...state, refusal: { ...state.refusal, open } }
 }
 
-/** Fold of each submission of one document, first to last. Facts without a submission of ours make an attempt 0. */
+/**
+ * Is it unknown which submission a fact that names none is about? A service that was put back says again what it had said,
+ * with a new time; where an earlier submission was taken in before that, a refusal may be that of the earlier one.
+ * @param restarts the newest time of the service that was known each time it turned out to have been put back
+ */
+function isDoubtful(
+  { status, receivedAt }: ReceiptFact,
+  no: number,
+  attempts: readonly Attempt[],
+  restarts: readonly string[],
+): boolean {
+  const refuses = isNegative(status) || statuses[status]?.standing === 'rejected'
+  const wasThere = (at: string) =>
+    attempts.some((one) => one.no < no && !one.turnedAway && (one.acceptedAt ?? '') <= at)
+  return refuses && restarts.some((at) => receivedAt > at && wasThere(at))
+}
+
+/**
+ * Fold of each submission of one document, first to last. Facts without a submission of ours make an attempt 0.
+ * @param restarts see `isDoubtful`
+ */
 export function foldAttempts(
   message: string,
   attempts: readonly Attempt[],
   facts: readonly ReceiptFact[],
+  restarts: readonly string[] = [],
 ): AttemptState[] {
   const ordered = [...new Map(facts.map((fact) => [fact.id, fact])).values()].sort(byOrder)
   const states = new Map(attempts.map(({ no }) => [no, empty(no)]))
   for (const fact of ordered) {
     const { no, own } = attribute(attempts, fact)
-    states.set(no, step(message, states.get(no) ?? empty(no), fact, own))
+    const state = states.get(no) ?? empty(no)
+    const { status: code, info, time } = fact
+    if (own || !isDoubtful(fact, no, attempts, restarts)) states.set(no, step(message, state, fact, own))
+    else if (!state.final) states.set(no, { ...state, doubtful: { code, info, time } })
   }
   return [...states.values()].sort((a, b) => a.attempt - b.attempt).map(closeRefusal)
 }
@@ -101,8 +131,9 @@ export function foldDocument(
   message: string,
   attempts: readonly Attempt[],
   facts: readonly ReceiptFact[],
+  restarts: readonly string[] = [],
 ): DocumentState {
-  return documentState(foldAttempts(message, attempts, facts), facts)
+  return documentState(foldAttempts(message, attempts, facts, restarts), facts)
 }
 
 /** The state of a document from those of its submissions (`foldAttempts` of the same facts). */

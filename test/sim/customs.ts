@@ -4,7 +4,8 @@ import type { Taken } from './service'
 import type { World } from './world'
 
 export type Head = Record<string, string>
-type Case = { head: Head; course: readonly string[]; said: number }
+/** `times`: when each word of the course was said first; said again it is the same word. */
+type Case = { head: Head; course: readonly string[]; said: number; times: readonly string[] }
 
 const receiptOf = (message: string) => `CEB${Number(message.slice(3)) + 1}`
 const kept = ['2', '3', '120']
@@ -33,7 +34,7 @@ export class Customs {
     const good = taken.message === 'CEB603' ? released : kept
     const course =
       head.note === 'reject' ? ['2', '3', '100'] : head.note === 'error' ? ['2', '-301020'] : good
-    this.#cases.set(taken.guid, { head, course, said: 0 })
+    this.#cases.set(taken.guid, { head, course, said: 0, times: [] })
     this.resume(taken)
   }
 
@@ -45,10 +46,12 @@ export class Customs {
     for (const status of one.course.slice(one.said)) {
       at += this.world.random.int(200, 60_000)
       this.#later(at, () => {
+        const time = one.times[one.said] ?? stamp(this.world.now)
+        one.times = [...one.times.slice(0, one.said), time]
         one.said += 1
         if (status === '100' || status.startsWith('-')) taken.live = false
         this.truth.set(taken.guid, status)
-        this.#speak(taken, one.head, status)
+        this.#speak(taken, one.head, status, time)
       })
     }
   }
@@ -66,11 +69,11 @@ export class Customs {
   }
 
   /** Issue a receipt; it may be held up and overtaken by later ones, or be issued twice. */
-  #speak(taken: Taken, head: Head, returnStatus: string): void {
+  #speak(taken: Taken, head: Head, returnStatus: string, returnTime: string): void {
     const { random } = this.world
     const { faults } = this.plan
     const guid = faults.ownGuids ? random.uuid().toUpperCase() : taken.guid
-    const node = { ...head, guid, returnStatus, returnTime: stamp(this.world.now), returnInfo: returnStatus }
+    const node = { ...head, guid, returnStatus, returnTime, returnInfo: returnStatus }
     const receipt = receiptOf(taken.message)
     const times = random.chance(faults.repeatReceipt) ? 2 : 1
     for (let i = 0; i < times; i += 1) {

@@ -115,7 +115,7 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
     breaks: 'I2',
     edits: [
       edit("{ do: 'recheck', batch: oldest, probe: true }", 'undefined'),
-      edit("if (page.restarted) this.state.recheck = { batches: [], after: '' }", ''),
+      edit('if (page.restarted) this.wasPutBack()', ''),
     ],
     needs: { serviceRestore: true, rollback: false, accountSwitch: false },
   },
@@ -135,6 +135,27 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
     ],
     needs: { serviceRestore: true },
     seed: 371,
+  },
+  'a refusal that may repeat an earlier one is believed': {
+    breaks: 'I1',
+    edits: [edit('if (own || !isDoubtful(fact, no, attempts, restarts))', 'if (no >= 0)')],
+    needs: { serviceRestore: true, ownGuids: true, rollback: false, accountSwitch: false },
+    work: { wrong: 0.8 },
+    seed: 47,
+  },
+  'what a ghost brought there counts as that of the batch before': {
+    breaks: 'I1',
+    edits: [edit('...(ghost && { batch: id }),', '')],
+    needs: { serviceRestore: true, rollback: true },
+    seed: 390,
+  },
+  'what a ghost overtook goes again': {
+    breaks: 'I1',
+    edits: [
+      edit('current(dossier, one)?.id === one.id && !one.overtaken', 'current(dossier, one)?.id === one.id'),
+    ],
+    needs: { serviceRestore: true, rollback: true },
+    seed: 294,
   },
   'a page asked for ahead is taken for any other': {
     breaks: 'I3',

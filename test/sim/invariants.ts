@@ -45,6 +45,7 @@ function lost(state: MemoryState, officer: Officer, ledger: Ledger): string[] {
 function missing(state: MemoryState, ledger: Ledger, service: Service): string[] {
   const taken = new Set(ledger.taken.map(({ guid }) => guid))
   const declared = new Set(ledger.taken.map(keyOf))
+  const newestOnes = newest(state)
   return [...state.submissions.values()].flatMap((one) => {
     const { message, businessKey, stage, guid } = one
     if (isDeclaredBefore(one))
@@ -55,6 +56,9 @@ function missing(state: MemoryState, ledger: Ledger, service: Service): string[]
       return isThere ? [] : [`I2: filing ${businessKey} counts as accepted and is not`]
     }
     if (taken.has(guid)) return []
+    // The service has a later submission of the document, be it one that went with the database.
+    const isLast = newestOnes.get(keyOf(one)) === one && one.overtaken === undefined
+    if (!isLast && declared.has(keyOf(one))) return []
     // Another account's service that was put back meanwhile is asked again once the account is back.
     const batch = state.batches.get(one.batch ?? '')
     if (ledger.forgotten.has(guid) && batch?.account !== state.account) return []
@@ -70,7 +74,7 @@ function stateIsFold(state: MemoryState): string[] {
     const { message, businessKey } = one
     const facts = [...state.facts.values()].filter((fact) => concerns(fact, { message, businessKey, guids }))
     const told = attempts.map(attemptOf)
-    const fold = foldDocument(message, told, facts.reverse())
+    const fold = foldDocument(message, told, facts.reverse(), state.restarts)
     return fold.code === one.state.code && fold.good === one.state.good
       ? []
       : [`I3: ${message} ${businessKey} shows ${one.state.code}, receipts say ${fold.code}`]

@@ -120,9 +120,16 @@ export const noFaults: Faults = {
  * @param later source of the faults that came later, apart from the first, so that an old seed without them is still
  * the run it was
  * @param latest likewise, of those that came after them
+ * @param last likewise, of a service that is put back where the client has lost what would tell it so
  */
-export function drawPlan(random: Random, later?: Random, latest?: Random): Plan {
-  const plan = drawEarlier(random, later)
+export function drawPlan(random: Random, later?: Random, latest?: Random, last?: Random): Plan {
+  const plan = drawLatest(drawEarlier(random, later), latest)
+  const { rollback, ownGuids } = plan.faults
+  if (!last || !(rollback || ownGuids)) return plan
+  return { ...plan, faults: { ...plan.faults, serviceRestore: last.chance(0.3) } }
+}
+
+function drawLatest(plan: Plan, latest: Random | undefined): Plan {
   if (!latest) return plan
   const sessions = latest.chance(0.3)
     ? { sessionMinutes: latest.int(1, 15), forgottenSession: latest.chance(0.5) ? latest.next() * 0.05 : 0 }
@@ -132,7 +139,6 @@ export function drawPlan(random: Random, later?: Random, latest?: Random): Plan 
   const { ownGuids, serviceRestore } = plan.faults
   const service = {
     filingsLost: latest.chance(0.5) && filings > 0,
-    // Only receipts that name their submission tell what stands at a service that forgot some of them.
     serviceRestore: serviceRestore && !ownGuids,
   }
   return {
@@ -195,7 +201,6 @@ function drawEarlier(random: Random, later: Random | undefined): Plan {
       killAtAwait: some(0.04, later),
       diskFullPerMinute: some(0.1, later),
       freezePerMinute: some(0.2, later),
-      // With both memories put back, and receipts that name no submission, nobody can tell what stands.
       serviceRestore: later.chance(0.15) && !first.faults.rollback,
     },
     workload: {

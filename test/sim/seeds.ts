@@ -40,17 +40,42 @@ export const seeds: { seed: number; broke: string; faultsOf?: FaultsOf; faults?:
     broke: 'half a batch answered, a part corrected, service put back: the refused part went again',
   },
   {
+    faultsOf: 'first three',
     seed: 20_250_009,
     faults: { filingsLost: true },
     broke: 'the service lost a filing and nothing else: it was never missed',
   },
   {
+    faultsOf: 'first three',
     seed: 371,
     faults: { serviceRestore: true },
     broke: 'database and service put back: what only the journal knew was not sent again',
   },
   {
+    faultsOf: 'first three',
     seed: 1496,
     broke: 'parked by one window, answered in part to the other: the rest stayed parked for ever',
+  },
+  {
+    seed: 1110,
+    faults: { serviceRestore: true, ownGuids: true },
+    broke:
+      'service put back said an earlier refusal again, without a guid: taken for that of the last submission',
+  },
+  ...[261, 339, 390, 419].map((seed) => ({
+    seed,
+    faults: { serviceRestore: true, rollback: true },
+    broke:
+      'both put back: what a ghost had brought there went again with the batch that the database still had',
+  })),
+  {
+    seed: 294,
+    faults: { serviceRestore: true, rollback: true },
+    broke: 'both put back: an earlier submission went again beside the later one of a ghost',
+  },
+  {
+    seed: 1100,
+    faults: { serviceRestore: true, ownGuids: true },
+    broke: 'a ghost answered in part was lost with the service: what it had brought there was never missed',
   },
 ]

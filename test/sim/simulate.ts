@@ -20,26 +20,28 @@ const PROBED_MS = 20 * MINUTE
 const COMPARED_MS = 130 * MINUTE
 /** Looks at an unchanged outbox, with nothing under way, after which it will not change any more. */
 const UNCHANGED_LOOKS = 5
-/** Tell the second and third source of a seed apart from the first. */
+/** Tell the further sources of a seed apart from the first. */
 const LATER = 0x5bd1e995
 const LATEST = 0x1b873593
+const LAST = 0x2545f491
 
 export type Result = { seed: number; faults: string[]; taken: number; kills: number; plan: Plan }
 export type How = {
   Store?: (pause: Pause) => StoreClass
   change?: (plan: Plan) => Plan
-  /** Only the faults that existed when a seed was kept: those of the first source, or of the first two. */
+  /** Only the faults that existed when a seed was kept: those of its first sources. */
   faultsOf?: FaultsOf
 }
-export type FaultsOf = 'first' | 'first two' | 'all'
+export type FaultsOf = 'first' | 'first two' | 'first three' | 'all'
 
 /** One whole run: a day of faults, then a calm in which everything must come to its end. Same seed, same run. */
 export async function simulate(seed: number, how: How = {}): Promise<Result> {
   const { Store = () => MemoryStore, change = (plan: Plan) => plan, faultsOf = 'all' } = how
   const random = new Random(seed)
   const later = faultsOf === 'first' ? undefined : new Random(seed ^ LATER)
-  const latest = faultsOf === 'all' ? new Random(seed ^ LATEST) : undefined
-  const plan = change(drawPlan(random, later, latest))
+  const latest = faultsOf === 'all' || faultsOf === 'first three' ? new Random(seed ^ LATEST) : undefined
+  const last = faultsOf === 'all' ? new Random(seed ^ LAST) : undefined
+  const plan = change(drawPlan(random, later, latest, last))
   const drawn: Plan = { ...plan, faults: plan.faults }
   const world = new World(random)
   const ledger = emptyLedger()

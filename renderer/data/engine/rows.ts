@@ -24,6 +24,8 @@ const headFields = [
   'reading',
   'recheck',
   'sample',
+  'heardAt',
+  'restarts',
   'place',
 ] as const satisfies readonly (keyof MemoryState)[]
 export type EngineHead = Pick<MemoryState, (typeof headFields)[number]>

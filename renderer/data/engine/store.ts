@@ -271,6 +271,14 @@ export class BookStore implements StorePort {
     return this.#act('retry', { batches: [batchId] }, (store) => store.retry(batchId, now))
   }
 
+  /** Named officer and reason stand in the journal. */
+  confirmRefusal(id: string, who = 'engine', why = ''): Promise<boolean> {
+    const occasion = { name: 'engine.confirmRefusal', who, why, isJournalled: true }
+    return transact(this.#context, this.#account, { submissions: [id] }, occasion, (store) =>
+      store.confirmRefusal(id),
+    )
+  }
+
   release(kind: Hold['kind']): Promise<void> {
     return this.#act('release', {}, (store) => store.release(kind))
   }

@@ -6,6 +6,7 @@ import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
 import { groupDigits } from '../../components/numbers'
 import { useText } from '../../components/text'
+import { UnclearRefusal } from './UnclearRefusal'
 import type { WaitingGroup } from '../../data/port'
 
 /** What of the queue cannot go now and why, while the rest goes; nothing is shown when nothing waits. */
@@ -25,7 +26,7 @@ export function Waiting() {
         <span className="queue-note">{t('waiting.note')}</span>
       </div>
       <ul className="queue-waiting">
-        {groups.map(({ reason, documents, copNos }) => (
+        {groups.map(({ reason, documents, copNos, unclear }) => (
           <li key={`${reason.code} ${reason.message ?? ''}`} data-testid={`waiting-${reason.code}`}>
             <strong>{t('waiting.documents', count(documents))}</strong> {show(reason.text)}
             {reason.message && ` (${t(`message.${reason.message}`, reason.message)})`}
@@ -35,6 +36,9 @@ export function Waiting() {
                 {t('waiting.show')}
               </Button>
             )}
+            {unclear.map((one) => (
+              <UnclearRefusal key={one.id} {...one} />
+            ))}
           </li>
         ))}
       </ul>

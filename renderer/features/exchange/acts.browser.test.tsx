@@ -20,6 +20,7 @@ const port = {
   waiting: async () => groups,
   retryNow: vi.fn(async () => undefined),
   releaseHold: vi.fn(async () => undefined),
+  confirmRefusal: vi.fn(async () => undefined),
 }
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 
@@ -87,6 +88,7 @@ describe('the queue', () => {
       documents: 3,
       lists: 1,
       copNos: ['C7'],
+      unclear: [{ id: 's1', message: 'CEB303', number: 'O9' }],
     })
     mount(
       <>
@@ -103,6 +105,12 @@ describe('the queue', () => {
     await expect.element(page.getByTestId('waiting-document')).toHaveTextContent('3 份单证 等运单入库')
     await userEvent.click(button('查看清单'))
     await vi.waitFor(() => expect(place()).toEqual({ room: 'lists', params: { copNo: 'C7' } }))
+    await userEvent.click(button('核实为退单'))
+    expect(port.confirmRefusal).not.toHaveBeenCalled()
+    await userEvent.click(button(/^确\s?定$/))
+    await vi.waitFor(() =>
+      expect(port.confirmRefusal).toHaveBeenCalledWith('s1', expect.stringContaining('核实')),
+    )
   })
 
   it('says how far the asking about answered batches is', async () => {

@@ -286,6 +286,10 @@ export class WorkHost
     return this.#exchange.release(kind)
   }
 
+  confirmRefusal(id: string, why: string): Promise<void> {
+    return this.#exchange.confirmRefusal(id, why)
+  }
+
   async waiting(): Promise<Port.WaitingGroup[]> {
     const { book, projection } = await this.settled()
     return waitingGroups(book, projection)

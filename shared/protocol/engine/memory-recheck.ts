@@ -1,15 +1,18 @@
 import type { BatchAnswer } from '../api'
 import { keyOf } from './heads'
 import { MemoryReview } from './memory-review'
+import { outsideOf } from './memory-rows'
 import type { Fence, RecheckNote } from './ports'
 import { without } from './recheck'
 import type { BatchHead, Reason, Recheck, Submission } from './records'
-import { isDeclaredBefore, stands } from './transitions'
+import { backInLine, declaredAlready, isDeclaredBefore, stands } from './transitions'
 
 /** A copy of a request that is still on its way arrives within this time, or never. */
 const COPIES_GONE_MS = 5 * 60_000
 const LOOK_AGAIN_MS = 60_000
 
+/** Times the service was put back that are remembered. */
+const MOST_RESTARTS = 64
 /** So many are kept to be looked at while the engine has better to do. */
 const MOST_SAMPLED = 64
 
@@ -53,8 +56,7 @@ export class MemoryRecheck extends MemoryReview {
       // The last one stays: it is looked at again now and then.
       const isKept = sample.length === 1 && batch?.stage === 'answered'
       this.state.sample = isKept ? sample : sample.filter((id) => id !== batchId)
-      if (!recheck && (lost.length > 0 || (batch?.stage === 'answered' && !answer)))
-        this.follow({ batches: [], after: '' })
+      if (!recheck && (lost.length > 0 || (batch?.stage === 'answered' && !answer))) this.wasPutBack()
       return true
     }
     const isWhole = batch !== undefined && this.#isWhole(batch, answer, lost)
@@ -62,11 +64,16 @@ export class MemoryRecheck extends MemoryReview {
     const isGone = batch?.ghost === true && batch.stage === 'answered' && !answer
     // A new batch beside a copy of the old one that is still on its way would hand in the documents twice.
     if ((lost.length > 0 || isGone) && !isWhole && since < COPIES_GONE_MS) return false
+    if (batch && !batch.ghost && this.#mayBeElsewhere(lost)) return false
     this.note(call)
     if (this.state.recheck) this.follow(without(this.state.recheck, batchId))
     if (!batch) return true
     // What it held may be declared anew: nobody has it.
-    if (isGone) this.state.batches.set(batchId, { ...batch, stage: 'dissolved', reason: lostThere })
+    if (isGone) {
+      this.state.batches.set(batchId, { ...batch, stage: 'dissolved', reason: lostThere })
+      this.letGo(batch)
+      return true
+    }
     if (lost.length === 0) return true
     if (isWhole) {
       const nextAt = Date.parse(at)
@@ -78,13 +85,7 @@ export class MemoryRecheck extends MemoryReview {
         unclear: 0,
         nextAt,
       })
-    } else {
-      for (const one of lost) {
-        const again = one.acceptedAt === undefined ? {} : { forgotten: true as const }
-        this.save({ ...one, ...again, stage: 'queued', messageGuid: undefined, reason: undefined })
-      }
-      this.settle(lost)
-    }
+    } else this.#goAgain(lost)
     return true
   }
 
@@ -95,16 +96,24 @@ export class MemoryRecheck extends MemoryReview {
    * @returns the batch to be sent again; undefined when there is nothing more to do about it now
    */
   protected lostInPart(batch: BatchHead, at: string): BatchHead | undefined {
+    if (batch.ghost) return batch
     const members = this.members(batch)
+    const now = Date.parse(at)
+    if (this.#mayBeElsewhere(members)) {
+      const nextAt = now + LOOK_AGAIN_MS
+      this.state.batches.set(batch.id, { ...batch, stage: 'sent', resend: false, nextAt })
+      return undefined
+    }
     const isOpen = ({ stage }: Submission) => stage === 'sending' || stage === 'sent'
-    if (batch.ghost || batch.again || batch.submissions.length === members.filter(isOpen).length) return batch
-    this.follow({ batches: [], after: '' })
+    const own = members.filter(({ overtaken }) => !overtaken)
+    const isUntouched = own.length === batch.submissions.length && (batch.again || own.every(isOpen))
+    if (isUntouched) return batch
+    this.wasPutBack()
     const isNeeded = (one: Submission) =>
       isOpen(one) || stands(one, this.state.submissions.in('dossier', one.dossier))
-    const lost = members.filter(isNeeded)
+    const lost = own.filter(isNeeded)
     if (lost.length === batch.submissions.length) return { ...batch, again: true }
     const { lostAt = at } = batch
-    const now = Date.parse(at)
     if (Math.abs(now - Date.parse(lostAt)) < COPIES_GONE_MS) {
       const nextAt = now + LOOK_AGAIN_MS
       this.state.batches.set(batch.id, { ...batch, stage: 'sent', resend: false, nextAt, lostAt })
@@ -115,7 +124,9 @@ export class MemoryRecheck extends MemoryReview {
       const again = isOpen(one) ? {} : { forgotten: true as const }
       this.save({ ...one, ...again, stage: 'queued', messageGuid: undefined })
     }
-    this.settle(lost)
+    const overtaken = members.filter((one) => one.overtaken && isOpen(one))
+    for (const one of overtaken) this.save({ ...one, ...declaredAlready })
+    this.settle([...lost, ...overtaken])
     return undefined
   }
 
@@ -130,6 +141,39 @@ export class MemoryRecheck extends MemoryReview {
   protected follow(next: Recheck | undefined): void {
     if (next) this.state.recheck = next
     else delete this.state.recheck
+  }
+
+  /** The service, or the database beside it, may have been put back: everything that was answered is asked about again. */
+  protected wasPutBack(): void {
+    this.follow({ batches: [], after: '' })
+    const { heardAt, restarts } = this.state
+    if (heardAt !== undefined && heardAt !== restarts.at(-1))
+      this.state.restarts = [...restarts, heardAt].slice(-MOST_RESTARTS)
+  }
+
+  /**
+   * A ghost that nobody has any more overtakes nothing, so what it had overtaken is asked about again; and what it had brought
+   * there goes again.
+   */
+  protected letGo(ghost: BatchHead): void {
+    const overtaken = this.marked(ghost).filter((one) => one.overtaken === ghost.id)
+    for (const one of overtaken) this.save({ ...one, overtaken: undefined })
+    if (overtaken.length > 0) this.follow({ batches: [], after: '' })
+    this.#goAgain(this.#lost(ghost, undefined))
+  }
+
+  #goAgain(lost: readonly Submission[]): void {
+    for (const one of lost) {
+      const again = one.acceptedAt === undefined ? {} : { forgotten: true as const }
+      this.save({ ...one, ...again, reason: undefined, ...backInLine(one) })
+    }
+    this.settle(lost)
+  }
+
+  /** A batch that only the send journal knows, and of which nothing is known yet, may hold one of these. */
+  #mayBeElsewhere(submissions: readonly Submission[]): boolean {
+    const held = outsideOf(this.state).held
+    return submissions.some(({ mark }) => held.has(mark))
   }
 
   /**
@@ -150,7 +194,7 @@ export class MemoryRecheck extends MemoryReview {
   /** Another batch than this ghost has the document, or may have it: that one speaks for it. */
   #isElsewhere({ batch, mark }: Submission, ghost: BatchHead): boolean {
     const own = this.state.batches.get(batch ?? '')
-    if (own && own.stage !== 'dissolved') return true
+    if (own && own.id !== ghost.id && own.stage !== 'dissolved') return true
     return this.state.batches
       .in('kind', 'ghost')
       .some(({ id, stage, marks }) => id !== ghost.id && stage !== 'dissolved' && marks.includes(mark))

@@ -7,6 +7,7 @@ import { headOf, keyOf } from './heads'
 import { MemoryRows } from './memory-rows'
 import type { Fence, FilingBatch, Original, Refiled } from './ports'
 import type { CallRecord, Reading, Stage, Submission, SubmissionHead } from './records'
+import { isRefusalUnclear } from './unclear'
 
 /** The verbs that look again at what is stored: who may go now, what receipts say now, how reviews stand. */
 export class MemoryReview extends MemoryRows {
@@ -22,6 +23,14 @@ export class MemoryReview extends MemoryRows {
     if (JSON.stringify(unsigned) === JSON.stringify(this.state.unsigned)) return
     this.state.unsigned = unsigned
     this.state.pass = 0
+  }
+
+  async confirmRefusal(id: string): Promise<boolean> {
+    const one = this.state.submissions.get(id)
+    if (!one || !isRefusalUnclear(one)) return false
+    this.save({ ...one, refusalConfirmed: true })
+    this.settle([one])
+    return true
   }
 
   async readmit(limit: number, fence: Fence): Promise<void> {

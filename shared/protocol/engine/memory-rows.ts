@@ -96,9 +96,15 @@ export class MemoryRows {
     return [...new Set(found)]
   }
 
+  /** The clock of the service, as far as it was heard. */
+  protected hear(at: string): void {
+    if (!(at <= (this.state.heardAt ?? ''))) this.state.heardAt = at
+  }
+
   /** Store the facts that are new, and what they say of their documents. */
   protected takeIn(facts: readonly ReceiptFact[]): ReceiptFact[] {
     const fresh = facts.filter(({ id }) => !this.state.facts.has(id))
+    for (const { receivedAt } of fresh) this.hear(receivedAt)
     for (const fact of fresh) this.state.facts.set(fact.id, fact)
     this.settle(this.concernedBy(fresh))
     return fresh
@@ -110,7 +116,7 @@ export class MemoryRows {
     for (const document of documents.values()) {
       const attempts = this.attempts(document)
       const facts = this.factsOf(attempts, document)
-      for (const one of refold(attempts, facts)) this.state.submissions.set(one.id, one)
+      for (const one of refold(attempts, facts, this.state.restarts)) this.state.submissions.set(one.id, one)
     }
     const outside = outsideOf(this.state)
     for (const dossier of new Set(touched.map((one) => one.dossier))) {

@@ -48,6 +48,10 @@ export type MemoryState = {
   recheck?: Recheck
   /** Answered since somebody last looked whether the service still has them, and the last one that was looked at. */
   sample: string[]
+  /** The newest time the service named in an answer or a receipt, by its clock. */
+  heardAt?: string
+  /** `heardAt` each time the service turned out to have been put back. */
+  restarts: readonly string[]
   place: number
   submissions: GroupedMap<Submission, typeof submissionKeys>
   batches: GroupedMap<BatchHead, typeof batchKeys>
@@ -71,6 +75,7 @@ export function emptyState(account: string): MemoryState {
     openFilings: [],
     reading: { version: READER_VERSION },
     sample: [],
+    restarts: [],
     place: 0,
     submissions: new GroupedMap([], submissionKeys, byPlace),
     batches: new GroupedMap([], batchKeys),

@@ -156,7 +156,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     for (const item of answer.items) {
       const found = this.state.submissions.in('document', indexKey(item))
       for (const one of batch.ghost ? found : found.filter((each) => each.batch === batch.id)) {
-        const settled = settleItem(refusedAgain(one, item, batch), item, answer, batch.ghost)
+        const settled = settleItem(refusedAgain(one, item, batch), item, answer, batch)
         if (settled !== one) this.save(settled)
         touched.push(one)
       }
@@ -168,7 +168,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     this.check(fence)
     if (page.from !== this.state.cursor) return false
     this.state.cursor = page.cursor
-    if (page.restarted) this.state.recheck = { batches: [], after: '' }
+    if (page.restarted) this.wasPutBack()
     this.state.pull = page.pull
     this.note(page.call)
     for (const original of page.originals) this.state.originals.set(original.id, original)
@@ -232,6 +232,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     this.state.batches.set(batch.id, { ...batch, stage: 'dissolved', reason: how.reason })
     const members = this.members(batch).filter((one) => one.stage === 'sending' || one.stage === 'sent')
     for (const one of members) this.save({ ...one, ...freed(one, how) })
+    if (batch.ghost) this.letGo(batch)
     this.settle([...members, ...this.marked(batch)])
   }
 
@@ -280,7 +281,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     const unknown = entries.filter(({ batchId }) => !this.state.batches.has(batchId))
     for (const entry of unknown) this.state.batches.set(entry.batchId, ghostOf(entry, now))
     // Put back itself, it may have forgotten that the service was.
-    if (unknown.length > 0) this.follow({ batches: [], after: '' })
+    if (unknown.length > 0) this.wasPutBack()
     const marks = new Set(unknown.flatMap((entry) => entry.marks))
     this.settle(this.submissionsWhere((one) => marks.has(one.mark)))
     return unknown.length
@@ -348,7 +349,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     this.state.untaken = []
     this.state.pass = 0
     // Meanwhile it may have been put back, and there is no cursor that would tell.
-    this.state.recheck = { batches: [], after: '' }
+    this.wasPutBack()
     this.state.sample = []
     delete this.state.cursor
     delete this.state.filingCursor

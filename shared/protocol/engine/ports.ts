@@ -183,6 +183,8 @@ export interface OutboxStore {
   cancel(id: string, at: string): Promise<boolean>
   /** Try a batch now, also one in attention: it is asked about first. */
   retry(batchId: string, now: number): Promise<boolean>
+  /** The refusal that may repeat that of an earlier submission is this one's: it is corrected like any other. False when there is none in doubt. */
+  confirmRefusal(id: string): Promise<boolean>
   /** Lift a hold after sign-in or after the officer checked the database. */
   release(kind: Hold['kind']): Promise<void>
   /** Another service or credential: a new epoch. Batches of the former account rest until it is back. */

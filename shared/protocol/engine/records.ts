@@ -56,6 +56,10 @@ export type SubmissionHead = {
   reviewedAt?: string
   /** The service said that it did not take it in. */
   turnedAway?: boolean
+  /** The batch, known from the send journal only, in which a later submission of the document was taken in. */
+  overtaken?: string
+  /** The officer asked, and says that a refusal which names no submission is this one's. */
+  refusalConfirmed?: true
   /** The service had it, was put back to an older state, and gets it again: until then receipts do not decide. */
   forgotten?: true
   reason?: Reason

@@ -171,6 +171,50 @@ export function recheckContract(makeStore: MakeStore, { test, expect }: Runner):
     }
   })
 
+  test('what such a batch had overtaken is not handed in beside it, and waits while it may be in one', async () => {
+    const { store, members, id } = await answered(1)
+    const [, order] = members
+    await store.adopt([journalEntry(2, members)], now, fence)
+    expect(await store.applyRecheck(id, undefined, asked, fence)).toBe(false)
+    const ghost = answerFor(uuid(8_002), members, 'accepted')
+    const items = ghost.items.map((item) => ({ ...item, guid: uuid(9_999) }))
+    await store.applyAnswer(uuid(8_002), { ...ghost, items }, note, fence)
+    expect(await store.applyRecheck(id, undefined, asked, fence)).toBe(true)
+    expect((await store.nextWork(now, 10)).batches).toEqual([])
+    expect(await stageOf(store, order!)).toBe('accepted')
+    // Nobody has that one either: what the book holds is asked about anew, and goes again.
+    await store.applyRecheck(uuid(8_002), undefined, asked, fence)
+    expect((await store.nextWork(now, 10)).recheck).toEqual({ batches: [], after: '' })
+    await store.applyRecheck(id, undefined, asked, fence)
+    expect((await store.nextWork(now, 10)).batches[0]).toMatchObject({ id, again: true })
+  })
+
+  test('a refusal that names no submission, after the service was put back, waits for a person to confirm it', async () => {
+    const { store, members } = await answered(1)
+    const [, order] = members
+    const unnamed = (seq: number, status: string, receivedAt: string) => ({
+      ...fact(order!, seq, status),
+      guid: uuid(7_000 + seq).toUpperCase(),
+      receivedAt,
+    })
+    await store.applyReceipts(page(undefined, 'c1', [unnamed(3, '-301020', later)]), fence)
+    const again = { ...order!, id: uuid(7_001), guid: uuid(7_001).toUpperCase() }
+    expect(await store.enqueue([again], at)).toMatchObject({ ok: true })
+    await store.fixBatch(batchOf(2, [again]), fence)
+    await store.markSending(uuid(8_002), at, fence)
+    await store.applyAnswer(uuid(8_002), answerFor(uuid(8_002), [again], 'accepted'), note, fence)
+    await store.applyReceipts({ ...page('c1', 'c2', []), restarted: true }, fence)
+    const after = new Date(now + 7_200_000).toISOString()
+    await store.applyReceipts(page('c2', 'c3', [unnamed(4, '-301020', after)]), fence)
+    expect(await stageOf(store, again)).toBe('attention')
+    const third = { ...order!, id: uuid(7_002), guid: uuid(7_002).toUpperCase() }
+    expect(await store.enqueue([third], at)).toMatchObject({ ok: false })
+    expect(await store.confirmRefusal(again.id)).toBe(true)
+    expect([await stageOf(store, again), await store.confirmRefusal(again.id)]).toEqual(['rejected', false])
+    expect(await store.enqueue([third], at)).toMatchObject({ ok: true })
+    expect(await stageOf(store, third)).toBe('queued')
+  })
+
   test('a document of such a batch that went in another since is not sent a third time', async () => {
     const { store, carried, id } = await haunted(true)
     await store.adopt([journalEntry(2, carried)], now, fence)

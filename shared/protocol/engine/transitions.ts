@@ -13,6 +13,7 @@ import { forbidden } from './permission'
 import type { Dissolution, EnqueueResult } from './ports'
 import { GHOST_ASKS } from './settle'
 import type { BatchHead, Enqueued, JournalEntry, Reason, Submission, SubmissionHead } from './records'
+import { refusalUnclear } from './unclear'
 
 /*
  * What a transaction changes, apart from how a store reads and writes it. Every store uses these; none decides itself.
@@ -165,14 +166,16 @@ export function settleItem(
   submission: SubmissionHead,
   item: BatchItem,
   answer: BatchAnswer,
-  ghost: boolean,
+  { id, ghost }: BatchHead,
 ): SubmissionHead {
   const own = item.guid === undefined ? !ghost : item.guid.toUpperCase() === submission.guid
   const taken = item.outcome !== 'refused'
-  if (ghost && !own) return taken ? before(submission) : submission
+  if (ghost && !own) return taken ? before(submission, id) : submission
   if (taken)
     return {
       ...submission,
+      // From now on the batch that brought it there speaks for it, not one that this database still shows as open.
+      ...(ghost && { batch: id }),
       // What was said of it before stays its own: receipts are told apart by when it was first taken in.
       acceptedAt: submission.acceptedAt ?? answer.receivedAt,
       forgotten: undefined,
@@ -180,7 +183,7 @@ export function settleItem(
       ...(isOver(submission.stage) ? {} : { stage: 'accepted' }),
     }
   if (!unsettled(submission.stage) && submission.stage !== 'attention') return submission
-  if (passesByItself(item.code)) return { ...submission, stage: 'queued', messageGuid: undefined }
+  if (passesByItself(item.code)) return { ...submission, ...backInLine(submission) }
   const code = item.code ?? 'refused'
   const said = item.text ?? code
   return {
@@ -191,11 +194,20 @@ export function settleItem(
   }
 }
 
-/** After a restore: something was handed in under this number, but not what we hold now. */
-function before(submission: SubmissionHead): SubmissionHead {
-  if (submission.stage !== 'waiting' && submission.stage !== 'queued') return submission
-  return { ...submission, stage: 'attention', reason: declaredBefore }
+/**
+ * After a restore: something was handed in under this number, but not what we hold now. What had left before that is
+ * overtaken by it: whatever becomes of it, it is not handed in again beside the later one.
+ */
+function before(submission: SubmissionHead, ghost: string): SubmissionHead {
+  const { stage } = submission
+  if (stage === 'cancelled') return submission
+  if (stage === 'waiting' || stage === 'queued') return { ...submission, ...declaredAlready }
+  return { ...submission, overtaken: ghost }
 }
+
+/** Into the queue again; before a person where a later one, which this database does not have, took its place. */
+export const backInLine = ({ overtaken }: SubmissionHead): Partial<SubmissionHead> =>
+  overtaken ? declaredAlready : { stage: 'queued', messageGuid: undefined }
 
 /** It waits for a person because a batch that this database does not know had its number. */
 export const isDeclaredBefore = ({ stage, reason }: SubmissionHead) =>
@@ -212,6 +224,7 @@ const declaredBefore: Reason = {
     en: 'Wait for its receipts; compare, then use a new number or confirm',
   },
 }
+export const declaredAlready = { stage: 'attention', reason: declaredBefore } as const
 
 /** A submission as the fold sees it. */
 export function attemptOf({ attempt, guid, messageGuid, acceptedAt, turnedAway }: SubmissionHead): Attempt {
@@ -228,12 +241,16 @@ export function attemptOf({ attempt, guid, messageGuid, acceptedAt, turnedAway }
  * All attempts of one document after its receipts or answers changed: state and stage anew from everything known.
  * A receipt with a submission's own guid proves that the service has it, whatever we thought.
  */
-export function refold<S extends SubmissionHead>(attempts: readonly S[], facts: readonly ReceiptFact[]): S[] {
+export function refold<S extends SubmissionHead>(
+  attempts: readonly S[],
+  facts: readonly ReceiptFact[],
+  restarts: readonly string[] = [],
+): S[] {
   const live = attempts.filter((s) => s.stage !== 'cancelled')
   const message = live[0]?.message
   if (message === undefined) return []
   const known = live.map(attemptOf)
-  const states = foldAttempts(message, known, facts)
+  const states = foldAttempts(message, known, facts, restarts)
   const each = new Map(states.map((state) => [state.attempt, state]))
   const last = Math.max(...live.map((s) => s.attempt))
   const whole = documentState(states, facts)
@@ -248,7 +265,9 @@ function stageAfter(s: SubmissionHead, own: AttemptState): Partial<SubmissionHea
   if (s.forgotten) return {}
   if (!own.proven && s.turnedAway) return { stage: 'rejected' }
   if (!own.proven && !s.acceptedAt) return {}
-  if (own.refusal?.open || own.standing === 'rejected') return { stage: 'rejected', reason: undefined }
+  if (own.doubtful && !s.refusalConfirmed) return { stage: 'attention', reason: refusalUnclear }
+  if (own.doubtful || own.refusal?.open || own.standing === 'rejected')
+    return { stage: 'rejected', reason: undefined }
   return { stage: own.final ? 'done' : 'accepted', reason: undefined }
 }
 
@@ -280,7 +299,8 @@ export function stands(one: SubmissionHead, dossier: readonly SubmissionHead[]):
   const isWithdrawn =
     kindOf(one.message) === 'list' &&
     dossier.some(({ message, state }) => kindOf(message) === 'withdrawal' && state.good)
-  return current(dossier, one)?.id === one.id && !isWithdrawn && !isFiling(one.message)
+  const isCurrent = current(dossier, one)?.id === one.id && !one.overtaken
+  return isCurrent && !isWithdrawn && !isFiling(one.message)
 }
 
 /** A document that is handed in again after the service lost it, and refused this time, is as on its first way. */
@@ -295,7 +315,7 @@ export function freed(
   { reason, crowd }: Omit<Dissolution, 'at'>,
 ): Partial<SubmissionHead> {
   if (crowd < 1) return { stage: 'rejected', turnedAway: true, reason }
-  return { stage: 'queued', messageGuid: undefined, crowd: Math.min(crowd, one.crowd ?? Infinity) }
+  return { ...backInLine(one), crowd: Math.min(crowd, one.crowd ?? Infinity) }
 }
 
 /** A batch known from the send journal only. */

@@ -117,6 +117,10 @@ export class Exchange {
     await this.#crew?.api.wake()
   }
 
+  async confirmRefusal(id: string, why: string): Promise<void> {
+    await (await this.#store()).confirmRefusal(id, this.#session.who, why)
+  }
+
   async compare(): Promise<Comparison> {
     const { link, account } = await this.#lent()
     return compareDocuments(this.#session.book, link, account)

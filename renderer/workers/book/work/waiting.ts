@@ -2,6 +2,7 @@ import type { Book } from '../../../data/book'
 import { readWaiting } from '../../../data/engine/waiting'
 import { groupBy } from '../../../data/group-by'
 import type { WaitingGroup } from '../../../data/port'
+import { isRefusalUnclear } from '#shared/protocol/engine/unclear'
 import type { Projection } from '../projection/projection'
 
 const copNosListed = 20
@@ -19,6 +20,9 @@ export async function waitingGroups({ context }: Book, { lists }: Projection): P
         documents: group.length,
         lists: dossiers.length,
         copNos: copNos.slice(0, copNosListed),
+        unclear: group
+          .filter(({ waiting }) => isRefusalUnclear(waiting))
+          .map(({ waiting: { id, message, businessKey } }) => ({ id, message, number: businessKey })),
       }
     })
     .sort((a, b) => b.documents - a.documents)

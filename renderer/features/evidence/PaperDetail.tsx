@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { evidenceRule } from '#shared/evidence/kinds'
 import { useBook } from '../../app/book'
-import { openRoom, openTab } from '../../app/navigation'
+import { openRoom } from '../../app/navigation'
+import { openGoods } from '../../app/open-goods'
 import { useAttempt } from '../../app/useAttempt'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
@@ -60,12 +61,8 @@ export function PaperDetail({ id, onEdit, onGone }: Props) {
     )
     if (done) onGone()
   }
-  /** Only random ids go into addresses: the number of the goods is looked up first. */
-  const openGoods = async (sku: string) => {
-    const where = [{ column: 'sku', is: 'in' as const, values: [sku] }]
-    const { rows } = await port.page({ table: 'goods', filter: { where }, offset: 0, limit: 1 })
-    if (rows[0]) openTab({ view: 'goods/record', params: { id: rows[0].id }, title: sku })
-    else message.warning(t('noGoods', { sku }))
+  const showGoods = async (sku: string) => {
+    if (!(await openGoods(port, sku))) message.warning(t('noGoods', { sku }))
   }
   const fileLine = (file: StoredFile, at: number | 'now') => (
     <>
@@ -138,7 +135,7 @@ export function PaperDetail({ id, onEdit, onGone }: Props) {
                     key={subject}
                     type="link"
                     size="small"
-                    onClick={() => void attempt(() => openGoods(subject))}
+                    onClick={() => void attempt(() => showGoods(subject))}
                   >
                     {subject}
                   </Button>

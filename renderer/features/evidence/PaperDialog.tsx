@@ -17,6 +17,8 @@ type Props = {
   onClose: () => void
 }
 
+const firstKind: EvidenceKind = 'business-licence'
+
 /** What a file is called without its ending; often the best title there is. */
 const nameOf = (file: File): string => file.name.replace(/\.[^.]+$/, '')
 
@@ -28,8 +30,8 @@ export function PaperDialog({ draft: { known, start, file: dropped }, waiting, o
   const act = useUndoable()
   const before = known?.document ?? start
   const [typed, setTyped] = useState<Typed>({
-    kind: before?.kind ?? 'business-licence',
-    title: before?.title ?? (dropped ? nameOf(dropped) : ''),
+    kind: before?.kind ?? firstKind,
+    title: before?.title ?? (dropped ? nameOf(dropped) : show(evidenceRule(firstKind).name)),
     number: before?.number ?? '',
     subjects: before?.subjects ?? [],
     from: before?.from ?? '',

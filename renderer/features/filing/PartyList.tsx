@@ -3,12 +3,12 @@ import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { labelOf } from '#shared/filing/views'
 import { roles } from '#shared/filing/roles'
+import { FiledResult } from '../../app/filed/FiledResult'
 import { useColumnTitles } from '../../components/column-titles'
 import { Grid, nothingSelected, type GridColumn, type GridSelection } from '../../components/grid'
 import { StateTag } from '../../components/StateTag'
 import { useText } from '../../components/text'
 import type { FilingBatch, PartySheet, PartyState } from '../../data/port'
-import { FiledResult } from './FiledResult'
 import { openParty } from './open'
 import { PartyTools } from './PartyTools'
 import { SheetResult } from './SheetResult'
@@ -140,7 +140,13 @@ export function PartyList({ faces }: { faces: ReactNode }) {
           onChange={({ target }) => setText(target.value)}
         />
       </div>
-      {filed && <FiledResult batch={filed} onClose={() => setFiled(undefined)} />}
+      {filed && (
+        <FiledResult
+          batch={filed}
+          onOpen={(key) => openParty(key, key)}
+          onClose={() => setFiled(undefined)}
+        />
+      )}
       {sheet && <SheetResult sheet={sheet} onClose={() => setSheet(undefined)} />}
       <div className="filing-grid">
         <Grid<Row>

@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useText } from '../../components/text'
+import '../../app/filed/filed.css'
 import type { PartySheet } from '../../data/port'
 
 type Props = { sheet: PartySheet; onClose: () => void }
@@ -11,7 +12,7 @@ export function SheetResult({ sheet: { added, changed, same, refused, unknown },
   const show = useText()
   return (
     <Alert
-      className="filing-result"
+      className="filed-result"
       type={refused.length > 0 ? 'warning' : 'success'}
       showIcon
       closable={{ onClose }}

@@ -4,13 +4,19 @@ import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/declaration/shanghai'
 import { listModes } from '#shared/model/mode'
 import { FlagList } from '../../app/hs/FlagList'
+import { TableUsed } from '../../app/hs/TableUsed'
 import { useBook } from '../../app/book'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
+import { StateTag } from '../../components/StateTag'
 import { useText } from '../../components/text'
+import { verdictOf, verdictTones } from './verdict'
 import '../../styles/faces.css'
 
-/** What lists, tariff and brands say of one of the goods for a mode, as it is stored. */
+/** The tariff where none was imported: headings, which no goods are judged by. */
+const headingsOnly = { importId: '', edition: '', from: '', complete: false }
+
+/** What lists, tariff and brands say of one of the goods, as it is stored: each mode in a word, one of them in full. */
 export function GoodsFlags({ sku }: { sku: string }) {
   const { t } = useTranslation('hs')
   const show = useText()
@@ -18,10 +24,13 @@ export function GoodsFlags({ sku }: { sku: string }) {
   const [mode, setMode] = useState<string>('9610')
   const on = businessDay(new Date().toISOString())
   const changes = useChanges('goods', 'facts', 'settings', 'evidence')
-  const { value, state } = useQueryState(
-    async () => port.flagsOfGoods([sku], { mode, on }),
-    `${sku} ${mode} ${on} ${changes}`,
-  )
+  const { value, state } = useQueryState(async () => {
+    const byMode = await Promise.all(
+      listModes.map(async (one) => [one, (await port.flagsOfGoods([sku], { mode: one, on }))[0]] as const),
+    )
+    const used = (await port.tariffEditions()).find((edition) => edition.used)
+    return { byMode: new Map<string, (typeof byMode)[number][1]>(byMode), used: used ?? headingsOnly }
+  }, `${sku} ${on} ${changes}`)
   return (
     <section className="face-card" aria-label={t('flags.title')} data-help="hs.flags">
       <h2>
@@ -36,7 +45,23 @@ export function GoodsFlags({ sku }: { sku: string }) {
         <small>{on}</small>
       </h2>
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
-      {value && <FlagList goods={value[0]} />}
+      {value && (
+        <>
+          <p className="face-tools">
+            {listModes.map((one) => {
+              const verdict = verdictOf(value.byMode.get(one))
+              return (
+                <span key={one}>
+                  {t(`flags.modes.${one}`)}{' '}
+                  <StateTag tone={verdictTones[verdict]}>{t(`flags.verdict.${verdict}`)}</StateTag>
+                </span>
+              )
+            })}
+          </p>
+          <FlagList goods={value.byMode.get(mode)} />
+          <TableUsed used={value.used} />
+        </>
+      )}
     </section>
   )
 }

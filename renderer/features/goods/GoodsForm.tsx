@@ -21,7 +21,9 @@ import { useCodeBook } from '../../components/useCodeBook'
 import type { Stored } from '../../data/port'
 import { blankGoods, goodsSections } from './fields'
 import { conversionNote, goodsOf, valuesOf, weightNote } from './record'
+import { GoodsFiling } from './GoodsFiling'
 import { GoodsFlags } from './GoodsFlags'
+import { GoodsPapers } from './GoodsPapers'
 import { takenFrom } from './taken'
 import { useGoods } from './useGoods'
 
@@ -139,7 +141,13 @@ function Form({ params, codes, source }: FormProps) {
           </>
         }
       />
-      {own && <GoodsFlags sku={own.record.sku} />}
+      {own && (
+        <>
+          <GoodsFiling goods={own.record} />
+          <GoodsFlags sku={own.record.sku} />
+          <GoodsPapers sku={own.record.sku} />
+        </>
+      )}
       {finding && (
         <HsDialog
           initial={(values['gcode'] ?? '').slice(0, 4)}

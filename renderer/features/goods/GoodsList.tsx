@@ -14,7 +14,11 @@ import {
 } from '../../components/grid'
 import { PasteFilter } from '../../components/PasteFilter'
 import { codeEntries, useCodeBook } from '../../components/useCodeBook'
-import type { Condition, Filter } from '../../data/port'
+import { useBook } from '../../app/book'
+import { FiledResult } from '../../app/filed/FiledResult'
+import { openGoods } from '../../app/open-goods'
+import type { Condition, Filter, FilingBatch } from '../../data/port'
+import '../../styles/faces.css'
 import { GoodsTools } from './GoodsTools'
 import { useGoodsList, type TextFilter } from './useGoodsList'
 
@@ -68,6 +72,8 @@ export function GoodsList({ faces }: { faces: ReactNode }) {
   const [numbers, setNumbers] = useState<readonly string[]>()
   const [sort, setSort] = useState<GridSort>()
   const [selection, setSelection] = useState<GridSelection>(nothingSelected)
+  const port = useBook()
+  const [filed, setFiled] = useState<FilingBatch>()
   const text = usePaused(search.text.trim())
   const filter = useMemo((): Filter => {
     const where: Condition[] = []
@@ -87,6 +93,7 @@ export function GoodsList({ faces }: { faces: ReactNode }) {
         selection={selection}
         total={total}
         onDone={() => setSelection(nothingSelected)}
+        onFiled={setFiled}
       />
       <div className="goods-filter" role="search">
         {faces}
@@ -121,6 +128,13 @@ export function GoodsList({ faces }: { faces: ReactNode }) {
           onClear={() => setNumbers(undefined)}
         />
       </div>
+      {filed && (
+        <FiledResult
+          batch={filed}
+          onOpen={(sku) => void openGoods(port, sku)}
+          onClose={() => setFiled(undefined)}
+        />
+      )}
       <div className="goods-grid">
         <Grid
           id="goods"

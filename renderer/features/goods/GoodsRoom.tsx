@@ -2,14 +2,15 @@ import { Badge, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewProps } from '../../app/room'
+import { Brands } from './Brands'
 import { GoodsList } from './GoodsList'
 import { MissingSheet } from './MissingSheet'
 import { useMissing } from './useMissing'
 import './goods.css'
 
-type Face = 'all' | 'missing'
+type Face = 'all' | 'missing' | 'brands'
 
-/** The goods master, and the SKUs of orders it still lacks. `missing` as param opens the second face. */
+/** The goods master, the SKUs of orders it still lacks, and brands. `missing` as param opens the second face. */
 export function GoodsRoom({ params }: ViewProps) {
   const { t } = useTranslation('goods')
   const [face, setFace] = useState<Face>()
@@ -32,12 +33,15 @@ export function GoodsRoom({ params }: ViewProps) {
             </span>
           ),
         },
+        { value: 'brands', label: t('brands.title') },
       ]}
     />
   )
   return (
     <div className="goods" data-room="goods">
-      {shown === 'all' ? <GoodsList faces={faces} /> : <MissingSheet faces={faces} missing={missing} />}
+      {shown === 'all' && <GoodsList faces={faces} />}
+      {shown === 'missing' && <MissingSheet faces={faces} missing={missing} />}
+      {shown === 'brands' && <Brands faces={faces} />}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import {
   FileExcelOutlined,
   ImportOutlined,
   PlusOutlined,
+  SendOutlined,
 } from '@ant-design/icons'
 import { App, Button, Dropdown } from 'antd'
 import { useCallback, useState } from 'react'
@@ -18,7 +19,8 @@ import { useCommand } from '../../app/useCommand'
 import { selectedCount, type GridSelection, type GridSort } from '../../components/grid'
 import { useImportTemplate } from '../../components/import-template/useImportTemplate'
 import { languageOf } from '../../components/text'
-import type { Change, Filter } from '../../data/port'
+import { useUndoable } from '../../app/useUndoable'
+import type { Change, Filter, FilingBatch } from '../../data/port'
 import { eachGoodsRow } from './each-goods'
 import { exportGoods } from './excel'
 import { GoodsBulkEdit } from './GoodsBulkEdit'
@@ -26,6 +28,7 @@ import { GoodsImport } from './GoodsImport'
 import { selectedFilter, sortOf } from './useGoodsList'
 
 type ToolsProps = {
+  onFiled: (batch: FilingBatch) => void
   filter: Filter
   sort: GridSort | undefined
   selection: GridSelection
@@ -37,7 +40,7 @@ type ToolsProps = {
 const mostDeleted = 1000
 
 /** What may be done with goods. Bulk edit takes what is ticked, else everything the filter shows. */
-export function GoodsTools({ filter, sort, selection, total, onDone }: ToolsProps) {
+export function GoodsTools({ filter, sort, selection, total, onDone, onFiled }: ToolsProps) {
   const { t, i18n } = useTranslation('goods')
   const port = useBook()
   const { entry } = useSession()
@@ -49,6 +52,8 @@ export function GoodsTools({ filter, sort, selection, total, onDone }: ToolsProp
   )
   const saveTemplate = useImportTemplate('goods', meaning)
   const [open, setOpen] = useState<'bulk' | 'import'>()
+  const undoable = useUndoable()
+  const [filing, setFiling] = useState(false)
   const chosen = selectedCount(selection, total)
   const scope = chosen > 0 ? selectedFilter(filter, selection) : filter
   const count = chosen > 0 ? chosen : total
@@ -77,6 +82,22 @@ export function GoodsTools({ filter, sort, selection, total, onDone }: ToolsProp
     })
     onDone()
   }
+  const file = async () => {
+    setFiling(true)
+    const done = await undoable(
+      () => port.fileGoods(scope, t('file.why', { count })),
+      ({ queued }) => (queued.length > 0 ? t('file.done', { count: queued.length }) : undefined),
+    )
+    setFiling(false)
+    if (done) onFiled(done.result)
+  }
+  const askFile = () =>
+    modal.confirm({
+      title: t('file.ask', { count }),
+      content: t('file.says'),
+      okText: t('file.open'),
+      onOk: () => void file(),
+    })
   const askRemove = () =>
     modal.confirm({
       title: t('deleteAsk', { count: chosen }),
@@ -100,6 +121,9 @@ export function GoodsTools({ filter, sort, selection, total, onDone }: ToolsProp
       </Button>
       <Button icon={<EditOutlined />} disabled={count === 0} onClick={() => setOpen('bulk')}>
         {t('bulk')}
+      </Button>
+      <Button icon={<SendOutlined />} disabled={count === 0} loading={filing} onClick={askFile}>
+        {t('file.open')}
       </Button>
       <Button
         icon={<DeleteOutlined />}

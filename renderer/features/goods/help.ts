@@ -186,7 +186,25 @@ function helpOf(field: GoodsField): FieldHelp {
   return elementHelp(id, labelOf(field), message, elementOf('goods', field)!, more[field])
 }
 
-export const fields: readonly FieldHelp[] = goodsFields.map(helpOf)
+export const fields: readonly FieldHelp[] = [
+  ...goodsFields.map(helpOf),
+  {
+    id: 'goods.filing',
+    title: { zh: '商品备案', en: 'Filing of goods' },
+    fill: {
+      zh: '选中的（不选则为列表全部）一次入发送队列，断网也可以；有问题的按栏点名，改好再报。资料改过的在这里列出不同，再报一次即为变更。',
+      en: 'What is ticked, else the whole list, is queued in one act, also offline; what is refused is named by field. What differs since is listed here: file it again as a change.',
+    },
+  },
+  {
+    id: 'goods.brands',
+    title: { zh: '品牌与授权', en: 'Brands and leaves' },
+    fill: {
+      zh: '品名里出现登记过的品牌而没有授权的，标出来请人核对，不拦申报。授权可限定期间、国家（三位代码）和货号。授权书的文件在「证照与文件」登记。',
+      en: 'Goods whose name holds a brand without a leave are marked for a person to look at; nothing is stopped. A leave may be limited to days, countries (customs numbers) and SKU. Its paper is recorded in Papers.',
+    },
+  },
+]
 
 export const cards: readonly HelpCard[] = [
   {

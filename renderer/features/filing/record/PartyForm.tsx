@@ -5,6 +5,7 @@ import type { CodeBook } from '#shared/codes/book'
 import type { Party } from '#shared/filing/party'
 import { labelOf } from '#shared/filing/views'
 import { useBook, useSession } from '../../../app/book'
+import { FiledResult } from '../../../app/filed/FiledResult'
 import { closeTab, openTab, tabId } from '../../../app/navigation'
 import type { Params } from '../../../app/room'
 import { useAttempt } from '../../../app/useAttempt'
@@ -13,7 +14,6 @@ import { useUndoable } from '../../../app/useUndoable'
 import { RecordForm } from '../../../components/record-form/RecordForm'
 import { useText } from '../../../components/text'
 import type { FilingBatch, PartyView } from '../../../data/port'
-import { FiledResult } from '../FiledResult'
 import { openParty } from '../open'
 import { printParty } from '../print-party'
 import { faultsOf, keyOf, partySections } from './fields'
@@ -111,7 +111,13 @@ export function PartyForm({ params, codes, practice, view, party, draft }: Props
           }
         />
       )}
-      {filed && <FiledResult batch={filed} onClose={() => setFiled(undefined)} />}
+      {filed && (
+        <FiledResult
+          batch={filed}
+          onOpen={(one) => openParty(one, one)}
+          onClose={() => setFiled(undefined)}
+        />
+      )}
       <RolesModes values={draft.values} onChange={draft.edit} />
       <RecordForm
         label={t('record.form')}

@@ -2,22 +2,27 @@ import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useText } from '../../components/text'
 import type { FilingBatch } from '../../data/port'
-import { openParty } from './open'
+import './filed.css'
 
-type Props = { batch: FilingBatch; onClose: () => void }
+type Props = {
+  batch: FilingBatch
+  /** Where one of them is mended, by its key. */
+  onOpen: (key: string) => void
+  onClose: () => void
+}
 
 /** What became of a batch: what is in the queue, what is named by field and goes alone once mended, and what was left. */
-export function FiledResult({ batch: { queued, refused, left }, onClose }: Props) {
+export function FiledResult({ batch: { queued, refused, left }, onOpen, onClose }: Props) {
   const { t } = useTranslation('filing')
   const show = useText()
   const opener = (key: string) => (
-    <Button type="link" size="small" onClick={() => openParty(key, key)}>
+    <Button type="link" size="small" onClick={() => onOpen(key)}>
       {key}
     </Button>
   )
   return (
     <Alert
-      className="filing-result"
+      className="filed-result"
       type={refused.length > 0 ? 'warning' : 'success'}
       showIcon
       closable={{ onClose }}

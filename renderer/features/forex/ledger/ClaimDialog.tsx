@@ -66,6 +66,7 @@ export function ClaimDialog({ credits, count, onDone, onClose }: Props) {
           <label>
             {t('claim.nature')}
             <Select<CreditNature>
+              showSearch={{ optionFilterProp: 'label' }}
               autoFocus
               value={nature}
               onChange={setNature}

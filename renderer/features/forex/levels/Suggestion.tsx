@@ -47,12 +47,16 @@ export function Suggestion({ onClose }: { onClose: () => void }) {
           <ul className="face-list forex-suggested">
             {value.lines.slice(0, listed).map(({ creditId, line, why }) => (
               <li key={`${creditId} ${line.id} ${line.orderId}`}>
-                {line.orderId} {line.amount} <span className="face-note">{show(why)}</span>
+                {t('suggestion.line', { credit: creditId, order: line.orderId ?? '', amount: line.amount })}{' '}
+                <span className="face-note">{show(why)}</span>
               </li>
             ))}
             {value.ties.slice(0, listed).map(({ movementId, settlementId, creditId, why }) => (
               <li key={`${movementId} ${settlementId ?? ''} ${creditId ?? ''}`}>
-                {settlementId ?? creditId} <span className="face-note">{show(why)}</span>
+                {settlementId === undefined
+                  ? t('suggestion.withdrawal', { movement: movementId, credit: creditId })
+                  : t('suggestion.payout', { movement: movementId, settlement: settlementId })}{' '}
+                <span className="face-note">{show(why)}</span>
               </li>
             ))}
           </ul>

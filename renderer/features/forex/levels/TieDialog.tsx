@@ -62,7 +62,7 @@ export function TieDialog({ movement, onClose }: Props) {
             {t('tie.settlement')}
             <Select
               autoFocus
-              showSearch
+              showSearch={{ optionFilterProp: 'label' }}
               value={settlementId}
               onChange={setSettlement}
               options={[
@@ -80,7 +80,7 @@ export function TieDialog({ movement, onClose }: Props) {
               {t('tie.credit')}
               <Select
                 autoFocus
-                showSearch
+                showSearch={{ optionFilterProp: 'label' }}
                 value={creditId}
                 onChange={setCredit}
                 options={[

@@ -34,6 +34,7 @@ function Tell({ open, onTell }: TellProps) {
       }}
     >
       <Select<BridgeReason>
+        showSearch={{ optionFilterProp: 'label' }}
         className="forex-reason"
         aria-label={t('bridge.reason')}
         value={reason}

@@ -73,6 +73,7 @@ export function Corrections({ view }: { view: ForexMonthView }) {
             />
           </label>
           <Select<FigureName>
+            showSearch={{ optionFilterProp: 'label' }}
             className="face-choice-wide"
             aria-label={t('correction.figure')}
             value={figure}

@@ -147,6 +147,7 @@ export function EvidenceStep() {
                   <td>{file.name}</td>
                   <td>
                     <Select<Role>
+                      showSearch={{ optionFilterProp: 'label' }}
                       className="face-choice"
                       aria-label={`${t('pack.role')} ${file.name}`}
                       value={role}

@@ -55,6 +55,7 @@ export function Differences() {
         }}
       >
         <Select<DifferenceReason>
+          showSearch={{ optionFilterProp: 'label' }}
           className="face-choice"
           aria-label={t('difference.reason')}
           value={reason}

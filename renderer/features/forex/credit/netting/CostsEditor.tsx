@@ -53,6 +53,7 @@ export function CostsEditor({ netting }: { netting: NonNullable<ForexCreditView[
           <>
             <span>{t('netting.open', { count: open.length })}</span>
             <Select<CostClass>
+              showSearch={{ optionFilterProp: 'label' }}
               className="face-choice"
               aria-label={t('netting.classAll')}
               placeholder={t('netting.classAll')}
@@ -107,6 +108,7 @@ export function CostsEditor({ netting }: { netting: NonNullable<ForexCreditView[
             width: 160,
             render: (_v, one) => (
               <Select<CostClass | ''>
+                showSearch={{ optionFilterProp: 'label' }}
                 className="face-choice"
                 aria-label={`${t('netting.class')} ${one.id}`}
                 value={one.class}

@@ -89,7 +89,7 @@ function Netted() {
       <ul className="face-list">
         {actual.map(({ code, amount }, at) => (
           <li key={`${at} ${code}`}>
-            {named(code)} <b>{amount}</b>
+            {named(code)} <b>{money(amount)}</b>
           </li>
         ))}
       </ul>
@@ -98,7 +98,7 @@ function Netted() {
         {restored.map((line, at) => (
           <li key={`${at} ${line.code}`}>
             {t(`netting.${line.direction}`)} {t(`netting.${line.group}`)} {named(line.code)}{' '}
-            <b>{line.amount}</b>
+            <b>{money(line.amount)}</b>
           </li>
         ))}
       </ul>

@@ -88,6 +88,7 @@ function tradingLine(
       {
         voucher: invoice.kind,
         invoiceNumber: invoice.number,
+        invoiceLine: line.line,
         net: row.net,
         invoiceRate: line.rate,
         ...beyond.get(row.hsCode),

@@ -94,15 +94,18 @@ const feeNames = {
   inlandCost: ['国内费用', 'inland cost'],
 } as const
 
-/** A fee in the currency of the sale, unrounded; a text says why it cannot be had. */
-function inSaleCurrency(fee: FeeItem, given: FobGiven): { amount: string } | { missing: 'mark' | string } {
+/** A fee in the currency of the sale, unrounded, with the rates it took; a text says why it cannot be had. */
+function inSaleCurrency(
+  fee: FeeItem,
+  given: FobGiven,
+): { amount: string; rates?: readonly [own: FxRate, sale: FxRate] } | { missing: 'mark' | string } {
   if (isZero(fee.value)) return { amount: '0' }
   if (fee.mark !== '3') return { missing: 'mark' }
   if (fee.currency === given.currency) return { amount: fee.value }
   const [own, sale] = [pickRate(fee.currency, given), pickRate(given.currency, given)]
   if (!own) return { missing: fee.currency }
   if (!sale) return { missing: given.currency }
-  return { amount: div(mul(fee.value, own.rate), sale.rate, PLACES) }
+  return { amount: div(mul(fee.value, own.rate), sale.rate, PLACES), rates: [own, sale] }
 }
 
 export const fobFormulas: readonly Formula<FobGiven>[] = [
@@ -123,8 +126,13 @@ export const fobFormulas: readonly Formula<FobGiven>[] = [
         if ('missing' in part) return undefined
         value = sign > 0 ? add(value, part.amount) : sub(value, part.amount)
         const [zh, en] = feeNames[name]
-        const foreign = fee.currency === given.currency ? '' : `（${fee.value} ${fee.currency}）`
-        inputs.push(told(`${zh}${foreign}`, `${en}${foreign}`, part.amount))
+        inputs.push(
+          told(
+            `${zh}${byRates(fee, part.rates, '（', '）')}`,
+            `${en}${byRates(fee, part.rates, ' (', ')')}`,
+            part.amount,
+          ),
+        )
       }
       return { value: cents(value), inputs }
     },
@@ -162,6 +170,18 @@ export const fobFormulas: readonly Formula<FobGiven>[] = [
     },
   },
 ]
+
+/** How a fee in another currency became one of the sale: its sum, and the quotations it was converted by. */
+function byRates(
+  fee: FeeItem,
+  rates: readonly [own: FxRate, sale: FxRate] | undefined,
+  open: string,
+  close: string,
+): string {
+  if (!rates) return ''
+  const [own, sale] = rates.map(({ currency, date, rate }) => `${currency} ${rate}${date ? ` ${date}` : ''}`)
+  return `${open}${fee.value} ${fee.currency} × ${own} ÷ ${sale}${close}`
+}
 
 const rateInput = (currency: string, { rate, date }: FxRate): Input =>
   told(`${currency} 汇率${date ? `（${date}）` : ''}`, `${currency} rate${date ? ` (${date})` : ''}`, rate)

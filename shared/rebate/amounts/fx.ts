@@ -7,6 +7,7 @@ import { currency, day, rate } from '../model/common'
  * only and marks every figure made with it 示例汇率.
  */
 export const fxKinds = ['centralParity', 'customs', 'safe', 'bank', 'ecb'] as const
+export type FxKind = (typeof fxKinds)[number]
 export const FxRateRow = z.object({
   kind: z.enum(fxKinds),
   currency,

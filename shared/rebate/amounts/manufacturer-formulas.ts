@@ -60,7 +60,13 @@ const figure = (name: string, zh: string, en: string, formulaZh: string, formula
 export const manufacturerFormulas: readonly Formula<Given>[] = [
   {
     rule: r.c08.id,
-    ...figure('fobCny', '出口离岸价（人民币）', 'FOB in CNY', '各行离岸价之和', 'sum of the lines'),
+    ...figure(
+      'fobCny',
+      '出口离岸价（人民币）',
+      'FOB in CNY',
+      'Σ 离岸价 × 汇率（逐行四舍五入）',
+      'sum of FOB x rate, rounded each',
+    ),
     make: ({ lines }) => ({
       value: cents(sum(lines.map(({ fob }) => fob))),
       inputs: lines.flatMap(({ inputs }) => inputs),
@@ -141,8 +147,8 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       'nonCreditableOffset',
       '不得免征和抵扣税额抵减额',
       'Offset of non-creditable tax',
-      '免税购进原材料 ×（征税率 − 退税率）',
-      'exempt material x (levy - rebate)',
+      '免税购进原材料 ×（征税率 − 退税率）；税率差不同的按各行离岸价分摊，逐行四舍五入',
+      'exempt material x (levy - rebate); of several gaps by the FOB of the lines, each rounded',
     ),
     make: ({ lines }, sheet) => {
       const material = sheet.value('exemptMaterial')
@@ -160,7 +166,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       'nonCreditableBefore',
       '抵减前不得免征和抵扣税额',
       'Non-creditable tax before offset',
-      'Σ 离岸价 ×（征税率 − 退税率）− 抵减额 − 上期结转抵减额',
+      'Σ 离岸价 ×（征税率 − 退税率）（逐行四舍五入）− 抵减额 − 上期结转抵减额',
       'sum of FOB x (levy - rebate) - offset - brought forward',
     ),
     make: ({ period: { broughtForward }, lines }, sheet) => {
@@ -242,8 +248,8 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       'ecrOffset',
       '免抵退税额抵减额',
       'Offset of ECR tax',
-      '免税购进原材料 × 退税率',
-      'exempt material x rebate rate',
+      '免税购进原材料 × 退税率；税率不同的按各行离岸价分摊，逐行四舍五入',
+      'exempt material x rebate rate; of several rates by the FOB of the lines, each rounded',
     ),
     make: ({ lines }, sheet) => {
       const material = sheet.value('exemptMaterial')
@@ -259,8 +265,8 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       'ecrBefore',
       '抵减前免抵退税额',
       'ECR tax before offset',
-      'Σ 离岸价 × 退税率 − 抵减额 − 上期结转抵减额',
-      'sum of FOB x rebate rate - offset - brought forward',
+      'Σ 离岸价 × 退税率（逐行四舍五入）− 抵减额 − 上期结转抵减额',
+      'sum of FOB x rebate rate, rounded each, - offset - brought forward',
     ),
     make: ({ period: { broughtForward }, lines }, sheet) => {
       const total = sum(lines.map(({ fob, rebate }) => cents(mul(fob, rebate))))

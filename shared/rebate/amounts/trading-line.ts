@@ -7,6 +7,7 @@ import { VoucherType } from '../model/export-line'
 export const PurchaseShare = z.object({
   voucher: VoucherType,
   invoiceNumber: z.string().optional(),
+  invoiceLine: z.int().positive().optional(),
   sellerTaxpayer: taxpayer.optional(),
   qty: quantity.optional(),
   unitPrice: decimalText.optional(),

@@ -1,103 +1,14 @@
 import { add, cmp, div, isZero, mul, sub, sum } from '../../money/decimal'
+import type { Text } from '../../model/text'
 import { raise, type Finding } from '../../rules/rule'
-import { from2026, head, house, read, unsure, until2025 } from '../cite'
 import { cents, compute, given as told, type Explained, type Formula, type Input } from '../../rules/explain'
 import { layerOf } from '../layers'
+import { rateRules } from '../rate-lookup'
 import { ceilingRule } from './rates-on'
 import type { PurchaseShare, TradingLine } from './trading-line'
+import { tradingRules } from './trading-rules'
 
 const PLACES = 12
-
-export const tradingRules = {
-  c04: head(
-    'C04',
-    'blocking',
-    [
-      '从小规模纳税人或简易计税供应商购进取得专票的，按票面税率与文库退税率孰低',
-      'Bought with a special invoice from a small-scale supplier: the lower of the printed and the library rate',
-    ],
-    ['按票面税率核对', 'Check the printed rate'],
-    [read('39号', '三（二）1'), unsure('11号', '三（二）1', from2026)],
-  ),
-  c06: head(
-    'C06',
-    'blocking',
-    [
-      '外贸企业计税依据为专票金额或缴款书计税价格，与出口价无关',
-      'The base of a trading company is the net of the voucher, never the export price',
-    ],
-    ['按凭证金额填列', 'Use the net of the voucher'],
-    [read('39号', '四', until2025), unsure('11号', '四（一）7', from2026)],
-  ),
-  c07: head(
-    'C07',
-    'blocking',
-    [
-      '委托加工的计税依据为含材料的加工费发票金额，按产成品退税率',
-      'Processing by others: the base is the processing invoice with the material, at the rate of the finished goods',
-    ],
-    [
-      '材料作价销售给加工企业，由其开具含料发票',
-      'Sell the material to the processor and have it in its invoice',
-    ],
-    [read('39号', '三（二）2、四（五）'), unsure('11号', '四', from2026)],
-    { from: '2012-07-01' },
-  ),
-  c09: head(
-    'C09',
-    'blocking',
-    [
-      '已使用过的设备：专票金额 × 净值 ÷ 原值，净值 = 原值 − 已提折旧',
-      'Used equipment: net x net value / original value',
-    ],
-    ['按固定资产卡片核对', 'Check the asset card'],
-    [read('39号', '四'), unsure('11号', '四（一）11', from2026)],
-  ),
-  d01: head(
-    'D01',
-    'blocking',
-    ['免退税：应退税额 = 计税依据 × 退税率', 'Refund = base x rebate rate'],
-    ['核对计税依据与退税率', 'Check base and rate'],
-    [read('39号', '五（二）', until2025), unsure('11号', '五（二）', from2026)],
-  ),
-  d02: head(
-    'D02',
-    'blocking',
-    [
-      '不予退税部分计入成本：计税依据 ×（征税率 − 退税率）；小规模发票为 计税依据 ×（票面 − 孰低）',
-      'What is not refunded goes to cost: base x (levy - rebate)',
-    ],
-    ['转入主营业务成本', 'Book it as cost'],
-    [read('39号', '五（二）'), unsure('practice')],
-  ),
-  d03: head(
-    'D03',
-    'blocking',
-    [
-      '发票部分使用的，计税金额 = 发票金额 × 出口数量 ÷ 发票数量',
-      'Part of an invoice: net x exported quantity / invoice quantity',
-    ],
-    ['核对使用数量', 'Check the quantity used'],
-    [house('form')],
-  ),
-  d17: head(
-    'D17',
-    'blocking',
-    ['从价消费税退税 = 计税依据 × 消费税税率', 'Refund of ad valorem consumption tax = base x its rate'],
-    ['附消费税缴款书', 'Attach the payment book'],
-    [read('39号', '八', until2025), unsure('11号', '八', from2026)],
-  ),
-  c15: head(
-    'C15',
-    'info',
-    [
-      '金额 2 位小数，先按行计算再汇总；与总额比对允许 0.01 × 行数的尾差',
-      'Amounts with two digits, computed by line and then summed; totals may differ by 0.01 a line',
-    ],
-    ['按行重算', 'Compute the lines again'],
-    [house('form')],
-  ),
-} as const
 
 const r = tradingRules
 
@@ -108,6 +19,7 @@ type Part = {
   rate: string
   invoiceRate?: string | undefined
   explained: Explained
+  rateExplained: Explained
 }
 type LineSheet = { line: TradingLine; parts: readonly Part[] }
 
@@ -214,22 +126,58 @@ function partOf(line: TradingLine, share: PurchaseShare, rules: TradingRules): P
     rule = one.rule
     inputs.push(...adjusted.inputs)
   }
-  const applied = rules.rates.map((one) => one.rate(line, share)).find((rate) => rate !== undefined)
+  const rate = rateOf(line, share, rules)
   return {
     net: net.value,
     base,
-    rate: applied ?? line.libraryRate,
+    rate: rate.value,
     invoiceRate: share.invoiceRate,
     explained: {
       figure: 'base',
-      label: { zh: '计税依据', en: 'Base' },
+      label: ofInvoice(share, '计税依据', 'Base'),
       value: cents(base),
       rule,
       formula: { zh: '凭证金额，按使用数量、净值比例折算', en: 'net of the voucher, by the share used' },
       inputs,
     },
+    rateExplained: rate,
   }
 }
+
+/** A figure of one voucher under the number of the voucher, so that it is found again. */
+function ofInvoice({ invoiceNumber, invoiceLine }: PurchaseShare, zh: string, en: string): Text {
+  if (invoiceNumber === undefined) return { zh, en }
+  const number = invoiceLine === undefined ? invoiceNumber : `${invoiceNumber}#${invoiceLine}`
+  return { zh: `${zh}（发票 ${number}）`, en: `${en} (invoice ${number})` }
+}
+
+/** The rate a purchase is refunded at, beside the two it was chosen from. */
+function rateOf(line: TradingLine, share: PurchaseShare, rules: TradingRules): Explained {
+  const { libraryRate, consigned } = line
+  const { invoiceRate } = share
+  const applied = rules.rates
+    .map((one) => ({ rule: one.rule, value: one.rate(line, share) }))
+    .find(({ value }) => value !== undefined)
+  return {
+    figure: 'appliedRate',
+    label: ofInvoice(share, '适用退税率', 'Applied rate'),
+    value: applied?.value ?? libraryRate,
+    rule: applied?.rule ?? rateRules.c02.id,
+    formula: consigned
+      ? { zh: '委托加工：产成品退税率', en: 'processed by another: the rate of the finished goods' }
+      : { zh: '文库退税率与票面税率孰低', en: 'the lower of the library rate and the printed rate' },
+    inputs: [
+      told('文库退税率', 'library rate', libraryRate),
+      ...(invoiceRate === undefined ? [] : [told('票面税率', 'printed rate', invoiceRate)]),
+    ],
+  }
+}
+
+const rateInput = ({ rateExplained: of }: Part): Input => ({
+  name: { zh: '适用退税率', en: 'applied rate' },
+  value: of.value,
+  of,
+})
 
 export const tradingFormulas: readonly Formula<LineSheet>[] = [
   {
@@ -258,7 +206,7 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
       value: cents(sum(parts.map((part) => cents(mul(part.base, part.rate))))),
       inputs: parts.flatMap((part) => [
         { name: part.explained.label, value: part.explained.value, of: part.explained },
-        told('适用退税率', 'applied rate', part.rate),
+        rateInput(part),
       ]),
     }),
   },
@@ -277,7 +225,7 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
       const inputs = parts.flatMap((part, at) => [
         { name: part.explained.label, value: part.explained.value, of: part.explained },
         told('征税率', 'levy rate', levied[at]!),
-        told('适用退税率', 'applied rate', part.rate),
+        rateInput(part),
       ])
       return { value: cents(sum(amounts)), inputs }
     },

@@ -175,6 +175,24 @@ describe('a run over a batch of the book', () => {
     for (const value of ['1000.01', '333.34', '0.13', '250.00', '50.00', '8', '7'])
       expect(given).toContain(value)
     for (const found of run.findings) expect(rows.some((row) => row[5]!.startsWith(found.rule))).toBe(true)
+    // Each voucher by its number, the rate beside what it was chosen from, a fee beside the quotations it was converted by.
+    expect(named('计税依据（发票 F1#2）')).toMatchObject([{ 2: '333.34', 4: '发票金额 333.34' }])
+    expect(named('适用退税率（发票 F1#1）')).toMatchObject([{ 4: '文库退税率 0.13; 票面税率 0.13' }])
+    expect(named('离岸价')[0]![4]).toContain('50.00 USD × USD 7 2026-04-01 ÷ EUR 8 2026-04-01')
+    expect(named('处理方式')[0]).toMatchObject({
+      0: `${NO}001`,
+      2: '退税',
+      4: '商品代码 7323940000; 出口日期 2026-04-02; 监管方式 0110; 数量 100 个; 文库退税率 0.13',
+    })
+    expect(named('本行应退税额').map((row) => [row[2], row[4]])).toEqual([
+      ['86.67', 'L1: 173.33 × 100 ÷ (100 + 100)'],
+      ['86.66', 'L1: 173.33 × 100 ÷ (100 + 100)'],
+    ])
+    expect(named('换汇成本')[0]![4]).toMatch(/^进货金额 1333.35; .* 235.71; .* 235.71$/)
+    // In the words of the page, and by the documents that stood on its days.
+    expect(named('疑点').map((row) => row[2])).toEqual(run.findings.map(() => '警告'))
+    expect(named('应退税额')[0]![5]).not.toContain('2012')
+    expect(sheet.facts.map(({ value }) => value)).toContain('人民币汇率中间价')
   })
 })
 

@@ -1,8 +1,10 @@
-import { sum } from '../../money/decimal'
+import { isZero, sum } from '../../money/decimal'
 import { cents, type Explained } from '../../rules/explain'
+import { d19, exchangeCost } from '../amounts/exchange-cost'
 import { manufacturerRefund } from '../amounts/manufacturer'
 import type { TradingResult } from '../amounts/trading'
 import { claimKey } from '../keys'
+import type { Claim } from '../match/index'
 import { explainLinks, precheck } from '../precheck'
 import { answersOf, claimedItem, fobsOf, precheckOf, type BatchFacts } from './claim'
 import { itemFob } from './fob'
@@ -33,10 +35,62 @@ export function explainBatch(facts: BatchFacts): {
     }
   }
   const links = explainLinks(given)
-  return { totals: tradingFigures(links), links: links.map(subjectOf), items }
+  const fobOf = new Map(
+    items.flatMap(({ subject, figures }) => {
+      const usd = figures.find(({ figure }) => figure === 'fobUsd')
+      return usd ? [[subject, usd] as const] : []
+    }),
+  )
+  const claimed = links.map(({ line, figures }) => ({
+    subject: line,
+    figures: [...figures, ...costOf(line, given.claim, fobOf)],
+  }))
+  return { totals: tradingFigures(links), links: claimed, items }
 }
 
-const subjectOf = ({ line, figures }: TradingResult): Explanation => ({ subject: line, figures })
+/** 换汇成本 of a link, down to the share of the FOB of each of its items. */
+function costOf(
+  linkNo: string,
+  { exports, purchases, declarations }: Claim,
+  fobOf: ReadonlyMap<string, Explained>,
+): Explained[] {
+  const whole = new Map(declarations.map(({ no, item, qty }) => [claimKey(no, item), qty]))
+  const shares = exports
+    .filter((row) => row.linkNo === linkNo)
+    .flatMap(({ declarationNo, item, qty, fobUsd }): Explained[] => {
+      const key = claimKey(declarationNo, item)
+      const of = fobOf.get(key)
+      const all = whole.get(key)
+      if (fobUsd === undefined || !of || all === undefined) return []
+      return [
+        {
+          figure: 'fobUsd',
+          label: { zh: `美元离岸价（${key}）`, en: `FOB in USD (${key})` },
+          value: fobUsd,
+          rule: of.rule,
+          formula: {
+            zh: '整项美元离岸价 × 申报数量 ÷ 报关单数量',
+            en: 'FOB of the item x claimed / declared',
+          },
+          inputs: [
+            { name: { zh: '整项美元离岸价', en: 'FOB of the item in USD' }, value: of.value },
+            { name: { zh: '申报数量', en: 'claimed' }, value: qty },
+            { name: { zh: '报关单数量', en: 'declared' }, value: all },
+          ],
+        },
+      ]
+    })
+  const fobUsd = sum(shares.map(({ value }) => value))
+  const net = sum(purchases.filter((row) => row.linkNo === linkNo).map((row) => row.net))
+  if (isZero(fobUsd)) return shares
+  const label = { zh: '换汇成本', en: 'Cost per dollar' }
+  const formula = { zh: '进货金额 ÷ 美元离岸价之和', en: 'net of the purchases / sum of FOB in USD' }
+  const inputs = [
+    { name: { zh: '进货金额', en: 'net of the purchases' }, value: cents(net) },
+    ...shares.map((of) => ({ name: of.label, value: of.value, of })),
+  ]
+  return [{ figure: 'cost', label, value: exchangeCost(net, fobUsd), rule: d19.id, formula, inputs }]
+}
 
 function tradingFigures(links: readonly TradingResult[]): Explained[] {
   return totalFigures.flatMap((figure) => {

@@ -3,11 +3,10 @@ import { footer, watermark, type PrintContext } from '../../declaration/print/ma
 import type { PrintDocument } from '../../ipc/print'
 import type { BookKind } from '../../model/enterprise'
 import type { Language, Text } from '../../model/text'
-import type { Explained } from '../../rules/explain'
-import { strengthLabel, strengthOf, type RuleHead } from '../../rules/rule'
-import { catalogue } from '../rule-set'
 import type { BatchFacts } from './claim'
+import type { FxKind } from '../amounts/fx'
 import { explainBatch } from './explain-batch'
+import { findingRows, rowsOfFigures, rowsOfLines, shallow, speakerOf, type Row } from './print-rows'
 import type { FoundNow, RunResult } from './run'
 
 const titles = {
@@ -27,56 +26,27 @@ const titles = {
   fx: { zh: '汇率', en: 'Exchange rates' },
   lines: { zh: '行数', en: 'Lines' },
   batch: { zh: '本批合计', en: 'Batch' },
-  finding: { zh: '疑点', en: 'Finding' },
   refund: { zh: '应退税额', en: 'Refund' },
   found: { zh: '阻断 / 警告 / 提示', en: 'Blocking / warnings / told' },
   nothing: {
     zh: '企业内部预检，不代表税务机关审核结论',
     en: 'A pre-check of the enterprise; it says nothing of the result of the tax office',
   },
-  sample: { zh: '示例汇率（ECB），不能用于申报', en: 'Sample rates (ECB), not for a claim' },
-  none: { zh: '没有疑点', en: 'Nothing was found' },
 } as const satisfies Record<string, Text | readonly Text[]>
+
+/** Kinds of quotations; what was made with samples says so. */
+const fxNames: Readonly<Record<FxKind, Text>> = {
+  centralParity: { zh: '人民币汇率中间价', en: 'Central parity' },
+  customs: { zh: '海关计征汇率', en: 'Customs rate' },
+  safe: { zh: '外管局折算率', en: 'SAFE rate' },
+  bank: { zh: '银行牌价', en: 'Bank quote' },
+  ecb: { zh: '示例汇率（ECB），不能用于申报', en: 'Sample rates (ECB), not for a claim' },
+}
 
 const widths = [34, 34, 26, 52, 66, 58]
 /** A row takes the lines its longest cell wraps to; a page holds about this many. */
 const linesPerPage = 34
 const charactersPerMm = 0.42
-
-type Row = string[]
-
-/** A figure and everything it was made of, each once, what went in before what came out. */
-function rowsOfFigures(
-  subject: string,
-  figures: readonly Explained[],
-  language: Language,
-  rules: ReadonlyMap<string, RuleHead>,
-): Row[] {
-  const rows: Row[] = []
-  const seen = new Set<Explained>()
-  const walk = (one: Explained, depth: number): void => {
-    if (seen.has(one)) return
-    seen.add(one)
-    for (const { of } of one.inputs) if (of && depth < 6) walk(of, depth + 1)
-    rows.push([
-      subject,
-      one.label[language],
-      one.value,
-      one.formula[language],
-      one.inputs.map(({ name, value }) => `${name[language]} ${value}`).join('; '),
-      groundOf(one.rule, language, rules),
-    ])
-  }
-  for (const figure of figures) walk(figure, 0)
-  return rows
-}
-
-function groundOf(id: string, language: Language, rules: ReadonlyMap<string, RuleHead>): string {
-  const basis = rules.get(id)?.basis ?? []
-  const mark = strengthLabel[strengthOf(basis)][language]
-  const cited = basis.map(({ document, article }) => `${document} ${article}`.trim())
-  return [id, [...new Set(cited)].join(', '), mark].filter(Boolean).join(' · ')
-}
 
 function height(row: Row): number {
   return Math.max(
@@ -106,8 +76,8 @@ function pagesOf(rows: readonly Row[]): PrintDocument['pages'] {
 }
 
 /**
- * A batch for print: totals, the figures of every link and of the FOB of every item with formula and what was put in, and the
- * findings with their ground, so that each figure can be made again by hand from the page.
+ * A batch for print: totals, how every line is treated and why, the figures of every link and of the FOB of every item with
+ * formula and what was put in, and the findings with their ground, so that each figure can be made again by hand from the page.
  */
 export function batchSheet(
   facts: BatchFacts,
@@ -116,16 +86,19 @@ export function batchSheet(
   context: PrintContext,
 ): PrintDocument {
   const t = (text: Text) => text[language]
-  const rules = new Map(catalogue().map((rule) => [rule.id, rule]))
+  const { batch, enterprise, asOf, library, rules: own } = facts
+  const speaker = speakerOf(
+    language,
+    facts.lines.map(({ item }) => item.exportDate),
+  )
   const { totals, links, items } = explainBatch(facts)
   const figures = [
     // The totals name their links as inputs; the links themselves follow with their own trees.
-    ...totals.flatMap((one) => rowsOfFigures(t(titles.batch), [shallow(one)], language, rules)),
-    ...links.flatMap(({ subject, figures: own }) => rowsOfFigures(subject, own, language, rules)),
-    ...items.flatMap(({ subject, figures: own }) => rowsOfFigures(subject, own, language, rules)),
+    ...totals.flatMap((one) => rowsOfFigures(t(titles.batch), [shallow(one)], speaker)),
+    ...rowsOfLines(facts, run, speaker),
+    ...[...links, ...items].flatMap(({ subject, figures: of }) => rowsOfFigures(subject, of, speaker)),
   ]
   const mark = watermark(book, false)
-  const { batch, enterprise, asOf, library, rules: own } = facts
   const count = (severity: FoundNow['severity']) =>
     run.findings.filter((found) => found.severity === severity).length
   return {
@@ -136,7 +109,7 @@ export function batchSheet(
       { label: t(titles.period), value: `${batch.period} / ${batch.number}` },
       { label: t(titles.asOf), value: asOf },
       { label: t(titles.library), value: library.version },
-      { label: t(titles.fx), value: own.fx.kind === 'ecb' ? t(titles.sample) : own.fx.kind },
+      { label: t(titles.fx), value: t(fxNames[own.fx.kind]) },
       { label: t(titles.lines), value: String(facts.lines.length) },
     ],
     columns: titles.columns.map((column, at) => ({
@@ -144,7 +117,7 @@ export function batchSheet(
       align: at === 2 ? ('right' as const) : ('left' as const),
       widthMm: widths[at]!,
     })),
-    pages: pagesOf([...figures, ...findingRows(run.findings, dealt, language)]),
+    pages: pagesOf([...figures, ...findingRows(run.findings, dealt, speaker)]),
     totals: [
       { label: t(titles.refund), value: run.refund },
       { label: t(titles.found), value: (['blocking', 'warning', 'info'] as const).map(count).join(' / ') },
@@ -153,32 +126,4 @@ export function batchSheet(
     footer: footer(context, printedTime(context.now)),
     landscape: true,
   }
-}
-
-const shallow = (one: Explained): Explained => ({
-  ...one,
-  inputs: one.inputs.map(({ name, value }) => ({ name, value })),
-})
-
-function findingRows(
-  findings: readonly FoundNow[],
-  dealt: ReadonlyMap<string, string>,
-  language: Language,
-): Row[] {
-  const t = (text: Text) => text[language]
-  if (findings.length === 0) return [[t(titles.finding), t(titles.none), '', '', '', '']]
-  return findings.map(({ id, rule, target, text, why, fix, basis, severity }) => [
-    target,
-    t(titles.finding),
-    severity,
-    t(text),
-    [t(why), t(fix), dealt.get(id) ?? ''].filter(Boolean).join(' → '),
-    [
-      rule,
-      basis.map(({ document, article }) => `${document} ${article}`.trim()).join(', '),
-      strengthLabel[strengthOf(basis)][language],
-    ]
-      .filter(Boolean)
-      .join(' · '),
-  ])
 }

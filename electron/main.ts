@@ -27,6 +27,7 @@ import { createKeyStore } from './services/key-store'
 import { createNetworkGuard, registerNetwork } from './services/network'
 import { createNetworkSettings } from './services/network-settings'
 import { registerNotifications } from './services/notifications'
+import { createPermissions } from './services/permissions'
 import { createPracticeProcess } from './services/practice-process'
 import { createPrint, registerPrint } from './services/print'
 import { createRestores, registerRestores } from './services/restore'
@@ -37,7 +38,9 @@ import { createMessageKeys } from './services/message-keys'
 import { createMessageSigning, registerMessageSigning } from './services/message-signing'
 import { createSigning } from './services/signing'
 import { createSigningKeys } from './services/signing-keys'
-import { createVault, registerVault } from './services/vault'
+import { createVault } from './services/vault'
+import { registerVault } from './services/vault-channels'
+import { createContacts } from './services/contacts'
 import { createClosing } from './shell/closing'
 import { guardAllContents, guardPermissions } from './shell/guards'
 import { createHandle } from './shell/ipc'
@@ -93,8 +96,11 @@ async function start(): Promise<void> {
   guardPermissions(session.defaultSession)
   installMenu((window, command) => send(window, 'menu.command', { command }))
 
-  const handle = createHandle(ipcMain, windows.of, (channel, error) =>
-    log.error({ channel, err: error }, 'channel failed'),
+  const handle = createHandle(
+    ipcMain,
+    windows.of,
+    (channel, error) => log.error({ channel, err: error }, 'channel failed'),
+    createPermissions(sessions),
   )
   const keyStore = keyStoreOf()
   const files = createFiles(saveDialog(dialog))
@@ -109,9 +115,9 @@ async function start(): Promise<void> {
     now: () => Date.now(),
   })
   registerMessageSigning(handle, messageSigning)
-  registerVault(handle, vault, sessions, (locked) => {
+  registerVault(handle, vault, sessions, (_asking, others) => {
     messageSigning.lockAll()
-    for (const id of locked) send(windows.of(id), 'vault.locked', {})
+    for (const id of others) send(windows.of(id), 'vault.locked', {})
   })
   const sentinel = registerSentinel(handle, path.join(profile, 'sentinel'))
   registerFiles(handle, files)
@@ -170,6 +176,7 @@ async function start(): Promise<void> {
     fetch: (url, init) => net.fetch(url, init),
     journal: journals,
     signing,
+    contacted: createContacts(sentinel, () => Date.now()),
     now: () => Date.now(),
   })
   registerCarry(handle, {

@@ -36,6 +36,8 @@ export type ExchangeDependencies = {
   fetch: Fetch
   journal: SendJournal
   signing: Signing
+  /** The service of this book has answered. */
+  contacted?: (bookId: string) => void
   now(): number
 }
 
@@ -82,6 +84,7 @@ export function createExchange(deps: ExchangeDependencies) {
       },
       report: ({ operation, at, ms, outcome }) => {
         const reached = outcome.ok || outcome.failure.reached
+        if (reached) deps.contacted?.(bookId)
         lastCalls.set(bookId, { operation, at, ms, reached, code: outcome.ok ? 'ok' : outcome.failure.code })
       },
     })

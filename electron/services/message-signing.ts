@@ -14,9 +14,9 @@ import { agreedWith, signMessage } from '../signature/sign'
 import type { Signer } from '../signature/signer'
 import { softwareSigner } from '../signature/software-signer'
 import { chinaDay, validityFault } from '../signature/validity'
+import { waitAfter } from './attempts'
 import type { MessageKeys } from './message-keys'
 import { createSerial } from './serial'
-import { waitAfter } from './vault'
 
 export type MessageSigningDependencies = {
   keys: MessageKeys

@@ -2,12 +2,21 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { BookEntry } from '#shared/ipc/vault'
 import { createSessions, type OpenKeys, type Sessions } from './sessions'
 
-const entry = (id: string): BookEntry => ({ id, kind: 'practice', label: id, database: id, createdAt: '' })
+const entry = (id: string): BookEntry => ({
+  id,
+  kind: 'practice',
+  label: id,
+  database: id,
+  createdAt: '',
+  officers: [],
+})
 const keys = (officer = '王关务'): OpenKeys => ({
   keyId: 'k',
   dataKey: new Uint8Array([1, 2]),
   indexKey: new Uint8Array([3, 4]),
   officer,
+  officerId: officer,
+  roles: ['chief'],
 })
 
 let sessions: Sessions
@@ -40,6 +49,20 @@ describe('a second window', () => {
     sessions.join(2)!.keys.dataKey.fill(0)
     sessions.invite(3, 2)
     expect(sessions.join(3)?.keys.dataKey).toEqual(new Uint8Array([1, 2]))
+  })
+})
+
+describe('an officer who is disabled', () => {
+  it('loses every session in that book and no other one', () => {
+    const held = sessions.keysOf(1, 'a')!
+    sessions.opened(2, entry('b'), keys())
+    sessions.opened(3, entry('a'), keys('李复核'))
+    expect(sessions.lockOfficer('a', '王关务')).toEqual([1])
+    expect([...held.dataKey]).toEqual([0, 0])
+    expect(sessions.holderOf(1)).toBeUndefined()
+    expect(sessions.holderOf(2)).toMatchObject({ bookId: 'b' })
+    expect(sessions.lockBook('a')).toEqual([3])
+    expect(sessions.books()).toEqual(['b'])
   })
 })
 

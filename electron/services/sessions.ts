@@ -1,7 +1,15 @@
 import type { BookEntry } from '#shared/ipc/vault'
+import type { Role } from '#shared/people/roles'
 
-/** Keys of an open book as `vault.open` gave them. */
-export type OpenKeys = { keyId: string; dataKey: Uint8Array; indexKey: Uint8Array; officer: string }
+/** Keys of an open book as `vault.open` gave them, and what who gave the password may do. */
+export type OpenKeys = {
+  keyId: string
+  dataKey: Uint8Array
+  indexKey: Uint8Array
+  officer: string
+  officerId: string
+  roles: Role[]
+}
 type Session = { entry: BookEntry; keys: OpenKeys; windows: Set<number> }
 
 const copyOf = ({ dataKey, indexKey, ...rest }: OpenKeys): OpenKeys => ({
@@ -26,6 +34,12 @@ export function createSessions() {
     session.keys.indexKey.fill(0)
   }
 
+  function endAll(ended: readonly Session[]): number[] {
+    const windows = ended.flatMap((session) => [...session.windows])
+    for (const session of ended) end(session)
+    return windows
+  }
+
   function leave(window: number): void {
     invited.delete(window)
     const session = of(window)
@@ -37,7 +51,9 @@ export function createSessions() {
     /** This window has unlocked the book with the password. */
     opened(window: number, entry: BookEntry, keys: OpenKeys): void {
       leave(window)
-      const same = [...sessions].find((one) => one.entry.id === entry.id && one.keys.officer === keys.officer)
+      const same = [...sessions].find(
+        (one) => one.entry.id === entry.id && one.keys.officerId === keys.officerId,
+      )
       if (same) same.windows.add(window)
       else sessions.add({ entry, keys: copyOf(keys), windows: new Set([window]) })
     },
@@ -62,6 +78,22 @@ export function createSessions() {
       const session = of(window)
       return session?.entry.id === bookId ? session.keys : undefined
     },
+
+    /** Which book a window works in, and what its officer may do; undefined before the password. */
+    holderOf(window: number): { bookId: string; roles: readonly Role[] } | undefined {
+      const session = of(window)
+      return session && { bookId: session.entry.id, roles: session.keys.roles }
+    },
+
+    /** Forget the keys of one book; the windows that worked in it. */
+    lockBook: (bookId: string): number[] => endAll([...sessions].filter(({ entry }) => entry.id === bookId)),
+
+    /** Forget the keys in every session of an officer; the windows that worked in them. */
+    lockOfficer: (bookId: string, officerId: string): number[] =>
+      endAll([...sessions].filter(({ entry, keys }) => entry.id === bookId && keys.officerId === officerId)),
+
+    /** The books that are open now. */
+    books: (): string[] => [...new Set([...sessions].map(({ entry }) => entry.id))],
 
     /** Forget the keys; the other windows of the session, which have to lock too. */
     lock(window: number): number[] {

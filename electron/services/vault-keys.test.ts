@@ -31,12 +31,15 @@ beforeEach(async () => {
 
 describe('other ways to the keys of a book', () => {
   it('takes another password for the same keys, and asks for the old one', async () => {
-    const { id } = await vault().create(wanted)
+    const { id, officers } = await vault().create(wanted)
+    const [own] = officers
     const before = await vault().open(id, wanted.password)
-    await expect(vault().changePassword(id, 'wrong password', 'next password')).rejects.toMatchObject({
+    await expect(
+      vault().changePassword(id, own!.id, 'wrong password', 'next password'),
+    ).rejects.toMatchObject({
       code: 'wrong-password',
     })
-    await vault().changePassword(id, wanted.password, 'next password')
+    await vault().changePassword(id, own!.id, wanted.password, 'next password')
     expect(await vault().open(id, 'next password')).toEqual(before)
     await expect(vault().open(id, wanted.password)).rejects.toMatchObject({ code: 'wrong-password' })
   })
@@ -69,7 +72,8 @@ describe('other ways to the keys of a book', () => {
       code: 'wrong-recovery-key',
     })
     expect(await vault().recover(id, key.toLowerCase(), 'next password')).toMatchObject({
-      label: wanted.label,
+      entry: { label: wanted.label },
+      officer: before.officerId,
     })
     expect(await vault().open(id, 'next password')).toEqual(before)
   })

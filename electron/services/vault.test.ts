@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { KeyStore } from './key-store'
-import { createVault, waitAfter } from './vault'
+import { waitAfter } from './attempts'
+import { createVault } from './vault'
 
 // The machine's sealing is the host's job; here it only has to be reversible and unreadable.
 const keyStore: KeyStore = {
@@ -62,9 +63,9 @@ describe('vault', () => {
 
   it('refuses a file of a newer version and leaves it alone', async () => {
     const file = path.join(directory, 'vault.json')
-    await writeFile(file, '{"version":2,"books":[]}')
+    await writeFile(file, '{"version":3,"books":[]}')
     await expect(vault().create(wanted)).rejects.toMatchObject({ code: 'newer-vault' })
-    expect(await readFile(file, 'utf8')).toBe('{"version":2,"books":[]}')
+    expect(await readFile(file, 'utf8')).toBe('{"version":3,"books":[]}')
   })
 })
 

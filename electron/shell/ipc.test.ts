@@ -8,6 +8,7 @@ type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unkno
 const listeners = new Map<string, Listener>()
 const ipcMain = { handle: (name: string, listener: Listener) => void listeners.set(name, listener) }
 const report = vi.fn()
+const forbidden = vi.fn<Parameters<typeof createHandle>[3]>()
 const window = { id: 7 } as BrowserWindow
 const mainFrame = { url: 'app://yiguan/index.html' }
 const ownEvent = { sender: { id: 1, mainFrame }, senderFrame: mainFrame } as unknown as IpcMainInvokeEvent
@@ -17,7 +18,13 @@ let handle: Handle
 beforeEach(() => {
   listeners.clear()
   report.mockClear()
-  handle = createHandle(ipcMain as unknown as IpcMain, (id) => (id === 1 ? window : undefined), report)
+  forbidden.mockReset()
+  handle = createHandle(
+    ipcMain as unknown as IpcMain,
+    (id) => (id === 1 ? window : undefined),
+    report,
+    forbidden,
+  )
 })
 const call = async (name: string, event: unknown, ...args: unknown[]) => {
   try {
@@ -50,6 +57,16 @@ describe('handle', () => {
     const serve = vi.fn()
     handle('sentinel.read', serve)
     expect(await call('sentinel.read', ownEvent, ...args)).toMatchObject({ code: 'wrong-arguments' })
+    expect(serve).not.toHaveBeenCalled()
+  })
+
+  it('runs nothing that this window may not do', async () => {
+    const text = { zh: '您的角色不能', en: 'not your role' }
+    forbidden.mockReturnValue(new Refusal('not-your-role', text))
+    const serve = vi.fn()
+    handle('sentinel.read', serve)
+    expect(await call('sentinel.read', ownEvent, bookId)).toEqual({ code: 'not-your-role', text })
+    expect(forbidden).toHaveBeenCalledWith('sentinel.read', 1, [bookId])
     expect(serve).not.toHaveBeenCalled()
   })
 

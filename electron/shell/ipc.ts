@@ -26,12 +26,14 @@ const unexpected = {
 
 /**
  * Build `handle`: sender must be the main frame of a window of ours at our origin, arguments and results must
- * match the contract. `windowOf` finds the window by its web contents; `report` gets unexpected errors (no payload).
+ * match the contract. `windowOf` finds the window by its web contents; `report` gets unexpected errors (no payload);
+ * `forbidden` says why this window may not make that call, or nothing.
  */
 export function createHandle(
   ipcMain: Pick<IpcMain, 'handle'>,
   windowOf: (webContentsId: number) => BrowserWindow | undefined,
   report: (channel: string, error: unknown) => void,
+  forbidden: (channel: ChannelName, webContentsId: number, args: readonly unknown[]) => Refusal | undefined,
 ): Handle {
   return (channel, serve) => {
     ipcMain.handle(channel, async (event: IpcMainInvokeEvent, ...args: unknown[]) => {
@@ -45,6 +47,8 @@ export function createHandle(
         const where = parsed.error.issues.map((issue) => issue.path.join('.') || issue.code).join(', ')
         throw new Error(encodeIpcError('wrong-arguments', wrongArguments(where)))
       }
+      const refusal = forbidden(channel, event.sender.id, parsed.data)
+      if (refusal) throw new Error(encodeIpcError(refusal.code, refusal.text))
       try {
         const result = await serve({ window }, ...(parsed.data as Args<typeof channel>))
         return contract[channel].result.parse(result)

@@ -79,6 +79,7 @@ const entry: BookEntry = {
   label: '驿关演练贸易有限公司',
   database: 'book-x',
   createdAt: '2026-01-01T00:00:00Z',
+  officers: [{ id: '1f4e7a52-6c1e-4c39-9d0b-1f7f5be0a0aa', name: '王申报' }],
 }
 const wrong = { zh: '口令不正确。', en: 'Wrong password.' }
 const invoke = vi.fn<(channel: string, ...args: unknown[]) => Promise<unknown>>()
@@ -101,7 +102,9 @@ beforeEach(() => {
     }
     if (channel === 'vault.open') {
       if (args[1] !== 'right password') throw new Error(encodeIpcError('wrong-password', wrong))
-      return { keyId: 'k', dataKey: new Uint8Array(32), indexKey: new Uint8Array(32), officer: '王申报' }
+      const [{ id: officerId, name: officer }] = entry.officers as [BookEntry['officers'][number]]
+      const held = { officer, officerId, roles: ['chief'] }
+      return { keyId: 'k', dataKey: new Uint8Array(32), indexKey: new Uint8Array(32), ...held }
     }
     if (channel === 'app.info') {
       return {

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Result } from '#shared/ipc/contract'
 import type { BookEntry } from '#shared/ipc/vault'
+import type { Role } from '#shared/people/roles'
 import type { Enterprise } from '#shared/model/enterprise'
 import { describeFailure, type Failure } from '../components/failure'
 import type { BookHealth, BookPort } from '../data/port'
@@ -17,6 +18,8 @@ export type OpenBookFunction = (request: OpenRequest) => Promise<OpenedBook>
 export type Session = {
   entry: BookEntry
   officer: string
+  officerId: string
+  roles: readonly Role[]
   enterprise?: Enterprise
   /** Revision of the enterprise that is shown; what was stored since is not written over. */
   enterpriseRev: number
@@ -76,8 +79,12 @@ export function backToBooks(books: readonly BookEntry[]): void {
 }
 
 /** Unlock: keys from main, then the book's worker. A refusal comes back to the unlock page in words. */
-export function openBook(entry: BookEntry, password: string): Promise<boolean> {
-  return openWith(entry, () => window.yiguan.invoke('vault.open', entry.id, password))
+export function openBook(
+  entry: BookEntry,
+  password: string,
+  officer = entry.officers[0]?.id ?? '',
+): Promise<boolean> {
+  return openWith(entry, () => window.yiguan.invoke('vault.open', entry.id, password, officer))
 }
 
 async function openWith(entry: BookEntry, keysOf: () => Promise<Result<'vault.open'>>): Promise<boolean> {
@@ -85,12 +92,12 @@ async function openWith(entry: BookEntry, keysOf: () => Promise<Result<'vault.op
   const books = 'books' in book ? book.books : [entry]
   try {
     if (!opener) throw new Error('[no-worker] no book worker')
-    const { officer, ...keys } = await keysOf()
+    const { officer, officerId, roles, ...keys } = await keysOf()
     go({ phase: 'opening', entry, done: 0, total: 0 })
     const opened = await opener({
       entry,
       keys,
-      officer,
+      officer: { name: officer, roles },
       onProgress: (done, total) => go({ phase: 'opening', entry, done, total }),
     })
     close = opened.close
@@ -100,7 +107,7 @@ async function openWith(entry: BookEntry, keysOf: () => Promise<Result<'vault.op
       phase: 'open',
       session: {
         entry,
-        officer,
+        ...{ officer, officerId, roles },
         port: opened.port,
         health: opened.health,
         enterprise: enterprise?.record as Enterprise | undefined,
@@ -131,6 +138,12 @@ function tellRestored(titles: readonly string[]): void {
     },
     at: new Date().toISOString(),
   })
+}
+
+/** Why the last opening was refused, as a code; undefined while nothing was. */
+export function openingFailure(): string | undefined {
+  const { book } = useBookState.getState()
+  return book.phase === 'locked' ? book.failure?.code : undefined
 }
 
 /** Create a book, open it, and write its enterprise. */

@@ -1,5 +1,6 @@
 import { proxy } from 'comlink'
 import { accountOf } from '#shared/ipc/exchange'
+import { may } from '#shared/people/roles'
 import type { BookPort, DeskLink, DeskMeeting } from '../data/port'
 import { useBookState } from './book'
 import type { Session } from './book'
@@ -68,6 +69,7 @@ async function tellMovedOut(session: Session): Promise<void> {
 async function meetQuietly(): Promise<void> {
   const { book } = useBookState.getState()
   if (book.phase !== 'open' || book.session.health.state === 'moved') return
+  if (!may(book.session.roles, 'enter')) return
   if (useExchange.getState().facts?.line !== 'online') return
   try {
     const { on, moved } = await book.session.port.deskState()

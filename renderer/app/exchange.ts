@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import { create } from 'zustand'
 import type { ExchangeStatus } from '#shared/ipc/exchange'
 import type { Text } from '#shared/model/text'
+import { may, whyNot } from '#shared/people/roles'
 import type { ChangeNotice, ExchangeFacts, ExchangeLink, ListMove, SigningLink } from '../data/port'
 import { describeFailure } from '../components/failure'
 import { useBookState } from './book'
@@ -83,9 +84,15 @@ function watchNetwork(): void {
   })
 }
 
-async function start({ entry, port }: Session, isNew: boolean): Promise<void> {
+async function start({ entry, port, roles }: Session, isNew: boolean): Promise<void> {
   try {
     if (isNew) await port.subscribe(proxy(tellNews) as never)
+    if (!may(roles, 'declare')) {
+      // What waits is seen, and goes when somebody signs in who may send.
+      const hold = { code: 'not-your-role', text: whyNot('declare') }
+      showFacts({ ...(await port.exchangeFacts()), engine: 'off', hold, holdKind: 'guard' })
+      return
+    }
     const told = (facts: ExchangeFacts) => {
       showFacts(facts)
       // What cannot be counted is not announced; the queue shows it all the same.

@@ -14,6 +14,7 @@ import type { BookHealth, Fact, FactKind, SentinelPort } from './port'
 import { eachFact } from './facts/read'
 import { eachResult } from './facts/results'
 import { readWatched } from './schema/counters'
+import { followRules } from './people-rules'
 import type { BookKeys } from './sealing/keys'
 
 export type OpenBook = {
@@ -52,6 +53,7 @@ export class Book {
         db.transaction('r', 'counters', (tx) => readWatched(tx)),
       )
       await context.sentinel.check(counters)
+      await followRules(context)
       if (hasMovedOut(await readDesk(context), database)) await context.sentinel.moveOut()
       return book
     } catch (error) {

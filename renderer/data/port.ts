@@ -36,6 +36,7 @@ import type { ForexPort } from './forex-port'
 import type { RebatePort } from './rebate-port'
 import type { ReturnsPort } from './returns-port'
 import type { SummaryPort } from './summary-port'
+import type { PeoplePort, SignedIn } from './people-port'
 import type { SafetyPort } from './safety-port'
 import type { WorkPort } from './work-port'
 
@@ -61,6 +62,7 @@ export type * from './rebate-after-port'
 export type * from './rebate-port'
 export type * from './rebate-rows'
 export type * from './summary-port'
+export type * from './people-port'
 export type * from './safety-port'
 export type * from './carry-port'
 export type { BookKeyBytes } from './sealing/keys'
@@ -197,6 +199,7 @@ export type BookPort = BookCore &
   MessagesPort &
   RebatePort &
   ForexPort &
+  PeoplePort &
   SafetyPort
 
 /**
@@ -208,7 +211,7 @@ export type BookCore = {
   unlock(
     book: BookEntry,
     keys: BookKeyBytes,
-    who: string,
+    officer: SignedIn,
     sentinel: SentinelPort,
     progress?: (p: Progress) => void,
   ): Promise<BookHealth>

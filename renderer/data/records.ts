@@ -20,6 +20,7 @@ import { TaxBill } from '#shared/import-tax/tax-bill'
 import { ForexCredit, ForexMonth, ForexRun, ForexTie } from '#shared/forex/book/records'
 import { ForexNote } from '#shared/forex/book/notes'
 import { RebateBatch, RebateLine, RebateLink, RebatePapers, RebateRun } from '#shared/rebate/book/records'
+import { Checked } from '#shared/people/checking'
 import { RebateLetter } from '#shared/rebate/life/letters'
 import { ReturnCase } from '#shared/returns/case'
 import { Application } from '#shared/summary/application-record'
@@ -216,6 +217,9 @@ export const StoredList = z.object({
   declaredBy: z.string().optional(),
   /** Another 清单 of the enterprise holds its order or waybill; until that is settled it claims neither. */
   held: z.object({ by: z.string(), desk: z.string(), declared: z.boolean() }).optional(),
+  /** Who entered or changed what it declares last, and who checked that since. Kept by `Draft`, whoever writes. */
+  author: z.string().optional(),
+  checked: Checked.optional(),
 })
 export type StoredList = z.infer<typeof StoredList>
 

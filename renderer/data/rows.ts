@@ -117,6 +117,10 @@ export type ListRow = {
   remarks: ('refund' | 'other')[]
   /** Where its 撤销申请单 stands; '' when there is none. */
   withdrawal: Withdrawal | ''
+  /** Who entered or changed it last; '' where that was not noted. */
+  author: string
+  /** Who checked it since; '' as long as nobody did. */
+  checkedBy: string
 }
 export type GoodsRow = {
   id: string

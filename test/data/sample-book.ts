@@ -5,7 +5,7 @@ import ordersUrl from '../fixtures/sample/orders.csv?url'
 import paymentsUrl from '../fixtures/sample/payments.csv?url'
 import templateUrl from '../fixtures/sample/template.json?url'
 import waybillsUrl from '../fixtures/sample/waybills.xlsx?url'
-import type { BookPort, ImportJob, SealedRecord } from '../../renderer/data/port'
+import type { BookPort, ImportJob, SealedRecord, SignedIn } from '../../renderer/data/port'
 import type { MemorySentinel } from './book-kit'
 
 /** One window on a book: its worker, and the port as the window's code sees it. */
@@ -18,11 +18,19 @@ export async function openTestWindow(
   database: string,
   sentinel: MemorySentinel,
   worker = bookWorker(),
+  officer: SignedIn = { name: '演练申报员', roles: ['chief'] },
 ): Promise<TestWindow> {
   const port = wrap<BookPort>(worker) as unknown as BookPort
-  const entry = { id: crypto.randomUUID(), kind: 'practice' as const, label: 'x', database, createdAt: '' }
+  const entry = {
+    id: crypto.randomUUID(),
+    kind: 'practice' as const,
+    label: 'x',
+    database,
+    createdAt: '',
+    officers: [],
+  }
   const keys = { keyId: 'k', dataKey: new Uint8Array(32).fill(1), indexKey: new Uint8Array(32).fill(2) }
-  await port.unlock(entry, keys, '演练申报员', proxy(sentinel) as never)
+  await port.unlock(entry, keys, officer, proxy(sentinel) as never)
   return { worker, port }
 }
 

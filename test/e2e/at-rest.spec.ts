@@ -168,7 +168,12 @@ test('main said nothing of it aloud', () => {
 async function bookKeys(): Promise<Keys> {
   const found = await app.page.evaluate(async (password) => {
     const [book] = await window.yiguan.invoke('vault.books')
-    const { dataKey, indexKey } = await window.yiguan.invoke('vault.open', book!.id, password)
+    const { dataKey, indexKey } = await window.yiguan.invoke(
+      'vault.open',
+      book!.id,
+      password,
+      book!.officers[0]!.id,
+    )
     return { dataKey: [...dataKey], indexKey: [...indexKey] }
   }, planted.password)
   return { dataKey: Uint8Array.from(found.dataKey), indexKey: Uint8Array.from(found.indexKey) }

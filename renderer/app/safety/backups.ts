@@ -1,6 +1,7 @@
 import { proxy } from 'comlink'
 import { create } from 'zustand'
 import type { BackupEntry, BackupState } from '#shared/ipc/backup'
+import { may } from '#shared/people/roles'
 import { describeFailure } from '../../components/failure'
 import type { BackupKind, BackupLink, JournalVerdict, RowProgress } from '../../data/port'
 import { useBookState, type Session } from '../book'
@@ -62,7 +63,7 @@ async function look(session: Session): Promise<void> {
   try {
     const state = await refreshBackups(session)
     if (!state?.due || useSafety.getState().running || Date.now() - lastInput < idleMs) return
-    if (session.health.state !== 'ok') return
+    if (session.health.state !== 'ok' || !may(session.roles, 'backup')) return
     await runBackup(session, { confirmed: false, moves: false })
   } catch (error) {
     const { code, text } = describeFailure(error)

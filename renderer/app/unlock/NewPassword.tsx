@@ -1,21 +1,21 @@
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 
-/** A password of this machine, typed twice. */
-export function NewPassword() {
+/** A password of this machine, typed twice. `first`: given to somebody else, who changes it at the first unlock. */
+export function NewPassword({ first = false }: { first?: boolean }) {
   const { t } = useTranslation('safety')
   return (
     <>
       <Form.Item
         name="password"
-        label={t('newPassword')}
+        label={t(first ? 'people:first.password' : 'newPassword')}
         rules={[{ required: true, min: 8, message: t('newPasswordShort') }]}
       >
-        <Input.Password autoFocus autoComplete="off" />
+        <Input.Password autoFocus={!first} autoComplete="off" />
       </Form.Item>
       <Form.Item
         name="repeat"
-        label={t('repeat')}
+        label={t(first ? 'people:first.repeat' : 'repeat')}
         dependencies={['password']}
         rules={[
           ({ getFieldValue }) => ({

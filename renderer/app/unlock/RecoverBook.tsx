@@ -17,8 +17,8 @@ export function RecoverBook({ book, onBack }: { book: BookEntry; onBack: () => v
     setBusy(true)
     setFailure(undefined)
     try {
-      const entry = await window.yiguan.invoke('vault.recover', book.id, key, password)
-      if (!(await openBook(entry, password))) await loadBooks()
+      const { entry, officer } = await window.yiguan.invoke('vault.recover', book.id, key, password)
+      if (!(await openBook(entry, password, officer))) await loadBooks()
     } catch (error) {
       setFailure(describeFailure(error))
       setBusy(false)

@@ -1,12 +1,13 @@
-import { Alert, Button, Empty, Form, Input, Typography, type InputRef } from 'antd'
+import { Alert, Button, Empty, Form, Input, Select, Typography, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookEntry } from '#shared/ipc/vault'
 import type { Failure } from '../../components/failure'
 import { useText } from '../../components/text'
-import { openBook, startAnotherBook } from '../book'
+import { openBook, openingFailure, startAnotherBook } from '../book'
 import { BookTag } from '../frame/BookTag'
 import { Entrance } from './Entrance'
+import { FirstPassword } from './FirstPassword'
 import { KeyStoreLine } from './KeyStoreLine'
 import { RecoverBook } from './RecoverBook'
 import { RestoreBook } from './RestoreBook'
@@ -30,16 +31,27 @@ export function Unlock({ books, failure }: UnlockProps) {
   const [chosen, setChosen] = useState(books[0]?.id)
   const [busy, setBusy] = useState(false)
   const [way, setWay] = useState<'password' | 'restore' | 'recover'>('password')
+  const [who, setWho] = useState<string>()
+  const [given, setGiven] = useState<string>()
   const password = useRef<InputRef>(null)
   const book = books.find((candidate) => candidate.id === chosen)
 
+  const officers = book?.officers ?? []
+  const officer = officers.find(({ id }) => id === who) ?? officers[0]
   const unlock = async (values: { password: string }) => {
-    if (!book) return
+    if (!book || !officer) return
     setBusy(true)
-    if (!(await openBook(book, values.password))) {
-      setBusy(false)
-      password.current?.select()
-    }
+    if (await openBook(book, values.password, officer.id)) return
+    setBusy(false)
+    if (openingFailure() === 'initial-password') setGiven(values.password)
+    else password.current?.select()
+  }
+  if (book && officer && given !== undefined) {
+    return (
+      <Entrance>
+        <FirstPassword book={book} officer={officer.id} given={given} onBack={() => setGiven(undefined)} />
+      </Entrance>
+    )
   }
   const back = () => setWay('password')
   if (way === 'restore' || (way === 'recover' && book)) {
@@ -66,6 +78,20 @@ export function Unlock({ books, failure }: UnlockProps) {
       </div>
       {book && (
         <Form layout="vertical" requiredMark={false} onFinish={unlock}>
+          {officers.length > 1 && (
+            <Form.Item label={t('unlock.officer')} htmlFor="unlock-officer">
+              <Select
+                id="unlock-officer"
+                size="large"
+                value={officer?.id}
+                options={officers.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(id: string) => {
+                  setWho(id)
+                  password.current?.focus()
+                }}
+              />
+            </Form.Item>
+          )}
           <Form.Item
             name="password"
             label={t('unlock.password')}

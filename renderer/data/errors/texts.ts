@@ -293,6 +293,10 @@ export const texts = {
     zh: '这个文件是另一家企业（海关编码 {found}）或另一种账套的，本账套是 {own}。没有读入任何内容；请在对应的账套中读入。',
     en: 'The file belongs to another company (customs code {found}) or another kind of book; this book is {own}. Nothing was read; take it in where it belongs.',
   },
+  'own-undo': {
+    zh: '这是{who}做的操作，您的角色不能撤销别人的操作。请{who}本人或主管来撤销。',
+    en: 'This was done by {who}; your role cannot take back what others did. Ask {who} or a chief.',
+  },
   'moved-out': {
     zh: '本机已迁出：只能查看，不能修改、入队或发送。请在新电脑上继续；确需恢复时请联系管理员在新电脑重新建立工位。',
     en: 'This installation has moved out: it can be looked at, but nothing is written, queued or sent. Go on working on the new computer.',

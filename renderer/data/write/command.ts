@@ -33,7 +33,7 @@ export async function command(
   options: CommandOptions = {},
 ): Promise<Done> {
   for (let attempt = 1; ; attempt++) {
-    const draft = new Draft(context.keys, recordReader(context))
+    const draft = new Draft(context.keys, recordReader(context), who)
     const ids =
       typeof intent === 'function'
         ? ((await intent(draft)) ?? [])

@@ -20,6 +20,9 @@ export type Extra = {
   watched?: Partial<Record<WatchedCounter, number>>
 }
 
+/** What an overdue book still takes: what was fetched or carried in, who looked at what, and the way out. */
+const beyondGrace = /^(engine|exchange|receipts|outage|drafts|people)\.|\.reveal$/
+
 type Conflict =
   | { conflict: 'head' }
   | { conflict: 'stale'; table: string; id: string; expected: number; found: number }
@@ -47,6 +50,7 @@ export async function commit(
   extra?: Extra,
 ): Promise<number> {
   if (context.sentinel.health.state === 'moved') throw new DataRefusal('moved-out')
+  if (!beyondGrace.test(act.name)) await context.sentinel.refuseOverdue(context.now())
   const concerned = [...prepared.map(({ table }) => table), ...(extra?.tables ?? [])]
   const tables = [...new Set([...concerned, 'journal', 'meta', 'counters'])]
   const before = prepared.flatMap(({ table, before: row }) => (row ? [{ table, row }] : []))

@@ -1,4 +1,6 @@
-import type { Change, SealedRecord, SealedTable, Stored } from '../port'
+import { sameList } from '#shared/declaration/same-content'
+import { marksAfter, type Checked } from '#shared/people/checking'
+import type { Change, SealedRecord, SealedTable, Stored, StoredList } from '../port'
 import { DataRefusal } from '../errors/refusal'
 import { groupBy } from '../group-by'
 import { keyedId } from '../sealing/blind'
@@ -28,12 +30,15 @@ export type RecordReader = {
 export class Draft {
   readonly #keys: BookKeys
   readonly #reader: RecordReader
+  readonly #who: string | undefined
   readonly #read = new Map<string, StoredRow | undefined>()
   readonly #pending = new Map<string, Pending>()
 
-  constructor(keys: BookKeys, reader: RecordReader) {
+  /** @param who writes; absent where the exchange follows what is said already: that changes nobody's authorship */
+  constructor(keys: BookKeys, reader: RecordReader, who?: string) {
     this.#keys = keys
     this.#reader = reader
+    this.#who = who
   }
 
   get changes(): Pending[] {
@@ -66,8 +71,29 @@ export class Draft {
     const ownId = await this.idOf(table, record)
     const target = ruleOf(table).key ? ownId : (id ?? ownId)
     const before = await this.#before(table, target)
-    this.#pending.set(`${table} ${target}`, { table, id: target, before, record: checked.data })
+    const data = checked.data as SealedRecord<SealedTable>
+    const marked = table === 'lists' ? await this.#marked(data as StoredList, target) : data
+    this.#pending.set(`${table} ${target}`, { table, id: target, before, record: marked })
     return target
+  }
+
+  /** Note that somebody looked at a 清单 and found it right; its content stays. */
+  async check(id: string, checked: Checked | undefined): Promise<void> {
+    const found = await this.get('lists', id)
+    if (!found) throw new DataRefusal('missing', { table: 'lists', id })
+    const { checked: _former, ...record } = found.record
+    const before = await this.#before('lists', id)
+    const marked = checked ? { ...record, checked } : record
+    this.#pending.set(`lists ${id}`, { table: 'lists', id, before, record: marked })
+  }
+
+  /** Who wrote it and who checked it is never taken from who writes: it follows from what is written. */
+  async #marked(record: StoredList, id: string): Promise<StoredList> {
+    const former = (await this.get('lists', id))?.record
+    const { author: _author, checked: _checked, ...bare } = record
+    const isSame = this.#who === undefined || (former !== undefined && sameList(former.list, record.list))
+    const marks = former || this.#who !== undefined ? marksAfter(former, isSame, this.#who ?? '') : {}
+    return { ...bare, ...marks } as StoredList
   }
 
   async delete(table: SealedTable, id: string): Promise<void> {

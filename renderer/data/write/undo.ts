@@ -14,21 +14,29 @@ import { rawChange } from './prepare'
 import type { Prepared, PreparedClaim } from './prepare'
 
 /** Acts whose effects left the book or have their own way back. */
-const final = /^((engine|import|system|desk|exchange|outage)\.|forex\.(close|evidence|reveal)$)/
+const final = /^((engine|import|system|desk|exchange|outage|people)\.|forex\.(close|evidence|reveal)$)/
 
 export const undoable = (name: string): boolean => !final.test(name)
 
 /**
  * Take back everything a group of journal entries did. Rows come back as they lay sealed; nothing is opened. Refused
- * with `changed-since` when a record was written again after the group.
+ * with `changed-since` when a record was written again after the group, and with `own-undo` when somebody else did it and
+ * who asks is no 主管.
  */
-export async function undo(context: BookContext, who: string, group: string, why: string): Promise<Undone> {
+export async function undo(
+  context: BookContext,
+  who: string,
+  group: string,
+  why: string,
+  isChief = true,
+): Promise<Undone> {
   const entries = await context.connections.run('strict', (db) =>
     db.table<JournalRow>('journal').where('group').equals(group).sortBy('seq'),
   )
   if (entries.length === 0) throw new DataRefusal('missing', { table: 'journal', id: group })
   const stuck = entries.find(({ name }) => !undoable(name))
   if (stuck) throw new DataRefusal('not-undoable', { detail: stuck.name })
+  if (!isChief) await refuseOthers(context, who, entries)
   const touched = [...(await effects(context, entries)).values()]
   const present = await presentRows(context, touched)
   await refuseClosedMonths(
@@ -54,6 +62,17 @@ export async function undo(context: BookContext, who: string, group: string, why
   } catch (error) {
     if (error instanceof StaleRows) throw error.refusal
     throw error
+  }
+}
+
+async function refuseOthers(
+  { keys }: BookContext,
+  who: string,
+  entries: readonly JournalRow[],
+): Promise<void> {
+  for (const entry of entries) {
+    const body = (await open(keys, 'journal', String(entry.seq), entry)) as JournalBody
+    if (body.who !== who) throw new DataRefusal('own-undo', { who: body.who })
   }
 }
 

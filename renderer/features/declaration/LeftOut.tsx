@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { openTab } from '../../app/navigation'
 import { remedyOf } from '../../app/remedy'
 import { groupDigits } from '../../components/numbers'
 import { useText } from '../../components/text'
@@ -34,10 +35,16 @@ export function LeftOut({ leftOut, count }: { leftOut: readonly One[]; count: nu
                 </Button>
               )}
               <div className="left-out-numbers">
-                {ones
-                  .slice(0, shownNumbers)
-                  .map(({ copNo }) => copNo)
-                  .join(' ')}
+                {ones.slice(0, shownNumbers).map(({ list, copNo }) => (
+                  <Button
+                    key={list}
+                    type="link"
+                    size="small"
+                    onClick={() => openTab({ view: 'lists/record', params: { id: list }, title: copNo })}
+                  >
+                    {copNo}
+                  </Button>
+                ))}
                 {ones.length > shownNumbers && ` ${t('leftOut.more', { count: ones.length - shownNumbers })}`}
               </div>
             </li>

@@ -12,7 +12,7 @@ type Values = { present: string; password: string }
 export function ChangePassword({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('safety')
   const show = useText()
-  const { entry } = useSession()
+  const { entry, officerId } = useSession()
   const { message } = App.useApp()
   const [form] = Form.useForm<Values>()
   const [busy, setBusy] = useState(false)
@@ -21,7 +21,7 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
     setBusy(true)
     setFailure(undefined)
     try {
-      await window.yiguan.invoke('vault.changePassword', entry.id, present, password)
+      await window.yiguan.invoke('vault.changePassword', entry.id, officerId, present, password)
       void message.success(t('keys.changed'))
       onClose()
     } catch (error) {

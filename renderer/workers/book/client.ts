@@ -1,11 +1,11 @@
 import { proxy, releaseProxy, wrap } from 'comlink'
 import type { BookEntry } from '#shared/ipc/vault'
-import type { BookHealth, BookKeyBytes, BookPort } from '../../data/port'
+import type { BookHealth, BookKeyBytes, BookPort, SignedIn } from '../../data/port'
 
 export type OpenRequest = {
   entry: BookEntry
   keys: BookKeyBytes
-  officer: string
+  officer: SignedIn
   onProgress: (done: number, total: number) => void
 }
 export type OpenedBook = { port: BookPort; health: BookHealth; close: () => Promise<void> }

@@ -15,9 +15,18 @@ async function openWindow(database: string, sentinel = memorySentinel()): Promis
   // Every method answers with a promise anyway; `Remote` would lose which room a page is of.
   const port = wrap<BookPort>(worker) as unknown as BookPort
   opened.push({ worker, port })
-  const entry = { id: crypto.randomUUID(), kind: 'practice' as const, label: 'x', database, createdAt: '' }
+  const entry = {
+    id: crypto.randomUUID(),
+    kind: 'practice' as const,
+    label: 'x',
+    database,
+    createdAt: '',
+    officers: [],
+  }
   const keys = { keyId: 'k', dataKey: new Uint8Array(32).fill(1), indexKey: new Uint8Array(32).fill(2) }
-  expect(await port.unlock(entry, keys, 'officer', proxy(sentinel) as never)).toEqual({ state: 'ok' })
+  expect(
+    await port.unlock(entry, keys, { name: 'officer', roles: ['chief'] }, proxy(sentinel) as never),
+  ).toEqual({ state: 'ok' })
   return port
 }
 

@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import type { OwnCode, OwnCodes, OwnEdition } from '#shared/codes/own'
 import type { PreviewOutcome } from '#shared/import/api'
 import type { BookEntry } from '#shared/ipc/vault'
+import { may, type Roles } from '#shared/people/roles'
 import { DataRefusal } from '../../data/errors/refusal'
 import { readFact } from '../../data/facts/read'
 import { readResults } from '../../data/facts/results'
@@ -25,6 +26,7 @@ import { ownNumbers } from './projection/own-numbers'
 import { searchTables } from './projection/search'
 import { dropCodes, putCodes, readOwnCodes, setEdition } from './own-codes'
 import { masked, personalFields } from './personal'
+import { refuseRules } from './work/checks'
 import { BookSession } from './session'
 import { pageLimit } from './views'
 
@@ -42,12 +44,12 @@ export class BookHost implements Port.BookCore {
   async unlock(
     entry: BookEntry,
     keys: Port.BookKeyBytes,
-    who: string,
+    officer: Port.SignedIn,
     sentinel: Port.SentinelPort,
     progress?: (p: Port.Progress) => void,
   ): Promise<Port.BookHealth> {
     await this.lock()
-    this.#session = await BookSession.open(entry, keys, who, sentinel, progress)
+    this.#session = await BookSession.open(entry, keys, officer, sentinel, progress)
     return this.#session.book.health
   }
 
@@ -55,6 +57,11 @@ export class BookHost implements Port.BookCore {
     const session = this.#session
     this.#session = undefined
     await session?.close()
+  }
+
+  /** Of who is signed in; nothing is let through without. */
+  get roles(): Roles {
+    return this.#open.roles
   }
 
   async health(): Promise<Port.BookHealth> {
@@ -142,12 +149,14 @@ export class BookHost implements Port.BookCore {
     })
   }
 
-  command(name: string, why: string, changes: Port.Change[]): Promise<Port.Done> {
+  async command(name: string, why: string, changes: Port.Change[]): Promise<Port.Done> {
+    await refuseRules(this.#open, changes)
     return command(this.#context, name, this.#open.who, why, changes)
   }
 
   undo(group: string, why: string): Promise<Port.Undone> {
-    return undo(this.#context, this.#open.who, group, why)
+    const { who, roles } = this.#open
+    return undo(this.#context, who, group, why, may(roles, 'manage'))
   }
 
   journal(offset: number, limit: number): Promise<{ entries: Port.JournalEntry[]; total: number }> {

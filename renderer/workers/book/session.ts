@@ -1,7 +1,8 @@
 import { Book } from '../../data/book'
 import { arrive } from '../../data/desks/move'
 import type { BookEntry } from '#shared/ipc/vault'
-import type { BookKeyBytes, Progress, SentinelPort } from '../../data/port'
+import type { Roles } from '#shared/people/roles'
+import type { BookKeyBytes, Progress, SentinelPort, SignedIn } from '../../data/port'
 import { importKeys } from '../../data/sealing/keys'
 import { ImportJobs } from './import-jobs'
 import { Live } from './live'
@@ -13,6 +14,7 @@ import { Views } from './views'
 export class BookSession {
   readonly entry: BookEntry
   readonly who: string
+  readonly roles: Roles
   readonly book: Book
   readonly sentinel: SentinelPort
   readonly projection = new Projection()
@@ -20,9 +22,10 @@ export class BookSession {
   readonly imports = new ImportJobs()
   readonly live: Live
 
-  private constructor(entry: BookEntry, who: string, book: Book, sentinel: SentinelPort) {
+  private constructor(entry: BookEntry, { name, roles }: SignedIn, book: Book, sentinel: SentinelPort) {
     this.entry = entry
-    this.who = who
+    this.who = name
+    this.roles = roles
     this.book = book
     this.sentinel = sentinel
     this.live = new Live(book, this.projection)
@@ -32,16 +35,16 @@ export class BookSession {
   static async open(
     entry: BookEntry,
     bytes: BookKeyBytes,
-    who: string,
+    officer: SignedIn,
     sentinel: SentinelPort,
     progress?: (p: Progress) => void,
   ): Promise<BookSession> {
     const keys = await importKeys(bytes)
     const book = await Book.open({ database: entry.database, keys, sentinel })
-    const session = new BookSession(entry, who, book, sentinel)
+    const session = new BookSession(entry, officer, book, sentinel)
     try {
       await book.resume()
-      await arrive({ context: book.context, database: entry.database, who })
+      await arrive({ context: book.context, database: entry.database, who: officer.name })
       await loadProjection(book, session.projection, progress)
       return session
     } catch (error) {

@@ -13,6 +13,7 @@ import type { BookSession } from './session'
 import { pageBatches } from './work/batches'
 import { pageBreaks } from './work/breaks'
 import { Carry } from './work/carry'
+import { checkLists, notePeople, setCheckRules, uncheckLists } from './work/checks'
 import { Crews, telling } from './work/crews'
 import { Exchange } from './work/exchange'
 import { filingsOf } from './work/filings'
@@ -72,11 +73,11 @@ export class WorkHost
   override async unlock(
     entry: BookEntry,
     keys: Port.BookKeyBytes,
-    who: string,
+    officer: Port.SignedIn,
     sentinel: Port.SentinelPort,
     progress?: (p: Port.Progress) => void,
   ): Promise<Port.BookHealth> {
-    const health = await super.unlock(entry, keys, who, sentinel, progress)
+    const health = await super.unlock(entry, keys, officer, sentinel, progress)
     this.#work = workOf(this.session)
     return health
   }
@@ -200,6 +201,30 @@ export class WorkHost
     const { lists } = await this.#lists(filter, why)
     const { done, ...rest } = await this.#crews.declare((api) => api.takeBack(lists, why))
     return { taken: done, ...rest }
+  }
+
+  async people(): ReturnType<Port.PeoplePort['people']> {
+    const { context } = this.session.book
+    const grace = await context.sentinel.grace(context.now())
+    return { rules: context.sentinel.rules, ...(grace && { grace }) }
+  }
+
+  setCheckRules(...[chosen, why]: Parameters<Port.PeoplePort['setCheckRules']>): Promise<void> {
+    return setCheckRules(this.session, chosen, why)
+  }
+
+  notePeople(...[act, officer, detail]: Parameters<Port.PeoplePort['notePeople']>): Promise<void> {
+    return notePeople(this.session, act, officer, detail)
+  }
+
+  async checkLists(filter: Port.Filter, why: string): ReturnType<Port.PeoplePort['checkLists']> {
+    const { lists } = await this.#lists(filter, why)
+    return checkLists(this.session, lists, why)
+  }
+
+  async uncheckLists(filter: Port.Filter, why: string): ReturnType<Port.PeoplePort['uncheckLists']> {
+    const { lists } = await this.#lists(filter, why)
+    return uncheckLists(this.session, lists, why)
   }
 
   async causes(): Promise<Port.CauseView[]> {

@@ -7,7 +7,7 @@ import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
 import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
-import type { ExchangeFacts } from '../../data/port'
+import type { ExchangeFacts, SignedIn } from '../../data/port'
 
 /** A whole exchange on a machine that is busy with other tests. */
 vi.setConfig({ testTimeout: 180_000 })
@@ -20,8 +20,8 @@ afterEach(async () => {
   main = undefined
 })
 
-async function open(database: string, sentinel = memorySentinel()) {
-  const opened = await openTestWindow(database, sentinel)
+async function open(database: string, sentinel = memorySentinel(), officer?: SignedIn) {
+  const opened = await openTestWindow(database, sentinel, undefined, officer)
   windows.push(opened)
   return opened
 }
@@ -60,6 +60,68 @@ describe('传输编号', () => {
     const declared = await port.declare({}, '试')
     expect(declared).toMatchObject({ declared: 0, leftOutCount: 51, batchNo: '' })
     expect(declared.leftOut[0]!.reason.code).toBe('no-dxp-id')
+  })
+})
+
+describe('录入 ≠ 复核', () => {
+  it('lets nothing go that nobody else checked, takes the check with the next change, and keeps roles apart', async () => {
+    const { port, database, sentinel } = await matchedBook()
+    await port.buildLists({})
+    await port.setCheckRules({ checking: true, graceDays: 0 }, '开启复核')
+    const reviewer = (await open(database, sentinel, { name: '李复核', roles: ['check'] })).port
+    const code = (left: { leftOut: { reason: { code: string } }[] }) => left.leftOut[0]?.reason.code
+
+    const refused = await port.declare({}, '申报')
+    expect([refused.declared, refused.leftOutCount, code(refused)]).toEqual([0, 51, 'unchecked'])
+    expect(refused.leftOut[0]!.reason.text.zh).toContain('演练申报员')
+    const own = await port.checkLists({}, '复核')
+    expect([own.checked, code(own)]).toEqual([0, 'own-work'])
+    await expect(reviewer.declare({}, '申报')).rejects.toMatchObject({ code: 'not-your-role' })
+    await expect(reviewer.voidLists({}, '作废')).rejects.toMatchObject({ code: 'not-your-role' })
+
+    expect(await reviewer.checkLists({}, '复核')).toMatchObject({ checked: 51, leftOutCount: 0 })
+    const [entry] = (await port.journal(0, 1)).entries
+    expect(entry).toMatchObject({ name: 'list.check', who: '李复核', changes: 51 })
+    await expect(reviewer.undo((await port.journal(1, 1)).entries[0]!.group, '撤销')).rejects.toMatchObject({
+      code: 'not-undoable',
+    })
+
+    const { rows } = await port.page({ table: 'lists', offset: 0, limit: 100 })
+    expect(rows.every(({ author, checkedBy }) => author === '演练申报员' && checkedBy === '李复核')).toBe(
+      true,
+    )
+    const { id, rev, ...found } = (await port.all('goods')).find(
+      ({ record }) => record.sku === 'SILK-SET-GIFT',
+    )!
+    const record = { ...found.record, gname: '丝绸方巾套装' }
+    await port.command('goods.save', '改', [{ table: 'goods', op: 'put', id, rev, record }])
+    const rebuilt = await port.rebuild({}, '重新生成')
+    expect(rebuilt.built).toBe(51)
+    const changed = (await port.page({ table: 'lists', offset: 0, limit: 100 })).rows.filter(
+      ({ checkedBy }) => checkedBy === '',
+    ).length
+    expect(changed).toBeGreaterThan(0)
+    expect(changed).toBeLessThan(51)
+    const declared = await port.declare({}, '申报')
+    expect([declared.declared, declared.leftOutCount]).toEqual([51 - changed, changed])
+    expect(await port.verifyJournal()).toMatchObject({ ok: true })
+  })
+
+  it('is read-only past the offline limit, and goes on after one contact', async () => {
+    const database = newDatabaseName()
+    const sentinel = memorySentinel()
+    const { port } = await open(database, sentinel)
+    await port.setCheckRules({ checking: false, graceDays: 7 }, '期限')
+    const hour = Math.floor(Date.now() / 3_600_000)
+    await sentinel.advance({ seen: hour + 24 * 8 })
+    await expect(port.setTransmitters(await port.transmitters(), '改')).rejects.toMatchObject({
+      code: 'offline-too-long',
+    })
+    expect((await port.people()).grace!.daysLeft).toBe(-1)
+    await sentinel.advance({ contact: hour + 24 * 8 })
+    await port.setTransmitters(await port.transmitters(), '改')
+    const again = await open(database, sentinel)
+    expect((await again.port.people()).rules.graceDays).toBe(7)
   })
 })
 
@@ -178,7 +240,7 @@ describe('待更新', () => {
 
 describe('清单 from order to receipt', () => {
   it('builds, declares, exchanges, corrects one cause at its source, and agrees with the service', async () => {
-    const { port } = await matchedBook()
+    const { port, database, sentinel } = await matchedBook()
     expect((await port.missingGoods()).map(({ sku, orders }) => [sku, orders])).toEqual([
       ['STICKER-PACK', 2],
       ['PUZZLE-1000', 1],
@@ -223,6 +285,13 @@ describe('清单 from order to receipt', () => {
         record: { ...goods!.record, gname: '丝绸方巾套装' },
       },
     ])
+    // Where two people are asked for, a correction waits for the second one.
+    await port.setCheckRules({ checking: true, graceDays: 0 }, '开启复核')
+    const waits = await port.correct({ cause: cause!.key }, '品名更正')
+    expect(waits.leftOut.map(({ reason }) => reason.code)).toEqual(Array(2).fill('correction-unchecked'))
+    const reviewer = (await open(database, sentinel, { name: '李复核', roles: ['check'] })).port
+    const refused = { where: [{ column: 'state', is: 'in' as const, values: ['refused'] }] }
+    expect(await reviewer.checkLists(refused, '复核')).toMatchObject({ checked: 2 })
     const corrected = await port.correct({ cause: cause!.key }, '品名更正')
     expect(corrected).toMatchObject({ declared: 2, leftOutCount: 0 })
     await until(states, (all) => all['cleared'] === 51)

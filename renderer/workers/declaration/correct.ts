@@ -1,11 +1,14 @@
 import { correctList } from '#shared/declaration/correct-list'
-import { sameContent } from '#shared/declaration/same-content'
+import { sameContent, sameList } from '#shared/declaration/same-content'
+import { correctionUnchecked } from '#shared/people/checking'
 import { isListMessage, slots } from '#shared/declaration/dossier-messages'
 import type { DossierMessage } from '#shared/declaration/dossier-messages'
 import type { Reason } from '#shared/protocol/engine/records'
 import type { BuildFault } from '#shared/declaration/build-fault'
 import type { Book } from '../../data/book'
+import { checkRules } from '../../data/people-rules'
 import type { DeclareSummary, WorkProgress } from '../../data/port'
+import { command } from '../../data/write/command'
 import type { StopSignal } from '../job'
 import { newGuid } from './build'
 import { documentsOf, isUnderWay } from './documents'
@@ -36,12 +39,15 @@ export async function correctLists(
 ): Promise<DeclareSummary> {
   const sources = await withPersonYears(book, await loadSources(book))
   const inputs = await OrderInputs.open(book, cancellations)
+  const { checking } = await checkRules(book.context)
   const queue = new Queue(book, who, why, sources.enterprise.value)
+  const allowed = (planned: Planned) =>
+    checking ? unlessUnchecked(book, who, why, planned) : Promise.resolve(planned)
   return queue.work(lists, signal, progress, 'correcting', async (part) => {
     const refused = part.filter(({ record }) => record.state === 'refused')
     const read = await inputs.read(refused.flatMap(({ record }) => record.orders.slice(0, 1)))
     const histories = await historiesOf(book, refused)
-    return part.map((stored) =>
+    const planned = part.map((stored) =>
       stored.record.state === 'refused'
         ? planCorrection(
             stored,
@@ -52,7 +58,37 @@ export async function correctLists(
           )
         : { stored, reason: reasons.notRefused },
     )
+    return eachInTurn(planned, allowed)
   })
+}
+
+/**
+ * Where documents are checked, a correction goes out in two strides: built again it is kept, unchecked, under the name of who
+ * did it; once somebody else has checked just that, it is queued.
+ */
+async function unlessUnchecked(book: Book, who: string, why: string, planned: Planned): Promise<Planned> {
+  if ('reason' in planned) return planned
+  const { stored } = planned
+  const { batchNo: _none, list: built, ...kept } = planned.keep([], '')
+  const { record } = stored
+  const list = { ...built, attempt: record.list.attempt }
+  if (sameList(list, record.list)) {
+    if (record.checked) return planned
+    if (record.author !== undefined) return { stored, reason: correctionUnchecked(record.author) }
+  }
+  await command(book.context, 'list.correct', who, why, async (draft) => {
+    const found = await draft.get('lists', stored.id)
+    if (found?.rev !== stored.rev) return
+    const { batchNo } = found.record
+    await draft.put('lists', { ...kept, list, ...(batchNo !== undefined && { batchNo }) }, stored.id)
+  })
+  return { stored, reason: correctionUnchecked(who) }
+}
+
+async function eachInTurn<T>(all: readonly T[], settle: (one: T) => Promise<T>): Promise<T[]> {
+  const settled: T[] = []
+  for (const one of all) settled.push(await settle(one))
+  return settled
 }
 
 function planCorrection(

@@ -1,9 +1,11 @@
 import { isListMessage, slots } from '#shared/declaration/dossier-messages'
 import { sameContent } from '#shared/declaration/same-content'
 import type { CebDocument } from '#shared/model/list'
+import { unchecked } from '#shared/people/checking'
 import type { Book } from '../../data/book'
 import { readQueued } from '../../data/engine/dossier'
 import { readResults } from '../../data/facts/results'
+import { checkRules } from '../../data/people-rules'
 import type { DeclareSummary, WorkProgress } from '../../data/port'
 import type { StopSignal } from '../job'
 import { documentsOf, isBack } from './documents'
@@ -32,6 +34,7 @@ export async function declareLists(
   const inputs = await OrderInputs.open(book, cancellations)
   const outdated = outdatedCheck(sources, inputs)
   const stoppedBy = await paperCheck(book, who, sources)
+  const { checking } = await checkRules(book.context)
   const queue = new Queue(book, who, why, sources.enterprise.value)
   const summary = await queue.work(lists, signal, progress, 'declaring', async (part) => {
     const [histories, cancelled] = await Promise.all([
@@ -48,6 +51,7 @@ export async function declareLists(
       if (orders.some((id) => cancelled.has(id))) return { stored, reason: reasons.cancelled }
       const stop = stops[at]
       if (stop) return { stored, reason: stop }
+      if (checking && !stored.record.checked) return { stored, reason: unchecked(stored.record) }
       const fault = firstFault(documentsOf(list), sources, book.context.now())
       return fault ? { stored, reason: fault } : planDraft(stored, histories, held)
     })

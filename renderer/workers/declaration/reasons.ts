@@ -20,6 +20,11 @@ export const reasons = {
     },
     fix: { zh: '请等待回执', en: 'Wait for its receipts' },
   },
+  notOpen: {
+    code: 'not-open',
+    text: { zh: '清单已申报或已作废，不用复核', en: 'The list was declared or voided: nothing to check' },
+    fix: { zh: '只复核「草稿」和「退单」的清单', en: 'Check drafts and lists that were sent back' },
+  },
   outdated: {
     code: 'outdated',
     text: {

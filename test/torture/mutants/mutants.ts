@@ -26,23 +26,23 @@ export const mutants: readonly Mutant[] = [
   // Read by others
   unit(
     'wrong passwords wait longer and longer',
-    `${services}/vault.ts`,
+    `${services}/attempts.ts`,
     'failures < 3 ? 0',
     'failures < 3000 ? 0',
     `${services}/vault.test.ts`,
   ),
   unit(
     'a password is counted wrong over a restart',
-    `${services}/vault.ts`,
-    'book.failures += 1',
-    'book.failures += 0',
+    `${services}/vault-shelf.ts`,
+    'attempts.failures += 1',
+    'attempts.failures += 0',
     `${services}/vault.test.ts`,
   ),
   unit(
     'names of company and officer are sealed',
     `${services}/vault.ts`,
-    'label: keyStore.seal(JSON.stringify({ label: wanted.label, officer: wanted.officer })),',
-    'label: JSON.stringify({ label: wanted.label, officer: wanted.officer }),',
+    'label: shelf.seal({ label, officer }),',
+    'label: JSON.stringify({ label, officer }),',
     `${services}/vault.test.ts`,
   ),
   unit(

@@ -148,7 +148,11 @@ async function afterBackup({ profile, errand: { book, keys }, good }: After, tol
   // The next one is written as if nothing had happened.
   const entry = (await vault.books()).find(({ id }) => id === book)!
   const indexKey = Buffer.from(keys.indexKey, 'base64')
-  sessions.opened(theWindow.webContents.id, entry, { ...keys, dataKey, indexKey })
+  sessions.opened(theWindow.webContents.id, entry, {
+    ...{ ...keys, dataKey, indexKey },
+    officerId: entry.officers[0]!.id,
+    roles: ['chief'],
+  })
   const facts = { schema: 1, counters: { journal: 9 }, journal: { seq: 9, hash: 'h' } }
   const next = { ...facts, rows, confirmed: true, moves: false }
   const id = await backups.begin(theWindow, book, next)

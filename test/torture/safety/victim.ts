@@ -9,7 +9,11 @@ async function backUp({ profile, book, keys }: Errand): Promise<void> {
   const entry = (await vault.books()).find(({ id }) => id === book)!
   const dataKey = Buffer.from(keys.dataKey, 'base64')
   const indexKey = Buffer.from(keys.indexKey, 'base64')
-  sessions.opened(theWindow.webContents.id, entry, { ...keys, dataKey, indexKey })
+  sessions.opened(theWindow.webContents.id, entry, {
+    ...{ ...keys, dataKey, indexKey },
+    officerId: entry.officers[0]!.id,
+    roles: ['chief'],
+  })
   const facts = { schema: 1, counters: { journal: rows }, journal: { seq: rows, hash: 'h' } }
   const begun = { ...facts, rows, confirmed: false, moves: false }
   const id = await backups.begin(theWindow, book, begun)

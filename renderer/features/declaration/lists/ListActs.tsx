@@ -4,12 +4,14 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChainMessage } from '#shared/declaration/transmitters'
 import { useBook } from '../../../app/book'
+import { useCheckRules } from '../../../app/check-rules'
+import { useWhyNot } from '../../../app/roles'
 import { useAct } from '../../../app/useAct'
 import { useCommand } from '../../../app/useCommand'
 import { runWork, useWork } from '../../../app/work'
 import type { Filter } from '../../../data/port'
 import type { ActOutcome } from './acts'
-import { listActs, scopeOf, type ActName } from './acts'
+import { listActs, rightOf, scopeOf, type ActName } from './acts'
 import { DeclareDialog } from './DeclareDialog'
 import { TickDialog } from './TickDialog'
 import { isDangerous, ReasonedAct, withReason } from './ReasonedAct'
@@ -29,6 +31,8 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
   const { t } = useTranslation('declaration')
   const port = useBook()
   const { offerUndo, refuse } = useAct()
+  const { checking } = useCheckRules()
+  const whyNot = useWhyNot()
   const [asking, setAsking] = useState<ActName | 'tick'>()
   const busy = useWork(({ work }) => work !== undefined && work.state !== 'failed')
   const run = async (name: ActName, why: string) => {
@@ -50,29 +54,43 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
     id: 'lists.declare',
     title: 'declaration:act.declare',
     group: 'room',
-    enabled: () => idle && asking === undefined,
+    enabled: () => idle && asking === undefined && whyNot('declare') === undefined,
     run: () => setAsking('declare'),
   })
+  /** Nothing to do it to, or nobody who may; the title says which. */
+  const offer = (name: ActName) => {
+    const refused = whyNot(rightOf[name])
+    return { disabled: !idle || refused !== undefined, ...(refused !== undefined && { title: refused }) }
+  }
   const reasoned = withReason.find((name) => name === asking)
   return (
     <div className="declaration-tools" role="toolbar" aria-label={t('lists.acts')}>
       <Button
         type="primary"
         icon={<SendOutlined />}
-        disabled={!idle}
+        {...offer('declare')}
         data-help="declaration.declare"
         onClick={() => setAsking('declare')}
       >
         {t('act.declare')}
       </Button>
-      <Button disabled={!idle} onClick={() => void run('rebuild', t('act.rebuild'))}>
+      {checking && (
+        <Button
+          {...offer('check')}
+          data-help="declaration.check"
+          onClick={() => void run('check', t('act.check'))}
+        >
+          {t('act.check')}
+        </Button>
+      )}
+      <Button {...offer('rebuild')} onClick={() => void run('rebuild', t('act.rebuild'))}>
         {t('act.rebuild')}
       </Button>
       {withReason.map((name) => (
         <Button
           key={name}
           danger={isDangerous(name)}
-          disabled={!idle}
+          {...offer(name)}
           data-help={`declaration.${name}`}
           onClick={() => setAsking(name)}
         >

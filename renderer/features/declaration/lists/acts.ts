@@ -1,8 +1,9 @@
+import type { Right } from '#shared/people/roles'
 import type { Action } from '#shared/protocol/act-table'
 import { listStatesOffering } from '../../../data/order-state'
 import type { BookPort, Condition, Filter, LeftOut, ListState, WorkProgress } from '../../../data/port'
 
-export type ActName = 'declare' | 'rebuild' | 'correct' | 'takeBack' | 'withdraw' | 'void'
+export type ActName = 'declare' | 'check' | 'rebuild' | 'correct' | 'takeBack' | 'withdraw' | 'void'
 export type ActOutcome = {
   act: ActName
   count: number
@@ -35,6 +36,13 @@ export const listActs: Readonly<Record<ActName, ListAct>> = {
     run: async (port, filter, why, tell) => {
       const done = await port.declare(filter, why, tell as never)
       return { act: 'declare', count: done.declared, ...done }
+    },
+  },
+  check: {
+    where: [offered('declare', 'refused'), { column: 'checkedBy', is: 'empty' }],
+    run: async (port, filter, why) => {
+      const done = await port.checkLists(filter, why)
+      return { act: 'check', count: done.checked, ...done }
     },
   },
   rebuild: {
@@ -74,6 +82,17 @@ export const listActs: Readonly<Record<ActName, ListAct>> = {
       return { act: 'void', count: done.voided, ...done }
     },
   },
+}
+
+/** What the roles of who is signed in must allow. */
+export const rightOf: Readonly<Record<ActName, Right>> = {
+  declare: 'declare',
+  check: 'check',
+  rebuild: 'enter',
+  correct: 'declare',
+  takeBack: 'declare',
+  withdraw: 'declare',
+  void: 'enter',
 }
 
 /** Those of a filter that an act is for. */

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { customsMode } from '#shared/model/mode'
 import { numberColumn, textColumn, timeColumn } from '../../../app/list/columns'
+import { useCheckRules } from '../../../app/check-rules'
 import { useColumnTitles } from '../../../components/column-titles'
 import type { GridColumn } from '../../../components/grid'
 import { StateTag } from '../../../components/StateTag'
@@ -17,6 +18,7 @@ export function useListColumns(): GridColumn[] {
   const title = useColumnTitles('declaration', 'list')
   const codes = useCodeBook()
   const awaited = useAwaitedWords()
+  const { checking } = useCheckRules()
   return useMemo(() => {
     const plain = (key: string, width: number, more: Partial<GridColumn> = {}) =>
       textColumn({ key, title: title(key), width, ...more })
@@ -56,6 +58,11 @@ export function useListColumns(): GridColumn[] {
             </StateTag>
           )),
       }),
+      plain('author', 84, { hidden: !checking }),
+      plain('checkedBy', 84, {
+        hidden: !checking,
+        render: (value) => (value ? <StateTag tone="good">{String(value)}</StateTag> : ''),
+      }),
       plain('withdrawal', 84, {
         format: (value) => (value ? t(`withdrawal.${String(value)}`) : ''),
         render: (value) =>
@@ -92,5 +99,5 @@ export function useListColumns(): GridColumn[] {
       plain('shop', 100, { hidden: true }),
       plain('day', 100, { hidden: true }),
     ]
-  }, [t, title, codes, awaited])
+  }, [t, title, codes, awaited, checking])
 }

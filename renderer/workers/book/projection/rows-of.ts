@@ -146,6 +146,8 @@ export function listRow({ id, record }: Stored<SealedRecord<'lists'>>): ListRow 
     outdated: outdated ?? false,
     remarks: remarkKinds(list),
     withdrawal: withdrawal?.state ?? '',
+    author: record.author ?? '',
+    checkedBy: record.checked?.by ?? '',
   }
 }
 

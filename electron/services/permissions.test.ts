@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { contract, type ChannelName } from '#shared/ipc/contract'
+import { channelRights } from '#shared/people/channel-rights'
+import { may, roles, type Role } from '#shared/people/roles'
+import { createPermissions } from './permissions'
+
+const book = '0f4e7a52-6c1e-4c39-9d0b-1f7f5be0a0aa'
+const other = '1f4e7a52-6c1e-4c39-9d0b-1f7f5be0a0aa'
+const as = (held: Role[]) => createPermissions({ holderOf: () => ({ bookId: book, roles: held }) })
+const channels = Object.keys(channelRights) as ChannelName[]
+
+it('lets each role through exactly as the table says, in every channel that is named', () => {
+  for (const channel of channels) {
+    for (const role of roles) {
+      const refused = as([role])(channel, 1, [book])
+      expect(refused === undefined, `${channel} as ${role}`).toBe(may([role], channelRights[channel]!.right))
+      if (refused) expect(refused.code).toBe('not-your-role')
+    }
+  }
+})
+
+it('refuses the book of another enterprise to everybody, and whoever is signed out', () => {
+  for (const channel of channels.filter((name) => channelRights[name]!.book)) {
+    expect(as(['chief'])(channel, 1, [other])?.code, channel).toBe('other-book')
+    const { args } = contract[channel]
+    expect(JSON.stringify(args._zod.def.items[0]?._zod.def), channel).toBe(
+      JSON.stringify(contract['vault.hasRecoveryKey'].args._zod.def.items[0]._zod.def),
+    )
+  }
+  for (const channel of channels)
+    expect(createPermissions({ holderOf: () => undefined })(channel, 1, [book])?.code).toBe('signed-out')
+})
+
+it('keeps from 审计 whatever signs, sends, leaves or is kept elsewhere', () => {
+  const kept: ChannelName[] = [
+    'certificate.sign',
+    'exchange.putBatch',
+    'files.saveAs',
+    'print.pdf',
+    'backup.begin',
+  ]
+  for (const channel of kept) expect(as(['audit'])(channel, 1, [book])?.code, channel).toBe('not-your-role')
+  expect(as(['audit'])('vault.books', 1, [])).toBeUndefined()
+})

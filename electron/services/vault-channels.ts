@@ -1,0 +1,68 @@
+import type { Handle } from '../shell/ipc'
+import type { Sessions } from './sessions'
+import type { VaultService } from './vault'
+import { refuse } from './vault-words'
+
+/**
+ * The channels of the vault. `end` ends windows whose session is over; those that are not the one that asked put their
+ * unsaved input away first.
+ */
+export function registerVault(
+  handle: Handle,
+  vault: VaultService,
+  sessions: Sessions,
+  end: (asking: number | undefined, others: readonly number[]) => void,
+): void {
+  const signedIn = (window: number, bookId: string) => {
+    const keys = sessions.keysOf(window, bookId)
+    if (!keys) throw refuse('unknownOfficer')
+    return keys
+  }
+  const askerOf = (window: number, bookId: string, password: string) => ({
+    officer: signedIn(window, bookId).officerId,
+    password,
+  })
+
+  handle('vault.books', () => vault.books())
+  handle('vault.create', (_context, wanted) => vault.create(wanted))
+  handle('vault.open', async ({ window }, id, password, officer) => {
+    const { entry, ...keys } = await vault.open(id, password, officer)
+    sessions.opened(window.webContents.id, entry, keys)
+    return keys
+  })
+  handle('vault.changePassword', (_context, id, officer, password, next) =>
+    vault.changePassword(id, officer, password, next),
+  )
+  handle('vault.makeRecoveryKey', ({ window }, id, password) =>
+    vault.makeRecoveryKey(id, password, signedIn(window.webContents.id, id).officerId),
+  )
+  handle('vault.hasRecoveryKey', (_context, id) => vault.hasRecoveryKey(id))
+  handle('vault.recover', (_context, id, key, password) => vault.recover(id, key, password))
+  handle('vault.resume', ({ window }) => sessions.join(window.webContents.id))
+  handle('vault.lock', ({ window }) => {
+    const { id } = window.webContents
+    end(id, sessions.lock(id))
+  })
+
+  handle('vault.officers', ({ window }, id) => {
+    const { dataKey, indexKey } = signedIn(window.webContents.id, id)
+    const both = Buffer.concat([dataKey, indexKey])
+    return vault.officers(id, both).finally(() => both.fill(0))
+  })
+  handle('vault.addOfficer', ({ window }, id, password, wanted) =>
+    vault.addOfficer(id, askerOf(window.webContents.id, id, password), wanted),
+  )
+  handle('vault.disableOfficer', async ({ window }, id, password, officer) => {
+    await vault.disableOfficer(id, askerOf(window.webContents.id, id, password), officer)
+    end(undefined, sessions.lockOfficer(id, officer))
+  })
+  handle('vault.renewOfficer', async ({ window }, id, password, officer, first) => {
+    await vault.renewOfficer(id, askerOf(window.webContents.id, id, password), officer, first)
+  })
+  handle('vault.setRoles', async ({ window }, id, password, officer, roles) => {
+    await vault.setRoles(id, askerOf(window.webContents.id, id, password), officer, roles)
+    // What a window was let do when it unlocked counts until it locks.
+    end(undefined, sessions.lockOfficer(id, officer))
+  })
+  handle('vault.setAutoLock', (_context, id, minutes) => vault.setAutoLock(id, minutes))
+}

@@ -1,0 +1,147 @@
+import path from 'node:path'
+import type { BookEntry } from '#shared/ipc/vault'
+import { readJson, writeAtomic } from './atomic-file'
+import { waitAfter } from './attempts'
+import type { KeyStore } from './key-store'
+import { type Granted, openGrant, sealGrant } from './officer-grants'
+import { PasswordWrap, unwrapWithPassword, wrapWithPassword } from './password-wrap'
+import { emptyVault, Label, readVault, type StoredBook, type StoredOfficer, type Vault } from './vault-file'
+import { refuse, tooEarly } from './vault-words'
+
+export type Unlocked = { keys: Buffer; officer: StoredOfficer; granted: Granted }
+export type Found = { vault: Vault; book: StoredBook }
+type Attempts = { failures: number; notBefore: number }
+
+/** The key file: reading, writing, and how a password becomes keys. Everything here runs one after another. */
+export function createShelf(directory: string, keyStore: KeyStore, now: () => Date) {
+  const file = path.join(directory, 'vault.json')
+
+  async function read(): Promise<Vault> {
+    const stored = await readJson(file)
+    if (stored === undefined) return emptyVault
+    const vault = readVault(stored)
+    if (!vault) throw refuse('newer')
+    return vault
+  }
+  const write = (vault: Vault) => writeAtomic(file, JSON.stringify(vault, null, 1))
+
+  const seal = (content: unknown) => keyStore.seal(JSON.stringify(content))
+
+  /** What this machine sealed; a machine that cannot open it any more is told by name. */
+  function openSealed(sealed: string): unknown {
+    try {
+      return JSON.parse(keyStore.open(sealed))
+    } catch {
+      throw refuse('keyStore')
+    }
+  }
+
+  const labelOf = (book: StoredBook) => Label.parse(openSealed(book.label))
+
+  const nameOf = (book: StoredBook, officer: StoredOfficer): string =>
+    officer.name === undefined ? labelOf(book).officer : String(openSealed(officer.name))
+
+  function entryOf(book: StoredBook): BookEntry {
+    const { id, kind, database, createdAt, officers } = book
+    const active = officers.filter(({ wrap }) => wrap !== undefined)
+    return {
+      ...{ id, kind, database, createdAt, label: labelOf(book).label },
+      officers: active.map((officer) => ({ id: officer.id, name: nameOf(book, officer) })),
+    }
+  }
+
+  /** A book whose names cannot be read is listed all the same: its recovery key may be at hand. */
+  function listed(book: StoredBook): BookEntry {
+    try {
+      return entryOf(book)
+    } catch {
+      const { id, kind, database, createdAt, officers } = book
+      return {
+        ...{ id, kind, database, createdAt, label: `${createdAt.slice(0, 10)} · ${id.slice(0, 8)}` },
+        officers: officers.map((officer) => ({ id: officer.id, name: officer.id.slice(0, 8) })),
+      }
+    }
+  }
+
+  async function find(id: string): Promise<Found> {
+    const vault = await read()
+    const book = vault.books.find((candidate) => candidate.id === id)
+    if (!book) throw refuse('unknownBook')
+    return { vault, book }
+  }
+
+  function officerOf(book: StoredBook, id?: string): StoredOfficer {
+    const [only, ...others] = book.officers
+    const found = id === undefined && others.length === 0 ? only : book.officers.find((one) => one.id === id)
+    if (!found) throw refuse('unknownOfficer')
+    return found
+  }
+
+  function refuseTooEarly({ notBefore }: Attempts): void {
+    const wait = Math.ceil((notBefore - now().getTime()) / 1000)
+    if (wait > 0) throw tooEarly(wait)
+  }
+
+  async function failed(vault: Vault, attempts: Attempts, why: Parameters<typeof refuse>[0]): Promise<never> {
+    attempts.failures += 1
+    attempts.notBefore = now().getTime() + waitAfter(attempts.failures)
+    await write(vault)
+    throw refuse(why)
+  }
+
+  /** An officer of a file of version 1 was alone and did everything: made 主管 the first time the keys are there. */
+  function grantedTo(book: StoredBook, officer: StoredOfficer, keys: Uint8Array): Granted {
+    if (!officer.grant && book.officers.length === 1) {
+      const granted: Granted = { name: nameOf(book, officer), roles: ['chief'] }
+      officer.grant = sealGrant(keys, book.id, officer.id, granted)
+    }
+    const granted = officer.grant && openGrant(keys, book.id, officer.id, officer.grant)
+    if (!granted) throw refuse('altered')
+    return granted
+  }
+
+  /** The keys by an officer's password. A wrong one counts for this officer alone and is waited for. */
+  async function unlock({ vault, book }: Found, password: string, officerId?: string): Promise<Unlocked> {
+    const officer = officerOf(book, officerId)
+    refuseTooEarly(officer)
+    if (officer.wrap === undefined) throw refuse('disabled')
+    const wrap = PasswordWrap.parse(openSealed(officer.wrap))
+    const keys = await unwrapWithPassword(wrap, password)
+    if (!keys) return failed(vault, officer, 'wrongPassword')
+    const isNew = officer.grant === undefined
+    const granted = grantedTo(book, officer, keys)
+    if (officer.failures > 0 || isNew) {
+      officer.failures = 0
+      officer.notBefore = 0
+      await write(vault)
+    }
+    return { keys, officer, granted }
+  }
+
+  /** The keys under a password of this machine. */
+  const wrapFor = async (keys: Uint8Array, password: string) => seal(await wrapWithPassword(keys, password))
+
+  async function newOfficer(
+    bookId: string,
+    id: string,
+    keys: Uint8Array,
+    granted: Granted,
+    password: string,
+  ): Promise<StoredOfficer> {
+    return {
+      id,
+      name: seal(granted.name),
+      wrap: await wrapFor(keys, password),
+      grant: sealGrant(keys, bookId, id, granted),
+      failures: 0,
+      notBefore: 0,
+    }
+  }
+
+  return {
+    ...{ read, write, seal, openSealed, labelOf, nameOf, entryOf, listed },
+    ...{ find, officerOf, refuseTooEarly, failed, unlock, wrapFor, newOfficer },
+  }
+}
+
+export type Shelf = ReturnType<typeof createShelf>

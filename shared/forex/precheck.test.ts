@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { add, cmp, sub, sum } from '../money/decimal'
 import { wholeParts, withinCap } from './amount'
 import { shippedCalendar, workingDaysAfter } from './calendar'
-import type { ReceiptInput } from './model/input'
+import { WarehouseInput, type ReceiptInput } from './model/input'
 import { precheckReceipts } from './precheck'
 import { calendar, credit, documented, netted, order, subject } from './sample.test-data'
+import { checkWarehouse } from './warehouse'
 
 const TODAY = '2026-11-20'
 const run = (input: ReceiptInput) => precheckReceipts(input, TODAY)
@@ -369,5 +370,25 @@ describe('what a form and its papers may say', () => {
     })
     expect(receipts.map(({ id, result }) => `${id} ${result}`)).toEqual(['R1 REVIEW', 'R2 REVIEW'])
     expect(receipts[1]!.findings.find(({ rule }) => rule === 'C2')!.text.en).toMatch(/EUR .*2026-11/)
+  })
+})
+
+describe('goods in an overseas warehouse', () => {
+  it('keeps an exact half of a cent: 1932.12 x 99 / 264 is 724.545', () => {
+    const lot = { sku: 'S1', currency: 'USD' }
+    const { unsoldDeclaredValue } = checkWarehouse(
+      WarehouseInput.parse({
+        subject,
+        lots: [
+          { ...lot, docNo: 'D1', units: 91, unitValue: '5.51' },
+          { ...lot, docNo: 'D2', units: 173, unitValue: '8.27' },
+        ],
+        ledger: [
+          { sku: 'S1', soldUnits: 160, avgPrice: '16.97', returnedRestocked: 1, scrappedFromStock: 6 },
+        ],
+      }),
+      TODAY,
+    )
+    expect(unsoldDeclaredValue).toBe('724.55')
   })
 })

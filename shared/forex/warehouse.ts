@@ -73,7 +73,9 @@ function conserve(lots: readonly WarehouseLot[], lines: readonly StockLine[]): E
     sum(lines.map((line) => mul(String(pick(line)), line.avgPrice)))
   const declaredUnits = lots.reduce((all, lot) => all + lot.units, 0)
   const declaredValue = sum(lots.map((lot) => mul(String(lot.units), lot.unitValue)))
-  const unitValue = declaredUnits === 0 ? '0' : quotient(declaredValue, String(declaredUnits))
+  // Multiplied before it is divided, so that an exact half stays one.
+  const shareOf = (value: string, part: number, whole: number) =>
+    whole === 0 ? '0' : quotient(mul(value, String(part)), String(whole))
   const returned = ({ returnedRestocked, returnedScrapped }: StockLine) =>
     returnedRestocked + returnedScrapped
   const sold = units(({ soldUnits }) => soldUnits)
@@ -87,8 +89,7 @@ function conserve(lots: readonly WarehouseLot[], lines: readonly StockLine[]): E
   const grossSales = money(({ soldUnits }) => soldUnits)
   const refunds = money(returned)
   const netProceeds = sub(grossSales, refunds)
-  const customsValueOfNetSold = mul(unitValue, String(netSoldUnits))
-  const price = sold === 0 ? '0' : quotient(grossSales, String(sold))
+  const customsValueOfNetSold = shareOf(declaredValue, netSoldUnits, declaredUnits)
   return {
     currency: lots[0]?.currency ?? 'USD',
     netSoldUnits,
@@ -103,8 +104,8 @@ function conserve(lots: readonly WarehouseLot[], lines: readonly StockLine[]): E
     netProceeds,
     customsValueOfNetSold,
     difference: sub(netProceeds, customsValueOfNetSold),
-    unsoldDeclaredValue: mul(unitValue, String(Math.max(0, expectedStock))),
-    held: mul(price, String(surplusUnits)),
+    unsoldDeclaredValue: shareOf(declaredValue, Math.max(0, expectedStock), declaredUnits),
+    held: shareOf(grossSales, surplusUnits, sold),
   }
 }
 

@@ -100,6 +100,26 @@ function compared(
   )
 }
 
+/**
+ * Papers that name no item of a 报关单 with several, against its total. Undefined where the items are not of one currency and
+ * of the terms of the papers: a sum in other terms cannot be taken apart.
+ */
+function comparedWhole(
+  items: readonly DeclarationItem[],
+  documents: readonly AmountDocument[],
+  tolerance: string,
+): Compared | undefined {
+  const of = documents.filter(({ item }) => item === undefined)
+  const [first] = items
+  if (of.length === 0 || items.length < 2 || !first) return undefined
+  const { currency, tradeTerms: terms = 'FOB' } = first
+  const amounts = items.flatMap((item) =>
+    item.currency === currency && (item.tradeTerms ?? 'FOB') === terms ? (item.amount ?? []) : [],
+  )
+  const alike = of.every((one) => one.currency === currency && (one.tradeTerms ?? terms) === terms)
+  return amounts.length === items.length && alike ? sums(sum(amounts), of, tolerance) : undefined
+}
+
 function sums(ours: string, of: readonly { amount: string }[], tolerance: string): Compared {
   const theirs = sum(of.map(({ amount }) => amount))
   return { ours, theirs, off: cmp(abs(sub(ours, theirs)), tolerance) > 0 }
@@ -141,7 +161,11 @@ export const paperRules: readonly MatchRule[] = [
       const stated = [index.receipts, index.exportInvoices, index.contracts]
       if (!claimed(index, item) || !stated.some((papers) => papers.has(item.no))) return []
       const tolerance = index.settings.amountTolerance
-      const alone = index.itemsOf.get(item.no)?.length === 1
+      const items = index.itemsOf.get(item.no) ?? []
+      const alone = items.length === 1
+      // What is said of the whole 报关单 is told once, at its first item.
+      const whole = (documents: readonly AmountDocument[] = []) =>
+        items[0] === item ? comparedWhole(items, documents, tolerance) : undefined
       // Money may come in another currency than was agreed; only what came in this one is compared.
       const receipts = (index.receipts.get(item.no) ?? [])
         .filter(speaksOf(item, alone))
@@ -160,6 +184,8 @@ export const paperRules: readonly MatchRule[] = [
             ? sums(item.amount, receipts, tolerance)
             : undefined,
         ],
+        ['出口发票合计', 'export invoice of all items', whole(index.exportInvoices.get(item.no))],
+        ['合同合计', 'contract of all items', whole(index.contracts.get(item.no))],
       ]
       const wrong = papers.filter(([, , pair]) => pair?.off)
       if (wrong.length === 0) return []

@@ -81,6 +81,8 @@ const papers = {
 type Change = {
   enterprise?: object
   item?: object
+  /** Further items of the 报关单 that are not claimed. */
+  siblings?: object[]
   invoice?: object
   invoiceLine?: object
   exports?: object[]
@@ -104,7 +106,10 @@ function claim(title: string, change: Change, expect: object): Case {
       ...change.enterprise,
     },
     settings: { ...settings, ...change.settings },
-    declarations: [{ ...item, ...change.item }],
+    declarations: [item, ...(change.siblings ?? [])].map((one, at) => ({
+      ...item,
+      ...(at === 0 ? change.item : one),
+    })),
     invoices: [{ ...invoice, lines: [{ ...invoiceLine, ...change.invoiceLine }], ...change.invoice }],
     claim: { exports: change.exports ?? [exportRow], purchases: change.purchases ?? [purchaseRow] },
     filingDocuments: [{ ...papers, ...change.papers }],
@@ -332,6 +337,16 @@ export const claimCases: readonly Case[] = [
     'and does not agree with it',
     { contracts: [{ ...paper('1048.99', 'CIF'), item: undefined }] },
     only('E11', `${D}#1`, 'warning'),
+  ),
+  ...(['2049.00', '2048.99'] as const).map((amount, at) =>
+    claim(
+      `a contract over two items, ${amount}`,
+      {
+        siblings: [{ item: 2, amount: '1000.00', netWeight: '0' }],
+        contracts: [{ ...paper(amount, 'CIF'), item: undefined }],
+      },
+      at === 0 ? clean : only('E11', `${D}#1`, 'warning'),
+    ),
   ),
   claim(
     'an export invoice in another currency',

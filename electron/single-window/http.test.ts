@@ -8,6 +8,7 @@ import type { JournalEntry } from '#shared/protocol/engine/records'
 import { makeKeyPair } from './batch-signature'
 import { mayConnect } from './fit'
 import { httpTransport, type Operation } from './http'
+import { tryOnce } from './request'
 
 const ID = '00000000-0000-4000-8000-000000000001'
 const account = accountOf('practice', '911310000000000XYZ')
@@ -159,6 +160,40 @@ describe('the HTTP transport', () => {
     expect(await transport.receipts(account, undefined, 1)).toMatchObject({
       failure: { kind: 'unknown', code: 'answer-unreadable' },
     })
+  })
+
+  it('takes no answer about another batch for its own, whatever the service repeats', async () => {
+    const body = { ...accepted, batchId: ID.replace(/1$/, '2') }
+    const { transport } = await against(practiceThen({ body }))
+    for (const outcome of [await transport.putBatch(put), await transport.queryBatch(ID, account)]) {
+      expect(outcome).toMatchObject({ ok: false, failure: { kind: 'unknown', code: 'answer-unreadable' } })
+    }
+  })
+
+  it('waits no longer than its time for an answer that never ends', async () => {
+    const { deps } = await against(practiceThen({ body: accepted }))
+    // One byte after the other, for ever, until the signal of the request ends it.
+    const drip: typeof deps.fetch = (_url, { signal }) => {
+      const body = new ReadableStream<Uint8Array>({
+        async pull(stream) {
+          await new Promise((resolve) => setImmediate(resolve))
+          if (signal?.aborted) stream.error(signal.reason)
+          else stream.enqueue(new Uint8Array([32]))
+        },
+      })
+      return Promise.resolve(new Response(body, { status: 200 }))
+    }
+    const http = { url: 'http://127.0.0.1/', method: 'GET' as const, headers: {}, timeoutMs: 50 }
+    const outcome = await tryOnce(drip, http, () => 0)
+    expect(outcome).toMatchObject({ ok: false, failure: { kind: 'retry', reached: false } })
+  })
+
+  it('is not talked down: a service that offers no session any more gets no batch, and no token of another', async () => {
+    const { seen, deps, url, journal } = await against(practiceThen({ body: accepted }))
+    const transport = httpTransport({ service: 'practice', url }, 'practice', deps)
+    expect(await transport.putBatch(put)).toMatchObject({ ok: false, failure: { kind: 'auth' } })
+    expect(seen).toEqual(['GET /v1/capabilities'])
+    expect(journal).toEqual([])
   })
 
   it('knows that nothing left for a service that is not there, and not more than that of one that broke off', async () => {

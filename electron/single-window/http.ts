@@ -30,7 +30,7 @@ import {
 import type { Outcome, PutRequest } from '#shared/protocol/engine/ports'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import { accountChanged, bookMismatch, journalFailed, mayConnect, signInMissing } from './fit'
-import { read, request, tryOnce, type Fetch, type HttpRequest, type Raw } from './request'
+import { read, request, tryOnce, unreadable, type Fetch, type HttpRequest, type Raw } from './request'
 import { createSignIn, type Identity, type SignIn } from './sign-in'
 import { uploadInChunks } from './upload'
 
@@ -233,8 +233,12 @@ export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDepe
         const token = await session.enter(enrolment)
         return token.ok ? { ok: true, value: {} } : token
       }),
-    putBatch: (put) => act('putBatch', put.account, (enterprise) => putBatch(put, enterprise)),
-    queryBatch: (batchId, account) => get('queryBatch', account, `/v1/batches/${batchId}`, BatchAnswer),
+    putBatch: (put) =>
+      act('putBatch', put.account, async (enterprise) => about(put.batchId, await putBatch(put, enterprise))),
+    queryBatch: (batchId, account) =>
+      act('queryBatch', account, async (enterprise) =>
+        about(batchId, await ask(enterprise, { path: `/v1/batches/${batchId}`, method: 'GET' }, BatchAnswer)),
+      ),
     receipts: (account, cursor, limit) =>
       get('receipts', account, `/v1/receipts?${search({ cursor, limit })}`, ReceiptPage),
     documents: (account, query) => get('documents', account, `/v1/documents?${search(query)}`, DocumentPage),
@@ -284,6 +288,12 @@ export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDepe
       get('deskRecords', account, `/v1/desk-records?${search({ desk, cursor, limit })}`, DeskRecordPage),
   }
 }
+
+/** An answer about another batch, kept by a proxy or sent again by somebody, says nothing about this one. */
+const about = (batchId: string, outcome: Outcome<BatchAnswer>): Outcome<BatchAnswer> =>
+  outcome.ok && outcome.value.batchId.toLowerCase() !== batchId.toLowerCase()
+    ? { ok: false, failure: unreadable(200), ...(outcome.told && { told: outcome.told }) }
+    : outcome
 
 const tokenCodes = new Set(['token-expired', 'token-unknown'])
 const refused = (failure: ReturnType<typeof bookMismatch>): Outcome<never> => ({ ok: false, failure })

@@ -28,19 +28,26 @@ class TooLarge extends Error {}
 async function readBody(response: Response): Promise<string> {
   const reader = response.body?.getReader()
   if (!reader) return ''
-  const chunks: Uint8Array[] = []
+  // One buffer that doubles: a server that sends single bytes would make millions of parts of them.
+  let held = new Uint8Array(65_536)
   let size = 0
   for (;;) {
     const { done, value } = await reader.read()
     if (done) break
-    size += value.byteLength
-    if (size > MOST_ANSWER_BYTES) {
+    const end = size + value.byteLength
+    if (end > MOST_ANSWER_BYTES) {
       await reader.cancel()
       throw new TooLarge()
     }
-    chunks.push(value)
+    if (end > held.byteLength) {
+      const larger = new Uint8Array(Math.max(end, held.byteLength * 2))
+      larger.set(held.subarray(0, size))
+      held = larger
+    }
+    held.set(value, size)
+    size = end
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.from(held.buffer, 0, size).toString('utf8')
 }
 
 function json(text: string): unknown {

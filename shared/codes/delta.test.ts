@@ -60,6 +60,15 @@ describe('an update of a code table', () => {
     expect(plan({ put: [{ key: '../5', row: { zh: 'x' } }] })).toMatchObject({ code: 'delta-row' })
   })
 
+  it('never goes back: an old whole table is refused although it is rightly signed', () => {
+    const whole = (to: string) => ({ from: null, to, put: [{ key: '001', row: { zh: '台' } }] })
+    expect(plan(whole('9'), '10')).toMatchObject({ code: 'delta-older', text: { zh: /退回旧版本/ } })
+    expect(plan(whole('10'), '10')).toMatchObject({ to: '10' })
+    expect(plan(whole('11'), '10')).toMatchObject({ to: '11' })
+    // Names of versions that do not count up cannot be compared.
+    expect(plan(whole('2025-A'), '2026-A')).toMatchObject({ to: '2025-A' })
+  })
+
   it('taken twice changes nothing the second time (property)', () => {
     const key = fc.integer({ min: 1, max: 6 }).map((n) => `00${n}`)
     const row = fc.record({

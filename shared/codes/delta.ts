@@ -42,6 +42,8 @@ export function planDelta(
   const { table: id, to } = delta
   if (!isCodeTable(id)) return refusals.table(id)
   if (delta.from !== null && delta.from !== have) return refusals.version(delta.from, have)
+  // A whole table needs nothing it joins on: without this an old one, rightly signed, would undo what came since.
+  if (delta.from === null && isOlder(to, have)) return refusals.older(to, have!)
   const { rows } = tableOf(id)
   const known = new Map(rows.map((row) => [row.code, row]))
   const plan: DeltaPlan = { table: id, from: have, to, codes: [], added: 0, changed: 0, stopped: 0, same: 0 }
@@ -77,6 +79,10 @@ export function planDelta(
   }
   return plan
 }
+
+/** Versions that count up are compared as numbers; of others nobody can say which is newer. */
+const isOlder = (to: string, have: string | undefined): boolean =>
+  have !== undefined && /^\d{1,15}$/.test(to) && /^\d{1,15}$/.test(have) && Number(to) < Number(have)
 
 function rowOf(code: string, row: Record<string, unknown>): CodeRow | undefined {
   const [zh, en, iso, mark] = [row.zh, row.en, row.iso, row.mark].map(text) as [
@@ -115,6 +121,14 @@ const refusals = {
       zh: '请取整表，或先读入中间的更新',
       en: 'Take the whole table, or the updates in between first',
     },
+  }),
+  older: (to: string, have: string): DeltaRefusal => ({
+    code: 'delta-older',
+    text: {
+      zh: `这份整表是版本 ${to}，本机已是 ${have}：采用会退回旧版本`,
+      en: `This whole table is version ${to}, here is ${have} already: taking it would go back`,
+    },
+    fix: { zh: '请取最新的更新', en: 'Take the newest update' },
   }),
   row: (id: string, key: string): DeltaRefusal => ({
     code: 'delta-row',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AuditFileVerdict } from '#shared/audit-file/report'
 import { CebMessage } from '#shared/ceb/message'
 import { FileVerdict } from '#shared/ceb/report'
 import { SignatureVerdict } from '#shared/ceb/signature/report'
@@ -42,6 +43,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   'order-match': OrderMatch,
   'manual-match': ManualMatch,
   'match-config': MatchConfig,
+  'audit-file-verdicts': z.array(AuditFileVerdict),
   'carried-file-verdicts': z.array(CarriedFileVerdict),
   'carried-uploads': z.array(CarriedUpload),
   'ceb-state': StateReport,

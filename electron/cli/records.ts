@@ -1,3 +1,4 @@
+import { NoteFact } from '#shared/forex/notes/fact'
 import type { z } from 'zod'
 import type { ImportedRecord } from '#shared/import/api'
 import { Goods } from '#shared/model/goods'
@@ -23,4 +24,10 @@ export const recordOf: Readonly<Record<RecordKind, z.ZodType<ImportedRecord>>> =
   handbooks: HandbookFact,
   tariff: TariffFact,
   'code-changes': CodeChangeFact,
+  'warehouse-lots': NoteFact,
+  'warehouse-stock': NoteFact,
+  'warehouse-outs': NoteFact,
+  'forex-refunds': NoteFact,
+  'forex-contracts': NoteFact,
+  'cost-documents': NoteFact,
 }

@@ -148,6 +148,8 @@ export type ForexNoteView<K extends NoteKind = NoteKind> = {
   kind: K
   name: string
   value: NoteValue<K>
+  /** The file it came from; absent for what somebody typed. */
+  importId?: string
 }
 
 export type ForexNoteDraft<K extends NoteKind = NoteKind> = {

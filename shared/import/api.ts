@@ -5,6 +5,7 @@ import type { Payment } from '../model/payment'
 import type { Text } from '../model/text'
 import type { Waybill } from '../model/waybill'
 import type { Weighing } from '../model/weighing'
+import type { NoteFact } from '../forex/notes/fact'
 import type { DeclarationFact, FxFact, HandbookFact, InvoiceFact, RateFact } from '../rebate/model/facts'
 import type { CodeChangeFact, TariffFact } from '../tariff/facts'
 import type { Bytes, Digest, Encoding, FileRefusal, Progress, Signal, Spill, StreamDecoder } from './ports'
@@ -21,6 +22,7 @@ export type ImportedRecord =
   | RateFact
   | FxFact
   | HandbookFact
+  | NoteFact
   | TariffFact
   | CodeChangeFact
 

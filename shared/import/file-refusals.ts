@@ -1,3 +1,4 @@
+import { noteFiles } from '../forex/notes/files'
 import { isForexFile, type FileKind, type RecordKind } from '../model/import-report'
 import { fillText, type Text } from '../model/text'
 import { fieldTables, listFields } from './fields/index'
@@ -120,6 +121,12 @@ const kindTitles: Readonly<Record<RecordKind, Text>> = {
   handbooks: { zh: '加工贸易手册', en: 'handbooks of processing trade' },
   tariff: { zh: '税则', en: 'tariff' },
   'code-changes': { zh: '新旧编码对照', en: 'table of old and new codes' },
+  'warehouse-lots': noteFiles['warehouse-lots'].title,
+  'warehouse-stock': noteFiles['warehouse-stock'].title,
+  'warehouse-outs': noteFiles['warehouse-outs'].title,
+  'forex-refunds': noteFiles['forex-refunds'].title,
+  'forex-contracts': noteFiles['forex-contracts'].title,
+  'cost-documents': noteFiles['cost-documents'].title,
 }
 
 /** Parameters that name a kind: for `file.other-kind`. */

@@ -45,6 +45,9 @@ export const exchangeRateKey = (kind: string, currency: string, date: string): s
 /** Business key of a handbook of processing trade. */
 export const handbookKey = (number: string): string => join('handbook', number)
 
+/** Business key of a note from a file: kind of the file and name of the note. */
+export const noteKey = (kind: string, name: string): string => join('note', kind, name)
+
 /** Business key of a line of the tariff within its edition: code and the day from which it holds. */
 export const tariffKey = (code: string, from: string): string => join('tariff', code, from)
 
@@ -79,6 +82,8 @@ export function recordKey(record: ImportedRecord, occurrence = 1): string {
       return exchangeRateKey(record.kind, record.currency, record.date) + suffix
     case 'handbook':
       return handbookKey(record.number) + suffix
+    case 'forex-note':
+      return noteKey(record.kind, record.name) + suffix
     case 'tariff':
       return tariffKey(record.code, record.from ?? '') + suffix
     case 'code-change':

@@ -1,3 +1,4 @@
+import { NoteFact } from '../forex/notes/fact'
 import type { z } from 'zod'
 import { fieldMeta } from '../model/field'
 import { Goods } from '../model/goods'
@@ -24,6 +25,13 @@ const shapes: Readonly<Record<RecordKind, Readonly<Record<string, z.ZodType>>>> 
   handbooks: HandbookFact.shape,
   tariff: TariffFact.shape,
   'code-changes': CodeChangeFact.shape,
+  // Neither goods, contracts nor costs name persons.
+  'warehouse-lots': NoteFact.shape,
+  'warehouse-stock': NoteFact.shape,
+  'warehouse-outs': NoteFact.shape,
+  'forex-refunds': NoteFact.shape,
+  'forex-contracts': NoteFact.shape,
+  'cost-documents': NoteFact.shape,
 }
 
 /** Files that name persons at all. */

@@ -31,6 +31,12 @@ const needed: Readonly<Record<RecordKind, readonly (readonly string[])[]>> = {
   declarations: [['no'], ['hsCode'], ['exportDate']],
   rates: [['code'], ['rebateRate']],
   'exchange-rates': [['currency'], ['date'], ['rate']],
+  'warehouse-lots': [['docNo'], ['sku'], ['unitValue']],
+  'warehouse-stock': [['sku'], ['soldUnits'], ['avgPrice']],
+  'warehouse-outs': [['id'], ['orderId']],
+  'forex-refunds': [['refundDate'], ['originalDate'], ['amount']],
+  'forex-contracts': [['id'], ['type']],
+  'cost-documents': [['id'], ['settlementId'], ['class']],
   handbooks: [['number'], ['plannedImport'], ['plannedExport']],
   // Many tables have codes and names: a tariff says more of its lines.
   tariff: [

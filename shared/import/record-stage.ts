@@ -89,6 +89,7 @@ function changed(rule: RefusalRule, row: number, { record }: Assembled): RowErro
     tariff: () => ('code' in record ? record.code : ''),
     'code-change': () => ('from' in record ? record.from : ''),
     handbook: () => ('number' in record ? record.number : ''),
+    'forex-note': () => ('name' in record ? (record.name ?? '') : ''),
     'exchange-rate': () => ('currency' in record ? `${record.currency ?? ''}` : ''),
   }[record.record]()
   return refuse(rule, { row, value: number })

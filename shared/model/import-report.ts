@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import type { Text } from './text'
 
+/** Files that state row by row what an officer would note by hand in the cashier's room. */
+export const noteFileKinds = [
+  'warehouse-lots',
+  'warehouse-stock',
+  'warehouse-outs',
+  'forex-refunds',
+  'forex-contracts',
+  'cost-documents',
+] as const
+export type NoteFileKind = (typeof noteFileKinds)[number]
+export const isNoteFile = (kind: string): kind is NoteFileKind =>
+  (noteFileKinds as readonly string[]).includes(kind)
+
 export const recordKinds = [
   'orders',
   'payments',
@@ -14,6 +27,7 @@ export const recordKinds = [
   'handbooks',
   'tariff',
   'code-changes',
+  ...noteFileKinds,
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 

@@ -26,7 +26,8 @@ import { importSettlement } from '../import-settlement'
 const usage = `import FILE --kind KIND [options]
 Reads a CSV, TSV or XLSX file into records and reports every row: accepted, refused or duplicate.
   --kind KIND        orders, payments, waybills, weighings, goods, invoices, declarations, rates,
-                     exchange-rates, handbooks, tariff or code-changes;
+                     exchange-rates, handbooks, tariff, code-changes, warehouse-lots, warehouse-stock,
+                     warehouse-outs, forex-refunds, forex-contracts or cost-documents;
                      bank for MT940, MT103, camt.052/053/054 and tables of online banks, settlement for
                      settlements of platforms and ledgers of payment institutions: both take --out, --lang,
                      --map and --option, and report balances beside what they state;

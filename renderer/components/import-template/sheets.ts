@@ -56,6 +56,12 @@ const tablesOf: Readonly<Record<RecordKind, readonly CodeTableId[]>> = {
   handbooks: ['currency'],
   tariff: [],
   'code-changes': [],
+  'warehouse-lots': ['currency'],
+  'warehouse-stock': [],
+  'warehouse-outs': [],
+  'forex-refunds': ['currency'],
+  'forex-contracts': [],
+  'cost-documents': ['currency'],
 }
 
 const columns = (titles: readonly string[]): ExcelColumn[] =>

@@ -5,23 +5,25 @@ import type { Weighing } from '#shared/model/weighing'
 import type { DeclarationFact, FxFact, HandbookFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
 import type { CodeChangeFact, TariffFact } from '#shared/tariff/facts'
 import type { ForexFactOf } from '#shared/forex/files/facts'
-import { forexFileKinds } from '#shared/model/import-report'
+import type { NoteFact } from '#shared/forex/notes/fact'
+import { forexFileKinds, noteFileKinds, type NoteFileKind } from '#shared/model/import-report'
 import type { BlindKind } from '../sealing/blind'
 
 /** Imported records that never change. */
-export type FactOf = ForexFactOf & {
-  orders: Order
-  payments: Payment
-  waybills: Waybill
-  weighings: Weighing
-  invoices: InvoiceFact
-  declarations: DeclarationFact
-  rates: RateFact
-  'exchange-rates': FxFact
-  handbooks: HandbookFact
-  tariff: TariffFact
-  'code-changes': CodeChangeFact
-}
+export type FactOf = ForexFactOf &
+  Record<NoteFileKind, NoteFact> & {
+    orders: Order
+    payments: Payment
+    waybills: Waybill
+    weighings: Weighing
+    invoices: InvoiceFact
+    declarations: DeclarationFact
+    rates: RateFact
+    'exchange-rates': FxFact
+    handbooks: HandbookFact
+    tariff: TariffFact
+    'code-changes': CodeChangeFact
+  }
 export type FactKind = keyof FactOf
 /** Kinds a 清单 is made of. */
 export const sourceKinds = ['orders', 'payments', 'waybills'] as const
@@ -40,7 +42,14 @@ export const isSourceKind = among(sourceKinds)
 export const isRebateKind = among(rebateKinds)
 export const isForexKind = among(forexKinds)
 export const isTariffKind = among(tariffKinds)
-export const factKinds = [...sourceKinds, 'weighings', ...rebateKinds, ...tariffKinds, ...forexKinds] as const
+export const factKinds = [
+  ...sourceKinds,
+  'weighings',
+  ...rebateKinds,
+  ...tariffKinds,
+  ...forexKinds,
+  ...noteFileKinds,
+] as const
 
 /** A fact with the business key and content digest under which a later import recognises it. */
 export type FactItem<K extends FactKind = FactKind> = {
@@ -80,6 +89,12 @@ const numbers: Numbers = {
   settlement: () => [],
   'safe-rates': () => [],
   'bank-quotes': () => [],
+  'warehouse-lots': () => [],
+  'warehouse-stock': () => [],
+  'warehouse-outs': () => [],
+  'forex-refunds': () => [],
+  'forex-contracts': () => [],
+  'cost-documents': () => [],
 }
 
 /** The numbers by which a fact can be found without opening it. */

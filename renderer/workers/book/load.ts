@@ -1,3 +1,4 @@
+import { isNoteFile } from '#shared/model/import-report'
 import type { Book } from '../../data/book'
 import type { ChangeSet } from '../../data/connection/changes'
 import { eachFact, replacedFacts } from '../../data/facts/read'
@@ -156,7 +157,7 @@ async function applyImport(book: Book, projection: Projection, importId: string)
   const [found] = await getRecords(context, 'imports', [importId])
   const kind = found?.record.kind
   if (!found || kind === undefined || kind === 'goods') return
-  if (isRebateKind(kind) || isTariffKind(kind) || isForexKind(kind)) return
+  if (isRebateKind(kind) || isTariffKind(kind) || isForexKind(kind) || isNoteFile(kind)) return
   if (found.record.state === 'done') {
     for await (const chunk of eachFact(context, kind, [importId])) putFacts(projection, kind, chunk)
     projection.deleteFacts(await replacedFacts(context))

@@ -1,6 +1,7 @@
 import { businessDay } from '#shared/declaration/shanghai'
 import { shippedCalendar } from '#shared/forex/calendar'
-import type { CreditAnswers } from '#shared/forex/book/records'
+import type { CreditAnswers, NettingAnswers } from '#shared/forex/book/records'
+import { documentedCosts } from '#shared/forex/settlement/cost-documents'
 import { quoteFor } from '#shared/forex/import/bank-quotes'
 import { incomingCredits, type Incoming, type IncomingCredit } from '#shared/forex/import/credits'
 import { creditReport, creditSources, type Sources } from '#shared/forex/ledger/credit-sources'
@@ -226,9 +227,17 @@ export async function nettingOf(
   creditId: string,
 ): Promise<(NettingDraft & { settlementIds: string[] }) | undefined> {
   const drawn = creditReport(creditId, await levelsOf(store), await sourcesOf(store))
-  const answers = store.creditNamed(creditId)?.record.netting
-  if (!drawn || !answers) return drawn
-  const named = (id: string) => answers.costs[id]
+  if (!drawn) return undefined
+  const answers: NettingAnswers = store.creditNamed(creditId)?.record.netting ?? { costs: {} }
+  const documents = store
+    .notes('costDocument')
+    .filter(
+      ({ settlementId, currency }) =>
+        drawn.settlementIds.includes(settlementId) && currency === drawn.report.currency,
+    )
+  const told = documentedCosts(drawn, documents)
+  // What somebody said of a cost stands over its document.
+  const named = (id: string) => answers.costs[id] ?? told.get(id)
   const costs = drawn.report.costs.map((cost): PlatformReport['costs'][number] => {
     const { class: kind, ...rest } = named(cost.id) ?? { class: cost.class }
     return { ...cost, ...withoutUndefined(rest), class: kind }

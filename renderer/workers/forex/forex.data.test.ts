@@ -49,6 +49,12 @@ const files: [name: string, kind: FileKind, rows: string[], options?: ImportOpti
     ],
     { account: 'INST', timezone: 'Asia/Shanghai' },
   ],
+  [
+    'd.csv',
+    'cost-documents',
+    ['单据号,结算单号,费用类别,币种,金额,收费方', 'INV-1,S1,佣金,USD,5.00,Platform Inc'],
+  ],
+  ['k.csv', 'warehouse-stock', ['货号,已售数量,平均售价,盘点数量', 'K1,3,9.90,7', 'K2,1,2.00,x']],
   ['r.csv', 'safe-rates', ['币种,对美元折算率', 'EUR,1.1', 'USD,1'], { month: '2026-09' }],
   [
     'o.csv',
@@ -118,6 +124,22 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
     settlementIds: ['S1'],
     report: { sales: '97.89' },
   })
+  // What files state stands beside what is typed, and gives way to it.
+  const behind = (await port.forexCredit(c)).netting!.report
+  expect(behind.costs).toMatchObject([
+    { class: 'commission', documentId: 'INV-1', counterparty: 'Platform Inc' },
+  ])
+  const [stock] = await port.forexNotes('stock')
+  expect(stock).toMatchObject({
+    name: 'K1',
+    value: { soldUnits: 3, stockCount: 7 },
+    importId: views.get('k.csv'),
+  })
+  await expect(port.dropForexNotes([stock!.id], '')).rejects.toMatchObject({ code: 'mend-in-file' })
+  await port.putForexNote({ kind: 'stock', name: 'K1', value: { ...stock!.value, stockCount: 6 } }, '')
+  expect((await port.forexNotes('stock')).map(({ value, importId }) => [value.stockCount, importId])).toEqual(
+    [[6, undefined]],
+  )
   expect(await port.forexTotals()).toMatchObject({
     currencies: [{ matched: '193', left: '0' }],
     waiting: 0,
@@ -184,7 +206,7 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   const { index } = await readEvidencePack(pack.bytes, { digest: sha256 }, pack.indexSha256)
   expect(index.receipts).toMatchObject([{ id: c }])
   expect(index.documents.find(({ role }) => role === 'creditAdvice')?.files).toHaveLength(1)
-  expect(pack.missing.map(({ role }) => role)).toEqual(['settlement'])
+  expect(pack.missing.map(({ role }) => role)).toEqual(['settlement', 'costDocument'])
   const { files: packed } = await readEvidencePack(pack.bytes, { digest: sha256 })
   const formFile = index.documents.find(({ role }) => role === 'form')
   expect(formFile).toMatchObject({ no: `涉外收入申报单 ${c}`, supports: [{ creditId: c }] })

@@ -25,7 +25,7 @@ import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
 import { runOf, verdictOf, verdicts } from './check'
 import { dutiesOf } from './duties'
-import { creditOf, incomingNamed, levelsOf, today } from './facts'
+import { creditOf, incomingNamed, levelsOf, sourcesOf, today } from './facts'
 import { filledForm, formDocuments } from './forms'
 import { monthView } from './months'
 import type { ForexStore } from './store'
@@ -103,13 +103,18 @@ export async function evidenceOf(
   )
   const originals = (role: Role, no: string) =>
     read.filter((one) => one.role === role && one.no === no).map(({ original }) => original)
+  const { sources } = await sourcesOf(store)
   const receipts: Parameters<typeof writeEvidencePack>[1][number][] = []
   const documents = new Map<string, PackDocument>()
   for (const [run, verdictsOfRun] of await byRun(store, credits)) {
     const { input, report } = runOf(store, run)
     const own = { receipts: verdictsOfRun, docBalances: report.docBalances }
     const made = [
-      ...packDocuments(input, own, originals),
+      ...packDocuments(input, own, originals, (creditId) =>
+        sources.flatMap((one) =>
+          one.creditId === creditId ? [{ id: one.settlementId, amount: one.amount }] : [],
+        ),
+      ),
       transactionDocument(transactionTable(input, own, show)),
     ]
     for (const document of made) {

@@ -4,6 +4,7 @@ import { defaultForexRules, type ForexRules, type ForexSubject } from '#shared/f
 import { missingRates } from '#shared/forex/rate-book'
 import type { BankCredit } from '#shared/forex/model/credit'
 import { DataRefusal } from '../../data/errors/refusal'
+import { listImports } from '../../data/imports/begin'
 import type * as Port from '../../data/port'
 import { putSetting } from '../../data/settings'
 import { command } from '../../data/write/command'
@@ -25,11 +26,18 @@ export async function setRules(store: ForexStore, rules: ForexRules, why: string
   })
 }
 
+/** Begins the id of a note that a file brought: changing it writes a note of its own over it. */
+const fromFile = 'file '
+
 export function noteViews<K extends Port.NoteKind>(store: ForexStore, kind: K): Port.ForexNoteView<K>[] {
-  return [...store.held.forexNotes.values()]
+  const typed = [...store.held.forexNotes.values()]
     .filter(({ record }) => record.kind === kind)
     .sort((a, b) => (a.record.name < b.record.name ? -1 : 1))
     .map(({ id, rev, record }) => ({ id, rev, kind, name: record.name, value: notesOf([record], kind)[0]! }))
+  const imported = store
+    .importedNotes(kind)
+    .map(({ name, value, importId }) => ({ id: `${fromFile}${name}`, rev: 0, kind, name, value, importId }))
+  return [...typed, ...imported]
 }
 
 export async function putNote(
@@ -52,10 +60,20 @@ export async function putNote(
 
 export async function dropNotes(store: ForexStore, ids: readonly string[], why: string): Promise<void> {
   const unknown = ids.find((id) => !store.held.forexNotes.has(id))
+  const read = unknown?.startsWith(fromFile) && (await importNamed(store, unknown))
+  if (read) throw new DataRefusal('mend-in-file', { file: read })
   if (unknown !== undefined) throw new DataRefusal('missing', { table: 'forexNotes', id: unknown })
   await command(store.book.context, 'forex.dropNote', store.who, why, async (draft) => {
     for (const id of ids) await draft.delete('forexNotes', id)
   })
+}
+
+/** The file that brought a note. */
+async function importNamed(store: ForexStore, id: string): Promise<string | undefined> {
+  const fact = store.files.notes.find((one) => `${fromFile}${one.fact.name}` === id)
+  if (!fact) return undefined
+  const imports = await listImports(store.book.context)
+  return imports.find((one) => one.id === fact.importId)?.record.file ?? ''
 }
 
 const paged = <T>(rows: readonly T[], { offset, limit }: { offset: number; limit: number }) => ({

@@ -10,6 +10,8 @@ import type {
   SafeRateFact,
   SettlementFact,
 } from '#shared/forex/files/facts'
+import type { NoteFact } from '#shared/forex/notes/fact'
+import { noteFileKinds, type NoteFileKind } from '#shared/model/import-report'
 import type { OrderItem } from '#shared/forex/link/collection'
 import { supervisionMode } from '#shared/forex/model/common'
 import type { CustomsPaper, SaleOrder, SaleWaybill } from '#shared/forex/model/papers'
@@ -30,10 +32,14 @@ export type FileFacts = {
   settlements: Kept<SettlementFact>[]
   rates: Kept<SafeRateFact>[]
   quotes: Kept<QuoteFact>[]
+  /** What files state row by row that is otherwise noted by hand. */
+  notes: Kept<NoteFact>[]
 }
 
 export async function readFiles(book: Book): Promise<FileFacts> {
-  const all = async <K extends 'bank' | 'settlement' | 'safe-rates' | 'bank-quotes'>(kind: K) => {
+  const all = async <K extends 'bank' | 'settlement' | 'safe-rates' | 'bank-quotes' | NoteFileKind>(
+    kind: K,
+  ) => {
     const kept = []
     for await (const chunk of book.facts(kind)) {
       kept.push(...chunk.map(({ id, record }) => ({ fact: record, importId: importOf(id) })))
@@ -45,6 +51,7 @@ export async function readFiles(book: Book): Promise<FileFacts> {
     settlements: await all('settlement'),
     rates: await all('safe-rates'),
     quotes: await all('bank-quotes'),
+    notes: (await Promise.all(noteFileKinds.map((kind) => all(kind)))).flat(),
   }
 }
 

@@ -1,5 +1,6 @@
 import { defaultForexRules, ForexRules, ForexSubject } from '#shared/forex/book/records'
-import { notesOf, type NoteKind, type NoteValue } from '#shared/forex/book/notes'
+import { notesOf, noteValues, type NoteKind, type NoteValue } from '#shared/forex/book/notes'
+import { fileOfNote, nameInFile } from '#shared/forex/notes/files'
 import type { Enterprise } from '#shared/model/enterprise'
 import type { SealedRecord, Stored } from '../../data/port'
 import { readSetting } from '../../data/settings'
@@ -34,7 +35,7 @@ export class ForexStore extends HeldStore {
     forexMonths: new Map(),
     rebateLines: new Map(),
   }
-  files: FileFacts = { bank: [], settlements: [], rates: [], quotes: [] }
+  files: FileFacts = { bank: [], settlements: [], rates: [], quotes: [], notes: [] }
   rules: ForexRules = defaultForexRules
   subject: ForexSubject | undefined
   enterprise: Enterprise | undefined
@@ -78,12 +79,38 @@ export class ForexStore extends HeldStore {
   }
 
   notes<K extends NoteKind>(kind: K): NoteValue<K>[] {
-    return this.made(`notes ${kind}`, () =>
-      notesOf(
+    return this.made(`notes ${kind}`, () => [
+      ...notesOf(
         [...this.held.forexNotes.values()].map(({ record }) => record),
         kind,
       ),
-    )
+      ...this.importedNotes(kind).map(({ value }) => value),
+    ])
+  }
+
+  /** Notes of a kind that files brought, by name; what somebody typed of the same name goes before. */
+  importedNotes<K extends NoteKind>(kind: K): { name: string; value: NoteValue<K>; importId: string }[] {
+    return this.made(`imported ${kind}`, () => {
+      const file = fileOfNote(kind)
+      if (!file) return []
+      const typed = new Set(
+        [...this.held.forexNotes.values()].flatMap(({ record }) =>
+          record.kind === kind ? [nameInFile(file, record.value as object)] : [],
+        ),
+      )
+      const last = new Map(
+        this.files.notes.flatMap(({ fact, importId }) =>
+          fact.kind === file && !typed.has(fact.name) ? [[fact.name, { fact, importId }] as const] : [],
+        ),
+      )
+      return [...last.values()]
+        .sort((a, b) => (a.fact.name < b.fact.name ? -1 : 1))
+        .map(({ fact: { name, value }, importId }) => ({
+          name,
+          value: noteValues[kind].parse(value) as NoteValue<K>,
+          importId,
+        }))
+    })
   }
 
   /** What was done about a credit; undefined while nothing was. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { day } from '../../model/field'
+import { currency, day, decimalText } from '../../model/field'
 import type { Text } from '../../model/text'
 import { RegistrationForm } from '../model/credit'
 import { DutyInput, Refund, TradeCredit } from '../model/input'
-import { StockLine, WarehouseLot } from '../model/netting'
+import { costClass, StockLine, WarehouseLot } from '../model/netting'
 import { Contract, CustomsPaper, PaperUse, WarehouseOut } from '../model/papers'
 
 const duty = DutyInput.shape
@@ -24,6 +24,18 @@ export const noteValues = {
   /** 退汇. */
   refund: Refund,
   tradeCredit: TradeCredit,
+  /** A document of a cost a platform took off; `costId`: of the very cost, else of the class in that settlement. */
+  costDocument: z.strictObject({
+    id: z.string().min(1),
+    settlementId: z.string().min(1),
+    costId: z.string().optional(),
+    class: costClass,
+    currency,
+    amount: decimalText,
+    counterparty: z.string().optional(),
+    ownGoods: z.boolean().optional(),
+    issuedOn: day.optional(),
+  }),
   change: duty.changes.unwrap().element,
   advance: duty.advances.unwrap().element,
   warehouseExport: duty.warehouseExports.unwrap().element,
@@ -58,6 +70,7 @@ export const noteNames: Readonly<Record<NoteKind, Text>> = {
   lot: { zh: '海外仓备货', en: 'Goods sent to a warehouse abroad' },
   stock: { zh: '海外仓台账', en: 'Ledger of a warehouse abroad' },
   refund: { zh: '退汇', en: 'Refund' },
+  costDocument: { zh: '境外费用单据', en: 'Document of a cost abroad' },
   tradeCredit: { zh: '预收 / 延期收款', en: 'Advance or deferred receipt' },
   change: { zh: '名录信息变更', en: 'Change of the register' },
   advance: { zh: '代垫', en: 'Cost advanced' },

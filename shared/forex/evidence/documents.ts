@@ -7,6 +7,9 @@ import { roles, type Original, type PackDocument, type Role, type Support } from
 /** Where the originals of a paper are found: by what it is and its number. */
 export type Originals = (role: Role, no: string) => readonly Original[]
 
+/** Settlements a credit was drawn on, and how much of each. */
+export type SettlementsOf = (creditId: string) => readonly { id: string; amount: string }[]
+
 type Wanted = { role: Role; no: string; currency?: string; supports: Map<string, Support>; note?: string }
 
 /**
@@ -17,6 +20,7 @@ export function packDocuments(
   input: ReceiptInput,
   { receipts, docBalances }: Pick<ReceiptReport, 'receipts' | 'docBalances'>,
   originals: Originals,
+  settlementsOf: SettlementsOf = () => [],
 ): PackDocument[] {
   const wanted = new Map<string, Wanted>()
   const want = (
@@ -73,9 +77,13 @@ export function packDocuments(
   const known = new Set(receipts.map(({ id }) => id))
   for (const { id, creditId, currency, costs } of input.platformReports ?? []) {
     if (creditId === null || !known.has(creditId)) continue
-    want('settlement', id, creditId, { currency })
+    // Behind one credit stand several settlements where a withdrawal drew on them: each is a paper of its own.
+    const parts = settlementsOf(creditId)
+    for (const part of parts) want('settlement', part.id, creditId, { currency, used: part.amount })
+    if (parts.length === 0) want('settlement', id, creditId, { currency })
+    const own = new Set([id, ...parts.map((part) => part.id)])
     for (const { documentId, amount } of costs) {
-      if (documentId && documentId !== id)
+      if (documentId && !own.has(documentId))
         want('costDocument', documentId, creditId, { currency, used: amount })
     }
   }

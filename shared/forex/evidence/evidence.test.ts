@@ -74,6 +74,26 @@ describe('evidence pack', () => {
     expect(strFromU8(read.files.get('files/waybill-W1.PDF')!)).toBe('scan')
   })
 
+  it('lists each settlement a withdrawal drew on, with how much of it', () => {
+    const given = netted()
+    const parts = [
+      { id: 'S1', amount: '60.00' },
+      { id: 'S2', amount: '40.00' },
+    ]
+    const documents = packDocuments(
+      given,
+      precheckReceipts(given, '2026-11-20'),
+      () => [],
+      () => parts,
+    )
+    expect(
+      documents.flatMap(({ role, no, supports }) => (role === 'settlement' ? [[no, supports]] : [])),
+    ).toEqual([
+      ['S1', [{ creditId: 'R1', used: '60.00' }]],
+      ['S2', [{ creditId: 'R1', used: '40.00' }]],
+    ])
+  })
+
   it('names the settlement and the costs behind a netted receipt', () => {
     const given = netted()
     const documents = packDocuments(given, precheckReceipts(given, '2026-11-20'), () => [])

@@ -2,6 +2,7 @@ import type { RecordKind } from '../../model/import-report'
 import type { Assembler, AssemblerContext } from './assembler'
 import { declarationsAssembler } from './declarations'
 import { exchangeRatesAssembler } from './exchange-rates'
+import { forexNotesAssembler } from './forex-notes'
 import { goodsAssembler } from './goods'
 import { handbooksAssembler } from './handbooks'
 import { invoicesAssembler } from './invoices'
@@ -25,6 +26,12 @@ const makers: Readonly<Record<RecordKind, (context: AssemblerContext) => Assembl
   handbooks: handbooksAssembler,
   tariff: tariffAssembler,
   'code-changes': codeChangesAssembler,
+  'warehouse-lots': forexNotesAssembler,
+  'warehouse-stock': forexNotesAssembler,
+  'warehouse-outs': forexNotesAssembler,
+  'forex-refunds': forexNotesAssembler,
+  'forex-contracts': forexNotesAssembler,
+  'cost-documents': forexNotesAssembler,
 }
 
 export function assemblerFor(context: AssemblerContext): Assembler {

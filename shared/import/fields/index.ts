@@ -1,4 +1,5 @@
 import type { RecordKind } from '../../model/import-report'
+import { noteFiles } from '../../forex/notes/files'
 import type { FieldTable } from '../profile'
 import { declarationFields } from './declarations'
 import { exchangeRateFields } from './exchange-rates'
@@ -25,6 +26,12 @@ export const fieldTables: Readonly<Record<RecordKind, FieldTable>> = {
   handbooks: handbookFields,
   tariff: tariffFields,
   'code-changes': codeChangeFields,
+  'warehouse-lots': noteFiles['warehouse-lots'].fields,
+  'warehouse-stock': noteFiles['warehouse-stock'].fields,
+  'warehouse-outs': noteFiles['warehouse-outs'].fields,
+  'forex-refunds': noteFiles['forex-refunds'].fields,
+  'forex-contracts': noteFiles['forex-contracts'].fields,
+  'cost-documents': noteFiles['cost-documents'].fields,
 }
 
 /** Fields of a kind that carry its numbers; the first is the one a record is known by. */
@@ -41,6 +48,12 @@ export const keyFields: Readonly<Record<RecordKind, readonly string[]>> = {
   handbooks: ['number'],
   tariff: ['code'],
   'code-changes': ['from'],
+  'warehouse-lots': noteFiles['warehouse-lots'].named,
+  'warehouse-stock': noteFiles['warehouse-stock'].named,
+  'warehouse-outs': noteFiles['warehouse-outs'].named,
+  'forex-refunds': noteFiles['forex-refunds'].named,
+  'forex-contracts': noteFiles['forex-contracts'].named,
+  'cost-documents': noteFiles['cost-documents'].named,
 }
 
 /** Fields as the mapping screen and a refusal list them. */

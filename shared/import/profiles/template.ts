@@ -1,4 +1,5 @@
-import type { RecordKind } from '../../model/import-report'
+import { noteChoices } from '../../forex/notes/files'
+import { noteFileKinds, type RecordKind } from '../../model/import-report'
 import { constraints } from '../../model/goods'
 import type { Direction } from '../../model/mode'
 import type { LineClass } from '../../model/order'
@@ -28,6 +29,12 @@ const signatures: Readonly<Record<RecordKind, readonly string[]>> = {
   handbooks: ['手（账）册号', '加工贸易方式', '计划进口总值', '计划出口总值'],
   tariff: ['商品编码', '商品名称', '法定第一单位', '监管条件', '出口税率'],
   'code-changes': ['旧编码', '新编码', '生效日期'],
+  'warehouse-lots': ['报关单号', '货号', '申报数量', '申报单价'],
+  'warehouse-stock': ['货号', '已售数量', '平均售价', '盘点数量'],
+  'warehouse-outs': ['出库单号', '订单号', '海外仓', '出库日期'],
+  'forex-refunds': ['退汇编号', '原收款日期', '退汇日期', '原路退回'],
+  'forex-contracts': ['合同号', '合同类型', '委托方信用代码'],
+  'cost-documents': ['单据号', '结算单号', '费用类别', '金额'],
 }
 
 /** Beside those of its kind, the headers that only the template for retail import has. */
@@ -50,6 +57,12 @@ const titles: Readonly<Record<RecordKind, Profile['title']>> = {
   handbooks: { zh: '驿关加工贸易手册模板', en: 'Yiguan template of handbooks' },
   tariff: { zh: '驿关税则模板', en: 'Yiguan template of the tariff' },
   'code-changes': { zh: '驿关新旧编码对照模板', en: 'Yiguan template of old and new codes' },
+  'warehouse-lots': { zh: '驿关海外仓备货模板', en: 'Yiguan template of goods sent to warehouses' },
+  'warehouse-stock': { zh: '驿关海外仓台账模板', en: 'Yiguan template of warehouse ledgers' },
+  'warehouse-outs': { zh: '驿关海外仓出库模板', en: 'Yiguan template of warehouse dispatches' },
+  'forex-refunds': { zh: '驿关退汇模板', en: 'Yiguan template of refunds' },
+  'forex-contracts': { zh: '驿关收汇合同模板', en: 'Yiguan template of contracts' },
+  'cost-documents': { zh: '驿关境外费用单据模板', en: 'Yiguan template of cost documents' },
 }
 
 const importTitles: Readonly<Record<ImportKind, Profile['title']>> = {
@@ -118,6 +131,12 @@ export const templateChoices: Readonly<Record<RecordKind, Readonly<Record<string
   handbooks: { handbookKind: handbookKindWords.map(([, word]) => word) },
   tariff: {},
   'code-changes': {},
+  'warehouse-lots': noteChoices('warehouse-lots'),
+  'warehouse-stock': noteChoices('warehouse-stock'),
+  'warehouse-outs': noteChoices('warehouse-outs'),
+  'forex-refunds': noteChoices('forex-refunds'),
+  'forex-contracts': noteChoices('forex-contracts'),
+  'cost-documents': noteChoices('cost-documents'),
 }
 
 function template(kind: RecordKind): Profile {
@@ -157,4 +176,5 @@ export const templates: readonly Profile[] = [
   template('handbooks'),
   template('tariff'),
   template('code-changes'),
+  ...noteFileKinds.map((kind) => template(kind)),
 ]

@@ -22,6 +22,7 @@ import { openOf, type OpenAge } from './claim'
 import { ClaimDialog } from './ClaimDialog'
 import { useCreditColumns } from './columns'
 import { LedgerTotals } from './LedgerTotals'
+import { PackDialog } from './PackDialog'
 import { OpenAges } from './OpenAges'
 import { creditTitle } from './title'
 
@@ -40,6 +41,7 @@ export function Ledger() {
   const words = useWords('payer', aged)
   const list = useForexList('credits', words.where)
   const [claiming, setClaiming] = useState(false)
+  const [packing, setPacking] = useState(false)
   const { save, busy } = useSheets()
   const { picked } = list
   const count = selectedCount(list.selection, list.source.total)
@@ -97,6 +99,9 @@ export function Ledger() {
         <OpenAges value={age} onChange={setAge} />
         <span className="face-space" />
         <ImportButton kind="bank" />
+        <Button disabled={!picked} onClick={() => setPacking(true)}>
+          {t('pack.title')}
+        </Button>
         <Button
           icon={<FileExcelOutlined />}
           loading={busy === 'excel'}
@@ -117,6 +122,7 @@ export function Ledger() {
         />
       </div>
       <LedgerTotals />
+      {packing && picked && <PackDialog credits={picked} onClose={() => setPacking(false)} />}
       {claiming && picked && (
         <ClaimDialog
           credits={picked}

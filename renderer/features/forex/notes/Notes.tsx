@@ -2,8 +2,10 @@ import { Menu } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { noteNames } from '#shared/forex/book/notes'
+import { fileOfNote } from '#shared/forex/notes/files'
 import { useText } from '../../../components/text'
 import type { NoteKind } from '../../../data/port'
+import { ImportButton } from '../sources/ImportButton'
 import { noteGroups } from './fields'
 import { NoteTable } from './NoteTable'
 import { noteSays } from './says'
@@ -13,6 +15,7 @@ export function Notes() {
   const { t } = useTranslation('forex')
   const show = useText()
   const [kind, setKind] = useState<NoteKind>('contract')
+  const file = fileOfNote(kind)
   return (
     <div className="forex-notes" data-help="forex.notes">
       <Menu
@@ -29,7 +32,11 @@ export function Notes() {
         }))}
       />
       <div className="face-page face-scroll">
-        <p className="face-note">{show(noteSays[kind])}</p>
+        <div className="face-tools">
+          <p className="face-note">{show(noteSays[kind])}</p>
+          <span className="face-space" />
+          {file && <ImportButton kind={file} />}
+        </div>
         <NoteTable key={kind} kind={kind} />
       </div>
     </div>

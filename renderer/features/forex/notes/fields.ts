@@ -248,6 +248,17 @@ const specs: Readonly<Record<NoteKind, readonly Spec[]>> = {
     field('target', { zh: '对象', en: 'Target' }, 'text', must),
     field('on', { zh: '办理日期', en: 'Done on' }, 'day', must),
   ],
+  costDocument: [
+    id,
+    field('settlementId', { zh: '结算单号', en: 'Settlement' }, 'text', must),
+    field('costId', { zh: '费用流水号', en: 'Cost' }, 'text'),
+    field('class', { zh: '费用类别', en: 'Class' }, 'choice', choice(Object.entries(costNames), must)),
+    currency,
+    amount,
+    field('counterparty', { zh: '收费方', en: 'Charged by' }, 'text'),
+    field('ownGoods', { zh: '本企业货物', en: 'Goods of this firm' }, 'yesNo'),
+    field('issuedOn', { zh: '开具日期', en: 'Issued on' }, 'day'),
+  ],
   assigned: [...item, credit, amount],
   mark: [
     ...item,
@@ -283,7 +294,7 @@ export const noteSpecs = (kind: NoteKind): readonly Spec[] => specs[kind]
 
 /** Kinds by the path they belong to, in the order of the page. */
 export const noteGroups: readonly { key: string; kinds: readonly NoteKind[] }[] = [
-  { key: 'parties', kinds: ['contract', 'advance', 'registrationForm'] },
+  { key: 'parties', kinds: ['contract', 'advance', 'registrationForm', 'costDocument'] },
   { key: 'refunds', kinds: ['refund'] },
   { key: 'goods', kinds: ['customsDoc', 'paperUse', 'warehouseOut'] },
   { key: 'warehouse', kinds: ['lot', 'stock', 'warehouseExport', 'preRefund'] },

@@ -7,6 +7,10 @@ export const noteSays: Readonly<Record<NoteKind, Text>> = {
     zh: '代理出口、外综服、第三方代付：收款人或付款人与报关单上的不是一家时，凭合同说明。',
     en: 'Agency, integrated service, pay on behalf: explains why payee or payer is not the one on the declaration.',
   },
+  costDocument: {
+    zh: '平台扣除的费用凭哪张单据：按结算单和费用类别（或费用流水号）对到轧差的费用行；有人另行归类的以人为准。',
+    en: 'Documents of costs a platform took off, found by settlement and class or by the cost itself; what a person classed stands over them.',
+  },
   registrationForm: {
     zh: 'C 类逐笔、B 类超额度、特殊退汇：外汇局或银行出具的登记表，写明收款、金额、有效期、指定银行。',
     en: 'Class C, class B above its quota, special refunds: the form with its receipt, amount, term and bank.',

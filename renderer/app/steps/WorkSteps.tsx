@@ -2,6 +2,7 @@ import { Button, Steps } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../useCommand'
+import { useFocusHere } from '../useFocusHere'
 import './work-steps.css'
 
 type Props<S extends string> = {
@@ -16,6 +17,7 @@ type Props<S extends string> = {
 /** Work in steps that can be opened in any order and store at once; Alt+PageUp and Alt+PageDown go between them. */
 export function WorkSteps<S extends string>({ room, steps, current, onStep, children }: Props<S>) {
   const { t } = useTranslation('work')
+  const part = useFocusHere<HTMLElement>(current)
   const at = steps.findIndex(({ key }) => key === current)
   const move = (by: number) => {
     const step = steps[at + by]
@@ -48,7 +50,7 @@ export function WorkSteps<S extends string>({ room, steps, current, onStep, chil
           status: place === at ? 'process' : place < at ? 'finish' : 'wait',
         }))}
       />
-      <section className="work-step" aria-label={steps[at]?.title}>
+      <section ref={part} tabIndex={-1} className="work-step" aria-label={steps[at]?.title}>
         {children}
       </section>
       <footer className="work-steps-foot">

@@ -3,6 +3,7 @@ import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewProps } from '../../app/room'
 import { useCommand } from '../../app/useCommand'
+import { useFocusHere } from '../../app/useFocusHere'
 import { Check } from './check/Check'
 import { DutiesPanel } from './duties/DutiesPanel'
 import { Individual } from './individual/Individual'
@@ -56,8 +57,9 @@ export function ForexRoom({ params }: ViewProps) {
     if (named) setFace(named)
   }
   const Shown = faces[face]
+  const part = useFocusHere<HTMLDivElement>(face)
   return (
-    <div className="forex" data-room="forex" data-help="forex.room">
+    <div ref={part} tabIndex={-1} className="forex" data-room="forex" data-help="forex.room">
       <Segmented<Face>
         className="face-tabs"
         aria-label={t('faces')}

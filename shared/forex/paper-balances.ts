@@ -1,5 +1,5 @@
 import { add } from '../money/decimal'
-import { usdText, written } from './amount'
+import { isPositive, usdText, written } from './amount'
 import type { Caps } from './checks/caps'
 import type { LineVerdict } from './checks/documents'
 import type { ReceiptInput } from './model/input'
@@ -34,14 +34,32 @@ export function ordersOf(
   return figures
 }
 
+type Presented = { currency: string; eligible: string; lines: readonly LineVerdict[] }
+
+/** Orders that money of another currency rests on: such a receipt takes all of an order, whatever its sum. */
+function lentWhole(orders: NonNullable<ReceiptInput['orders']>, receipts: readonly Presented[]): Set<string> {
+  const currencies = new Map(orders.map(({ id, currency }) => [id, currency]))
+  const lent = new Set<string>()
+  for (const { currency, eligible, lines } of receipts) {
+    if (!isPositive(eligible)) continue
+    for (const { orderId, supported } of lines) {
+      if (orderId === null || !isPositive(supported)) continue
+      if (currencies.get(orderId) !== currency) lent.add(orderId)
+    }
+  }
+  return lent
+}
+
 /** What is left of every order, and of every customs paper that has an amount. */
 export function balancesOf(
   { orders = [], customsDocs = [] }: ReceiptInput,
   usage: UsageLedger,
+  receipts: readonly Presented[],
 ): Record<string, string> {
   const left: Record<string, string> = {}
+  const lent = lentWhole(orders, receipts)
   for (const { id, amount, currency } of orders) {
-    left[id] = written(usage.free('order', id, amount), currency)
+    left[id] = written(lent.has(id) ? '0' : usage.free('order', id, amount), currency)
   }
   for (const { no, amount, currency = 'USD' } of customsDocs) {
     if (amount !== undefined) left[no] = written(usage.free('customsDoc', no, amount), currency)

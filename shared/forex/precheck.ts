@@ -131,7 +131,7 @@ export function precheckReceipts(input: ReceiptInput, asOf: string): ReceiptRepo
     receipts,
     reports,
     orders: ordersOf(input, receipts, caps),
-    docBalances: balancesOf(input, usage),
+    docBalances: balancesOf(input, usage, receipts),
     totals: {
       eligibleUsd: usdText(usd.eligible),
       heldUsd: usdText(usd.held),

@@ -1,7 +1,7 @@
 import type { Deadline } from '#shared/returns/clocks'
 import type { ReturnCase, ReturnTransport } from '#shared/returns/case'
 import type { LineLeft } from '#shared/returns/quantities'
-import type { ReturnFault } from '#shared/returns/faults'
+import type { ReturnFault } from '#shared/returns/fault'
 import type { Replacement, ReplacementLine } from '#shared/returns/replacement'
 import type { ReturnAct, ReturnBook, ReturnEvent, ReturnStage } from '#shared/returns/routes'
 

@@ -1,5 +1,5 @@
 import { add } from '../money/decimal'
-import type { DeclaredLine } from './declared-order'
+import type { DeclaredLine } from './lines'
 
 export type ParcelWeight = { id: string; grossWeight?: string }
 export type Portion = { line: DeclaredLine; quantity: string }

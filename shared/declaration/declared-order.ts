@@ -1,16 +1,5 @@
-import type { LineClass } from '../model/order'
+import type { DeclaredLine } from './lines'
 import type { RetailOrder } from './retail-import/retail-order'
-
-/** One line as it will be declared. `amount` is FOB of the whole line: price × quantity less the seller's discount. */
-export type DeclaredLine = {
-  /** Row of the imported file; parts of a split line share it. */
-  row: number
-  sku: string
-  name: string
-  class: Extract<LineClass, 'goods' | 'gift'>
-  quantity: string
-  amount: string
-}
 
 /** The imported order a declared one stands for; receipts, refunds and payments find it by its own number. */
 export type Original = { id: string; rev: number; orderNo: string }

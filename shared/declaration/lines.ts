@@ -3,11 +3,21 @@ import { minorDigits } from '../money/currency'
 import { abs, add, allocate, cmp, isZero, mul, normalize, round, sub, sum } from '../money/decimal'
 import type { Goods } from '../model/goods'
 import type { Direction } from '../model/mode'
-import type { Order, OrderLine } from '../model/order'
+import type { LineClass, Order, OrderLine } from '../model/order'
 import { sourceFault, type BuildFault } from './build-fault'
-import type { DeclaredLine } from './declared-order'
 import { lineTexts } from './line-texts'
 import type { DeclarationSettings } from './settings'
+
+/** One line as it will be declared. `amount` is FOB of the whole line: price × quantity less the seller's discount. */
+export type DeclaredLine = {
+  /** Row of the imported file; parts of a split line share it. */
+  row: number
+  sku: string
+  name: string
+  class: Extract<LineClass, 'goods' | 'gift'>
+  quantity: string
+  amount: string
+}
 
 export type LineContext = {
   /** Of an import the price stays whole: what was paid with points or coupons is declared apart. Absent: export. */

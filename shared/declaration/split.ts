@@ -2,7 +2,8 @@ import { minorDigits } from '../money/currency'
 import { allocate, cmp, isZero, sum } from '../money/decimal'
 import { sourceFault, type BuildFault } from './build-fault'
 import { dealOut, type ParcelWeight } from './deal-out'
-import type { DeclaredLine, DeclaredOrder } from './declared-order'
+import type { DeclaredOrder } from './declared-order'
+import type { DeclaredLine } from './lines'
 import { orderTexts } from './order-texts'
 
 /** A 清单 holds 1 to 100 lines (CEB603, CEB303). */

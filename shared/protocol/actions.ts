@@ -1,5 +1,6 @@
 import type { Zone } from '../zones/zone'
-import { actTable, kindOf, type Action, type AppType, type Option } from './act-table'
+import { actTable, type Action, type AppType, type Option } from './act-table'
+import { kindOf } from './document-kind'
 import { situationOf, type DocumentView, type Situation } from './situations'
 
 export type { Action, AppType, Option } from './act-table'

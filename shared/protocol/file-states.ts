@@ -1,6 +1,7 @@
 import type { CebMessage, Values } from '../ceb/message'
 import { tableOf } from '../ceb/tables'
-import { kindOf, type Option } from './act-table'
+import { type Option } from './act-table'
+import { kindOf } from './document-kind'
 import { notWithdrawn, whyNotSent } from './act-refusals'
 import { actOf, mayDo, nextActions, type ActSettings } from './actions'
 import type { Attempt } from './attempts'

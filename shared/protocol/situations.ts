@@ -1,4 +1,4 @@
-import { kindOf } from './act-table'
+import { kindOf } from './document-kind'
 import type { Standing } from './status'
 import type { DocumentState } from './states'
 

@@ -1,10 +1,8 @@
 import { fillText, type Text } from '../model/text'
 import { OTHER_DISTRICT, type Deadline } from './clocks'
 import type { ReturnTransport } from './case'
+import type { ReturnFault } from './fault'
 import { quantityFaults, type LineLeft, type QuantityFault, type ReturnedItem } from './quantities'
-
-/** Something about a return that is not in order. `where`: field, or `gnum` of a line. `refuse`: it cannot be declared so. */
-export type ReturnFault = { code: string; where: string; severity: 'refuse' | 'warn'; text: Text; fix: Text }
 
 /** Customs numbers of China: 海关 and, in older tables, 中国. */
 const china = new Set(['142', 'CHN'])

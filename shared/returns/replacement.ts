@@ -3,7 +3,7 @@ import { templateFieldsOf } from '../import/profiles/template'
 import { cmp, isDecimal } from '../money/decimal'
 import type { Order } from '../model/order'
 import { fillText, type Text } from '../model/text'
-import type { ReturnFault } from './faults'
+import type { ReturnFault } from './fault'
 
 /** Longest 订单编号 of a message. */
 const ORDER_NO = 60

@@ -1,5 +1,5 @@
 import { sendingRank } from '#shared/protocol/keys'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 
 type Entry = { at: number; rank: number; place: number; document: Filed }
 

@@ -1,5 +1,5 @@
 import { isList } from './dossier'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 
 /** The documents a desk may look at together: everything of one enterprise that is linked to what is due. */
 export type CaseFile = {

@@ -1,7 +1,7 @@
 import { isListMessage } from '#shared/declaration/dossier-messages'
 import { Agenda } from './agenda'
 import type { CaseFile } from './case-file'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import { unaskedOf, type Unasked } from './import-tax-desk'
 import { advanceList } from './list-desk'
 import type { Step, Timings } from './step'

@@ -4,7 +4,7 @@ import { isListMessage, slots, type DossierMessage } from '#shared/declaration/d
 import { retailLawOn } from '#shared/declaration/retail-import/law'
 import type { Direction } from '#shared/model/mode'
 import { add, cmp, isDecimal, sum } from '#shared/money/decimal'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import type { Rejection } from './rejection'
 
 /** Which document of a 清单 a message is; undefined for one that is not of a dossier. */

@@ -7,7 +7,7 @@ import { validateDecoded } from '#shared/ceb/validate'
 import { deliveryOf } from '#shared/import-tax/delivery'
 import { joinTaxBills, taxBillOf } from '#shared/import-tax/tax-bill'
 import { taxTotal } from '#shared/import-tax/tax-totals'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import { unaskedOf } from './import-tax-desk'
 import { unaskedMessages } from './receipt'
 

@@ -1,7 +1,7 @@
 import type { MessageType, Values } from '#shared/ceb/message'
 import type { CebDocument } from '#shared/model/list'
 import { add, allocate, isDecimal, mul, round, sum } from '#shared/money/decimal'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import { returnTime } from './official'
 
 /** A message that goes out of the desk's own accord. */

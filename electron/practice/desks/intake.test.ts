@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import { judge, type Submission, type Verdict } from './intake'
 import { sample } from './samples'
 

@@ -1,5 +1,6 @@
 import type { CebDocument } from '#shared/model/list'
-import { holds, isWithdrawal, type Filed } from './filed'
+import { holds, isWithdrawal } from './filed'
+import type { Filed } from './filed-document'
 import { canWithdraw } from './withdrawal-desk'
 
 /** One document of a message that can be read, as it comes in. */

@@ -1,5 +1,5 @@
 import type { CaseFile } from './case-file'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import { isOrderOf, isPaymentOf, isWaybillOf, matchRejections, type Partners } from './matching'
 import { outcomeOf } from './outcomes'
 import { practiceRejections } from './practice-rules'

@@ -4,7 +4,8 @@ import { modeRules } from '#shared/declaration/modes/modes'
 import type { ListMode } from '#shared/model/mode'
 import { cmp, sum } from '#shared/money/decimal'
 import { importLimit, importRejections, typesWith } from './dossier'
-import { holds, type Filed } from './filed'
+import { holds } from './filed'
+import type { Filed } from './filed-document'
 import type { Rejection } from './rejection'
 
 const decimal = /^-?\d+(\.\d+)?$/

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Agenda } from './agenda'
 import { caseFile } from './case-file'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import { decide, type OperatorDecision } from './operator'
 import { sample } from './samples'
 import { timingsAt } from './step'

@@ -1,5 +1,5 @@
 import type { CaseFile } from './case-file'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import { isList } from './dossier'
 import { belongsTo } from './matching'
 import { rejectionInfo } from './rejection'

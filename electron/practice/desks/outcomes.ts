@@ -1,6 +1,7 @@
 import type { Text } from '#shared/model/text'
 import { isList } from './dossier'
-import { isWithdrawal, type Filed } from './filed'
+import { isWithdrawal } from './filed'
+import type { Filed } from './filed-document'
 
 /**
  * Outcomes that an order number or copNo can ask for by its beginning, so that every state can be practised.

@@ -1,6 +1,6 @@
 import { isMessageType, type CebMessage, type MessageType, type Values } from '#shared/ceb/message'
 import { tableOf } from '#shared/ceb/tables'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import type { Unasked } from './import-tax-desk'
 import { returnTime } from './official'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseFile } from './case-file'
 import { settleCase } from './customs'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import { sample } from './samples'
 import { timingsAt } from './step'
 

@@ -1,6 +1,6 @@
 import { quantitiesLeft, quantityFaults, type ReturnedItem } from '#shared/returns/quantities'
 import type { CaseFile } from './case-file'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import { rejectionInfo, type Rejection } from './rejection'
 import type { Step, Timings } from './step'
 import { takeIn } from './supporting-desk'

@@ -1,7 +1,8 @@
 import { isListMessage } from '#shared/declaration/dossier-messages'
 import type { Values } from '#shared/ceb/message'
 import { businessKey } from '#shared/protocol/keys'
-import { links, type Filed } from './filed'
+import { links } from './filed'
+import type { Filed } from './filed-document'
 
 const common = {
   appType: '1',

@@ -1,5 +1,5 @@
 import type { CebDocument } from '#shared/model/list'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 
 /** One thing a desk did: a decision that becomes a receipt, or (without `status`) only another look at `nextAt`. */
 export type Step = {

@@ -1,6 +1,7 @@
 import type { CaseFile } from './case-file'
 import { isList } from './dossier'
-import { isReviewed, type Filed } from './filed'
+import { isReviewed } from './filed'
+import type { Filed } from './filed-document'
 import type { Step, Timings } from './step'
 
 /** 清单 that have reached customs and wait for this document. */

@@ -1,6 +1,6 @@
 import { businessKey } from '#shared/protocol/keys'
 import type { CaseFile } from './case-file'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import { rejectionInfo } from './rejection'
 import type { Step, Timings } from './step'
 import { takeIn } from './supporting-desk'

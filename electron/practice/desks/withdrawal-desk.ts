@@ -1,5 +1,5 @@
 import type { CaseFile } from './case-file'
-import type { Filed } from './filed'
+import type { Filed } from './filed-document'
 import { outcomeOf } from './outcomes'
 import { rejectionInfo } from './rejection'
 import type { Step, Timings } from './step'

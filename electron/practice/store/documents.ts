@@ -1,4 +1,5 @@
-import { isReturn, isWithdrawal, keptHead, type Filed } from '../desks/filed'
+import { isReturn, isWithdrawal, keptHead } from '../desks/filed'
+import type { Filed } from '../desks/filed-document'
 import { parcelsOf } from '../desks/transport-desk'
 import { manyRows, type Row, type Sql } from './sql'
 

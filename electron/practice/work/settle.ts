@@ -1,7 +1,8 @@
 import { isListMessage } from '#shared/declaration/dossier-messages'
 import { caseFile, type CaseFile } from '../desks/case-file'
 import { settleCase, standsAlone } from '../desks/customs'
-import { isReturn, type Filed } from '../desks/filed'
+import { isReturn } from '../desks/filed'
+import type { Filed } from '../desks/filed-document'
 import type { Timings } from '../desks/step'
 import type { Host } from '../host'
 import {

@@ -1,5 +1,5 @@
 import { isListMessage } from '#shared/declaration/dossier-messages'
-import { kindOf } from '#shared/protocol/act-table'
+import { kindOf } from '#shared/protocol/document-kind'
 import { current } from '#shared/protocol/engine/lane'
 import type { SubmissionHead } from '#shared/protocol/engine/records'
 import { returnInstant } from '#shared/protocol/receipts'

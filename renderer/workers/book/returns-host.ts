@@ -1,5 +1,5 @@
 import type { ReturnBook } from '#shared/returns/routes'
-import type { ReturnFault } from '#shared/returns/faults'
+import type { ReturnFault } from '#shared/returns/fault'
 import type { ReplacementLink } from '#shared/returns/replacement'
 import type * as Port from '../../data/port'
 import { refusalOf } from '../declaration/parts-queue'

@@ -1,4 +1,4 @@
-import { kindOf } from '#shared/protocol/act-table'
+import { kindOf } from '#shared/protocol/document-kind'
 import { mayDo } from '#shared/protocol/actions'
 import type { Reason, SubmissionHead } from '#shared/protocol/engine/records'
 import type { Book } from '../../data/book'

@@ -3,7 +3,7 @@ import { directionOfList, returnMessage, takesGoods } from '#shared/returns/case
 import { deadlinesOf } from '#shared/returns/clocks'
 import { returnDocument } from '#shared/returns/documents'
 import { returnFaults } from '#shared/returns/faults'
-import type { ReturnFault } from '#shared/returns/faults'
+import type { ReturnFault } from '#shared/returns/fault'
 import type { ReplacementLink } from '#shared/returns/replacement'
 import { quantitiesLeft, withStatutory } from '#shared/returns/quantities'
 import type { ReturnedItem } from '#shared/returns/quantities'

@@ -4,7 +4,8 @@ import type { Goods } from '../../model/goods'
 import type { Payment } from '../../model/payment'
 import type { Template } from '../../model/template'
 import type { Waybill } from '../../model/waybill'
-import type { DeclaredLine, DeclaredOrder } from '../declared-order'
+import type { DeclaredOrder } from '../declared-order'
+import type { DeclaredLine } from '../lines'
 import type { ModeRule } from '../modes/modes'
 
 /** 1 new, 2 change of what customs has taken in. */

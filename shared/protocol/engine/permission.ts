@@ -1,4 +1,4 @@
-import { kindOf } from '../act-table'
+import { kindOf } from '../document-kind'
 import { notWithdrawn, whyNotSent } from '../act-refusals'
 import { actOf, mayDo } from '../actions'
 import { isFiling } from '../dependencies'

@@ -1,5 +1,5 @@
 import { callRecord, mood } from './call'
-import type { Memory } from './decide'
+import type { Memory } from './memory'
 import { backoff } from './pace'
 import type { Fence, Ports } from './ports'
 import type { Recheck, Work } from './records'

@@ -1,7 +1,7 @@
 import type { Capabilities } from '../api'
 import { businessKey } from '../keys'
 import { READER_VERSION } from '../receipts'
-import type { Memory } from './decide'
+import type { Memory } from './memory'
 import type { BatchHead, SubmissionHead, Work } from './records'
 import { freshState } from './transitions'
 

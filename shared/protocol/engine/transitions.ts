@@ -1,4 +1,4 @@
-import { kindOf } from '../act-table'
+import { kindOf } from '../document-kind'
 import type { BatchAnswer, BatchItem } from '../api'
 import type { Attempt } from '../attempts'
 import type { Wait } from '../correction'

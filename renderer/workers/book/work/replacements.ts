@@ -5,7 +5,7 @@ import {
   replacementNo,
 } from '#shared/returns/replacement'
 import type { NumberHolder, ReplacementLink } from '#shared/returns/replacement'
-import type { ReturnFault } from '#shared/returns/faults'
+import type { ReturnFault } from '#shared/returns/fault'
 import type { Order } from '#shared/model/order'
 import { readFacts } from '../../../data/facts/read'
 import type { ReplacementView, ReturnChoice, ReturnSheet, SealedRecord, Stored } from '../../../data/port'

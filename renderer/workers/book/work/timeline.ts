@@ -1,4 +1,4 @@
-import { kindOf } from '#shared/protocol/act-table'
+import { kindOf } from '#shared/protocol/document-kind'
 import { isListMessage } from '#shared/declaration/dossier-messages'
 import { nextActions } from '#shared/protocol/actions'
 import type { CallRecord, SubmissionHead } from '#shared/protocol/engine/records'

@@ -4,10 +4,10 @@ import { request as httpRequest, METHODS } from 'node:http'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import addFormats from 'ajv-formats'
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { ErrorBody } from '#shared/protocol/api'
 import { digestOf } from './host'
 import { batch, dossier } from './samples'
 import { startService, type Service } from './service'
@@ -38,16 +38,23 @@ const operations = Object.entries(document.paths).flatMap(([url, methods]) =>
   })),
 )
 
-/** Schemas of answers, by name, as JSON Schema compiled back into a check. */
-const answerChecks = new Map<string, z.ZodType>()
-function checkOf(schema: Json): z.ZodType {
+/**
+ * The judge knows the document and nothing of the source it was made from: another validator, which reads JSON Schema 2020-12
+ * as any client of the service would.
+ */
+const judge = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true })
+addFormats(judge)
+const checks = new Map<string, ValidateFunction>()
+function checkOf(schema: Json): ValidateFunction {
   const key = JSON.stringify(schema)
-  const known = answerChecks.get(key)
+  const known = checks.get(key)
   if (known) return known
-  const made = z.fromJSONSchema({ ...inlined(schema) } as Parameters<typeof z.fromJSONSchema>[0])
-  answerChecks.set(key, made)
+  const made = judge.compile(inlined(schema))
+  checks.set(key, made)
   return made
 }
+const isErrorBody = (text: string): boolean =>
+  checkOf({ $ref: '#/components/schemas/ErrorBody' })(JSON.parse(text)) as boolean
 
 /** A schema with every reference replaced by what it points at. */
 function inlined(schema: unknown): Json {
@@ -120,8 +127,23 @@ function conforms({ id, method, responses }: Operation, { status, headers, text 
   const schema = described!.content?.[type]?.schema
   expect(described!.content, `${id} ${status} has no ${type}`).toHaveProperty([type])
   if (type !== 'application/json' || !schema) return
-  const checked = checkOf(schema).safeParse(JSON.parse(text))
-  expect(checked.error, `${id} ${status}: ${text}`).toBeUndefined()
+  const check = checkOf(schema)
+  check(JSON.parse(text))
+  expect(check.errors, `${id} ${status}: ${text}`).toBeNull()
+}
+
+/** A JSON body that the document does not allow is refused, never taken in. */
+function refusesInvalid(
+  { id, body }: Operation,
+  { headers, body: sent }: Sent,
+  { status, text }: Answer,
+): void {
+  const schema = (body?.['application/json'] as { schema?: Json } | undefined)?.schema
+  const isJson = headers.some(([name, value]) => name === 'content-type' && value === 'application/json')
+  if (!schema || !isJson || typeof sent !== 'string' || status >= 300) return
+  const check = checkOf(schema)
+  check(JSON.parse(sent))
+  expect(check.errors, `${id} took ${sent} and answered ${status}: ${text}`).toBeNull()
 }
 
 /** Values of the parts of a schema that requests use. */
@@ -260,7 +282,11 @@ function requests({ method, url, parameters, body }: Operation, wild: boolean): 
 /** HEAD comes with GET; the others are no requests to Node's own parser. */
 const notAsked = new Set(['HEAD', 'CONNECT', 'QUERY'])
 
-const runs = { numRuns: 25 }
+/** `CONTRACT_RUNS=2000 CONTRACT_SEED=7` for a campaign, or for a failure that was found in one. */
+const runs = {
+  numRuns: Number(process.env['CONTRACT_RUNS'] ?? 25),
+  seed: Number(process.env['CONTRACT_SEED'] ?? Date.now() % 1_000_000),
+}
 
 describe.each(operations)('$method $url', (operation) => {
   it('answers valid requests as documented', async () => {
@@ -272,7 +298,11 @@ describe.each(operations)('$method $url', (operation) => {
 
   it('answers anything at all as documented', async () => {
     await fc.assert(
-      fc.asyncProperty(requests(operation, true), async (sent) => conforms(operation, await send(sent))),
+      fc.asyncProperty(requests(operation, true), async (sent) => {
+        const answer = await send(sent)
+        conforms(operation, answer)
+        refusesInvalid(operation, sent, answer)
+      }),
       runs,
     )
   })
@@ -301,7 +331,7 @@ describe('whatever is asked', () => {
         })
         expect([url, method, status]).toEqual([url, method, 405])
         for (const one of documented) expect(headers['allow']).toContain(one)
-        expect(ErrorBody.safeParse(JSON.parse(text)).success).toBe(true)
+        expect(isErrorBody(text)).toBe(true)
       }
     }
   })
@@ -319,7 +349,7 @@ describe('whatever is asked', () => {
     ]) {
       const { status, text } = await send({ method: 'GET', path: one, headers: credentials })
       expect([one, status]).toEqual([one, 404])
-      expect(ErrorBody.safeParse(JSON.parse(text)).success).toBe(true)
+      expect(isErrorBody(text)).toBe(true)
     }
   })
 
@@ -341,7 +371,7 @@ describe('whatever is asked', () => {
     for (const [sent, statuses] of cases) {
       const { status, text } = await send(sent)
       expect([sent.path.slice(0, 60), statuses.includes(status)]).toEqual([sent.path.slice(0, 60), true])
-      if (status !== 200) expect(ErrorBody.safeParse(JSON.parse(text)).success).toBe(true)
+      if (status !== 200) expect(isErrorBody(text)).toBe(true)
     }
   })
 
@@ -366,6 +396,6 @@ describe('whatever is asked', () => {
       socket.on('error', reject)
     })
     expect(raw).toMatch(/^HTTP\/1\.1 400 /)
-    expect(ErrorBody.safeParse(JSON.parse(raw.split('\r\n\r\n')[1]!)).success).toBe(true)
+    expect(isErrorBody(raw.split('\r\n\r\n')[1]!)).toBe(true)
   })
 })

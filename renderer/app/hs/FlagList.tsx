@@ -17,7 +17,8 @@ export function FlagList({ goods }: { goods: GoodsFlags | undefined }) {
   const { t } = useTranslation('hs')
   const show = useText()
   const { flags = [], brands = [], missing = [] } = goods ?? {}
-  if (flags.length + brands.length === 0) return <p className="face-note">{t('flags.none')}</p>
+  if (flags.length + brands.length + missing.length === 0)
+    return <p className="face-note">{t('flags.none')}</p>
   return (
     <table className="face-plain">
       <tbody>

@@ -21,7 +21,7 @@ function useColumns(open: (id: string) => void): GridColumn<Row>[] {
       {
         key: 'title',
         title: title('title'),
-        width: 200,
+        width: 180,
         frozen: true,
         format: (_v, { document }) => document.title,
         render: (_v, { id, document }) => (
@@ -30,6 +30,19 @@ function useColumns(open: (id: string) => void): GridColumn<Row>[] {
           </Button>
         ),
       },
+      {
+        key: 'state',
+        title: title('state'),
+        width: 128,
+        format: (_v, { validity }) =>
+          t(`state.${validity.state}`, { days: 'days' in validity ? validity.days : 0 }),
+        render: (_v, { validity }) => (
+          <StateTag tone={toneOf(validity)}>
+            {t(`state.${validity.state}`, { days: 'days' in validity ? validity.days : 0 })}
+          </StateTag>
+        ),
+      },
+      { key: 'to', title: title('to'), width: 100, format: (_v, { document }) => document.to ?? '' },
       {
         key: 'kind',
         title: title('kind'),
@@ -48,19 +61,6 @@ function useColumns(open: (id: string) => void): GridColumn<Row>[] {
         width: 150,
         format: (_v, { document }) => document.subjects.join('、'),
       },
-      {
-        key: 'state',
-        title: title('state'),
-        width: 130,
-        format: (_v, { validity }) =>
-          t(`state.${validity.state}`, { days: 'days' in validity ? validity.days : 0 }),
-        render: (_v, { validity }) => (
-          <StateTag tone={toneOf(validity)}>
-            {t(`state.${validity.state}`, { days: 'days' in validity ? validity.days : 0 })}
-          </StateTag>
-        ),
-      },
-      { key: 'to', title: title('to'), width: 100, format: (_v, { document }) => document.to ?? '' },
       {
         key: 'file',
         title: title('file'),

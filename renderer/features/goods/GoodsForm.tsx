@@ -142,11 +142,11 @@ function Form({ params, codes, source }: FormProps) {
         }
       />
       {own && (
-        <>
+        <div className="goods-cards">
           <GoodsFiling goods={own.record} />
           <GoodsFlags sku={own.record.sku} />
           <GoodsPapers sku={own.record.sku} />
-        </>
+        </div>
       )}
       {finding && (
         <HsDialog

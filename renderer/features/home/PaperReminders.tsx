@@ -21,7 +21,7 @@ export function PaperReminders() {
   const { value: due } = useQueryState(async () => port.reminders(on), `${on} ${changes}`)
   if (!due || due.length === 0) return null
   return (
-    <section className="home-card" aria-label={t('papers.title')}>
+    <section className="home-card home-papers" aria-label={t('papers.title')}>
       <h2>
         {t('papers.title')}{' '}
         <Button

@@ -78,7 +78,7 @@ export function Sources({ stored, codes }: Props) {
         />
         <span className="face-note">{t(isDraft ? 'source.hint' : 'source.sent')}</span>
       </div>
-      <table className="face-plain" aria-label={t('source.title')}>
+      <table className="face-plain source-table" aria-label={t('source.title')}>
         <thead>
           <tr>
             {(['element', 'value', 'from', 'lock', 'do'] as const).map((one) => (

@@ -52,6 +52,10 @@ export const ControlList = z.strictObject({
   }),
   /** Zones it is meant for; absent: all. */
   zones: z.array(z.string()).optional(),
+  /** Whose signed update it is, and which version of it. */
+  reference: z.strictObject({ key: z.string().min(1), version: z.string().min(1) }).optional(),
+  /** Of a practice window: counts in 演练 books only. */
+  practice: z.literal(true).optional(),
   entries: z.array(Entry),
 })
 export type ControlList = z.infer<typeof ControlList>
@@ -70,7 +74,8 @@ export function readControlList(
     const said = error instanceof Error ? error.message : String(error)
     return { ok: false, faults: [{ file, field: '', why: fillText(words.json, { said }), fix: words.again }] }
   }
-  const read = ControlList.safeParse(json)
+  // Who signed it is no saying of the file: an update that is signed comes by its own way.
+  const read = ControlList.omit({ reference: true, practice: true }).safeParse(json)
   if (read.success) return { ok: true, list: read.data }
   const faults = read.error.issues.map(({ path, message }) => ({
     file,

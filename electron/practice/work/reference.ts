@@ -1,5 +1,7 @@
 import type { CodeBook } from '#shared/codes/book'
 import { messageTables } from '#shared/codes/load'
+import { shippedLists } from '#shared/control/lists'
+import { rowsOfList, tableOfList } from '#shared/control/update'
 import type { Text } from '#shared/model/text'
 import { deltaStatement, type ReferenceCatalogue, type ReferenceDelta } from '#shared/protocol/api'
 import { makeKeyPair, signatureOf, type KeyPair } from '../../single-window/batch-signature'
@@ -23,26 +25,35 @@ const names: Readonly<Record<(typeof messageTables)[number], Text>> = {
   wrap: { zh: '包装种类代码', en: 'Packaging' },
 }
 
+/** What this program brings: the code tables, and the lists of goods that plans of zones name. */
+const shippedTables = (codes: CodeBook): { table: string; name: Text; put: StoredRow[] }[] => [
+  ...messageTables.map((table) => ({
+    table,
+    name: names[table],
+    put: codes.table(table).rows.map(({ code, ...row }): StoredRow => ({ key: code, row })),
+  })),
+  ...shippedLists.map((list) => ({ table: tableOfList(list.id), name: list.name, put: rowsOfList(list) })),
+]
+
 /** Any constant will do, other than that of the migrations. */
 const REFERENCE_LOCK = 7_249_611
 
 /**
- * Publish the code tables of this program where the database does not have them, or has those of an older program. What
+ * Publish the tables of this program where the database does not have them, or has those of an older program. What
  * an operator changed stays until the program brings other rows. Processes that do it at once take turns.
  */
 async function bringUp(db: Database, codes: CodeBook, now: number): Promise<void> {
   if (upToDate.has(db)) return
   await db.transaction(async (sql) => {
     await sql.query('SELECT pg_advisory_xact_lock($1)', [REFERENCE_LOCK])
-    for (const table of messageTables) {
-      const put = codes.table(table).rows.map(({ code, ...row }): StoredRow => ({ key: code, row }))
+    for (const { table, name, put } of shippedTables(codes)) {
       const digest = digestOf(JSON.stringify(put))
       const setting = `shipped-${table}`
       if ((await readSetting<string>(sql, setting)) === digest) continue
       const known = await rowsSince(sql, table, 0)
       const kept = new Set(put.map(({ key }) => key))
       const drop = known.put.map(({ key }) => key).filter((key) => !kept.has(key))
-      await publish(sql, { table, name: names[table], updatedAt: now }, { put, drop })
+      await publish(sql, { table, name, updatedAt: now }, { put, drop })
       await writeSetting(sql, setting, digest)
     }
   })

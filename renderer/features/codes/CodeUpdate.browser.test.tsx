@@ -104,7 +104,7 @@ describe('更新代码表', () => {
     await expect.element(button(/^采\s*用$/)).toBeDisabled()
     const file = new File(['{}'], 'x.json', { type: 'application/json' })
     await userEvent.upload(document.querySelector<HTMLInputElement>('input[type=file]')!, file)
-    await expect.element(page.getByText('这不是代码表更新文件')).toBeVisible()
+    await expect.element(page.getByText('这不是签名的更新文件')).toBeVisible()
     const words = { zh: '网络不通', en: 'no line' }
     answer = { ok: false, failure: { code: 'network', message: words, fix: { zh: '稍后再试', en: 'later' } } }
     await userEvent.click(button('从单一窗口获取'))

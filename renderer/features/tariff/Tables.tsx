@@ -9,7 +9,8 @@ import { useUndoable } from '../../app/useUndoable'
 import { StateTag } from '../../components/StateTag'
 import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
-import type { TariffEdition } from '../../data/port'
+import type { ControlListView, TariffEdition } from '../../data/port'
+import { ListUpdate } from './ListUpdate'
 
 /** One edition of the tariff: what its file does not say of itself is said here. */
 function EditionRow({ edition }: { edition: TariffEdition }) {
@@ -60,6 +61,9 @@ function EditionRow({ edition }: { edition: TariffEdition }) {
   )
 }
 
+/** The 正面清单 is a code table, and is updated as one. */
+const positiveId = 'retail-import'
+
 /** Editions of the tariff and lists of goods, each with its version and days; files of lists are read here. */
 export function Tables() {
   const { t } = useTranslation('tariff')
@@ -68,6 +72,7 @@ export function Tables() {
   const act = useUndoable()
   const { modal } = App.useApp()
   const input = useRef<HTMLInputElement>(null)
+  const [updating, setUpdating] = useState<ControlListView>()
   const changes = useChanges('facts', 'settings')
   const { value, state } = useQueryState(
     async () => ({ editions: await port.tariffEditions(), lists: await port.controlLists() }),
@@ -157,11 +162,18 @@ export function Tables() {
               <tr key={`${list.id} ${list.version}`}>
                 <td>{show(list.name)}</td>
                 <td>{t(`kind.${list.kind}`)}</td>
-                <td>{list.version}</td>
+                <td>
+                  {list.version} {list.reference && <StateTag tone="good">{t('update.signed')}</StateTag>}
+                </td>
                 <td className="number">{[list.from, list.to].filter(Boolean).join(' – ')}</td>
                 <td className="face-number">{list.entries}</td>
                 <td>{`${list.basis.document} ${list.basis.article}`}</td>
                 <td>
+                  {list.id !== positiveId && (
+                    <Button type="link" size="small" onClick={() => setUpdating(list)}>
+                      {t('update.open')}
+                    </Button>
+                  )}
                   {list.shipped ? (
                     <span className="face-note">{t('tables.shipped')}</span>
                   ) : (
@@ -190,6 +202,7 @@ export function Tables() {
           </tbody>
         </table>
       </section>
+      {updating && <ListUpdate list={updating} lists={value.lists} onClose={() => setUpdating(undefined)} />}
     </div>
   )
 }

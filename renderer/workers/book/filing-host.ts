@@ -26,6 +26,8 @@ export class FilingHost
 
   readonly controlLists = this.#ask('controlLists')
   readonly addControlList = this.#ask('addControlList')
+  readonly planControlUpdate = this.#ask('planControlUpdate')
+  readonly takeControlUpdate = this.#ask('takeControlUpdate')
   readonly dropControlList = this.#ask('dropControlList')
   readonly flagsOfGoods = this.#ask('flagsOfGoods')
   readonly flaggedGoods = this.#ask('flaggedGoods')

@@ -5,13 +5,22 @@ import { brandFindings } from '#shared/control/brands'
 import { flagsOf, proposalsOf, type RegulatoryFlag } from '#shared/control/flags'
 import { ControlList, readControlList } from '#shared/control/list'
 import { positiveList, shippedLists } from '#shared/control/lists'
+import { planListUpdate, tableOfList, withoutReplaced } from '#shared/control/update'
+import type { CodeDelta } from '#shared/codes/delta'
 import { blocksOf } from '#shared/evidence/blocks'
 import type { EvidenceKind } from '#shared/evidence/kinds'
 import { day } from '#shared/model/field'
 import type { Goods } from '#shared/model/goods'
 import { commonAct, inCommon } from '../../data/common-acts'
 import { DataRefusal } from '../../data/errors/refusal'
-import type { Brands, ControlListView, ControlPort, FlagQuery, GoodsFlags } from '../../data/port'
+import type {
+  Brands,
+  ControlListView,
+  ControlUpdate,
+  ControlPort,
+  FlagQuery,
+  GoodsFlags,
+} from '../../data/port'
 import { handOutLimit } from '../../data/read/records'
 import { putSetting, readSetting } from '../../data/settings'
 import { command } from '../../data/write/command'
@@ -55,7 +64,9 @@ async function allLists(store: FilingStore): Promise<{ list: ControlList; shippe
   return [
     ...shippedLists.map((list) => ({ list, shipped: true })),
     ...(positive ? [{ list: positive, shipped: true }] : []),
-    ...(await readLists()).map((list) => ({ list, shipped: false })),
+    ...(await readLists())
+      .filter(({ practice }) => isPractice || practice === undefined)
+      .map((list) => ({ list, shipped: false })),
   ]
 }
 
@@ -89,7 +100,10 @@ async function judge(store: FilingStore, query: FlagQuery) {
   ])
   // Without the index of the search, which takes longer to make and is not asked for here.
   const lines = new Map(tariff.tariff.rows.map((row) => [row.code, row]))
-  const inForce = lists.map(({ list }) => list)
+  const inForce = withoutReplaced(
+    lists.map(({ list }) => list),
+    query.on,
+  )
   const { mode, on, country } = query
   const place = { on, ...(country !== undefined && { country }) }
   const flags = (goods: Goods): RegulatoryFlag[] => {
@@ -141,6 +155,24 @@ export async function goodsNamed(store: FilingStore, skus: readonly string[]): P
 const isFlagged = ({ flags, brands, missing }: GoodsFlags): boolean =>
   flags.length + brands.length + missing.length > 0
 
+/** What an update makes of the list of this name that counts here; a practice window signs for its own book. */
+async function planned(store: FilingStore, delta: CodeDelta, key: string) {
+  const practice = (await store.enterprise())?.book === 'practice'
+  const known = (await allLists(store)).flatMap(({ list }) =>
+    tableOfList(list.id) === delta.table ? [list] : [],
+  )
+  const have = known.findLast(({ reference }) => reference !== undefined) ?? known.at(-1)
+  const plan = planListUpdate(delta, have, { key, practice })
+  if ('fix' in plan) return plan
+  const { list, ...counts } = plan
+  const update: ControlUpdate = { ...counts, list: viewOf({ list, shipped: false }), from: have?.version }
+  return { list, update }
+}
+
+/** A signed version takes the place of one that began on the same day; others are kept for their own days. */
+const isReplaced = (a: ControlList, b: ControlList): boolean =>
+  a.id === b.id && a.from === b.from && a.reference !== undefined && a.practice === b.practice
+
 /** 监管标识. */
 export const controlVerbs = (store: FilingStore): ControlPort => ({
   controlLists: async () => (await allLists(store)).map(viewOf),
@@ -155,6 +187,23 @@ export const controlVerbs = (store: FilingStore): ControlPort => ({
       await common.set(listsKey, [...known.filter((one) => !same(one, list)), list])
     })
     return { ok: true, list: viewOf({ list, shipped: false }) }
+  },
+
+  async planControlUpdate(delta, key) {
+    const plan = await planned(store, delta, key)
+    return 'fix' in plan ? plan : plan.update
+  },
+
+  async takeControlUpdate(delta, key, why) {
+    const plan = await planned(store, delta, key)
+    if ('fix' in plan) return plan
+    const { list, update } = plan
+    const about = { list: list.id, version: list.version }
+    await commonAct(store.context, { name: 'control.update', who: store.who, why }, about, async (common) => {
+      const known = Lists.safeParse(await common.setting(listsKey)).data ?? []
+      await common.set(listsKey, [...known.filter((one) => !isReplaced(one, list)), list])
+    })
+    return update
   },
 
   async dropControlList(id, version, why) {

@@ -31,6 +31,15 @@ it('refuses the book of another enterprise to everybody, and whoever is signed o
     expect(createPermissions({ holderOf: () => undefined })(channel, 1, [book])?.code).toBe('signed-out')
 })
 
+it('asks of every channel that names a book whose it is, but where nobody is signed in yet', () => {
+  const first = (channel: ChannelName): unknown => contract[channel].args._zod.def.items[0]
+  const before: ChannelName[] = ['vault.open', 'vault.changePassword', 'vault.recover']
+  const open = (Object.keys(contract) as ChannelName[]).filter(
+    (channel) => first(channel) === first('vault.hasRecoveryKey') && !channelRights[channel]?.book,
+  )
+  expect(open.sort()).toEqual(before.sort())
+})
+
 it('keeps from 审计 whatever signs, sends, leaves or is kept elsewhere', () => {
   const kept: ChannelName[] = [
     'certificate.sign',

@@ -33,6 +33,9 @@ export function registerVault(
   handle('vault.changePassword', (_context, id, officer, password, next) =>
     vault.changePassword(id, officer, password, next),
   )
+  handle('vault.confirm', ({ window }, id, password) =>
+    vault.confirm(id, password, signedIn(window.webContents.id, id).officerId),
+  )
   handle('vault.makeRecoveryKey', ({ window }, id, password) =>
     vault.makeRecoveryKey(id, password, signedIn(window.webContents.id, id).officerId),
   )

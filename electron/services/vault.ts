@@ -89,6 +89,13 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
     changePassword: async (id: string, officerId: string, password: string, next: string) =>
       changePassword(id, officerId, password, next),
 
+    /** The password of an officer, asked for once more; nothing is opened by it. */
+    confirm: (id: string, password: string, officerId?: string) =>
+      serial(async () => {
+        const { keys } = await shelf.unlock(await shelf.find(id), password, officerId)
+        keys.fill(0)
+      }),
+
     /** A recovery key for paper. It is kept nowhere and takes the place of an earlier one. */
     makeRecoveryKey: (id: string, password: string, officerId?: string) =>
       serial(async () => {

@@ -8,7 +8,7 @@ import type { JournalEntry } from '#shared/protocol/engine/records'
 import { makeKeyPair } from './batch-signature'
 import { mayConnect } from './fit'
 import { httpTransport, type Operation } from './http'
-import { tryOnce } from './request'
+import { tryOnce, type Fetch } from './request'
 
 const ID = '00000000-0000-4000-8000-000000000001'
 const account = accountOf('practice', '911310000000000XYZ')
@@ -171,9 +171,8 @@ describe('the HTTP transport', () => {
   })
 
   it('waits no longer than its time for an answer that never ends', async () => {
-    const { deps } = await against(practiceThen({ body: accepted }))
     // One byte after the other, for ever, until the signal of the request ends it.
-    const drip: typeof deps.fetch = (_url, { signal }) => {
+    const drip: Fetch = (_url, { signal }) => {
       const body = new ReadableStream<Uint8Array>({
         async pull(stream) {
           await new Promise((resolve) => setImmediate(resolve))

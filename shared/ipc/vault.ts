@@ -68,6 +68,8 @@ export const vault = {
   'vault.open': channel([bookId, z.string(), handle], BookKeys),
   /** Another password for the same keys; the old one is asked for, and a wrong one counts as at unlocking. */
   'vault.changePassword': channel([bookId, handle, present, next], nothing),
+  /** Whether this is the password of who is signed in, before an act without a way back; a wrong one counts as at unlocking. */
+  'vault.confirm': channel([bookId, present], nothing),
   /** A new recovery key, shown this once and kept nowhere; an earlier one opens nothing any more. */
   'vault.makeRecoveryKey': channel([bookId, present], z.string()),
   'vault.hasRecoveryKey': channel([bookId], z.boolean()),

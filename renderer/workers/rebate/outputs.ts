@@ -4,7 +4,7 @@ import type { BatchFacts } from '#shared/rebate/book/claim'
 import { batchSheet } from '#shared/rebate/book/print'
 import { deadlinesOfLines } from '#shared/rebate/book/line-terms'
 import { runOf } from '#shared/rebate/book/run'
-import type { RunResult } from '#shared/rebate/book/run'
+import type { RunResult } from '#shared/rebate/book/run-result'
 import {
   claimTables,
   findingsTable,

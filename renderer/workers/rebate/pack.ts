@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'fflate'
-import type { RunResult } from '#shared/rebate/book/run'
+import type { RunResult } from '#shared/rebate/book/run-result'
 import { decodeText, encodeText } from '../../data/sealing/bytes'
 
 /** Characters made at once of bytes: more would not fit on the stack. */

@@ -6,7 +6,7 @@ import type { KnownTerms } from './line-terms'
 import { checkPart, type PartFound } from './part-check'
 import { partsOf, sameLine, sameMembers, type Divided, type Part } from './parts'
 import { periodWith } from './period'
-import type { FoundNow, RunLine, RunResult } from './run'
+import type { FoundNow, RunLine, RunResult } from './run-result'
 import { toldTotals, totalsOf } from './totals'
 
 /** The same finding has its id again in every run; several of one place are told apart by their order. */

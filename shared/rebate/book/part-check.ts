@@ -9,7 +9,7 @@ import { fobsOf, precheckOf, type BatchFacts } from './claim'
 import { deadlinesOfLines, type KnownTerms } from './line-terms'
 import type { PartMembers } from './parts'
 import { exportOfLine } from './period'
-import type { RunLine } from './run'
+import type { RunLine } from './run-result'
 import { totalsOf, type TotalValues } from './totals'
 
 /** What was found of one part; `lines` in the order of its lines, `links` by 关联号. */

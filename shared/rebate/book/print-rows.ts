@@ -5,7 +5,7 @@ import { claimKey } from '../keys'
 import { catalogue } from '../rule-set'
 import type { Treatment } from '../treatment/rule'
 import { answersOf, claimedItem, type BatchFacts } from './claim'
-import type { FoundNow, RunResult } from './run'
+import type { FoundNow, RunResult } from './run-result'
 
 /** 对象, 项目, 金额或数值, 公式或说明, 代入, 规则与依据. */
 export type Row = string[]

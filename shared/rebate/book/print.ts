@@ -7,7 +7,7 @@ import type { BatchFacts } from './claim'
 import type { FxKind } from '../amounts/fx'
 import { explainBatch } from './explain-batch'
 import { findingRows, rowsOfFigures, rowsOfLines, shallow, speakerOf, type Row } from './print-rows'
-import type { FoundNow, RunResult } from './run'
+import type { FoundNow, RunResult } from './run-result'
 
 const titles = {
   title: { zh: '退税批次计算与预检', en: 'Refund batch: amounts and pre-check' },

@@ -17,7 +17,7 @@ import { ecrRows } from './ecr-rows'
 import { answersOf, fobsOf, precheckOf, type BatchFacts } from './claim'
 import type { RebateBatch, RebatePapers } from './records'
 import { periodOf } from './period'
-import type { FoundNow, RunResult } from './run'
+import type { FoundNow, RunResult } from './run-result'
 
 export const headOf = ({ batch, enterprise }: BatchFacts): ClaimHead => ({
   name: enterprise.name ?? '',

@@ -14,7 +14,7 @@ import type {
 import { defaultSettings } from '../model/claim'
 import type { RebateEnterprise } from '../model/enterprise'
 import type { DeclarationItem } from '../model/export-line'
-import type { LinkQuantity } from './pairing'
+import type { LinkQuantity } from './link-quantity'
 
 /** One batch of a claim with every paper it is compared with. */
 export type Claim = {

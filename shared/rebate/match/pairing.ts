@@ -4,6 +4,7 @@ import { ceilingRule } from '../amounts/rates-on'
 import { head, house, read, unsure } from '../cite'
 import { itemsFor, lineKey, type ClaimIndex, type Link } from './index'
 import type { ClaimExport, ClaimPurchase } from '../model/claim'
+import type { LinkQuantity } from './link-quantity'
 import type { MatchRule } from './rule'
 import { compareNames, inDealUnit, pairsOf } from './units'
 
@@ -64,16 +65,6 @@ const c14 = head(
   ['一个关联号只放一个商品代码', 'Keep one goods code in a link'],
   [read('39号', '三（三）'), unsure('11号')],
 )
-
-/** Quantities of one goods code in a link, in the unit of its declaration. `kept`: bought and not exported here. */
-export type LinkQuantity = {
-  linkNo: string
-  hsCode: string
-  exportQty: string
-  purchaseQty: string
-  claimableNet: string
-  keptQty: string
-}
 
 const PLACES = 6
 const CENT = 2

@@ -1,5 +1,7 @@
 import { precheckReceipts } from '#shared/forex/precheck'
 import type { ReceiptInput } from '#shared/forex/model/input'
+import { splitCredits, type SplitCredit, type SplitPayment } from '#shared/forex/ledger/split'
+import { sum } from '#shared/money/decimal'
 import { timed, type Step } from './step'
 
 /** One credit for every hundred payment lines, and for every line an order with waybill and customs paper. */
@@ -89,11 +91,64 @@ export function bareJoin({
   return complete
 }
 
-/** The pre-check of receipts beside the bare join over the same keys; `heap` in MB after it, with its report held. */
+const shopDays = 28
+
+/** The same payments as files tell them: each credit is what a shop was paid on a day, and nothing names it. */
+export function splitBatch(lines: number): { credits: SplitCredit[]; payments: SplitPayment[] } {
+  const { paymentLines = [], bankCredits } = forexBatch(lines)
+  const place = (credit: number) => ({
+    shop: `S${Math.floor(credit / shopDays)}`,
+    day: `2026-10-${String(1 + (credit % shopDays)).padStart(2, '0')}`,
+  })
+  return {
+    credits: bankCredits.map(({ id, amount, currency }, at) => ({
+      id,
+      amount,
+      currency,
+      named: [],
+      ...place(at),
+    })),
+    payments: paymentLines.map(({ id, orderId, amount }, at) => ({
+      id,
+      orderId: orderId ?? id,
+      amount,
+      currency: 'USD',
+      ...place(Math.floor(at / linesPerCredit)),
+    })),
+  }
+}
+
+/** Payments by shop and day, their orders by number, and which credit is their sum: nothing else. */
+export function bareSplit(
+  { credits, payments }: ReturnType<typeof splitBatch>,
+  prices: Readonly<Record<string, string>>,
+): number {
+  const orders = new Map(Object.entries(prices))
+  const byPlace = new Map<string, SplitPayment[]>()
+  for (const one of payments) {
+    if (!orders.has(one.orderId)) continue
+    const key = `${one.shop} ${one.day}`
+    const known = byPlace.get(key)
+    if (known) known.push(one)
+    else byPlace.set(key, [one])
+  }
+  return credits.reduce((all, { shop, day, amount }) => {
+    const own = byPlace.get(`${shop} ${day}`) ?? []
+    return sum(own.map((one) => one.amount)) === sum([amount]) ? all + own.length : all
+  }, 0)
+}
+
+/**
+ * The pre-check of receipts beside the bare join over the same keys, and the same credits taken apart into payments; `heap` in MB after it, with its report held.
+ */
 export async function benchForex(lines: number): Promise<ForexBench> {
   const input = forexBatch(lines)
   const bare = await timed(() => bareJoin(input))
   const { ms, result } = await timed(() => precheckReceipts(input, '2026-11-30'))
+  const apart = splitBatch(lines)
+  const prices = Object.fromEntries(apart.payments.map(({ orderId, amount }) => [orderId, amount]))
+  const bareApart = await timed(() => bareSplit(apart, prices))
+  const taken = await timed(() => splitCredits(apart.credits, apart.payments, prices))
   const heap = Math.round(process.memoryUsage().heapUsed / 1_048_576)
   const ready = result.receipts.filter((one) => one.result === 'READY').length
   const count = result.receipts.reduce((all, one) => all + one.lines.length, 0)
@@ -106,6 +161,14 @@ export async function benchForex(lines: number): Promise<ForexBench> {
         ms,
         bare: 'hash join over the same keys',
         bareMs: bare.ms,
+      },
+      {
+        step: 'credits taken apart',
+        count: taken.result.shares.length,
+        unit: 'payment lines',
+        ms: taken.ms,
+        bare: 'hash join, sums by shop and day',
+        bareMs: bareApart.ms,
       },
     ],
     heap,

@@ -1,14 +1,11 @@
-type Dated = { day: string; currency: string; id: string }
+type Dated = { day: string; currency: string }
 
-/** Things with a day, found by currency and a stretch of days without looking at all others. */
+/** Things that come in the order of their days, found by currency and a stretch of days without looking at all others. */
 export class DayIndex<T extends Dated> {
   readonly #byCurrency = new Map<string, T[]>()
 
   constructor(all: readonly T[]) {
-    const sorted = [...all].sort((a, b) =>
-      a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.id < b.id ? -1 : 1,
-    )
-    for (const one of sorted) {
+    for (const one of all) {
       const known = this.#byCurrency.get(one.currency)
       if (known) known.push(one)
       else this.#byCurrency.set(one.currency, [one])

@@ -1,9 +1,7 @@
 import type { Text } from '../../model/text'
-import { add, cmp, sub, sum } from '../../money/decimal'
 import { addDays } from '../../rules/days'
-import { positive } from '../amount'
 import { DayIndex } from './day-index'
-import { onlySubset, totalWindows } from './sums'
+import { amountOf, onlySubset, totalWindows, unitsOf } from './sums'
 
 /** A credit in the flow that no order is linked to yet. `named`: orders and payments that its remittance text names. */
 export type SplitCredit = {
@@ -40,47 +38,49 @@ const MOST_PAYMENTS = 12
 const MOST_CREDITS = 10
 const PARTS_DAYS = 30
 
-type Found = { credit: SplitCredit; parts: { payment: SplitPayment; amount: string }[]; why: Text }
+/** What is left of a payment or an order, and what a round wants of it. */
+type Slot = { left: bigint; wanted: bigint }
+/** A payment on its way; an order lends at most its price, whatever its payments say. */
+type Line = SplitPayment & { own: Slot; order: Slot | undefined }
+type Found = { credit: SplitCredit; parts: { line: Line; units: bigint }[]; why: Text }
 /** Ways of one round: those that stand, and the credits that more than one way fits. */
 type Round = { found: Found[]; several: string[] }
 
 const byDay = <T extends { day: string; id: string }>(all: readonly T[]): T[] =>
   [...all].sort((a, b) => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.id < b.id ? -1 : 1))
 
-/** What of payments and orders serves nothing yet. An order lends at most its price, whatever its payments say. */
-class Free {
-  readonly #payments = new Map<string, string>()
-  readonly #orders: Map<string, string>
-
-  constructor(
-    payments: readonly SplitPayment[],
-    orders: Readonly<Record<string, string>>,
-    used: readonly { paymentId: string; orderId: string; amount: string }[],
-  ) {
-    this.#orders = new Map(Object.entries(orders))
-    for (const { id, amount } of payments) this.#payments.set(id, amount)
-    for (const { paymentId, orderId, amount } of used) this.take(paymentId, orderId, amount)
+/** What of payments and orders serves nothing yet, in the order of their days. */
+function linesOf(
+  payments: readonly SplitPayment[],
+  prices: Readonly<Record<string, string>>,
+  used: readonly { paymentId: string; orderId: string; amount: string }[],
+): Line[] {
+  const slots = new Map<string, Slot>()
+  const orders = new Map<string, Slot>()
+  const orderOf = (id: string): Slot | undefined => {
+    const known = orders.get(id)
+    const price = prices[id]
+    if (known || price === undefined) return known
+    const slot = { left: unitsOf(price), wanted: 0n }
+    orders.set(id, slot)
+    return slot
   }
-
-  of({ id, orderId, amount }: SplitPayment): string {
-    const [own, order] = [this.ofPayment(id) ?? amount, this.ofOrder(orderId) ?? amount]
-    return positive(cmp(own, order) < 0 ? own : order)
+  const lines = byDay(payments).map((payment): Line => {
+    const own = { left: unitsOf(payment.amount), wanted: 0n }
+    slots.set(payment.id, own)
+    const { id, orderId, day, currency, amount, shop } = payment
+    return { id, orderId, day, currency, amount, shop, own, order: orderOf(orderId) }
+  })
+  for (const { paymentId, orderId, amount } of used) {
+    const units = unitsOf(amount)
+    for (const slot of [slots.get(paymentId), orderOf(orderId)]) if (slot) slot.left -= units
   }
+  return lines.filter((line) => freeOf(line) > 0n)
+}
 
-  ofPayment(id: string): string | undefined {
-    return this.#payments.get(id)
-  }
-
-  ofOrder(id: string): string | undefined {
-    return this.#orders.get(id)
-  }
-
-  take(paymentId: string, orderId: string, amount: string): void {
-    const own = this.#payments.get(paymentId)
-    if (own !== undefined) this.#payments.set(paymentId, sub(own, amount))
-    const order = this.#orders.get(orderId)
-    if (order !== undefined) this.#orders.set(orderId, sub(order, amount))
-  }
+function freeOf({ own, order }: Line): bigint {
+  const least = order && order.left < own.left ? order.left : own.left
+  return least > 0n ? least : 0n
 }
 
 /**
@@ -96,64 +96,70 @@ export function splitCredits(
   orders: Readonly<Record<string, string>>,
   used: readonly { paymentId: string; orderId: string; amount: string }[] = [],
 ): Splits {
-  const free = new Free(payments, orders, used)
-  const sorted = byDay(payments)
   const shares: Share[] = []
   const ambiguous = new Set<string>()
   let open = byDay(credits)
+  let unused = linesOf(payments, orders, used)
   for (const round of [byName, byNameInParts, byAmount, byDays, byParts, byFew]) {
-    const { found, several } = round(
-      open,
-      sorted.filter((one) => cmp(free.of(one), '0') > 0),
-      free,
-    )
+    if (open.length === 0) break
+    const { found, several } = round(open, unused)
     for (const id of several) ambiguous.add(id)
     const done = new Set<string>()
-    for (const { credit, parts, why } of withoutConflicts(found, free, ambiguous)) {
+    for (const { credit, parts, why } of withoutConflicts(found, ambiguous)) {
       done.add(credit.id)
-      for (const { payment, amount } of parts) {
-        free.take(payment.id, payment.orderId, amount)
-        shares.push({ creditId: credit.id, paymentId: payment.id, orderId: payment.orderId, amount, why })
+      for (const { line, units } of parts) {
+        const amount = units === unitsOf(line.amount) ? line.amount : amountOf(units)
+        line.own.left -= units
+        if (line.order) line.order.left -= units
+        const { id: paymentId, orderId } = line
+        shares.push({ creditId: credit.id, paymentId, orderId, amount, why })
       }
     }
+    if (done.size === 0) continue
     open = open.filter(({ id }) => !done.has(id))
+    unused = unused.filter((line) => freeOf(line) > 0n)
   }
   const left = new Set(open.map(({ id }) => id))
   return { shares, ambiguous: [...ambiguous].filter((id) => left.has(id)).sort() }
 }
 
 /** Ways that together want more of a payment or order than it has stand all aside: which of them is right, nobody knows here. */
-function withoutConflicts(found: readonly Found[], free: Free, ambiguous: Set<string>): Found[] {
-  const [payments, orders] = [new Map<string, string>(), new Map<string, string>()]
-  const want = (of: Map<string, string>, id: string, amount: string) =>
-    of.set(id, add(of.get(id) ?? '0', amount))
-  for (const { payment, amount } of found.flatMap(({ parts }) => parts)) {
-    want(payments, payment.id, amount)
-    want(orders, payment.orderId, amount)
+function withoutConflicts(found: readonly Found[], ambiguous: Set<string>): Found[] {
+  const each = (work: (slot: Slot, units: bigint) => void) => {
+    for (const { parts } of found) {
+      for (const { line, units } of parts) {
+        work(line.own, units)
+        if (line.order) work(line.order, units)
+      }
+    }
   }
-  const over = (wanted: string | undefined, lent: string | undefined) =>
-    wanted !== undefined && lent !== undefined && cmp(wanted, lent) > 0
+  each((slot) => (slot.wanted = 0n))
+  each((slot, units) => (slot.wanted += units))
+  const over = (slot: Slot | undefined) => slot !== undefined && slot.wanted > slot.left
   return found.filter(({ credit, parts }) => {
-    const clash = parts.some(
-      ({ payment: { id, orderId } }) =>
-        over(payments.get(id), free.ofPayment(id)) || over(orders.get(orderId), free.ofOrder(orderId)),
-    )
+    const clash = parts.some(({ line }) => over(line.own) || over(line.order))
     if (clash) ambiguous.add(credit.id)
     return !clash
   })
 }
 
-const wholeOf = (payment: SplitPayment, free: Free) => ({ payment, amount: free.of(payment) })
+const totalOf = (parts: readonly { units: bigint }[]): bigint =>
+  parts.reduce((total, { units }) => total + units, 0n)
+
+const wholeOf = (line: Line) => ({ line, units: freeOf(line) })
 
 /** Payments in the currency of a credit that its remittance names, each once and in their order. */
-function nameIndex(payments: readonly SplitPayment[]): (credit: SplitCredit) => SplitPayment[] {
-  const byName = new Map<string, SplitPayment[]>()
-  const put = (name: string, one: SplitPayment) => {
+function nameIndex(lines: readonly Line[], credits: readonly SplitCredit[]): (credit: SplitCredit) => Line[] {
+  // Payments are many and names few.
+  const names = new Set(credits.flatMap(({ named }) => named))
+  const byName = new Map<string, Line[]>()
+  const put = (name: string, one: Line) => {
+    if (!names.has(name)) return
     const known = byName.get(name)
     if (known) known.push(one)
     else byName.set(name, [one])
   }
-  for (const one of payments) {
+  for (const one of lines) {
     put(one.id, one)
     if (one.orderId !== one.id) put(one.orderId, one)
   }
@@ -164,12 +170,12 @@ function nameIndex(payments: readonly SplitPayment[]): (credit: SplitCredit) => 
 }
 
 /** The remittance names them, and together they are the amount. */
-function byName(credits: readonly SplitCredit[], payments: readonly SplitPayment[], free: Free): Round {
-  const namedBy = nameIndex(payments)
+function byName(credits: readonly SplitCredit[], lines: readonly Line[]): Round {
+  const namedBy = nameIndex(lines, credits)
   const found = credits.flatMap((credit): Found[] => {
-    const parts = namedBy(credit).map((payment) => wholeOf(payment, free))
-    if (parts.length === 0 || cmp(sum(parts.map(({ amount }) => amount)), credit.amount) !== 0) return []
-    const listed = parts.map(({ payment }) => payment.orderId)
+    const parts = namedBy(credit).map((payment) => wholeOf(payment))
+    if (parts.length === 0 || totalOf(parts) !== unitsOf(credit.amount)) return []
+    const listed = parts.map(({ line }) => line.orderId)
     return [
       {
         credit,
@@ -185,15 +191,11 @@ function byName(credits: readonly SplitCredit[], payments: readonly SplitPayment
 }
 
 /** The remittance names one order and pays a part of it; earlier credits take first. */
-function byNameInParts(
-  credits: readonly SplitCredit[],
-  payments: readonly SplitPayment[],
-  free: Free,
-): Round {
+function byNameInParts(credits: readonly SplitCredit[], lines: readonly Line[]): Round {
   const found: Found[] = []
   const several: string[] = []
-  const namedBy = nameIndex(payments)
-  const groups = new Map<string, { payment: SplitPayment; credits: SplitCredit[] }>()
+  const namedBy = nameIndex(lines, credits)
+  const groups = new Map<string, { payment: Line; credits: SplitCredit[] }>()
   for (const credit of credits) {
     const fits = namedBy(credit)
     const [payment] = fits
@@ -203,21 +205,23 @@ function byNameInParts(
     groups.set(payment.id, group)
   }
   for (const { payment, credits: of } of groups.values()) {
-    const lent = free.of(payment)
-    if (cmp(sum(of.map(({ amount }) => amount)), lent) > 0) {
+    const lent = freeOf(payment)
+    if (totalOf(of.map(({ amount }) => ({ units: unitsOf(amount) }))) > lent) {
       if (of.length > 1) several.push(...of.map(({ id }) => id))
       continue
     }
     let left = lent
     for (const [at, credit] of of.entries()) {
       const before = left
-      left = sub(left, credit.amount)
+      const units = unitsOf(credit.amount)
+      left -= units
+      const [open, rest] = [amountOf(before), amountOf(left)]
       found.push({
         credit,
-        parts: [{ payment, amount: credit.amount }],
+        parts: [{ line: payment, units }],
         why: {
-          zh: `附言写明订单 ${payment.orderId}，分 ${of.length} 笔到账的第 ${at + 1} 笔：未收 ${before}，本笔 ${credit.amount}，余 ${left}`,
-          en: `The remittance names order ${payment.orderId}; credit ${at + 1} of ${of.length}: ${before} was open, this one pays ${credit.amount}, ${left} is left`,
+          zh: `附言写明订单 ${payment.orderId}，分 ${of.length} 笔到账的第 ${at + 1} 笔：未收 ${open}，本笔 ${credit.amount}，余 ${rest}`,
+          en: `The remittance names order ${payment.orderId}; credit ${at + 1} of ${of.length}: ${open} was open, this one pays ${credit.amount}, ${rest} is left`,
         },
       })
     }
@@ -229,19 +233,18 @@ const sameShop = ({ shop: a }: SplitCredit, { shop: b }: SplitPayment): boolean 
   a === '' || b === '' || a === b
 
 /** One payment alone has the amount. */
-function byAmount(credits: readonly SplitCredit[], payments: readonly SplitPayment[], free: Free): Round {
-  const groups = new Map<string, SplitPayment[]>()
-  for (const one of payments) {
-    const key = `${one.currency} ${plain(free.of(one))}`
-    const known = groups.get(key)
-    if (known) known.push(one)
-    else groups.set(key, [one])
-  }
+function byAmount(credits: readonly SplitCredit[], lines: readonly Line[]): Round {
+  // Payments are many and amounts that are looked for few.
+  const groups = new Map<bigint, Line[]>(credits.map(({ amount }) => [unitsOf(amount), []]))
+  for (const one of lines) groups.get(freeOf(one))?.push(one)
   const found: Found[] = []
   const several: string[] = []
   for (const credit of credits) {
-    const fits = (groups.get(`${credit.currency} ${plain(credit.amount)}`) ?? []).filter(
-      (payment) => sameShop(credit, payment) && (payment.day === '' || payment.day <= credit.day),
+    const fits = (groups.get(unitsOf(credit.amount)) ?? []).filter(
+      (payment) =>
+        payment.currency === credit.currency &&
+        sameShop(credit, payment) &&
+        (payment.day === '' || payment.day <= credit.day),
     )
     const [payment] = fits
     if (!payment) continue
@@ -251,7 +254,7 @@ function byAmount(credits: readonly SplitCredit[], payments: readonly SplitPayme
     }
     found.push({
       credit,
-      parts: [wholeOf(payment, free)],
+      parts: [wholeOf(payment)],
       why: {
         zh: `金额 ${credit.amount} ${credit.currency} 相同的未用收款单只有 ${payment.id}（订单 ${payment.orderId}）`,
         en: `${payment.id} of order ${payment.orderId} alone is unused and has ${credit.amount} ${credit.currency}`,
@@ -262,12 +265,12 @@ function byAmount(credits: readonly SplitCredit[], payments: readonly SplitPayme
 }
 
 /** All payments of a shop on some days that follow each other: what a platform or institution pays out in one sum. */
-function byDays(credits: readonly SplitCredit[], payments: readonly SplitPayment[], free: Free): Round {
-  const groups = new Map<string, Map<string, SplitPayment[]>>()
-  for (const one of payments) {
+function byDays(credits: readonly SplitCredit[], lines: readonly Line[]): Round {
+  const groups = new Map<string, Map<string, Line[]>>()
+  for (const one of lines) {
     if (one.day === '') continue
     const key = `${one.currency}\n${one.shop}`
-    const days = groups.get(key) ?? new Map<string, SplitPayment[]>()
+    const days = groups.get(key) ?? new Map<string, Line[]>()
     groups.set(key, days)
     const known = days.get(one.day)
     if (known) known.push(one)
@@ -275,7 +278,11 @@ function byDays(credits: readonly SplitCredit[], payments: readonly SplitPayment
   }
   const shops = [...groups].map(([key, days]) => {
     const [currency = '', shop = ''] = key.split('\n')
-    const totals = [...days].map(([day, own]) => ({ day, own, total: sum(own.map((one) => free.of(one))) }))
+    const totals = [...days].map(([day, own]) => ({
+      day,
+      own,
+      total: totalOf(own.map((one) => wholeOf(one))),
+    }))
     return { currency, shop, totals }
   })
   const found: Found[] = []
@@ -286,7 +293,7 @@ function byDays(credits: readonly SplitCredit[], payments: readonly SplitPayment
       currency === credit.currency && (credit.shop === '' || shop === credit.shop)
         ? totalWindows(
             totals.filter(({ day }) => day >= from && day <= credit.day),
-            credit.amount,
+            unitsOf(credit.amount),
           ).map((days) => ({ shop, days }))
         : [],
     )
@@ -300,7 +307,7 @@ function byDays(credits: readonly SplitCredit[], payments: readonly SplitPayment
     const [first, last] = [way.days[0]!.day, way.days.at(-1)!.day]
     found.push({
       credit,
-      parts: own.map((payment) => wholeOf(payment, free)),
+      parts: own.map((payment) => wholeOf(payment)),
       why: {
         zh: `店铺 ${way.shop} ${first} 至 ${last} 全部未用收款单 ${own.length} 笔，合计 ${credit.amount} ${credit.currency}，等于入账金额；${BATCH_DAYS} 天内只有这一段相符`,
         en: `All ${own.length} unused payments of shop ${way.shop} from ${first} to ${last} make ${credit.amount} ${credit.currency}, the amount credited; no other days of ${BATCH_DAYS} do`,
@@ -311,30 +318,32 @@ function byDays(credits: readonly SplitCredit[], payments: readonly SplitPayment
 }
 
 /** One payment that came in several credits: the only few of its time that add up to it. */
-function byParts(credits: readonly SplitCredit[], payments: readonly SplitPayment[], free: Free): Round {
+function byParts(credits: readonly SplitCredit[], lines: readonly Line[]): Round {
   const found: Found[] = []
   const several: string[] = []
-  const unnamed = new DayIndex(credits.filter(({ named }) => named.length === 0))
-  for (const payment of payments) {
+  const without = credits.filter(({ named }) => named.length === 0)
+  if (without.length < 2) return { found, several }
+  const unnamed = new DayIndex(without)
+  for (const payment of lines) {
     const { day, currency } = payment
     if (day === '') continue
-    const lent = free.of(payment)
+    const lent = freeOf(payment)
     const near = unnamed.few(
       { currency, from: day, to: addDays(day, PARTS_DAYS) },
-      (credit) => sameShop(credit, payment) && cmp(credit.amount, lent) < 0,
+      (credit) => sameShop(credit, payment) && unitsOf(credit.amount) < lent,
       MOST_CREDITS,
     )
     if (!near || near.length < 2) continue
-    const only = onlySubset(near, ({ amount }) => amount, lent)
+    const only = onlySubset(near, ({ amount }) => unitsOf(amount), lent)
     if (only === 'several') several.push(...near.map(({ id }) => id))
     if (!only || only === 'several') continue
     for (const [at, credit] of only.entries()) {
       found.push({
         credit,
-        parts: [{ payment, amount: credit.amount }],
+        parts: [{ line: payment, units: unitsOf(credit.amount) }],
         why: {
-          zh: `收款单 ${payment.id}（订单 ${payment.orderId}）${lent} 分 ${only.length} 笔到账，本笔第 ${at + 1} 笔；${PARTS_DAYS} 天内只有这几笔相加相符`,
-          en: `Payment ${payment.id} of order ${payment.orderId}, ${lent}, came in ${only.length} credits, this is number ${at + 1}; no other credits within ${PARTS_DAYS} days add up to it`,
+          zh: `收款单 ${payment.id}（订单 ${payment.orderId}）${amountOf(lent)} 分 ${only.length} 笔到账，本笔第 ${at + 1} 笔；${PARTS_DAYS} 天内只有这几笔相加相符`,
+          en: `Payment ${payment.id} of order ${payment.orderId}, ${amountOf(lent)}, came in ${only.length} credits, this is number ${at + 1}; no other credits within ${PARTS_DAYS} days add up to it`,
         },
       })
     }
@@ -343,24 +352,25 @@ function byParts(credits: readonly SplitCredit[], payments: readonly SplitPaymen
 }
 
 /** The only few payments of the days before that add up to the credit. */
-function byFew(credits: readonly SplitCredit[], payments: readonly SplitPayment[], free: Free): Round {
+function byFew(credits: readonly SplitCredit[], lines: readonly Line[]): Round {
   const found: Found[] = []
   const several: string[] = []
-  const days = new DayIndex(payments)
+  const days = new DayIndex(lines)
   for (const credit of credits) {
     const { day, currency } = credit
+    const wanted = unitsOf(credit.amount)
     const near = days.few(
       { currency, from: addDays(day, -SUBSET_DAYS), to: day },
-      (payment) => sameShop(credit, payment) && cmp(free.of(payment), credit.amount) < 0,
+      (payment) => sameShop(credit, payment) && freeOf(payment) < wanted,
       MOST_PAYMENTS,
     )
     if (!near || near.length < 2) continue
-    const only = onlySubset(near, (payment) => free.of(payment), credit.amount)
+    const only = onlySubset(near, (payment) => freeOf(payment), wanted)
     if (only === 'several') several.push(credit.id)
     if (!only || only === 'several') continue
     found.push({
       credit,
-      parts: only.map((payment) => wholeOf(payment, free)),
+      parts: only.map((payment) => wholeOf(payment)),
       why: {
         zh: `${SUBSET_DAYS} 天内 ${near.length} 笔未用收款单中只有这 ${only.length} 笔合计 ${credit.amount} ${credit.currency}，等于入账金额`,
         en: `Of ${near.length} unused payments within ${SUBSET_DAYS} days only these ${only.length} make ${credit.amount} ${credit.currency}, the amount credited`,
@@ -373,4 +383,3 @@ function byFew(credits: readonly SplitCredit[], payments: readonly SplitPayment[
 const shown = 5
 const shortly = (names: readonly string[]): string =>
   names.length <= shown ? names.join(' ') : `${names.slice(0, shown).join(' ')} … (${names.length})`
-const plain = (amount: string): string => (amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount)

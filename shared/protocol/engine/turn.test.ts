@@ -57,6 +57,26 @@ async function turns(all: Ports, count: number) {
 }
 
 describe('engine', () => {
+  it('does not run in circles for a service that says for ever that more receipts follow', async () => {
+    const { all } = ports()
+    let asked = 0
+    all.transport.receipts = async () => {
+      asked += 1
+      return { ok: true, value: { receipts: [], cursor: 'SAME', more: true } }
+    }
+    const memory = newMemory()
+    let waited = 0
+    for (let n = 0; n < 12; n += 1) {
+      const until = await turn(all, memory)
+      if (until === undefined) continue
+      waited += until - all.clock.now()
+      await all.clock.sleep(until - all.clock.now())
+    }
+    expect(asked).toBeGreaterThan(1)
+    // Between two looks at the same place lies at least the pause of a service that has nothing.
+    expect(waited).toBeGreaterThan((asked - 2) * 250)
+  })
+
   it('asks about a batch whose answer was lost and never makes it anew', async () => {
     const { all, store, calls } = ports()
     await store.enqueue([order], at)

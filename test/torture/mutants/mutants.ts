@@ -1,23 +1,7 @@
-/** One promise about the officer's data broken in the source, and the test that must find it. */
-export type Mutant = {
-  promise: string
-  /** Where, what stands there exactly once, and what is put there instead. */
-  file: string
-  find: string
-  put: string
-  project: 'unit' | 'data' | 'torture'
-  test: string
-}
+import { data, unit, type Mutant } from './mutant'
+import { underAttack } from './under-attack'
 
-const unit = (promise: string, file: string, find: string, put: string, test: string): Mutant => ({
-  promise,
-  file,
-  find,
-  put,
-  project: 'unit',
-  test,
-})
-const data = (...of: Parameters<typeof unit>): Mutant => ({ ...unit(...of), project: 'data' })
+export type { Mutant }
 
 const services = 'electron/services'
 const stored = 'renderer/data'
@@ -261,4 +245,5 @@ export const mutants: readonly Mutant[] = [
     'return isMainFrame',
     'electron/shell/guards.test.ts',
   ),
+  ...underAttack,
 ]

@@ -1,0 +1,152 @@
+import { data, unit, type Mutant } from './mutant'
+
+const single = 'electron/single-window'
+const trust = [
+  'electron/services/certificate-trust.ts',
+  'electron/services/certificate-trust.test.ts',
+] as const
+const delta = ['shared/codes/delta.ts', 'shared/codes/delta.test.ts'] as const
+
+/** Promises against whoever sits on the line, at the service, at a file, or in another book. */
+export const underAttack: readonly Mutant[] = [
+  // A hostile service
+  unit(
+    'an answer about another batch settles nothing',
+    `${single}/http.ts`,
+    'outcome.value.batchId.toLowerCase() !== batchId.toLowerCase()',
+    'outcome.value.batchId === undefined',
+    `${single}/http.test.ts`,
+  ),
+  unit(
+    'an answer larger than any page is not read to its end',
+    `${single}/request.ts`,
+    'if (end > MOST_ANSWER_BYTES) {',
+    'if (end > MOST_ANSWER_BYTES * 9) {',
+    `${single}/http.test.ts`,
+  ),
+  unit(
+    'a redirect is not followed with the token',
+    `${single}/request.ts`,
+    "redirect: 'manual',",
+    "redirect: 'follow',",
+    `${single}/http.test.ts`,
+  ),
+  unit(
+    'an answer of another shape is no answer',
+    `${single}/request.ts`,
+    'if (parsed.success) return { ok: true, value: parsed.data',
+    'if (parsed) return { ok: true, value: parsed.data!',
+    `${single}/http.test.ts`,
+  ),
+  unit(
+    'a service that offers no session gets nothing of a book',
+    `${single}/http.ts`,
+    'return endpoint.token === undefined ? refused(signInMissing()) : { ok: true, value: endpoint.token }',
+    "return { ok: true, value: endpoint.token ?? '' }",
+    `${single}/http.test.ts`,
+  ),
+  unit(
+    'more receipts without getting on are no more',
+    'shared/protocol/engine/pull.ts',
+    'const goesOn = more && next !== cursor',
+    'const goesOn = more',
+    'shared/protocol/engine/turn.test.ts',
+  ),
+
+  // TLS
+  unit(
+    'a pinned certificate rules out all others',
+    trust[0],
+    'pins.includes(fingerprintOf(certificate)) ? ACCEPT : REFUSE',
+    'pins.includes(fingerprintOf(certificate)) ? ACCEPT : AS_CHROMIUM',
+    trust[1],
+  ),
+  unit(
+    'an authority vouches for the host only that stands in the certificate',
+    trust[0],
+    '(isIP(host) ? certificate.checkIP(host) : certificate.checkHost(host)) !== undefined &&',
+    '',
+    trust[1],
+  ),
+  unit(
+    'a certificate counts in its time only',
+    trust[0],
+    'Date.parse(validFrom) <= now && now <= Date.parse(validTo)',
+    'Date.parse(validFrom) <= now',
+    trust[1],
+  ),
+  unit(
+    'only the certificate of an authority is taken for one',
+    trust[0],
+    'if (new X509Certificate(trust.pem).ca) return',
+    'if (new X509Certificate(trust.pem)) return',
+    trust[1],
+  ),
+
+  // Poisoned updates of tables
+  unit(
+    'an old table does not undo a newer one',
+    delta[0],
+    'if (delta.from === null && isOlder(to, have))',
+    'if (delta.from === null && isOlder(have ?? to, to))',
+    delta[1],
+  ),
+  unit(
+    'an update joins on to the version that is there',
+    delta[0],
+    'if (delta.from !== null && delta.from !== have)',
+    'if (delta.from !== null && have === undefined)',
+    delta[1],
+  ),
+  unit(
+    'a code is written as codes are',
+    delta[0],
+    '!/^[0-9A-Z]{1,10}$/.test(code)',
+    'code === undefined',
+    delta[1],
+  ),
+
+  // Other enterprises, and what was handed over or destroyed
+  unit(
+    'no window reaches the book of another enterprise',
+    'electron/services/permissions.ts',
+    'if (asked.book && first !== holder.bookId)',
+    'if (asked.book && first === undefined)',
+    'electron/services/permissions.test.ts',
+  ),
+  unit(
+    'a file of a 卷宗 that was changed is named',
+    'shared/pack/prove.ts',
+    "if ((await digest(content)) !== sha256) throw refuse('hash', name)",
+    '',
+    'shared/audit-file/audit-file.test.ts',
+  ),
+  unit(
+    'nothing that is open is destroyed, nor what it rests on',
+    'shared/retention/decide.ts',
+    'if (open) return { keep: open, ...told }',
+    '',
+    'shared/retention/retention.test.ts',
+  ),
+  unit(
+    'the time of a document counts from the last one linked with it',
+    'shared/retention/decide.ts',
+    'lastDay({ days: known.flatMap(({ days }) => days) })',
+    'lastDay(own)',
+    'shared/retention/retention.test.ts',
+  ),
+  data(
+    'only what was purged may be missing from the journal',
+    'renderer/data/write/verify.ts',
+    'if (!row && (purged.get(key) ?? 0) >= seq) continue',
+    'if (!row) continue',
+    'renderer/data/write/purge.test.ts',
+  ),
+  data(
+    'what was purged leaves the journal too',
+    'renderer/data/write/purge.ts',
+    '.map((row) => ({ ...row, before: row.before.filter(stays(row.seq)) }))',
+    '.map((row) => ({ ...row }))',
+    'renderer/data/write/purge.test.ts',
+  ),
+]

@@ -33,20 +33,18 @@ async function run(folders: readonly string[]): Promise<number> {
   }
   const counts = { passed: 0, failed: 0 }
   for (const file of (await Promise.all(folders.map(caseFiles))).flat()) {
-    const read = Case.safeParse(await readJson(file))
-    if (!read.success) {
+    const read = await readCase(file)
+    if ('fault' in read) {
       counts.failed += 1
-      say(
-        `${basename(file)}  failed\n  not a case file: ${read.error.issues[0]?.path.join('.') ?? ''} ${read.error.issues[0]?.message ?? ''}`,
-      )
+      say(`${basename(file)}  failed\n  not a case file: ${read.fault}`)
       continue
     }
-    const verdict = judge(read.data, (name) => readFileSync(sampleOf(file, name)))
+    const verdict = judge(read.one, (name) => readFileSync(sampleOf(file, name)))
     counts[verdict.state] += 1
-    say(`${read.data.id}  ${verdict.state}`)
+    say(`${read.one.id}  ${verdict.state}`)
     if (verdict.state !== 'failed') continue
     for (const { field, expected, got } of verdict.differences) {
-      say(`  ${read.data.id}  ${field}  expected ${show(expected)}  got ${show(got)}`)
+      say(`  ${read.one.id}  ${field}  expected ${show(expected)}  got ${show(got)}`)
     }
   }
   say(`${counts.passed} passed, ${counts.failed} failed`)
@@ -60,12 +58,18 @@ function sampleOf(caseFile: string, name: string): string {
   return places.map((place) => join(place, name)).find((path) => existsSync(path)) ?? join(folder, name)
 }
 
-async function readJson(file: string): Promise<unknown> {
+async function readCase(file: string): Promise<{ one: Case } | { fault: string }> {
+  const text = (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
+  let given: unknown
   try {
-    return JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''))
-  } catch {
-    return undefined
+    given = JSON.parse(text)
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) }
   }
+  const read = Case.safeParse(given)
+  if (read.success) return { one: read.data }
+  const [issue] = read.error.issues
+  return { fault: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() }
 }
 
 // exitCode, not exit(): a pipe is flushed asynchronously and exit() would cut the output off.

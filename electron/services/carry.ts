@@ -11,14 +11,20 @@ import {
   refuseForeign,
   writeDesksFile,
   writeExchangeFile,
-  writeReceiptsFile,
 } from '#shared/protocol/exchange-file'
 import { writeOutagePack } from '#shared/protocol/outage'
+import type { SelfCheckRequest } from '#shared/protocol/api'
+import {
+  selfCheckAnswerOf,
+  writeSelfCheckFile,
+  type CarriedSelfCheck,
+} from '#shared/protocol/self-check-file'
 import type { Handle } from '../shell/ipc'
 import { Refusal } from '../shell/refusal'
 import { journalFailed, movedOut, noTransport } from '../single-window/fit'
 import { faultOf, judgeFile, openBatches, openFile, sha256 } from '../single-window/file-read'
-import { carryToService, type Destination, type Errand } from '../single-window/file-upload'
+import { carryFile } from '../single-window/file-carry'
+import type { Destination, Errand } from '../single-window/file-upload'
 import type { Fetch } from '../single-window/request'
 import type { SendJournal } from './exchange'
 import type { FilesService } from './files'
@@ -105,14 +111,16 @@ export function createCarry(deps: CarryDependencies) {
       refuseClear(destination.url)
       try {
         const bundle = await openFile(request.bytes)
-        const { report, back } = await carryToService(request.name, bundle, destination, request.errand, {
-          fetch,
-          now,
-          wait: (ms) => wait(ms),
-        })
         const { enterprise, book } = bundle.index
-        const file = back && { ...(await head(bookId, enterprise)), book }
-        return { report, back: file ? await writeReceiptsFile(file, back, tools(bookId)) : null }
+        const { report, back } = await carryFile(
+          request.name,
+          bundle,
+          destination,
+          request.errand,
+          { fetch, now, wait: (ms) => wait(ms) },
+          { head: async () => ({ ...(await head(bookId, enterprise)), book }), ...tools(bookId) },
+        )
+        return { report, back: back ?? null }
       } catch (error) {
         throw asRefusal(error)
       }
@@ -130,6 +138,25 @@ export function createCarry(deps: CarryDependencies) {
         return { bytes: desksOf(bundle), fingerprint: await fingerprintOf(bundle.signer) }
       } catch (error) {
         throw asRefusal(isUnsigned(error) ? new BundleError('bundle-signature') : error)
+      }
+    },
+
+    /** A claim for the tax desk: it may be asked anywhere and by anybody, nothing of it is kept there. */
+    async sealSelfCheck(
+      bookId: string,
+      { enterprise, ...request }: SelfCheckRequest & { enterprise: { code: string; name: string } },
+    ) {
+      if (await deps.hasMoved(bookId)) throw refusalOf(movedOut())
+      return writeSelfCheckFile(await head(bookId, enterprise), request, tools(bookId))
+    },
+
+    async openSelfCheck(bookId: string, code: string, bytes: Uint8Array): Promise<CarriedSelfCheck> {
+      try {
+        const bundle = await openFile(bytes)
+        refuseForeign(bundle.index, { code, book: await kindOf(bookId) })
+        return selfCheckAnswerOf(bundle)
+      } catch (error) {
+        throw asRefusal(error)
       }
     },
 
@@ -208,5 +235,7 @@ export function registerCarry(handle: Handle, deps: CarryDependencies): void {
     carry.sealDesks(book, enterprise, bytes),
   )
   handle('carry.openDesks', (_context, book, { code, bytes }) => carry.openDesks(book, code, bytes))
+  handle('carry.sealSelfCheck', (_context, book, request) => carry.sealSelfCheck(book, request))
+  handle('carry.openSelfCheck', (_context, book, { code, bytes }) => carry.openSelfCheck(book, code, bytes))
   handle('carry.open', (_context, book, { code, bytes }) => carry.open(book, code, bytes))
 }

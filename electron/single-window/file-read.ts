@@ -5,6 +5,12 @@ import { readBundle, type OpenBundle } from '#shared/protocol/bundle'
 import { BundleError } from '#shared/protocol/bundle-error'
 import { batchesOf, receiptsOf, RECEIPTS_KIND, type UploadableBatch } from '#shared/protocol/exchange-file'
 import { businessKey } from '#shared/protocol/keys'
+import {
+  SELF_CHECK_ANSWER_KIND,
+  SELF_CHECK_KIND,
+  selfCheckAnswerOf,
+  selfCheckOf,
+} from '#shared/protocol/self-check-file'
 import { PackageError } from '#shared/protocol/package-error'
 import { signerOf } from './batch-signature'
 
@@ -48,6 +54,11 @@ export async function describeFile(bundle: OpenBundle): Promise<CarriedFile> {
     software,
     signer: fingerprintOf(bundle.signer),
   }
+  if (kind === SELF_CHECK_KIND) return { ...head, batches: [], claim: selfCheckOf(bundle).request.claim }
+  if (kind === SELF_CHECK_ANSWER_KIND) {
+    const { service, answer } = selfCheckAnswerOf(bundle)
+    return { ...head, batches: [], claim: answer.claim, service }
+  }
   if (kind === RECEIPTS_KIND) {
     const { answers, receipts, service } = receiptsOf(bundle)
     const batches = answers.map(({ batchId, sha256: digest, answer, refusal }) => ({
@@ -77,8 +88,10 @@ export async function judgeFile(file: string, bytes: Uint8Array, deep: boolean):
   try {
     const bundle = await openFile(bytes)
     const content = await describeFile(bundle)
-    const isAnswer = content.kind === RECEIPTS_KIND
-    const faults = deep && !isAnswer ? (await openBatches(bundle)).batches.flatMap(contradictions) : []
+    const faults =
+      deep && content.batches.length > 0 && content.kind !== RECEIPTS_KIND
+        ? (await openBatches(bundle)).batches.flatMap(contradictions)
+        : []
     return { file, ok: faults.length === 0, content, faults }
   } catch (error) {
     return { file, ok: false, faults: [faultOf(error)] }

@@ -47,7 +47,7 @@ export async function carryToService(
   const report: CarriedUpload = { file, enterprise, batches: [], delivered: 0, receipts: 0 }
 
   const known = await transport.capabilities(account)
-  if (!known.ok) return { report: { ...report, fault: faultOf(known.failure) } }
+  if (!known.ok) return { report: { ...report, fault: failureOf(known.failure) } }
   const service = serviceOf(known.value, url)
   const answers: CarriedAnswer[] = []
   for (const batch of batches) {
@@ -58,7 +58,7 @@ export async function carryToService(
     else if (result.refusal) answers.push({ batchId, sha256, at, refusal: reasonOf(result.refusal) })
     report.batches.push(lineOf(batchId, result))
     if (!result.failure) continue
-    report.fault = faultOf(result.failure)
+    report.fault = failureOf(result.failure)
     break
   }
   report.delivered = answers.length
@@ -69,7 +69,7 @@ export async function carryToService(
       ...report,
       service,
       receipts: receipts.length,
-      ...(failure ? { fault: faultOf(failure) } : {}),
+      ...(failure ? { fault: failureOf(failure) } : {}),
     },
     // Also of an errand that was cut short: what is known is worth bringing back.
     back: { service, answers, receipts, ...(upTo === undefined ? {} : { receiptsUpTo: upTo }) },
@@ -121,7 +121,7 @@ function lineOf(
     accepted: count('accepted'),
     duplicate: count('duplicate'),
     refused: count('refused'),
-    ...(fault ? { fault: faultOf(fault) } : {}),
+    ...(fault ? { fault: failureOf(fault) } : {}),
   }
 }
 
@@ -138,6 +138,9 @@ async function fetchReceipts(transport: HttpTransport, account: string, after: s
   return { receipts, upTo }
 }
 
-const serviceOf = ({ service }: Capabilities, address: string): AnsweringService => ({ ...service, address })
-const faultOf = ({ code, message, fix }: Failure) => ({ code, message, fix })
+export const serviceOf = ({ service }: Capabilities, address: string): AnsweringService => ({
+  ...service,
+  address,
+})
+export const failureOf = ({ code, message, fix }: Failure) => ({ code, message, fix })
 const reasonOf = ({ code, message, fix }: Failure) => ({ code, text: message, fix })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -13,9 +13,12 @@ import { accountOf, PRACTICE_SERVICE } from '#shared/ipc/exchange'
 import { deltaStatement } from '#shared/protocol/api'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import { claimFacts } from '#shared/rebate/life/claim-facts.test-data'
+import { selfCheckAnswerOf, selfCheckBytes, writeSelfCheckFile } from '#shared/protocol/self-check-file'
 import { selfCheck } from '#shared/rebate/life/self-check'
 import { startService, type Service } from '../practice/service'
-import { isSignatureOf, makeKeyPair, signatureOf } from './batch-signature'
+import { isSignatureOf, makeKeyPair, signBatch, signatureOf } from './batch-signature'
+import { carryFile } from './file-carry'
+import { judgeFile, openFile, sha256 } from './file-read'
 import { httpTransport } from './http'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -239,6 +242,35 @@ describe('the transport and the practice service', () => {
     expect(await transport.selfCheck(account, asked)).toMatchObject({ ok: false })
     const again = await transport.selfCheck(account, asked)
     expect(again.ok && again.value.doubts).toEqual(selfCheck(claimFacts))
+    // The same claim carried there and back in a file.
+    const key = makeKeyPair()
+    const head = {
+      id: randomUUID(),
+      createdAt: '2026-07-01T00:00:00Z',
+      software: 'test',
+      book: 'practice' as const,
+    }
+    const enterprise = { code: `E${enterprises}`, name: '甲' }
+    const tools = { digest: sha256, sign: (index: Uint8Array) => Promise.resolve(signBatch(index, key)) }
+    const carried = await openFile(await writeSelfCheckFile({ ...head, enterprise }, asked, tools))
+    const sealing = { head: () => Promise.resolve({ ...head, enterprise }), ...tools }
+    const waiting = { fetch, now: () => Date.now(), wait: () => Promise.resolve() }
+    const { report, back } = await carryFile(
+      'a.yiguan',
+      carried,
+      { url: service.url, token },
+      'send',
+      waiting,
+      sealing,
+    )
+    expect(report).toMatchObject({ selfCheck: { claim: '202607-001', blocking: 1 }, batches: [] })
+    const brought = selfCheckAnswerOf(await openFile(back!))
+    expect(brought.answer.doubts).toEqual(selfCheck(claimFacts))
+    expect(brought.sha256).toBe(await sha256(selfCheckBytes(asked)))
+    expect(await judgeFile('b.yiguan', back!, true)).toMatchObject({
+      ok: true,
+      content: { claim: '202607-001' },
+    })
     const odd = { claim: '202607-001', facts: { ...claimFacts, asOf: 'today' } as never }
     expect(await transport.selfCheck(account, odd)).toMatchObject({
       failure: { code: 'bad-request', kind: 'refused' },

@@ -101,7 +101,7 @@ export type RebateFinding = Finding & {
   id: string
   mark: Text
   /** The record it is about, to jump to. */
-  at: { table: RebateTable; id: string } | { table: 'enterprise' | 'rates' | 'papers'; id: string }
+  at: { table: RebateTable; id: string } | { table: 'enterprise' | 'period' | 'rates' | 'papers'; id: string }
   dealt?: { reason: string; who: string; at: string }
   /** Says the tax office, and not our rules: its own words. */
   official?: boolean
@@ -353,8 +353,8 @@ export type RebatePort = RebateAfterPort & {
   /** 疑点 or 反馈 list of the tax office, as a sheet. */
   readRebateFeedback(batch: string, file: File, why: string): Promise<RebateFeedback>
 
-  /** Columns of the official tables, for Excel. */
-  rebateTables(batch: string, which: RebateTables): Promise<ExportTable[]>
+  /** Columns of the official tables, for Excel; those are Chinese, the list of findings is in the language asked for. */
+  rebateTables(batch: string, which: RebateTables, language?: Language): Promise<ExportTable[]>
   /** Facts and result of a batch as one JSON file that `yiguan precheck rebate` reads. */
   rebateExchange(batch: string): Promise<RebateExchange>
   rebateCalendar(batch: string, language: Language): Promise<string>

@@ -5,7 +5,8 @@ import type { RawRow } from './rows'
 /**
  * dBASE III tables, the form in which customs' code tables, the tariff and the 退税率文库 are handed round: a header of 32
  * bytes, field descriptors of 32 bytes up to 0x0D, records of fixed length, each with a byte that says whether it is deleted.
- * Numbers and dates are text; memo and binary fields are not read. Described at, for example, the Library of Congress (fdd000325) and docs.huihoo.com.
+ * Numbers and dates are text. Memo fields, whose text lies in an .FPT or .DBT beside the table, and binary ones are not read: their
+ * columns say so in their name and hold nothing, so that nobody maps them unaware. Described at, for example, the Library of Congress (fdd000325) and docs.huihoo.com.
  */
 
 export type DbfField = { name: string; type: string; offset: number; length: number }
@@ -60,7 +61,7 @@ export function readDbf(
   }
   const encoding = encodingOf(view.getUint8(29))
   const text = (from: number, size: number) => decoder(encoding).decode(bytes.subarray(from, from + size))
-  const rows: RawRow[] = [{ row: 1, cells: fields.map(({ name }) => name) }]
+  const rows: RawRow[] = [{ row: 1, cells: fields.map(headingOf) }]
   let deleted = 0
   for (let at = 0; at < count; at++) {
     const from = start + at * length
@@ -78,6 +79,11 @@ export function readDbf(
     rows.push({ row: at + 2, cells })
   }
   return { ok: true, table: { updated: updatedOn(view), fields, rows, deleted } }
+}
+
+const headingOf = ({ name, type }: DbfField): string => {
+  if (PLAIN.has(type)) return name
+  return type === 'M' ? `${name}（备注字段，在 .FPT 中，未读）` : `${name}（二进制字段，未读）`
 }
 
 function readFields(bytes: Uint8Array, start: number): DbfField[] {

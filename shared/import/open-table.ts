@@ -83,8 +83,8 @@ const foreign: readonly { magic: string; format: string; fixZh: string; fixEn: s
   {
     magic: '25504446',
     format: 'PDF',
-    fixZh: '从平台导出表格文件',
-    fixEn: 'Export a table from the platform',
+    fixZh: '从平台导出表格文件；发票下载 XML 或 Excel 清单',
+    fixEn: 'Export a table from the platform; of invoices download the XML or the list as Excel',
   },
   { magic: '52617221', format: 'RAR', fixZh: '先解压', fixEn: 'Unpack it first' },
 ]

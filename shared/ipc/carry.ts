@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BatchId, ServiceReceipt, Sha256 } from '../protocol/api'
+import { BatchId, SelfCheckAnswer, SelfCheckRequest, ServiceReceipt, Sha256 } from '../protocol/api'
 import { CarriedFileVerdict, CarriedUpload } from '../protocol/carried-report'
 import { AnsweringService, CarriedAnswer } from '../protocol/exchange-file'
 import { OutageRecord } from '../protocol/outage'
@@ -86,6 +86,22 @@ export const carry = {
   'carry.openDesks': channel(
     [bookId, z.object({ code: z.string(), bytes: wholeFile })],
     z.object({ bytes, fingerprint: z.string() }),
+  ),
+  /** A claim for the tax desk of a single window, to be carried there. */
+  'carry.sealSelfCheck': channel(
+    [
+      bookId,
+      z.object({
+        enterprise: z.object({ code: z.string().min(1), name: z.string() }),
+        ...SelfCheckRequest.shape,
+      }),
+    ],
+    bytes,
+  ),
+  /** What came back about such a claim; `sha256` is the digest of what was asked. */
+  'carry.openSelfCheck': channel(
+    [bookId, z.object({ code: z.string(), bytes: wholeFile })],
+    z.object({ service: AnsweringService, sha256: Sha256, answer: SelfCheckAnswer }),
   ),
   /** Open a receipts file for this book; one of another enterprise or kind of book is refused. */
   'carry.open': channel([bookId, z.object({ code: z.string(), bytes: wholeFile })], ReceiptsContent),

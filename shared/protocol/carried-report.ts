@@ -28,6 +28,8 @@ export const CarriedFile = z.object({
     }),
   ),
   receipts: z.int().optional(),
+  /** Number of the claim in a file of a 自检, there or back. */
+  claim: z.string().optional(),
   service: AnsweringService.optional(),
 })
 export type CarriedFile = z.infer<typeof CarriedFile>
@@ -57,6 +59,8 @@ export const CarriedUpload = z.object({
       fault: fault.optional(),
     }),
   ),
+  /** What a 自检 found; a file of one carries no batches. */
+  selfCheck: z.object({ claim: z.string(), blocking: z.int(), warning: z.int() }).optional(),
   delivered: z.int(),
   receipts: z.int(),
   /** Why it stopped, when it did. */

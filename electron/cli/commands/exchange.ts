@@ -8,7 +8,7 @@ const usage = `exchange inspect|verify|upload|receipts FILE…
   inspect   what the files are: whose, which batches, how many documents. Tampered or torn files are refused.
   verify    the same, and every message inside against its manifest
   upload    hand the batches in, under their own ids and bytes, and write what the service says into a receipts file;
-            doing it again changes nothing
+            doing it again changes nothing; a claim for 自检 is asked of the tax desk, its answer is the file
   receipts  hand nothing in, only fetch what the service knows of these batches and the enterprise's receipts
   --service URL        single window, https:// or http:// of this machine (upload, receipts)
   --token-file FILE    the token that lets in (upload, receipts)

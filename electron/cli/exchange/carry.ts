@@ -4,11 +4,11 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { BUNDLE_EXTENSION } from '#shared/protocol/bundle'
 import type { CarriedUpload } from '#shared/protocol/carried-report'
-import { writeReceiptsFile } from '#shared/protocol/exchange-file'
 import { writeAtomic } from '../../services/atomic-file'
 import { makeKeyPair, signBatch } from '../../single-window/batch-signature'
 import { faultOf, openFile, sha256 } from '../../single-window/file-read'
-import { carryToService, type Destination, type Errand } from '../../single-window/file-upload'
+import { carryFile } from '../../single-window/file-carry'
+import type { Destination, Errand } from '../../single-window/file-upload'
 import { DONE, REFUSED, UsageError, type Io } from '../command'
 
 export type Carrying = {
@@ -50,19 +50,22 @@ async function carryOne(
   try {
     const bundle = await openFile(bytes)
     const dependencies = { fetch, now: () => Date.now(), wait: (ms: number) => wait(ms) }
-    const { report, back } = await carryToService(file, bundle, destination, errand, dependencies)
-    if (!back) return report
     const { enterprise, book } = bundle.index
     const key = makeKeyPair()
-    const head = {
-      id: randomUUID(),
-      createdAt: new Date().toISOString(),
-      enterprise,
-      book,
-      software: 'yiguan',
-    }
-    const sign = (index: Uint8Array) => Promise.resolve(signBatch(index, key))
-    await writeAtomic(receiptsFile, await writeReceiptsFile(head, back, { digest: sha256, sign }))
+    const { report, back } = await carryFile(file, bundle, destination, errand, dependencies, {
+      head: () =>
+        Promise.resolve({
+          id: randomUUID(),
+          createdAt: new Date().toISOString(),
+          enterprise,
+          book,
+          software: 'yiguan',
+        }),
+      digest: sha256,
+      sign: (index) => Promise.resolve(signBatch(index, key)),
+    })
+    if (!back) return report
+    await writeAtomic(receiptsFile, back)
     return { ...report, receiptsFile }
   } catch (error) {
     const fault = faultOf(error)

@@ -3,11 +3,11 @@ import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewProps } from '../../app/room'
 import type { RebateFound } from '../../data/port'
+import { ExemptPages, LedgerPages } from './after/Faces'
+import { Handbooks } from './after/Handbooks'
 import { Batches } from './batches/Batches'
 import { EnterpriseStep } from './enterprise/EnterpriseStep'
-import { ExemptMonth } from './exempt/ExemptMonth'
 import { YearEnd } from './exempt/YearEnd'
-import { Ledger } from './life/Ledger'
 import { Invoices } from './sources/Invoices'
 import { FoundContext, useFound } from './sources/found'
 import { Items } from './sources/Items'
@@ -21,8 +21,9 @@ const faces = {
   invoices: Invoices,
   rates: Rates,
   enterprise: EnterpriseStep,
-  ledger: Ledger,
-  exempt: ExemptMonth,
+  handbooks: Handbooks,
+  ledger: LedgerPages,
+  exempt: ExemptPages,
   yearEnd: YearEnd,
 } as const satisfies Record<string, ComponentType>
 type Face = keyof typeof faces

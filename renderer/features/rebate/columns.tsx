@@ -259,7 +259,8 @@ export function useLinkColumns(): Column<RebateLinkRow>[] {
         width: 172,
         frozen: true,
         sortable: true,
-        format: (_v, { linkNo, locked }) => (locked ? `${linkNo} ${t('link.locked')}` : linkNo),
+        format: (_v, { linkNo, businessType, locked }) =>
+          [linkNo, businessType, locked && t('link.locked')].filter(Boolean).join(' '),
       },
       { key: 'hsCode', title: title('hsCode'), width: 104, sortable: true },
       figure('exportQty', 84),

@@ -318,4 +318,36 @@ export const fields: readonly FieldHelp[] = [
       en: 'Exports of last year by what is open. Shown from January, prominent from March.',
     },
   ),
+  help(
+    'settle',
+    { zh: '海外仓核算', en: 'Settlement of pre-refunds' },
+    {
+      zh: '9810 货物未售先退的部分，到账次月 1 日至次年 4 月 30 日核算：全部售出且税额相同，无需调整；有差异的全额冲减后按实际重新申报；未售的冲减缴回，售出后点「重新申报」再取单。逾期未核算的追回。已售数量按海外仓销售台账填，灭失、销毁、赠送按未售（是否征税或免税口径待确认）。',
+      en: 'What of 9810 goods was refunded before the sale is settled from the month after the payment to 30 April of the next year: all sold at the same refund, nothing changes; a difference reverses all and claims anew; unsold is repaid and claimed anew once sold. Not settled in time is recovered. Lost or given away counts as not sold (to be confirmed).',
+    },
+  ),
+  help(
+    'letters',
+    { zh: '函调', en: 'Letters of the tax office' },
+    {
+      zh: '按供货方和发票登记税务机关的函调。用这些发票申报的行转为函调暂缓，回函无问题且没有其他函调的继续审核；有疑问或未能核实的仍暂缓。暂缓税额按行的应退税额，已等天数到回函为止。',
+      en: 'By supplier and invoice. Lines claimed on these invoices are held; a clear answer lets those go on that no other letter holds. Held is the refund of the lines, the age counts to the answer.',
+    },
+  ),
+  help(
+    'taxed',
+    { zh: '视同内销', en: 'Taxed as sold at home' },
+    {
+      zh: '规则判为征税的出口。销项税额 =（离岸价 − 保税料件）÷（1 + 征税率）× 征税率，小规模按征收率。满 36 个月的，次日产生纳税义务；其余随出口次月的纳税申报。计提后记所属期；外贸企业取得转内销证明后记号码，凭以抵扣进项。',
+      en: 'Exports a rule taxes. Output = (FOB - bonded) / (1 + levy) x levy; small-scale by its own rate. After 36 months the tax falls due the day after, else with the return of the month after the export. Note the period, and of a trading company the certificate of sale at home.',
+    },
+  ),
+  help(
+    'handbooks',
+    { zh: '加工贸易手册', en: 'Handbooks of processing trade' },
+    {
+      zh: '进料加工手（账）册的计划进口、出口总值和有效期，导入后按计划分配率（计划进口 ÷ 计划出口）从免抵退中扣除保税料件；核销后填调整后的分配率。报关单的备案号与手册号相同的才扣。当期数据里手填的料件金额优先。',
+      en: 'Planned import and export of a handbook; bonded material is deducted from the refund by their ratio, once written off by the adjusted one. It goes by the record number of the declaration. Figures typed for a period go before it.',
+    },
+  ),
 ]

@@ -12,6 +12,7 @@ import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
 import type { StopSignal } from '../job'
 import { changeBatch } from './batches'
+import { placeOfFinding } from './finding-place'
 import { batchFacts, linesAndPapers, restsOn, today } from './facts'
 import { packResult, unpackResult } from './pack'
 import type { Batch, RebateStore, Run } from './store'
@@ -100,39 +101,14 @@ export function resultOf(store: RebateStore, run: Run): RunResult {
   return store.made(`run ${run.id}`, () => unpackResult(run.record.packed))
 }
 
-const table = (target: string): Port.RebateFinding['at'] => {
-  const [kind = '', ...rest] = target.split(':')
-  const id = rest.join(':')
-  switch (kind) {
-    case 'line':
-      return { table: 'lines', id }
-    case 'link':
-      return { table: 'links', id }
-    case 'invoice':
-      return { table: 'invoices', id }
-    case 'declaration': {
-      const [no = '', item] = id.split('#')
-      return item === undefined
-        ? { table: 'papers', id: no }
-        : { table: 'lines', id: `${no}${item.padStart(3, '0')}` }
-    }
-    case 'exportInvoice':
-      return { table: 'papers', id }
-    case 'library':
-      return { table: 'rates', id }
-    default:
-      return { table: 'enterprise', id }
-  }
-}
-
 const viewOf =
-  ({ record }: Batch) =>
+  (store: RebateStore, { id, record }: Batch) =>
   (found: FoundNow): Port.RebateFinding => {
     const dealt = record.dealt[found.id]
     return {
       ...found,
       mark: strengthLabel[strengthOf(found.basis)],
-      at: table(found.target),
+      at: placeOfFinding(store, id, found),
       ...(dealt && { dealt }),
     }
   }
@@ -171,7 +147,7 @@ export function pageFindings(store: RebateStore, query: Port.RebateFindingQuery)
   const batch = store.batch(query.batch)
   const run = runNamed(store, query.batch, query.run)
   const said = official(store, query.batch)
-  const found = [...said, ...(run ? resultOf(store, run).findings : [])].map(viewOf(batch))
+  const found = [...said, ...(run ? resultOf(store, run).findings : [])].map(viewOf(store, batch))
   const wanted = query.text?.trim().toLowerCase() ?? ''
   const has = ({ target, rule, text }: Port.RebateFinding) =>
     wanted === '' || [target, rule, text.zh, text.en].some((part) => part.toLowerCase().includes(wanted))
@@ -249,7 +225,7 @@ export function compare(
     return resultOf(store, found)
   })
   const { gone, came, ...rest } = compareRuns(a!, b!)
-  return { ...rest, gone: gone.map(viewOf(batch)), came: came.map(viewOf(batch)) }
+  return { ...rest, gone: gone.map(viewOf(store, batch)), came: came.map(viewOf(store, batch)) }
 }
 
 /** Terms need neither rates nor an enterprise. */

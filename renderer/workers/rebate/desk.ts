@@ -309,10 +309,10 @@ export class RebateDesk extends AfterDesk implements Port.RebatePort {
     return this.do((store) => life.readFeedbackFile(store, batch, file, why))
   }
 
-  rebateTables(batch: string, which: Port.RebateTables) {
+  rebateTables(batch: string, which: Port.RebateTables, language: Language = 'zh') {
     return this.do((store) => {
       outputs.refuseEmpty(store, batch)
-      return outputs.tablesOf(store, batch, which)
+      return outputs.tablesOf(store, batch, which, language)
     })
   }
 

@@ -6,7 +6,9 @@ import type { RebateLine } from '#shared/rebate/book/records'
 import { exemptMonth } from '#shared/rebate/exempt/monthly'
 import type { ExemptLine, ExemptMonth } from '#shared/rebate/exempt/monthly'
 import { exemptSheet } from '#shared/rebate/exempt/print'
-import { factsOfList, returnedAmount, treatmentOfList } from '#shared/rebate/exempt/sales'
+import { lessensSales, takenBack } from '#shared/rebate/exempt/returns'
+import type { ReturnedList } from '#shared/rebate/exempt/returns'
+import { factsOfList, treatmentOfList } from '#shared/rebate/exempt/sales'
 import type { SimplifiedList } from '#shared/rebate/exempt/sales'
 import { claimKey } from '#shared/rebate/keys'
 import type { DeclarationItem } from '#shared/rebate/model/export-line'
@@ -14,16 +16,13 @@ import { treatLines } from '#shared/rebate/treatment/treat'
 import type { ReturnCase } from '#shared/returns/case'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
+import type { SealedRecord } from '../../data/records'
 import { eachRecord, getRecords } from '../../data/read/records'
 import { command } from '../../data/write/command'
 import { today } from './facts'
 import { itemFacts } from './item-facts'
 import { enterpriseOf } from './store'
 import type { RebateStore } from './store'
-
-/** Events of a return by which the sales of an export that was declared grow less. */
-const reducing: readonly ReturnCase['event'][] = ['goods-back', 'refund-only', 'replaced', 'chargeback']
-const unanswered: readonly ReturnCase['state'][] = ['void']
 
 /** A line of the month with the record its tick 已申报 is kept on. */
 type Sale = ExemptLine & { record: { no: string; item: number; importId: string } }
@@ -89,10 +88,7 @@ function listSales(
   }))
 }
 
-/**
- * What came back in the month of 清单 of 简化申报: a negative line at the rate of the day the goods were exported, treated as the
- * 清单 it takes back. What came back of a 汇总 报关单 is said, and corrected by a person: its item may stand in a claim.
- */
+/** What came back in the month: negative lines at the rate of the day the goods were exported, treated as the 清单 they take back. */
 async function returnSales(
   store: RebateStore,
   period: string,
@@ -102,56 +98,39 @@ async function returnSales(
   const cases: ReturnCase[] = []
   for await (const chunk of eachRecord(context, 'returns')) {
     for (const { record } of chunk) {
-      const { direction, event, state, notedAt } = record
-      const inMonth = businessDay(notedAt).startsWith(monthOfPeriod(period))
-      if (direction === 'export' && inMonth && reducing.includes(event) && !unanswered.includes(state)) {
-        cases.push(record)
-      }
+      const inMonth = businessDay(record.notedAt).startsWith(monthOfPeriod(period))
+      if (inMonth && lessensSales(record)) cases.push(record)
     }
   }
   const lists = await getRecords(context, 'lists', [...new Set(cases.map(({ list }) => list))])
-  const listOf = new Map(lists.map((list) => [list.id, list.record]))
+  const listOf = new Map(lists.map((list) => [list.id, returnedList(store, list.record)]))
   const sales: Sale[] = []
   const left: Left = []
-  for (const { copNo, list: id, invtNo, items } of cases) {
-    const record = listOf.get(id)
-    // Before customs answered that it is closed, nothing of it was an export sale.
-    if (!record || record.state !== 'cleared') continue
-    const { documents, shop, country, currency } = record.list
-    if (documents.inventory.head['statisticsFlag'] !== 'A') {
-      left.push({ source: copNo, why: summarised(invtNo) })
-      continue
+  for (const one of cases) {
+    const taken = takenBack(one, listOf.get(one.list))
+    if (!taken) continue
+    const { copNo: source, invtNo } = one
+    if ('why' in taken) left.push({ source, why: taken.why })
+    else {
+      const { declaredIn: _before, ...sale } = listSales(store, period, [taken.list], rates)[0]!
+      const record = { no: source, item: 1, importId: '' }
+      sales.push({ ...sale, source, corrects: invtNo, ...declaredIn(store, source, 1), record })
     }
-    const back = returnedAmount(documents.inventory.lines ?? [], items)
-    if ('why' in back) {
-      left.push({ source: copNo, why: back.why })
-      continue
-    }
-    const closedOn = businessDay(record.answeredAt ?? context.now())
-    const of: SimplifiedList = {
-      ...{ id, invtNo, copNo: record.list.copNo },
-      ...{ shop, country, currency },
-      closedOn,
-      amount: '0',
-    }
-    const [sale] = listSales(store, period, [{ ...of, currency: readCurrency(currency) ?? currency }], rates)
-    const { declaredIn: _before, ...taken } = sale!
-    sales.push({
-      ...taken,
-      source: copNo,
-      amount: back.amount,
-      corrects: invtNo,
-      ...declaredIn(store, copNo, 1),
-      record: { no: copNo, item: 1, importId: '' },
-    })
   }
   return { sales, left }
 }
 
-const summarised = (invtNo: string) => ({
-  zh: `清单 ${invtNo} 已汇总成报关单：核对该报关单的免税行或退税批次后由人更正`,
-  en: `List ${invtNo} went into a declaration: check its exempt line or its claim; a person corrects it`,
-})
+function returnedList(store: RebateStore, record: SealedRecord<'lists'>): ReturnedList {
+  const { copNo, shop, country, currency, documents } = record.list
+  return {
+    ...{ copNo, shop, country, currency: readCurrency(currency) ?? currency },
+    statisticsFlag: documents.inventory.head['statisticsFlag'] ?? '',
+    lines: documents.inventory.lines ?? [],
+    ...(record.state === 'cleared' && {
+      closedOn: businessDay(record.answeredAt ?? store.book.context.now()),
+    }),
+  }
+}
 
 async function monthOf(store: RebateStore, period: string, lists: readonly SimplifiedList[]) {
   const { enterprise, library } = store

@@ -13,6 +13,7 @@ export function itemFacts(
   const batch = line && store.held.rebateBatches.get(line.batch)?.record
   const {
     exportInvoiceNo: _invoice,
+    remark: _remark,
     extensionCode: _code,
     businessType: _type,
     exportDate: _date,

@@ -19,7 +19,6 @@ import type { RebatePapers } from '#shared/rebate/book/records'
 import type { ExportTable } from '#shared/rebate/tables/table'
 import type { Language } from '#shared/model/text'
 import type { PrintDocument } from '#shared/ipc/print'
-import { strengthLabel, strengthOf } from '#shared/rules/rule'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
@@ -36,7 +35,12 @@ function judged(store: RebateStore, id: string): { facts: BatchFacts; result: Ru
   return { facts, result: run ? resultOf(store, run) : runOf(facts) }
 }
 
-export function tablesOf(store: RebateStore, id: string, which: Port.RebateTables): ExportTable[] {
+export function tablesOf(
+  store: RebateStore,
+  id: string,
+  which: Port.RebateTables,
+  language: Language,
+): ExportTable[] {
   const { facts, result } = judged(store, id)
   const dealt = store.batch(id).record.dealt
   switch (which) {
@@ -51,7 +55,7 @@ export function tablesOf(store: RebateStore, id: string, which: Port.RebateTable
         findingsTable(
           facts,
           result.findings.map((found) => ({ ...found, reason: dealt[found.id]?.reason ?? '' })),
-          ({ basis }) => strengthLabel[strengthOf(basis)].zh,
+          language,
         ),
       ]
   }

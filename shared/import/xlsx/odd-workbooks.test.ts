@@ -35,6 +35,15 @@ describe('archives', () => {
   })
 })
 
+it('refuses the page image of an invoice and says what to bring instead', async () => {
+  const { outcome } = await run(zipped({ 'OFD.xml': '<ofd:OFD/>', 'Doc_0/Document.xml': '<a/>' }), 'invoices')
+  expect('refusal' in outcome && outcome.refusal).toMatchObject({
+    rule: 'file.format',
+    message: { zh: expect.stringContaining('OFD') },
+    fix: { zh: expect.stringContaining('XML') },
+  })
+})
+
 describe('text', () => {
   it('takes escaped characters for what they are, and leaves phonetic guides out', async () => {
     const id =

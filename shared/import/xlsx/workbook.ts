@@ -52,12 +52,21 @@ function resolve(base: string, target: string): string {
   return parts.join('/')
 }
 
+/** 版式文件 of an invoice: a picture of it. What it may carry beside that was not seen in any public description. */
+const ofd = {
+  format: 'OFD',
+  fixZh: '从税务数字账户下载同一张发票的 XML，或导出发票的 Excel 清单后导入；OFD 是版式文件，不从中取数',
+  fixEn:
+    'Download the XML of the same invoice, or export the list of invoices as Excel; an OFD is a page image, nothing is read from it',
+}
+
 async function readInventory(bytes: Bytes, decoder: Decoder, entries: readonly ZipEntry[]) {
   // Archives packed again on a Mac carry a shadow of every file, `__MACOSX/…/._name`.
   const real = entries.filter((entry) => !/(^|\/)(__MACOSX\/|\._)/.test(entry.name))
   const named = (file: string) =>
     real.find(({ name }) => name.slice(name.lastIndexOf('/') + 1).toLowerCase() === file.toLowerCase())
   const book = named('workbook.xml')
+  if (named('ofd.xml')) throw new FileFault('file.format', ofd)
   if (!book)
     throw new FileFault('file.format', {
       format: 'ZIP',

@@ -93,6 +93,7 @@ function treatmentLine(
 ): TreatmentLine {
   const {
     exportInvoiceNo: _invoice,
+    remark: _remark,
     extensionCode: _code,
     businessType: _type,
     exportDate: _date,

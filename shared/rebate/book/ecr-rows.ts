@@ -30,7 +30,7 @@ function rowOf(
   fob: ItemFob,
   rebateRate: string,
 ): EcrDetail {
-  const { exportInvoiceNo = '', businessType } = answersOf(batch, line)
+  const { exportInvoiceNo = '', businessType, remark } = answersOf(batch, line)
   const handbook = handbooks?.get(item.handbookNo ?? '')
   const ratio = handbook?.kind === 'purchased' ? ratioOf(handbook) : undefined
   const bonded = handbook && fob.fobCny !== undefined ? bondedOf(fob.fobCny, handbook) : undefined
@@ -56,6 +56,7 @@ function rowOf(
       (handbook!.adjustedRatio === undefined ? { plannedRatio: ratio } : { adjustedRatio: ratio })),
     ...(bonded !== undefined && { bondedMaterial: bonded }),
     ...(businessType && nameOf(businessType)),
+    ...(remark && { remark }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { ExportEntry } from '../../model/export-entry'
 import type { CustomsEntry } from '../../summary/customs-entry'
 import { LastPurchases } from '../last-purchases'
 import { entryRemarks } from './entry-remarks'
-import { gapsOf, itemsOfEntry, itemsOfSummary } from './items'
+import { gapsOf, itemsOfEntry, itemsOfSummary, shopsOfSummary } from './items'
 
 const names = {
   unit: (code: string) => ({ '007': '个', '035': '千克' })[code] ?? code,
@@ -59,6 +59,29 @@ describe('items of a 报关单 that came of a 汇总申请', () => {
       [2],
     )
     expect(read({ ...entry(['I1', '1', '1']), told: {} })).toEqual([])
+  })
+
+  it('are shared by shop as their lines were sold, and not at all where a list or line is not here', () => {
+    const shops: Record<string, string> = { I1: 'A', I2: 'B' }
+    const of = (invtNo: string) => lists[invtNo] && { ...lists[invtNo], shop: shops[invtNo]! }
+    const both = entry(
+      ['I1', '1', '1'],
+      ['I2', '1', '1'],
+      ['I1', '2', '1'],
+      ['I1', '2', '2'],
+      ['I9', '1', '3'],
+    )
+    expect([...shopsOfSummary(both, of)]).toEqual([
+      [
+        1,
+        [
+          { shop: 'A', amount: '25' },
+          { shop: 'B', amount: '12.5' },
+        ],
+      ],
+      [2, [{ shop: 'A', amount: '12.5' }]],
+    ])
+    expect(shopsOfSummary(entry(['I1', '1', '1'], ['I1', '7', '1']), of).size).toBe(0)
   })
 })
 

@@ -33,7 +33,7 @@ const treatments: Readonly<Record<Treatment, Text>> = {
   notYet: { zh: '暂不能申报', en: 'Not yet' },
   'needs-confirmation': { zh: '口径待确认', en: 'Unconfirmed' },
 }
-const grades: Readonly<Record<Severity, Text>> = {
+export const grades: Readonly<Record<Severity, Text>> = {
   blocking: { zh: '阻断', en: 'Blocking' },
   warning: { zh: '警告', en: 'Warning' },
   info: { zh: '提示', en: 'Told' },

@@ -25,6 +25,7 @@ const titles = {
   library: { zh: '退税率文库', en: 'Library of rates' },
   fx: { zh: '汇率', en: 'Exchange rates' },
   lines: { zh: '行数', en: 'Lines' },
+  note: { zh: '备注', en: 'Note' },
   batch: { zh: '本批合计', en: 'Batch' },
   refund: { zh: '应退税额', en: 'Refund' },
   found: { zh: '阻断 / 警告 / 提示', en: 'Blocking / warnings / told' },
@@ -111,6 +112,7 @@ export function batchSheet(
       { label: t(titles.library), value: library.version },
       { label: t(titles.fx), value: t(fxNames[own.fx.kind]) },
       { label: t(titles.lines), value: String(facts.lines.length) },
+      ...(batch.note === '' ? [] : [{ label: t(titles.note), value: batch.note }]),
     ],
     columns: titles.columns.map((column, at) => ({
       title: t(column),

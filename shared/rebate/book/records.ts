@@ -37,6 +37,8 @@ export const RebateAnswers = TreatmentLine.pick({
   .partial()
   .extend({
     exportInvoiceNo: z.string().optional(),
+    /** 备注 of the detail tables. */
+    remark: z.string().optional(),
     extensionCode: z.string().optional(),
     businessType: z.string().optional(),
     /** Of an item whose papers here do not tell it. */

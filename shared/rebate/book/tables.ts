@@ -1,4 +1,6 @@
+import type { Language, Text } from '../../model/text'
 import { allocate } from '../../money/decimal'
+import { strengthLabel, strengthOf } from '../../rules/rule'
 import { claimKey } from '../keys'
 import { itemKey } from '../match/index'
 import { manufacturerRefund } from '../amounts/manufacturer'
@@ -16,6 +18,7 @@ import {
 import { ecrRows } from './ecr-rows'
 import { answersOf, fobsOf, precheckOf, type BatchFacts } from './claim'
 import type { RebateBatch, RebatePapers } from './records'
+import { grades } from './print-rows'
 import { periodOf } from './period'
 import type { FoundNow, RunResult } from './run-result'
 
@@ -36,10 +39,14 @@ function tradingTables(facts: BatchFacts, run: RunResult): ExportTable[] {
   const { claim } = precheckOf(facts)
   const items = new Map(claim.declarations.map((item) => [itemKey(item.no, item.item), item]))
   const invoices = new Map(claim.invoices.map((invoice) => [invoice.number, invoice]))
+  const remarks = new Map(
+    facts.lines.map(({ line }) => [itemKey(line.no, line.item), answersOf(facts.batch, line).remark]),
+  )
   const rates = new Map(run.lines.map(({ key, rebateRate }) => [key, rebateRate]))
   const exports = claim.exports.flatMap((row) => {
     const item = items.get(itemKey(row.declarationNo, row.item))
     if (!item) return []
+    const remark = remarks.get(itemKey(row.declarationNo, row.item))
     return [
       {
         linkNo: row.linkNo,
@@ -54,6 +61,7 @@ function tradingTables(facts: BatchFacts, run: RunResult): ExportTable[] {
         fobUsd: row.fobUsd ?? '0',
         ...(item.extensionCode && { claimedCode: item.extensionCode }),
         ...(row.businessType && { businessType: row.businessType }),
+        ...(remark && { remark }),
       },
     ]
   })
@@ -184,31 +192,59 @@ export function papersTable({ batch, lines, papers }: BatchFacts): ExportTable {
   return papersIndex(batch.period, batch.number, cases)
 }
 
-const grades = { blocking: '阻断', warning: '警告', info: '提示' } as const
+const findingTitles = {
+  sheet: { zh: '疑点', en: 'Findings' },
+  title: { zh: '退税预检疑点', en: 'Findings of the pre-check' },
+  says: {
+    zh: '企业内部预检，不代表审核结论',
+    en: 'a pre-check of the enterprise; it says nothing of the result',
+  },
+  period: { zh: '申报年月', en: 'Period' },
+  batch: { zh: '申报批次', en: 'Batch' },
+  columns: {
+    serial: { zh: '序号', en: 'No.' },
+    grade: { zh: '级别', en: 'Grade' },
+    rule: { zh: '规则', en: 'Rule' },
+    target: { zh: '位置', en: 'Where' },
+    field: { zh: '字段', en: 'Field' },
+    text: { zh: '内容', en: 'What' },
+    why: { zh: '原因', en: 'Why' },
+    fix: { zh: '处理', en: 'What to do' },
+    basis: { zh: '依据', en: 'Ground' },
+    mark: { zh: '口径', en: 'Strength' },
+    dealt: { zh: '已处理', en: 'Dealt with' },
+  },
+} as const
 
-/** Findings with place, reason, remedy and ground, as they go to a colleague. */
-export const findingsTable = (
+/** Findings with place, reason, remedy and ground in one language, as they go to a colleague. */
+export function findingsTable(
   { batch }: BatchFacts,
   findings: readonly (FoundNow & { reason?: string })[],
-  marks: (found: FoundNow) => string,
-): ExportTable =>
-  tableOf<FoundNow & { reason?: string }>(
-    '疑点',
-    ['退税预检疑点', `申报年月：${batch.period}　申报批次：${batch.number}　企业内部预检，不代表审核结论`],
+  language: Language,
+): ExportTable {
+  const { columns: names, ...heads } = findingTitles
+  const t = (words: Text) => words[language]
+  return tableOf<FoundNow & { reason?: string }>(
+    t(heads.sheet),
     [
-      text('序号', (_, at) => String(at + 1)),
-      text('级别', ({ severity }) => grades[severity]),
-      text('规则', ({ rule }) => rule),
-      text('位置', ({ target }) => target),
-      text('字段', ({ field }) => field),
-      text('内容', (found) => found.text.zh),
-      text('原因', ({ why }) => why.zh),
-      text('处理', ({ fix }) => fix.zh),
-      text('依据', ({ basis }) =>
+      t(heads.title),
+      `${t(heads.period)}：${batch.period}　${t(heads.batch)}：${batch.number}　${t(heads.says)}`,
+    ],
+    [
+      text(t(names.serial), (_, at) => String(at + 1)),
+      text(t(names.grade), ({ severity }) => t(grades[severity])),
+      text(t(names.rule), ({ rule }) => rule),
+      text(t(names.target), ({ target }) => target),
+      text(t(names.field), ({ field }) => field),
+      text(t(names.text), (found) => t(found.text)),
+      text(t(names.why), ({ why }) => t(why)),
+      text(t(names.fix), ({ fix }) => t(fix)),
+      text(t(names.basis), ({ basis }) =>
         basis.map(({ document, article }) => `${document} ${article}`.trim()).join('；'),
       ),
-      text('口径', marks),
-      text('已处理', ({ reason }) => reason ?? ''),
+      text(t(names.mark), ({ basis }) => t(strengthLabel[strengthOf(basis)])),
+      text(t(names.dealt), ({ reason }) => reason ?? ''),
     ],
     findings,
   )
+}

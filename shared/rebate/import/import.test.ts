@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { library } from '../../../test/fixtures/import/dbf'
+import { dbf, library } from '../../../test/fixtures/import/dbf'
 import { readDbf } from '../../import/dbf'
 import { dayOf, numberOf, rateOf } from './cells'
 import { readEInvoice } from './einvoice'
@@ -18,6 +18,24 @@ describe('the library as DBF', () => {
       [2, '杯'],
       [4, ''],
       [5, ''],
+    ])
+  })
+
+  it('names a memo column as one that was not read, and keeps nothing of it', () => {
+    const bytes = dbf(
+      [
+        ['CODE', 10],
+        ['SM', 10, 'M'],
+        ['N', 4, 'I'],
+      ],
+      [{ cells: ['6911101900', '         1', [1, 0, 0, 0]] }],
+    )
+    bytes[0] = 0xf5
+    const read = readDbf(bytes, decoder)
+    if (!read.ok) throw new Error(read.why.en)
+    expect(read.table.rows.map(({ cells }) => cells)).toEqual([
+      ['CODE', 'SM（备注字段，在 .FPT 中，未读）', 'N（二进制字段，未读）'],
+      ['6911101900', '', ''],
     ])
   })
 

@@ -28,7 +28,7 @@ export function CarriedFileCard({ verdict }: { verdict: Verdict }) {
     )
   }
   if (!content) return null
-  const { enterprise, book, createdAt, signer, batches, receipts, mark } = content
+  const { enterprise, book, createdAt, signer, batches, receipts, claim = '', mark } = content
   const kinds = new Map<string, number>()
   for (const { documents = {} } of batches) {
     for (const [type, n] of Object.entries(documents)) kinds.set(type, (kinds.get(type) ?? 0) + n)
@@ -39,6 +39,7 @@ export function CarriedFileCard({ verdict }: { verdict: Verdict }) {
     [t('file.enterprise'), `${enterprise.name} (${enterprise.code})`],
     [t('file.book'), mark ?? t(`book.${book}`)],
     [t('file.createdAt'), showTime(createdAt)],
+    [t('file.claim'), claim],
     [t('file.batches'), batches.map(({ batchId }) => shortId(batchId)).join(' ')],
     [
       t('file.documents'),

@@ -19,7 +19,7 @@ const tones: Record<Report['batches'][number]['state'], StateTone> = {
 export function UploadResult({ report }: { report: Report }) {
   const { t } = useTranslation('carry')
   const show = useText()
-  const { batches, receipts, service, fault } = report
+  const { batches, receipts, service, selfCheck, fault } = report
   return (
     <div data-testid="carry-result" ref={(element) => element?.scrollIntoView({ block: 'nearest' })}>
       {fault && (
@@ -35,7 +35,8 @@ export function UploadResult({ report }: { report: Report }) {
         />
       )}
       {service && <p>{t('result.service', { name: service.name, address: service.address })}</p>}
-      <table className="carry-table" aria-label={t('result.title')}>
+      {selfCheck && <p>{t('result.selfCheck', selfCheck)}</p>}
+      <table hidden={batches.length === 0} className="carry-table" aria-label={t('result.title')}>
         <thead>
           <tr>
             {['batch', 'state', 'accepted', 'duplicate', 'refused', 'why'].map((key) => (
@@ -60,7 +61,7 @@ export function UploadResult({ report }: { report: Report }) {
           ))}
         </tbody>
       </table>
-      <p>{t('result.receipts', { receipts })}</p>
+      {!selfCheck && <p>{t('result.receipts', { receipts })}</p>}
     </div>
   )
 }

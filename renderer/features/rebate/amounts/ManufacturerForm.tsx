@@ -11,13 +11,14 @@ export function ManufacturerForm() {
   const { t } = useTranslation('rebate')
   const port = useBook()
   const act = useAttempt()
-  const { batch } = useWizard()
+  const { batch, focus } = useWizard()
   const stored = useMemo(() => periodValues(batch.manufacturer), [batch.manufacturer])
   return (
     <StoredForm
       id={`rebate/period/${batch.id}`}
       label={t('manufacturer.title')}
       sections={manufacturerSections}
+      {...(focus?.kind === 'period' && { first: focus.field })}
       stored={stored}
       faultsOf={periodFaults}
       locked={batch.locked}

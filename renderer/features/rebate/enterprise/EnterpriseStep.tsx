@@ -1,5 +1,5 @@
 import { Alert, Spin } from 'antd'
-import { useMemo } from 'react'
+import { use, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RebateEnterprise } from '#shared/rebate/model/enterprise'
 import { useBook, useSession } from '../../../app/book'
@@ -9,6 +9,7 @@ import type { RebateRules } from '../../../data/port'
 import { useRebateChanges } from '../changes'
 import { StoredForm } from '../../../app/StoredForm'
 import { useAttempt } from '../../../app/useAttempt'
+import { WizardContext } from '../wizard/context'
 import { enterpriseFaults, enterpriseOf, enterpriseSections, valuesOf } from './fields'
 import { ruleFaults, ruleSections, rulesOf, ruleValues } from './rule-fields'
 
@@ -17,6 +18,8 @@ function Forms({ enterprise, rules }: { enterprise: RebateEnterprise | undefined
   const port = useBook()
   const { entry, enterprise: own } = useSession()
   const act = useAttempt()
+  // A finding leads to the field it is about.
+  const asked = use(WizardContext)?.focus?.field
   const stored = useMemo(() => valuesOf(enterprise, { name: own?.name, taxNo: own?.uscc }), [enterprise, own])
   const ruled = useMemo(() => ruleValues(rules), [rules])
   const done = async (work: () => Promise<void>) =>
@@ -33,7 +36,9 @@ function Forms({ enterprise, rules }: { enterprise: RebateEnterprise | undefined
         sections={enterpriseSections}
         stored={stored}
         fresh={!enterprise}
-        first="name"
+        first={
+          enterpriseSections.some(({ fields }) => fields.some(({ key }) => key === asked)) ? asked! : 'name'
+        }
         faultsOf={enterpriseFaults}
         onSave={(values) => done(() => port.setRebateEnterprise(enterpriseOf(values), t('why.enterprise')))}
       />

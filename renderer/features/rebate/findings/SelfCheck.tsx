@@ -1,6 +1,8 @@
 import { CloudUploadOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BUNDLE_EXTENSION } from '#shared/protocol/bundle'
 import { useText } from '../../../components/text'
 import { showTime } from '../../../components/time'
 import type { RebateSelfCheck } from '../../../data/port'
@@ -14,7 +16,12 @@ const listed = 20
 export function SelfCheck() {
   const { t } = useTranslation('rebate')
   const { batch } = useWizard()
-  const { outcome, busy, send, close } = useSelfCheck()
+  const { outcome, busy, send, takeAlong, bringBack, close } = useSelfCheck()
+  const chosen = useRef<HTMLInputElement>(null)
+  const take = (file: File | undefined) => {
+    if (chosen.current) chosen.current.value = ''
+    if (file) void bringBack(file)
+  }
   const { run, selfCheck, locked } = batch
   if (!run) return null
   return (
@@ -27,6 +34,20 @@ export function SelfCheck() {
           onClick={() => void send()}
         >
           {t('selfCheck.send')}
+        </Button>
+        <Button disabled={locked || run.outdated || busy} onClick={() => void takeAlong()}>
+          {t('selfCheck.takeAlong')}
+        </Button>
+        <input
+          ref={chosen}
+          type="file"
+          hidden
+          accept={`.${BUNDLE_EXTENSION}`}
+          data-read-self-check
+          onChange={({ target }) => take(target.files?.[0])}
+        />
+        <Button disabled={locked || busy} onClick={() => chosen.current?.click()}>
+          {t('selfCheck.bringBack')}
         </Button>
         <span className="face-note">
           {selfCheck
@@ -50,6 +71,17 @@ function Outcome({ outcome, onClose }: { outcome: SelfCheckOutcome; onClose: () 
         closable={{ onClose }}
         title={t('selfCheck.unconfigured')}
         description={t('selfCheck.byHand')}
+      />
+    )
+  }
+  if ('carried' in outcome) {
+    return (
+      <Alert
+        type="success"
+        showIcon
+        closable={{ onClose }}
+        title={t('selfCheck.carried', { place: outcome.carried })}
+        description={t('selfCheck.carriedHow')}
       />
     )
   }

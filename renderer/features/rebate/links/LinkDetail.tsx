@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Drawer, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PRE_REFUND } from '#shared/rebate/pre-refund'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { groupDigits, showAmount } from '../../../components/numbers'
@@ -18,6 +19,7 @@ const toggled = (places: number[], place: number): number[] =>
 /** Both sides of a 关联号, how its amounts are made, and what leaves it for a new one (拆分). */
 export function LinkDetail({ link, onClose }: { link: RebateLinkRow; onClose: () => void }) {
   const { t } = useTranslation('rebate')
+  const { t: after } = useTranslation('rebateAfter')
   const show = useText()
   const port = useBook()
   const act = useAttempt()
@@ -27,7 +29,15 @@ export function LinkDetail({ link, onClose }: { link: RebateLinkRow; onClose: ()
     () => port.explainRebateLink(batch.id, link.linkNo),
     `${batch.id} ${link.id} ${link.rev}`,
   )
-  const { exports, purchases, linkNo, hsCode, locked } = link
+  const { exports, purchases, linkNo, hsCode, businessType, locked } = link
+  const mark = async () => {
+    const next = businessType === PRE_REFUND ? '' : PRE_REFUND
+    const marked = await act(async () => {
+      await port.markRebateLinks(batch.id, [linkNo], next, after('why.linkType'))
+      return true
+    })
+    if (marked) onClose()
+  }
   const splits = leaving.exports.length + leaving.purchases.length > 0
   const everything =
     leaving.exports.length === exports.length && leaving.purchases.length === purchases.length
@@ -42,9 +52,14 @@ export function LinkDetail({ link, onClose }: { link: RebateLinkRow; onClose: ()
       title={t('link.title', { linkNo, hsCode })}
       onClose={onClose}
       extra={
-        <Button disabled={locked || !splits || everything} onClick={() => void split()}>
-          {t('link.split')}
-        </Button>
+        <>
+          <Button disabled={locked} onClick={() => void mark()}>
+            {after(businessType === PRE_REFUND ? 'link.unmark' : 'link.mark')}
+          </Button>{' '}
+          <Button disabled={locked || !splits || everything} onClick={() => void split()}>
+            {t('link.split')}
+          </Button>
+        </>
       }
     >
       <div className="face-detail" data-help="rebate.link">

@@ -33,7 +33,7 @@ export function useOutputs(batch: RebateBatchView) {
       const { fileName, text } = await port.rebateExchange(batch.id)
       return saveFile(fileName, 'json', utf8(text))
     }
-    return saveTables(name, await port.rebateTables(batch.id, what), entry.kind)
+    return saveTables(name, await port.rebateTables(batch.id, what, language), entry.kind)
   }
   const save = async (what: Output) => {
     setBusy(what)

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { EnterNext } from '../../../components/EnterNext'
 import { useText } from '../../../components/text'
 import type { RebateAnswers } from '../../../data/port'
-import { answered, questions, valueOf, type Question } from './questions'
+import { answered, isShaped, questions, valueOf, type Question } from './questions'
 
 type FieldProps = {
   question: Question
@@ -29,10 +29,13 @@ function AnswerField({ question, answers, beneath, onChange }: FieldProps) {
     under && under.length > 0
       ? t('answer.ofBatch', { value: [under].flat().map(said).join(' ') })
       : t('answer.none')
-  if (question.kind === 'text') {
+  if (question.kind === 'text' || question.kind === 'quantity') {
+    const shaped = isShaped(question, answers)
     return (
       <Input
         aria-label={label}
+        status={shaped ? '' : 'error'}
+        title={shaped ? '' : t('answer.shape')}
         placeholder={placeholder}
         value={value as string}
         onChange={({ target }) => change(target.value.trim())}
@@ -82,17 +85,27 @@ type Props = {
   title: string
   start: RebateAnswers
   beneath?: RebateAnswers | undefined
+  /** The question a finding led to. */
+  first?: string
   onSave: (answers: RebateAnswers) => Promise<boolean>
   onClose: () => void
 }
 
+/** Bring the field a finding is about into sight, with the focus in it. */
+function led(row: HTMLDivElement | null): void {
+  row?.scrollIntoView({ block: 'center' })
+  row?.querySelector<HTMLElement>('input')?.focus()
+}
+
 /** Answers of a batch, or of lines that differ from it. */
-export function AnswersDialog({ title, start, beneath, onSave, onClose }: Props) {
+export function AnswersDialog({ title, start, beneath, first, onSave, onClose }: Props) {
   const { t } = useTranslation('rebate')
   const show = useText()
   const [answers, setAnswers] = useState(start)
   const [busy, setBusy] = useState(false)
+  const shaped = questions.every((question) => isShaped(question, answers))
   const save = async () => {
+    if (!shaped) return
     setBusy(true)
     if (await onSave(answers)) onClose()
     else setBusy(false)
@@ -105,6 +118,7 @@ export function AnswersDialog({ title, start, beneath, onSave, onClose }: Props)
       okText={t('save')}
       cancelText={t('cancel')}
       confirmLoading={busy}
+      okButtonProps={{ disabled: !shaped }}
       onOk={() => void save()}
       onCancel={onClose}
     >
@@ -117,7 +131,12 @@ export function AnswersDialog({ title, start, beneath, onSave, onClose }: Props)
       >
         <EnterNext className="rebate-answers">
           {questions.map((question) => (
-            <div key={question.key} className="rebate-answer" data-help="rebate.answers">
+            <div
+              key={question.key}
+              ref={question.key === first ? led : undefined}
+              className={question.key === first ? 'rebate-answer face-marked' : 'rebate-answer'}
+              data-help="rebate.answers"
+            >
               <span>{show(question.label)}</span>
               <AnswerField question={question} answers={answers} beneath={beneath} onChange={setAnswers} />
             </div>

@@ -14,6 +14,7 @@ import { useAttempt } from '../../../app/useAttempt'
 import { percent, treatmentTones, writtenKey } from '../words'
 import { useWizard } from '../wizard/context'
 import { AnswersDialog } from './AnswersDialog'
+import { questions } from './questions'
 
 /** The declared facts a treatment is decided on; the one a finding names is marked. */
 function ItemFacts({ item, field }: { item: DeclarationItem; field: string }) {
@@ -112,7 +113,8 @@ export function TreatmentDetail({ line, field }: { line: string; field: string }
     }),
     `${changes} ${line}`,
   )
-  const [asking, setAsking] = useState(false)
+  // What no paper tells is answered: a finding about it opens the answers at its field.
+  const [asking, setAsking] = useState(!batch.locked && questions.some(({ key }) => key === field))
   if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
   if (!value) return <Spin />
   const save = async (answers: typeof value.answers.own) =>
@@ -134,6 +136,7 @@ export function TreatmentDetail({ line, field }: { line: string; field: string }
           title={t('answer.lineTitle', { line: writtenKey(line) })}
           start={value.answers.own}
           beneath={value.answers.batch}
+          first={field}
           onSave={save}
           onClose={() => setAsking(false)}
         />

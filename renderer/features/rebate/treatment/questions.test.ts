@@ -11,9 +11,11 @@ describe('answers of an officer', () => {
           ? ['yes', 'no']
           : question.kind === 'text'
             ? ['CI-1']
-            : question.kind === 'many'
-              ? [question.options!.map(({ value }) => value)]
-              : question.options!.map(({ value }) => value)
+            : question.kind === 'quantity'
+              ? ['12.5']
+              : question.kind === 'many'
+                ? [question.options!.map(({ value }) => value)]
+                : question.options!.map(({ value }) => value)
       for (const value of values) {
         const answers = answered({}, question, value)
         expect(valueOf(question, answers), question.key).toEqual(value)

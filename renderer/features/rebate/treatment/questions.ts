@@ -6,7 +6,8 @@ type Option = { value: string; label: Text }
 export type Question = {
   key: keyof RebateAnswers
   label: Text
-  kind: 'yesNo' | 'choice' | 'many' | 'text'
+  /** `quantity`: a number in the deal unit of the item. */
+  kind: 'yesNo' | 'choice' | 'many' | 'text' | 'quantity'
   options?: readonly Option[]
 }
 
@@ -45,6 +46,7 @@ export const questions: readonly Question[] = [
       ['other', { zh: '其他', en: 'Other' }],
     ),
   ),
+  question('soldQty', 'quantity', { zh: '海外仓已售数量（9810）', en: 'Sold abroad (9810)' }),
   question(
     'fxStatus',
     'choice',
@@ -134,6 +136,7 @@ export const questions: readonly Question[] = [
     ),
   ),
   question('exportInvoiceNo', 'text', { zh: '出口发票号', en: 'Export invoice' }),
+  question('remark', 'text', { zh: '备注（申报明细表）', en: 'Remark (detail tables)' }),
   question('extensionCode', 'text', { zh: '商品扩展码', en: 'Extension code' }),
   question(
     'businessType',
@@ -142,6 +145,10 @@ export const questions: readonly Question[] = [
     options(['HWC-YT', { zh: 'HWC-YT 海外仓预退', en: 'HWC-YT pre-refund of a warehouse' }]),
   ),
 ]
+
+/** Whether what stands in the form can be an answer: quantities are plain numbers. */
+export const isShaped = ({ kind, key }: Question, answers: RebateAnswers): boolean =>
+  kind !== 'quantity' || answers[key] === undefined || /^\d+(\.\d+)?$/.test(String(answers[key]))
 
 /** An answer as the form holds it; '' where none was given. */
 export function valueOf({ key, kind }: Question, answers: RebateAnswers): string | string[] {

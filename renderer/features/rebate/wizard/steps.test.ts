@@ -42,6 +42,7 @@ describe('the wizard of a batch', () => {
       step: 'links',
       focus: { id: 'F1-2', field: 'unit', kind: 'invoices' },
     })
+    expect(placeOf({ at: { table: 'period', id: '' }, field: 'vatReturnFiled' })?.step).toBe('batch')
     expect(placeOf({ at: { table: 'rates', id: '' }, field: '' })).toBeUndefined()
   })
 })

@@ -37,6 +37,7 @@ export type Focus = { id: string; field: string; kind: RebateFinding['at']['tabl
 
 const places: Readonly<Record<Exclude<RebateFinding['at']['table'], 'rates'>, Step>> = {
   enterprise: 'enterprise',
+  period: 'batch',
   items: 'treatment',
   lines: 'treatment',
   links: 'links',

@@ -16,6 +16,7 @@ import { eachResult } from './facts/results'
 import { readWatched } from './schema/counters'
 import { followRules } from './people-rules'
 import type { BookKeys } from './sealing/keys'
+import { strip } from './write/purge'
 
 export type OpenBook = {
   database: string
@@ -68,7 +69,9 @@ export class Book {
 
   /** Take up what a kill cut off. Not done in a suspect book: there nothing is written. */
   async resume(): Promise<void> {
-    if (this.health.state === 'ok') await resumePurges(this.context)
+    if (this.health.state !== 'ok') return
+    await resumePurges(this.context)
+    await strip(this.context)
   }
 
   /** Every living fact of a kind, in chunks, oldest import first. */

@@ -1,11 +1,12 @@
 import type { BookFacts, Difference, StoreSummary } from '#shared/backup/manifest'
-import type { AuditPort } from './audit-port'
+import type { KeepingPort } from './retention-port'
 import type { BackupEntry, BackupSummary, BeginBackup } from '#shared/ipc/backup'
 import type { Text } from '#shared/model/text'
 import type { Done, JournalVerdict } from './port'
 import type { SealedTable } from './records'
 
 export type * from './audit-port'
+export type * from './retention-port'
 
 /** Main's part of a backup, as a window lends it. */
 export type BackupLink = {
@@ -55,7 +56,7 @@ export type Deleted = {
 }
 
 /** Data that cannot be lost or altered unseen; part of `BookPort`, the same rules hold. */
-export type SafetyPort = AuditPort & {
+export type SafetyPort = KeepingPort & {
   /** Counters that only rise; main decides by them whether a backup is due. */
   watchedCounters(): Promise<Record<string, number>>
   /** The last entries of the journal and where it ends; cheap, for every start. */

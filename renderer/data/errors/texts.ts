@@ -345,6 +345,18 @@ export const texts = {
     zh: '这个范围连带 {n} 份单证，一份卷宗最多 {most} 份。请缩短期间，或按编号分几份生成。',
     en: 'This range brings {n} documents, one audit file holds at most {most}. Take a shorter period, or make several by number.',
   },
+  'purge-unsent': {
+    zh: '{message} {number} 还有没到终态的申报，不能销毁。请先等它办结或撤回，再重新查看保存期限。',
+    en: '{message} {number} has an attempt that is not at its end; it cannot be destroyed. Let it end or take it back, then look at the report again.',
+  },
+  'purge-desks': {
+    zh: '本账套正与其他电脑交换资料，在这里销毁的会从别处又传回来，所以没有销毁。请先在「多台电脑」停止交换，各台分别销毁。',
+    en: 'This book exchanges data with other computers, and what is destroyed here would come back from there. Stop the exchange under Several computers first, and destroy on each.',
+  },
+  'retention-changed': {
+    zh: '可销毁的单证与刚才看到的不同（期间有人改动，或日期已变），没有销毁任何内容。请重新查看后再确认。',
+    en: 'What may be destroyed is not what was shown (somebody changed something, or the day did). Nothing was destroyed. Look again and confirm.',
+  },
   failed: {
     zh: '写入失败（{detail}），刚才的修改没有保存。请重试；如反复出现请记下这句话联系支持。',
     en: 'Writing failed ({detail}); the last change was not saved. Try again; if it happens again, note this sentence and ask for support.',

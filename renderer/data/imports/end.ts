@@ -67,6 +67,7 @@ export async function removeImport(
   importId: string,
   why: string,
   as: Extract<ImportState, 'cancelled' | 'undone'>,
+  name = as === 'undone' ? 'import.undo' : 'import.cancel',
 ): Promise<void> {
   const found = (await getRecords(context, 'imports', [importId]))[0]
   if (!found || found.record.state === 'undone' || found.record.state === 'cancelled') return
@@ -77,7 +78,7 @@ export async function removeImport(
   if (found.record.kind !== 'goods') counters[found.record.kind] = stored.replaced - stored.records
   await command(
     context,
-    as === 'undone' ? 'import.undo' : 'import.cancel',
+    name,
     who,
     why,
     async (draft) => {

@@ -10,6 +10,7 @@ import { open } from '../sealing/cipher'
 import type { BookKeys } from '../sealing/keys'
 import { digestRow, entryHash, noHead } from './journal'
 import type { JournalBody, JournalHead } from './journal'
+import { purgedRows, type PurgedRows } from './purged'
 
 const chunk = 200
 /** How often a book that is written to meanwhile is walked again. */
@@ -43,8 +44,9 @@ export async function verifyEnd(context: BookContext): Promise<JournalVerdict> {
   const first = rows[0]
   if (!first) return kept.seq === 0 ? { ok: true, entries: 0 } : broken(1, 'missing')
   let head: JournalHead = { seq: first.seq - 1, hash: first.seq === 1 ? '' : first.prev }
+  const purged = await purgedRows(context)
   for (const row of rows) {
-    const fault = await entryFault(context, head, row)
+    const fault = await entryFault(context, head, row, purged)
     if (fault) return broken(row.seq, fault)
     head = { seq: row.seq, hash: row.hash }
   }
@@ -62,13 +64,14 @@ async function walk(context: BookContext): Promise<JournalVerdict> {
   const { connections, keys } = context
   const last = new Map<string, { seq: number; table: string; id: string; digest: string }>()
   let head = noHead
+  const purged = await purgedRows(context)
   for (;;) {
     const rows = await connections.run('strict', (db) =>
       db.table<JournalRow>('journal').where('seq').above(head.seq).limit(chunk).toArray(),
     )
     if (rows.length === 0) break
     for (const row of rows) {
-      const fault = await entryFault(context, head, row)
+      const fault = await entryFault(context, head, row, purged)
       if (fault) return broken(row.seq, fault)
       const body = (await open(keys, 'journal', String(row.seq), row)) as JournalBody
       for (const { table, id, after } of body.changes) {
@@ -88,6 +91,7 @@ async function entryFault(
   { keys }: BookContext,
   head: JournalHead,
   row: JournalRow,
+  purged: PurgedRows,
 ): Promise<string | undefined> {
   if (row.seq !== head.seq + 1) return 'gap'
   if (row.prev !== head.hash) return 'chain'
@@ -95,11 +99,26 @@ async function entryFault(
   const body = (await open(keys, 'journal', String(row.seq), row).catch(() => undefined)) as
     JournalBody | undefined
   if (!body) return 'seal'
-  const digests = await Promise.all(row.before.map(({ table, row: was }) => digestRow(table, was)))
-  const expected = body.changes.filter(({ before }) => before !== '').map(({ before }) => before)
-  return expected.length === digests.length && expected.every((digest, i) => digest === digests[i])
-    ? undefined
-    : 'before'
+  return (await keepsBefore(row, body, purged)) ? undefined : 'before'
+}
+
+/** Every earlier row is kept as it was digested, and none besides; only what was purged later may be missing. */
+async function keepsBefore(
+  { seq, before }: JournalRow,
+  { changes }: JournalBody,
+  purged: PurgedRows,
+): Promise<boolean> {
+  const kept = new Map(before.map(({ table, row }) => [`${table} ${row.id}`, row]))
+  if (kept.size !== before.length) return false
+  for (const { table, id, before: digest } of changes) {
+    if (digest === '') continue
+    const key = `${table} ${id}`
+    const row = kept.get(key)
+    kept.delete(key)
+    if (!row && (purged.get(key) ?? 0) >= seq) continue
+    if ((await digestRow(table, row)) !== digest) return false
+  }
+  return kept.size === 0
 }
 
 async function recordFault(

@@ -55,4 +55,28 @@ export const fields: readonly FieldHelp[] = [
       en: 'Compares every file with its digest and names what was changed, is missing or was added; then looks whether the journal knows this file.',
     },
   },
+  {
+    id: 'audit.retention',
+    title: { zh: '保存期限', en: 'Periods' },
+    fill: {
+      zh: '只看不改。每一类列出到期可销毁的、留下的份数和原因、保存到哪一天、依据哪条规定；没有读到原文的规定标“口径待确认”，只会让期限更长。',
+      en: 'Changes nothing. For each kind: how many may go, how many stay and why, until when, by which rule. Rules that were not read in the text are marked; they only make the time longer.',
+    },
+  },
+  {
+    id: 'audit.purge',
+    title: { zh: '销毁', en: 'Destroy' },
+    fill: {
+      zh: '写明原因、输入登录口令后执行，不能撤销。单证、各次申报、回执和操作记录里保存的旧内容一并删除；操作记录保留编号、份数、规则和原因，链条仍可核验。订单、收款、运单按导入文件整份销毁。',
+      en: 'Takes a reason and the password and cannot be undone. Documents, attempts, receipts and the earlier rows in the journal go; numbers, counts, rule and reason stay, and the chain can be verified. Imported records go by whole files.',
+    },
+  },
+  {
+    id: 'audit.hold',
+    title: { zh: '稽查保留', en: 'Hold' },
+    fill: {
+      zh: '收到稽查、核查通知或发生争议时，把有关编号列入。列入和解除都写原因、留记录。',
+      en: 'For numbers under inspection or in dispute. Putting under hold and lifting take a reason and are logged.',
+    },
+  },
 ]

@@ -172,6 +172,8 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   ...{ backUp: 'backup', drill: 'manage', putBack: 'enter' },
   ...look('previewAudit', 'auditsMade', 'checkAudit'),
   makeAudit: 'export',
+  ...look('retention', 'retentionHolds'),
+  ...manage('holdDocuments', 'liftHold', 'purge'),
   ...manage('setCheckRules', 'notePeople'),
   ...{ checkLists: 'check', uncheckLists: 'check' },
 }

@@ -18,7 +18,8 @@ import type { JournalBody } from '../../../data/write/journal'
 import { keptHead, verifyJournal } from '../../../data/write/verify'
 import { verifyWitnessed } from '../../../data/write/witness'
 import type { BookSession } from '../session'
-import { askedKinds, collect, journalRows, periodKinds, schemaOfKind } from './collect'
+import { askedKeys } from './asked'
+import { collect, journalRows, schemaOfKind } from './collect'
 import { readMap, type AuditMap } from './map'
 
 type Tell = ((p: Port.WorkProgress) => void) | undefined
@@ -35,19 +36,7 @@ async function find({ book, projection }: BookSession, given: AuditAsk, tell: Te
   const ask = AuditAsk.parse(given)
   projection.settle()
   const map = await readMap(book, projection, tell)
-  const asked = new Set<string>()
-  const notFound: string[] = []
-  if ('numbers' in ask) {
-    for (const number of ask.numbers) {
-      const keys = map.find(number, askedKinds)
-      if (keys.length === 0) notFound.push(number)
-      for (const key of keys) asked.add(key)
-    }
-  } else {
-    for (const { key, kind, days } of map.heads.values()) {
-      if (periodKinds.includes(kind) && days.some((day) => day >= ask.from && day <= ask.to)) asked.add(key)
-    }
-  }
+  const { keys: asked, notFound } = askedKeys(map, ask)
   const all = new Set([...map.links.belonging(asked)].filter((key) => map.heads.has(key)))
   return { map, asked, all, notFound }
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { day } from '../model/field'
 import type { Goods } from '../model/goods'
 import { fillText, type Text } from '../model/text'
 import { within } from '../rules/rule'
@@ -14,6 +16,22 @@ export type BrandLeave = {
   countries?: readonly string[]
   skus?: readonly string[]
 }
+
+/** Key of the brands among the settings of a book. */
+export const brandsKey = 'brands'
+const named = z.array(z.string().min(1))
+export const BrandSetting = z.strictObject({
+  brands: z.array(z.strictObject({ name: z.string().min(1), words: named, own: z.boolean().optional() })),
+  leaves: z.array(
+    z.strictObject({
+      brand: z.string().min(1),
+      from: day,
+      to: day.optional(),
+      countries: named.optional(),
+      skus: named.optional(),
+    }),
+  ),
+})
 
 export type BrandFinding = { sku: string; brand: string; word: string; says: Text; fix: Text }
 

@@ -10,6 +10,7 @@ import type { Json } from './print'
 import { EXISTS } from './record'
 import { whole } from './view'
 import type { Sameness } from './view'
+import { settingLabels } from './setting-labels'
 
 /** Kinds of records that desks of one enterprise exchange. */
 export const mergeKinds = [
@@ -102,24 +103,11 @@ export const kindRules: Readonly<Record<MergeKind, KindRule>> = {
   setting: {
     title: { zh: '设置', en: 'Settings' },
     exists: false,
-    // Which of their fields are tables, each setting says itself (`settings.ts`).
+    // Which of their fields are tables, and what they are called, each setting says itself (`settings.ts`).
     tables: [],
     sets: [],
     own: [],
-    labels: {
-      transmits: { zh: '传输方', en: 'Transmitted by' },
-      gifts: { zh: '赠品', en: 'Gifts' },
-      partWaybills: { zh: '拆单缺运单时', en: 'Parts without a waybill' },
-      percent: { zh: '称重容差（%）', en: 'Tolerance (%)' },
-      kg: { zh: '称重容差（千克）', en: 'Tolerance (kg)' },
-      numbers: { zh: '编号规则', en: 'Numbering' },
-      fx: { zh: '汇率', en: 'Exchange rate' },
-      settings: { zh: '口径', en: 'Rule setting' },
-      exempt: { zh: '免税月报', en: 'Exempt return' },
-      ownNames: { zh: '本企业户名', en: 'Own account names' },
-      institutions: { zh: '支付机构', en: 'Payment institutions' },
-      warnDays: { zh: '提前提醒（工作日）', en: 'Reminded before (working days)' },
-    },
+    labels: {},
   },
   party: {
     title: { zh: '备案主体', en: 'Master' },
@@ -189,14 +177,19 @@ export const kindRules: Readonly<Record<MergeKind, KindRule>> = {
 /** The kind of a record from another desk; undefined for one that a newer version made. */
 export const kindOf = (kind: string): MergeKind | undefined => mergeKinds.find((one) => one === kind)
 
-/** Words for a field: `ports/502` → 运抵国→指运港 502. */
-export function fieldLabel(kind: MergeKind, path: string): Text {
+/**
+ * Words for a field: `ports/502` → 运抵国→指运港 502.
+ * @param key of the record; a setting names its fields by its own words
+ */
+export function fieldLabel(kind: MergeKind, path: string, key: readonly string[] = []): Text {
   if (path === EXISTS) return { zh: '是否保留', en: 'Kept or deleted' }
+  const own = (kind === 'setting' && settingLabels[key[0]!]) || kindRules[kind].labels
+  if (own[path]) return own[path]
   const at = path.indexOf('/')
   const name = at < 0 ? path : path.slice(0, at)
-  const label = kindRules[kind].labels[name] ?? { zh: name, en: name }
-  const key = at < 0 ? '' : ` ${path.slice(at + 1)}`
-  return { zh: `${label.zh}${key}`, en: `${label.en}${key}` }
+  const label = own[name] ?? { zh: name, en: name }
+  const entry = at < 0 ? '' : ` ${path.slice(at + 1)}`
+  return { zh: `${label.zh}${entry}`, en: `${label.en}${entry}` }
 }
 
 /** Differs at each building of the same draft. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { defaultDeclarationSettings } from '../declaration/settings'
 import { chainMessages, Transmitter } from '../declaration/transmitters'
 import { defaultRules } from '../rebate/book/records'
-import { isSharedSetting, settingFields, settingOf } from './settings'
+import { fieldLabel } from './kinds'
+import { isSharedSetting, settingFields, settingOf, sharedSettings } from './settings'
 
 describe('settings that desks share', () => {
   it('are told by what was chosen, and come back whole', () => {
@@ -52,4 +54,20 @@ describe('settings that desks share', () => {
     'are not what belongs to a computer or was given out: %s',
     (key) => expect(isSharedSetting(key)).toBe(false),
   )
+
+  it('are called by plain names, each field of each of them', () => {
+    const shapeOf = (schema: z.ZodType | undefined) => (schema instanceof z.ZodObject ? schema.shape : {})
+    const paths = Object.entries(sharedSettings).flatMap(([key, { schema, tables }]) =>
+      Object.entries(shapeOf(schema)).flatMap(([name, field]) => {
+        const inner = tables.includes(name) ? Object.keys(shapeOf(field as z.ZodType)) : []
+        return inner.length > 0 ? inner.map((entry) => [key, `${name}/${entry}`]) : [[key, name]]
+      }),
+    )
+    expect(paths.length).toBeGreaterThan(50)
+    const raw = paths.filter(
+      ([key, path]) => fieldLabel('setting', path!, [key!]).zh.split('/')[0] === path!.split('/')[0],
+    )
+    expect(raw).toEqual([])
+    expect(fieldLabel('setting', 'transmits/CEB303', ['declaration']).zh).toBe('谁传输 CEB303')
+  })
 })

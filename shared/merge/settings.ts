@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { DeclarationSettings, defaultDeclarationSettings } from '../declaration/settings'
+import { BrandSetting, brandsKey } from '../control/brands'
 import { CnyRates, cnyRatesKey } from '../declaration/modes/cny'
 import { defaultTolerance, WeightTolerance } from '../departure/weight-check'
 import { defaultForexRules, ForexRules, ForexSubject } from '../forex/book/records'
@@ -24,7 +25,7 @@ const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as Record<str
  * Settings of a book that are the enterprise's own choices, by key. All others stay where they are: what a computer
  * remembers of itself, of its network and keys, of its officers' reading, and numbers that were given out.
  */
-const sharedSettings: Readonly<Record<string, SharedSetting>> = {
+export const sharedSettings: Readonly<Record<string, SharedSetting>> = {
   declaration: {
     title: { zh: '设置：清单与谁传输', en: 'Settings: lists and who transmits' },
     schema: DeclarationSettings,
@@ -42,6 +43,12 @@ const sharedSettings: Readonly<Record<string, SharedSetting>> = {
     schema: CnyRates,
     tables: [],
     usual: {},
+  },
+  [brandsKey]: {
+    title: { zh: '设置：品牌与授权', en: 'Settings: brands and leave to sell them' },
+    schema: BrandSetting,
+    tables: [],
+    usual: json({ brands: [], leaves: [] }),
   },
   'rebate.enterprise': {
     title: { zh: '设置：退税企业情况', en: 'Settings: the company as to refunds' },

@@ -45,7 +45,7 @@ function viewOf({ desk }: Shelf, id: string, rev: number, shared: SharedRecord):
     const base = mine.base ?? sides.find((side) => side.base !== undefined)?.base
     return {
       path,
-      label: fieldLabel(kind, path),
+      label: fieldLabel(kind, path, record.key),
       ...(base !== undefined && { base }),
       mine: sideView(mine, desk.id),
       theirs: sides.filter((side) => side !== mine).map((side) => sideView(side, desk.id)),

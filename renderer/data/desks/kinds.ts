@@ -22,8 +22,7 @@ export const deskKinds: Readonly<Record<MergeKind, DeskKind>> = {
   note: noteKind,
 }
 
-/** Which kinds rows of a table are part of; a table that is not here is not exchanged. */
-export const kindsOfTable: Partial<Record<SealedTable, readonly MergeKind[]>> = {
+const travelling = {
   enterprise: ['enterprise'],
   goods: ['goods'],
   templates: ['template'],
@@ -35,7 +34,12 @@ export const kindsOfTable: Partial<Record<SealedTable, readonly MergeKind[]>> = 
   overlays: ['order', 'note'],
   matches: ['order'],
   lists: ['list'],
-}
+} as const satisfies Partial<Record<SealedTable, readonly MergeKind[]>>
+/** Tables whose rows desks exchange; of all others the screen says that they stay where they are. */
+export type TravellingTable = keyof typeof travelling
+
+/** Which kinds rows of a table are part of; a table that is not here is not exchanged. */
+export const kindsOfTable: Partial<Record<SealedTable, readonly MergeKind[]>> = travelling
 
 /** Sources before what is built from them, subjects before notes about them. */
 export const applyOrder: readonly MergeKind[] = [

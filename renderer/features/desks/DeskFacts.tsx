@@ -12,6 +12,7 @@ import { showTime } from '../../components/time'
 import type { DeskMeeting, DeskState } from '../../data/port'
 import { ReservedNumbers } from './ReservedNumbers'
 import { SignerCheck, type UnknownSigner } from './SignerCheck'
+import { Stays } from './Stays'
 
 /** Who the desks are, when they last met, and meeting them: through the service, or by a carried file. */
 export function DeskFacts({ desk }: { desk: DeskState }) {
@@ -131,7 +132,7 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
         onConfirm={({ bytes, fingerprint }) => void work(() => takeIn(bytes, fingerprint, true))}
         onCancel={() => setUnknown(undefined)}
       />
-      <p className="desk-hint">{t('ownHint')}</p>
+      <Stays />
       <FileDrop
         title={{ zh: t('import'), en: t('import') }}
         hint={{ zh: t('importHint'), en: t('importHint') }}

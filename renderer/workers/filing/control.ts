@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { loadCodeBook } from '#shared/codes/load'
 import { overlayOf } from '#shared/codes/own'
-import { brandFindings } from '#shared/control/brands'
+import { brandFindings, BrandSetting, brandsKey } from '#shared/control/brands'
 import { flagsOf, proposalsOf, type RegulatoryFlag } from '#shared/control/flags'
 import { ControlList, readControlList } from '#shared/control/list'
 import { positiveList, shippedLists } from '#shared/control/lists'
@@ -9,7 +9,6 @@ import { planListUpdate, tableOfList, withoutReplaced } from '#shared/control/up
 import type { CodeDelta } from '#shared/codes/delta'
 import { blocksOf } from '#shared/evidence/blocks'
 import type { EvidenceKind } from '#shared/evidence/kinds'
-import { day } from '#shared/model/field'
 import type { Goods } from '#shared/model/goods'
 import { commonAct, inCommon } from '../../data/common-acts'
 import { DataRefusal } from '../../data/errors/refusal'
@@ -29,20 +28,6 @@ import type { FilingStore } from './store'
 
 const listsKey = 'control.lists'
 const Lists = z.array(ControlList)
-const brandsKey = 'brands'
-const named = z.array(z.string().min(1))
-const BrandsSetting = z.strictObject({
-  brands: z.array(z.strictObject({ name: z.string().min(1), words: named, own: z.boolean().optional() })),
-  leaves: z.array(
-    z.strictObject({
-      brand: z.string().min(1),
-      from: day,
-      to: day.optional(),
-      countries: named.optional(),
-      skus: named.optional(),
-    }),
-  ),
-})
 
 const readLists = (): Promise<ControlList[]> =>
   inCommon(async (store) => Lists.safeParse(await store.setting(listsKey)).data ?? [])
@@ -87,7 +72,7 @@ const same = (a: Pick<ControlList, 'id' | 'version'>, b: Pick<ControlList, 'id' 
 
 const noBrands: Brands = { brands: [], leaves: [] }
 const brandsOf = async (store: FilingStore): Promise<Brands> =>
-  ((await readSetting(store.context, brandsKey, BrandsSetting)) as Brands | undefined) ?? noBrands
+  ((await readSetting(store.context, brandsKey, BrandSetting)) as Brands | undefined) ?? noBrands
 
 /** Everything goods are judged by, read once for a question. */
 async function judge(store: FilingStore, query: FlagQuery) {
@@ -244,7 +229,7 @@ export const controlVerbs = (store: FilingStore): ControlPort => ({
 
   async setBrands(brands, why) {
     await command(store.context, 'brands.save', store.who, why, async (draft) => {
-      const read = BrandsSetting.safeParse(brands)
+      const read = BrandSetting.safeParse(brands)
       if (!read.success) {
         const [issue] = read.error.issues
         const field = issue?.path.join('.') ?? ''

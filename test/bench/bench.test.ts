@@ -75,6 +75,7 @@ describe('the bench', () => {
       ...peer,
       exchangeMs: 1000,
       sentBytes: 81_000,
+      waves: [],
       service: { cpuMs: 200, peakRss: 2_097_152 },
     }
     const result = {

@@ -8,6 +8,7 @@ import { benchBrowser, buildPage, type BrowserBench } from './browser'
 import { benchDomain } from './domain'
 import { benchExchange } from './exchange/exchange'
 import { exchangeTable, manyLine } from './exchange/table'
+import { benchWaves, wavesTable } from './exchange/waves'
 import { benchForex, type ForexBench } from './forex'
 import { benchRebate, type RebateBench } from './rebate'
 import { firstLines, retailLines } from './lines'
@@ -29,7 +30,8 @@ const usage = `bench [--sizes 10000,100000,500000] [--input FILE.csv|FILE.csv.gz
   --tariff     lines of the tariff that is searched (30000)
   --receipts   payment lines of the pre-check of receipts, each with order, waybill and customs paper (100000)
   --claims     lines of the pre-check of a refund, each with its 关联号 and invoice line (100000)
-  --part       steps, messages, tariff, receipts, claims, exchange or all (all)
+  --part       steps, messages, tariff, receipts, claims, exchange, all (all), or waves: our exchange alone, in waves
+               of --wave (10000) documents, no longer than --seconds (840) for each of --documents
   --out        where bench.json goes (out)`
 
 const { values } = parseArgs({
@@ -44,6 +46,7 @@ const { values } = parseArgs({
     receipts: { type: 'string', default: '100000' },
     claims: { type: 'string', default: '100000' },
     wave: { type: 'string' },
+    seconds: { type: 'string', default: '840' },
     part: { type: 'string', default: 'all' },
     out: { type: 'string', default: join(import.meta.dirname, '../../out') },
     help: { type: 'boolean', default: false },
@@ -58,7 +61,9 @@ const tariffs = does('tariff') ? numbersOf(values.tariff) : []
 const receipts = does('receipts') ? numbersOf(values.receipts) : []
 const claims = does('claims') ? numbersOf(values.claims) : []
 const clients = Number(values.clients)
-const isPart = ['all', 'steps', 'messages', 'tariff', 'receipts', 'claims', 'exchange'].includes(values.part)
+const isPart = ['all', 'steps', 'messages', 'tariff', 'receipts', 'claims', 'exchange', 'waves'].includes(
+  values.part,
+)
 const wave = values.wave === undefined ? undefined : Number(values.wave)
 const isSize = (size: number) => Number.isSafeInteger(size) && size >= 1000
 if (
@@ -140,6 +145,16 @@ const { exchange, many } =
       )
 for (const one of many) process.stdout.write(`\n${manyLine(one)}\n`)
 
+const waves =
+  values.part === 'waves'
+    ? await benchWaves(
+        numbersOf(values.documents),
+        wave ?? 10_000,
+        Number(values.seconds),
+        (result) => void process.stdout.write(`\n${wavesTable(result)}\n`),
+      )
+    : []
+
 const machine = {
   cores: cpus().length,
   cpu: cpus()[0]?.model,
@@ -159,6 +174,7 @@ const report = {
   tariff,
   exchange,
   many,
+  waves,
 }
 await mkdir(values.out, { recursive: true })
 await writeFile(join(values.out, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`)

@@ -4,7 +4,7 @@ import { lifeline, report, usageDuring } from './processes'
 import type { OwnResult } from './own'
 import type { ClientReport } from './words'
 
-export type PeerResult = Omit<ClientReport, 'sentBytes'> & { service: OwnResult['service'] }
+export type PeerResult = Omit<ClientReport, 'sentBytes' | 'waves'> & { service: OwnResult['service'] }
 
 /**
  * The same number of documents and receipts, of the same size, through RxDB's replication.

@@ -27,6 +27,13 @@ export async function usageDuring<T>(pid: number, work: () => Promise<T>): Promi
 export type Usage = { cpuMs: number; peakRss: number }
 const TICKS_A_SECOND = 100
 
+/** Memory of a process now, in bytes; undefined where the system does not tell. */
+export async function rssOf(pid: number | undefined): Promise<number | undefined> {
+  const status = pid === undefined ? '' : await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  const found = /VmRSS:\s+(\d+)/.exec(status)
+  return found ? Number(found[1]) * 1024 : undefined
+}
+
 /** CPU time and greatest memory of a process so far; undefined where the system does not tell. */
 export async function usageOf(pid: number): Promise<Usage | undefined> {
   try {

@@ -76,12 +76,15 @@ export function Check() {
           >
             {t('output.excel')}
           </Button>
+        </div>
+      )}
+      {run && (
+        <ForexDesk run={run}>
           <Button loading={busy === 'exchange'} onClick={() => void exchange()}>
             {t('output.exchange')}
           </Button>
-        </div>
+        </ForexDesk>
       )}
-      {run && <ForexDesk run={run} />}
       {run && <FindingList run={run.run} onJump={jump} />}
     </section>
   )

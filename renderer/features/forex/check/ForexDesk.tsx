@@ -1,6 +1,6 @@
 import { CloudUploadOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { accountOf } from '#shared/ipc/exchange'
 import type { Text } from '#shared/model/text'
@@ -13,8 +13,11 @@ import type { ForexRunView } from '../../../data/port'
 
 type Refused = 'unconfigured' | { text: Text; fix?: Text }
 
-/** The receipts of the last run at the forex desk of the single window, and whether it says what was known here. */
-export function ForexDesk({ run }: { run: ForexRunView }) {
+/**
+ * The receipts of the last run at the forex desk of the single window, and whether it says what was known here.
+ * `children`: other ways there.
+ */
+export function ForexDesk({ run, children }: { run: ForexRunView; children: ReactNode }) {
   const { t } = useTranslation('forex')
   const show = useText()
   const { entry, enterprise, port } = useSession()
@@ -49,6 +52,8 @@ export function ForexDesk({ run }: { run: ForexRunView }) {
             ? t('desk.last', { service: desk.service, at: showTime(desk.at), count: desk.receipts })
             : t('desk.none')}
         </span>
+        <span className="face-space" />
+        {children}
       </div>
       {desk && desk.differing.length > 0 && (
         <Alert type="warning" showIcon title={t('desk.differing', { ids: desk.differing.join(', ') })} />

@@ -2,7 +2,7 @@ import { codeNames } from '#shared/forex/checks/codes'
 import type { CodeEntry } from '../../../components/CodeSelect.props'
 
 /** Fields whose value is a code or a number of the book: chosen by name, and never typed from memory. */
-export const codedKinds = ['currency', 'country', 'bop', 'credit'] as const
+const codedKinds = ['currency', 'country', 'bop', 'credit'] as const
 export type CodedKind = (typeof codedKinds)[number]
 export const isCoded = (kind: string): kind is CodedKind => (codedKinds as readonly string[]).includes(kind)
 

@@ -1,4 +1,4 @@
-import { App, Input, Modal, Select } from 'antd'
+import { App, AutoComplete, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { creditNatures, type CreditNature } from '#shared/forex/ledger/claims'
@@ -7,6 +7,7 @@ import { useAttempt } from '../../../app/useAttempt'
 import { useText } from '../../../components/text'
 import type { Filter } from '../../../data/port'
 import { inFlow } from './claim'
+import { useShops } from './useShops'
 
 type Props = { credits: Filter; count: number; onDone: () => void; onClose: () => void }
 const natures = Object.keys(creditNatures) as CreditNature[]
@@ -18,6 +19,7 @@ export function ClaimDialog({ credits, count, onDone, onClose }: Props) {
   const port = useBook()
   const attempt = useAttempt()
   const { message } = App.useApp()
+  const shops = useShops()
   const [nature, setNature] = useState<CreditNature>('goods')
   const [shop, setShop] = useState('')
   const [customer, setCustomer] = useState('')
@@ -75,7 +77,13 @@ export function ClaimDialog({ credits, count, onDone, onClose }: Props) {
           </label>
           <label>
             {t('claim.shop')}
-            <Input value={shop} maxLength={60} onChange={({ target }) => setShop(target.value)} />
+            <AutoComplete
+              value={shop}
+              maxLength={60}
+              onChange={setShop}
+              // What is typed whole is offered no more: Enter then claims.
+              options={shops.filter((one) => one.includes(shop) && one !== shop).map((value) => ({ value }))}
+            />
           </label>
         </div>
         <label className="face-field">

@@ -19,7 +19,7 @@ export function useCreditColumns(): GridColumn<ForexCreditRow & GridRow>[] {
     () =>
       [
         textColumn({ key: 'day', title: title('day'), width: 96, frozen: true }),
-        textColumn({ key: 'currency', title: title('currency'), width: 58 }),
+        textColumn({ key: 'currency', title: title('currency'), width: 80 }),
         amountColumn({ key: 'amount', title: title('amount'), width: 116 }),
         textColumn({ key: 'payer', title: title('payer'), width: 150 }),
         textColumn({
@@ -43,7 +43,7 @@ export function useCreditColumns(): GridColumn<ForexCreditRow & GridRow>[] {
         textColumn({
           key: 'result',
           title: title('result'),
-          width: 110,
+          width: 136,
           format: (value) => (value === '' ? '' : show(resultText[value as Result])),
           render: (value) =>
             value === '' ? (
@@ -52,7 +52,7 @@ export function useCreditColumns(): GridColumn<ForexCreditRow & GridRow>[] {
               <StateTag tone={resultTones[value as Result]}>{show(resultText[value as Result])}</StateTag>
             ),
         }),
-        amountColumn({ key: 'eligible', title: title('eligible'), width: 110 }),
+        amountColumn({ key: 'eligible', title: title('eligible'), width: 130 }),
         amountColumn({ key: 'held', title: title('held'), width: 110 }),
         textColumn({ key: 'declareBy', title: title('declareBy'), width: 100 }),
         numberColumn({ key: 'ageDays', title: title('ageDays'), width: 64 }),

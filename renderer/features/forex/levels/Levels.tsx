@@ -46,7 +46,7 @@ function Gaps() {
           { key: 'level', title: t('gap.level'), width: 120, render: (_v, { level }) => t(`level.${level}`) },
           { key: 'kind', title: t('gap.kind'), render: (_v, { kind }) => t(`gapKind.${kind}`) },
           { key: 'target', title: t('gap.target'), ellipsis: true, render: (_v, { target }) => target },
-          { key: 'currency', title: t('credit.currency'), width: 70, render: (_v, { currency }) => currency },
+          { key: 'currency', title: t('credit.currency'), width: 88, render: (_v, { currency }) => currency },
           {
             key: 'difference',
             title: t('gap.difference'),

@@ -71,7 +71,7 @@ export function Movements() {
           width: 90,
           format: (value) => t(`movementKind.${value as Movement['kind']}`),
         }),
-        textColumn({ key: 'currency', title: title('currency'), width: 60 }),
+        textColumn({ key: 'currency', title: title('currency'), width: 80 }),
         amountColumn({ key: 'amount', title: title('amount'), width: 120 }),
         textColumn({ key: 'settlementId', title: title('settlement'), width: 150 }),
         textColumn({ key: 'creditId', title: title('credit'), width: 150 }),

@@ -23,7 +23,7 @@ export function Settlements() {
         textColumn({ key: 'id', title: title('id'), width: 150, frozen: true }),
         textColumn({ key: 'shop', title: title('shop'), width: 110 }),
         textColumn({ key: 'paidOn', title: title('paidOn'), width: 100 }),
-        textColumn({ key: 'currency', title: title('currency'), width: 60 }),
+        textColumn({ key: 'currency', title: title('currency'), width: 80 }),
         amountColumn({ key: 'payout', title: title('payout'), width: 120 }),
         amountColumn({ key: 'computed', title: title('computed'), width: 120 }),
         amountColumn({

@@ -29,7 +29,7 @@ export function Entries() {
           format: (value, row) =>
             `${t(`side.${value as ForexEntryRow['side']}`)}${row['reversal'] ? ` ${t('side.reversal')}` : ''}`,
         }),
-        textColumn({ key: 'currency', title: title('currency'), width: 60 }),
+        textColumn({ key: 'currency', title: title('currency'), width: 80 }),
         amountColumn({ key: 'amount', title: title('amount'), width: 130 }),
         textColumn({ key: 'reference', title: title('reference'), width: 240 }),
       ] as unknown as GridColumn<ForexEntryRow & GridRow>[],

@@ -40,7 +40,7 @@ function Statements() {
             ellipsis: true,
             render: (_v, { account }) => account,
           },
-          { key: 'currency', title: t('credit.currency'), width: 64, render: (_v, { currency }) => currency },
+          { key: 'currency', title: t('credit.currency'), width: 88, render: (_v, { currency }) => currency },
           {
             key: 'entries',
             title: t('statement.entries'),

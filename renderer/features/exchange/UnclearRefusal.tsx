@@ -17,6 +17,7 @@ export function UnclearRefusal({ id, message, number }: WaitingGroup['unclear'][
       <Popconfirm
         title={t('waiting.unclearAsk', { number })}
         description={t('waiting.unclearHow')}
+        okText={t('waiting.unclearYes')}
         onConfirm={() => void act(() => port.confirmRefusal(id, t('waiting.unclearWhy')))}
       >
         <Button size="small" danger loading={busy}>

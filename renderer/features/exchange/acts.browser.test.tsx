@@ -107,7 +107,7 @@ describe('the queue', () => {
     await vi.waitFor(() => expect(place()).toEqual({ room: 'lists', params: { copNo: 'C7' } }))
     await userEvent.click(button('核实为退单'))
     expect(port.confirmRefusal).not.toHaveBeenCalled()
-    await userEvent.click(button(/^确\s?定$/))
+    await userEvent.click(button('确认退单'))
     await vi.waitFor(() =>
       expect(port.confirmRefusal).toHaveBeenCalledWith('s1', expect.stringContaining('核实')),
     )

@@ -54,8 +54,8 @@ export function Suggestion({ onClose }: { onClose: () => void }) {
             {value.ties.slice(0, listed).map(({ movementId, settlementId, creditId, why }) => (
               <li key={`${movementId} ${settlementId ?? ''} ${creditId ?? ''}`}>
                 {settlementId === undefined
-                  ? t('suggestion.withdrawal', { movement: movementId, credit: creditId })
-                  : t('suggestion.payout', { movement: movementId, settlement: settlementId })}{' '}
+                  ? t('suggestion.withdrawal', { credit: creditId })
+                  : t('suggestion.payout', { settlement: settlementId })}{' '}
                 <span className="face-note">{show(why)}</span>
               </li>
             ))}

@@ -285,8 +285,8 @@ export const fields: readonly FieldHelp[] = [
     'selfCheck',
     { zh: '自检', en: 'Self-check' },
     {
-      zh: '把最近一次预检的资料送单一窗口的税务台自检。疑点落回同一行：必改的把那一行变为「疑点待处理」，改好、重新预检后再送；提示记在行的经过里。演练企业送演练税务台，它与本机用同一套规则，不代表税务机关。',
-      en: 'Hands the facts of the last pre-check to the tax desk of the single window. What it finds lands on the same line; what blocks makes the line one to deal with: mend it, pre-check and send again. The practice desk judges by the same rules as this app and speaks for no office.',
+      zh: '把最近一次预检的资料送单一窗口的税务台自检。疑点落回同一行：必改的把那一行变为「疑点待处理」，改好、重新预检后再送；提示记在行的经过里。演练企业送演练税务台，它与本机用同一套规则，不代表税务机关。本机没有网时「带走自检」存成文件，用 U 盘拿到有网的电脑上传，再「带回自检结果」；带走之后资料有改动的结果不收。',
+      en: 'Hands the facts of the last pre-check to the tax desk of the single window. What it finds lands on the same line; what blocks makes the line one to deal with: mend it, pre-check and send again. The practice desk judges by the same rules as this app and speaks for no office. Without a line take the claim along as a file, upload it on a computer that has one, and bring the answer back; an answer about other facts is not taken.',
     },
   ),
   help(

@@ -73,7 +73,7 @@ export function AuditForm() {
         <label data-help="audit.asked">
           {t('numbers')}
           <Input.TextArea
-            rows={4}
+            rows={3}
             value={draft.text}
             placeholder={t('numbersHint')}
             onChange={({ target }) => change({ text: target.value })}

@@ -58,8 +58,8 @@ export function AuditsMade() {
         pagination={{ pageSize: 10, hideOnSinglePage: true }}
         locale={{ emptyText: t('noneMade') }}
         columns={[
-          { title: t('column.at'), render: (_v, { at }) => showTime(at) },
-          { title: t('column.who'), dataIndex: 'who' },
+          { title: t('column.at'), className: 'audit-day', render: (_v, { at }) => showTime(at) },
+          { title: t('column.who'), className: 'audit-day', dataIndex: 'who' },
           { title: t('column.range'), dataIndex: 'asked', ellipsis: true },
           {
             title: t('column.all'),

@@ -104,9 +104,18 @@ function Lines({ report }: { report: RetentionReport }) {
             <StateTag tone={keep ? 'neutral' : 'bad'}>{t(keep ? `keep.${keep}` : 'retention.goes')}</StateTag>
           ),
         },
-        { title: t('column.all'), align: 'right', render: (_v, { count }) => groupDigits(String(count)) },
-        { title: t('retention.days'), render: (_v, { days }) => days.filter(Boolean).join(' – ') },
-        { title: t('retention.until'), dataIndex: 'until' },
+        {
+          title: t('column.all'),
+          align: 'right',
+          className: 'audit-day',
+          render: (_v, { count }) => groupDigits(String(count)),
+        },
+        {
+          title: t('retention.days'),
+          className: 'audit-day',
+          render: (_v, { days }) => days.filter(Boolean).join(' – '),
+        },
+        { title: t('retention.until'), className: 'audit-day', dataIndex: 'until' },
         { title: t('retention.rule'), render: (_v, { period }) => <Rule id={period} /> },
       ]}
     />

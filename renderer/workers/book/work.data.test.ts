@@ -185,6 +185,12 @@ describe('待更新', () => {
     expect(await port.outdatedFields(first!.id)).toMatchObject([
       { element: 'gname', after: '丝绸方巾套装', source: { record: 'goods', field: 'gname' } },
     ])
+
+    // Another 综试区 may mean other rules, so every draft is built anew, also after the way back.
+    const { zones, inUse } = await port.zoneChoice()
+    await port.useZone(zones.find(({ id }) => id !== inUse)!.id, '迁出')
+    expect((await outdated()).total).toBe(51)
+    await port.useZone(inUse, '迁回')
     expect(await port.rebuild({}, '资料更新')).toMatchObject({ built: 51, refused: 0 })
     expect((await outdated()).total).toBe(0)
 

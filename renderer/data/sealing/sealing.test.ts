@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { newDatabaseName, openTestBook, rawRows, rawWrite, testKeys } from '../../../test/data/book-kit'
 import { goods, importStart, list, order, orderItem, report } from '../../../test/data/samples'
-import { beginImport } from '../imports/begin'
 import { finishImport } from '../imports/end'
 import { ImportWriter } from '../imports/write'
-import { getRecord } from '../read/records'
+import { eachFact, readFacts } from '../facts/read'
+import { beginImport, listImports } from '../imports/begin'
+import { pageErrors } from '../imports/error-block'
+import { pageJournal } from '../read/journal'
+import { journalAbout } from '../read/journal-about'
+import { allRecords, eachRecord, getRecord, getRecords } from '../read/records'
 import type { StoredRow } from '../schema/stored'
 import { command } from '../write/command'
+import { trash } from '../write/trash'
+import { verifyJournal } from '../write/verify'
 import { bringUp } from './bodies'
 import { blind, normalNumber } from './blind'
 import { open, seal } from './cipher'
@@ -70,6 +76,61 @@ describe('sealing', () => {
     await expect(getRecord(context, 'goods', a!.id)).rejects.toMatchObject({ code: 'wrong-key' })
     const other = ids.find((id) => id !== a!.id)!
     expect((await getRecord(context, 'goods', other))?.id).toBe(other)
+  })
+
+  it('opens nothing of another enterprise by its keys, whichever way it is asked for', async () => {
+    const { context } = await openTestBook(newDatabaseName())
+    const save = (sku: string) =>
+      command(context, 'goods.save', 'o', '', [
+        { table: 'goods', op: 'put', record: goods(sku) },
+        {
+          table: 'lists',
+          op: 'put',
+          record: list(`COP-${sku}`, { orderNo: `ORD-${sku}`, logisticsNo: `W-${sku}` }),
+        },
+      ])
+    const { ids } = await save('A')
+    await command(context, 'goods.delete', 'o', '', [{ table: 'goods', op: 'delete', id: ids[0]!, rev: 1 }])
+    const { ids: living } = await save('B')
+    const { id } = await beginImport(context, 'o', importStart({ file: 'f.csv' }))
+    const writer = await ImportWriter.open(context, 'orders', id)
+    await writer.facts([orderItem(order('ORD-C'))])
+    await writer.errors([{ row: 3, cells: ['x'], errors: [] }])
+    await writer.flush()
+    await finishImport(context, 'o', id, report('f.csv'), [])
+    const foreign = { ...context, keys: await testKeys(2) }
+    const drain = async (rows: AsyncIterable<unknown>) => {
+      for await (const _ of rows);
+    }
+    const ways: Record<string, () => Promise<unknown>> = {
+      getRecord: () => getRecord(foreign, 'lists', living[1]!),
+      getRecords: () => getRecords(foreign, 'goods', living),
+      allRecords: () => allRecords(foreign, 'goods'),
+      eachRecord: () => drain(eachRecord(foreign, 'lists')),
+      readFacts: () => readFacts(foreign, 'orders', [`${id}.000000.000`]),
+      eachFact: () => drain(eachFact(foreign, 'orders', [id])),
+      listImports: () => listImports(foreign),
+      pageErrors: () => pageErrors(foreign, id, 0, 10),
+      pageJournal: () => pageJournal(foreign, 0, 10),
+      trash: () => trash(foreign),
+      journalAbout: () => journalAbout(foreign, new Set([`goods ${living[0]}`]), new Set()),
+      edit: () =>
+        command(foreign, 'goods.save', 'o', '', async (draft) => {
+          await draft.get('goods', living[0]!)
+        }),
+    }
+    const got = await Promise.all(
+      Object.entries(ways).map(async ([name, ask]) => {
+        const code = await ask().then(
+          () => 'opened',
+          (error: unknown) => (error as { code?: string }).code,
+        )
+        return [name, code]
+      }),
+    )
+    expect(got).toEqual(Object.keys(ways).map((name) => [name, 'wrong-key']))
+    // A walk over the whole chain tells where it cannot go on, and gives nothing away.
+    expect(await verifyJournal(foreign)).toMatchObject({ ok: false, seq: 1 })
   })
 
   it('keeps the keys unreadable and wipes the bytes they came in', async () => {

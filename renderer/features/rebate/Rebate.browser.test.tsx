@@ -224,8 +224,12 @@ describe('出口退税', () => {
     mount(<RebateRoom params={{ face: 'exempt' }} />)
     await expect.element(page.getByText('免税出口销售额')).toBeVisible()
     for (const [face, text] of [
+      ['视同内销', '过氧化氢'],
       ['年度清理', '缺发票'],
       ['退税台账', '2026-09'],
+      ['海外仓核算', '待核算'],
+      ['函调', '44 天'],
+      ['加工贸易手册', 'C12345678901'],
       ['文库与汇率', '正在使用'],
       ['进项发票', '金额 250,000.00，剩余 150,000.00'],
     ] as const) {

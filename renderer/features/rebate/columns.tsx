@@ -140,7 +140,7 @@ export function useLineColumns(short = false): Column<RebateLineRow>[] {
       {
         key: 'findings',
         title: title('findings'),
-        width: 90,
+        width: 118,
         format: (_v, { blocking, warnings }) =>
           blocking + warnings === 0 ? '' : t('line.counts', { blocking, warnings }),
       },

@@ -1,5 +1,5 @@
 import { Button, Empty } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lineStates } from '#shared/rebate/life/states'
 import { useColumnTitles } from '../../../components/column-titles'
@@ -20,7 +20,13 @@ export function LifeStep() {
   const { t } = useTranslation('rebate')
   const title = useColumnTitles('rebate', 'step')
   const { batch, go } = useWizard()
-  const columns = useLineColumns()
+  const all = useLineColumns()
+  // Where a line stands is what this step is about: it comes before how it is treated.
+  const columns = useMemo(() => {
+    const [key, name, ...rest] = all
+    const isState = (column: (typeof all)[number]) => column.key === 'state'
+    return [key!, name!, ...rest.filter(isState), ...rest.filter((column) => !isState(column))]
+  }, [all])
   const words = useWords('name')
   const list = useRebateList('lines', batch.id, words.where)
   const [opened, setOpened] = useState<string>()

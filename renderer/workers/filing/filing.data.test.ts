@@ -4,6 +4,8 @@ import { party, residentNo, usccNo, without } from '#shared/filing/party.test-da
 import { partySheet } from '#shared/filing/sheet'
 import type { Keyed } from '#shared/filing/batch'
 import type { Authorisation } from '#shared/filing/authorisation'
+import { shippedLists } from '#shared/control/lists'
+import { rowsOfList, tableOfList } from '#shared/control/update'
 import lishui from '../../../shared/zones/data/lishui.json'
 import { memorySentinel, newDatabaseName, rawRows } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
@@ -382,6 +384,29 @@ describe('controls, papers and zones of a book', () => {
     await expect(port.fileGoods({}, '')).rejects.toMatchObject({ code: 'paper-stops' })
     await port.dropEvidence(old.id, 1, '误')
     await port.dropControlList('dual-use', '2026-1', '换版')
+
+    // A signed update stands for what was shipped, and one that does not join on changes nothing.
+    const cold = shippedLists.find(({ id: name }) => name === 'cold-chain')!
+    const delta = (from: string | null, to: string, code: string) => ({
+      table: tableOfList(cold.id),
+      from,
+      to,
+      put: rowsOfList({ ...cold, entries: [{ code, needs: ['temperature-record'] }] }),
+      drop: [],
+    })
+    expect(await port.planControlUpdate(delta(null, '7', '6109'), 'key')).toMatchObject({
+      added: 1,
+      from: cold.version,
+    })
+    expect(await port.takeControlUpdate(delta(null, '7', '6109'), 'key', '更新')).toMatchObject({ added: 1 })
+    expect(await port.takeControlUpdate(delta('6', '8', '01'), 'key', '漏')).toMatchObject({
+      code: 'delta-version',
+    })
+    expect((await port.flagsOfGoods(['G-1'], query))[0]!.flags).toMatchObject([
+      { kind: 'cold-chain', effect: 'need', source: { version: '7' } },
+      { kind: 'mark' },
+    ])
+    await port.dropControlList(cold.id, '7', '还原')
     expect((await port.flagsOfGoods(['G-1'], query))[0]!.flags).toMatchObject([{ kind: 'mark' }])
   })
 

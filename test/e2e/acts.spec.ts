@@ -1,6 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect } from '@playwright/test'
+import { party, usccNo } from '../../shared/filing/party.test-data'
+import { partySheet } from '../../shared/filing/sheet'
 import type { AppUnderTest } from '../host/app-under-test'
-import { startApp } from './support/app'
+import { freshFolder, startApp } from './support/app'
 import { test } from './support/test'
 import { readCard, type Card } from './support/card'
 import { bottomLine, importFile } from './support/imports'
@@ -281,4 +285,41 @@ test('what customs has stored is withdrawn with a reason; then its order goes ag
   await only('T500-A')
   await expect.poll(() => bottomLine(page, '行')).toBe('2')
   await expect(row('T500-A').filter({ hasText: '暂存' })).not.toContainText(first)
+})
+
+test('备案: of two masters one is sent back, mended at the field that is named, and goes again alone', async () => {
+  const { page } = app
+  const [sound, wrong] = ['3311970001', '3311970002'] as const
+  const credit = usccNo(702)
+  // In a 演练 book no number exists, so a wrong check character goes, and comes back.
+  const slipped = `${credit.slice(0, -1)}${credit.endsWith('0') ? '1' : '0'}`
+  const master = (key: string, uscc: string) => ({
+    key,
+    party: party({ values: { uscc, customsCode: key, name: `备案企业 ${key}` } }),
+  })
+  const rows = partySheet([master(sound, usccNo(701)), master(wrong, slipped)])
+  const file = path.join(await freshFolder('masters'), 'masters.csv')
+  await writeFile(file, rows.map((cells) => cells.map((text) => `"${text}"`).join(',')).join('\n'))
+
+  await openRoom(page, '主体备案')
+  await room('filing').locator('input[type=file]').setInputFiles(file)
+  await expect(room('filing')).toContainText('新增 2，更新 0，未变 0，不能用 0 行')
+  await room('filing').getByLabel('名称、编号或代码').fill('备案企业')
+  await expect.poll(() => bottomLine(page, '行')).toBe('2')
+  await page.keyboard.press('Alt+s')
+  await dialog().getByRole('button', { name: '申报（入发送队列）' }).click()
+  await expect(room('filing')).toContainText('入队 2，不合格 0，未动 0')
+  await expect(stateOf(wrong)).toHaveText('已退回', { timeout: 60_000 })
+  await expect(stateOf(sound)).toHaveText('已备案')
+
+  await row(wrong).dblclick()
+  const record = page.locator('.filing-record:visible')
+  await expect(record.locator('[data-field=uscc]')).toContainText('退回')
+  await record.locator('[data-field=uscc] input').fill(credit)
+  await record.getByRole('button', { name: '申报（入发送队列）' }).click()
+  await expect(record).toContainText('入队 1，不合格 0，未动 0')
+  await expect(record.locator('.state-tag').first()).toHaveText('已备案', { timeout: 60_000 })
+  await openRoom(page, '主体备案')
+  await expect(row(wrong).getByRole('gridcell').last()).toHaveText('2')
+  await expect(row(sound).getByRole('gridcell').last()).toHaveText('1')
 })

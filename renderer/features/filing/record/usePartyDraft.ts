@@ -26,7 +26,7 @@ export function usePartyDraft({ id, title, stored, view }: Wanted) {
   const [history, setHistory] = useState<History>(noHistory)
   const [failure, setFailure] = useState<Failure>()
   const [savedAt, setSavedAt] = useState<string>()
-  const writing = useRef(false)
+  const writing = useRef<Promise<string | undefined>>(undefined)
   /** What this form wrote last: its coming back from the book is no change of another window. */
   const written = useRef<string>(undefined)
 
@@ -62,13 +62,11 @@ export function usePartyDraft({ id, title, stored, view }: Wanted) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [own])
 
-  /** Write what is typed. Resolves to its key, or undefined where it was refused and said so. */
-  const save = useCallback(
+  const write = useCallback(
     async (why: string): Promise<string | undefined> => {
       const party = partyOf(values)
       const key = view?.key ?? keyOf(party)
-      if (key === undefined || writing.current) return undefined
-      writing.current = true
+      if (key === undefined) return undefined
       written.current = JSON.stringify(valuesOf(party))
       try {
         await port.putParty(key, party, view?.rev ?? 0, why)
@@ -79,11 +77,20 @@ export function usePartyDraft({ id, title, stored, view }: Wanted) {
         written.current = undefined
         setFailure(describeFailure(error))
         return undefined
-      } finally {
-        writing.current = false
       }
     },
     [port, values, view],
+  )
+  /**
+   * Write what is typed. Resolves to its key, or undefined where it was refused and said so. Where it is being written by
+   * itself at that moment its answer is given, so that a button that is pressed just then does what it says.
+   */
+  const save = useCallback(
+    (why: string): Promise<string | undefined> => {
+      writing.current ??= write(why).finally(() => (writing.current = undefined))
+      return writing.current
+    },
+    [write],
   )
 
   const isTheirs = moved.length > 0 && !isOwnEcho

@@ -97,6 +97,7 @@ const strange = [new Map([['x', 1]]), Number.NaN, Symbol.iterator, () => 1, new 
 const unlooked: Record<string, string> = {
   'exchange.putFiling 1.content.x': 'the desk of the service, by the table of the filing',
   'exchange.selfCheck 1.facts.x': 'the service, by the schema of a claim',
+  'carry.sealSelfCheck 1.facts.x': 'the service it is carried to, by the schema of a claim',
   'exchange.forexPrecheck 1.facts.x': 'the service, by the schema of a receipt',
   'reference.verify 1.put.0.row.x': 'the table it is for; here only the signature over it counts',
   'desks.push 1.push.records.0.content.fields.x.x.value':

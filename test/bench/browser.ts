@@ -8,6 +8,7 @@ import { antdStatic } from '../../build/antd-css.mjs'
 import { ensureChromium, noSandboxReason } from '../../build/chromium.mjs'
 import type { DataBench } from './data'
 import type { BenchPage } from './page/main'
+import type { MastersSize } from './page/masters'
 import { serve } from './serve'
 import type { Step } from './step'
 
@@ -38,7 +39,23 @@ export async function buildPage(): Promise<void> {
 export type BrowserBench = { steps: Step[]; data: DataBench; version: string }
 
 /** What only a page can do, in a fresh Chromium whose databases lie on disk, as the app's do. */
-export async function benchBrowser(lines: Uint8Array, size: number): Promise<BrowserBench> {
+export const benchBrowser = (lines: Uint8Array, size: number): Promise<BrowserBench> =>
+  inPage(lines, async (bench, version) => {
+    const [data] = await bench((own, count) => own.data([count]), size)
+    const steps = await bench((own) => own.book('lines.csv'), size)
+    return { steps, data: data!, version }
+  })
+
+/** Masters of an enterprise that works for many, in the same kind of Chromium. */
+export const benchMastersInPage = (size: MastersSize): Promise<Step[]> =>
+  inPage(new Uint8Array(), (bench) => bench((own, asked) => own.masters(asked), size))
+
+type InPage = <T, A>(work: (bench: BenchPage, about: A) => Promise<T>, about: A) => Promise<T>
+
+async function inPage<T>(
+  lines: Uint8Array,
+  work: (bench: InPage, version: string) => Promise<T>,
+): Promise<T> {
   const profile = await mkdtemp(join(tmpdir(), 'yiguan-bench-'))
   const server = await serve(out, lines)
   try {
@@ -60,11 +77,9 @@ export async function benchBrowser(lines: Uint8Array, size: number): Promise<Bro
       tab.on('pageerror', (error) => process.stderr.write(`${error.message}\n`))
       await tab.goto(server.url)
       await tab.waitForFunction(() => 'bench' in window)
-      const bench = <T>(work: (bench: BenchPage, size: number) => Promise<T>) =>
-        tab.evaluate(`(${String(work)})(window.bench, ${size})`) as Promise<T>
-      const [data] = await bench((own, count) => own.data([count]))
-      const steps = await bench((own) => own.book('lines.csv'))
-      return { steps, data: data!, version: context.browser()?.version() ?? '' }
+      const bench: InPage = (task, about) =>
+        tab.evaluate(`(${String(task)})(window.bench, ${JSON.stringify(about)})`)
+      return await work(bench, context.browser()?.version() ?? '')
     } finally {
       await context.close()
     }

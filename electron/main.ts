@@ -6,6 +6,7 @@ import {
   ipcMain,
   net,
   Notification,
+  powerMonitor,
   protocol,
   safeStorage,
   session,
@@ -13,6 +14,7 @@ import {
   utilityProcess,
 } from 'electron'
 import type { EventName, Events } from '#shared/ipc/contract'
+import { createAutoLock } from './services/auto-lock'
 import { registerApp } from './services/app-info'
 import { createBackups, freeBytes, registerBackups } from './services/backup'
 import { createCatalogue } from './services/backup-catalogue'
@@ -42,6 +44,7 @@ import { createVault } from './services/vault'
 import { registerVault } from './services/vault-channels'
 import { createContacts } from './services/contacts'
 import { createClosing } from './shell/closing'
+import { createEnding } from './shell/ending'
 import { guardAllContents, guardPermissions } from './shell/guards'
 import { createHandle } from './shell/ipc'
 import { createLog } from './shell/log'
@@ -55,6 +58,8 @@ const hostName = process.env['YIGUAN_HOST'] === 'stand-in' ? 'stand-in' : 'elect
 const dist = path.join(import.meta.dirname, '..')
 const profile = app.getPath('userData')
 const log = createLog(path.join(profile, 'logs'))
+/** How often it is looked whether a book was left alone. */
+const idleLookMs = 15_000
 
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([
@@ -115,10 +120,24 @@ async function start(): Promise<void> {
     now: () => Date.now(),
   })
   registerMessageSigning(handle, messageSigning)
-  registerVault(handle, vault, sessions, (_asking, others) => {
-    messageSigning.lockAll()
-    for (const id of others) send(windows.of(id), 'vault.locked', {})
+  const ending = createEnding({
+    of: windows.of,
+    renew: windows.renew,
+    tell: (window) => send(window, 'vault.locked', {}),
   })
+  const end: typeof ending.end = (asking, others) => {
+    messageSigning.lockAll()
+    ending.end(asking, others)
+  }
+  registerVault(handle, vault, sessions, { end, left: ending.left })
+  watchIdle(
+    createAutoLock({
+      books: sessions.books,
+      minutesOf: vault.autoLockOf,
+      idleSeconds: () => powerMonitor.getSystemIdleTime(),
+      lock: (bookId) => end(undefined, sessions.lockBook(bookId)),
+    }),
+  )
   const sentinel = registerSentinel(handle, path.join(profile, 'sentinel'))
   registerFiles(handle, files)
   const backups = createBackups({
@@ -215,6 +234,15 @@ async function start(): Promise<void> {
   if (!process.argv.includes('--no-practice')) void practice.start()
 
   windows.openMain('')
+}
+
+/** A book whose minutes cannot be read now is looked at again. */
+function watchIdle({ look, away }: ReturnType<typeof createAutoLock>): void {
+  const failed = (error: unknown) => log.error({ err: error }, 'auto-lock failed')
+  setInterval(() => look().catch(failed), idleLookMs)
+  // Two calls: the declaration has one overload for each event.
+  powerMonitor.on('lock-screen', () => void away().catch(failed))
+  powerMonitor.on('suspend', () => void away().catch(failed))
 }
 
 /** `--pace N` or `--pace=N`: how fast the practice service lets a list through. */

@@ -1,17 +1,18 @@
+import type { Ending } from '../shell/ending'
 import type { Handle } from '../shell/ipc'
 import type { Sessions } from './sessions'
 import type { VaultService } from './vault'
 import { refuse } from './vault-words'
 
 /**
- * The channels of the vault. `end` ends windows whose session is over; those that are not the one that asked put their
- * unsaved input away first.
+ * The channels of the vault. Windows whose session is over end; those that are not the one that asked put their unsaved
+ * input away first.
  */
 export function registerVault(
   handle: Handle,
   vault: VaultService,
   sessions: Sessions,
-  end: (asking: number | undefined, others: readonly number[]) => void,
+  { end, left }: Pick<Ending, 'end' | 'left'>,
 ): void {
   const signedIn = (window: number, bookId: string) => {
     const keys = sessions.keysOf(window, bookId)
@@ -46,6 +47,7 @@ export function registerVault(
     const { id } = window.webContents
     end(id, sessions.lock(id))
   })
+  handle('vault.left', ({ window }) => left(window.webContents.id))
 
   handle('vault.officers', ({ window }, id) => {
     const { dataKey, indexKey } = signedIn(window.webContents.id, id)

@@ -102,6 +102,9 @@ export function createPeople(shelf: Shelf, serial: ReturnType<typeof createSeria
         officer.grant = sealGrant(keys, bookId, id, { name, roles: [...roles] })
       }),
 
+    autoLockOf: (bookId: string): Promise<number> =>
+      serial(async () => autoLockOf((await shelf.find(bookId)).book)),
+
     setAutoLock: (bookId: string, minutes: number): Promise<void> =>
       serial(async () => {
         const { vault, book } = await shelf.find(bookId)

@@ -5,6 +5,8 @@ import { assertSecureWebPreferences } from './web-preferences'
 export type Windows = {
   /** Open a window on a route of the app (`#/…`). */
   openMain(route: string): BrowserWindow
+  /** Another window in the place of this one, which ends with its renderer process, asking nobody. */
+  renew(window: BrowserWindow): void
   /** A hidden window on the print page. */
   openPrint(): BrowserWindow
   /** The window a web contents belongs to; undefined for what we did not open. */
@@ -40,25 +42,34 @@ export function createWindows(options: {
     return window
   }
 
+  type Bounds = { x?: number; y?: number; width: number; height: number }
+
+  function openAt(route: string, bounds: Bounds): BrowserWindow {
+    const window = keep(
+      new BrowserWindow({
+        ...bounds,
+        minWidth: 1280,
+        minHeight: 720,
+        show: false,
+        title: options.title,
+        webPreferences: webPreferences(),
+      }),
+    )
+    // The title names the product and the host only: page titles end up in the browser engine's own files.
+    window.on('page-title-updated', (event) => event.preventDefault())
+    window.once('ready-to-show', () => window.show())
+    options.opened(window)
+    void window.loadURL(`${origin}/index.html${route}`)
+    return window
+  }
+
   return {
-    openMain(route) {
-      const window = keep(
-        new BrowserWindow({
-          width: 1366,
-          height: 768,
-          minWidth: 1280,
-          minHeight: 720,
-          show: false,
-          title: options.title,
-          webPreferences: webPreferences(),
-        }),
-      )
-      // The title names the product and the host only: page titles end up in the browser engine's own files.
-      window.on('page-title-updated', (event) => event.preventDefault())
-      window.once('ready-to-show', () => window.show())
-      options.opened(window)
-      void window.loadURL(`${origin}/index.html${route}`)
-      return window
+    openMain: (route) => openAt(route, { width: 1366, height: 768 }),
+    // Electron: each window has a renderer process of its own, which ends with the window.
+    renew(window) {
+      const next = openAt('', window.getBounds())
+      if (window.isMaximized()) next.maximize()
+      window.destroy()
     },
     openPrint() {
       const window = keep(new BrowserWindow({ show: false, webPreferences: webPreferences() }))

@@ -47,7 +47,7 @@ export function provideBookOpener(openBook: OpenBookFunction): void {
 
 /** A window that another one opened starts in its session; any other one asks for the password first. */
 export async function startWindow(): Promise<void> {
-  window.yiguan.on('vault.locked', () => void leaveBook())
+  window.yiguan.on('vault.locked', () => void endSession('vault.left'))
   try {
     const session = await window.yiguan.invoke('vault.resume')
     if (session) {
@@ -192,10 +192,17 @@ async function dropWorker(): Promise<void> {
   await closing?.()
 }
 
-/** Lock this window and every other one of the session; main forgets the keys. */
-export async function lockBook(): Promise<void> {
+/**
+ * Lock this window and every other one of the session: unsaved input is put away, main forgets the keys and ends the process
+ * of the page. The next officer begins in another one.
+ */
+export const lockBook = (): Promise<void> => endSession('vault.lock')
+
+/** Main ends this page while it answers; where it could not, the unlock page is shown in this one. */
+async function endSession(channel: 'vault.lock' | 'vault.left'): Promise<void> {
   await leaveBook()
-  await window.yiguan.invoke('vault.lock').catch(() => undefined)
+  await window.yiguan.invoke(channel).catch(() => undefined)
+  await loadBooks()
 }
 
 /** Put unsaved input away, then the worker and its keys go, then everything the window still shows. */
@@ -211,7 +218,6 @@ async function leaveBook(): Promise<void> {
   resetNavigation()
   clearNotices()
   forgetOnline()
-  await loadBooks()
 }
 
 /** The open book; only for code that runs while one is open. */

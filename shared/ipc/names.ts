@@ -18,6 +18,7 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'vault.recover': true,
   'vault.resume': true,
   'vault.lock': true,
+  'vault.left': true,
   'vault.officers': true,
   'vault.addOfficer': true,
   'vault.disableOfficer': true,

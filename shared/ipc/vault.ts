@@ -82,6 +82,8 @@ export const vault = {
   'vault.resume': channel([], z.object({ entry: BookEntry, keys: BookKeys }).nullable()),
   /** End the session: main forgets the keys, and its other windows are told `vault.locked`. */
   'vault.lock': channel([], nothing),
+  /** The page has put its unsaved input away after `vault.locked`; its process ends. */
+  'vault.left': channel([], nothing),
 
   'vault.officers': channel([bookId], People),
   /** One more officer, with a first password to be changed at the first unlock. The password is that of who asks. */

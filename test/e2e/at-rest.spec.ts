@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { expect } from '@playwright/test'
+import type { Page } from 'playwright-core'
 import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
 import { test } from './support/test'
@@ -7,7 +8,8 @@ import { filesBelow, findBytes, formsOf } from './support/bytes'
 import { importFile, type Kind } from './support/imports'
 import { addPracticeTemplate, buildAll, declareAll, matchAll, openFace } from './support/main-job'
 import { planted, plantedFiles } from './support/planted'
-import { foundBook, openRoom, unlock } from './support/session'
+import { heldInMemory } from './support/heap'
+import { foundBook, lock, openRoom, renewed, unlock } from './support/session'
 
 /**
  * What lies on the disk after a day's work is searched byte by byte for what the officer brought in and typed. Chromium
@@ -26,17 +28,19 @@ type Keys = { dataKey: Uint8Array; indexKey: Uint8Array }
 
 let app: AppUnderTest
 let profile: string
+/** The window at hand: a lock ends it, and another one comes. */
+let page: Page
 let keys: Keys
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   profile = await freshFolder('at-rest')
   app = await startApp('at-rest', { profile, args: ['--pace', '0'] })
+  page = app.page
 })
 test.afterAll(() => app.close())
 
 test('an officer does a day of work with planted values', async () => {
-  const { page } = app
   await foundBook(page, { ...planted, name: planted.company, zone: '湖州' })
   for (const [kind, text] of Object.entries(plantedFiles) as [Kind, string][]) {
     const file = { name: `${planted.shop}-${kind}.csv`, text }
@@ -67,14 +71,35 @@ test('an officer does a day of work with planted values', async () => {
   await openFace(page, '全部清单')
   await page.getByRole('gridcell', { name: planted.orderNo }).first().dblclick()
   await expect(page.getByRole('tab', { name: '回执与时间线' })).toBeVisible()
-  await page.keyboard.press('Control+Shift+L')
+  page = await lock(app, page)
+  await memoryIsEmpty()
   await unlock(page, planted.password)
   await openRoom(page, '订单')
   expect(app.violations).toEqual([])
 })
 
+test('a machine that is left alone locks by itself, and nothing stays in memory either', async () => {
+  await openRoom(page, '操作员')
+  await page.getByLabel('自动锁定').fill('10')
+  await page.getByRole('button', { name: /^保\s*存$/ }).click()
+  await expect(page.getByText('已保存')).toBeVisible()
+  await openFace(page, '全部清单')
+  await expect(page.getByRole('gridcell', { name: planted.orderNo }).first()).toBeVisible()
+  page = await renewed(app, page, async () => app.power('lock-screen'))
+  await memoryIsEmpty()
+  await unlock(page, planted.password)
+  expect(app.violations).toEqual([])
+})
+
+/** Of what was typed, read and shown, no living target holds anything but the names that the unlock page shows. */
+async function memoryIsEmpty(): Promise<void> {
+  const control = 'Control-Wigeon-2207-memory'
+  await page.evaluate((text) => void Object.assign(window, { kept: `${text} ` }), control)
+  const { company: _company, officer: _officer, ...secret } = planted
+  expect(await heldInMemory(app, { ...secret, control })).toEqual(['control'])
+}
+
 test('the book is backed up, drilled, verified, and restored beside itself', async () => {
-  const { page } = app
   await openRoom(page, '数据安全')
   await page.getByRole('button', { name: '设置备份口令…' }).click()
   await page.getByLabel('备份口令', { exact: true }).fill(safety.passphrase)
@@ -93,7 +118,7 @@ test('the book is backed up, drilled, verified, and restored beside itself', asy
 
   const [backup] = (await filesBelow(profile)).filter((file) => file.endsWith('.ygbackup'))
   app.answer({ showOpenDialog: [path.join(profile, backup!)] })
-  await page.getByRole('button', { name: '锁定并前往恢复' }).click()
+  page = await renewed(app, page, () => page.getByRole('button', { name: '锁定并前往恢复' }).click())
   await page.getByRole('button', { name: '从备份恢复' }).click()
   await page.getByRole('button', { name: '选择备份文件…' }).click()
   await page.getByLabel('备份口令').fill(safety.passphrase)
@@ -103,14 +128,14 @@ test('the book is backed up, drilled, verified, and restored beside itself', asy
   await page.keyboard.press('Enter')
   await openRoom(page, '订单')
   await expect(page.getByRole('gridcell', { name: planted.orderNo }).first()).toBeVisible()
-  await page.keyboard.press('Control+Shift+L')
+  page = await lock(app, page)
   await expect(page.getByRole('radio')).toHaveCount(2)
   expect(app.violations).toEqual([])
 })
 
 test('nothing of it, and no key, lies in clear on the disk', async () => {
   keys = await bookKeys()
-  await app.page.evaluate(async (control) => {
+  await page.evaluate(async (control) => {
     localStorage.setItem('control', control.storage)
     await new Promise((resolve, reject) => {
       const request = indexedDB.open('control', 1)
@@ -166,7 +191,7 @@ test('main said nothing of it aloud', () => {
 
 /** The keys of the book as main hands them out once it is unlocked. */
 async function bookKeys(): Promise<Keys> {
-  const found = await app.page.evaluate(async (password) => {
+  const found = await page.evaluate(async (password) => {
     const [book] = await window.yiguan.invoke('vault.books')
     const { dataKey, indexKey } = await window.yiguan.invoke(
       'vault.open',

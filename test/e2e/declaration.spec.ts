@@ -6,10 +6,10 @@ import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
 import { test } from './support/test'
 import { bottomLine } from './support/imports'
-import { addPracticeTemplate, buildAll, importSamples, matchAll } from './support/main-job'
+import { addPracticeTemplate, buildAll, importSamples, matchAll, openFace } from './support/main-job'
 import { pdfPages } from './support/pdf'
 import { preparedProfile } from './support/prepared'
-import { unlock } from './support/session'
+import { lock, officer, openRoom, password, unlock } from './support/session'
 
 /** What `test/fixtures/sample/README.md` says about the sample files. */
 const truth = { orders: '60', matched: '45', pending: '8', blocked: '6', cancelled: '1' }
@@ -154,4 +154,46 @@ test('a 清单 shows its fields with codes and help, and prints alone', async ()
   expect(text).toContain('演练·不具申报效力未申报')
   expect(text).toContain('#2012-1')
   expect(text).toContain('502美国')
+})
+
+test('a second officer signs in with an own password, checks what the first one entered, and may do no more', async () => {
+  let { page } = app
+  const first = 'first-password-8'
+  await openRoom(page, '操作员')
+  await page.getByRole('button', { name: '添加操作员…' }).click()
+  const dialog = page.getByRole('dialog', { name: '添加操作员' })
+  await dialog.getByLabel('姓名').fill('李复核')
+  await dialog.getByLabel('角色').click()
+  await page.getByTitle('复核', { exact: true }).click()
+  await page.getByTitle('录入', { exact: true }).last().click()
+  await page.keyboard.press('Escape')
+  await dialog.getByLabel('首次口令（对方登录时更换）').fill(first)
+  await dialog.getByLabel('再输一次首次口令').fill(first)
+  await dialog.getByLabel('您自己的登录口令').fill(password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('row', { name: /李复核/ })).toContainText('待换首次口令')
+  await page.getByRole('switch').click()
+  await page.getByRole('button', { name: /^保\s*存$/ }).click()
+  await expect(page.getByText('已保存')).toBeVisible()
+
+  await openFace(page, '全部清单')
+  await page.getByRole('button', { name: '申报（入发送队列）' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '申报（入发送队列）' }).click()
+  await expect(page.locator('.left-out')).toContainText(`由${officer}录入或修改后还没有复核`)
+
+  page = await lock(app, page)
+  await page.getByLabel('操作员').click()
+  await page.getByTitle('李复核').click()
+  await page.getByLabel('口令', { exact: true }).fill(first)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('新的登录口令').fill('own-password-8')
+  await page.getByLabel('再输一次新口令').fill('own-password-8')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.top-officer')).toHaveText('李复核')
+  await openFace(page, '全部清单')
+  const declare = page.getByRole('button', { name: '申报（入发送队列）' })
+  await expect(declare).toHaveAttribute('title', /您的角色不能/)
+  await expect(declare).toBeDisabled()
+  await page.getByRole('button', { name: '复核', exact: true }).click()
+  await expect(page.getByText(`${lists} 份清单已复核`)).toBeVisible()
 })

@@ -9,7 +9,7 @@ import { importFile } from './support/imports'
 import { sample } from './support/main-job'
 import { pdfPages } from './support/pdf'
 import { preparedProfile } from './support/prepared'
-import { firstRun, openRoom, unlock } from './support/session'
+import { firstRun, lock, openRoom, renewed, unlock } from './support/session'
 
 /** Two computers of one company, both offline: each imports the same export and edits the same orders. */
 test.describe.configure({ mode: 'serial' })
@@ -186,14 +186,13 @@ test('what is open is handed over with both names, in print, and all of it chang
 })
 
 test('a computer that moved out opens to be looked at only', async () => {
-  const { page } = b
+  let { page } = b
   await openFace(page, /迁出/)
   await page.getByRole('button', { name: '迁出本机…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('原因（记入操作记录）').fill('换新电脑')
   await dialog.getByRole('checkbox').check()
-  await dialog.getByRole('button', { name: '迁出本机…' }).click()
-  await expect(page.getByLabel('口令', { exact: true })).toBeVisible()
+  page = await renewed(b, page, () => dialog.getByRole('button', { name: '迁出本机…' }).click())
   await unlock(page)
   await expect(page.getByText(/本机已迁出：只能查看/).first()).toBeVisible()
   await openRoom(page, '订单')
@@ -222,8 +221,7 @@ test('its moving file brings the desk to another computer, and the work goes on 
   await expect(written).toContainText('.ygbackup')
   const file = (await written.innerText()).split('：').at(-1)!.trim()
 
-  const { page } = a
-  await page.keyboard.press('Control+Shift+L')
+  const page = await lock(a, a.page)
   await page.getByRole('button', { name: '从备份恢复' }).click()
   a.answer({ showOpenDialog: [file] })
   await page.getByRole('button', { name: '选择备份文件…' }).click()

@@ -9,7 +9,7 @@ import { bottomLine } from './support/imports'
 import { declareAll, openFace } from './support/main-job'
 import { preparedProfile } from './support/prepared'
 import { practiceService } from './support/processes'
-import { officer, openRoom, unlock } from './support/session'
+import { lock, officer, openRoom, unlock } from './support/session'
 
 /** The exchange in the built app: main, practice process, engine worker and rooms together, with cuts in between. */
 test.describe.configure({ mode: 'serial' })
@@ -225,21 +225,22 @@ test('the journal says who did what; its chain holds before and after an act is 
 })
 
 test('a database that shows less than this machine has on record says so, sends nothing, and can still be used', async () => {
-  const { page } = app
+  let { page } = app
   const folder = path.join(profile, 'sentinel')
   const file = path.join(folder, (await readdir(folder))[0]!)
   const recorded = JSON.parse(await readFile(file, 'utf8')) as Record<string, number>
   const reopen = async (outbox: number) => {
-    await page.keyboard.press('Control+Shift+L')
-    await expect(page.getByLabel('口令', { exact: true })).toBeVisible()
+    page = await lock(app, page)
     await writeFile(file, JSON.stringify({ ...recorded, outbox }))
     await unlock(page)
   }
-  const banner = page.locator('.frame > .ant-alert-banner')
-  await expect(banner).toHaveCount(0)
+  const banner = () => page.locator('.frame > .ant-alert-banner')
+  await expect(banner()).toHaveCount(0)
   await reopen(recorded['outbox']! + 1)
-  await expect(banner).toContainText(`入过队列的单证 ${recorded['outbox']} (登记 ${recorded['outbox']! + 1})`)
-  await expect(banner).toContainText('恢复为最近的备份')
+  await expect(banner()).toContainText(
+    `入过队列的单证 ${recorded['outbox']} (登记 ${recorded['outbox']! + 1})`,
+  )
+  await expect(banner()).toContainText('恢复为最近的备份')
 
   // Looking, asking and receiving go on; what is not queued and not sent is for the data tests.
   await compare(page)
@@ -248,7 +249,7 @@ test('a database that shows less than this machine has on record says so, sends 
   expect(await daily(page, 'cleared')).toBe(50)
 
   await reopen(recorded['outbox']!)
-  await expect(banner).toHaveCount(0)
+  await expect(banner()).toHaveCount(0)
   await isOnline()
   expect(app.violations).toEqual([])
 })

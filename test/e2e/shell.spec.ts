@@ -172,7 +172,7 @@ test('the page sees the bridge and nothing of Node or Electron', async () => {
 
 test('no channel accepts rubbish, and none does anything with it', async () => {
   const noArguments = [
-    ...['app.info', 'app.close', 'vault.books', 'vault.resume', 'vault.lock'],
+    ...['app.info', 'app.close', 'vault.books', 'vault.resume', 'vault.lock', 'vault.left'],
     ...['print.document', 'print.ready', 'restore.choose'],
   ]
   const answers = await app.page.evaluate(

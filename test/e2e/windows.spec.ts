@@ -120,7 +120,11 @@ test('unsaved input is named before anything closes, and the officer may stay', 
 })
 
 test('locking one window locks the other, and unsaved input comes back with the password', async () => {
-  await first.keyboard.press('Control+Shift+L')
+  const ended = [first, second]
+  await first.keyboard.press('Control+Shift+L').catch(() => undefined)
+  await expect.poll(() => app.windows().filter((page) => !ended.includes(page)).length).toBe(2)
+  await expect.poll(() => ended.every((page) => page.isClosed())).toBe(true)
+  ;[first, second] = app.windows() as [Page, Page]
   for (const page of [first, second]) {
     await expect(page.getByLabel('口令', { exact: true })).toBeVisible()
     await expect(page.getByText('KETTLE-1L')).toHaveCount(0)

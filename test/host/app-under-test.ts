@@ -30,7 +30,7 @@ export type LaunchOptions = {
 }
 
 export type AppUnderTest = {
-  /** The first window. */
+  /** The first window; once it has ended, the one that has been open longest. */
   readonly page: Page
   readonly context: BrowserContext
   /** All open windows in order of opening, hidden ones included. */

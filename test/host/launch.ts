@@ -106,7 +106,9 @@ export const launchApp: LaunchApp = async (options) => {
 
   let menuCalls = 0
   const app: AppUnderTest = {
-    page,
+    get page() {
+      return page.isClosed() ? (context.pages()[0] ?? page) : page
+    },
     context,
     windows: () => context.pages(),
     nextWindow: async () => {

@@ -7,6 +7,7 @@ import {
   QuestionCircleOutlined,
   SearchOutlined,
   SunOutlined,
+  SwapOutlined,
 } from '@ant-design/icons'
 import { Badge, Button } from 'antd'
 import type { ReactNode } from 'react'
@@ -32,6 +33,7 @@ export function TopBar() {
   const { theme, treeCollapsed } = useDevice()
   const unread = useNotices((state) => state.notices.filter((notice) => !notice.read).length)
   const show = usePanels((state) => state.show)
+  const isShared = entry.officers.length > 1
   return (
     <header className="top">
       <IconButton
@@ -67,8 +69,8 @@ export function TopBar() {
       <LanguageSwitch />
       <span className="top-officer">{officer}</span>
       <IconButton
-        label={`${t('lock')} (Ctrl+Shift+L)`}
-        icon={<LockOutlined />}
+        label={`${t(isShared ? 'switch' : 'lock')} (Ctrl+Shift+L)`}
+        icon={isShared ? <SwapOutlined /> : <LockOutlined />}
         onClick={() => void lockBook()}
       />
     </header>

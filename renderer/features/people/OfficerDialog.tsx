@@ -114,7 +114,11 @@ export function OfficerDialog({ act, onClose, onDone }: DialogProps) {
           label={t('present')}
           rules={[{ required: true, message: t('presentNeeded') }]}
         >
-          <Input.Password autoFocus={kind === 'disable' || kind === 'roles'} autoComplete="off" />
+          <Input.Password
+            autoFocus={kind === 'disable' || kind === 'roles'}
+            autoComplete="off"
+            onPressEnter={() => form.submit()}
+          />
         </Form.Item>
       </Form>
     </Modal>

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Page } from 'playwright-core'
+import type { AppUnderTest } from '../../host/app-under-test'
 
 export const officer = '王关务'
 export const password = 'practice-2026'
@@ -70,6 +71,22 @@ export async function unlock(page: Page, secret = password): Promise<void> {
   await page.getByLabel('口令', { exact: true }).fill(secret)
   await page.keyboard.press('Enter')
   await isOpen(page)
+}
+
+/** Lock by key. The page ends with its process; another one asks for the password in its place. */
+export async function lock(app: AppUnderTest, page: Page): Promise<Page> {
+  return renewed(app, page, () => page.keyboard.press('Control+Shift+L'))
+}
+
+/** The page that takes the place of one that an act ends. */
+export async function renewed(app: AppUnderTest, page: Page, act: () => Promise<void>): Promise<Page> {
+  const coming = app.nextWindow()
+  // The page may be gone before it has told that the key came up again; that another one comes is what counts.
+  await act().catch(() => undefined)
+  const next = await coming
+  await expect.poll(() => page.isClosed()).toBe(true)
+  await expect(next.getByLabel('口令', { exact: true })).toBeVisible()
+  return next
 }
 
 async function isOpen(page: Page): Promise<void> {

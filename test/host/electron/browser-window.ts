@@ -35,6 +35,9 @@ class StandInBrowserWindow
       | 'getContentSize'
       | 'setContentSize'
       | 'setMenuBarVisibility'
+      | 'getBounds'
+      | 'isMaximized'
+      | 'maximize'
     >
 {
   protected readonly name = 'BrowserWindow'
@@ -50,6 +53,7 @@ class StandInBrowserWindow
   private visible: boolean
   private focused = false
   private minimized = false
+  private maximized = false
   private forced = false
   private title: string
   private size: { width: number; height: number }
@@ -210,6 +214,17 @@ class StandInBrowserWindow
         mobile: false,
       })
     }
+  }
+  /** Where a window of Chromium stands is nobody's business here; its size is what main asked for. */
+  getBounds(): Electron.Rectangle {
+    return { x: 0, y: 0, ...this.size }
+  }
+  isMaximized(): boolean {
+    return this.maximized
+  }
+  maximize(): void {
+    this.maximized = true
+    this.show()
   }
   /** There is no menu bar in a Chromium window; nothing to show or hide. */
   setMenuBarVisibility(): void {}

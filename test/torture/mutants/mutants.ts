@@ -1,4 +1,5 @@
 import { data, unit, type Mutant } from './mutant'
+import { people } from './people'
 import { underAttack } from './under-attack'
 
 export type { Mutant }
@@ -246,4 +247,5 @@ export const mutants: readonly Mutant[] = [
     'electron/shell/guards.test.ts',
   ),
   ...underAttack,
+  ...people,
 ]

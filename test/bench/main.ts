@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { onlineRetail } from '../support/real-data'
-import { benchBrowser, buildPage, type BrowserBench } from './browser'
+import { benchBrowser, benchMastersInPage, buildPage, type BrowserBench } from './browser'
 import { benchDomain } from './domain'
 import { benchExchange } from './exchange/exchange'
 import { exchangeTable, manyLine } from './exchange/table'
@@ -27,11 +27,12 @@ const usage = `bench [--sizes 10000,100000,500000] [--input FILE.csv|FILE.csv.gz
   --wave       queue so many documents at a time and forget those that are done, to see what is held besides their rows
   --clients    clients at one service at once (1000); 0: none
   --lists      lists of five lines, written, read and checked (100000)
-  --tariff     lines of the tariff that is searched (30000)
+  --tariff     lines of the tariff that is searched (40000)
   --receipts   payment lines of the pre-check of receipts, each with order, waybill and customs paper (100000)
   --claims     lines of the pre-check of a refund, each with its 关联号 and invoice line (100000)
-  --part       steps, messages, tariff, receipts, claims, exchange, all (all), or waves: our exchange alone, in waves
-               of --wave (10000) documents, no longer than --seconds (840) for each of --documents
+  --masters    goods of a book that is opened anew, with 200 masters and a tariff of --tariff lines (10000)
+  --part       steps, messages, tariff, masters, receipts, claims, exchange, all (all), or waves: our exchange alone,
+               in waves of --wave (10000) documents, no longer than --seconds (840) for each of --documents
   --out        where bench.json goes (out)`
 
 const { values } = parseArgs({
@@ -42,7 +43,8 @@ const { values } = parseArgs({
     documents: { type: 'string', default: '10000,100000' },
     clients: { type: 'string', default: '1000' },
     lists: { type: 'string', default: '100000' },
-    tariff: { type: 'string', default: '30000' },
+    tariff: { type: 'string', default: '40000' },
+    masters: { type: 'string', default: '10000' },
     receipts: { type: 'string', default: '100000' },
     claims: { type: 'string', default: '100000' },
     wave: { type: 'string' },
@@ -58,18 +60,29 @@ const sizes = does('steps') ? numbersOf(values.sizes) : []
 const documents = does('exchange') ? numbersOf(values.documents) : []
 const lists = does('messages') ? numbersOf(values.lists) : []
 const tariffs = does('tariff') ? numbersOf(values.tariff) : []
+const masters = does('masters') ? numbersOf(values.masters) : []
 const receipts = does('receipts') ? numbersOf(values.receipts) : []
 const claims = does('claims') ? numbersOf(values.claims) : []
 const clients = Number(values.clients)
-const isPart = ['all', 'steps', 'messages', 'tariff', 'receipts', 'claims', 'exchange', 'waves'].includes(
-  values.part,
-)
+const isPart = [
+  'all',
+  'steps',
+  'messages',
+  'tariff',
+  'masters',
+  'receipts',
+  'claims',
+  'exchange',
+  'waves',
+].includes(values.part)
 const wave = values.wave === undefined ? undefined : Number(values.wave)
 const isSize = (size: number) => Number.isSafeInteger(size) && size >= 1000
 if (
   values.help ||
   !isPart ||
-  ![...sizes, ...documents, ...lists, ...tariffs, ...receipts, ...claims, wave ?? 1000].every(isSize) ||
+  ![...sizes, ...documents, ...lists, ...tariffs, ...masters, ...receipts, ...claims, wave ?? 1000].every(
+    isSize,
+  ) ||
   !Number.isSafeInteger(clients)
 ) {
   process.stderr.write(`${usage}\n${values.help ? '' : 'sizes are whole numbers from 1000\n'}`)
@@ -80,7 +93,7 @@ const input = values.generated ? undefined : (values.input ?? onlineRetail)
 const whole = input === undefined ? undefined : await textOf(resolve(input))
 process.stdout.write(`${input ?? 'generated lines'}; ${cpus().length} cores, Node ${process.version}\n`)
 
-if (sizes.length > 0) await buildPage()
+if (sizes.length + masters.length > 0) await buildPage()
 // Once before anything is measured, so that the smallest size does not pay for the compiler.
 if (sizes.length > 0) await benchDomain(bytesOf(2000))
 const results: SizeResult[] = []
@@ -109,6 +122,14 @@ for (const count of lists) {
 const tariff: SizeResult[] = []
 for (const size of tariffs) {
   const result = { lines: size, steps: await benchTariff(size) }
+  tariff.push(result)
+  process.stdout.write(`\n${table(result)}\n`)
+}
+
+const parties = 200
+for (const goods of masters) {
+  const size = { goods, parties, tariff: numbersOf(values.tariff)[0]! }
+  const result = { lines: goods, steps: await benchMastersInPage(size) }
   tariff.push(result)
   process.stdout.write(`\n${table(result)}\n`)
 }

@@ -46,6 +46,8 @@ export const channelRights: Readonly<Partial<Record<ChannelName, ChannelRight>>>
   'desks.register': ofBook('look'),
   'desks.moveOut': ofBook('manage'),
   'carry.sealDesks': ofBook('export'),
+  'carry.sealSelfCheck': ofBook('export'),
+  'carry.openSelfCheck': ofBook('look'),
 
   'backup.state': ofBook('look'),
   'backup.begin': ofBook('backup'),

@@ -1,4 +1,5 @@
 import type { Party, PartyFault } from '#shared/filing/party'
+import type { Pick, VersionField } from '#shared/filing/three-way'
 import type { PinnedReason, Review, ReviewReason } from '#shared/filing/review'
 import type { FilingMode, Role } from '#shared/filing/roles'
 import type { Completeness, Standing } from '#shared/filing/views'
@@ -33,6 +34,29 @@ export type FilingView = {
   /** Why it was returned, or why a person has to decide. */
   reason?: Reason
   content: CebDocument
+}
+
+/**
+ * Our filing, made from version `base` (0: from none), beside the newest one at the service; only the fields in which they differ.
+ * `pick` of a field is the side that alone changed it; the others wait for a decision.
+ */
+export type FilingVersions =
+  | {
+      ok: true
+      base: number
+      version: number
+      /** How far the review of theirs is, as the service says it, and since when. */
+      state: string
+      updatedAt: string
+      fields: VersionField[]
+    }
+  | { ok: false; reason: Reason }
+/** `version`: the one that was seen beside ours. `choices`: by name of the field. */
+export type FilingDecision = {
+  kind: FilingKind
+  key: string
+  version: number
+  choices: Readonly<Record<string, Pick>>
 }
 
 /** Filings as the service holds them: of other desks and of earlier books too. */
@@ -120,6 +144,13 @@ export type FilingPort = {
   filings(kind: FilingKind, keys: string[]): Promise<FilingView[]>
   /** Ask the service for everything filed there. */
   serviceFilings(): Promise<ServiceFilings>
+  /** What keeps a filing in attention as `version-differs`, field by field. */
+  filingVersions(kind: FilingKind, key: string): Promise<FilingVersions>
+  /**
+   * File what was decided, from the newest version, in the place of ours; where theirs was taken throughout, ours is taken back.
+   * Refused with `version-moved` when the service holds another version by now, with `version-open` while a field is not decided.
+   */
+  decideFiling(decision: FilingDecision, why: string): Promise<'filed' | 'theirs'>
 
   /** Masters of enterprises and persons, by name. */
   parties(query: PartyQuery): Promise<PartyPage>

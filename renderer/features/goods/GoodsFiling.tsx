@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Goods } from '#shared/model/goods'
 import { fieldMeta } from '#shared/model/field'
 import { useBook } from '../../app/book'
+import { FilingVersions } from '../../app/versions/FilingVersions'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
 import { StateTag, type StateTone } from '../../components/StateTag'
@@ -55,6 +56,14 @@ export function GoodsFiling({ goods }: { goods: Goods }) {
       </h2>
       {!last && <p className="face-note">{t('file.never')}</p>}
       {last?.reason && <p className="face-error">{show(last.reason.text)}</p>}
+      {last?.stage === 'attention' && last.reason?.code === 'version-differs' && (
+        <FilingVersions
+          kind="goods"
+          id={goods.sku}
+          labelOf={(field) => fieldMeta(Goods.shape[field as keyof typeof now]) ?? { zh: field, en: field }}
+          shown={(_field, value) => value}
+        />
+      )}
       {differing.length > 0 && (
         <p>{t('file.differs', { fields: differing.map(labelOf).join(t('file.and')) })}</p>
       )}

@@ -60,7 +60,7 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
 
   ...look('filings', 'parties', 'party'),
   ...enter('putParty', 'dropParty', 'importParties'),
-  ...declare('queueFiling', 'serviceFilings', 'fileParties', 'fileGoods'),
+  ...declare('queueFiling', 'serviceFilings', 'fileParties', 'fileGoods', 'filingVersions', 'decideFiling'),
   partySheet: 'export',
   ...look(
     'tariffEditions',

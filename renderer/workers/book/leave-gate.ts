@@ -20,6 +20,7 @@ const claims = ([, act]: Asked): AgentAct =>
 /** Calls that are more than looking at the book and working in it. */
 const acts: Partial<Record<keyof BookPort, AgentAct | ((asked: Asked) => AgentAct)>> = {
   queueFiling: 'file',
+  decideFiling: 'file',
   fileParties: 'file',
   fileGoods: 'file',
   declare: 'declare',

@@ -43,7 +43,10 @@ function workOf(session: BookSession): Work {
 }
 
 /** What of 备案 is done by its own worker. */
-type FilingVerb = Exclude<keyof Port.FilingPort, 'queueFiling' | 'filings' | 'serviceFilings'>
+type FilingVerb = Exclude<
+  keyof Port.FilingPort,
+  'queueFiling' | 'filings' | 'serviceFilings' | 'filingVersions' | 'decideFiling'
+>
 
 /** The book with the long work on it: matching, 清单, declaring, exchange. */
 export class WorkHost
@@ -305,6 +308,14 @@ export class WorkHost
 
   serviceFilings(): Promise<Port.ServiceFilings> {
     return this.#exchange.serviceFilings()
+  }
+
+  filingVersions(kind: FilingKind, key: string): Promise<Port.FilingVersions> {
+    return this.#exchange.filingVersions(kind, key)
+  }
+
+  decideFiling(decision: Port.FilingDecision, why: string): Promise<'filed' | 'theirs'> {
+    return this.#exchange.decideFiling(decision, why)
   }
 
   releaseHold(kind: Hold['kind']): Promise<void> {

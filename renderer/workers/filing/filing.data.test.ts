@@ -94,6 +94,24 @@ describe('备案 from a book', () => {
       reason: { code: 'version-differs' },
       content: goods({ gname: '衬衫' }),
     })
+    const seen = await port.filingVersions('goods', 'SKU-1')
+    expect(seen).toMatchObject({
+      base: 1,
+      version: 2,
+      fields: [{ name: 'gname', base: '棉制女式衬衫', mine: '衬衫', theirs: '棉制女式衬衫', pick: 'mine' }],
+    })
+    const decision = { kind: 'goods' as const, key: 'SKU-1', version: 2, choices: {} }
+    await expect(port.decideFiling({ ...decision, version: 1 }, '合并')).rejects.toMatchObject({
+      code: 'version-moved',
+    })
+    expect(await port.decideFiling(decision, '合并')).toBe('filed')
+    expect(await until(sku, (one) => one?.stage === 'done')).toMatchObject({
+      attempt: 4,
+      base: 2,
+      version: 3,
+      content: goods({ gname: '衬衫' }),
+    })
+    await expect(port.decideFiling(decision, '合并')).rejects.toMatchObject({ code: 'version-settled' })
   })
 
   it('200 masters of one sheet: 193 accepted, 7 named at their field, those alone filed again', async () => {

@@ -2,8 +2,12 @@ import { Segmented } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
+import { partyFields } from '#shared/filing/fields'
+import { labelOf } from '#shared/filing/views'
+import { maskText } from '#shared/model/mask'
 import { tabId, titleTab } from '../../../app/navigation'
 import type { Params } from '../../../app/room'
+import { FilingVersions } from '../../../app/versions/FilingVersions'
 import { StateTag } from '../../../components/StateTag'
 import type { PartyView } from '../../../data/port'
 import { stateTones } from '../states'
@@ -26,6 +30,12 @@ type Props = {
   /** What a copy begins with. */
   source: PartyView | undefined
 }
+
+const isField = (field: string): field is keyof typeof partyFields => Object.hasOwn(partyFields, field)
+const labelOfField = (field: string) =>
+  isField(field) || field === 'roles' || field === 'modes' ? labelOf(field) : { zh: field, en: field }
+const shownField = (field: string, value: string) =>
+  isField(field) && partyFields[field].sensitivity === 'personal' ? maskText(value) : value
 
 /** A master with its form, how each authority stands to it, and what became of each filing. */
 export function PartyRecord({ params, codes, practice, view, source }: Props) {
@@ -58,6 +68,9 @@ export function PartyRecord({ params, codes, practice, view, source }: Props) {
           }))}
         />
         {view && <StateTag tone={stateTones[view.state]}>{t(`state.${view.state}`)}</StateTag>}
+        {view?.stage === 'attention' && (
+          <FilingVersions kind="enterprise" id={view.key} labelOf={labelOfField} shown={shownField} />
+        )}
         <span className="face-space" />
         <span role="status">{draft.said}</span>
       </div>

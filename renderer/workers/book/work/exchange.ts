@@ -1,9 +1,18 @@
 import { proxy } from 'comlink'
+import type { FilingKind } from '#shared/protocol/api'
 import type { Hold } from '#shared/protocol/engine/records'
 import { BookStore } from '../../../data/engine/store'
 import { readBatches } from '../../../data/engine/batches'
 import { DataRefusal } from '../../../data/errors/refusal'
-import type { Comparison, ExchangeFacts, ExchangeLink, FilingDraft, ServiceFilings } from '../../../data/port'
+import type {
+  Comparison,
+  ExchangeFacts,
+  ExchangeLink,
+  FilingDecision,
+  FilingDraft,
+  FilingVersions,
+  ServiceFilings,
+} from '../../../data/port'
 import { allRecords } from '../../../data/read/records'
 import { accountFor } from '../../engine/account'
 import { unknownFacts, withStatus } from '../../engine/facts'
@@ -13,6 +22,7 @@ import type { Crew } from '../../job'
 import type { BookSession } from '../session'
 import { compareDocuments } from './comparison'
 import { filingsThere, queueFiling } from './filings'
+import { decideFiling, filingVersions } from './filing-versions'
 
 /** A remote object cannot be passed on; one of our own that calls it can. */
 const lent = (link: ExchangeLink): ExchangeLink => ({
@@ -138,6 +148,19 @@ export class Exchange {
   async serviceFilings(): Promise<ServiceFilings> {
     const { link, account } = await this.#lent()
     return filingsThere(link, account)
+  }
+
+  async filingVersions(kind: FilingKind, key: string): Promise<FilingVersions> {
+    const { link, account } = await this.#lent()
+    return filingVersions(this.#session, account, await filingsThere(link, account), kind, key)
+  }
+
+  async decideFiling(decision: FilingDecision, why: string): Promise<'filed' | 'theirs'> {
+    const { link, account } = await this.#lent()
+    const there = await filingsThere(link, account)
+    const became = await decideFiling(this.#session, account, there, decision, why)
+    await this.#crew?.api.wake()
+    return became
   }
 
   /** The way to main that this window lent, and for which account. */

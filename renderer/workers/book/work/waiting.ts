@@ -22,7 +22,11 @@ export async function waitingGroups({ context }: Book, { lists }: Projection): P
         copNos: copNos.slice(0, copNosListed),
         unclear: group
           .filter(({ waiting }) => isRefusalUnclear(waiting))
-          .map(({ waiting: { id, message, businessKey } }) => ({ id, message, number: businessKey })),
+          .map(({ waiting: { id, message, businessKey } }) => ({
+            id,
+            message,
+            number: businessKey.replaceAll('|', ' '),
+          })),
       }
     })
     .sort((a, b) => b.documents - a.documents)

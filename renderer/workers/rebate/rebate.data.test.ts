@@ -7,6 +7,7 @@ import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { fillEnterprise, openTestWindow } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
 import type { BookPort } from '../../data/port'
+import { afterClaim } from './after/flow.test-data'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -252,4 +253,5 @@ it('files → batch → 配单 → 预检 → dealt with → outputs, left and c
   expect(sheet.facts.at(-1)).toEqual({ label: '口径待确认的按免税申报，理由', value: '已咨询' })
   const next = await port.applyRebateSuggestion(batch, '')
   expect(next).toEqual({ links: 0, uncovered: 0 })
+  await afterClaim(port)
 })

@@ -21,6 +21,4 @@ export type PeoplePort = {
     lists: Filter,
     why: string,
   ): Promise<{ checked: number; leftOutCount: number; leftOut: LeftOut[] }>
-  /** Take a check back, so that the 清单 does not go out. */
-  uncheckLists(lists: Filter, why: string): Promise<{ unchecked: number }>
 }

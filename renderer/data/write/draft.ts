@@ -78,13 +78,12 @@ export class Draft {
   }
 
   /** Note that somebody looked at a 清单 and found it right; its content stays. */
-  async check(id: string, checked: Checked | undefined): Promise<void> {
+  async check(id: string, checked: Checked): Promise<void> {
     const found = await this.get('lists', id)
     if (!found) throw new DataRefusal('missing', { table: 'lists', id })
-    const { checked: _former, ...record } = found.record
     const before = await this.#before('lists', id)
-    const marked = checked ? { ...record, checked } : record
-    this.#pending.set(`lists ${id}`, { table: 'lists', id, before, record: marked })
+    const record = { ...found.record, checked }
+    this.#pending.set(`lists ${id}`, { table: 'lists', id, before, record })
   }
 
   /** Who wrote it and who checked it is never taken from who writes: it follows from what is written. */

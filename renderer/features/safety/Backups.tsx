@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { BackupEntry, BackupState } from '#shared/ipc/backup'
 import { useSession } from '../../app/book'
 import { refreshBackups, runBackup, useSafety } from '../../app/safety/backups'
+import { useWhyNot } from '../../app/roles'
 import { BackupLine } from '../../app/safety/BackupLine'
 import { useAct } from '../../app/useAct'
 import { describeFailure, type Failure } from '../../components/failure'
@@ -20,6 +21,8 @@ export function Backups() {
   const show = useText()
   const session = useSession()
   const { refuse } = useAct()
+  const whyNot = useWhyNot()
+  const [noBackup, noManaging] = [whyNot('backup'), whyNot('manage')]
   const { message } = App.useApp()
   const { state, running } = useSafety()
   const [asking, setAsking] = useState(false)
@@ -80,7 +83,8 @@ export function Backups() {
         <Button
           type="primary"
           loading={running !== undefined}
-          disabled={!state.ready}
+          disabled={!state.ready || noBackup !== undefined}
+          title={noBackup}
           data-help="safety.backup"
           onClick={() => void backUp(false)}
         >
@@ -88,12 +92,19 @@ export function Backups() {
         </Button>
         <Button
           type={state.ready ? 'default' : 'primary'}
+          disabled={noManaging !== undefined}
+          title={noManaging}
           data-help="safety.passphrase"
           onClick={() => setAsking(true)}
         >
           {t(state.ready ? 'passphraseChange' : 'passphraseSet')}
         </Button>
-        <Button data-help="safety.place" onClick={() => void choosePlace()}>
+        <Button
+          data-help="safety.place"
+          disabled={noManaging !== undefined}
+          title={noManaging}
+          onClick={() => void choosePlace()}
+        >
           {t('backup.choosePlace')}
         </Button>
       </div>

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lockBook, useSession } from '../../app/book'
+import { useWhyNot } from '../../app/roles'
 import { useQueryState } from '../../app/useQuery'
 import { ChangePassword } from './ChangePassword'
 import { RecoveryKey } from './RecoveryKey'
@@ -10,6 +11,7 @@ import { RecoveryKey } from './RecoveryKey'
 export function Keys() {
   const { t } = useTranslation('safety')
   const { entry } = useSession()
+  const refused = useWhyNot()('manage')
   const [asking, setAsking] = useState<'password' | 'recovery'>()
   const [made, setMade] = useState(0)
   const { value: has } = useQueryState(() => window.yiguan.invoke('vault.hasRecoveryKey', entry.id), made)
@@ -18,7 +20,12 @@ export function Keys() {
       <h2>{t('keys.title')}</h2>
       <p className="face-note">{t(has ? 'keys.has' : 'keys.none')}</p>
       <div className="face-tools">
-        <Button data-help="safety.recovery" onClick={() => setAsking('recovery')}>
+        <Button
+          data-help="safety.recovery"
+          disabled={refused !== undefined}
+          title={refused}
+          onClick={() => setAsking('recovery')}
+        >
           {t(has ? 'keys.again' : 'keys.make')}
         </Button>
         <Button onClick={() => setAsking('password')}>{t('keys.password')}</Button>

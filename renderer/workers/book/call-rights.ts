@@ -175,7 +175,7 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   ...look('retention', 'retentionHolds'),
   ...manage('holdDocuments', 'liftHold', 'purge'),
   ...manage('setCheckRules', 'notePeople'),
-  ...{ checkLists: 'check', uncheckLists: 'check' },
+  ...{ checkLists: 'check' },
 }
 
 type Named<N extends keyof BookPort, R> = Record<N, R>

@@ -13,7 +13,7 @@ import type { BookSession } from './session'
 import { pageBatches } from './work/batches'
 import { pageBreaks } from './work/breaks'
 import { Carry } from './work/carry'
-import { checkLists, notePeople, setCheckRules, uncheckLists } from './work/checks'
+import { checkLists, notePeople, setCheckRules } from './work/checks'
 import { Crews, telling } from './work/crews'
 import { Exchange } from './work/exchange'
 import { filingsOf } from './work/filings'
@@ -223,11 +223,6 @@ export class WorkHost
   async checkLists(filter: Port.Filter, why: string): ReturnType<Port.PeoplePort['checkLists']> {
     const { lists } = await this.#lists(filter, why)
     return checkLists(this.session, lists, why)
-  }
-
-  async uncheckLists(filter: Port.Filter, why: string): ReturnType<Port.PeoplePort['uncheckLists']> {
-    const { lists } = await this.#lists(filter, why)
-    return uncheckLists(this.session, lists, why)
   }
 
   async causes(): Promise<Port.CauseView[]> {

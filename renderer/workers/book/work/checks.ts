@@ -58,34 +58,6 @@ export async function checkLists({ book, who }: BookSession, lists: readonly str
   return { checked, leftOutCount: leftOut.length, leftOut: leftOut.slice(0, named) }
 }
 
-/** A check is taken back by whoever may check: it does not go out then. */
-export async function uncheckLists({ book, who }: BookSession, lists: readonly string[], why: string) {
-  let unchecked = 0
-  const group = crypto.randomUUID()
-  for (let i = 0; i < lists.length; i += part) {
-    const ids = lists.slice(i, i + part)
-    let done = 0
-    await command(
-      book.context,
-      'list.uncheck',
-      who,
-      why,
-      async (draft) => {
-        done = 0
-        for (const id of ids) {
-          const found = await draft.get('lists', id)
-          if (!found?.record.checked || !open.has(found.record.state)) continue
-          await draft.check(id, undefined)
-          done += 1
-        }
-      },
-      { group },
-    )
-    unchecked += done
-  }
-  return { unchecked }
-}
-
 /** The rules count in every worker of the book from the next commit on, because each reads them there. */
 export async function setCheckRules(
   { book, who }: BookSession,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { notesOf } from '#shared/forex/book/notes'
 import { RebateRules } from '#shared/rebate/book/records'
 import { loadBook } from '../../../test/data/book-fixture'
 import type { BookFixture } from '../../../test/data/book-fixture'
 import { newDatabaseName, openTestBook } from '../../../test/data/book-kit'
 import { goods, order } from '../../../test/data/samples'
 import v1 from '../../../test/fixtures/db/v1.json'
+import v10 from '../../../test/fixtures/db/v10.json'
 import v7 from '../../../test/fixtures/db/v7.json'
 import { BookStore } from '../engine/store'
 import { findFacts, readFacts, storedKeys } from '../facts/read'
@@ -88,5 +90,37 @@ describe('a book of version 7', () => {
     const rules = (await allRecords(context, 'settings')).find(({ record }) => record.key === 'rebate.rules')
     expect(RebateRules.parse(rules?.record.value)).toMatchObject({ numbers: { serialDigits: 8 } })
     expect(await verifyJournal(context)).toMatchObject({ ok: true, entries: 1 })
+  })
+})
+
+/** Receipts as version 10 kept them. */
+describe('a book of version 10', () => {
+  it('has its receipt read in full: claim, lines with how they were found, forms, ties, notes, month, facts of files', async () => {
+    const name = newDatabaseName()
+    await loadBook(v10 as unknown as BookFixture, name)
+    const { context } = await openTestBook(name)
+    const [credit] = await allRecords(context, 'forexCredits')
+    const [bank] = (await listImports(context)).filter(({ record }) => record.kind === 'bank')
+    expect(credit?.record).toMatchObject({
+      creditId: 'BANK1.abc123',
+      importIds: [bank!.id],
+      claim: { nature: 'goods', customer: 'Ann Buyer' },
+      lines: [{ id: 'P1', orderId: 'A-1', why: { zh: '附言写明 A-1' } }],
+      forms: { receipt: { answers: { fxAccount: '622-USD' }, by: 'officer' } },
+      place: { month: '2026-09', currency: 'USD' },
+      presented: { run: 1, uses: [{ docId: 'A-1' }] },
+    })
+    expect((await allRecords(context, 'forexTies'))[0]?.record).toMatchObject({ draws: [{ inId: 'M1' }] })
+    const notes = (await allRecords(context, 'forexNotes')).map(({ record }) => record)
+    expect(notesOf(notes, 'stock')).toMatchObject([{ sku: 'K2', soldUnits: 1 }])
+    expect((await allRecords(context, 'forexRuns'))[0]?.record).toMatchObject({ run: 1 })
+    expect((await allRecords(context, 'forexMonths'))[0]?.record).toMatchObject({
+      corrections: [{ about: '2026-08' }],
+      closed: { carriedIn: [{ step: 'bank', amount: '2' }] },
+    })
+    const keys = await storedKeys(context, 'warehouse-stock', ['note|warehouse-stock|K1'])
+    expect(keys.size).toBe(1)
+    expect((await storedKeys(context, 'bank', ['entry 1'])).size).toBe(1)
+    expect(await verifyJournal(context)).toMatchObject({ ok: true })
   })
 })

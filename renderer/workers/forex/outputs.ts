@@ -104,6 +104,14 @@ export async function evidenceOf(
   const originals = (role: Role, no: string) =>
     read.filter((one) => one.role === role && one.no === no).map(({ original }) => original)
   const { sources } = await sourcesOf(store)
+  // How a payment was found to belong to a receipt, for whoever reads the pack.
+  const found = new Map(
+    credits.flatMap((id) =>
+      (store.creditNamed(id)?.record.lines ?? []).flatMap(({ id: line, why }) =>
+        why ? [[line, why.zh]] : [],
+      ),
+    ),
+  )
   const receipts: Parameters<typeof writeEvidencePack>[1][number][] = []
   const documents = new Map<string, PackDocument>()
   for (const [run, verdictsOfRun] of await byRun(store, credits)) {
@@ -117,7 +125,9 @@ export async function evidenceOf(
       ),
       transactionDocument(transactionTable(input, own, show)),
     ]
-    for (const document of made) {
+    for (const told of made) {
+      const how = told.role === 'payment' ? found.get(told.no) : undefined
+      const document = how === undefined ? told : { ...told, note: how }
       const key = `${document.role} ${document.no}`
       const before = documents.get(key)
       documents.set(key, { ...document, supports: [...(before?.supports ?? []), ...document.supports] })

@@ -239,7 +239,7 @@ async function start(): Promise<void> {
 /** A book whose minutes cannot be read now is looked at again. */
 function watchIdle({ look, away }: ReturnType<typeof createAutoLock>): void {
   const failed = (error: unknown) => log.error({ err: error }, 'auto-lock failed')
-  setInterval(() => look().catch(failed), idleLookMs)
+  setInterval(() => void look().catch(failed), idleLookMs)
   // Two calls: the declaration has one overload for each event.
   powerMonitor.on('lock-screen', () => void away().catch(failed))
   powerMonitor.on('suspend', () => void away().catch(failed))

@@ -155,8 +155,10 @@ function gone(ids: readonly string[], found: readonly { id: string }[]): string[
 async function applyImport(book: Book, projection: Projection, importId: string): Promise<void> {
   const { context } = book
   const [found] = await getRecords(context, 'imports', [importId])
-  const kind = found?.record.kind
-  if (!found || kind === undefined || kind === 'goods') return
+  // Destroyed with all it brought: nothing is left that says of which kind it was.
+  if (!found) return projection.deleteFacts(projection.factsOf(importId))
+  const { kind } = found.record
+  if (kind === 'goods') return
   if (isRebateKind(kind) || isTariffKind(kind) || isForexKind(kind) || isNoteFile(kind)) return
   if (found.record.state === 'done') {
     for await (const chunk of eachFact(context, kind, [importId])) putFacts(projection, kind, chunk)

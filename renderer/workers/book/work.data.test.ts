@@ -315,6 +315,7 @@ describe('清单 from order to receipt', () => {
     expect(timeline.attempts[1]!.summary.zh).toContain('100')
     expect(facts.at(-1)).toMatchObject({ engine: 'here', line: 'online', unknownOutcome: 0 })
     await auditOf(port, refusedOnce.rows[0]!)
+    await retentionOf(port)
   })
 })
 
@@ -362,6 +363,62 @@ async function auditOf(port: TestWindow['port'], { copNo, orderNo }: { copNo: st
   expect(JSON.stringify(verdict)).toContain('journal/journal.csv')
   await expect(port.makeAudit({ numbers: ['NOBODY'] }, {})).rejects.toMatchObject({ code: 'audit-empty' })
   expect(await port.verifyJournal()).toMatchObject({ ok: true })
+}
+
+/** What the law wants kept stays whatever is asked; what has outlived its time goes with its file, and the chain holds. */
+async function retentionOf(port: TestWindow['port']) {
+  const before = await port.retention()
+  expect(before.goes).toBe(0)
+  expect(before.lines.find(({ kind }) => kind === 'lists')).toMatchObject({
+    keep: 'term',
+    count: 51,
+    period: 'tax',
+  })
+  await expect(port.purge(before.digest, '试')).rejects.toMatchObject({ code: 'retention-changed' })
+  const file = new File(
+    [
+      [
+        '支付流水,订单号,平台,金额,币种,到账时间',
+        'OLD-1,A1,shopify,1.00,USD,2015-03-01T04:00:00Z',
+        'OLD-2,A2,shopify,2.00,USD,2015-03-02T04:00:00Z',
+      ].join('\n'),
+    ],
+    'old-payments.csv',
+  )
+  const read = await port.importFile(file, { kind: 'payments', profile: 'auto', options: { shop: 'sample' } })
+  expect(read).toMatchObject({ ok: true, view: { stored: { records: 2 } } })
+  const held = { numbers: ['OLD-1'] }
+  await port.holdDocuments(held, '海关稽查通知')
+  const holding = await port.retention()
+  expect(holding.goes).toBe(0)
+  const own = holding.lines.filter(
+    ({ kind, keep = '' }) => kind === 'payments' && ['hold', 'import'].includes(keep),
+  )
+  expect(own).toMatchObject([
+    { keep: 'hold', count: 1 },
+    { keep: 'import', count: 1 },
+  ])
+  const [hold] = await port.retentionHolds()
+  await port.liftHold(hold!.id, '稽查结束')
+  const due = await port.retention()
+  expect(due).toMatchObject({ goes: 2, files: 1 })
+  // Decided on another state than the one that was shown.
+  await expect(port.purge(holding.digest, '到期')).rejects.toMatchObject({ code: 'retention-changed' })
+  expect(await port.purge(due.digest, '到期')).toEqual({ documents: 2, files: 1 })
+  expect((await port.retention()).goes).toBe(0)
+  const found = await port.page({
+    table: 'payments',
+    filter: { numbers: ['OLD-1', 'OLD-2'] },
+    offset: 0,
+    limit: 5,
+  })
+  expect(found.total).toBe(0)
+  expect((await port.imports()).some(({ file: name }) => name === 'old-payments.csv')).toBe(false)
+  expect((await port.totals('lists')).rows).toBe(51)
+  expect(await port.verifyJournal()).toMatchObject({ ok: true })
+  const { entries } = await port.journal(0, 5)
+  expect(entries.map(({ name }) => name)).toContain('system.purge')
+  expect(entries.every(({ name, undoable }) => !name.startsWith('system.') || !undoable)).toBe(true)
 }
 
 describe('what a kill or a lost answer leaves', () => {

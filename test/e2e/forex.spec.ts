@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect } from '@playwright/test'
+import ExcelJS from 'exceljs'
 import type { Locator, Page } from 'playwright-core'
 import type { AppUnderTest } from '../host/app-under-test'
 import { freshFolder, startApp } from './support/app'
@@ -15,8 +16,8 @@ import { test } from './support/test'
 import { unzip } from './support/zip'
 
 /**
- * The card of a payout followed to the letter and by keyboard alone, from files to the bank. Files are the one thing a test has
- * to put in by other means.
+ * The two cards of the cashier followed to the letter and by keyboard alone, from files to a month that is closed. Files are
+ * the one thing a test has to put in by other means.
  */
 test.describe.configure({ mode: 'serial' })
 
@@ -353,4 +354,60 @@ test('the receipt belongs to an item of a 报关单, and the rebate room sees it
   for (const step of ['处理方式', '配单', '疑点', '金额', '期限', '备案单证']) await nextStep(batch, step)
   await press('取收汇', batch)
   await expect(page.getByText('取入 1 笔，1 份报关单；1 行已收汇，0 行未收齐')).toBeVisible()
+})
+
+test('月结勾稽: every difference told, the month closed, and nothing of it changes any more', async () => {
+  await go('收汇与结汇')
+  const month = await readCard(page, '月结勾稽')
+  await face(month.named(2)[0]!)
+  await press('2026-10 主店 USD', room())
+  const sheet = page.locator('[data-view="forex/month"]:visible')
+  const bridge = sheet.getByRole('region', { name: '勾稽表' })
+  const tell = bridge.getByRole('button', { name: spaced(month.named(3)[0]!) })
+  await expect(bridge).toBeVisible()
+  const close = sheet.getByRole('button', { name: month.named(5)[2]! })
+  await expect(close).toBeDisabled()
+
+  const [vat, save] = month.named(4)
+  await sheet.getByLabel(vat!).focus()
+  await page.keyboard.type('100')
+  await page.keyboard.press('Enter')
+  await expect(sheet.getByRole('button', { name: spaced(save!) })).toBeDisabled()
+  for (let left = await tell.count(); left > 0; left -= 1) {
+    const form = bridge.locator('form').first()
+    await choose(form.getByRole('combobox', { name: '原因' }), '其他')
+    await form.getByRole('textbox', { name: '说明' }).focus()
+    await page.keyboard.type('样例')
+    await page.keyboard.press('Enter')
+    await expect(tell).toHaveCount(left - 1)
+  }
+  const [excel] = month.named(5)
+  const file = path.join(folder, 'month.xlsx')
+  app.answer({ showSaveDialog: file })
+  await press(excel!, sheet)
+  await expect(page.getByText(/已保存到.*month\.xlsx/)).toBeVisible()
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(file)
+  const words = JSON.stringify(book.worksheets.map((one) => one.getSheetValues()))
+  for (const word of ['月结勾稽表', '主店', '2026-10', '演练']) expect(words).toContain(word)
+
+  await expect(close).toBeEnabled()
+  await close.focus()
+  await page.keyboard.press('Enter')
+  // It has no way back: Enter alone leaves it open.
+  const ask = page.getByRole('dialog')
+  await expect(ask.getByRole('button', { name: spaced('取消') })).toBeFocused()
+  await press(spaced(month.named(5)[2]!), ask)
+  await expect(sheet.getByText('已锁账', { exact: true })).toBeVisible()
+  await expect(bridge.getByRole('button')).toHaveCount(0)
+  await expect(sheet.getByText(/更正登记在未锁的月份/)).toBeVisible()
+
+  // What the month rests on is held as well.
+  await go('收汇与结汇')
+  await face('台账')
+  await toCredit('93.00')
+  await page.keyboard.press('Space')
+  await press('撤回认领', room())
+  await expect(page.getByText(/2026-10 主店 USD 已锁账/)).toBeVisible()
+  await expect(room().getByRole('row').filter({ hasText: '93.00' })).toContainText('流程中')
 })

@@ -16,7 +16,7 @@ let app: AppUnderTest
 let page: Page
 
 test.beforeAll(async () => {
-  app = await startApp('rebate', { profile: await preparedProfile('founded'), args: ['--no-practice'] })
+  app = await startApp('rebate', { profile: await preparedProfile('founded') })
   page = app.page
   await unlock(page)
 })
@@ -61,6 +61,14 @@ const batch = () => page.locator('.rebate-batch:visible')
 async function next(step: string): Promise<void> {
   await page.keyboard.press('Alt+PageDown')
   await expect(batch().getByRole('region', { name: step, exact: true }).first()).toBeVisible()
+  await still(page)
+}
+/** Back to an earlier step of the wizard. */
+async function back(...steps: string[]): Promise<void> {
+  for (const step of steps) {
+    await page.keyboard.press('Alt+PageUp')
+    await expect(batch().getByRole('region', { name: step, exact: true }).first()).toBeVisible()
+  }
   await still(page)
 }
 /** Pick an answer of a list that has the focus. */
@@ -150,4 +158,32 @@ test('a batch from files to the official tables, by keyboard alone', async () =>
       .getByText(/必改|可提交/)
       .first(),
   ).toBeVisible()
+})
+
+test('the tax desk says of it what was known; receipts are taken over, a day its papers tell is left alone', async () => {
+  await back('备案单证', '期限', '金额', '疑点')
+  await tabTo(page, '送自检')
+  await page.keyboard.press('Enter')
+  await expect(batch().getByText(/^自检完成 1 行/)).toBeVisible()
+  // The line nothing covers was not handed in as one, and is named.
+  await expect(batch().getByText('-2 的状态是「未申报」')).toBeVisible()
+  await expect(batch().getByText('与本机预检的结论一致')).toBeVisible()
+
+  await back('配单', '处理方式', '出口明细')
+  await tabTo(page, /^选择全部/)
+  await page.keyboard.press('Space')
+  await tabTo(page, '填出口日期')
+  await page.keyboard.press('Enter')
+  const day = page.getByRole('textbox', { name: '出口日期', exact: true })
+  await expect(day).toBeFocused()
+  await page.keyboard.type('2026-04-01')
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^填\s?入$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('0 行已填；2 行没有改：报关单已写明，或已申报')).toBeVisible()
+
+  for (const step of ['处理方式', '配单', '疑点', '金额', '期限', '备案单证']) await next(step)
+  await tabTo(page, '取收汇')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^取入 0 笔/)).toBeVisible()
 })

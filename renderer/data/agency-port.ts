@@ -1,5 +1,5 @@
 import type { AgentAct, Authorisation, Leave } from '#shared/filing/authorisation'
-import type { Stored } from './port'
+import type { Stored } from './stored'
 
 /** Who works in this book for its enterprise, when that is not the enterprise itself: name and 统一社会信用代码. */
 export type Agent = { uscc: string; name: string }

@@ -11,7 +11,7 @@ import type {
 } from '#shared/protocol/desk-records'
 import type { FileSigner, KnownSigner } from '#shared/protocol/desk-signer'
 import type { Reason } from '#shared/protocol/engine/records'
-import type { Stored } from './port'
+import type { Stored } from './stored'
 import type { Overlay } from './records'
 
 /** The desk channels of main for one book, as a window lends them. */

@@ -39,8 +39,10 @@ import type { SummaryPort } from './summary-port'
 import type { PeoplePort, SignedIn } from './people-port'
 import type { SafetyPort } from './safety-port'
 import type { WorkPort } from './work-port'
+import type { Stored, Change, Done, Undone, JournalEntry, JournalVerdict } from './stored'
 
 export type * from './records'
+export type * from './stored'
 export type * from './rows'
 export type * from './work-port'
 export type * from './desk-port'
@@ -83,40 +85,6 @@ export type BookHealth =
   | { state: 'suspect'; shortfalls: { counter: string; database: number; sentinel: number }[]; text: Text }
   /** 已迁出: to be looked at only. */
   | { state: 'moved'; text: Text }
-
-/** A stored record with what is needed to change it: `rev` is given back and checked. */
-export type Stored<T> = { id: string; rev: number; record: T }
-
-/** One change of a command. `rev` is the revision that was read; 0 (or absent) for a new record. */
-export type Change =
-  | {
-      [T in SealedTable]: { table: T; op: 'put'; id?: string; rev?: number; record: SealedRecord<T> }
-    }[SealedTable]
-  | { table: SealedTable; op: 'delete'; id: string; rev: number }
-
-/** What a command wrote: its journal row and the ids in the order of the changes. */
-export type Done = { seq: number; ids: string[] }
-/** What an undoing did, and the tables whose records it put back. */
-export type Undone = Done & { tables: string[] }
-
-export type JournalEntry = {
-  seq: number
-  at: string
-  name: string
-  who: string
-  why: string
-  changes: number
-  /** Entries of one officer's act (a bulk edit in parts, an import) share a group. */
-  group: string
-  undoable: boolean
-}
-/**
- * Whether the audit chain holds; the first entry at which it does not. `record`: what was changed outside the program,
- * with its name where it can still be read.
- */
-export type JournalVerdict =
-  | { ok: true; entries: number }
-  | { ok: false; seq: number; text: Text; record?: { table: string; id: string; caption?: string } }
 
 export type Progress = { done: number; total: number }
 /** How a file is to be read; a mapping given wins over the profile. */

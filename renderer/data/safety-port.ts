@@ -2,7 +2,7 @@ import type { BookFacts, Difference, StoreSummary } from '#shared/backup/manifes
 import type { KeepingPort } from './retention-port'
 import type { BackupEntry, BackupSummary, BeginBackup } from '#shared/ipc/backup'
 import type { Text } from '#shared/model/text'
-import type { Done, JournalVerdict } from './port'
+import type { Done, JournalVerdict } from './stored'
 import type { SealedTable } from './records'
 
 export type * from './audit-port'

@@ -28,7 +28,7 @@ import type { FilingPut, Outcome, PutRequest } from '#shared/protocol/engine/por
 import type { Hold, JournalEntry } from '#shared/protocol/engine/records'
 import type { Obstacle } from '#shared/protocol/hours'
 import type { Situation } from '#shared/protocol/situations'
-import type { Stored } from './port'
+import type { Stored } from './stored'
 import type { Filter, Totals } from './rows'
 
 export type { BuildFault, MergeProposal, MissingGoods }

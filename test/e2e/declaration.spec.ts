@@ -174,7 +174,7 @@ test('a second officer signs in with an own password, checks what the first one 
   await expect(page.getByRole('row', { name: /李复核/ })).toContainText('待换首次口令')
   await page.getByRole('switch').click()
   await page.getByRole('button', { name: /^保\s*存$/ }).click()
-  await expect(page.getByText('已保存')).toBeVisible()
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible()
 
   await openFace(page, '全部清单')
   await page.getByRole('button', { name: '申报（入发送队列）' }).click()

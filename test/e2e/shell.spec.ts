@@ -121,7 +121,10 @@ test('no popup and no frame opens', async () => {
     const frame = document.createElement('iframe')
     frame.src = target
     document.body.append(frame)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+    await pause(300)
+    // What the shell denies is gone as soon as it was asked.
+    for (let tries = 0; tries < 100 && opened !== null && !opened.closed; tries += 1) await pause(100)
     let inside = ''
     try {
       inside = frame.contentDocument?.title ?? ''

@@ -19,6 +19,7 @@ const backUp = vi.fn(async () => {
 const session = (health: 'ok' | 'suspect' = 'ok') =>
   ({
     entry: { id: 'b' },
+    roles: ['chief'],
     health: { state: health },
     port: { watchedCounters: async () => ({}), verifyEnd: async () => end, backUp },
   }) as unknown as Session

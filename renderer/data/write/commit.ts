@@ -20,8 +20,8 @@ export type Extra = {
   watched?: Partial<Record<WatchedCounter, number>>
 }
 
-/** What an overdue book still takes: what was fetched or carried in, who looked at what, and the way out. */
-const beyondGrace = /^(engine|exchange|receipts|outage|drafts|people)\.|\.reveal$/
+/** What an overdue book still takes: what was fetched or carried in, who looked at what, its own upkeep, and the way out. */
+const beyondGrace = /^(engine|exchange|receipts|outage|drafts|people|system)\.|\.reveal$/
 
 type Conflict =
   | { conflict: 'head' }

@@ -29,7 +29,7 @@ export function mount(node: ReactNode, language: Language = 'zh', calm = false):
   mountRaw(
     <I18nextProvider i18n={startLanguage(language)}>
       <ConfigProvider {...look('light', calm)}>
-        <App style={{ height: '100%' }}>{node}</App>
+        <App className="app">{node}</App>
       </ConfigProvider>
     </I18nextProvider>,
     element,

@@ -3,6 +3,7 @@ import '../styles/base.css'
 import '../styles/frame.css'
 import '../styles/pages.css'
 import { App, ConfigProvider } from 'antd'
+import axe from 'axe-core'
 import type { ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { createRoot, type Root } from 'react-dom/client'
@@ -48,4 +49,18 @@ export function unmount(): void {
   host?.remove()
   root = undefined
   host = undefined
+}
+
+/** About the page around what is tested, which is none of ours. */
+const ofThePage = new Set(['document-title', 'html-has-lang'])
+
+/** What axe holds against what is mounted, serious and critical only: rule and element. */
+export async function seriousFaults(): Promise<string[]> {
+  // Colours are judged as they will stay: what is entering is half transparent, a theme fades over.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
+  const { violations } = await axe.run(document.body, { resultTypes: ['violations'] })
+  return violations
+    .filter(({ impact, id }) => (impact === 'serious' || impact === 'critical') && !ofThePage.has(id))
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }

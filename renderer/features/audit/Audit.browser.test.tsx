@@ -1,9 +1,8 @@
-import axe from 'axe-core'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import type { AuditAsk } from '#shared/audit-file/ask'
 import { useBookState, type Session } from '../../app/book'
-import { mount, unmount } from '../../components/testing'
+import { mount, seriousFaults, unmount } from '../../components/testing'
 import type { AuditPreview, AuditRecord, RetentionReport } from '../../data/port'
 import { AuditRoom } from './AuditRoom'
 
@@ -58,16 +57,6 @@ beforeEach(() => {
 })
 afterEach(unmount)
 
-async function faults() {
-  // Colours are judged as they will stay: what is entering is half transparent.
-  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
-  const { violations } = await axe.run(document.body, { resultTypes: ['violations'] })
-  return violations.filter(
-    ({ impact, id }) =>
-      (impact === 'serious' || impact === 'critical') && id !== 'document-title' && id !== 'html-has-lang',
-  )
-}
-
 it('shows what belongs to pasted numbers; in clear takes a reason; destroying takes reason and password', async () => {
   mount(<AuditRoom />)
   await page.getByRole('textbox', { name: '编号' }).fill('yga20260401000001，NOBODY')
@@ -80,13 +69,13 @@ it('shows what belongs to pasted numbers; in clear takes a reason; destroying ta
   await expect.element(make).toBeDisabled()
   await page.getByRole('textbox', { name: /^原因/ }).fill('稽查要求')
   await expect.element(make).toBeEnabled()
-  expect(await faults()).toEqual([])
+  expect(await seriousFaults()).toEqual([])
 
   await page.getByText('保存期限', { exact: true }).first().click()
   await page.getByRole('button', { name: '查看哪些已到期' }).click()
   await expect.element(page.getByText('到期，可销毁')).toBeVisible()
   await expect.element(page.getByText('口径待确认').first()).toBeVisible()
-  expect(await faults()).toEqual([])
+  expect(await seriousFaults()).toEqual([])
   await page.getByRole('button', { name: '销毁 2 份…' }).click()
   const dialog = page.getByRole('dialog')
   const destroy = dialog.getByRole('button', { name: '销毁 2 份…' })

@@ -1,8 +1,7 @@
-import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { useBookState, type Session } from '../../app/book'
-import { mount, unmount } from '../../components/testing'
+import { mount, seriousFaults, unmount } from '../../components/testing'
 import type { BillView, DepartureView, ParcelView } from '../../data/port'
 import { DepartureRoom } from './DepartureRoom'
 
@@ -90,11 +89,6 @@ beforeEach(() => {
 })
 afterEach(unmount)
 
-const faults = async () =>
-  (await axe.run(document.body, { resultTypes: ['violations'] })).violations.filter(
-    ({ impact, id }) =>
-      (impact === 'serious' || impact === 'critical') && id !== 'document-title' && id !== 'html-has-lang',
-  )
 const face = (name: string) => page.getByText(name, { exact: true }).first().click()
 
 describe('称重与总分单', () => {
@@ -109,7 +103,7 @@ describe('称重与总分单', () => {
     await userEvent.type(page.getByLabelText('原因（记入操作记录）'), '复称确认')
     await userEvent.keyboard('{Enter}')
     await vi.waitFor(() => expect(done).toHaveBeenCalledWith('decide', {}, 'weighed', '复称确认'))
-    expect(await faults()).toEqual([])
+    expect(await seriousFaults()).toEqual([])
   })
 
   it('says why parcels stay ashore, and departs once aircraft and reason are given', async () => {
@@ -138,7 +132,7 @@ describe('称重与总分单', () => {
     await page.getByRole('button', { name: '勾记运抵' }).click()
     await userEvent.keyboard('{Enter}')
     await vi.waitFor(() => expect(done).toHaveBeenCalledWith('tick', 'd1', 'arrived', ''))
-    expect(await faults()).toEqual([])
+    expect(await seriousFaults()).toEqual([])
   })
 
   it('keeps an exception only with the code of its counterparty', async () => {
@@ -160,6 +154,6 @@ describe('称重与总分单', () => {
         '承运商自己报',
       ),
     )
-    expect(await faults()).toEqual([])
+    expect(await seriousFaults()).toEqual([])
   })
 })

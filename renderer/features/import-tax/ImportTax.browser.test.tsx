@@ -1,8 +1,7 @@
-import axe from 'axe-core'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { useBookState, type Session } from '../../app/book'
-import { mount, unmount } from '../../components/testing'
+import { mount, seriousFaults, unmount } from '../../components/testing'
 import type { DeliveryView, MessagesRead, TaxPage, TaxQuery } from '../../data/port'
 import { ImportTaxRoom } from './ImportTaxRoom'
 
@@ -82,12 +81,6 @@ beforeEach(() => {
 })
 afterEach(unmount)
 
-const faults = async () =>
-  (await axe.run(document.body, { resultTypes: ['violations'] })).violations.filter(
-    ({ impact, id }) =>
-      (impact === 'serious' || impact === 'critical') && id !== 'document-title' && id !== 'html-has-lang',
-  )
-
 it('narrows the bills to a month, and says of files what was read, refused, unmatched and unreadable', async () => {
   mount(<ImportTaxRoom />)
   await page.getByRole('button', { name: '202604' }).click()
@@ -95,7 +88,7 @@ it('narrows the bills to a month, and says of files what was read, refused, unma
     expect(asked).toHaveBeenLastCalledWith('bills', expect.objectContaining({ month: '202604' })),
   )
   await expect.element(page.getByText('T04022026I000000001')).toBeVisible()
-  expect(await faults()).toEqual([])
+  expect(await seriousFaults()).toEqual([])
   const input = document.querySelector<HTMLInputElement>('input[data-read-messages]')!
   await userEvent.upload(input, [new File(['x'], '506.xml'), new File(['y'], 'note.txt')])
   await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('read', ['506.xml', 'note.txt']))

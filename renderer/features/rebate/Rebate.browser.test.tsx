@@ -1,10 +1,9 @@
-import axe from 'axe-core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { useBookState, type Session } from '../../app/book'
 import { clearDrafts } from '../../app/drafts'
 import { useNavigation } from '../../app/navigation'
-import { mount, unmount } from '../../components/testing'
+import { mount, seriousFaults, unmount } from '../../components/testing'
 import type { RebateBatchView, RebatePapers } from '../../data/port'
 import { RebateRoom } from './RebateRoom'
 import { run, batch, link, explained, samplePort } from './sample.test-data'
@@ -47,21 +46,13 @@ async function press(name: RegExp): Promise<void> {
   ;(button.element() as HTMLElement).focus()
   await userEvent.keyboard('{Enter}')
 }
-const faults = async () =>
-  (await axe.run(document.body, { resultTypes: ['violations'] })).violations
-    .filter(
-      ({ impact, id }) =>
-        (impact === 'serious' || impact === 'critical') && id !== 'document-title' && id !== 'html-has-lang',
-    )
-    .map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
-
 describe('出口退税', () => {
   it('lists the batches with what they are worth and makes a new one by keyboard', async () => {
     open()
     mount(<RebateRoom params={{}} />)
     await expect.element(page.getByText('必改 1 · 提示 2 · 已处理 1').first()).toBeVisible()
     await expect.element(page.getByText('13,000.00').first()).toBeVisible()
-    await expect.poll(faults).toEqual([])
+    await expect.poll(seriousFaults).toEqual([])
     await page.getByRole('button', { name: '新建批次' }).click()
     await userEvent.fill(page.getByLabelText('备注'), '十一月')
     await userEvent.keyboard('{Enter}')
@@ -85,14 +76,14 @@ describe('出口退税', () => {
     for (const name of ['哪里', '为什么', '怎么办', '依据'])
       await expect.element(detail.getByText(name, { exact: true })).toBeVisible()
     await expect.element(detail.getByText('成交单位')).toBeVisible()
-    await expect.poll(faults).toEqual([])
+    await expect.poll(seriousFaults).toEqual([])
     await detail.getByRole('button', { name: '去修改' }).click()
     // The line with the field it is about, and how it is treated.
     const line = page.getByRole('article', { name: '310420260000000001-2' })
     await expect.element(line.getByText('由哪条规则决定')).toBeVisible()
     await expect.element(line.getByText('外贸企业取得专用发票：退税')).toBeVisible()
     expect(document.querySelector('.face-marked dt')?.textContent).toBe('成交单位')
-    await expect.poll(faults).toEqual([])
+    await expect.poll(seriousFaults).toEqual([])
   })
 
   it('deals with a finding only for a reason, and keeps it in the list', async () => {
@@ -157,7 +148,7 @@ describe('出口退税', () => {
     expect(opened.querySelector('p')!.textContent).toMatch(/^算法：.*RB-D01$/)
     // What it is made of is a figure again, down to the net of the invoice.
     expect(opened.textContent).toContain('50,000.00')
-    await expect.poll(faults).toEqual([])
+    await expect.poll(seriousFaults).toEqual([])
   })
 
   it('says the verdict in words and compares two runs', async () => {
@@ -165,7 +156,7 @@ describe('出口退税', () => {
     await step('结果')
     await expect.element(page.getByText('有 1 处必改，现在申报会被退回或追缴')).toBeVisible()
     await expect.element(page.getByText('少了 1 条，多了 1 条，2 条不变')).toBeVisible()
-    await expect.poll(faults).toEqual([])
+    await expect.poll(seriousFaults).toEqual([])
   })
 
   it('gives nothing out before a check', async () => {
@@ -203,7 +194,7 @@ describe('出口退税', () => {
     await userEvent.keyboard('R-1{Enter}2026/4/2{Enter}{ArrowRight}twelve{Enter}USD{Enter}')
     await expect.element(page.getByText('第 1 行 金额：金额为数字')).toBeVisible()
     await expect.element(page.getByRole('dialog').getByRole('button', { name: /^保\s?存$/ })).toBeDisabled()
-    await expect.poll(faults).toEqual([])
+    await expect.poll(seriousFaults).toEqual([])
     await cells.nth(3).click()
     await userEvent.keyboard('1,200.50{Enter}')
     await press(/^保\s?存$/)
@@ -218,7 +209,7 @@ describe('出口退税', () => {
     for (const name of ['企业', '出口明细', '期限', '备案单证', '申报后']) {
       await step(name)
       await expect.element(page.getByRole('region', { name, exact: true })).toBeVisible()
-      await expect.poll(faults, { message: name }).toEqual([])
+      await expect.poll(seriousFaults, { message: name }).toEqual([])
     }
     open()
     mount(<RebateRoom params={{ face: 'exempt' }} />)
@@ -235,7 +226,7 @@ describe('出口退税', () => {
     ] as const) {
       await page.getByText(face, { exact: true }).first().click()
       await expect.element(page.getByText(text).first()).toBeVisible()
-      await expect.poll(faults, { message: face }).toEqual([])
+      await expect.poll(seriousFaults, { message: face }).toEqual([])
     }
     expect(link.figures.outsideBand).toBe(true)
   })

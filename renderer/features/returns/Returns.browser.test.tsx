@@ -1,4 +1,3 @@
-import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { actsOnReturn, returnEvents } from '#shared/returns/routes'
@@ -6,7 +5,7 @@ import { deadlinesOf } from '#shared/returns/clocks'
 import { useBookState, type Session } from '../../app/book'
 import { useNavigation } from '../../app/navigation'
 import { clearDrafts } from '../../app/drafts'
-import { mount, unmount } from '../../components/testing'
+import { mount, seriousFaults, unmount } from '../../components/testing'
 import type { ReturnSheet, ReturnView } from '../../data/port'
 import { ReturnForm } from './ReturnForm'
 import { ReturnsRoom } from './ReturnsRoom'
@@ -105,12 +104,6 @@ beforeEach(() => {
 })
 afterEach(unmount)
 
-const faults = async () =>
-  (await axe.run(document.body, { resultTypes: ['violations'] })).violations.filter(
-    ({ impact, id }) =>
-      (impact === 'serious' || impact === 'critical') && id !== 'document-title' && id !== 'html-has-lang',
-  )
-
 describe('退货', () => {
   it('declares what comes back only with quantity, reason and transport, and keeps input that was left', async () => {
     mount(<ReturnForm params={{ list: 'l1' }} />)
@@ -127,7 +120,7 @@ describe('退货', () => {
     unmount()
     mount(<ReturnForm params={{ list: 'l1' }} />)
     await expect.element(page.getByLabelText('第1项 搪瓷水杯 退回数量')).toHaveValue('2')
-    expect(await faults()).toEqual([])
+    expect(await seriousFaults()).toEqual([])
     await page.getByRole('button', { name: '申报退货（入发送队列）' }).click()
     await vi.waitFor(() =>
       expect(done).toHaveBeenCalledWith(
@@ -168,7 +161,7 @@ describe('退货', () => {
     await userEvent.fill(page.getByLabelText('原因', { exact: true }), '寄错颜色')
     // The choices of 情形 are leaving; half gone they are nothing to judge.
     await vi.waitFor(() => expect(page.getByRole('listbox').elements()).toEqual([]))
-    expect(await faults()).toEqual([])
+    expect(await seriousFaults()).toEqual([])
     await page.getByRole('button', { name: '登记（不向海关申报）' }).click()
     await vi.waitFor(() =>
       expect(done).toHaveBeenCalledWith(
@@ -193,7 +186,7 @@ describe('退货', () => {
     // However long the reason is, the order that was sent instead can be reached.
     await expect.element(page.getByRole('button', { name: '补发订单 #2001-R1' })).toBeInViewport()
     // Before anything fades in or out: what is half transparent has no contrast.
-    expect(await faults()).toEqual([])
+    expect(await seriousFaults()).toEqual([])
     await page.getByRole('button', { name: '收汇已处理' }).click()
     await userEvent.type(page.getByLabelText('依据（可不填，记入操作记录）'), '原路退款')
     await userEvent.keyboard('{Enter}')

@@ -1,16 +1,9 @@
-import axe from 'axe-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { mount, unmount } from '../../components/testing'
+import { mount, seriousFaults, unmount } from '../../components/testing'
 import { RulesRoom } from './RulesRoom'
 
 afterEach(unmount)
-
-const faults = async () =>
-  (await axe.run(document.body, { resultTypes: ['violations'] })).violations.filter(
-    ({ impact, id }) =>
-      (impact === 'serious' || impact === 'critical') && id !== 'document-title' && id !== 'html-has-lang',
-  )
 
 describe('规则与文件', () => {
   it('finds a rule by pinyin, shows its ground with its mark, and leads to the document and back', async () => {
@@ -29,7 +22,7 @@ describe('规则与文件', () => {
     await expect.element(document.getByText('读过部分原文')).toBeVisible()
     await document.getByRole('button', { name: 'RB-F03' }).click()
     await expect.element(detail).toBeVisible()
-    expect(await faults()).toEqual([])
+    expect(await seriousFaults()).toEqual([])
   })
 
   it('opens at the rule a finding names', async () => {

@@ -1,11 +1,10 @@
-import axe from 'axe-core'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { BackupState, BackupSummary } from '#shared/ipc/backup'
 import { encodeIpcError, type Bridge } from '#shared/ipc/contract'
 import { useBookState, type Session } from '../../app/book'
 import { useSafety } from '../../app/safety/backups'
-import { mount, unmount } from '../../components/testing'
+import { mount, seriousFaults, unmount } from '../../components/testing'
 import type { DrillReport, JournalVerdict, WitnessVerdict } from '../../data/port'
 import { SafetyRoom } from './SafetyRoom'
 
@@ -92,16 +91,10 @@ beforeEach(() => {
 })
 afterEach(unmount)
 
-const faults = async () =>
-  (await axe.run(document.body, { resultTypes: ['violations'] })).violations.filter(
-    ({ impact, id }) =>
-      (impact === 'serious' || impact === 'critical') && id !== 'document-title' && id !== 'html-has-lang',
-  )
-
 it('asks before a state with less in it becomes a backup, and says what the disk has left', async () => {
   mount(<SafetyRoom />)
   await expect.element(page.getByText('账套所在的磁盘只剩 1,500 MB', { exact: false })).toBeVisible()
-  expect(await faults()).toEqual([])
+  expect(await seriousFaults()).toEqual([])
   await page.getByRole('button', { name: '立即备份' }).click()
   await expect.element(page.getByText(less.zh)).toBeVisible()
   expect(asked).toHaveBeenLastCalledWith('backup.state', entry.id, {})
@@ -162,7 +155,7 @@ it('moves to a new computer: freezes first, then writes, and writes again what t
   await dialog.getByLabelText('我知道本机今后只能查看，不能再申报').click()
   await dialog.getByRole('button', { name: '迁出并写迁移文件' }).click()
   await expect.element(dialog.getByText(less.zh)).toBeVisible()
-  expect(await faults()).toEqual([])
+  expect(await seriousFaults()).toEqual([])
   full = false
   await dialog.getByRole('button', { name: '写迁移文件', exact: true }).click()
   await expect.element(page.getByTestId('moved')).toHaveTextContent(backup.place)

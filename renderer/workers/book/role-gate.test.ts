@@ -40,6 +40,11 @@ describe('the gate of roles before every call of a book', () => {
     }
   })
 
+  it('lets 审计 read a paper, and not write what a tariff is called and from when it applies', () => {
+    expect(neededFor('evidenceFile', [])).toEqual(['look'])
+    expect(neededFor('describeTariff', [])).toEqual(['enter'])
+  })
+
   it('leaves every call to somebody, and all of them to 主管', () => {
     for (const call of Object.keys(callRights)) {
       const needed = neededFor(call, [])!

@@ -1,10 +1,11 @@
-import { Button, Empty, Input, Segmented, Select } from 'antd'
+import { Button, Empty, Input, Select } from 'antd'
 import { useDeferredValue, useMemo, useState, type DragEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { evidenceKindIds, evidenceRule, type EvidenceKind } from '#shared/evidence/kinds'
 import { useColumnTitles } from '../../components/column-titles'
 import { Grid, type GridColumn } from '../../components/grid'
 import { StateTag } from '../../components/StateTag'
+import { StateFilter } from '../../components/StateFilter'
 import { useText } from '../../components/text'
 import { draftOf, type Draft } from './draft'
 import { PaperDetail } from './PaperDetail'
@@ -108,16 +109,14 @@ export function PaperList({ faces, onEdit }: Props) {
         <PaperTools choice={choice} total={total} onAdd={() => onEdit([draftOf({})])} />
       </div>
       <div className="face-tools" role="search">
-        <Segmented<State | ''>
-          aria-label={t('column.state')}
+        <StateFilter
+          label={t('column.state')}
+          all={t('state.all', { count: all })}
+          states={states}
+          counts={counts}
+          nameOf={(one) => t(`stateName.${one}`)}
           value={state}
           onChange={setState}
-          options={[
-            { value: '' as const, label: t('state.all', { count: all }) },
-            ...states
-              .filter((one) => (counts[one] ?? 0) > 0 || one === state)
-              .map((value) => ({ value, label: `${t(`stateName.${value}`)} ${counts[value] ?? 0}` })),
-          ]}
         />
         <Select
           allowClear

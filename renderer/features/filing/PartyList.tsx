@@ -1,4 +1,4 @@
-import { Button, Input, Progress, Segmented } from 'antd'
+import { Button, Input, Progress } from 'antd'
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { labelOf } from '#shared/filing/views'
@@ -7,6 +7,7 @@ import { FiledResult } from '../../app/filed/FiledResult'
 import { useColumnTitles } from '../../components/column-titles'
 import { Grid, nothingSelected, type GridColumn, type GridSelection } from '../../components/grid'
 import { StateTag } from '../../components/StateTag'
+import { StateFilter } from '../../components/StateFilter'
 import { useText } from '../../components/text'
 import type { FilingBatch, PartySheet, PartyState } from '../../data/port'
 import { openParty } from './open'
@@ -120,16 +121,14 @@ export function PartyList({ faces }: { faces: ReactNode }) {
         />
       </div>
       <div className="face-tools" role="search">
-        <Segmented<PartyState | ''>
-          aria-label={t('column.state')}
+        <StateFilter
+          label={t('column.state')}
+          all={t('state.all', { count: all })}
+          states={partyStates}
+          counts={states}
+          nameOf={(one) => t(`state.${one}`)}
           value={state}
           onChange={choose}
-          options={[
-            { value: '' as const, label: t('state.all', { count: all }) },
-            ...partyStates
-              .filter((one) => (states[one] ?? 0) > 0 || one === state)
-              .map((value) => ({ value, label: `${t(`state.${value}`)} ${states[value] ?? 0}` })),
-          ]}
         />
         <Input.Search
           className="filing-search"

@@ -73,6 +73,13 @@ module.exports = {
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
       'a cycle hides which is the base',
     ),
+    // The stand-in for Electron has the shape of Electron's own types, which know each other.
+    forbid(
+      'no-cycles-of-types',
+      { path: '^(shared|electron|renderer)/' },
+      { circular: true },
+      'a type that two files share has a file of its own',
+    ),
     forbid(
       'not-to-unresolvable',
       {},

@@ -26,6 +26,10 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'grid-library-in-grid-only': { 'renderer/components/g.ts': `import '@revolist/react-datagrid'` },
   'no-electron-in-practice': { 'electron/practice/a.ts': `import 'electron'` },
   'no-cycles': { 'shared/x.ts': `import './y'`, 'shared/y.ts': `import './x'` },
+  'no-cycles-of-types': {
+    'shared/t.ts': `import type { U } from './u'\nexport type T = U`,
+    'shared/u.ts': `import type { T } from './t'\nexport type U = T`,
+  },
   'not-to-unresolvable': { 'shared/z.ts': `import './missing'` },
 }
 

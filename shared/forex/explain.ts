@@ -1,6 +1,6 @@
 import type { Explained } from '../rules/explain'
 import { given } from '../rules/explain'
-import type { ReceiptVerdict } from './precheck'
+import type { ReceiptVerdict } from './receipt-verdict'
 
 /** How the amounts of a receipt were made, for the report and the print. */
 export function explainReceipt(receipt: Omit<ReceiptVerdict, 'figures'>): Explained[] {

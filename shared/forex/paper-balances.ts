@@ -1,6 +1,6 @@
 import { add } from '../money/decimal'
 import { isPositive, usdText, written } from './amount'
-import type { Caps } from './checks/caps'
+import type { Caps } from './checks/order-caps'
 import type { LineVerdict } from './checks/documents'
 import type { ReceiptInput } from './model/input'
 import type { UsageLedger } from './usage'

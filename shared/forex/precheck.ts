@@ -1,12 +1,11 @@
 import { add, cmp, isZero, mul, sub } from '../money/decimal'
-import type { Text } from '../model/text'
-import type { Explained } from '../rules/explain'
 import { least, positive, quotient, usdText, whole, withinCap, written } from './amount'
 import { lawAsOf, rules } from './catalogue'
 import { chargeFindings, compareAmounts, foreignCharges, instructedAmount } from './checks/amounts'
-import { Caps, checkLarge, splitting } from './checks/caps'
+import { checkLarge, splitting } from './checks/caps'
+import { Caps } from './checks/order-caps'
 import { codeOf } from './checks/codes'
-import { convert, type Conversion } from './checks/conversion'
+import { convert } from './checks/conversion'
 import {
   checkDraft,
   declarationDue,
@@ -15,10 +14,10 @@ import {
   nettedLines,
   type Declaration,
 } from './checks/declaration'
-import { checkDocuments, ordersExamined, rebateLink, type LineVerdict } from './checks/documents'
+import { checkDocuments, ordersExamined, rebateLink } from './checks/documents'
 import type { ReceiptFacts } from './checks/facts'
-import { netReport, type Netting } from './checks/netting'
-import { checkAdvance, checkRmb, type RmbParts } from './checks/rmb'
+import { netReport } from './checks/netting'
+import { checkAdvance, checkRmb } from './checks/rmb'
 import { checkChannel, checkClass, checkPayer, heldForPayer } from './checks/subject'
 import { thresholdStep, YearSums } from './checks/threshold'
 import { find, type ForexFinding } from './cite'
@@ -30,38 +29,11 @@ import type { SaleOrder } from './model/papers'
 import { balancesOf, ordersOf, type OrderFigures } from './paper-balances'
 import { missingRateFinding, Rates } from './rates'
 import { ReceiptIndex } from './receipt-index'
+import type { ReceiptVerdict } from './receipt-verdict'
 import { remarkOf } from './remark'
 import { checkUnpaidReport, type ReportVerdict } from './unpaid-report'
 import { UsageLedger } from './usage'
 import { resultOf, resultText, tidy, worst, type Result } from './verdict'
-
-/** What the pre-check says of one receipt; amounts in its currency, written in its minor unit. */
-export type ReceiptVerdict = {
-  id: string
-  result: Result
-  word: Text
-  currency: string
-  credited: string
-  matchedGross: string
-  supportedGross: string
-  foreignCharges: string
-  excess: string
-  unexplained: string
-  eligible: string
-  held: string
-  eligibleUsd: string | null
-  heldUsd: string | null
-  /** The part above a class B quota. */
-  needsRegistration: string
-  settlement: 'applicable' | 'notApplicable'
-  netting?: Netting
-  declare: Declaration
-  rmbStatement?: RmbParts
-  conversion?: Conversion
-  lines: LineVerdict[]
-  findings: ForexFinding[]
-  figures: Explained[]
-}
 
 export type ReceiptReport = {
   lawAsOf: string

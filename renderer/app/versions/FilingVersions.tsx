@@ -2,21 +2,15 @@ import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Pick } from '#shared/filing/three-way'
-import type { Text } from '#shared/model/text'
 import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { FilingDecision, FilingVersions as Versions } from '../../data/port'
 import { useBook } from '../book'
 import { useAct } from '../useAct'
 import { VersionTable } from './VersionTable'
+import type { FilingWords } from './words'
 import '../../styles/faces.css'
 import './versions.css'
-
-export type FilingWords = {
-  labelOf: (field: string) => Text
-  /** A personal value is shown in part only. */
-  shown: (field: string, value: string) => string
-}
 
 /**
  * The way out of `version-differs`: a button beside a filing that was made from an old version; its window compares with the

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Pick, VersionField } from '#shared/filing/three-way'
 import { useText } from '../../components/text'
-import type { FilingWords } from './FilingVersions'
+import type { FilingWords } from './words'
 
 type Props = FilingWords & {
   fields: readonly VersionField[]

@@ -15,7 +15,7 @@ import {
   verdictSheet,
   type SheetHead,
 } from '#shared/forex/outputs/sheets'
-import type { ReceiptVerdict } from '#shared/forex/precheck'
+import type { ReceiptVerdict } from '#shared/forex/receipt-verdict'
 import type { PrintDocument } from '#shared/ipc/print'
 import { maskText } from '#shared/model/mask'
 import type { Language } from '#shared/model/text'

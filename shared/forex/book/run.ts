@@ -3,7 +3,8 @@ import { cmp, sub } from '../../money/decimal'
 import type { ForexFinding } from '../cite'
 import type { ReceiptInput } from '../model/input'
 import type { PaperUse } from '../model/papers'
-import { precheckReceipts, type ReceiptReport, type ReceiptVerdict } from '../precheck'
+import { precheckReceipts, type ReceiptReport } from '../precheck'
+import type { ReceiptVerdict } from '../receipt-verdict'
 
 /** One pre-check as it is kept: what went in, and what was said. */
 export type KeptRun = { input: ReceiptInput; asOf: string; report: ReceiptReport }

@@ -5,46 +5,13 @@ import { find, type ForexFinding } from '../cite'
 import type { BankCredit } from '../model/credit'
 import type { SaleOrder } from '../model/papers'
 import { missingRateFinding, type Rates } from '../rates'
+import { plain } from '../same-text'
 import type { ReceiptFacts } from './facts'
-import { plain } from './facts'
-
-/** What one trade through a payment institution may be worth in USD, by the day of the order. */
-const capVersions: readonly { from: string; usd: string }[] = [
-  { from: '2015-01-29', usd: '50000' },
-  { from: '', usd: '10000' },
-]
-const capOf = (day: string): string => capVersions.find(({ from }) => day >= from)?.usd ?? '50000'
+import type { Caps, OrderCap } from './order-caps'
 
 /** Above this in USD a bank reports: goods, and everything else. */
 const LARGE_GOODS = '30000000'
 const LARGE_OTHER = '10000000'
-
-/** An order in USD beside the cap of its day. */
-export type OrderCap = { usd: string; cap: string; over: boolean }
-
-/** Caps of orders, each found once however many receipts and reports ask. */
-export class Caps {
-  readonly #known = new Map<SaleOrder, OrderCap | undefined>()
-
-  constructor(readonly rates: Rates) {}
-
-  /** Undefined without day or rate. Money in CNY knows no cap. */
-  of(order: SaleOrder): OrderCap | undefined {
-    const known = this.#known.get(order)
-    if (known || this.#known.has(order)) return known
-    const cap = capOfOrder(order, this.rates)
-    this.#known.set(order, cap)
-    return cap
-  }
-}
-
-function capOfOrder(order: SaleOrder, rates: Rates): OrderCap | undefined {
-  if (!order.orderedOn || order.currency === 'CNY') return undefined
-  const converted = rates.usd(order.amount, order.currency, order.orderedOn)
-  if (!('usd' in converted)) return undefined
-  const cap = capOf(order.orderedOn)
-  return { usd: converted.usd, cap, over: cmp(converted.usd, cap) > 0 }
-}
 
 /** C01 and, where the rate is missing, C2: one order through a payment institution. */
 export function checkCap(order: SaleOrder, { credit, caps, rates }: ReceiptFacts): ForexFinding[] {

@@ -4,7 +4,7 @@ import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
 import type { ForexSettings, Subject } from '../model/common'
 import type { CostClass, CostLine, PlatformReport } from '../model/netting'
-import { sameText } from './facts'
+import { sameText } from '../same-text'
 
 /** Classes the rule lists, classes of the pilot, and capital items that are never netted. The rest goes to the bank. */
 const listed: readonly CostClass[] = ['warehousing', 'logistics', 'tax']

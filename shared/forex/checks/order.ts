@@ -5,7 +5,7 @@ import { find, type ForexFinding } from '../cite'
 import type { PaymentLine, SaleOrder } from '../model/papers'
 import { reduceKey } from '../../matching/key'
 import type { ReceiptFacts } from './facts'
-import { sameText } from './facts'
+import { sameText } from '../same-text'
 
 /** Modes whose goods leave with a customs document. */
 const declaredModes: readonly string[] = ['9610', '9710', '9810', '1210', '0110']

@@ -4,7 +4,8 @@ import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
 import type { CustomsPaper, SaleOrder } from '../model/papers'
 import type { PaperType } from '../usage'
-import { sameText, type ReceiptFacts } from './facts'
+import { type ReceiptFacts } from './facts'
+import { sameText } from '../same-text'
 
 /**
  * The value a customs paper can lend to money of a currency; undefined: not limited by value. Goods of an overseas

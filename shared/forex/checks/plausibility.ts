@@ -3,8 +3,8 @@ import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
 import type { SaleOrder, SaleWaybill } from '../model/papers'
 import type { Rates } from '../rates'
-import { Caps } from './caps'
-import { plain } from './facts'
+import { Caps } from './order-caps'
+import { plain } from '../same-text'
 
 /** Orders from this share of the cap on count as near it; so many of one buyer on one day are told. */
 const NEAR_CAP = '0.9'

@@ -4,7 +4,7 @@ import { find, type ForexFinding } from '../cite'
 import { forexClaimNames } from '../model/common'
 import type { RegistrationForm } from '../model/credit'
 import type { ReceiptFacts } from './facts'
-import { plain } from './facts'
+import { plain } from '../same-text'
 
 /** B10–B12, G09, H02: the channel the money came through. */
 export function checkChannel({ credit, subject }: ReceiptFacts): ForexFinding[] {

@@ -3,7 +3,7 @@ import { cmp, isDecimal, isZero, sub, sum } from '../../money/decimal'
 import { codeNames } from '../checks/codes'
 import type { Subject } from '../model/common'
 import type { BankCredit } from '../model/credit'
-import type { ReceiptVerdict } from '../precheck'
+import type { ReceiptVerdict } from '../receipt-verdict'
 import { faultsOf, field, type FormFault, type FormField } from './form'
 
 export const settlementMethods = {

@@ -1,7 +1,7 @@
 import { cmp, isZero, sub, sum } from '../../money/decimal'
 import { written } from '../amount'
 import type { Subject } from '../model/common'
-import type { ReceiptVerdict } from '../precheck'
+import type { ReceiptVerdict } from '../receipt-verdict'
 import { faultsOf, field, type FormFault, type FormField } from './form'
 
 /** How declared goods divide by mode; the parts of the note's own table. */

@@ -4,7 +4,8 @@ import { amount, tableOf, text, type ExportTable } from '../../rebate/tables/tab
 import { creditNatures, type CreditRow } from '../ledger/claims'
 import type { Gap } from '../ledger/levels'
 import { bridgeReasons, type MonthBridge, type Step } from '../ledger/month-bridge'
-import type { ReceiptReport, ReceiptVerdict } from '../precheck'
+import type { ReceiptReport } from '../precheck'
+import type { ReceiptVerdict } from '../receipt-verdict'
 import { formTitles, type FormFault, type FormField } from './form'
 
 /** Whose figures a sheet shows, on which law, in which language. */

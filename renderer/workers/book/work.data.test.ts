@@ -298,6 +298,16 @@ describe('清单 from order to receipt', () => {
     const reviewer = (await open(database, sentinel, { name: '李复核', roles: ['check'] })).port
     const refused = { where: [{ column: 'state', is: 'in' as const, values: ['refused'] }] }
     expect(await reviewer.checkLists(refused, '复核')).toMatchObject({ checked: 2 })
+    // A paper that ran out since the first sending stops the correction too, and its renewal lets it go.
+    const paper = { kind: 'export-licence' as const, title: '许可证', subjects: ['SILK-SET-GIFT'] }
+    const expired = await port.putEvidence({ ...paper, to: '2020-01-01' }, '登记')
+    const halted = await port.correct({ cause: cause!.key }, '品名更正')
+    expect(halted).toMatchObject({
+      declared: 0,
+      leftOutCount: 2,
+      leftOut: [{ reason: { code: 'paper-stops' } }, {}],
+    })
+    await port.putEvidence(paper, '换证', { id: expired.id, rev: 1 })
     const corrected = await port.correct({ cause: cause!.key }, '品名更正')
     expect(corrected).toMatchObject({ declared: 2, leftOutCount: 0 })
     await until(states, (all) => all['cleared'] === 51)

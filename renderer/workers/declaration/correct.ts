@@ -18,7 +18,8 @@ import type { Histories } from './histories'
 import { OrderInputs } from './order-inputs'
 import type { OrderInput } from './order-inputs'
 import { declaring, Queue } from './queue'
-import type { Planned, StoredOne } from './queue'
+import type { Planned, Queueing, StoredOne } from './queue'
+import { paperCheck } from './papers'
 import { reasons } from './reasons'
 import { partOf } from './rebuild'
 import type { ListTask } from './rebuild'
@@ -28,7 +29,8 @@ import type { Sources } from './sources'
 
 /**
  * Correct 清单 that were sent back: build each again from its mended sources and queue just what has to go, the
- * documents at fault before the 清单. Same copNo and order number; every earlier attempt stays.
+ * documents at fault before the 清单. Same copNo and order number; every earlier attempt stays. Papers and the leave of an
+ * agent are looked at as for the first sending: weeks may lie between the two.
  */
 export async function correctLists(
   book: Book,
@@ -39,10 +41,15 @@ export async function correctLists(
 ): Promise<DeclareSummary> {
   const sources = await withPersonYears(book, await loadSources(book))
   const inputs = await OrderInputs.open(book, cancellations)
+  const stoppedBy = await paperCheck(book, who, sources)
   const { checking } = await checkRules(book.context)
   const queue = new Queue(book, who, why, sources.enterprise.value)
-  const allowed = (planned: Planned) =>
-    checking ? unlessUnchecked(book, who, why, planned) : Promise.resolve(planned)
+  const allowed = async (planned: Planned): Promise<Planned> => {
+    if ('reason' in planned) return planned
+    const reason = await stoppedBy(planned.keep([], '').list)
+    if (reason) return { stored: planned.stored, reason }
+    return checking ? unlessUnchecked(book, who, why, planned) : planned
+  }
   return queue.work(lists, signal, progress, 'correcting', async (part) => {
     const refused = part.filter(({ record }) => record.state === 'refused')
     const read = await inputs.read(refused.flatMap(({ record }) => record.orders.slice(0, 1)))
@@ -66,8 +73,7 @@ export async function correctLists(
  * Where documents are checked, a correction goes out in two strides: built again it is kept, unchecked, under the name of who
  * did it; once somebody else has checked just that, it is queued.
  */
-async function unlessUnchecked(book: Book, who: string, why: string, planned: Planned): Promise<Planned> {
-  if ('reason' in planned) return planned
+async function unlessUnchecked(book: Book, who: string, why: string, planned: Queueing): Promise<Planned> {
   const { stored } = planned
   const { batchNo: _none, list: built, ...kept } = planned.keep([], '')
   const { record } = stored

@@ -1,4 +1,6 @@
+import { isLuhn, looksLikeBankCard } from '../codes/identifiers/bank-card'
 import { customsCodeFault, type CustomsCodeFault } from '../codes/identifiers/customs-code'
+import { isOrganisationCode } from '../codes/identifiers/organisation-code'
 import { residentIdFault, type ResidentIdFault } from '../codes/identifiers/resident-id'
 import { isProvince } from '../codes/identifiers/region'
 import { usccFault, type UsccFault } from '../codes/identifiers/uscc'
@@ -38,9 +40,19 @@ const usccFaults: Readonly<Record<UsccFault, [string, string]>> = {
   region: ['第 3、4 位不是行政区划', 'Characters 3 and 4 name no division'],
   check: ['第 18 位校验码不对', 'The check character is wrong'],
 }
+/** Every code seen so far holds an organisation code with a check character of its own, but GB 32100 does not ask for it. */
 export const uscc: FormCheck = (value) => {
   const fault = usccFault(value)
-  return fault && madeUp(fault, refuse(usccFaults[fault], fromLicence))
+  if (fault) return madeUp(fault, refuse(usccFaults[fault], fromLicence))
+  return isOrganisationCode(value.slice(8, 17))
+    ? undefined
+    : warn(
+        [
+          '第 9 至 17 位不合组织机构代码的校验（口径待确认）',
+          'Characters 9 to 17 do not check as an organisation code (to be confirmed)',
+        ],
+        fromLicence,
+      )
 }
 
 const customsFaults: Readonly<Record<CustomsCodeFault, [string, string]>> = {
@@ -130,13 +142,21 @@ export const url: FormCheck = (value) =>
         ['写成 https://www.example.com', 'As https://www.example.com'],
       )
 
-export const account: FormCheck = (value) =>
-  /^[0-9A-Z-]{6,34}$/.test(value)
-    ? undefined
-    : refuse(
-        ['账号应为 6 至 34 位数字、字母', 'An account has 6 to 34 digits or letters'],
-        ['核对账号', 'Check it'],
+/** Accounts of companies have no common check digit; cards have. Whose account looks like a card may still be a company. */
+export const account: FormCheck = (value) => {
+  if (!/^[0-9A-Z-]{6,34}$/.test(value)) {
+    return refuse(
+      ['账号应为 6 至 34 位数字、字母', 'An account has 6 to 34 digits or letters'],
+      ['核对账号', 'Check it'],
+    )
+  }
+  return looksLikeBankCard(value) && !isLuhn(value)
+    ? warn(
+        ['像银行卡号，但末位校验位不对', 'Looks like the number of a card, and its last digit does not fit'],
+        ['照银行卡核对；单位账号可不理会', 'Compare it with the card; for an account of a company let it be'],
       )
+    : undefined
+}
 
 export const paymentLicence: FormCheck = (value) =>
   /^Z\d{13}$/.test(value)

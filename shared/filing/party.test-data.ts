@@ -1,3 +1,4 @@
+import { organisationCheckCharacter } from '../codes/identifiers/organisation-code'
 import { residentIdCheckCharacter } from '../codes/identifiers/resident-id'
 import { usccCheckCharacter } from '../codes/identifiers/uscc'
 import { fieldsOf, type Party } from './party'
@@ -5,7 +6,8 @@ import { partyFieldIds, type PartyField } from './fields'
 
 /** A sound credit code with a serial of our own. */
 export function usccNo(serial: number, division = '331100'): string {
-  const first = `91${division}${String(serial).padStart(9, '0')}`
+  const body = String(serial).padStart(8, '0')
+  const first = `91${division}${body}${organisationCheckCharacter(body)}`
   return first + usccCheckCharacter(first)
 }
 export function residentNo(serial = 1): string {
@@ -38,7 +40,7 @@ const sample: Readonly<Record<PartyField, string>> = {
   nameListClass: 'A',
   fxOffice: '丽水市分局',
   bankName: '某银行丽水分行',
-  bankAccount: '6222000011112222',
+  bankAccount: '6222000011112223',
   settlementAccount: 'NRA33110001',
   platformName: 'Example Mall',
   platformUrl: 'https://www.example.com',

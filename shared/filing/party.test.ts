@@ -47,6 +47,8 @@ describe('a master', () => {
     ['name', '长'.repeat(101), 'refuse'],
     ['contactPhone', '12', 'warn'],
     ['scope', '互联网销售', 'warn'],
+    ['uscc', '91331100000000010N', 'warn'],
+    ['bankAccount', '6222000011112222', 'warn'],
   ] as const)('says that %s cannot be %s', (field, value, kind) => {
     expect(faults(party({ values: { [field]: value } }))).toEqual([`${field} ${kind}`])
   })

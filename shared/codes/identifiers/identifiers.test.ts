@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isLuhn, looksLikeBankCard } from './bank-card'
 import { customsCodeFault } from './customs-code'
 import { isGtin, looksLikeGtin } from './gtin'
+import { isOrganisationCode, organisationCheckCharacter } from './organisation-code'
 import { residentIdCheckCharacter, residentIdFault } from './resident-id'
 import { usccCheckCharacter, usccFault } from './uscc'
 
@@ -76,6 +78,56 @@ describe('GTIN', () => {
   })
 })
 
+describe('organisation code', () => {
+  it('is checked with its hyphen or without, and stands in every code of a company that circulates', () => {
+    // The example of the standard, and one whose check character is X.
+    expect(['D2143569-X', 'D2143569X', '60003734-1', '06914345-7'].map(isOrganisationCode)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
+    expect(['D2143569-0', '6000373', '60003734 1', '6000373-41'].map(isOrganisationCode)).toEqual(
+      Array(4).fill(false),
+    )
+    expect(circulating.uscc.sound.filter((code) => !isOrganisationCode(code.slice(8, 17)))).toEqual([])
+  })
+
+  it('catches two digits that changed places', () => {
+    const digit = fc.integer({ min: 0, max: 9 })
+    fc.assert(
+      fc.property(
+        fc.array(digit, { minLength: 8, maxLength: 8 }),
+        fc.integer({ min: 0, max: 6 }),
+        (eight, at) => {
+          const turned = eight.with(at, eight[at + 1]!).with(at + 1, eight[at]!)
+          const check = organisationCheckCharacter(eight.join(''))
+          expect(isOrganisationCode(turned.join('') + check)).toBe(eight[at] === eight[at + 1])
+        },
+      ),
+    )
+  })
+})
+
+describe('number of a bank card', () => {
+  it('knows the vectors of other validators', () => {
+    // Test numbers of card schemes, the example of the standard, and a body with each wrong last digit.
+    for (const sound of ['4242424242424242', '79927398713', '378282246310005', '6228480402564890018']) {
+      expect(isLuhn(sound)).toBe(true)
+    }
+    const lasts = Array.from({ length: 10 }, (_, last) => isLuhn(`7992739871${last}`))
+    expect(lasts).toEqual(lasts.map((_, last) => last === 3))
+    expect([isLuhn(''), isLuhn('62-1'), looksLikeBankCard('6228480402564890018')]).toEqual([
+      false,
+      false,
+      true,
+    ])
+    expect(['3301040160000123456', '622848040256489', '62284804025648900180'].some(looksLikeBankCard)).toBe(
+      false,
+    )
+  })
+})
+
 /** Numbers that circulate in tests of other implementations; which are sound was recomputed independently. */
 const circulating = {
   uscc: {
@@ -86,7 +138,10 @@ const circulating = {
     unsound: 'A1110000600037341L 91350128M00000019A'.split(' '),
   },
   resident: {
-    sound: '120103198806018241 33010219200403064X 820000200009100032 830000198802110027'.split(' '),
+    sound:
+      '120103198806018241 360426199101010071 440524188001010014 11010519491231002X 33010219200403064X 820000200009100032 830000198802110027'.split(
+        ' ',
+      ),
     unsound:
       '360426199101010072 150102880730303 360198910283844 815727834224151 3301022011022000D6 111111111111111 345955198706122245 440882199102104190'.split(
         ' ',

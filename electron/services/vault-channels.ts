@@ -1,5 +1,6 @@
 import type { Ending } from '../shell/ending'
 import type { Handle } from '../shell/ipc'
+import { makeGrant } from './grants'
 import type { Sessions } from './sessions'
 import type { VaultService } from './vault'
 import { refuse } from './vault-words'
@@ -34,9 +35,11 @@ export function registerVault(
   handle('vault.changePassword', (_context, id, officer, password, next) =>
     vault.changePassword(id, officer, password, next),
   )
-  handle('vault.confirm', ({ window }, id, password) =>
-    vault.confirm(id, password, signedIn(window.webContents.id, id).officerId),
-  )
+  handle('vault.confirm', async ({ window }, id, password, ask) => {
+    await vault.confirm(id, password, signedIn(window.webContents.id, id).officerId)
+    // Whoever locked meanwhile is signed in no more.
+    return makeGrant(signedIn(window.webContents.id, id), ask, new Date())
+  })
   handle('vault.makeRecoveryKey', ({ window }, id, password) =>
     vault.makeRecoveryKey(id, password, signedIn(window.webContents.id, id).officerId),
   )

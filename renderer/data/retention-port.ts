@@ -1,6 +1,7 @@
 import type { AuditAsk } from '#shared/audit-file/ask'
 import type { AuditKind } from '#shared/audit-file/kinds'
 import type { KeepReason } from '#shared/retention/decide'
+import type { Grant } from '#shared/people/grant'
 import type { AuditPort } from './audit-port'
 import type { WorkProgress } from './work-port'
 
@@ -36,9 +37,9 @@ export type RetentionPort = {
   retention(progress?: (p: WorkProgress) => void): Promise<RetentionReport>
   /**
    * Destroy what the report says goes; decided anew first. Refused with `retention-changed` when that is not what was shown,
-   * `purge-desks` while data are exchanged with other desks, `purge-unsent` where an attempt is not at its end.
+   * `not-granted` without main's grant for this digest, `purge-desks` while data are exchanged with other desks, `purge-unsent` where an attempt is not at its end.
    */
-  purge(digest: string, why: string, progress?: (p: WorkProgress) => void): Promise<Purged>
+  purge(digest: string, why: string, grant: Grant, progress?: (p: WorkProgress) => void): Promise<Purged>
   retentionHolds(): Promise<RetentionHold[]>
   /** Keep these documents and all that belongs to them, whatever their age. */
   holdDocuments(asked: AuditAsk, reason: string): Promise<void>

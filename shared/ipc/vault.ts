@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BookKind } from '../model/enterprise'
+import { Grant, GrantAsk } from '../people/grant'
 import { Roles } from '../people/roles'
 import { bookId, bytes, channel, handle, nothing } from './channel'
 
@@ -68,8 +69,11 @@ export const vault = {
   'vault.open': channel([bookId, z.string(), handle], BookKeys),
   /** Another password for the same keys; the old one is asked for, and a wrong one counts as at unlocking. */
   'vault.changePassword': channel([bookId, handle, present, next], nothing),
-  /** Whether this is the password of who is signed in, before an act without a way back; a wrong one counts as at unlocking. */
-  'vault.confirm': channel([bookId, present], nothing),
+  /**
+   * Leave for one act without a way back, for the password of who is signed in; a wrong one counts as at unlocking. The
+   * book's worker does the act for this grant only.
+   */
+  'vault.confirm': channel([bookId, present, GrantAsk], Grant),
   /** A new recovery key, shown this once and kept nowhere; an earlier one opens nothing any more. */
   'vault.makeRecoveryKey': channel([bookId, present], z.string()),
   'vault.hasRecoveryKey': channel([bookId], z.boolean()),

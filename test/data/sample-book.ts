@@ -14,6 +14,13 @@ export type TestWindow = { worker: Worker; port: BookPort }
 /** The book worker as the data tests serve it. */
 export const bookWorker = () => new Worker('/test-workers/book.js', { type: 'module' })
 
+/** Keys of every book that is opened here; real ones are random. Overwritten by who takes them. */
+export const keysOfTests = () => ({
+  keyId: 'k',
+  dataKey: new Uint8Array(32).fill(1),
+  indexKey: new Uint8Array(32).fill(2),
+})
+
 export async function openTestWindow(
   database: string,
   sentinel: MemorySentinel,
@@ -29,8 +36,7 @@ export async function openTestWindow(
     createdAt: '',
     officers: [],
   }
-  const keys = { keyId: 'k', dataKey: new Uint8Array(32).fill(1), indexKey: new Uint8Array(32).fill(2) }
-  await port.unlock(entry, keys, officer, proxy(sentinel) as never)
+  await port.unlock(entry, keysOfTests(), officer, proxy(sentinel) as never)
   return { worker, port }
 }
 

@@ -15,7 +15,8 @@ const usage = `torture [--seed S] [--count N] [--real] [--at-once N]
   --real     real time: a line two seconds slow, timeouts as they are; minutes a round
   --at-once  rounds at the same time
   --safety   backups and restores instead: killed, and the disk full, at every act on the disk
-  --mutants  each promise about the officer's data broken in the source: which test finds it`
+  --mutants  each promise about the officer's data broken in the source: which test finds it
+  --only     with --mutants: those whose promise, file or project has this in it (may be given again)`
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     real: { type: 'boolean', default: false },
     safety: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
 })
@@ -35,7 +37,11 @@ if (values.help || numbers.some((n) => !Number.isSafeInteger(n) || n < 1)) {
 }
 const [first, count, atOnce] = numbers as [number, number, number]
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const failed = values.mutants ? await catchAll(say) : values.safety ? await everyAct(say) : await exchange()
+const failed = values.mutants
+  ? await catchAll(say, values.only)
+  : values.safety
+    ? await everyAct(say)
+    : await exchange()
 say(failed === 0 ? 'all rounds passed' : `${failed} rounds failed`)
 process.exitCode = failed === 0 ? 0 : 1
 

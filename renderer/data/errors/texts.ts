@@ -181,6 +181,18 @@ export const texts = {
     zh: '收款 {credit} 最多还可结汇 {left}，{amount} 超出。请减少金额。',
     en: 'Of receipt {credit} {left} is left to convert; {amount} is more. Reduce it.',
   },
+  'orders-short': {
+    zh: '收款 {credit} 所列订单的可用部分比 {amount} 少 {short}。请减少金额，或增列订单。',
+    en: 'The orders named of receipt {credit} have {short} less than {amount}. Reduce it, or name more orders.',
+  },
+  'application-submitted': {
+    zh: '收款 {credit} 的第 {no} 笔结汇申请已提交银行，不能改动。银行退回时登记「银行退回」，再新建一笔。',
+    en: 'Application {no} of receipt {credit} was handed to the bank and does not change. Note that the bank gave it back, then make a new one.',
+  },
+  'application-not-submitted': {
+    zh: '收款 {credit} 的第 {no} 笔结汇申请未提交银行，或已退回。请先登记提交。',
+    en: 'Application {no} of receipt {credit} was not handed to the bank, or came back already. Note that it was handed in first.',
+  },
   'batch-locked': {
     zh: '批次 {batch} 已导出并锁定，行和配单不能改。需要修改时先「撤回」，编号保持不变。',
     en: 'Batch {batch} was exported and is locked: its lines and links do not change. Withdraw it first; its numbers stay.',
@@ -329,6 +341,10 @@ export const texts = {
     zh: '没有编号为 {zone} 的综试区资料。请先读入它的资料文件。',
     en: 'There are no data of a zone {zone}. Read its data file first.',
   },
+  'piece-taken': {
+    zh: '件号 {piece} 已经登记。打开那一件补登环节，或改用另一个件号',
+    en: 'Piece {piece} is recorded already. Open it and record its stations, or use another number',
+  },
   'zone-in-use': {
     zh: '本企业正在使用综试区“{zone}”的资料，不能移除。请先换用其他综试区。',
     en: 'The data of zone {zone} are in use here. Choose another zone first.',
@@ -352,6 +368,10 @@ export const texts = {
   'purge-desks': {
     zh: '本账套正与其他电脑交换资料，在这里销毁的会从别处又传回来，所以没有销毁。请先在「多台电脑」停止交换，各台分别销毁。',
     en: 'This book exchanges data with other computers, and what is destroyed here would come back from there. Stop the exchange under Several computers first, and destroy on each.',
+  },
+  'not-granted': {
+    zh: '销毁要先输入登录口令，口令只对这一次、两分钟内有效，所以没有销毁任何内容。请重新输入口令再确认。',
+    en: 'Destroying takes the password, which holds for this once and two minutes. Nothing was destroyed. Give the password again and confirm.',
   },
   'retention-changed': {
     zh: '可销毁的单证与刚才看到的不同（期间有人改动，或日期已变），没有销毁任何内容。请重新查看后再确认。',

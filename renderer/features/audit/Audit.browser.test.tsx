@@ -42,7 +42,10 @@ const port = {
   previewAudit: async (ask: AuditAsk) => (asked('preview', ask), preview),
   retention: async () => report,
   retentionHolds: async () => [],
-  purge: async (digest: string, why: string) => (asked('purge', digest, why), { documents: 2, files: 1 }),
+  purge: async (digest: string, why: string, grant: unknown) => {
+    asked('purge', digest, why, grant)
+    return { documents: 2, files: 1 }
+  },
 }
 beforeEach(() => {
   asked.mockClear()
@@ -50,6 +53,7 @@ beforeEach(() => {
     if (channel === 'vault.confirm' && args[1] !== 'right password') {
       throw Object.assign(new Error('x'), { code: 'wrong-password', text: { zh: '口令不对', en: 'Wrong' } })
     }
+    return channel === 'vault.confirm' ? { granted: args[2] } : undefined
   }
   Object.assign(window, { yiguan: { invoke } })
   const session = { port, entry: { id: 'b' } } as unknown as Session
@@ -84,9 +88,10 @@ it('shows what belongs to pasted numbers; in clear takes a reason; destroying ta
   await dialog.getByLabelText('登录口令').fill('wrong')
   await destroy.click()
   await expect.element(dialog.getByText('口令不对')).toBeVisible()
-  expect(asked).not.toHaveBeenCalledWith('purge', expect.anything(), expect.anything())
+  expect(asked).not.toHaveBeenCalledWith('purge', expect.anything(), expect.anything(), expect.anything())
   await dialog.getByLabelText('登录口令').fill('right password')
   await destroy.click()
   await expect.element(page.getByTestId('purged')).toBeVisible()
-  expect(asked).toHaveBeenCalledWith('purge', 'DIGEST', '到期')
+  const granted = { act: 'purge', subject: 'DIGEST' }
+  expect(asked).toHaveBeenCalledWith('purge', 'DIGEST', '到期', { granted })
 })

@@ -1,4 +1,5 @@
 import type { AuditAsk } from '#shared/audit-file/ask'
+import type { Grant } from '#shared/people/grant'
 import type * as Port from '../../data/port'
 import { hold, holdsOf, lift } from './retention/holds'
 import { purge, retentionOf } from './retention/retention'
@@ -32,8 +33,15 @@ export class KeepingHost extends DeskHost implements Port.KeepingPort {
     return retentionOf(await this.settled(), progress)
   }
 
-  async purge(digest: string, why: string, progress?: (p: Port.WorkProgress) => void): Promise<Port.Purged> {
-    const purged = await purge(await this.settled(), digest, why, progress)
+  async purge(
+    digest: string,
+    why: string,
+    grant: Grant,
+    progress?: (p: Port.WorkProgress) => void,
+  ): Promise<Port.Purged> {
+    const session = await this.settled()
+    await session.grants.take({ act: 'purge', subject: digest }, grant, session.book.context.now())
+    const purged = await purge(session, digest, why, progress)
     await this.settled()
     return purged
   }

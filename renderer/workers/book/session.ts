@@ -4,6 +4,7 @@ import type { BookEntry } from '#shared/ipc/vault'
 import type { Roles } from '#shared/people/roles'
 import type { BookKeyBytes, Progress, SentinelPort, SignedIn } from '../../data/port'
 import { importKeys } from '../../data/sealing/keys'
+import { Grants } from './grants'
 import { ImportJobs } from './import-jobs'
 import { Live } from './live'
 import { loadProjection } from './load'
@@ -20,6 +21,7 @@ export class BookSession {
   readonly projection = new Projection()
   readonly views = new Views(this.projection)
   readonly imports = new ImportJobs()
+  readonly grants: Grants
   readonly live: Live
 
   private constructor(entry: BookEntry, { name, roles }: SignedIn, book: Book, sentinel: SentinelPort) {
@@ -28,6 +30,7 @@ export class BookSession {
     this.roles = roles
     this.book = book
     this.sentinel = sentinel
+    this.grants = new Grants(book.context.keys, name)
     this.live = new Live(book, this.projection)
   }
 

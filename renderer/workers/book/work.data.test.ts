@@ -2,12 +2,15 @@ import { proxy } from 'comlink'
 import { strFromU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { AuditDocument } from '#shared/audit-file/document'
+import { grantText, type Grant } from '#shared/people/grant'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
-import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
+import { fillSampleBook, keysOfTests, openTestWindow, until } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
 import type { ExchangeFacts, SignedIn } from '../../data/port'
+import { base64url, encodeText } from '../../data/sealing/bytes'
+import { importKeys } from '../../data/sealing/keys'
 
 /** A whole exchange on a machine that is busy with other tests. */
 vi.setConfig({ testTimeout: 180_000 })
@@ -375,6 +378,15 @@ async function auditOf(port: TestWindow['port'], { copNo, orderNo }: { copNo: st
   expect(await port.verifyJournal()).toMatchObject({ ok: true })
 }
 
+/** As main gives it for the password, under the index key of the test books. */
+async function granted(subject: string): Promise<Grant> {
+  const until = new Date(Date.now() + 60_000).toISOString()
+  const told = { act: 'purge' as const, subject, officer: '演练申报员', nonce: crypto.randomUUID(), until }
+  const { index } = await importKeys(keysOfTests())
+  const proof = await crypto.subtle.sign('HMAC', index, encodeText(grantText(told)))
+  return { ...told, proof: base64url(new Uint8Array(proof)) }
+}
+
 /** What the law wants kept stays whatever is asked; what has outlived its time goes with its file, and the chain holds. */
 async function retentionOf(port: TestWindow['port']) {
   const before = await port.retention()
@@ -384,7 +396,9 @@ async function retentionOf(port: TestWindow['port']) {
     count: 51,
     period: 'tax',
   })
-  await expect(port.purge(before.digest, '试')).rejects.toMatchObject({ code: 'retention-changed' })
+  await expect(port.purge(before.digest, '试', await granted(before.digest))).rejects.toMatchObject({
+    code: 'retention-changed',
+  })
   const file = new File(
     [
       [
@@ -413,8 +427,15 @@ async function retentionOf(port: TestWindow['port']) {
   const due = await port.retention()
   expect(due).toMatchObject({ goes: 2, files: 1 })
   // Decided on another state than the one that was shown.
-  await expect(port.purge(holding.digest, '到期')).rejects.toMatchObject({ code: 'retention-changed' })
-  expect(await port.purge(due.digest, '到期')).toEqual({ documents: 2, files: 1 })
+  await expect(port.purge(holding.digest, '到期', await granted(holding.digest))).rejects.toMatchObject({
+    code: 'retention-changed',
+  })
+  // A page that never asked main for the password, or shows what main gave it for something else.
+  for (const grant of [undefined, await granted(holding.digest)])
+    await expect(port.purge(due.digest, '到期', grant!)).rejects.toMatchObject({ code: 'not-granted' })
+  const grant = await granted(due.digest)
+  expect(await port.purge(due.digest, '到期', grant)).toEqual({ documents: 2, files: 1 })
+  await expect(port.purge(due.digest, '到期', grant)).rejects.toMatchObject({ code: 'not-granted' })
   expect((await port.retention()).goes).toBe(0)
   const found = await port.page({
     table: 'payments',

@@ -88,6 +88,27 @@ export const people: readonly Mutant[] = [
     'hoursOf(now)',
     'shared/people/checking.test.ts',
   ),
+  unit(
+    'leave to destroy holds once',
+    'renderer/workers/book/grants.ts',
+    '|| this.#used.has(given.nonce)',
+    '',
+    'renderer/workers/book/grants.test.ts',
+  ),
+  unit(
+    'leave to destroy is given by main only',
+    'renderer/workers/book/grants.ts',
+    '|| !(await this.#isOurs(given))',
+    '',
+    'renderer/workers/book/grants.test.ts',
+  ),
+  data(
+    'nothing is destroyed without leave',
+    'renderer/workers/book/keeping-host.ts',
+    "await session.grants.take({ act: 'purge', subject: digest }, grant, session.book.context.now())",
+    '',
+    'renderer/workers/book/work.data.test.ts',
+  ),
   data(
     'nothing unchecked is declared',
     'renderer/workers/declaration/declare.ts',

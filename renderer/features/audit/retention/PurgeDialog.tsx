@@ -26,9 +26,10 @@ export function PurgeDialog({ report, onClose, onDone }: PurgeDialogProps) {
     setBusy(true)
     setFailure(undefined)
     try {
-      await window.yiguan.invoke('vault.confirm', entry.id, password)
+      const ask = { act: 'purge' as const, subject: report.digest }
+      const grant = await window.yiguan.invoke('vault.confirm', entry.id, password, ask)
       const tell = proxy((p: WorkProgress) => setProgress(p)) as never
-      onDone(await port.purge(report.digest, why.trim(), tell))
+      onDone(await port.purge(report.digest, why.trim(), grant, tell))
     } catch (error) {
       setFailure(describeFailure(error))
       setPassword('')

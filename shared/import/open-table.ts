@@ -13,7 +13,7 @@ import { isBlank, type RawRow } from './rows'
 import { Splitter } from './text/splitter'
 import { sniffEncoding, textHead, textRows } from './text/text-rows'
 import type { VerticalMerge } from './xlsx/merges'
-import { openWhole, type WholeTable } from './whole-file'
+import { openOfd, openWhole, type WholeTable } from './whole-file'
 import { openWorkbook } from './xlsx/workbook'
 
 const HEAD_CHARACTERS = 1 << 20
@@ -225,6 +225,8 @@ export async function openTable(opening: Opening): Promise<Table> {
   const head = await firstBytes(opening.bytes, 512)
   refuseForeign(head)
   const zip = head[0] === 0x50 && head[1] === 0x4b
+  const invoice = zip && opening.kind === 'invoices' ? await openOfd(opening) : undefined
+  if (invoice) return openRows(opening, invoice)
   if (zip) return openSheet(opening)
   const whole = await openWhole(head, opening)
   return whole ? openRows(opening, whole) : openText(opening)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { library } from '../../test/fixtures/import/dbf'
+import { zipped } from '../../test/fixtures/import/handmade'
 import { reasons, reportOf, run } from '../../test/fixtures/import/run'
 import type { DeclarationFact, FxFact, InvoiceFact, RateFact } from '../rebate/model/facts'
 import { completeRecord, inOwnRows, withRefusedRows } from './mended-file'
@@ -136,6 +137,30 @@ describe('purchase invoices', () => {
     const { outcome } = await run(xml(''), 'invoices')
     expect(!outcome.ok && 'refusal' in outcome && outcome.refusal.message.zh).toContain('数量')
     expect((await run(xml(''), 'orders')).outcome).toMatchObject({ ok: false })
+  })
+
+  it('an OFD is a table of the invoice attached to it; one that holds none says what to bring instead', async () => {
+    const attached = `<eInvoice xmlns:fp="http://www.edrm.org.cn/schema/e-invoice/2019"><fp:InvoiceCode>033002600113</fp:InvoiceCode>
+<fp:InvoiceNo>21010038</fp:InvoiceNo><fp:IssueDate>2026年04月07日</fp:IssueDate><fp:SellerName>供应商</fp:SellerName>
+<fp:GoodsInfo><fp:Item>*陶瓷*杯</fp:Item><fp:MeasurementDimension>个</fp:MeasurementDimension><fp:Quantity>100</fp:Quantity>
+<fp:Amount>300.00</fp:Amount><fp:TaxScheme>13%</fp:TaxScheme></fp:GoodsInfo></eInvoice>`
+    const ofd = (xml: string) => zipped({ 'OFD.xml': '<OFD/>', 'Doc_0/Attachs/original_invoice.xml': xml })
+    const read = await run(ofd(attached), 'invoices')
+    expect(reportOf(read)).toMatchObject({ encoding: 'ofd', rowsAccepted: 1, rowsRefused: 0 })
+    expect(read.records[0]).toMatchObject({
+      number: '03300260011321010038',
+      code: '033002600113',
+      kind: 'vatSpecial',
+      form: 'electronic',
+      date: '2026-04-07',
+      lines: [{ qty: '100', net: '300', rate: '0.13' }],
+    })
+    const { outcome } = await run(ofd('<a/>'), 'invoices')
+    expect(!outcome.ok && 'refusal' in outcome && outcome.refusal.fix.zh).toContain('XML')
+    const large = await run(ofd(`<a>${' '.repeat(9 * 1024 * 1024)}</a>`), 'invoices')
+    expect(!large.outcome.ok && 'refusal' in large.outcome && large.outcome.refusal.rule).toBe(
+      'file.too-large',
+    )
   })
 })
 

@@ -1,4 +1,5 @@
-import { readEInvoice } from '../rebate/import/einvoice'
+import { readEInvoice, type ReadInvoice } from '../rebate/import/einvoice'
+import { readOfdInvoice } from '../rebate/import/ofd'
 import { readRateJson } from '../rebate/import/rate-library'
 import { tariffJsonRows } from '../tariff/read-json'
 import { readDbf } from './dbf'
@@ -7,6 +8,7 @@ import { FileFault } from './file-refusals'
 import type { Bytes, Encoding, StreamDecoder } from './ports'
 import type { Wanted } from './recognise'
 import type { RawRow } from './rows'
+import { readDirectory, readEntries } from './xlsx/zip'
 
 /** Files that are no rows of text but hold a table of a kind all the same, and are small enough to be read whole. */
 export type WholeTable = { encoding: string; rows: RawRow[] }
@@ -48,6 +50,12 @@ function underTemplate(
   ]
 }
 
+/** An invoice in one file has others of the same invoice beside it. */
+const otherFile = {
+  fixZh: '从税务数字账户下载同一张发票的 XML，或导出发票的 Excel 清单后导入',
+  fixEn: 'Download the XML of the same invoice, or export the list of invoices as Excel, and import that',
+}
+
 const usable = { fixZh: '按模板整理成表格后导入', fixEn: 'Bring it into the template and import that' }
 
 async function dbf(opening: Opening): Promise<WholeTable> {
@@ -63,16 +71,18 @@ const textOf = async ({ bytes, decoder }: Opening): Promise<string> =>
 
 const formWords = { digital: '数电票', electronic: '电子', paper: '' } as const
 
-async function eInvoice(opening: Opening): Promise<WholeTable> {
-  const read = readEInvoice(await textOf(opening))
+/** A file of one invoice as rows of our template; a code that is part of the number has a column of its own. */
+function invoiceRows(read: ReadInvoice, encoding: string): WholeTable {
   if ('refused' in read) {
     const why = read.refused.map(({ why: { zh, en } }) => `${zh} / ${en}`).join('; ')
-    throw new FileFault('file.format', { format: `XML: ${why}`, ...usable })
+    throw new FileFault('file.format', { format: `${encoding.toUpperCase()}: ${why}`, ...otherFile })
   }
   const { invoice } = read
   const word = invoice.kind === 'vatSpecial' ? '增值税专用发票' : '增值税普通发票'
+  const code = invoice.code ?? ''
   const records = invoice.lines.map(({ line: _line, ...line }) => ({
-    number: invoice.number,
+    code,
+    number: invoice.number.slice(code.length),
     date: invoice.date,
     invoiceKind: `${formWords[invoice.form ?? 'paper']}（${word}）`,
     sellerTaxNo: invoice.sellerTaxNo,
@@ -81,7 +91,41 @@ async function eInvoice(opening: Opening): Promise<WholeTable> {
     buyerName: invoice.buyerName,
     ...line,
   }))
-  return { encoding: 'xml', rows: underTemplate('invoices', records) }
+  return { encoding, rows: underTemplate('invoices', records) }
+}
+
+const eInvoice = async (opening: Opening): Promise<WholeTable> =>
+  invoiceRows(readEInvoice(await textOf(opening)), 'xml')
+
+/** No invoice has as many parts, or one as large: an archive made to fill the memory has. */
+const MAX_PARTS = 200
+const MAX_PART_BYTES = 8 * 1024 * 1024
+
+/** 版式文件 of an invoice, by its XML parts; undefined for an archive that is none. */
+export async function openOfd(opening: Opening): Promise<WholeTable | undefined> {
+  const entries = await readDirectory(opening.bytes)
+  if (!entries.some(({ name }) => /(^|\/)ofd\.xml$/i.test(name))) return undefined
+  const parts = entries.filter(({ name }) => /\.xml$/i.test(name))
+  const large = parts.find(({ size }) => size > MAX_PART_BYTES)
+  if (large || parts.length > MAX_PARTS) {
+    throw new FileFault('file.too-large', { detail: large?.name ?? `${parts.length} entries` })
+  }
+  const texts = parts.map(() => '')
+  const wanted = parts.map((entry, at) => {
+    const decoder = opening.decoder('utf-8')
+    let held = 0
+    return {
+      entry,
+      sink: (chunk: Uint8Array, final: boolean) => {
+        held += chunk.length
+        if (held > MAX_PART_BYTES) throw new FileFault('file.too-large', { detail: entry.name })
+        texts[at] += decoder.decode(chunk, { stream: !final })
+        return true
+      },
+    }
+  })
+  for await (const _ of readEntries(opening.bytes.open(), wanted));
+  return invoiceRows(readOfdInvoice(texts), 'ofd')
 }
 
 async function rateJson(opening: Opening): Promise<WholeTable | undefined> {

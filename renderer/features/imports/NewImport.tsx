@@ -12,8 +12,13 @@ import { SettlementTemplates } from './SettlementTemplates'
 import { addFiles } from './store'
 
 const accepted = ['.csv', '.tsv', '.txt', '.xlsx']
-/** SWIFT and ISO files come under any of these names. */
-const bankFiles = [...accepted, '.sta', '.mt940', '.940', '.103', '.fin', '.xml']
+/** What else a kind comes as: SWIFT and ISO files under any of these names, e-invoices, libraries, tariffs. */
+const besides: Partial<Record<FileKind, readonly string[]>> = {
+  bank: ['.sta', '.mt940', '.940', '.103', '.fin', '.xml'],
+  invoices: ['.xml', '.ofd'],
+  rates: ['.dbf', '.json'],
+  tariff: ['.dbf', '.json'],
+}
 
 const kindOf = (text: string | undefined): FileKind => fileKinds.find((kind) => kind === text) ?? 'orders'
 
@@ -37,7 +42,7 @@ export function NewImport({ kind: preset }: { kind: string | undefined }) {
       <FileDrop
         title={title(kind)}
         hint={title('hint')}
-        accept={kind === 'bank' ? bankFiles : accepted}
+        accept={[...accepted, ...(besides[kind] ?? [])]}
         multiple
         onFiles={(files) => addFiles(port, kind, files)}
       />

@@ -17,8 +17,9 @@ const kindOf = (text: string): InvoiceFact['kind'] | undefined => {
   if (/专用|专票|^0?2\|/.test(text)) return 'vatSpecial'
   return /普通|普票/.test(text) ? 'vatOrdinary' : undefined
 }
-const formOf = (text: string, number: string): NonNullable<InvoiceFact['form']> =>
-  /^\d{20}$/.test(number) || text.includes('数电')
+/** A code of 12 digits and a number of 8 are as long as the number of a 数电票: a code says that it is none. */
+const formOf = (text: string, number: string, code: string): NonNullable<InvoiceFact['form']> =>
+  (/^\d{20}$/.test(number) && code === '') || text.includes('数电')
     ? 'digital'
     : text.includes('电子')
       ? 'electronic'
@@ -78,7 +79,7 @@ export function invoicesAssembler({ profile, binding }: AssemblerContext): Assem
       number,
       ...optional('code', head.get('code')),
       kind,
-      form: formOf(head.get('invoiceKind'), number),
+      form: formOf(head.get('invoiceKind'), number, head.get('code')),
       date: head.get('date'),
       ...optional('dispatchDate', head.get('dispatchDate')),
       sellerName: head.get('sellerName'),

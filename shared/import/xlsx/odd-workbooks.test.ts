@@ -35,12 +35,12 @@ describe('archives', () => {
   })
 })
 
-it('refuses the page image of an invoice and says what to bring instead', async () => {
-  const { outcome } = await run(zipped({ 'OFD.xml': '<ofd:OFD/>', 'Doc_0/Document.xml': '<a/>' }), 'invoices')
+it('names an e-invoice that is brought as something else, and says where it belongs', async () => {
+  const { outcome } = await run(zipped({ 'OFD.xml': '<ofd:OFD/>', 'Doc_0/Document.xml': '<a/>' }), 'orders')
   expect('refusal' in outcome && outcome.refusal).toMatchObject({
     rule: 'file.format',
     message: { zh: expect.stringContaining('OFD') },
-    fix: { zh: expect.stringContaining('XML') },
+    fix: { zh: expect.stringContaining('进项发票') },
   })
 })
 

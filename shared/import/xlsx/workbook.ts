@@ -52,12 +52,11 @@ function resolve(base: string, target: string): string {
   return parts.join('/')
 }
 
-/** 版式文件 of an invoice: a picture of it. What it may carry beside that was not seen in any public description. */
+/** 版式文件 of an invoice, brought as something else. */
 const ofd = {
   format: 'OFD',
-  fixZh: '从税务数字账户下载同一张发票的 XML，或导出发票的 Excel 清单后导入；OFD 是版式文件，不从中取数',
-  fixEn:
-    'Download the XML of the same invoice, or export the list of invoices as Excel; an OFD is a page image, nothing is read from it',
+  fixZh: 'OFD 是电子发票：在「进项发票」一类里导入',
+  fixEn: 'An OFD is an e-invoice: import it among the purchase invoices',
 }
 
 async function readInventory(bytes: Bytes, decoder: Decoder, entries: readonly ZipEntry[]) {

@@ -1,6 +1,6 @@
 import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { BulkEdit, type BulkPreview } from './BulkEdit'
 import { CodeSelect } from './CodeSelect'
@@ -169,6 +169,21 @@ describe('a pasted column', () => {
     await expect.element(page.getByText('2 个号码，重复 1 个')).toBeVisible()
     await userEvent.click(button('按这些号码筛选'))
     expect(onApply).toHaveBeenCalledExactlyOnceWith(['SO1', 'SO2'])
+  })
+
+  it('opens in sight each time, where the system asks for less motion', async () => {
+    const motion = (value: string) =>
+      cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value }] })
+    await motion('reduce')
+    onTestFinished(() => motion(''))
+    mount(<PasteFilter active={undefined} onApply={() => undefined} onClear={() => undefined} />, 'zh', true)
+    for (const number of ['SO1', 'SO2']) {
+      await userEvent.click(button('粘贴号码'))
+      await expect.element(page.getByLabelText('号码')).toBeInViewport()
+      await userEvent.keyboard(number)
+      await userEvent.click(button('按这些号码筛选'))
+      await expect.element(page.getByLabelText('号码')).not.toBeInTheDocument()
+    }
   })
 })
 

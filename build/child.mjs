@@ -7,6 +7,16 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const ORPHAN_CHECK_MS = 500
 
 /**
+ * The program as a shell starts it that forbids the system to write its memory to the disk when it crashes: keys and what was
+ * opened with them lie there in clear. Windows writes no such file unless its user asks for it.
+ * @returns {[string, string[]]}
+ */
+export const withoutCoreDumps = (program, args) =>
+  process.platform === 'win32'
+    ? [program, args]
+    : ['/bin/sh', ['-c', 'ulimit -c 0; exec "$0" "$@"', program, ...args]]
+
+/**
  * Run a program in our place: same streams, signals passed on, its end is ours.
  * @returns {Promise<number>} exit code; 128 + number when a signal ended it
  */

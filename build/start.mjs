@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildApp } from './app.mjs'
-import { runInPlace } from './child.mjs'
+import { runInPlace, withoutCoreDumps } from './child.mjs'
 import { ensureChromium, noSandboxReason } from './chromium.mjs'
 import { findElectron } from './electron-binary.mjs'
 import { ensureInstalled, root } from './install.mjs'
@@ -43,7 +43,14 @@ const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY |
 
 /** Run one of our TypeScript programs in our place. */
 const runScript = (file, args) =>
-  runInPlace(process.execPath, ['--import', import.meta.resolve('tsx'), join(root, file), ...args])
+  runInPlace(
+    ...withoutCoreDumps(process.execPath, [
+      '--import',
+      import.meta.resolve('tsx'),
+      join(root, file),
+      ...args,
+    ]),
+  )
 
 async function showApp(profile) {
   const electron = await findElectron({ log })
@@ -52,7 +59,8 @@ async function showApp(profile) {
     log('驿关 runs on Electron.')
     if (sandbox) log(sandbox.replace('Chromium', 'Electron'))
     const args = [join(root, 'dist'), ...(sandbox ? ['--no-sandbox'] : [])]
-    return runInPlace(electron, [...args, ...(profile ? [`--user-data-dir=${resolve(here, profile)}`] : [])])
+    const place = profile ? [`--user-data-dir=${resolve(here, profile)}`] : []
+    return runInPlace(...withoutCoreDumps(electron, [...args, ...place]))
   }
   await sayStandIn(sandbox)
   return runScript('test/host/run.ts', [profile ? resolve(here, profile) : standInProfile()])

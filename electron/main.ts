@@ -66,6 +66,10 @@ protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ])
 guardAllContents(app)
+// The page says so too: it finds nothing of main.
+app.on('web-contents-created', (_created, contents) =>
+  contents.on('preload-error', (_event, _path, error) => log.error({ err: error }, 'preload failed')),
+)
 
 function send<E extends EventName>(window: BrowserWindow | undefined, event: E, payload: Events[E]): void {
   if (window && !window.isDestroyed()) window.webContents.send(event, payload)
@@ -129,7 +133,7 @@ async function start(): Promise<void> {
     messageSigning.lockAll()
     ending.end(asking, others)
   }
-  registerVault(handle, vault, sessions, { end, left: ending.left })
+  registerVault(handle, vault, sessions, { end, left: ending.left }, catalogue)
   watchIdle(
     createAutoLock({
       books: sessions.books,
@@ -141,7 +145,7 @@ async function start(): Promise<void> {
   const sentinel = registerSentinel(handle, path.join(profile, 'sentinel'))
   registerFiles(handle, files)
   const backups = createBackups({
-    catalogue: createCatalogue(path.join(profile, 'backups')),
+    catalogue,
     sessions,
     books: vault.books,
     sentinel,

@@ -20,11 +20,13 @@ const { language, theme } = useDevice.getState()
 document.documentElement.dataset['theme'] = theme
 
 provideBookOpener(openBookWorker)
-watchExchange()
-watchDesks()
-watchSafety()
-holdCloseForDrafts()
-watchOwnCodes()
-void startWindow()
+if ('yiguan' in window) {
+  watchExchange()
+  watchDesks()
+  watchSafety()
+  holdCloseForDrafts()
+  watchOwnCodes()
+  void startWindow()
+}
 loadFonts(charactersOf(language))
 createRoot(document.getElementById('root')!).render(<Root language={startLanguage(language)} />)

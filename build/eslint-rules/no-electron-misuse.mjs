@@ -30,10 +30,20 @@ const never = new Set([
   'registerFileProtocol',
   'interceptFileProtocol',
   'registerHttpProtocol',
+  // Memory of a process in a file: what was sealed lies there in clear.
+  'writeHeapSnapshot',
+  'takeHeapSnapshot',
+  'setHeapSnapshotNearHeapLimit',
+  'writeReport',
 ])
 /** Done in one place, behind a check; the configuration says where. */
 const onlyIn = new Set(['openExternal', 'setCertificateVerifyProc'])
-const modules = new Set(['child_process', 'node:child_process', 'vm', 'node:vm', '@electron/remote'])
+const modules = new Set([
+  ...['child_process', 'node:child_process', 'vm', 'node:vm', '@electron/remote'],
+  ...['inspector', 'node:inspector', 'inspector/promises', 'node:inspector/promises'],
+])
+/** Of Electron itself: writes dumps of a crashed process, and sends them where it is told. */
+const notOfElectron = new Set(['crashReporter', 'contentTracing'])
 
 const nameOf = (node) => (node.type === 'Identifier' ? node.name : node.type === 'Literal' ? node.value : '')
 const calledOf = ({ callee }) =>
@@ -65,6 +75,9 @@ export default {
     return {
       ImportDeclaration(node) {
         if (modules.has(node.source.value)) report(node, 'never', node.source.value)
+        if (node.source.value !== 'electron') return
+        for (const { imported } of node.specifiers)
+          if (imported && notOfElectron.has(nameOf(imported))) report(node, 'never', nameOf(imported))
       },
       Property(node) {
         const name = nameOf(node.key)

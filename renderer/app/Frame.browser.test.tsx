@@ -162,6 +162,14 @@ async function expectAccessible() {
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`)).toEqual([])
 }
 
+it('says that nothing of main can be reached, in place of a page on which nothing answers', async () => {
+  const { yiguan } = window
+  Reflect.deleteProperty(window, 'yiguan')
+  mountRaw(<Root language={startLanguage('zh')} />)
+  await expect.element(page.getByTestId('no-bridge')).toHaveTextContent('数据没有改动')
+  Object.assign(window, { yiguan })
+})
+
 describe('first run', () => {
   it('goes to an open 演练 book with the ready-made company, by keyboard alone', async () => {
     await start()

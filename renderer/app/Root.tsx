@@ -10,6 +10,7 @@ import { useBookState } from './book'
 import { layoutStore, useDevice } from './device'
 import { FirstRun } from './first-run/FirstRun'
 import { Frame } from './frame/Frame'
+import { NoBridge } from './NoBridge'
 import { Opening } from './unlock/Opening'
 import { Unlock } from './unlock/Unlock'
 
@@ -72,7 +73,7 @@ export function Root({ language }: { language: i18n }) {
       >
         <App className="app" notification={notices}>
           <LayoutStoreContext value={layoutStore}>
-            <Phase />
+            {'yiguan' in window ? <Phase /> : <NoBridge />}
           </LayoutStoreContext>
         </App>
       </ConfigProvider>

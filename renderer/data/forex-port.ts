@@ -130,20 +130,32 @@ export type ForexPort = {
 
   /** 涉外收入申报单 by the last verdict; undefined where the institution declares, or before a run. */
   forexReceiptForm(id: string, answers: AnswersOf['receipt']): Promise<ReceiptForm | undefined>
-  forexApplication(id: string, answers: AnswersOf['application']): Promise<SettlementApplication | undefined>
+  /** 结汇申请 of a part of it; `no`: which application it is, absent a further one. */
+  forexApplication(
+    id: string,
+    answers: AnswersOf['application'],
+    no?: number,
+  ): Promise<SettlementApplication | undefined>
   forexRmbNote(id: string, answers: AnswersOf['rmb']): Promise<RmbNote | undefined>
-  /** Store the answers of a form with who and when; they go into the evidence. Refused with `month-closed` after 锁账. */
-  keepForexForm(id: string, form: AnsweredForm, why: string): Promise<void>
-  /** Take stored answers back; refused like `keepForexForm`. */
-  dropForexForm(id: string, form: FormKind, why: string): Promise<void>
+  /**
+   * Store the answers of a form with who and when; they go into the evidence. Gives the number of an application. Refused with
+   * `month-closed` after 锁账; an application with `too-much`, `orders-short`, or `application-submitted`.
+   */
+  keepForexForm(id: string, form: AnsweredForm, why: string): Promise<number>
+  /** Take stored answers back, of applications the one of that number; refused like `keepForexForm`. */
+  dropForexForm(id: string, form: FormKind, why: string, no?: number): Promise<void>
+  /** An application was handed to the bank: it does not change any more. Refused with `not-presented`. */
+  submitForexApplication(id: string, no: number, on: string, why: string): Promise<void>
+  /** The bank gave it back, with the reason; what it did not convert may be asked for again. */
+  returnForexApplication(id: string, no: number, on: string, reason: string): Promise<void>
   /** Note that it was handed to the bank. Refused with `not-presentable` while it is blocked, `not-checked` without a run that holds. */
   presentForexCredits(ids: string[], on: string, why: string): Promise<void>
   /** Take that back; its papers are free again. */
   withdrawForexCredits(ids: string[], why: string): Promise<void>
-  /** Note a conversion that the bank did. Refused with `too-much` above what is left. */
+  /** Note a conversion that the bank did, of an application where it answers one. Refused with `too-much` above what is left. */
   noteForexConversion(
     id: string,
-    conversion: { on: string; amount: string; cny: string },
+    conversion: { on: string; amount: string; cny: string; application?: number | undefined },
     why: string,
   ): Promise<void>
 

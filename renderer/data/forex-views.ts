@@ -1,5 +1,5 @@
 import type { AgeRow, FlowMonth } from '#shared/forex/aggregate'
-import type { CreditAnswers, CreditClaim, CreditLine } from '#shared/forex/book/records'
+import type { Conversion, CreditAnswers, CreditClaim, CreditLine } from '#shared/forex/book/records'
 import type { ForexRules, ForexSubject, NettingAnswers, ToldDifference } from '#shared/forex/book/records'
 import type { AnsweredForm, KeptForms } from '#shared/forex/book/forms'
 import type { NoteKind, NoteValue } from '#shared/forex/book/notes'
@@ -75,7 +75,7 @@ export type ForexCreditView = {
   /** Of the newest run, or with which it was presented. */
   verdict?: ReceiptVerdict
   presented?: { on: string; by: string; run: number; result: Result; eligible: string }
-  converted: { on: string; amount: string; cny: string; by: string }[]
+  converted: Conversion[]
   /** Forms whose answers were stored. */
   forms: KeptForms
 }

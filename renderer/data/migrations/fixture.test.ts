@@ -7,6 +7,7 @@ import { newDatabaseName, openTestBook } from '../../../test/data/book-kit'
 import { goods, order } from '../../../test/data/samples'
 import v1 from '../../../test/fixtures/db/v1.json'
 import v10 from '../../../test/fixtures/db/v10.json'
+import oneApplication from '../../../test/fixtures/db/v10-application.json'
 import v7 from '../../../test/fixtures/db/v7.json'
 import { BookStore } from '../engine/store'
 import { findFacts, readFacts, storedKeys } from '../facts/read'
@@ -121,6 +122,19 @@ describe('a book of version 10', () => {
     const keys = await storedKeys(context, 'warehouse-stock', ['note|warehouse-stock|K1'])
     expect(keys.size).toBe(1)
     expect((await storedKeys(context, 'bank', ['entry 1'])).size).toBe(1)
+    expect(await verifyJournal(context)).toMatchObject({ ok: true })
+  })
+
+  it('has its one application among several, tied to the conversion that answered it', async () => {
+    const name = newDatabaseName()
+    await loadBook(oneApplication as unknown as BookFixture, name)
+    const { context } = await openTestBook(name)
+    const [credit] = await allRecords(context, 'forexCredits')
+    expect(credit?.record).toMatchObject({
+      converted: [{ amount: '20', application: 1 }],
+      forms: { applications: [{ no: 1, answers: { amount: '60.00' }, submitted: { on: '2026-09-21' } }] },
+    })
+    expect(credit?.record.forms).not.toHaveProperty('application')
     expect(await verifyJournal(context)).toMatchObject({ ok: true })
   })
 })

@@ -1,10 +1,13 @@
 import { DataRefusal } from '../errors/refusal'
+import { severalApplications } from './several-applications'
 
 /** How the body of one table came to its present form: `steps[i]` brings form i+1 to form i+2. */
 export type BodyForms = { readonly steps: readonly ((body: never) => unknown)[] }
 
 /** Present form of every sealed table; a table without an entry is in form 1. */
-export const bodyForms: Record<string, BodyForms> = {}
+export const bodyForms: Record<string, BodyForms> = {
+  forexCredits: { steps: [severalApplications] },
+}
 
 export function currentForm(table: string, forms = bodyForms): number {
   return (forms[table]?.steps.length ?? 0) + 1

@@ -159,6 +159,7 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   ...enter('correctForexMonth', 'noteForexConversion', 'explainForexCredit'),
   ...manage('setForexSubject', 'setForexRules', 'closeForexMonth'),
   ...declare('takeForexDesk', 'presentForexCredits', 'withdrawForexCredits'),
+  ...declare('submitForexApplication', 'returnForexApplication'),
   ...{ forexTables: 'export', forexExchange: 'export', forexEvidence: 'export', forexPrint: 'export' },
 
   ...look('watchedCounters', 'verifyEnd', 'verifyWitnessed', 'trash', 'people'),

@@ -51,6 +51,8 @@ export class ForexHost extends RebateHost implements Port.ForexPort {
   readonly forexReceiptForm = this.#ask('forexReceiptForm')
   readonly forexApplication = this.#ask('forexApplication')
   readonly forexRmbNote = this.#ask('forexRmbNote')
+  readonly submitForexApplication = this.#ask('submitForexApplication')
+  readonly returnForexApplication = this.#ask('returnForexApplication')
   readonly keepForexForm = this.#ask('keepForexForm')
   readonly dropForexForm = this.#ask('dropForexForm')
   readonly presentForexCredits = this.#ask('presentForexCredits')

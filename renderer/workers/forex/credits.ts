@@ -1,8 +1,10 @@
 import { heldByMonth } from '#shared/forex/book/held-by-month'
-import type { ForexCredit } from '#shared/forex/book/records'
+import { appliedOf } from '#shared/forex/book/forms'
+import type { Conversion, ForexCredit } from '#shared/forex/book/records'
+import { leftToConvert } from '#shared/forex/ledger/applications'
 import { claimFaults } from '#shared/forex/ledger/claims'
 import { maskText } from '#shared/model/mask'
-import { cmp, isDecimal, sub, sum } from '#shared/money/decimal'
+import { cmp, isDecimal } from '#shared/money/decimal'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
@@ -180,22 +182,21 @@ export async function linkOrders(
   await changeCredits(store, 'forex.link', [id], why, () => (credit) => ({ ...credit, lines }))
 }
 
-/** A conversion the bank did; parts of what was handed in, never more. */
+/** A conversion the bank did; of an application never more than it asked for, of the receipt never more than is left. */
 export async function noteConversion(
   store: ForexStore,
   id: string,
-  conversion: { on: string; amount: string; cny: string },
+  conversion: Omit<Conversion, 'by'>,
   why: string,
 ): Promise<void> {
   const record = store.creditNamed(id)?.record
   if (!record?.presented) throw new DataRefusal('not-presented', { credit: id })
-  const left = sub(record.presented.eligible, sum(record.converted.map(({ amount }) => amount)))
-  if (cmp(conversion.amount, left) > 0) {
-    throw new DataRefusal('too-much', { credit: id, left, amount: conversion.amount })
+  const { eligible } = record.presented
+  const { amount, application } = conversion
+  const change: Change = (credit) => {
+    const left = leftToConvert(eligible, appliedOf(credit.forms), credit.converted, application)
+    if (cmp(amount, left) > 0) throw new DataRefusal('too-much', { credit: id, left, amount })
+    return { ...credit, converted: [...credit.converted, { ...conversion, by: store.who }] }
   }
-  const change: Change = (credit) => ({
-    ...credit,
-    converted: [...credit.converted, { ...conversion, by: store.who }],
-  })
   await changeCredits(store, 'forex.convert', [id], why, () => change, { presented: true })
 }

@@ -6,6 +6,7 @@ import type { Language } from '#shared/model/text'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
 import { seldom } from '../job'
+import * as applications from './applications'
 import * as checks from './check'
 import * as credits from './credits'
 import * as duties from './duties'
@@ -208,8 +209,16 @@ export class ForexDesk implements Port.ForexPort {
     return this.#do((store) => forms.formOf(store, id, answers))
   }
 
-  forexApplication(id: string, answers: Asked<'forexApplication'>[1]) {
-    return this.#do((store) => forms.applicationOf(store, id, answers))
+  forexApplication(...[id, answers, no]: Asked<'forexApplication'>) {
+    return this.#do((store) => applications.applicationOf(store, id, answers, no))
+  }
+
+  submitForexApplication(...[id, no, on, why]: Asked<'submitForexApplication'>) {
+    return this.#do((store) => applications.submitApplication(store, id, no, on, why))
+  }
+
+  returnForexApplication(...[id, no, on, reason]: Asked<'returnForexApplication'>) {
+    return this.#do((store) => applications.returnApplication(store, id, no, on, reason))
   }
 
   forexRmbNote(id: string, answers: Asked<'forexRmbNote'>[1]) {
@@ -220,8 +229,8 @@ export class ForexDesk implements Port.ForexPort {
     return this.#do((store) => forms.keepForm(store, id, form, why))
   }
 
-  dropForexForm(id: string, form: Asked<'dropForexForm'>[1], why: string) {
-    return this.#do((store) => forms.dropForm(store, id, form, why))
+  dropForexForm(...[id, form, why, no]: Asked<'dropForexForm'>) {
+    return this.#do((store) => forms.dropForm(store, id, form, why, no))
   }
 
   presentForexCredits(ids: string[], on: string, why: string) {

@@ -197,6 +197,41 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
 
   await port.presentForexCredits([c], '2026-09-21', '')
   await expect(port.linkForexOrders(c, [], '')).rejects.toMatchObject({ code: 'credit-presented' })
+  // Its money is converted in parts: together never more than is supported, and what was handed in stays as it was.
+  const part = (amount: string) => ({
+    form: 'application' as const,
+    answers: {
+      amount,
+      way: 'spot' as const,
+      fromAccount: '622-USD',
+      toAccount: '622-CNY',
+      accountName: '',
+      use: '货款',
+      attachments: ['证据包'],
+      maker: 'Li Wei',
+      checker: 'Wang Fang',
+      date: '2026-09-21',
+    },
+  })
+  expect(await port.keepForexForm(c, part('60'), '')).toBe(1)
+  await expect(port.keepForexForm(c, part('33.01'), '')).rejects.toMatchObject({ code: 'too-much' })
+  expect(await port.keepForexForm(c, part('30'), '')).toBe(2)
+  expect((await port.forexApplication(c, part('3').answers))?.available).toBe('3.00')
+  await port.submitForexApplication(c, 1, '2026-09-22', '')
+  await expect(port.keepForexForm(c, { ...part('50'), no: 1 }, '')).rejects.toMatchObject({
+    code: 'application-submitted',
+  })
+  await expect(port.dropForexForm(c, 'application', '', 1)).rejects.toMatchObject({
+    code: 'application-submitted',
+  })
+  const converted = { on: '2026-09-23', amount: '20', cny: '142.00', application: 1 }
+  await expect(port.noteForexConversion(c, { ...converted, amount: '61' }, '')).rejects.toMatchObject({
+    code: 'too-much',
+  })
+  await port.noteForexConversion(c, converted, '')
+  await port.returnForexApplication(c, 1, '2026-09-24', '账号不符')
+  await port.dropForexForm(c, 'application', '', 2)
+  expect((await port.forexApplication(c, part('73').answers))?.available).toBe('73.00')
   const file = new File(['advice'], '通知.pdf')
   const pack = await port.forexEvidence({ credits: [c], files: [{ role: 'creditAdvice', no: c, file }] })
   const sha256 = async (bytes: Uint8Array) =>
@@ -234,10 +269,14 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
     code: 'month-closed',
   })
   await expect(port.dropForexForm(a, 'receipt', '')).rejects.toMatchObject({ code: 'month-closed' })
+  // Money of a closed month is still converted.
+  expect(await port.keepForexForm(c, part('73'), '')).toBe(2)
   const { entries } = await port.journal(0, 20)
-  const ofForm = entries.find(({ name }) => name === 'forex.form')
+  // The newest of them is the application after the close, which the month does not hold.
+  const ofForm = entries.filter(({ name }) => name === 'forex.form').at(-1)
   await expect(port.undo(ofForm!.group, '')).rejects.toMatchObject({ code: 'month-closed' })
-  await expect(port.undo(entries[0]!.group, '')).rejects.toMatchObject({ code: 'not-undoable' })
+  const closing = entries.find(({ name }) => name === 'forex.close')
+  await expect(port.undo(closing!.group, '')).rejects.toMatchObject({ code: 'not-undoable' })
   expect(
     (await port.forexTables({ month: at[0], shop: at[1], currency: at[2] }))[0]!.preamble.at(-1),
   ).toContain('已锁账')

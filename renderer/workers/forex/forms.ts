@@ -1,20 +1,18 @@
-import type { AnsweredForm, FormKind } from '#shared/forex/book/forms'
+import type { AnsweredForm, FormKind, KeptForms } from '#shared/forex/book/forms'
 import type { PackDocument } from '#shared/forex/evidence/roles'
 import { csvOf } from '#shared/rebate/tables/csv'
 import { formTitles } from '#shared/forex/outputs/form'
 import { receiptForm } from '#shared/forex/outputs/receipt-form'
 import { rmbNote } from '#shared/forex/outputs/rmb-note'
-import { settlementApplication } from '#shared/forex/outputs/settlement-application'
 import { formSheet, type SheetHead } from '#shared/forex/outputs/sheets'
 import type * as Port from '../../data/port'
+import { applicationOf, dropApplication, keepApplication } from './applications'
 import { verdictOf } from './check'
 import { changeCredits } from './credits'
 import { creditOf, incomingNamed, subjectOf } from './facts'
 import type { ForexStore } from './store'
 
-type Answers<K extends 'forexReceiptForm' | 'forexApplication' | 'forexRmbNote'> = Parameters<
-  Port.ForexPort[K]
->[1]
+type Answers<K extends 'forexReceiptForm' | 'forexRmbNote'> = Parameters<Port.ForexPort[K]>[1]
 
 export async function formOf(
   store: ForexStore,
@@ -30,12 +28,6 @@ export async function formOf(
   return receiptForm(verdict, shown, subjectOf(store), answers)
 }
 
-export function applicationOf(store: ForexStore, id: string, answers: Answers<'forexApplication'>) {
-  const verdict = verdictOf(store, id)
-  const earlier = store.creditNamed(id)?.record.converted ?? []
-  return verdict && settlementApplication(verdict, subjectOf(store), { ...answers, earlier })
-}
-
 export function rmbNoteOf(store: ForexStore, id: string, answers: Answers<'forexRmbNote'>) {
   const verdict = verdictOf(store, id)
   return verdict && rmbNote(verdict, subjectOf(store), answers)
@@ -49,18 +41,21 @@ export async function filledForm(
   show?: (name: string) => string,
 ) {
   if (asked.form === 'receipt') return formOf(store, id, asked.answers, show)
-  return asked.form === 'rmb' ? rmbNoteOf(store, id, asked.answers) : applicationOf(store, id, asked.answers)
+  if (asked.form === 'rmb') return rmbNoteOf(store, id, asked.answers)
+  return applicationOf(store, id, asked.answers, asked.no)
 }
 
-/** Store what was answered, over what was stored before. */
-export function keepForm(
+/** Store what was answered, over what was stored before; an application gets its number. */
+export async function keepForm(
   store: ForexStore,
   id: string,
-  { form, answers }: AnsweredForm,
+  asked: AnsweredForm,
   why: string,
-): Promise<void> {
+): Promise<number> {
+  if (asked.form === 'application') return keepApplication(store, id, asked, why)
+  const { form, answers } = asked
   const kept = { answers, by: store.who, at: store.book.context.now() }
-  return changeCredits(
+  await changeCredits(
     store,
     'forex.form',
     [id],
@@ -68,9 +63,17 @@ export function keepForm(
     () => (credit) => ({ ...credit, forms: { ...credit.forms, [form]: kept } }),
     { presented: true },
   )
+  return 0
 }
 
-export function dropForm(store: ForexStore, id: string, form: FormKind, why: string): Promise<void> {
+export function dropForm(
+  store: ForexStore,
+  id: string,
+  form: FormKind,
+  why: string,
+  no?: number,
+): Promise<void> {
+  if (form === 'application') return dropApplication(store, id, no, why)
   return changeCredits(
     store,
     'forex.form',
@@ -90,20 +93,31 @@ export async function formDocuments(
 ): Promise<PackDocument[]> {
   const documents: PackDocument[] = []
   for (const creditId of credits) {
-    for (const [form, kept] of Object.entries(store.creditNamed(creditId)?.record.forms ?? {})) {
-      if (!kept) continue
-      const asked = { form, answers: kept.answers } as AnsweredForm
+    for (const { asked, kept } of keptForms(store.creditNamed(creditId)?.record.forms)) {
       const filled = await filledForm(store, creditId, asked, show)
       if (!filled) continue
-      const title = formTitles[asked.form]
+      const { zh } = formTitles[asked.form]
+      const title = asked.form === 'application' ? `${zh} ${asked.no}` : zh
       documents.push({
         role: 'form',
-        no: `${title.zh} ${creditId}`,
+        no: `${title} ${creditId}`,
         supports: [{ creditId }],
-        originals: [{ name: `${title.zh}.csv`, bytes: csvOf(formSheet(head, asked.form, filled)) }],
+        originals: [{ name: `${title}.csv`, bytes: csvOf(formSheet(head, asked.form, filled)) }],
         note: `${show(kept.by)} ${kept.at}`,
       })
     }
   }
   return documents
+}
+
+/** Every stored form of a receipt; an application the bank gave back proves nothing any more. */
+function keptForms(forms: KeptForms = {}): { asked: AnsweredForm; kept: { by: string; at: string } }[] {
+  const { receipt, rmb, applications = [] } = forms
+  return [
+    ...(receipt ? [{ asked: { form: 'receipt' as const, answers: receipt.answers }, kept: receipt }] : []),
+    ...applications
+      .filter(({ returned }) => !returned)
+      .map((kept) => ({ asked: { form: 'application' as const, answers: kept.answers, no: kept.no }, kept })),
+    ...(rmb ? [{ asked: { form: 'rmb' as const, answers: rmb.answers }, kept: rmb }] : []),
+  ]
 }

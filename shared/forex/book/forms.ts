@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { day, decimalText, field, instant } from '../../model/field'
+import { isDecimal } from '../../money/decimal'
 import { Money } from '../model/common'
+import type { Applied } from '../ledger/applications'
 import type { FormAnswers } from '../outputs/receipt-form'
 import { paymentKinds, settlementMethods } from '../outputs/receipt-form'
 import type { RmbAnswers } from '../outputs/rmb-note'
@@ -32,6 +34,7 @@ const receipt = z.object({
 
 const application = z.object({
   amount: z.string(),
+  orders: z.array(field(z.string(), 'business', '订单号', 'Order number')).optional(),
   way: z.enum(keys(conversionWays)),
   limitRate: z.string().optional(),
   fromAccount: field(z.string(), 'business', '外汇账户', 'Account in foreign currency'),
@@ -43,7 +46,7 @@ const application = z.object({
   checker: field(z.string(), 'personal', '复核', 'Checked by'),
   date: z.string(),
   declaredCodes: z.array(z.string()).optional(),
-}) satisfies z.ZodType<Omit<ApplicationAnswers, 'earlier'>>
+}) satisfies z.ZodType<ApplicationAnswers>
 
 const rmb = z.object({
   receivedOn: day,
@@ -71,15 +74,44 @@ export const formAnswers = { receipt, application, rmb } as const
 export type FormKind = keyof typeof formAnswers
 export type AnswersOf = {
   receipt: FormAnswers
-  application: Omit<ApplicationAnswers, 'earlier'>
+  application: ApplicationAnswers
   rmb: RmbAnswers
 }
-/** One form with its answers. */
-export type AnsweredForm = { [K in FormKind]: { form: K; answers: AnswersOf[K] } }[FormKind]
+/** One form with its answers. A receipt has several applications: `no` tells which, absent it is a new one. */
+export type AnsweredForm =
+  | { form: 'receipt'; answers: AnswersOf['receipt'] }
+  | { form: 'rmb'; answers: AnswersOf['rmb'] }
+  | { form: 'application'; answers: AnswersOf['application']; no?: number | undefined }
 
-const kept = <T extends z.ZodType>(answers: T) =>
-  z.object({ answers, by: z.string(), at: instant }).optional()
+const stored = { by: z.string(), at: instant }
+const kept = <T extends z.ZodType>(answers: T) => z.object({ answers, ...stored }).optional()
+
+/** 结汇申请 of a part of a receipt. Once `submitted` only the bank's answer is added to it. */
+export const KeptApplication = z.object({
+  no: z.int().positive(),
+  answers: application,
+  draws: z
+    .array(
+      z.object({ orderId: field(z.string(), 'business', '订单号', 'Order number'), amount: decimalText }),
+    )
+    .optional(),
+  ...stored,
+  submitted: z.object({ on: day, by: z.string() }).optional(),
+  returned: z.object({ on: day, reason: z.string().min(1), by: z.string() }).optional(),
+})
+export type KeptApplication = z.infer<typeof KeptApplication>
 
 /** Answers of the forms of a receipt as they were stored, by whom and when; earlier ones stay in the journal. */
-export const KeptForms = z.object({ receipt: kept(receipt), application: kept(application), rmb: kept(rmb) })
+export const KeptForms = z.object({
+  receipt: kept(receipt),
+  applications: z.array(KeptApplication).optional(),
+  rmb: kept(rmb),
+})
 export type KeptForms = z.infer<typeof KeptForms>
+
+/** Applications as their usage ledger takes them. */
+export const appliedOf = (forms: KeptForms | undefined): Applied[] =>
+  (forms?.applications ?? []).map(({ answers, ...one }) => ({
+    ...one,
+    amount: isDecimal(answers.amount) ? answers.amount : '0',
+  }))

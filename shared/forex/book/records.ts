@@ -76,6 +76,16 @@ export const NettingAnswers = z.object({
 })
 export type NettingAnswers = z.infer<typeof NettingAnswers>
 
+/** A conversion the bank did; `application`: the number of the application it answers. */
+export const Conversion = z.object({
+  on: day,
+  amount: decimalText,
+  cny: decimalText,
+  application: z.int().positive().optional(),
+  by: z.string(),
+})
+export type Conversion = z.infer<typeof Conversion>
+
 const DealtWith = z.record(z.string(), z.object({ reason: z.string().min(1), who: z.string(), at: instant }))
 
 /** Everything somebody did about one credit. `importIds`: imports it rests on, none of which is undone under it. */
@@ -100,7 +110,7 @@ export const ForexCredit = z.object({
   /** Findings somebody has dealt with, by their id. */
   dealt: DealtWith,
   /** Conversions of it that were done. */
-  converted: z.array(z.object({ on: day, amount: decimalText, cny: decimalText, by: z.string() })),
+  converted: z.array(Conversion),
   /** Handed to the bank: it leaves the checks with its verdict, and what it used serves no other receipt. */
   presented: z
     .object({

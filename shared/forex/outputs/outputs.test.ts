@@ -116,10 +116,9 @@ const application: ApplicationAnswers = {
   maker: 'Li',
   checker: 'Wang',
   date: '2026-11-11',
-  earlier: [{ amount: '300.00' }],
 }
 const applied = (change: Partial<ApplicationAnswers> = {}) =>
-  settlementApplication(verdictOf(input), company, { ...application, ...change })
+  settlementApplication(verdictOf(input), company, { ...application, ...change }, { earlier: ['300.00'] })
 
 describe('结汇申请', () => {
   it('takes what is supported and not yet converted, to the cent', () => {
@@ -141,7 +140,7 @@ describe('结汇申请', () => {
 
   it('does not present what the pre-check blocks', () => {
     const blocked = documented({ credit: { riskAnswers: ['illegalInflow'] } })
-    const { faults } = settlementApplication(verdictOf(blocked), company, application)
+    const { faults } = settlementApplication(verdictOf(blocked), company, application, { earlier: [] })
     expect(faults.map(({ field }) => field)).toEqual(['precheck', 'amount'])
   })
 })

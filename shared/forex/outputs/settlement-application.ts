@@ -1,5 +1,6 @@
 import { cmp, isDecimal, isZero, sub, sum } from '../../money/decimal'
 import { written } from '../amount'
+import type { OrderDraw } from '../ledger/applications'
 import type { Subject } from '../model/common'
 import type { ReceiptVerdict } from '../receipt-verdict'
 import { resultText } from '../verdict'
@@ -11,9 +12,11 @@ export const conversionWays = {
   limit: { zh: '挂单', en: 'Limit order' },
 } as const
 
-/** What is asked of the bank. Earlier conversions are those of the same receipt. */
+/** What is asked of the bank, for a part of a receipt or all of it. */
 export type ApplicationAnswers = {
   amount: string
+  /** The orders it is asked for; all of the receipt where none is named. */
+  orders?: string[]
   way: keyof typeof conversionWays
   limitRate?: string
   /** 待查核、经常项目 or 结算账户 the money stands on, and the yuan account it goes to. */
@@ -21,18 +24,26 @@ export type ApplicationAnswers = {
   toAccount: string
   accountName: string
   use: string
-  attachments: readonly string[]
+  attachments: string[]
   maker: string
   checker: string
   date: string
-  earlier: readonly { amount: string }[]
   /** Codes of the declaration that was filed, where it was. */
-  declaredCodes?: readonly string[]
+  declaredCodes?: string[]
+}
+
+/** What other applications and conversions hold of the receipt, and the orders this one draws on. */
+export type ApplicationPlace = {
+  earlier: readonly string[]
+  draws?: readonly OrderDraw[]
+  /** What the orders named do not cover. */
+  short?: string
 }
 
 export type SettlementApplication = {
   creditId: string
   available: string
+  draws: readonly OrderDraw[]
   fields: FormField[]
   faults: FormFault[]
 }
@@ -45,10 +56,11 @@ export function settlementApplication(
   receipt: ReceiptVerdict,
   subject: Subject,
   answers: ApplicationAnswers,
+  { earlier, draws = [], short = '0' }: ApplicationPlace,
 ): SettlementApplication {
-  const { amount, way, limitRate, earlier, maker, checker, declaredCodes } = answers
+  const { amount, way, limitRate, maker, checker, declaredCodes } = answers
   const { currency } = receipt
-  const used = sum(earlier.map((one) => one.amount))
+  const used = sum(earlier)
   const left = sub(receipt.eligible, used)
   const available = cmp(left, '0') > 0 ? left : '0'
   const codes = (receipt.declare.lines ?? receipt.declare.actual ?? []).flatMap(({ code }) => code ?? [])
@@ -58,8 +70,13 @@ export function settlementApplication(
     field('uscc', ['统一社会信用代码', 'Credit code'], subject.uscc),
     field('fromAccount', ['外汇账户', 'Account in foreign currency'], answers.fromAccount),
     field('currency', ['币种', 'Currency'], currency),
-    field('amount', ['结汇金额', 'Amount'], amount),
+    field('amount', ['结汇金额', 'Amount'], number ? written(amount, currency) : amount),
     field('source', ['资金来源（收汇流水号）', 'Source (number of the credit)'], receipt.id),
+    field(
+      'orders',
+      ['对应订单', 'Orders'],
+      draws.map(({ orderId, amount: part }) => `${orderId} ${written(part, currency)}`).join('、'),
+    ),
     field('nature', ['交易性质', 'Nature'], receipt.declare.remark),
     field('codes', ['交易编码', 'Codes'], codes.join('、'), { by: codes.length === 0 ? 'confirm' : 'us' }),
     field('way', ['结汇方式', 'Way'], conversionWays[way]),
@@ -97,10 +114,19 @@ export function settlementApplication(
       number && cmp(amount, available) > 0,
       'amount',
       [
-        `超过可结汇金额 ${written(available, currency)}（可提交 ${written(receipt.eligible, currency)}，已结 ${written(used, currency)}）`,
-        `Above what is left, ${written(available, currency)} (supported ${written(receipt.eligible, currency)}, converted ${written(used, currency)})`,
+        `超过可结汇金额 ${written(available, currency)}（可提交 ${written(receipt.eligible, currency)}，其他申请和已结 ${written(used, currency)}）`,
+        `Above what is left, ${written(available, currency)} (supported ${written(receipt.eligible, currency)}; other applications and conversions ${written(used, currency)})`,
       ],
       ['减少金额，或补齐单证', 'Reduce it, or complete the papers'],
+    ],
+    [
+      number && cmp(amount, available) <= 0 && !isZero(short),
+      'orders',
+      [
+        `所列订单可用部分不足，差 ${written(short, currency)}`,
+        `The orders named have ${written(short, currency)} less than is asked for`,
+      ],
+      ['减少金额，或增列订单', 'Reduce it, or name more orders'],
     ],
     [
       answers.accountName !== '' && subject.name !== undefined && answers.accountName !== subject.name,
@@ -139,5 +165,5 @@ export function settlementApplication(
       ['更正申报，或按申报填写', 'Amend the declaration or follow it'],
     ],
   ])
-  return { creditId: receipt.id, available: written(available, currency), fields, faults }
+  return { creditId: receipt.id, available: written(available, currency), draws, fields, faults }
 }

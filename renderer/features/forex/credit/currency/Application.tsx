@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { KeptApplication } from '#shared/forex/book/forms'
 import type { ApplicationAnswers } from '#shared/forex/outputs/settlement-application'
 import { useBook } from '../../../../app/book'
 import { useQueryState } from '../../../../app/useQuery'
@@ -12,19 +13,33 @@ import { KeepForm } from '../../forms/KeepForm'
 import { today } from '../../words'
 import { useCredit } from '../context'
 import { applicationSections } from '../declare/fields'
+import { HandIn } from './HandIn'
 
-/** 结汇申请: what banks ask for (口径待确认); a part only as far as the pre-check supports it. `start`: all of that. */
-export function Application({ start: amount }: { start: string }) {
+type Props = {
+  /** Absent: a further one. */
+  kept: KeptApplication | undefined
+  /** What is left to ask for, with which a further one starts. */
+  left: string
+  /** Its number once it is stored, undefined once it was taken back. */
+  onKept: (no: number | undefined) => void
+}
+
+/** One 结汇申请: what banks ask for (口径待确认); read only once it was handed in. */
+export function Application({ kept, left, onKept }: Props) {
   const { t } = useTranslation('forex')
   const port = useBook()
   const { credit } = useCredit()
   const { row } = credit
   const day = today()
-  const kept = credit.forms.application?.answers
-  const start = useMemo(() => kept ?? { amount, way: 'spot', date: day }, [amount, day, kept])
-  const form = useAnswers(`forex/application/${row.id}`, t('application.title'), applicationSections, start)
-  const asked = {
-    amount,
+  const no = kept?.no
+  const start = useMemo(
+    () => kept?.answers ?? { amount: left, way: 'spot', date: day },
+    [day, kept?.answers, left],
+  )
+  const title = no === undefined ? t('application.further') : t('application.numbered', { no })
+  const form = useAnswers(`forex/application/${row.id}/${no ?? 'new'}`, title, applicationSections, start)
+  const typed = {
+    amount: left,
     way: 'spot',
     date: day,
     fromAccount: '',
@@ -35,33 +50,47 @@ export function Application({ start: amount }: { start: string }) {
     maker: '',
     checker: '',
     ...form.answers,
-  } as unknown as Omit<ApplicationAnswers, 'earlier'>
+  } as ApplicationAnswers
+  const fixed = kept?.submitted !== undefined
+  const answers = fixed ? kept.answers : typed
+  const asked = { form: 'application' as const, answers, no }
   const { value } = useQueryState(
-    async () => ({ form: await port.forexApplication(row.id, asked) }),
+    async () => ({ form: await port.forexApplication(row.id, answers, no) }),
     `${useForexChanges()} ${JSON.stringify(asked)}`,
   )
   const shown = value?.form
   return (
-    <section className="face-card" aria-label={t('application.title')} data-help="forex.application">
+    <section className="face-card" aria-label={title} data-help="forex.application">
       <div className="face-tools">
-        <h2>{t('application.title')}</h2>
-        {shown && (
+        <h2>{title}</h2>
+        {shown && !fixed && (
           <span className="face-note">
             {t('application.available', { amount: showAmount(shown.available, row.currency) })}
           </span>
         )}
         <span className="face-space" />
-        <KeepForm form={form} asked={{ form: 'application', answers: asked }} />
-        <FormOutputs which={{ form: 'application', credit: row.id, answers: asked }} label={row.day} />
+        {!fixed && (
+          <KeepForm
+            form={form}
+            asked={asked}
+            kept={kept}
+            onKept={onKept}
+            onDropped={() => onKept(undefined)}
+          />
+        )}
+        <FormOutputs which={{ ...asked, credit: row.id }} label={`${row.day} ${no ?? ''}`.trim()} />
       </div>
-      <AnswerForm
-        label={t('application.title')}
-        help="forex.application"
-        sections={applicationSections}
-        form={form}
-        onSubmit={() => undefined}
-      />
-      {shown && <FormFields label={t('application.title')} fields={shown.fields} faults={shown.faults} />}
+      {kept && <HandIn application={kept} dirty={form.dirty} />}
+      {!fixed && (
+        <AnswerForm
+          label={title}
+          help="forex.application"
+          sections={applicationSections}
+          form={form}
+          onSubmit={() => undefined}
+        />
+      )}
+      {shown && <FormFields label={title} fields={shown.fields} faults={fixed ? [] : shown.faults} />}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, DatePicker, Input } from 'antd'
+import { Button, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,10 +21,14 @@ export function Conversions() {
   const [on, setOn] = useState(today)
   const [amount, setAmount] = useState('')
   const [cny, setCny] = useState('')
+  const [application, setApplication] = useState<number>()
+  const open = (credit.forms.applications ?? []).filter(({ submitted, returned }) => submitted && !returned)
   const ready = isDecimal(amount) && isDecimal(cny)
   const note = async () => {
     if (!ready) return
-    const noted = await done(() => port.noteForexConversion(row.id, { on, amount, cny }, t('why.conversion')))
+    const noted = await done(() =>
+      port.noteForexConversion(row.id, { on, amount, cny, application }, t('why.conversion')),
+    )
     if (!noted) return
     setAmount('')
     setCny('')
@@ -40,6 +44,7 @@ export function Conversions() {
               amount: `${row.currency} ${showAmount(one.amount, row.currency)}`,
               cny: showAmount(one.cny, 'CNY'),
             })}{' '}
+            {one.application !== undefined && t('application.numbered', { no: one.application })}{' '}
             <span className="face-note">{one.by}</span>
           </li>
         ))}
@@ -51,6 +56,20 @@ export function Conversions() {
           void note()
         }}
       >
+        {open.length > 0 && (
+          <Select
+            className="face-word"
+            aria-label={t('conversion.application')}
+            placeholder={t('conversion.application')}
+            allowClear
+            value={application}
+            onChange={(no: number | undefined) => setApplication(no)}
+            options={open.map(({ no, answers }) => ({
+              value: no,
+              label: `${t('application.numbered', { no })} ${showAmount(answers.amount, row.currency)}`,
+            }))}
+          />
+        )}
         <DatePicker
           allowClear={false}
           aria-label={t('conversion.on')}

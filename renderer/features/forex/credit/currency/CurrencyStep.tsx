@@ -10,7 +10,7 @@ import { useDone } from '../../useDone'
 import { withAnswers } from '../answers'
 import { useCredit } from '../context'
 import { conversionSections, statementSections } from '../declare/fields'
-import { Application } from './Application'
+import { Applications } from './Applications'
 import { Conversions } from './Conversions'
 
 const quotes = 8
@@ -93,7 +93,7 @@ export function CurrencyStep() {
           <Quotes />
           <Conversions />
           {verdict ? (
-            <Application start={verdict.eligible} />
+            <Applications eligible={verdict.eligible} />
           ) : (
             <p className="face-note">{t('declare.checkFirst')}</p>
           )}

@@ -52,7 +52,7 @@ function Receipt() {
           <Button disabled={!shown || row.stage === 'presented'} onClick={keep}>
             {t('declare.keep')}
           </Button>
-          <KeepForm form={form} asked={{ form: 'receipt', answers: asked }} />
+          <KeepForm form={form} asked={{ form: 'receipt', answers: asked }} kept={credit.forms.receipt} />
           <FormOutputs which={{ form: 'receipt', credit: row.id, answers: asked }} label={row.day} />
         </div>
         {shown && <FormFields label={t('declare.receipt')} fields={shown.fields} faults={shown.faults} />}
@@ -100,7 +100,7 @@ function RmbNote() {
         <div className="face-tools">
           <h2>{t('declare.rmb')}</h2>
           <span className="face-space" />
-          <KeepForm form={form} asked={{ form: 'rmb', answers: asked }} />
+          <KeepForm form={form} asked={{ form: 'rmb', answers: asked }} kept={credit.forms.rmb} />
           <FormOutputs which={{ form: 'rmb', credit: row.id, answers: asked }} label={row.day} />
         </div>
         {shown && <FormFields label={t('declare.rmb')} fields={shown.fields} faults={shown.faults} />}

@@ -79,6 +79,13 @@ export const applicationSections: readonly SpecSection[] = [
     title: { zh: '申请内容', en: 'The application' },
     fields: [
       field('amount', { zh: '申请结汇金额', en: 'Amount to convert' }, 'decimal', { required: true }),
+      field('orders', { zh: '对应订单', en: 'Orders' }, 'list', {
+        wide: true,
+        note: {
+          zh: '订单号用逗号隔开；不填则按关联顺序使用还没有申请过的部分',
+          en: 'Order numbers, a comma apart; left empty, what no application used yet is drawn in order',
+        },
+      }),
       field('way', { zh: '方式', en: 'Way' }, 'choice', {
         required: true,
         options: optionsOf(conversionWays),

@@ -32,6 +32,8 @@ import { registerNotifications } from './services/notifications'
 import { createPermissions } from './services/permissions'
 import { createPracticeProcess } from './services/practice-process'
 import { createPrint, registerPrint } from './services/print'
+import { releaseKeys } from './services/release-keys'
+import { registerReleases } from './services/releases'
 import { createRestores, registerRestores } from './services/restore'
 import { createSendJournals } from './services/send-journals'
 import { registerSentinel } from './services/sentinel'
@@ -115,6 +117,7 @@ async function start(): Promise<void> {
   const files = createFiles(saveDialog(dialog))
   registerApp(handle, { app, shell, windows, sessions, closing, keyStore, hostName })
   const vault = createVault(profile, keyStore, () => new Date())
+  const catalogue = createCatalogue(path.join(profile, 'backups'))
   const messageKeys = createMessageKeys(path.join(profile, 'certificates'), keyStore)
   const signingKeys = createSigningKeys(path.join(profile, 'signing'), keyStore)
   const belongings = createBelongings(signingKeys, messageKeys)
@@ -170,6 +173,11 @@ async function start(): Promise<void> {
       belongings,
     }),
   )
+  registerReleases(handle, {
+    choose: fileDialog(dialog, [{ name: 'Yiguan', extensions: ['json'] }]),
+    trusted: releaseKeys,
+    here: { platform: process.platform, version: app.getVersion() },
+  })
   const print = createPrint(windows)
   registerPrint(handle, print, files)
   const signing = createSigning(signingKeys)

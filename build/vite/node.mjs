@@ -6,12 +6,13 @@ const root = join(import.meta.dirname, '../..')
 /**
  * Code that runs in Node: our own sources in one file, packages left where npm put them, so that those with data
  * files and native parts of their own (PGlite's engine, pino's workers) find them.
- * @param {{ entry: string, out: string, file: string, format: 'es' | 'cjs', bundle?: boolean }} target
+ * @param {{ entry: string, out: string, file: string, format: 'es' | 'cjs', bundle?: boolean, define?: Record<string, string> }} target
  */
-export function nodeBuild({ entry, out, file, format, bundle = false }) {
+export function nodeBuild({ entry, out, file, format, bundle = false, define }) {
   return defineConfig({
     root,
     publicDir: false,
+    ...(define && { define }),
     ssr: { target: 'node', noExternal: bundle ? true : ['#shared'] },
     build: {
       ssr: entry,

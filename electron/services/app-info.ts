@@ -4,6 +4,7 @@ import { Refusal } from '../shell/refusal'
 import type { Closing } from '../shell/closing'
 import type { Windows } from '../shell/windows'
 import type { KeyStore } from './key-store'
+import { releaseKeys } from './release-keys'
 import type { Sessions } from './sessions'
 
 /** The official sites our help points to; nothing else is ever handed to the system's browser. */
@@ -38,6 +39,7 @@ export function registerApp(
     platform: process.platform,
     dataLocation: deps.app.getPath('userData'),
     keyStore: deps.keyStore.kind,
+    knowsPublisher: releaseKeys.length > 0,
   }))
   handle('app.openWindow', ({ window }, route) => {
     const opened = deps.windows.openMain(route)

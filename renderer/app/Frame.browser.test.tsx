@@ -113,6 +113,7 @@ beforeEach(() => {
         platform: 'linux',
         dataLocation: '/data',
         keyStore: 'file',
+        knowsPublisher: false,
       }
     }
     return undefined

@@ -10,6 +10,8 @@ const AppInfo = z.object({
   dataLocation: z.string(),
   /** How the data keys are kept: the OS key store, or a key file of the stand-in. Said in words on the unlock page. */
   keyStore: z.enum(['os', 'file', 'plain']),
+  /** Whether a publisher is built in whose installers can be told from others. */
+  knowsPublisher: z.boolean(),
 })
 
 export const app = {

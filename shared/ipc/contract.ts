@@ -12,6 +12,7 @@ import { folder } from './folder'
 import { network } from './network'
 import { print } from './print'
 import { reference } from './reference'
+import { release } from './release'
 import { sentinel } from './sentinel'
 import { vault } from './vault'
 
@@ -30,6 +31,7 @@ export const contract = {
   ...network,
   ...reference,
   ...backup,
+  ...release,
 } satisfies Record<string, Channel>
 
 export type Contract = typeof contract

@@ -84,6 +84,7 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'network.examine': true,
   'reference.catalogue': true,
   'reference.delta': true,
+  'release.check': true,
   'reference.verify': true,
   'reference.lookUp': true,
   'backup.state': true,

@@ -34,6 +34,8 @@ export const channelRights: Readonly<Partial<Record<ChannelName, ChannelRight>>>
   'certificate.setUp': ofBook('certificate'),
   'certificate.sign': ofBook('certificate'),
 
+  'release.check': ofWindow('look'),
+
   'folder.choose': ofBook('manage'),
   'folder.setLayout': ofBook('manage'),
   'folder.adopt': ofBook('manage'),

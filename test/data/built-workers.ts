@@ -1,11 +1,15 @@
+import { rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'vite'
 import type { Plugin } from 'vite'
 import { unlessDone } from '../../build/stamp.mjs'
+import { planted } from '../torture/mutants/planted'
 
 const root = path.join(import.meta.dirname, '../..')
-const output = 'node_modules/.cache/test-workers'
+// With a mistake planted in the source, they are other workers, and nobody else's.
+const mistakes = planted()
+const output = `node_modules/.cache/test-workers${mistakes.length > 0 ? `-mutant-${process.pid}` : ''}`
 
 /**
  * The workers of an open book as the app has them: bundled. Served module by module, each start of one is hundreds of
@@ -28,7 +32,12 @@ export function builtWorkers(): Plugin {
   }
 }
 
-const buildWorkers = () =>
+const buildWorkers = () => (mistakes.length > 0 ? bundle().finally(removeAtEnd) : buildOnce())
+
+const removeAtEnd = () =>
+  process.once('exit', () => rmSync(path.join(root, output), { recursive: true, force: true }))
+
+const buildOnce = () =>
   unlessDone(
     'test-workers',
     {
@@ -41,27 +50,30 @@ const buildWorkers = () =>
       ],
       outputs: [`${output}/book.js`],
     },
-    async () => {
-      await build({
-        root,
-        configFile: false,
-        base: './',
-        logLevel: 'warn',
-        publicDir: false,
-        build: {
-          outDir: output,
-          emptyOutDir: true,
-          target: 'chrome140',
-          minify: false,
-          assetsInlineLimit: 0,
-          modulePreload: { polyfill: false },
-          rolldownOptions: {
-            input: { book: path.join(root, 'renderer/workers/book/worker.ts') },
-            output: { entryFileNames: '[name].js' },
-            preserveEntrySignatures: false,
-          },
-        },
-        worker: { format: 'es', rolldownOptions: { output: { minify: false } } },
-      })
-    },
+    bundle,
   )
+
+async function bundle(): Promise<void> {
+  await build({
+    root,
+    configFile: false,
+    base: './',
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: mistakes,
+    build: {
+      outDir: output,
+      emptyOutDir: true,
+      target: 'chrome140',
+      minify: false,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: { book: path.join(root, 'renderer/workers/book/worker.ts') },
+        output: { entryFileNames: '[name].js' },
+        preserveEntrySignatures: false,
+      },
+    },
+    worker: { format: 'es', plugins: () => planted(), rolldownOptions: { output: { minify: false } } },
+  })
+}

@@ -3,6 +3,7 @@ import { useSession } from '../../app/book'
 import { refreshBackups } from '../../app/safety/backups'
 import { useAct } from '../../app/useAct'
 import { Backups } from './Backups'
+import { Installer } from './Installer'
 import { Keys } from './Keys'
 import { Move } from './Move'
 import { VerifyJournal } from './VerifyJournal'
@@ -25,6 +26,7 @@ export function SafetyRoom() {
         <VerifyJournal />
         <Keys />
         <Move />
+        <Installer />
       </div>
     </div>
   )

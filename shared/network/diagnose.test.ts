@@ -78,6 +78,20 @@ describe('diagnose', () => {
     ],
     ['a proxy that is gone', { proxy, answer: failed('ERR_PROXY_CONNECTION_FAILED') }, 'proxy', '直接连接'],
     [
+      'a script for proxies that cannot be had',
+      { answer: failed('ERR_MANDATORY_PROXY_CONFIGURATION_FAILED') },
+      'proxy',
+      'PAC',
+    ],
+    ['a script for proxies that fails', { answer: failed('ERR_PAC_SCRIPT_FAILED') }, 'proxy', 'PAC'],
+    ['a SOCKS proxy that is gone', { proxy, answer: failed('ERR_SOCKS_CONNECTION_FAILED') }, 'proxy', '代理'],
+    [
+      'a proxy that does not get through',
+      { proxy, answer: failed('ERR_PROXY_UNABLE_TO_CONNECT_TO_DESTINATION') },
+      'access',
+      '放行',
+    ],
+    [
       'a name nobody knows',
       { dnsError: 'net::ERR_NAME_NOT_RESOLVED', addresses: [], answer: failed('ERR_NAME_NOT_RESOLVED') },
       'dns',
@@ -138,6 +152,29 @@ describe('diagnose', () => {
   it('takes the clock of a sign-in page for nobody’s', () => {
     const facts = { ...well, clock: '2026-03-02T09:00:00.000Z', answer: { ...answered, isService: false } }
     expect(level(facts, 'clock')).toBe('skipped')
+  })
+
+  it('calls no line well that gave no answer, whatever the error is called', () => {
+    const error = fc.tuple(
+      fc.constantFrom(
+        '',
+        'PROXY_',
+        'MANDATORY_PROXY_',
+        'PAC_',
+        'SOCKS_',
+        'TUNNEL_',
+        'CERT_',
+        'SSL_',
+        'QUIC_',
+      ),
+      fc.constantFrom('CONNECTION_FAILED', 'AUTH_UNSUPPORTED', 'NAME_NOT_RESOLVED', 'DATE', 'TIMED_OUT'),
+    )
+    fc.assert(
+      fc.property(error, fc.constantFrom('DIRECT', proxy), (parts, by) => {
+        expect(first({ proxy: by, answer: failed(`ERR_${parts.join('')}`) })?.level).toBe('bad')
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('always has words in both languages, and a remedy for whatever is not good', () => {

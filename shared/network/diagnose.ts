@@ -43,6 +43,13 @@ const wantsPassword = (facts: NetworkFacts): boolean =>
   facts.plainStatus === 407 ||
   /PROXY_AUTH/.test(errorOf(facts)) ||
   (facts.answer?.answered === true && facts.answer.status === 407)
+/** Which proxy is the right one cannot be found out: the script that says so (PAC) is not to be had, or fails. */
+const isWayUnknown = (error: string): boolean => /PAC_|MANDATORY_PROXY|NO_SUPPORTED_PROXIES/.test(error)
+/** The proxy is there, and does not get through to the service. */
+const isProxyStuck = (error: string): boolean => /TUNNEL|PROXY_UNABLE_TO_CONNECT/.test(error)
+/** Whatever else Chromium says about a proxy is about reaching it. */
+const isProxyDead = (error: string): boolean =>
+  /PROXY_|SOCKS_/.test(error) && !isWayUnknown(error) && !isProxyStuck(error)
 const isCertificateError = (error: string): boolean => /CERT|SSL|TLS/.test(error)
 /** The request came as far as the service's own TLS or answer, or as far as somebody who pretends to be it. */
 const arrived = (facts: NetworkFacts): boolean =>
@@ -82,7 +89,9 @@ const steps: Record<Check, Step> = {
     if (wantsPassword(facts)) {
       return { level: 'bad', says: words.proxyPassword(facts.proxy), fix: words.proxyPasswordFix }
     }
-    if (/PROXY_CONNECTION_FAILED|PROXY_CERTIFICATE/.test(errorOf(facts))) {
+    const error = errorOf(facts)
+    if (isWayUnknown(error)) return { level: 'bad', says: words.noWay(error), fix: words.noWayFix }
+    if (isProxyDead(error)) {
       return { level: 'bad', says: words.proxyDead(facts.proxy), fix: words.proxyDeadFix }
     }
     return { level: 'good', says: through }
@@ -99,10 +108,12 @@ const steps: Record<Check, Step> = {
 
   access(facts) {
     const error = errorOf(facts)
-    if (facts.service === null || wantsPassword(facts) || /PROXY_|NAME_NOT_RESOLVED/.test(error)) return waits
+    if (facts.service === null || wantsPassword(facts) || isWayUnknown(error) || isProxyDead(error))
+      return waits
+    if (facts.dnsError !== undefined && !isProxied(facts) && /NAME_NOT_RESOLVED/.test(error)) return waits
     if (arrived(facts)) return { level: 'good', says: words.reachable }
     const fix = words.blockedFix(hostOf(facts.service).replace(/:\d+$/, ''), portOf(facts.service))
-    if (/TUNNEL/.test(error)) return { level: 'bad', says: words.tunnelRefused(facts.proxy), fix }
+    if (isProxyStuck(error)) return { level: 'bad', says: words.tunnelRefused(facts.proxy), fix }
     if (/REFUSED/.test(error)) return { level: 'bad', says: words.refused, fix: words.refusedFix }
     return { level: 'bad', says: words.blocked(error), fix }
   },

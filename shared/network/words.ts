@@ -53,6 +53,15 @@ export const words = {
     en: 'It may be gone or its address wrong; choose “as the system” or “direct” under “Network” and check again',
   },
 
+  noWay: (error: string): Text => ({
+    zh: `系统的代理自动配置（PAC 脚本）取不到或不能用，不知道该走哪个代理（${error}）`,
+    en: `The automatic proxy configuration of the system (PAC script) cannot be had or fails: which proxy to take is not known (${error})`,
+  }),
+  noWayFix: {
+    zh: '请管理员检查 PAC 地址；急用时在「网络与证书」里填写代理地址，或改为“直接连接”',
+    en: 'Have the PAC address looked at; in a hurry, fill in the proxy under “Network”, or choose “direct”',
+  },
+
   resolved: (host: string, addresses: readonly string[]): Text => ({
     zh: `${host} 解析为 ${addresses.join('、') || '（无）'}`,
     en: `${host} is ${addresses.join(', ') || '(nothing)'}`,

@@ -175,7 +175,7 @@ describe('a pasted column', () => {
     const motion = (value: string) =>
       cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value }] })
     await motion('reduce')
-    onTestFinished(() => motion(''))
+    onTestFinished(async () => void (await motion('')))
     mount(<PasteFilter active={undefined} onApply={() => undefined} onClear={() => undefined} />, 'zh', true)
     for (const number of ['SO1', 'SO2']) {
       await userEvent.click(button('粘贴号码'))

@@ -2,6 +2,32 @@
 const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
 const test = '\\.test\\.tsx?$|\\.browser\\.test\\.tsx?$'
 
+/** The folders of shared from the ground up: one knows only those on the floors below it. */
+const floors = [
+  ['money', 'time'],
+  ['model'],
+  ['import-tax', 'matching', 'network', 'rules', 'table'],
+  ['codes', 'tariff'],
+  ['ceb', 'print'],
+  ['backup', 'dxp', 'entry', 'evidence', 'protocol'],
+  ['control', 'pack', 'people', 'rebate'],
+  ['audit-file', 'filing', 'import', 'ipc', 'zones'],
+  ['declaration', 'forex'],
+  ['policy', 'retention', 'summary'],
+  ['departure'],
+  ['merge', 'returns'],
+]
+const floorFence = (folder, floor) =>
+  forbid(
+    'shared-floors',
+    { path: `^shared/${folder}/`, pathNot: test },
+    {
+      path: '^shared/[^/]+/',
+      pathNot: `^shared/(${[folder, ...floors.slice(0, floor).flat()].join('|')})/`,
+    },
+    'a folder of shared knows only those below it',
+  )
+
 module.exports = {
   forbidden: [
     forbid(
@@ -25,6 +51,7 @@ module.exports = {
       },
       'the domain runs anywhere',
     ),
+    ...floors.flatMap((folders, floor) => folders.map((folder) => floorFence(folder, floor))),
     forbid(
       'renderer-knows-shared-only',
       { path: '^renderer/', pathNot: test },

@@ -12,6 +12,7 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'shared-is-pure': { 'shared/a.ts': `import '../electron/e'`, 'electron/e.ts': 'export {}' },
   'shared-has-no-platform': { 'shared/b.ts': `import 'node:fs'` },
   'shared-has-few-libraries': { 'shared/c.ts': `import 'dexie'` },
+  'shared-floors': { 'shared/money/a.ts': `import '../rebate/a'`, 'shared/rebate/a.ts': 'export {}' },
   'renderer-knows-shared-only': { 'renderer/app/a.ts': `import '../../electron/e'` },
   'electron-knows-shared-only': {
     'electron/f.ts': `import '../renderer/app/b'`,

@@ -1,4 +1,4 @@
-import { NoteFact } from '#shared/forex/notes/fact'
+import { NoteFact } from '#shared/model/forex/note-fact'
 import type { z } from 'zod'
 import type { ImportedRecord } from '#shared/import/api'
 import { Goods } from '#shared/model/goods'
@@ -7,7 +7,7 @@ import { Order } from '#shared/model/order'
 import { Payment } from '#shared/model/payment'
 import { Waybill } from '#shared/model/waybill'
 import { Weighing } from '#shared/model/weighing'
-import { DeclarationFact, FxFact, HandbookFact, InvoiceFact, RateFact } from '#shared/rebate/model/facts'
+import { DeclarationFact, FxFact, HandbookFact, InvoiceFact, RateFact } from '#shared/model/rebate/facts'
 import { CodeChangeFact, TariffFact } from '#shared/tariff/facts'
 
 /** What a line of the file that `import --out` writes is, by kind. */

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { joinRecords } from '#shared/merge/join'
-import type { MergeRecord } from '#shared/merge/record'
+import type { MergeRecord } from '#shared/model/merge-record'
 import { TestDesk } from '#shared/merge/testing'
 import {
   DeskList,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { BrowserWindow } from 'electron'
-import type { SigningMode, SigningSetup, SigningState } from '#shared/ipc/certificate'
+import type { SigningState } from '#shared/ipc/certificate'
+import type { SigningMode, SigningSetup } from '#shared/ceb/signature/setup'
 import { isMessageType } from '#shared/ceb/message'
 import { CebRefusal } from '#shared/ceb/refusal'
 import { uriBasis } from '#shared/ceb/signature/algorithms'

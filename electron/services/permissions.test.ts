@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { contract, type ChannelName } from '#shared/ipc/contract'
-import { channelRights } from '#shared/people/channel-rights'
+import { channelRights } from '#shared/ipc/rights'
 import { may, roles, type Role } from '#shared/people/roles'
 import { createPermissions } from './permissions'
 

@@ -1,5 +1,5 @@
 import type { ChannelName } from '#shared/ipc/contract'
-import { channelRights } from '#shared/people/channel-rights'
+import { channelRights } from '#shared/ipc/rights'
 import { may, whyNot } from '#shared/people/roles'
 import { Refusal } from '../shell/refusal'
 import type { Sessions } from './sessions'

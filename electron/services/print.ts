@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import type { PrintDocument } from '#shared/ipc/print'
+import type { PrintDocument } from '#shared/print/document'
 import type { Handle } from '../shell/ipc'
 import { Refusal } from '../shell/refusal'
 import type { Windows } from '../shell/windows'

@@ -1,5 +1,5 @@
 import type { CodeBook } from '#shared/codes/book'
-import type { PrintContext } from '#shared/declaration/print/marks'
+import type { PrintContext } from '#shared/print/marks'
 import type { Enterprise } from '#shared/model/enterprise'
 import { currentCodeBook } from '../components/useCodeBook'
 import type { Session } from './book'

@@ -1,5 +1,5 @@
-import { openWorkbook } from '#shared/import/xlsx/workbook'
-import type { RawRow } from '#shared/import/rows'
+import { openWorkbook } from '#shared/table/xlsx/workbook'
+import type { RawRow } from '#shared/table/rows'
 
 const headRows = 20
 

@@ -1,4 +1,4 @@
-import type { ChainMessage, Transmitter, Transmitters } from '#shared/declaration/transmitters'
+import type { ChainMessage, Transmitter, Transmitters } from '#shared/protocol/transmitters'
 import type { Ashore } from '#shared/departure/boarding'
 import type { Departure } from '#shared/departure/departure'
 import type { Verdict, WeightTolerance } from '#shared/departure/weight-check'

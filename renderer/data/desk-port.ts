@@ -1,5 +1,5 @@
 import type { MergeKind } from '#shared/merge/kinds'
-import type { Json } from '#shared/merge/print'
+import type { Json } from '#shared/model/json'
 import type { Text } from '#shared/model/text'
 import type { Outcome } from '#shared/protocol/engine/ports'
 import type {

@@ -2,7 +2,7 @@ import type { CreditStage } from '#shared/forex/book/records'
 import type { ForexSeverity } from '#shared/forex/cite'
 import type { CreditNature } from '#shared/forex/ledger/claims'
 import type { Movement } from '#shared/forex/ledger/levels'
-import type { Result } from '#shared/forex/verdict'
+import type { Result } from '#shared/model/forex/result'
 import type { Filter } from './rows'
 
 export type { CreditStage }

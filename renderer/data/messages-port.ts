@@ -1,4 +1,4 @@
-import type { ChainMessage } from '#shared/declaration/transmitters'
+import type { ChainMessage } from '#shared/protocol/transmitters'
 import type { Delivery } from '#shared/import-tax/delivery'
 import type { TaxKind } from '#shared/import-tax/tax-bill'
 import type { TaxMonth } from '#shared/import-tax/tax-totals'

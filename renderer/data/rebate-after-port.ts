@@ -1,5 +1,5 @@
 import type { Text } from '#shared/model/text'
-import type { Handbook } from '#shared/rebate/handbooks'
+import type { Handbook } from '#shared/model/rebate/handbook'
 import type { LetterLine, RebateLetter } from '#shared/rebate/life/letters'
 import type { Settlement, SettlementGiven, SettlementState } from '#shared/rebate/settlement'
 import type { Taxed, TaxedRecord } from '#shared/rebate/taxed'

@@ -1,4 +1,4 @@
-import type { ChainMessage } from '#shared/declaration/transmitters'
+import type { ChainMessage } from '#shared/protocol/transmitters'
 import type { Direction, ModePath } from '#shared/model/mode'
 import type { Withdrawal } from '#shared/protocol/situations'
 import type { ListState, OrderState } from './order-state'

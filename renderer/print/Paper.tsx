@@ -1,4 +1,4 @@
-import type { PrintDocument } from '#shared/ipc/print'
+import type { PrintDocument } from '#shared/print/document'
 
 type Column = PrintDocument['columns'][number]
 type Page = PrintDocument['pages'][number]

@@ -1,5 +1,5 @@
 import { openTable } from '#shared/import/open-table'
-import type { RawRow } from '#shared/import/rows'
+import type { RawRow } from '#shared/table/rows'
 
 const mostRows = 50_000
 

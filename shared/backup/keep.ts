@@ -1,4 +1,4 @@
-import { businessDay } from '../declaration/shanghai'
+import { businessDay } from '../time/shanghai'
 
 /** A good backup as the rules of keeping see it. `counters` only ever rise in a book. */
 export type Kept = { id: string; at: string; counters: Readonly<Record<string, number>>; rows: number }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SigningSetup } from '../ipc/certificate'
+import { SigningSetup } from '../ceb/signature/setup'
 import { BookKind } from '../model/enterprise'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)

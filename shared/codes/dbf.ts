@@ -1,5 +1,5 @@
-import { readDbf as readTable } from '../import/dbf'
-import type { StreamDecoder } from '../import/ports'
+import { readDbf as readTable } from '../table/dbf'
+import type { StreamDecoder } from '../table/ports'
 
 export type DbfTable = { fields: string[]; rows: string[][] }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LastPurchases } from '../rebate/last-purchases'
-import type { PurchaseInvoice } from '../rebate/model/claim'
+import type { PurchaseInvoice } from '../model/rebate/claim'
 import { declareOne, type DeclareInput } from './declare-one'
 import { declareInput, goods, goodsMap, line, order, sourced, template } from './fixture.test-data'
 

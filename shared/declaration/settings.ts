@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Transmitters } from './transmitters'
+import { Transmitters } from '../protocol/transmitters'
 
 /** Choices of an enterprise about how its 清单 are made. */
 export const DeclarationSettings = z.object({

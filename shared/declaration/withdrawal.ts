@@ -1,7 +1,7 @@
 import type { CebDocument, DeclarationList } from '../model/list'
 import { directionOf } from '../model/mode'
 import { derivation, derive, type Derivation } from './derive/derivation'
-import { shanghaiTime } from './shanghai'
+import { shanghaiTime } from '../time/shanghai'
 
 export type WithdrawalInput = {
   list: DeclarationList

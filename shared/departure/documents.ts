@@ -1,5 +1,5 @@
 import { derivation, derive, type Derivation } from '../declaration/derive/derivation'
-import { shanghaiTime } from '../declaration/shanghai'
+import { shanghaiTime } from '../time/shanghai'
 import type { CebDocument } from '../model/list'
 import { sum } from '../money/decimal'
 import type { Departure, Parcel } from './departure'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RawRow } from '../import/rows'
+import type { RawRow } from '../table/rows'
 import { rebateNumber } from '../model/export-entry'
 import { entryFaults, entryOf } from './entry-faults'
 import { entryLabel, headFields, itemFields, orderHeading, readEntries } from './read-entries'

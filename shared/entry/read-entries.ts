@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { RawRow } from '../import/rows'
+import type { RawRow } from '../table/rows'
 import { fieldMeta } from '../model/field'
 import { EntryItem, entryModes, entryStates, ExportEntry } from '../model/export-entry'
 import type { Text } from '../model/text'

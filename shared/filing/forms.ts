@@ -4,7 +4,7 @@ import { isOrganisationCode } from '../codes/identifiers/organisation-code'
 import { residentIdFault, type ResidentIdFault } from '../codes/identifiers/resident-id'
 import { isProvince } from '../codes/identifiers/region'
 import { usccFault, type UsccFault } from '../codes/identifiers/uscc'
-import { isDay } from '../codes/day'
+import { isDay } from '../time/day'
 import { fillText, type Text } from '../model/text'
 
 /** Why a value cannot stand. `warn` lets it go: the form was seen second-hand, or practice differs. */

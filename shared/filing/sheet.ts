@@ -1,4 +1,4 @@
-import type { RawRow } from '../import/rows'
+import type { RawRow } from '../table/rows'
 import { headerColumns } from '../rebate/headings'
 import { noTable, refusal, type Refusal } from '../rebate/import/refusal'
 import type { Keyed } from './batch'

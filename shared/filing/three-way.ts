@@ -1,5 +1,5 @@
 import type { CebDocument } from '../model/list'
-import { print, type Json } from '../merge/print'
+import { print, type Json } from '../model/json'
 
 /** Whose value goes into the next version. */
 export type Pick = 'mine' | 'theirs'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { sum } from '../money/decimal'
 import { creditAges, flowMonths, twelveMonths, type Flow } from './aggregate'
 import { computeFigures } from './figures'
-import type { TradeCredit } from './model/input'
+import type { TradeCredit } from '../model/forex/input'
 import { Rates } from './rates'
 
 const rates = new Rates([{ currency: 'EUR', month: '2026-10', usdPerUnit: '1.1' }])

@@ -2,7 +2,7 @@ import type { Text } from '../model/text'
 import { add, isZero, sub } from '../money/decimal'
 import { addMonths, daysBetween } from '../rules/days'
 import { usdText } from './amount'
-import type { FiguresInput, TradeCredit } from './model/input'
+import type { FiguresInput, TradeCredit } from '../model/forex/input'
 import type { Rates } from './rates'
 
 /** Goods or money of a day. */

@@ -1,5 +1,5 @@
-import { nextDay, workday, yearCalendars, type YearCalendar } from '../summary/work-calendar'
-import type { WorkCalendar } from './model/common'
+import { nextDay, workday, yearCalendars, type YearCalendar } from '../time/work-calendar'
+import type { WorkCalendar } from '../model/forex/common'
 
 const weekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 

@@ -3,8 +3,9 @@ import { addDays, addMonths, daysBetween, nextApril, nextMonth } from '../rules/
 import { rules } from './catalogue'
 import { declarationDue } from './checks/declaration'
 import { find, type ForexFinding, type ForexRule } from './cite'
-import type { DutyInput, TradeCredit } from './model/input'
-import { resultOf, tidy, type Result } from './verdict'
+import type { DutyInput, TradeCredit } from '../model/forex/input'
+import { resultOf, tidy } from './verdict'
+import type { Result } from '../model/forex/result'
 
 /** A dated obligation. `required` false: looked at, and nothing is due. `from`, `to`: a window instead of a day. */
 export type Duty = {

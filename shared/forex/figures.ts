@@ -2,7 +2,7 @@ import { add, cmp, isZero, mul, sub, sum, toFixed } from '../money/decimal'
 import { least, quotient } from './amount'
 import { rules } from './catalogue'
 import { find, type ForexFinding } from './cite'
-import type { FiguresInput } from './model/input'
+import type { FiguresInput } from '../model/forex/input'
 import { tidy } from './verdict'
 
 /** Ratios and percentages have four places, those taken from a published statement two. */

@@ -2,7 +2,7 @@ import { add } from '../money/decimal'
 import { isPositive, usdText, written } from './amount'
 import type { Caps } from './checks/order-caps'
 import type { LineVerdict } from './checks/documents'
-import type { ReceiptInput } from './model/input'
+import type { ReceiptInput } from '../model/forex/input'
 import type { UsageLedger } from './usage'
 
 /** An order beside the cap of its day, and how much of it these receipts rest on. */

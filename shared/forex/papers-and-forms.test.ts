@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WarehouseInput, type ReceiptInput } from './model/input'
+import { WarehouseInput, type ReceiptInput } from '../model/forex/input'
 import { precheckReceipts } from './precheck'
 import { credit, documented, subject } from './sample.test-data'
 import { checkWarehouse } from './warehouse'

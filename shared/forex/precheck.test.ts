@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { add, cmp, sub, sum } from '../money/decimal'
 import { wholeParts, withinCap } from './amount'
 import { shippedCalendar, workingDaysAfter } from './calendar'
-import type { ReceiptInput } from './model/input'
+import type { ReceiptInput } from '../model/forex/input'
 import { precheckReceipts } from './precheck'
 import { calendar, credit, documented, netted, order, subject } from './sample.test-data'
 

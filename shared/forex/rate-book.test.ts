@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { RawRow } from '../import/rows'
+import type { RawRow } from '../table/rows'
 import { quoteFor, readBankQuotes } from './import/bank-quotes'
 import { monthOf, readSafeRates } from './import/safe-rates'
 import { precheckReceipts } from './precheck'

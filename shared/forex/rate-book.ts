@@ -1,7 +1,7 @@
 import { cmp } from '../money/decimal'
 import type { SafeTable } from './import/safe-rates'
-import type { MonthRate } from './model/common'
-import type { ReceiptInput } from './model/input'
+import type { MonthRate } from '../model/forex/common'
+import type { ReceiptInput } from '../model/forex/input'
 
 /** A rate of the book: of a currency in a month, with the table it came from. */
 export type BookRate = MonthRate & { source: string }

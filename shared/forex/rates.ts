@@ -1,7 +1,7 @@
 import { mul } from '../money/decimal'
 import { missingRate } from './catalogue'
 import { find, type ForexFinding } from './cite'
-import type { MonthRate } from './model/common'
+import type { MonthRate } from '../model/forex/common'
 
 /** The value in USD; `missing`: rates were given and that month is not among them; `outside`: no rates at all. */
 export type Converted = { usd: string } | { missing: string } | { outside: true }

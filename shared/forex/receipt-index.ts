@@ -1,7 +1,7 @@
-import type { BankCredit, DraftForm, Quote, RegistrationForm, RmbStatement } from './model/credit'
-import type { ReceiptInput } from './model/input'
-import type { PlatformReport } from './model/netting'
-import type { CustomsPaper, PaymentLine, SaleOrder, SaleWaybill, WarehouseOut } from './model/papers'
+import type { BankCredit, DraftForm, Quote, RegistrationForm, RmbStatement } from '../model/forex/credit'
+import type { ReceiptInput } from '../model/forex/input'
+import type { PlatformReport } from '../model/forex/netting'
+import type { CustomsPaper, PaymentLine, SaleOrder, SaleWaybill, WarehouseOut } from '../model/forex/papers'
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

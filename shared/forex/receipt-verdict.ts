@@ -6,7 +6,7 @@ import type { LineVerdict } from './checks/documents'
 import type { Netting } from './checks/netting'
 import type { RmbParts } from './checks/rmb'
 import type { ForexFinding } from './cite'
-import type { Result } from './verdict'
+import type { Result } from '../model/forex/result'
 
 /** What the pre-check says of one receipt; amounts in its currency, written in its minor unit. */
 export type ReceiptVerdict = {

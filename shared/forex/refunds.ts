@@ -3,10 +3,11 @@ import { addMonths, daysBetween } from '../rules/days'
 import { usdText } from './amount'
 import { rules } from './catalogue'
 import { find, type ForexFinding, type ForexRule } from './cite'
-import { refundDocuments, type Refund, type RefundInput } from './model/input'
-import type { Subject } from './model/common'
+import { refundDocuments, type Refund, type RefundInput } from '../model/forex/input'
+import type { Subject } from '../model/forex/common'
 import { missingRateFinding, Rates } from './rates'
-import { resultOf, tidy, worst, type Result } from './verdict'
+import { resultOf, tidy, worst } from './verdict'
+import type { Result } from '../model/forex/result'
 
 const ORDINARY_DAYS = 180
 

@@ -2,9 +2,10 @@ import { addDays, addMonths } from '../rules/days'
 import { rules } from './catalogue'
 import { isListed, thresholdStep, YearSums, type ThresholdStatus } from './checks/threshold'
 import { find, type ForexFinding } from './cite'
-import type { RegistrationInput } from './model/input'
+import type { RegistrationInput } from '../model/forex/input'
 import { Rates } from './rates'
-import { resultOf, tidy, type Result } from './verdict'
+import { resultOf, tidy } from './verdict'
+import type { Result } from '../model/forex/result'
 
 /** From this day any bank registers an enterprise; before, the branch of SAFE. */
 const AT_BANKS = '2024-06-01'

@@ -1,4 +1,4 @@
-import type { DutyInput, ReceiptInput } from './model/input'
+import type { DutyInput, ReceiptInput } from '../model/forex/input'
 
 type Credit = ReceiptInput['bankCredits'][number]
 type Order = NonNullable<ReceiptInput['orders']>[number]

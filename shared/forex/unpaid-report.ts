@@ -4,9 +4,10 @@ import type { ReceiptFacts } from './checks/facts'
 import { nettedLines, type Declaration } from './checks/declaration'
 import { netReport, type Netting } from './checks/netting'
 import type { ForexFinding } from './cite'
-import type { PlatformReport } from './model/netting'
+import type { PlatformReport } from '../model/forex/netting'
 import { remarkOf } from './remark'
-import { resultOf, resultText, tidy, type Result } from './verdict'
+import { resultOf, resultText, tidy } from './verdict'
+import type { Result } from '../model/forex/result'
 
 /** A platform statement from which nothing was paid out. */
 export type ReportVerdict = {

@@ -1,5 +1,5 @@
 import { add, cmp, sub, sum } from '../money/decimal'
-import type { PaperUse } from './model/papers'
+import type { PaperUse } from '../model/forex/papers'
 import { isPositive, positive } from './amount'
 
 export type PaperType = PaperUse['docType']

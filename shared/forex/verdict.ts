@@ -1,11 +1,8 @@
+import { results, type Result } from '../model/forex/result'
 import { cmp } from '../money/decimal'
 import type { Text } from '../model/text'
 import { sortFindings } from '../rules/rule'
 import { forexSeverities, type ForexFinding } from './cite'
-
-/** Worst first. READY means that it can be presented; nobody is approved here. */
-export const results = ['BLOCKED', 'REVIEW', 'PARTIAL', 'READY'] as const
-export type Result = (typeof results)[number]
 
 export const resultText: Readonly<Record<Result, Text>> = {
   BLOCKED: { zh: '不可提交', en: 'Do not present' },

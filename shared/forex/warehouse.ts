@@ -3,10 +3,11 @@ import { quotient, written } from './amount'
 import { rules } from './catalogue'
 import { compareDeclared } from './checks/netting'
 import { find, type ForexFinding } from './cite'
-import { settingsOf } from './model/common'
-import type { WarehouseInput } from './model/input'
-import type { StockLine, WarehouseLot } from './model/netting'
-import { resultOf, tidy, type Result } from './verdict'
+import { settingsOf } from '../model/forex/common'
+import type { WarehouseInput } from '../model/forex/input'
+import type { StockLine, WarehouseLot } from '../model/forex/netting'
+import { resultOf, tidy } from './verdict'
+import type { Result } from '../model/forex/result'
 
 /** Units and money of one SKU, or of all. Amounts in the currency of the lots. */
 export type StockFigures = {

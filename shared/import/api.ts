@@ -5,11 +5,13 @@ import type { Payment } from '../model/payment'
 import type { Text } from '../model/text'
 import type { Waybill } from '../model/waybill'
 import type { Weighing } from '../model/weighing'
-import type { NoteFact } from '../forex/notes/fact'
-import type { DeclarationFact, FxFact, HandbookFact, InvoiceFact, RateFact } from '../rebate/model/facts'
+import type { NoteFact } from '../model/forex/note-fact'
+import type { DeclarationFact, FxFact, HandbookFact, InvoiceFact, RateFact } from '../model/rebate/facts'
 import type { CodeChangeFact, TariffFact } from '../tariff/facts'
-import type { Bytes, Digest, Encoding, FileRefusal, Progress, Signal, Spill, StreamDecoder } from './ports'
-import type { ImportOptions, Mapping, Question } from './profile'
+import type { Digest, FileRefusal, Progress, Spill } from './ports'
+import type { Bytes, Encoding, Signal, StreamDecoder } from '../table/ports'
+import type { ImportOptions, Question } from './profile'
+import type { Mapping } from '../table/mapping'
 
 export type ImportedRecord =
   | Order

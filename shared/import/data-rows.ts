@@ -1,9 +1,9 @@
 import { namesOf } from './binding'
-import { normalizeHeader, trimmed } from './clean/text'
+import { normalizeHeader, trimmed } from '../table/clean/text'
 import { keyFields } from './fields/index'
 import { endsTable, isFooter, isTotalWord } from './footer'
 import type { Recognition } from './recognise'
-import { isBlank, type RawRow } from './rows'
+import { isBlank, type RawRow } from '../table/rows'
 
 /** How many of something, as a line of totals says instead of a number. */
 const COUNT = /^\d+\s*(?:件|票|单|笔|个|条|行|项|orders?|rows?|items?|pcs)$/i

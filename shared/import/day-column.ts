@@ -1,10 +1,10 @@
 import { rebound, type Binding } from './binding'
 import type { BoundField } from './bound-field'
-import { readInstant } from './clean/instant'
-import { trimmed } from './clean/text'
+import { readInstant } from '../table/clean/instant'
+import { trimmed } from '../table/clean/text'
 import { fieldTables } from './fields/index'
 import type { Profile } from './profile'
-import type { RawRow } from './rows'
+import type { RawRow } from '../table/rows'
 
 const ROWS = 50
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2})?$|^\d{6}$/

@@ -1,5 +1,5 @@
-import { trimmed } from './clean/text'
-import type { RawRow } from './rows'
+import { trimmed } from '../table/clean/text'
+import type { RawRow } from '../table/rows'
 
 /** Lines that statements put under their table: rules of dashes, totals, remarks on the export. */
 const FOOTERS = [

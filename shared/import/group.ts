@@ -1,4 +1,4 @@
-import { FileFault } from './file-refusals'
+import { FileFault } from '../table/file-fault'
 import { bucketOf } from './hash'
 import type { Spill, SpillRun } from './ports'
 import type { RowTime } from './read-row'

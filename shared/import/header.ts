@@ -1,4 +1,4 @@
-import { normalizeHeader, trimmed } from './clean/text'
+import { normalizeHeader, trimmed } from '../table/clean/text'
 
 /** The columns of a header up to its last name, each by a name of its own: `Price#2` for a second Price, `#3` for none. */
 export function columnNames(cells: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Mapping as MappingType } from './profile'
+import type { Mapping as MappingType } from '../table/mapping'
 
 const names = z.array(z.string()).min(1)
 

@@ -1,9 +1,9 @@
 import { add } from '../money/decimal'
 import type { ImportReport } from '../model/import-report'
 import type { Order } from '../model/order'
-import type { InvoiceFact } from '../rebate/model/facts'
+import type { InvoiceFact } from '../model/rebate/facts'
 import { linePlaces } from './build/invoices'
-import type { Bytes } from './ports'
+import type { Bytes } from '../table/ports'
 
 /** A row of a file as the officer mended it; `row` is where it stands in the file. */
 export type MendedRow = { row: number; cells: readonly string[] }

@@ -1,5 +1,6 @@
-import type { Bytes, Encoding, StreamDecoder } from './ports'
-import { FileFault, kindParams, likelyParams } from './file-refusals'
+import type { Bytes, Encoding, StreamDecoder } from '../table/ports'
+import { kindParams, likelyParams } from './file-refusals'
+import { FileFault } from '../table/file-fault'
 import {
   COMPLETE,
   likelyKind,
@@ -9,12 +10,12 @@ import {
   type Recognition,
   type Wanted,
 } from './recognise'
-import { isBlank, type RawRow } from './rows'
-import { Splitter } from './text/splitter'
-import { sniffEncoding, textHead, textRows } from './text/text-rows'
-import type { VerticalMerge } from './xlsx/merges'
+import { isBlank, type RawRow } from '../table/rows'
+import { Splitter } from '../table/text/splitter'
+import { sniffEncoding, textHead, textRows } from '../table/text/text-rows'
+import type { VerticalMerge } from '../table/xlsx/merges'
 import { openOfd, openWhole, type WholeTable } from './whole-file'
-import { openWorkbook } from './xlsx/workbook'
+import { openWorkbook } from '../table/xlsx/workbook'
 
 const HEAD_CHARACTERS = 1 << 20
 const HEAD_ROWS = 200

@@ -1,5 +1,5 @@
-import { readCurrency } from './clean/currency'
-import { isZone } from './clean/zone'
+import { readCurrency } from '../table/clean/currency'
+import { isZone } from '../table/clean/zone'
 import type { ImportOptions } from './profile'
 
 type OptionName = keyof ImportOptions

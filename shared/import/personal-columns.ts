@@ -1,4 +1,4 @@
-import { NoteFact } from '../forex/notes/fact'
+import { NoteFact } from '../model/forex/note-fact'
 import type { z } from 'zod'
 import { fieldMeta } from '../model/field'
 import { Goods } from '../model/goods'
@@ -7,9 +7,9 @@ import { Order } from '../model/order'
 import { Payment } from '../model/payment'
 import { Waybill } from '../model/waybill'
 import { Weighing } from '../model/weighing'
-import { DeclarationFact, FxFact, HandbookFact, InvoiceFact, RateFact } from '../rebate/model/facts'
+import { DeclarationFact, FxFact, HandbookFact, InvoiceFact, RateFact } from '../model/rebate/facts'
 import { CodeChangeFact, TariffFact } from '../tariff/facts'
-import type { Mapping } from './profile'
+import type { Mapping } from '../table/mapping'
 import { readAsHeader } from './recognise'
 
 const shapes: Readonly<Record<RecordKind, Readonly<Record<string, z.ZodType>>>> = {

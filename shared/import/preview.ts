@@ -4,7 +4,8 @@ import type { OrderArithmetic, Preview, PreviewOutcome, PreviewRequest } from '.
 import { assemblerFor } from './build/index'
 import { DataRows } from './data-rows'
 import { listFields } from './fields/index'
-import { FileFault, refusalOf } from './file-refusals'
+import { refusalOf } from './file-refusals'
+import { FileFault } from '../table/file-fault'
 import { Grouper } from './group'
 import { openTable, type Table } from './open-table'
 import { openQuestions } from './questions'
@@ -12,7 +13,7 @@ import { noFindings } from './read-cell'
 import { RowReader } from './read-row'
 import { COMPLETE, missingFields, type Recognition, type Wanted } from './recognise'
 import { RowStage } from './row-stage'
-import type { RawRow } from './rows'
+import type { RawRow } from '../table/rows'
 import { Survey } from './survey'
 
 const SAMPLE_ROWS = 20

@@ -1,5 +1,5 @@
 import type { Binding } from './binding'
-import { unitInHeader } from './clean/weight'
+import { unitInHeader } from '../table/clean/weight'
 import type { ImportOptions, Profile, Question, QuestionId } from './profile'
 import type { RowReader } from './read-row'
 import type { Verdict } from './survey'

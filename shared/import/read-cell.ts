@@ -1,12 +1,12 @@
 import type { RowError } from '../model/import-report'
 import { dayOf, rateOf } from '../rebate/import/cells'
 import type { BoundField } from './bound-field'
-import { readCurrency } from './clean/currency'
-import { readDecimal, type DecimalStyle } from './clean/number'
-import { hasFullWidth, narrowed, trimmed } from './clean/text'
-import { splitWeight, type WeightUnit } from './clean/weight'
+import { readCurrency } from '../table/clean/currency'
+import { readDecimal, type DecimalStyle } from '../table/clean/number'
+import { hasFullWidth, narrowed, trimmed } from '../table/clean/text'
+import { splitWeight, type WeightUnit } from '../table/clean/weight'
 import type { FieldDef } from './profile'
-import type { CellType } from './rows'
+import type { CellType } from '../table/rows'
 import { refuse, remark, type RefusalRule, type RemarkRule } from './rules'
 
 /** What exports write for "nothing" in a column of numbers, dates or ids. */

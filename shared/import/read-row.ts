@@ -1,10 +1,10 @@
 import { add } from '../money/decimal'
 import type { Binding } from './binding'
 import type { BoundField } from './bound-field'
-import { readInstant, type DateOrder, type InstantReading } from './clean/instant'
-import { trimmed } from './clean/text'
+import { readInstant, type DateOrder, type InstantReading } from '../table/clean/instant'
+import { trimmed } from '../table/clean/text'
 import { CellReader, type CellRules, type Findings, type Marks } from './read-cell'
-import type { RawRow } from './rows'
+import type { RawRow } from '../table/rows'
 import { refuse, remark } from './rules'
 
 export type RowRules = CellRules & {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { library } from '../../test/fixtures/import/dbf'
 import { zipped } from '../../test/fixtures/import/handmade'
 import { reasons, reportOf, run } from '../../test/fixtures/import/run'
-import type { DeclarationFact, FxFact, InvoiceFact, RateFact } from '../rebate/model/facts'
+import type { DeclarationFact, FxFact, InvoiceFact, RateFact } from '../model/rebate/facts'
 import { completeRecord, inOwnRows, withRefusedRows } from './mended-file'
 
 const csv = (...rows: string[][]) =>

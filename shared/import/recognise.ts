@@ -1,12 +1,13 @@
 import type { RecordKind } from '../model/import-report'
 import { bindMapping, bindProfile, type Binding } from './binding'
-import { normalizeHeader } from './clean/text'
+import { normalizeHeader } from '../table/clean/text'
 import { withDayColumn } from './day-column'
 import { fieldTables } from './fields/index'
 import { columnNames, indexHeader, isPosition, positions } from './header'
-import type { ColumnSource, Mapping, Profile } from './profile'
+import type { Profile } from './profile'
+import type { ColumnSource, Mapping } from '../table/mapping'
 import { findProfile, genericProfile, profiles } from './profiles/index'
-import { isBlank, type RawRow } from './rows'
+import { isBlank, type RawRow } from '../table/rows'
 
 /** How a table is read: which row is the header, by which profile, which column is which field. */
 export type Recognition = {

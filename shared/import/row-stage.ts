@@ -4,7 +4,7 @@ import type { Draft, Gap } from './group'
 import { hashText } from './hash'
 import { noFindings, type Findings } from './read-cell'
 import type { RowReader } from './read-row'
-import type { RawRow } from './rows'
+import type { RawRow } from '../table/rows'
 
 export type RowResult = { line?: Draft | Gap; refused?: RefusedRow; findings: Findings }
 

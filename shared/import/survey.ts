@@ -1,8 +1,8 @@
 import type { Binding } from './binding'
 import type { BoundField } from './bound-field'
-import { dateEvidence, type DateOrder } from './clean/instant'
-import { decimalEvidence, type DecimalStyle } from './clean/number'
-import type { RawRow } from './rows'
+import { dateEvidence, type DateOrder } from '../table/clean/instant'
+import { decimalEvidence, type DecimalStyle } from '../table/clean/number'
+import type { RawRow } from '../table/rows'
 
 /** Rows looked at before an unsuspicious file counts as decided. */
 const ENOUGH = 2000

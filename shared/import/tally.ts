@@ -1,7 +1,8 @@
 import { ExactSum, isZero } from '../money/decimal'
 import type { ImportReport, RowError } from '../model/import-report'
 import type { Assembled } from './build/assembler'
-import type { Mapping, Question } from './profile'
+import type { Question } from './profile'
+import type { Mapping } from '../table/mapping'
 
 /** Warnings of one rule that are handed on in full; the rest are counted only. */
 export const WARNINGS_PER_RULE = 200

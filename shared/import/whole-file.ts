@@ -2,13 +2,13 @@ import { readEInvoice, type ReadInvoice } from '../rebate/import/einvoice'
 import { readOfdInvoice } from '../rebate/import/ofd'
 import { readRateJson } from '../rebate/import/rate-library'
 import { tariffJsonRows } from '../tariff/read-json'
-import { readDbf } from './dbf'
+import { readDbf } from '../table/dbf'
 import { fieldTables } from './fields/index'
-import { FileFault } from './file-refusals'
-import type { Bytes, Encoding, StreamDecoder } from './ports'
+import { FileFault } from '../table/file-fault'
+import type { Bytes, Encoding, StreamDecoder } from '../table/ports'
 import type { Wanted } from './recognise'
-import type { RawRow } from './rows'
-import { readDirectory, readEntries } from './xlsx/zip'
+import type { RawRow } from '../table/rows'
+import { readDirectory, readEntries } from '../table/xlsx/zip'
 
 /** Files that are no rows of text but hold a table of a kind all the same, and are small enough to be read whole. */
 export type WholeTable = { encoding: string; rows: RawRow[] }

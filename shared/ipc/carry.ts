@@ -4,7 +4,7 @@ import { CarriedFileVerdict, CarriedUpload } from '../protocol/carried-report'
 import { AnsweringService, CarriedAnswer } from '../protocol/exchange-file'
 import { OutageRecord } from '../protocol/outage'
 import { bookId, bytes, channel, handle } from './channel'
-import { PrintDocument } from './print'
+import { PrintDocument } from '../print/document'
 
 /** A carried file in one piece; a day of a large desk is below 64 MB. */
 const wholeFile = bytes.refine((b) => b.byteLength <= 128 * 1_048_576, 'file above 128 MB')

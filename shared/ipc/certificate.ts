@@ -1,24 +1,11 @@
+import { SigningSetup } from '../ceb/signature/setup'
 import { z } from 'zod'
-import { signatureAlgorithms, uriSets } from '../ceb/signature/algorithms'
+import { signatureAlgorithms } from '../ceb/signature/algorithms'
 import { CertificateReport } from '../ceb/signature/report'
 import { bookId, channel } from './channel'
 
 const words = z.object({ zh: z.string(), en: z.string() })
 const password = z.string().max(256)
-
-/** Which messages leave signed: none, those that must be by schema or printed specification, or every one of ours. */
-export const signingModes = ['off', 'required', 'all'] as const
-export const SigningMode = z.enum(signingModes)
-export type SigningMode = z.infer<typeof SigningMode>
-
-/** How messages of a book are signed. */
-export const SigningSetup = z.object({
-  mode: SigningMode,
-  /** Null: what the key does first, under the names usual for it. */
-  algorithm: z.enum(signatureAlgorithms).nullable(),
-  uris: z.enum(uriSets).nullable(),
-})
-export type SigningSetup = z.infer<typeof SigningSetup>
 
 /** The signing certificate of a book. The key itself never leaves main. */
 export const SigningState = z.object({

@@ -1,6 +1,6 @@
 import { withActs } from './join'
-import type { Json } from './print'
-import type { MergeAct, MergeRecord, Write } from './record'
+import type { Json } from '../model/json'
+import type { MergeAct, MergeRecord, Write } from '../model/merge-record'
 import { markOf, whole } from './view'
 import type { Sameness } from './view'
 import { covers, dotOf } from './version'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { differences, flatten, unflatten } from './flat'
 import { fieldLabel, samenessOf } from './kinds'
-import { brief, print } from './print'
+import { brief, print } from '../model/json'
 
 const word = fc.stringMatching(/^[a-z/#1-9]{1,6}$/)
 const content = fc.record({

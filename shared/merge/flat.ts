@@ -1,4 +1,4 @@
-import type { Json } from './print'
+import type { Json } from '../model/json'
 
 type Content = Readonly<Record<string, Json | undefined>>
 

@@ -1,5 +1,5 @@
-import { print } from './print'
-import type { MergeRecord, Write } from './record'
+import { print } from '../model/json'
+import type { MergeRecord, Write } from '../model/merge-record'
 import { covers, joinVersions } from './version'
 
 type Writes = Readonly<Record<string, Write>>

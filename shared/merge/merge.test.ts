@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { joinRecords } from './join'
-import type { Json } from './print'
-import { EXISTS } from './record'
-import type { MergeRecord } from './record'
+import type { Json } from '../model/json'
+import { EXISTS } from '../model/merge-record'
+import type { MergeRecord } from '../model/merge-record'
 import { TestDesk } from './testing'
 import { conflictsOf, sidesOf } from './view'
 

@@ -6,9 +6,9 @@ import { defaultTolerance, WeightTolerance } from '../departure/weight-check'
 import { defaultForexRules, ForexRules, ForexSubject } from '../forex/book/records'
 import type { Text } from '../model/text'
 import { defaultRules, RebateRules } from '../rebate/book/records'
-import { RebateEnterprise } from '../rebate/model/enterprise'
+import { RebateEnterprise } from '../model/rebate/enterprise'
 import { flatten, unflatten } from './flat'
-import { print, type Json } from './print'
+import { print, type Json } from '../model/json'
 
 type SharedSetting = {
   title: Text

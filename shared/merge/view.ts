@@ -1,6 +1,6 @@
-import { brief, print } from './print'
-import type { Json } from './print'
-import type { MergeAct, MergeRecord } from './record'
+import { brief, print } from '../model/json'
+import type { Json } from '../model/json'
+import type { MergeAct, MergeRecord } from '../model/merge-record'
 
 /** One value of a field with its author; `dots` are the acts that wrote it. */
 export type Side = MergeAct & { value: Json; base?: Json; dots: string[] }

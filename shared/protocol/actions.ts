@@ -1,12 +1,11 @@
-import type { Zone } from '../zones/zone'
-import { actTable, type Action, type AppType, type Option } from './act-table'
+import { actTable, type ActDifferences, type Action, type AppType, type Option } from './act-table'
 import { kindOf } from './document-kind'
 import { situationOf, type DocumentView, type Situation } from './situations'
 
 export type { Action, AppType, Option } from './act-table'
 
 /** What a zone sets about acts: its own rows before those of the table, and 1 or 2 after 海关退单 (口径待确认). */
-export type ActSettings = Pick<Zone, 'acts' | 'rejectedAppType'>
+export type ActSettings = { acts?: ActDifferences | undefined; rejectedAppType: '1' | '2' }
 
 /** What may be done with a kind of document in a situation: by the zone where it says so, else by the table. */
 export function actsIn(message: string, situation: Situation, zone?: ActSettings): readonly Option[] {

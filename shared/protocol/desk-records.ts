@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MergeRecord } from '../merge/record'
+import { MergeRecord } from '../model/merge-record'
 import { instant } from '../model/field'
 import { Cursor, ErrorBody, PageLimit } from './api/common'
 

@@ -1,6 +1,6 @@
 import type { CebMessage, Values } from '../ceb/message'
 import { tableOf } from '../ceb/tables'
-import { chainMessages, type ChainMessage } from '../declaration/transmitters'
+import { chainMessages, type ChainMessage } from './transmitters'
 import { answeredMessage, businessKey } from './keys'
 import { returnInstant } from './receipts'
 import { isGoodEnd, isNegative, statuses } from './status'

@@ -4,7 +4,7 @@ import { catalogue } from './rule-set'
 import type { LastPurchase } from './last-purchases'
 import { compareNames, inDealUnit } from './match/units'
 import { samePlace } from './match/places'
-import type { DeclarationItem } from './model/export-line'
+import type { DeclarationItem } from '../model/rebate/export-line'
 
 /** A line of a 清单 or 报关单 that is being built, meant for a refund, with the supplier's last invoice of these goods. */
 export type PlannedLine = {

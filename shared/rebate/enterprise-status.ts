@@ -1,7 +1,7 @@
 import { raise, type Finding, type RuleHead } from '../rules/rule'
 import { from2026, head, house, read, unsure, until2025 } from './cite'
 import { addDays } from '../rules/days'
-import type { RebateEnterprise } from './model/enterprise'
+import type { RebateEnterprise } from '../model/rebate/enterprise'
 
 type StatusRule = RuleHead & { check(enterprise: RebateEnterprise, asOf: string, target: string): Finding[] }
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { manufacturerRefund } from './amounts/manufacturer'
-import { bondedOf, handbookFindings, ratioOf, type Handbook } from './handbooks'
-import type { DeclarationItem } from './model/export-line'
+import { bondedOf, handbookFindings, ratioOf } from './handbooks'
+import type { Handbook } from '../model/rebate/handbook'
+import type { DeclarationItem } from '../model/rebate/export-line'
 
 const handbook: Handbook = {
   number: 'C12345678901',

@@ -1,28 +1,10 @@
-import { z } from 'zod'
-import { field } from '../model/field'
+import type { Handbook } from '../model/rebate/handbook'
 import { cmp, div, isZero, mul } from '../money/decimal'
 import { raise, type Finding } from '../rules/rule'
 import { cents } from '../rules/explain'
 import { manufacturerRules } from './amounts/manufacturer-rules'
 import { claimKey } from './keys'
-import { day, decimalText, rate } from './model/common'
-import type { DeclarationItem } from './model/export-line'
-
-/**
- * 手册 or 账册 of processing trade as far as 免抵退 needs it. Planned sums are of the whole handbook, in one currency; the
- * adjusted ratio is that of its 核销.
- */
-export const Handbook = z.object({
-  number: field(z.string().min(1), 'business', '手（账）册号', 'Handbook number'),
-  kind: field(z.enum(['purchased', 'supplied']), 'business', '加工贸易方式', 'Kind'),
-  plannedImport: field(decimalText, 'business', '计划进口总值', 'Planned import'),
-  plannedExport: field(decimalText, 'business', '计划出口总值', 'Planned export'),
-  currency: field(z.string().optional(), 'business', '币制', 'Currency'),
-  validTo: field(day.optional(), 'business', '有效期至', 'Valid to'),
-  writtenOffOn: field(day.optional(), 'business', '核销日期', 'Written off on'),
-  adjustedRatio: field(rate.optional(), 'business', '调整后计划分配率', 'Adjusted ratio'),
-})
-export type Handbook = z.infer<typeof Handbook>
+import type { DeclarationItem } from '../model/rebate/export-line'
 
 const PLACES = 12
 /** 进料对口 and its like: material of these modes stays bonded. */

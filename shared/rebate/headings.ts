@@ -1,4 +1,4 @@
-import type { RawRow } from '../import/rows'
+import type { RawRow } from '../table/rows'
 
 /** A heading without blanks, marks of duty, and what stands in brackets: 征税率（%）* is 征税率. */
 export const plainHeading = (text: string): string =>

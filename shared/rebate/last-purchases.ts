@@ -1,5 +1,5 @@
 import { compareNames, plainName } from './match/units'
-import type { PurchaseInvoice } from './model/claim'
+import type { PurchaseInvoice } from '../model/rebate/claim'
 
 /** The line of a purchase invoice that certain goods were last bought by. */
 export type LastPurchase = {

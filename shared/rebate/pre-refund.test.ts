@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { claimFacts } from './life/claim-facts.test-data'
-import type { PrecheckFile } from './model/precheck'
+import type { PrecheckFile } from '../model/rebate/precheck'
 import { precheck } from './precheck'
 import { settlePreRefund, settlementEvent, settlementState } from './settlement'
 

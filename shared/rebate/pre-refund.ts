@@ -1,8 +1,8 @@
 import { cmp, sum } from '../money/decimal'
 import { raise, type Finding } from '../rules/rule'
 import type { Link } from './match/index'
-import type { ClaimExport } from './model/claim'
-import type { TreatmentLine } from './model/export-line'
+import type { ClaimExport } from '../model/rebate/claim'
+import type { TreatmentLine } from '../model/rebate/export-line'
 import { warehouse, warehouseRules } from './warehouse'
 
 /** 退（免）税业务类型 of goods that are claimed before they are sold abroad. */

@@ -1,7 +1,7 @@
 import { cmp, isZero, normalize } from '../money/decimal'
 import { raise, within, type Finding } from '../rules/rule'
 import { head, house, read, unsure } from './cite'
-import type { RateEntry } from './model/common'
+import type { RateEntry } from '../model/rebate/common'
 
 /** What the 文库 says of a code on a day. `candidates` are the rates a person has to choose between. */
 export type RateAnswer =

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Text } from '../model/text'
 import { add, cmp } from '../money/decimal'
 import type { Finding } from '../rules/rule'
-import { day, decimalText, quantity } from './model/common'
+import { day, decimalText, quantity } from '../model/rebate/common'
 import { settleWindow, warehouse, warehouseRules, type WarehouseResult } from './warehouse'
 
 export const settlementActions = ['noAdjustment', 'adjust', 'reverseAll', 'recover'] as const

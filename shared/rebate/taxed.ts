@@ -5,7 +5,7 @@ import { addDays, addMonths, nextMonth } from '../rules/days'
 import { deemedDomestic, deemedRules } from './amounts/deemed-domestic'
 import { levyRatesOn } from './amounts/rates-on'
 import { layerOf } from './layers'
-import { decimalText } from './model/common'
+import { decimalText } from '../model/rebate/common'
 import { day } from '../model/field'
 
 /**

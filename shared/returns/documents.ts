@@ -1,6 +1,6 @@
 import { tableOf } from '../ceb/tables'
 import { derivation, derive, type Derivation } from '../declaration/derive/derivation'
-import { shanghaiTime } from '../declaration/shanghai'
+import { shanghaiTime } from '../time/shanghai'
 import type { CebDocument } from '../model/list'
 import type { ReturnTransport } from './case'
 import { returnLines, type ReturnedItem } from './quantities'

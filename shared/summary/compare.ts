@@ -1,6 +1,6 @@
 import { cmp, ExactSum } from '../money/decimal'
 import type { Text } from '../model/text'
-import { entryIdOf, entryLines, missingParts, toldWeight, type CustomsEntry } from './customs-entry'
+import { entryIdOf, entryLines, missingParts, toldWeight, type CustomsEntry } from '../model/customs-entry'
 import { groupEntries } from './group'
 import type { Grouping } from './keys'
 import type { SummaryList } from './summary-list'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { dueOf } from './due'
 import { isPeriod, periodOf, shiftPeriod } from './period'
-import { workday } from './work-calendar'
+import { workday } from '../time/work-calendar'
 
 it.each([
   ['202602', '2026-03-16', 'the 15th is a Sunday'],

@@ -1,5 +1,5 @@
 import { shiftPeriod, writtenPeriod, type Period } from './period'
-import { nextDay, workday, yearCalendars, type YearCalendar } from './work-calendar'
+import { nextDay, workday, yearCalendars, type YearCalendar } from '../time/work-calendar'
 
 /** Lists closed last month are summarised before the 15th (公告2018-194, seen in secondary pages only). */
 export const DUE_DAY = 15

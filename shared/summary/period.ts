@@ -1,4 +1,4 @@
-import { businessDay } from '../declaration/shanghai'
+import { businessDay } from '../time/shanghai'
 
 /** 所属期, YYYYMM: the month in which lists were closed, by the calendar of Asia/Shanghai. */
 export type Period = string

@@ -1,4 +1,4 @@
-import type { RawRow } from '../import/rows'
+import type { RawRow } from '../table/rows'
 import type { Text } from '../model/text'
 
 /** 报关单号 and 结关 of one 报关单, as a sheet of the single window or of a broker has them. `declSeqNo`: 汇总统一编号. */

@@ -1,5 +1,5 @@
 import type { Text } from '../model/text'
-import { workday, yearCalendars, type YearCalendar } from '../summary/work-calendar'
+import { workday, yearCalendars, type YearCalendar } from '../time/work-calendar'
 import type { ConversionPlan } from './convert'
 
 /** What is known when a year is opened. Days YYYY-MM-DD; `undefined` means that it is not there. */

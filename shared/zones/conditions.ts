@@ -1,4 +1,4 @@
-import { constraintState, simplifiedForbids } from '../declaration/modes/constraints'
+import { constraintState, simplifiedForbids } from '../model/constraint'
 import type { Goods } from '../model/goods'
 import { directionOf } from '../model/mode'
 import { fillText, type Text } from '../model/text'

@@ -1,5 +1,5 @@
 import { precheckReceipts } from '#shared/forex/precheck'
-import type { ReceiptInput } from '#shared/forex/model/input'
+import type { ReceiptInput } from '#shared/model/forex/input'
 import { splitCredits, type SplitCredit, type SplitPayment } from '#shared/forex/ledger/split'
 import { sum } from '#shared/money/decimal'
 import { timed, type Step } from './step'

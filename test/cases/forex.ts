@@ -9,7 +9,7 @@ import {
   RefundInput,
   RegistrationInput,
   WarehouseInput,
-} from '#shared/forex/model/input'
+} from '#shared/model/forex/input'
 import { precheckReceipts } from '#shared/forex/precheck'
 import { checkRefunds } from '#shared/forex/refunds'
 import { checkRegistration } from '#shared/forex/registration'

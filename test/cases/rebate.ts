@@ -18,10 +18,10 @@ import {
   Ledger,
   PurchaseInvoice,
   RebateSettings,
-} from '#shared/rebate/model/claim'
-import { CancelledRefund, day, RateEntry } from '#shared/rebate/model/common'
-import { RebateEnterprise } from '#shared/rebate/model/enterprise'
-import { DeclarationItem, TreatmentLine } from '#shared/rebate/model/export-line'
+} from '#shared/model/rebate/claim'
+import { CancelledRefund, day, RateEntry } from '#shared/model/rebate/common'
+import { RebateEnterprise } from '#shared/model/rebate/enterprise'
+import { DeclarationItem, TreatmentLine } from '#shared/model/rebate/export-line'
 import { rateFindings, RateIndex, rateTreatment } from '#shared/rebate/rate-lookup'
 import { ruleSet, type RuleSet } from '#shared/rebate/rule-set'
 import { treatLines } from '#shared/rebate/treatment/treat'

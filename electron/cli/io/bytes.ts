@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import type { Bytes } from '#shared/import/ports'
+import type { Bytes } from '#shared/table/ports'
 
 /** A file on disk as the importer reads it. Rejects when there is no such file. */
 export async function fileBytes(path: string): Promise<Bytes> {

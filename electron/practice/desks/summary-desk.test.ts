@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compareSummary } from '#shared/summary/compare'
-import { entryIdOf, entryOfResult } from '#shared/summary/customs-entry'
+import { entryIdOf, entryOfResult } from '#shared/model/customs-entry'
 import { caseFile } from './case-file'
 import { settleCase } from './customs'
 import type { Filed } from './filed-document'

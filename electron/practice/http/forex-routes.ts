@@ -1,5 +1,5 @@
 import { deskVerdicts } from '#shared/forex/desk'
-import { ForexPrecheckFile } from '#shared/forex/model/input'
+import { ForexPrecheckFile } from '#shared/model/forex/input'
 import { ForexPrecheckRequest, maxForexPrecheckBytes, type ForexPrecheckAnswer } from '#shared/protocol/api'
 import { checked, type Routes } from './routes'
 

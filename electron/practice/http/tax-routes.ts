@@ -1,6 +1,6 @@
 import { maxSelfCheckBytes, SelfCheckRequest, type SelfCheckAnswer } from '#shared/protocol/api'
 import { selfCheck } from '#shared/rebate/life/self-check'
-import { PrecheckFile } from '#shared/rebate/model/precheck'
+import { PrecheckFile } from '#shared/model/rebate/precheck'
 import { checked, type Routes } from './routes'
 
 /** The desk of the tax office: 自检 of a claim. It keeps nothing, so that a lost answer is simply asked for again. */

@@ -1,4 +1,4 @@
-import type { MergeRecord } from '#shared/merge/record'
+import type { MergeRecord } from '#shared/model/merge-record'
 import { rowsParameter, type Sql } from './sql'
 
 export type StoredDeskRecord = {

@@ -1,5 +1,5 @@
-import { print } from '#shared/merge/print'
-import { nameOf } from '#shared/merge/record'
+import { print } from '#shared/model/json'
+import { nameOf } from '#shared/model/merge-record'
 import type {
   DeskRecord,
   DeskRecordAnswer,

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { supervisionMarks } from '#shared/control/supervision'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import type { TariffHit } from '#shared/tariff/search'
 import { useText } from '../../components/text'
 import { codeEntries, useCodeBook } from '../../components/useCodeBook'

@@ -1,5 +1,5 @@
 import { useDeferredValue } from 'react'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import type { TariffAnswer } from '../../data/port'
 import { useBook } from '../book'
 import { useChanges } from '../useChanges'

@@ -1,4 +1,4 @@
-import type { PrintDocument } from '#shared/ipc/print'
+import type { PrintDocument } from '#shared/print/document'
 import type { Saved } from './save-file'
 
 /** Print a document to a PDF where the officer says; undefined when they changed their mind. */

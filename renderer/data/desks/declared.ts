@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { sidesOf, valuesShown } from '#shared/merge/view'
 import { samenessOf } from '#shared/merge/kinds'
-import type { Json } from '#shared/merge/print'
-import type { MergeRecord } from '#shared/merge/record'
+import type { Json } from '#shared/model/json'
+import type { MergeRecord } from '#shared/model/merge-record'
 import { listStates } from '../order-state'
 
 /** What a desk that declared a 清单 tells the others: where it stands. Each desk writes its own entry only. */

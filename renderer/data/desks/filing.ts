@@ -1,7 +1,7 @@
 import { EvidenceDocument } from '#shared/evidence/document'
 import { Authorisation } from '#shared/filing/authorisation'
 import { StoredParty } from '#shared/filing/stored'
-import { EXISTS } from '#shared/merge/record'
+import { EXISTS } from '#shared/model/merge-record'
 import type { SealedRecord, SealedTable } from '../records'
 import { getRecords } from '../read/records'
 import { keyedId } from '../sealing/blind'

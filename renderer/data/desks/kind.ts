@@ -1,4 +1,4 @@
-import type { Json } from '#shared/merge/print'
+import type { Json } from '#shared/model/json'
 import type { BookContext } from '../context'
 import type { SealedRecord, SealedTable } from '../records'
 import type { Draft } from '../write/draft'

@@ -1,7 +1,7 @@
 import { goodsKey } from '#shared/import/key'
 import { flatten, unflatten } from '#shared/merge/flat'
 import { kindRules } from '#shared/merge/kinds'
-import type { Json } from '#shared/merge/print'
+import type { Json } from '#shared/model/json'
 import { importOf } from '../facts/fact-id'
 import { factKinds } from '../facts/kinds'
 import type { FactKind } from '../facts/kinds'

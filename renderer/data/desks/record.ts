@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MergeRecord } from '#shared/merge/record'
+import { MergeRecord } from '#shared/model/merge-record'
 
 /**
  * A record that desks exchange, as this desk holds it beside the local one. `shown`: marks of the values the

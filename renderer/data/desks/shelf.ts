@@ -1,6 +1,6 @@
 import { samenessOf } from '#shared/merge/kinds'
-import { emptyRecord } from '#shared/merge/record'
-import type { MergeRecord } from '#shared/merge/record'
+import { emptyRecord } from '#shared/model/merge-record'
+import type { MergeRecord } from '#shared/model/merge-record'
 import { marksShown } from '#shared/merge/view'
 import type { BookContext } from '../context'
 import { allRecords } from '../read/records'

@@ -1,5 +1,5 @@
 import type { MergeKind } from '#shared/merge/kinds'
-import { print } from '#shared/merge/print'
+import { print } from '#shared/model/json'
 import type { BookContext } from '../context'
 import { presentRows, recordReader } from '../read/records'
 import type { SealedRecord, SealedTable } from '../records'

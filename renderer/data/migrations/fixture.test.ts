@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { notesOf } from '#shared/forex/book/notes'
+import { notesOf } from '#shared/model/forex/notes'
 import { RebateRules } from '#shared/rebate/book/records'
 import { loadBook } from '../../../test/data/book-fixture'
 import type { BookFixture } from '../../../test/data/book-fixture'

@@ -1,7 +1,7 @@
 import { readDbf } from '#shared/codes/dbf'
-import { sniffEncoding, textRows } from '#shared/import/text/text-rows'
-import { openWorkbook } from '#shared/import/xlsx/workbook'
-import type { RawRow } from '#shared/import/rows'
+import { sniffEncoding, textRows } from '#shared/table/text/text-rows'
+import { openWorkbook } from '#shared/table/xlsx/workbook'
+import type { RawRow } from '#shared/table/rows'
 
 /** A file of codes: its headings and what stands under them. */
 export type CodeFile = { header: string[]; rows: { row: number; cells: readonly string[] }[] }

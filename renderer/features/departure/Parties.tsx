@@ -1,7 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chain, partyNames, stepOf, type Transmitters } from '#shared/declaration/transmitters'
+import { chain, partyNames, stepOf, type Transmitters } from '#shared/protocol/transmitters'
 import { useBook } from '../../app/book'
 import { ReadMessages } from '../../app/read-messages/ReadMessages'
 import { useAct } from '../../app/useAct'

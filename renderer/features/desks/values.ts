@@ -1,4 +1,4 @@
-import type { Json } from '#shared/merge/print'
+import type { Json } from '#shared/model/json'
 
 /** A composed value by its leaves: `list.netWeight` → 0.4. */
 function leaves(value: Json, path = '', into = new Map<string, string>()): Map<string, string> {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { nextCopNo, type CopNoState } from '#shared/declaration/cop-no'
-import { shanghaiDay } from '#shared/declaration/shanghai'
+import { shanghaiDay } from '#shared/time/shanghai'
 import { useBook } from '../../app/book'
 import { useChanges } from '../../app/useChanges'
 import type { FormValues } from '../../components/record-form/RecordForm'

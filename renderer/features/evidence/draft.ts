@@ -1,4 +1,4 @@
-import { isDay } from '#shared/codes/day'
+import { isDay } from '#shared/time/day'
 import { evidenceRule, type EvidenceKind } from '#shared/evidence/kinds'
 import type { EvidenceInput, EvidenceView } from '../../data/port'
 

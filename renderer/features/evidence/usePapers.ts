@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { useBook } from '../../app/book'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'

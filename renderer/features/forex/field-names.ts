@@ -1,6 +1,6 @@
 import { fieldMeta } from '#shared/model/field'
-import { BankCredit } from '#shared/forex/model/credit'
-import { CustomsPaper, PaymentLine, SaleOrder, SaleWaybill } from '#shared/forex/model/papers'
+import { BankCredit } from '#shared/model/forex/credit'
+import { CustomsPaper, PaymentLine, SaleOrder, SaleWaybill } from '#shared/model/forex/papers'
 import type { Text } from '#shared/model/text'
 import type { z } from 'zod'
 

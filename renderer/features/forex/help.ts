@@ -1,4 +1,4 @@
-import { noteKinds, noteNames } from '#shared/forex/book/notes'
+import { noteKinds, noteNames } from '#shared/model/forex/notes'
 import type { FieldHelp } from '../../app/help'
 import { help, safe } from './help-text'
 import { outputHelp } from './help-outputs'

@@ -1,7 +1,7 @@
 import type { ForexSeverity } from '#shared/forex/cite'
 import type { LockState } from '#shared/forex/ledger/month-lock'
-import type { Result } from '#shared/forex/verdict'
-import { businessDay } from '#shared/declaration/shanghai'
+import type { Result } from '#shared/model/forex/result'
+import { businessDay } from '#shared/time/shanghai'
 import type { StateTone } from '../../components/StateTag'
 import type { CreditStage } from '../../data/port'
 

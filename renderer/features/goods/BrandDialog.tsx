@@ -1,7 +1,7 @@
 import { Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isDay } from '#shared/codes/day'
+import { isDay } from '#shared/time/day'
 import type { Brands } from '../../data/port'
 
 type Brand = Brands['brands'][number]

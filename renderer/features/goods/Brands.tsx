@@ -1,7 +1,7 @@
 import { Alert, Button, Popconfirm, Spin } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { within } from '#shared/rules/rule'
 import { useBook } from '../../app/book'
 import { useChanges } from '../../app/useChanges'

@@ -1,7 +1,7 @@
 import { Alert, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { listModes } from '#shared/model/mode'
 import { FlagList } from '../../app/hs/FlagList'
 import { TableUsed } from '../../app/hs/TableUsed'

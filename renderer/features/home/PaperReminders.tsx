@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { evidenceRule } from '#shared/evidence/kinds'
 import { useBook } from '../../app/book'
 import { openRoom } from '../../app/navigation'

@@ -1,5 +1,5 @@
 import { isByEntry, modePaths } from '#shared/model/mode'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { dueOf } from '#shared/summary/due'
 import { periodOf } from '#shared/summary/period'
 import type { Params } from '../../app/room'

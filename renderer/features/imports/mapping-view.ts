@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preview } from '#shared/import/api'
-import type { ColumnSource, Mapping } from '#shared/import/profile'
+import type { ColumnSource, Mapping } from '#shared/table/mapping'
 import { useColumnTitles } from '../../components/column-titles'
 import type { Arithmetic, Mapping as Bound, MappingQuestion } from '../../components/import-mapping/types'
 import type { Plan } from './plan'

@@ -1,6 +1,7 @@
 import type { FileRefusal } from '#shared/import/ports'
 import type { Preview } from '#shared/import/api'
-import type { ImportOptions, Mapping, Question } from '#shared/import/profile'
+import type { ImportOptions, Question } from '#shared/import/profile'
+import type { Mapping } from '#shared/table/mapping'
 import type { FileKind } from '#shared/model/import-report'
 import type { Failure } from '../../components/failure'
 import type { ImportJob, ImportProgress, ImportView, ShopMapping } from '../../data/port'

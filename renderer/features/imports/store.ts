@@ -1,6 +1,7 @@
 import { proxy } from 'comlink'
 import { create } from 'zustand'
-import type { ImportOptions, Mapping } from '#shared/import/profile'
+import type { ImportOptions } from '#shared/import/profile'
+import type { Mapping } from '#shared/table/mapping'
 import type { FileKind } from '#shared/model/import-report'
 import { describeFailure } from '../../components/failure'
 import type { BookPort, ImportProgress, ImportResult, ImportView, ShopMapping } from '../../data/port'

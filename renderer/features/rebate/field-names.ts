@@ -1,8 +1,8 @@
 import { fieldMeta } from '#shared/model/field'
 import type { Text } from '#shared/model/text'
-import { PurchaseInvoice, PurchaseInvoiceLine } from '#shared/rebate/model/claim'
-import { RebateEnterprise } from '#shared/rebate/model/enterprise'
-import { DeclarationItem } from '#shared/rebate/model/export-line'
+import { PurchaseInvoice, PurchaseInvoiceLine } from '#shared/model/rebate/claim'
+import { RebateEnterprise } from '#shared/model/rebate/enterprise'
+import { DeclarationItem } from '#shared/model/rebate/export-line'
 import type { z } from 'zod'
 import { questions } from './treatment/questions'
 

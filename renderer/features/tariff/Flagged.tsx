@@ -1,7 +1,7 @@
 import { Empty, Select } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { listModes } from '#shared/model/mode'
 import { useBook } from '../../app/book'
 import { FlagList } from '../../app/hs/FlagList'

@@ -1,7 +1,7 @@
 import { Alert, Button, InputNumber, Steps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { useBook } from '../../app/book'
 import { openRoom } from '../../app/navigation'
 import type { Params } from '../../app/room'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadCodeBook } from '#shared/codes/load'
 import { practiceTemplate, practiceTemplates } from '#shared/declaration/practice-template'
-import type { CellType } from '#shared/import/rows'
+import type { CellType } from '#shared/table/rows'
 import { listModes } from '#shared/model/mode'
 import { CountryFinder } from '#shared/codes/country'
 import { plainSheets, type SheetNames } from '../../components/import-template/plain-sheets'

@@ -1,6 +1,6 @@
 import type { CheckContext } from '#shared/ceb/rules/context'
 import type { MasterFault } from '#shared/declaration/master-check'
-import type { RawRow } from '#shared/import/rows'
+import type { RawRow } from '#shared/table/rows'
 import type { Template } from '#shared/model/template'
 import type { Text } from '#shared/model/text'
 import { foldWidth } from '../../components/normalize'

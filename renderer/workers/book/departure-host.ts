@@ -1,4 +1,4 @@
-import type { ChainMessage, Transmitters } from '#shared/declaration/transmitters'
+import type { ChainMessage, Transmitters } from '#shared/protocol/transmitters'
 import type { WeightTolerance } from '#shared/departure/weight-check'
 import type * as Port from '../../data/port'
 import { putSetting, toleranceKey } from '../../data/settings'

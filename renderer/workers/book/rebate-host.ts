@@ -1,5 +1,5 @@
-import { businessDay } from '#shared/declaration/shanghai'
-import { readCurrency } from '#shared/import/clean/currency'
+import { businessDay } from '#shared/time/shanghai'
+import { readCurrency } from '#shared/table/clean/currency'
 import type { SimplifiedList } from '#shared/rebate/exempt/sales'
 import type * as Port from '../../data/port'
 import { asking } from './forward'

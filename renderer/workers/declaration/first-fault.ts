@@ -1,7 +1,7 @@
 import type { MessageType } from '#shared/ceb/message'
 import { validateDocument } from '#shared/ceb/validate'
 import type { CodeTableId } from '#shared/codes/table'
-import { shanghaiDay } from '#shared/declaration/shanghai'
+import { shanghaiDay } from '#shared/time/shanghai'
 import type { Reason } from '#shared/protocol/engine/records'
 import type { Outgoing } from './documents'
 import type { Sources } from './sources'

@@ -1,6 +1,6 @@
 import { nextCopNo } from '#shared/declaration/cop-no'
 import type { CopNoState } from '#shared/declaration/cop-no'
-import { shanghaiDay } from '#shared/declaration/shanghai'
+import { shanghaiDay } from '#shared/time/shanghai'
 import type { Enterprise } from '#shared/model/enterprise'
 import { z } from 'zod'
 import type { BookContext } from '../../data/context'

@@ -1,5 +1,5 @@
 import { slots } from '#shared/declaration/dossier-messages'
-import { shanghaiTime } from '#shared/declaration/shanghai'
+import { shanghaiTime } from '#shared/time/shanghai'
 import type { CebDocument, DeclarationList } from '#shared/model/list'
 import { waitsFor } from '#shared/protocol/correction'
 import type { Enqueued } from '#shared/protocol/engine/records'

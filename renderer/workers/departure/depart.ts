@@ -1,5 +1,5 @@
 import type { Departure, Parcel } from '#shared/departure/departure'
-import { transmitterOf } from '#shared/declaration/transmitters'
+import { transmitterOf } from '#shared/protocol/transmitters'
 import { consolidationDocuments, grossOf } from '#shared/departure/documents'
 import type { Agent } from '#shared/departure/documents'
 import type { Book } from '../../data/book'

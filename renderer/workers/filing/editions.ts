@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { loadCodeBook } from '#shared/codes/load'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { day } from '#shared/model/field'
 import { addDays } from '#shared/rules/days'
 import { codeChangesOf, type CodeChange } from '#shared/tariff/code-changes'

@@ -1,4 +1,4 @@
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import type { SealedRecord, SealedTable, Stored } from '../../data/port'
 import { allRecords } from '../../data/read/records'
 import { HeldStore, type HeldRows } from '../held-store'

@@ -1,4 +1,4 @@
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { yearSteps, type YearStep } from '#shared/tariff/year-opening'
 import { readFx, readLibrary } from '../rebate/sources'
 import { planFor } from './conversion'

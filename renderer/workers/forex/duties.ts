@@ -10,13 +10,13 @@ import {
   statusByItem,
   type Collection,
 } from '#shared/forex/link/collection'
-import type { BankCredit } from '#shared/forex/model/credit'
-import type { TradeCredit } from '#shared/forex/model/input'
+import type { BankCredit } from '#shared/model/forex/credit'
+import type { TradeCredit } from '#shared/model/forex/input'
 import { dutyCalendar } from '#shared/forex/outputs/duty-calendar'
 import { checkRefunds } from '#shared/forex/refunds'
 import { checkRegistration } from '#shared/forex/registration'
 import { checkWarehouse } from '#shared/forex/warehouse'
-import type { DeclarationItem } from '#shared/rebate/model/export-line'
+import type { DeclarationItem } from '#shared/model/rebate/export-line'
 import type * as Port from '../../data/port'
 import { verdictOf } from './check'
 import { calendar, creditOf, creditsById, monthRatesOf, ratesOf, subjectOf } from './facts'

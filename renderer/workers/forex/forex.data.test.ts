@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { deskVerdicts } from '#shared/forex/desk'
 import { readEvidencePack } from '#shared/forex/evidence/read-pack'
-import { ForexPrecheckFile } from '#shared/forex/model/input'
+import { ForexPrecheckFile } from '#shared/model/forex/input'
 import { precheckReceipts } from '#shared/forex/precheck'
 import type { ImportOptions } from '#shared/import/profile'
 import type { FileKind } from '#shared/model/import-report'

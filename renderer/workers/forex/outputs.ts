@@ -16,7 +16,7 @@ import {
   type SheetHead,
 } from '#shared/forex/outputs/sheets'
 import type { ReceiptVerdict } from '#shared/forex/receipt-verdict'
-import type { PrintDocument } from '#shared/ipc/print'
+import type { PrintDocument } from '#shared/print/document'
 import { maskText } from '#shared/model/mask'
 import type { Language } from '#shared/model/text'
 import type { ExportTable } from '#shared/rebate/tables/table'

@@ -1,8 +1,8 @@
 import { currencyLetters } from '#shared/codes/currency'
 import { CountryFinder } from '#shared/codes/country'
 import { loadCodeBook } from '#shared/codes/load'
-import { businessDay } from '#shared/declaration/shanghai'
-import { readCurrency } from '#shared/import/clean/currency'
+import { businessDay } from '#shared/time/shanghai'
+import { readCurrency } from '#shared/table/clean/currency'
 import type {
   BankEntryFact,
   BankFact,
@@ -10,14 +10,14 @@ import type {
   SafeRateFact,
   SettlementFact,
 } from '#shared/forex/files/facts'
-import type { NoteFact } from '#shared/forex/notes/fact'
+import type { NoteFact } from '#shared/model/forex/note-fact'
 import { noteFileKinds, type NoteFileKind } from '#shared/model/import-report'
 import type { OrderItem } from '#shared/forex/link/collection'
-import { supervisionMode } from '#shared/forex/model/common'
-import type { CustomsPaper, SaleOrder, SaleWaybill } from '#shared/forex/model/papers'
+import { supervisionMode } from '#shared/model/forex/common'
+import type { CustomsPaper, SaleOrder, SaleWaybill } from '#shared/model/forex/papers'
 import type { Order } from '#shared/model/order'
 import { mul, sum } from '#shared/money/decimal'
-import { entryIdOf, entryLines } from '#shared/summary/customs-entry'
+import { entryIdOf, entryLines } from '#shared/model/customs-entry'
 import type { Book } from '../../data/book'
 import { importOf } from '../../data/facts/fact-id'
 import { readFacts } from '../../data/facts/read'

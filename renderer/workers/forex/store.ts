@@ -1,6 +1,6 @@
 import { defaultForexRules, ForexRules, ForexSubject } from '#shared/forex/book/records'
-import { notesOf, noteValues, type NoteKind, type NoteValue } from '#shared/forex/book/notes'
-import { fileOfNote, nameInFile } from '#shared/forex/notes/files'
+import { notesOf, noteValues, type NoteKind, type NoteValue } from '#shared/model/forex/notes'
+import { fileOfNote, nameInFile } from '#shared/import/fields/forex-notes'
 import type { Enterprise } from '#shared/model/enterprise'
 import type { SealedRecord, Stored } from '../../data/port'
 import { readSetting } from '../../data/settings'

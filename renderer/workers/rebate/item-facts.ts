@@ -1,6 +1,6 @@
 import { noFacts } from '#shared/rebate/book/claim'
 import type { RebateLine } from '#shared/rebate/book/records'
-import type { DeclarationItem, TreatmentLine } from '#shared/rebate/model/export-line'
+import type { DeclarationItem, TreatmentLine } from '#shared/model/rebate/export-line'
 import type { RebateStore } from './store'
 
 /** Facts of an item for its treatment, whether it stands in a batch or in none. */

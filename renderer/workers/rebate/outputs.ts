@@ -14,11 +14,11 @@ import {
   receiptsTable,
 } from '#shared/rebate/book/tables'
 import { completeness, declarationInName, keptUntil } from '#shared/rebate/filing-papers'
-import { PrecheckFile } from '#shared/rebate/model/precheck'
+import { PrecheckFile } from '#shared/model/rebate/precheck'
 import type { RebatePapers } from '#shared/rebate/book/records'
 import type { ExportTable } from '#shared/rebate/tables/table'
 import type { Language } from '#shared/model/text'
-import type { PrintDocument } from '#shared/ipc/print'
+import type { PrintDocument } from '#shared/print/document'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'

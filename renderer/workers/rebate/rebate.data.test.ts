@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { selfCheck } from '#shared/rebate/life/self-check'
-import { PrecheckFile } from '#shared/rebate/model/precheck'
+import { PrecheckFile } from '#shared/model/rebate/precheck'
 import { precheck } from '#shared/rebate/precheck'
 import type { RecordKind } from '#shared/model/import-report'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'

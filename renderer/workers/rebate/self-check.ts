@@ -1,5 +1,5 @@
 import { movedLine, stateOfLine } from '#shared/rebate/book/life'
-import { compareDoubts, type Doubt } from '#shared/rebate/life/doubt'
+import { compareDoubts, type Doubt } from '#shared/model/rebate/doubt'
 import { selfCheck } from '#shared/rebate/life/self-check'
 import type { LineFact } from '#shared/rebate/life/states'
 import type * as Port from '../../data/port'

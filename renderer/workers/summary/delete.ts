@@ -1,6 +1,6 @@
 import { mayDo } from '#shared/protocol/actions'
 import { grantedBefore } from '#shared/protocol/engine/lane'
-import { entryIdOf } from '#shared/summary/customs-entry'
+import { entryIdOf } from '#shared/model/customs-entry'
 import { businessKey } from '#shared/protocol/keys'
 import type { Book } from '../../data/book'
 import { readHistories } from '../../data/engine/dossier'

@@ -1,4 +1,4 @@
-import { isDay } from '../../codes/day'
+import { isDay } from '../../time/day'
 import type { Field, TimeShape } from '../table'
 import type { FaultSink } from './sink'
 

@@ -1,4 +1,4 @@
-import type { CellType, RawRow } from '../../import/rows'
+import type { CellType, RawRow } from '../../table/rows'
 import type { CebDocument } from '../../model/list'
 import { fillText, type Text } from '../../model/text'
 import type { Fault } from '../fault'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadCodeBook } from '../../codes/load'
-import type { CellType, RawRow } from '../../import/rows'
+import type { CellType, RawRow } from '../../table/rows'
 import type { CebDocument } from '../../model/list'
 import type { MessageTable } from '../table'
 import { allTables } from '../tables'

@@ -1,4 +1,4 @@
-import { isDay } from '../day'
+import { isDay } from '../../time/day'
 import { isProvince } from './region'
 
 /** Why a resident identity number is not one. `old`: the 15-digit form, which is no longer valid. */

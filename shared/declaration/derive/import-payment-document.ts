@@ -1,4 +1,4 @@
-import { shanghaiTime } from '../shanghai'
+import { shanghaiTime } from '../../time/shanghai'
 import { derivation, type Derivation } from './derivation'
 import type { Dossier } from './dossier'
 import { importPayCode, importPayName } from './import-party'

@@ -7,7 +7,12 @@ import { cmp, round } from '../../money/decimal'
 import { sourceFault, type BuildFault } from '../build-fault'
 import type { DossierLine } from '../derive/dossier'
 import { businessListLimit, inCny, type CnyRates } from './cny'
-import { businessListForbids, constraintState, constraintWords, simplifiedForbids } from './constraints'
+import {
+  businessListForbids,
+  constraintState,
+  constraintWords,
+  simplifiedForbids,
+} from '../../model/constraint'
 import { modeTexts } from './mode-texts'
 import { modeRules } from './modes'
 

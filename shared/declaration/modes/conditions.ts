@@ -4,7 +4,12 @@ import { fillText, type Text } from '../../model/text'
 import { cmp, round } from '../../money/decimal'
 import { retailLawOn } from '../retail-import/law'
 import { businessListLimit, inCny } from './cny'
-import { businessListForbids, constraintState, constraintWords, simplifiedForbids } from './constraints'
+import {
+  businessListForbids,
+  constraintState,
+  constraintWords,
+  simplifiedForbids,
+} from '../../model/constraint'
 import type { ModeFacts } from './facts'
 import { modeRules } from './modes'
 

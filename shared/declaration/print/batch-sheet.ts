@@ -1,10 +1,9 @@
 import type { CodeBook } from '../../codes/book'
-import type { PrintDocument } from '../../ipc/print'
+import type { PrintDocument } from '../../print/document'
 import type { Enterprise } from '../../model/enterprise'
-import { shanghaiTime } from '../shanghai'
 import { batchColumns, batchTitle, batchTotals, subtotal, type BatchRow } from './batch-table'
-import { footer, watermark, type PrintContext } from './marks'
-import { namedCode } from './named-code'
+import { footer, printedTime, watermark, type PrintContext } from '../../print/marks'
+import { namedCode } from '../../print/named-code'
 
 /** Rows of a landscape A4 page under its heading, facts and subtotal. */
 const ROWS_PER_PAGE = 22
@@ -80,6 +79,3 @@ function subtotalCells(rows: readonly BatchRow[]): string[] {
   }
   return batchColumns.map(({ title }) => byTitle[title] ?? '')
 }
-
-export const printedTime = (now: string): string =>
-  shanghaiTime(now).replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d).*$/, '$1-$2-$3 $4:$5')

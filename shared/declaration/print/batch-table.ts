@@ -3,7 +3,7 @@ import { ExactSum, toFixed } from '../../money/decimal'
 import { minorDigits } from '../../money/currency'
 import type { DeclarationList } from '../../model/list'
 import { directionOf } from '../../model/mode'
-import { namedCode } from './named-code'
+import { namedCode } from '../../print/named-code'
 
 /** One 清单 with where it stands in words, raw code included, and since when (as shown). */
 export type BatchRow = { list: DeclarationList; state: string; at: string }

@@ -1,8 +1,9 @@
 import type { CodeBook } from '../../codes/book'
 import type { Enterprise } from '../../model/enterprise'
-import { batchFacts, printedTime, type Batch } from './batch-sheet'
+import { batchFacts, type Batch } from './batch-sheet'
+import { printedTime } from '../../print/marks'
 import { batchColumns, batchTitle, batchTotals, type BatchColumn } from './batch-table'
-import { footer, watermark, type PrintContext } from './marks'
+import { footer, watermark, type PrintContext } from '../../print/marks'
 
 /**
  * The 出口清单批次表 for Excel. Cells are text as printed; `kind` says which columns are written as numbers: codes

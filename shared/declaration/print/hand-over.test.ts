@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { PrintDocument } from '../../ipc/print'
+import { PrintDocument } from '../../print/document'
 import type { Enterprise } from '../../model/enterprise'
 import { handOverSheet, handOverWorkbook, type HandOverRow } from './hand-over'
 

@@ -1,7 +1,7 @@
-import type { PrintDocument } from '../../ipc/print'
+import type { PrintDocument } from '../../print/document'
 import type { Enterprise } from '../../model/enterprise'
-import { printedTime } from './batch-sheet'
-import { watermark } from './marks'
+import { printedTime } from '../../print/marks'
+import { watermark } from '../../print/marks'
 
 /** One open item as it is handed over; all of it text that people read. */
 export type HandOverRow = {

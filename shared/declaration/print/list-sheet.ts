@@ -1,16 +1,16 @@
 import { tableOf } from '../../ceb/tables'
 import type { Field } from '../../ceb/table'
 import type { CodeBook } from '../../codes/book'
-import type { PrintDocument } from '../../ipc/print'
+import type { PrintDocument } from '../../print/document'
 import type { Enterprise } from '../../model/enterprise'
 import type { DeclarationList } from '../../model/list'
 import { directionOf, type Direction } from '../../model/mode'
 import { maskText } from '../../model/mask'
 import { toFixed } from '../../money/decimal'
 import { messagesOf } from '../dossier-messages'
-import { printedTime } from './batch-sheet'
-import { footer, watermark, type PrintContext } from './marks'
-import { namedCode } from './named-code'
+import { printedTime } from '../../print/marks'
+import { footer, watermark, type PrintContext } from '../../print/marks'
+import { namedCode } from '../../print/named-code'
 
 const LINES_PER_PAGE = 18
 

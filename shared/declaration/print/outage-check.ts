@@ -1,7 +1,7 @@
-import type { PrintDocument } from '../../ipc/print'
+import type { PrintDocument } from '../../print/document'
 import { type Enterprise } from '../../model/enterprise'
-import { printedTime } from './batch-sheet'
-import { footer, watermark, type PrintContext } from './marks'
+import { printedTime } from '../../print/marks'
+import { footer, watermark, type PrintContext } from '../../print/marks'
 
 /** One document of an outage pack beside what came for it since. Empty `code`: nothing yet. */
 export type CheckedDocument = {

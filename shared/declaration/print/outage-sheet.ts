@@ -1,9 +1,10 @@
 import type { CodeBook } from '../../codes/book'
-import type { PrintDocument } from '../../ipc/print'
+import type { PrintDocument } from '../../print/document'
 import type { Enterprise } from '../../model/enterprise'
 import { outageForce, type OutageRecord } from '../../protocol/outage'
-import { batchSheet, printedTime, type Batch } from './batch-sheet'
-import type { PrintContext } from './marks'
+import { batchSheet, type Batch } from './batch-sheet'
+import { printedTime } from '../../print/marks'
+import type { PrintContext } from '../../print/marks'
 
 export type OutageFacts = {
   id: string

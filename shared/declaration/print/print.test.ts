@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PrintDocument } from '../../ipc/print'
+import { PrintDocument } from '../../print/document'
 import type { DeclarationList } from '../../model/list'
 import { declareOne } from '../declare-one'
 import { codes, declareInput, enterprise } from '../fixture.test-data'

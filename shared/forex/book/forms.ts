@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, decimalText, field, instant } from '../../model/field'
 import { isDecimal } from '../../money/decimal'
-import { Money } from '../model/common'
+import { Money } from '../../model/forex/common'
 import type { Applied } from '../ledger/applications'
 import type { FormAnswers } from '../outputs/receipt-form'
 import { paymentKinds, settlementMethods } from '../outputs/receipt-form'

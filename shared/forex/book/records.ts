@@ -4,12 +4,12 @@ import { creditNatures, differenceReasons, type CreditNature, type DifferenceRea
 import type { BridgeReason, StepId } from '../ledger/month-bridge'
 import { bridgeReasons } from '../ledger/month-bridge'
 import { figureNames, type FigureName } from '../ledger/month-figures'
-import { ForexSettings, month, Subject } from '../model/common'
+import { ForexSettings, month, Subject } from '../../model/forex/common'
 import { KeptForms } from './forms'
-import { BankCredit, DraftForm, RmbStatement } from '../model/credit'
-import { costClass } from '../model/netting'
-import { PaperUse } from '../model/papers'
-import { results } from '../verdict'
+import { BankCredit, DraftForm, RmbStatement } from '../../model/forex/credit'
+import { costClass } from '../../model/forex/netting'
+import { PaperUse } from '../../model/forex/papers'
+import { results } from '../../model/forex/result'
 
 const keys = <T extends string>(of: Readonly<Record<T, unknown>>) => Object.keys(of) as [T, ...T[]]
 

@@ -1,8 +1,8 @@
 import { hashText } from '../../import/hash'
 import { cmp, sub } from '../../money/decimal'
 import type { ForexFinding } from '../cite'
-import type { ReceiptInput } from '../model/input'
-import type { PaperUse } from '../model/papers'
+import type { ReceiptInput } from '../../model/forex/input'
+import type { PaperUse } from '../../model/forex/papers'
 import { precheckReceipts, type ReceiptReport } from '../precheck'
 import type { ReceiptVerdict } from '../receipt-verdict'
 

@@ -2,8 +2,8 @@ import { add, cmp, isZero, mul, sub, sum } from '../../money/decimal'
 import { positive, written } from '../amount'
 import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
-import type { BankCredit } from '../model/credit'
-import type { ForexSettings } from '../model/common'
+import type { BankCredit } from '../../model/forex/credit'
+import type { ForexSettings } from '../../model/forex/common'
 
 /** Taken from the money before it was credited, in its currency: Σ71F; where the sender bears all, nothing. */
 export function foreignCharges({ charges, currency }: BankCredit): string {

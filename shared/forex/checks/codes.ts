@@ -1,5 +1,5 @@
 import type { Text } from '../../model/text'
-import type { CustomsDocType } from '../model/common'
+import type { CustomsDocType } from '../../model/forex/common'
 
 /**
  * How goods that left become a code of the declaration form. `code` null: the bank decides. The bank may want another

@@ -2,7 +2,7 @@ import { cmp, mul, sub } from '../../money/decimal'
 import { quotient, written } from '../amount'
 import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
-import type { Quote } from '../model/credit'
+import type { Quote } from '../../model/forex/credit'
 import type { ReceiptFacts } from './facts'
 import { settledParts } from './declaration'
 

@@ -2,8 +2,8 @@ import { add, cmp, isZero, mul, neg, sub, sum, toFixed } from '../../money/decim
 import { quotient, written } from '../amount'
 import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
-import type { ForexSettings, Subject } from '../model/common'
-import type { CostClass, CostLine, PlatformReport } from '../model/netting'
+import type { ForexSettings, Subject } from '../../model/forex/common'
+import type { CostClass, CostLine, PlatformReport } from '../../model/forex/netting'
 import { sameText } from '../same-text'
 
 /** Classes the rule lists, classes of the pilot, and capital items that are never netted. The rest goes to the bank. */

@@ -1,5 +1,5 @@
 import { cmp } from '../../money/decimal'
-import type { SaleOrder } from '../model/papers'
+import type { SaleOrder } from '../../model/forex/papers'
 import type { Rates } from '../rates'
 
 /** What one trade through a payment institution may be worth in USD, by the day of the order. */

@@ -1,7 +1,7 @@
 import { cmp, mul } from '../../money/decimal'
 import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
-import type { SaleOrder, SaleWaybill } from '../model/papers'
+import type { SaleOrder, SaleWaybill } from '../../model/forex/papers'
 import type { Rates } from '../rates'
 import { Caps } from './order-caps'
 import { plain } from '../same-text'

@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '../../rules/days'
 import { quotient, written } from '../amount'
 import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
-import type { RmbStatement } from '../model/credit'
+import type { RmbStatement } from '../../model/forex/credit'
 import type { ReceiptFacts } from './facts'
 
 /** The 收款说明 of a receipt in CNY; amounts as stated, missing parts zero. */

@@ -1,8 +1,8 @@
 import { cmp } from '../../money/decimal'
 import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
-import { forexClaimNames } from '../model/common'
-import type { RegistrationForm } from '../model/credit'
+import { forexClaimNames } from '../../model/forex/common'
+import type { RegistrationForm } from '../../model/forex/credit'
 import type { ReceiptFacts } from './facts'
 import { plain } from '../same-text'
 

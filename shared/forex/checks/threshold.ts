@@ -2,7 +2,7 @@ import { add, cmp } from '../../money/decimal'
 import { greatest, usdText } from '../amount'
 import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
-import type { Subject } from '../model/common'
+import type { Subject } from '../../model/forex/common'
 import { missingRateFinding, type Converted } from '../rates'
 
 /** 20万: exempt below, never at it. The reminder stands strictly between. */

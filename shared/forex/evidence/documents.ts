@@ -1,6 +1,6 @@
 import { add, isZero } from '../../money/decimal'
 import { written } from '../amount'
-import type { ReceiptInput } from '../model/input'
+import type { ReceiptInput } from '../../model/forex/input'
 import type { ReceiptReport } from '../precheck'
 import { roles, type Original, type PackDocument, type Role, type Support } from './roles'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { decimalText, instant } from '../../model/field'
 import { packName } from '../../pack/names'
 import { Sha256 } from '../../protocol/api'
-import { results } from '../verdict'
+import { results } from '../../model/forex/result'
 import { roles, type Role } from './roles'
 
 export const PACK_FORMAT = 'yiguan-evidence'

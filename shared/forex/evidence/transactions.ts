@@ -1,7 +1,7 @@
 import { csvOf } from '../../rebate/tables/csv'
 import { amount, tableOf, text, type ExportTable } from '../../rebate/tables/table'
-import type { ReceiptInput } from '../model/input'
-import type { SaleOrder } from '../model/papers'
+import type { ReceiptInput } from '../../model/forex/input'
+import type { SaleOrder } from '../../model/forex/papers'
 import type { ReceiptReport } from '../precheck'
 import type { PackDocument } from './roles'
 

@@ -1,7 +1,7 @@
 import type { BankQuote } from '../import/bank-quotes'
 import type { Advice, Entry } from '../import/statement'
 import type { Movement } from '../ledger/levels'
-import type { MonthRate } from '../model/common'
+import type { MonthRate } from '../../model/forex/common'
 import type { SettlementSheet } from '../settlement/balance'
 
 /** A booked movement of a bank account. `key` is the same at every import. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RawRow } from '../../import/rows'
+import type { RawRow } from '../../table/rows'
 import { addToBook } from './bank-book'
 import { bankReport } from './bank-report'
 import { readBankTable } from './bank-table'

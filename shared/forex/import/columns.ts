@@ -1,6 +1,6 @@
 import { columnNames, indexHeader } from '../../import/header'
-import { isBlank, type RawRow } from '../../import/rows'
-import { trimmed } from '../../import/clean/text'
+import { isBlank, type RawRow } from '../../table/rows'
+import { trimmed } from '../../table/clean/text'
 
 /** A header that was found, the rows above it, and the filled rows under it with their cells by field. */
 export type Columns<F extends string> = {

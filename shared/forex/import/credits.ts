@@ -2,7 +2,7 @@ import { hashText } from '../../import/hash'
 import { cmp, sub, sum } from '../../money/decimal'
 import { isPositive } from '../amount'
 import { sameText } from '../same-text'
-import type { BankCredit, Payer } from '../model/credit'
+import type { BankCredit, Payer } from '../../model/forex/credit'
 import type { BookEntry } from './bank-book'
 import type { Advice, Entry } from './statement'
 

@@ -1,5 +1,5 @@
 import type { RowError } from '../../model/import-report'
-import type { Money } from '../model/common'
+import type { Money } from '../../model/forex/common'
 import { problem } from './problems'
 import type { Advice, BankFile } from './statement'
 import { first, readSwift, swiftAmount, swiftDay, type Field, type SwiftMessage } from './swift'

@@ -1,9 +1,9 @@
-import { readCurrency } from '../../import/clean/currency'
-import { readDecimal } from '../../import/clean/number'
-import type { RawRow } from '../../import/rows'
+import { readCurrency } from '../../table/clean/currency'
+import { readDecimal } from '../../table/clean/number'
+import type { RawRow } from '../../table/rows'
 import type { RowError } from '../../model/import-report'
 import { cmp, div } from '../../money/decimal'
-import type { MonthRate } from '../model/common'
+import type { MonthRate } from '../../model/forex/common'
 import { columnsIn } from './columns'
 import { rateProblem } from './rate-problems'
 

@@ -1,6 +1,6 @@
 import type { RowError } from '../../model/import-report'
 import { cmp, neg, sub, sum } from '../../money/decimal'
-import type { Money } from '../model/common'
+import type { Money } from '../../model/forex/common'
 import { problem } from './problems'
 
 /** One payment inside an entry, as ISO messages tell it. */

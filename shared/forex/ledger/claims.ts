@@ -2,8 +2,8 @@ import type { Text } from '../../model/text'
 import { add, cmp, sub, sum } from '../../money/decimal'
 import { daysBetween } from '../../rules/days'
 import { workingDaysAfter } from '../calendar'
-import type { WorkCalendar } from '../model/common'
-import type { BankCredit } from '../model/credit'
+import type { WorkCalendar } from '../../model/forex/common'
+import type { BankCredit } from '../../model/forex/credit'
 
 /** What a credit is. Only the first two go on to orders; the others leave the flow with a reason. */
 export const creditNatures = {

@@ -1,7 +1,7 @@
 import { minorDigits } from '../../money/currency'
 import { add, cmp, isZero, mul, neg, round, sub, sum } from '../../money/decimal'
 import { quotient } from '../amount'
-import type { PlatformReport } from '../model/netting'
+import type { PlatformReport } from '../../model/forex/netting'
 import { nettingDraft, type NettingDraft } from '../settlement/platform-report'
 import {
   drawOldestFirst,

@@ -1,6 +1,6 @@
 import { abs, add, cmp, isZero, neg, sub, sum } from '../../money/decimal'
 import { least } from '../amount'
-import type { CostClass } from '../model/netting'
+import type { CostClass } from '../../model/forex/netting'
 
 /** What a line of a platform settlement is; amounts carry their sign: what reduces the payout is negative. */
 export type SettlementLine = {

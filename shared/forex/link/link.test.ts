@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { add, cmp, sum } from '../../money/decimal'
-import type { DeclarationItem } from '../../rebate/model/export-line'
+import type { DeclarationItem } from '../../model/rebate/export-line'
 import { receiptTable } from '../../rebate/tables/trading'
 import { checkDuties } from '../duties'
-import type { ReceiptInput } from '../model/input'
+import type { ReceiptInput } from '../../model/forex/input'
 import { precheckReceipts } from '../precheck'
 import { credit, documented, order, subject } from '../sample.test-data'
 import {

@@ -1,5 +1,5 @@
 import type { ReceiptRow } from '../../rebate/tables/trading'
-import type { BankCredit } from '../model/credit'
+import type { BankCredit } from '../../model/forex/credit'
 import type { Collection } from './collection'
 
 /** What the statement of receipts wants beside the money; CNY for one unit, by the policy of the enterprise. */

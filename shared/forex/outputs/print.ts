@@ -1,7 +1,7 @@
-import { printedTime } from '../../declaration/print/batch-sheet'
-import { footer, watermark, type PrintContext } from '../../declaration/print/marks'
+import { printedTime } from '../../print/marks'
+import { footer, watermark, type PrintContext } from '../../print/marks'
 import type { Language } from '../../model/text'
-import type { PrintDocument } from '../../ipc/print'
+import type { PrintDocument } from '../../print/document'
 import { practiceMark, type BookKind } from '../../model/enterprise'
 import type { ExportTable } from '../../rebate/tables/table'
 

@@ -1,8 +1,8 @@
 import { usccFault } from '../../codes/identifiers/uscc'
 import { cmp, isDecimal, isZero, sub, sum } from '../../money/decimal'
 import { codeNames } from '../checks/codes'
-import type { Subject } from '../model/common'
-import type { BankCredit } from '../model/credit'
+import type { Subject } from '../../model/forex/common'
+import type { BankCredit } from '../../model/forex/credit'
 import type { ReceiptVerdict } from '../receipt-verdict'
 import { faultsOf, field, type FormFault, type FormField } from './form'
 

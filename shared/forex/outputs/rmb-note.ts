@@ -1,6 +1,6 @@
 import { cmp, isZero, sub, sum } from '../../money/decimal'
 import { written } from '../amount'
-import type { Subject } from '../model/common'
+import type { Subject } from '../../model/forex/common'
 import type { ReceiptVerdict } from '../receipt-verdict'
 import { faultsOf, field, type FormFault, type FormField } from './form'
 

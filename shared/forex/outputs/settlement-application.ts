@@ -1,7 +1,7 @@
 import { cmp, isDecimal, isZero, sub, sum } from '../../money/decimal'
 import { written } from '../amount'
 import type { OrderDraw } from '../ledger/applications'
-import type { Subject } from '../model/common'
+import type { Subject } from '../../model/forex/common'
 import type { ReceiptVerdict } from '../receipt-verdict'
 import { resultText } from '../verdict'
 import { faultsOf, field, type FormFault, type FormField } from './form'

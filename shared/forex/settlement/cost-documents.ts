@@ -1,5 +1,5 @@
 import type { NettingAnswers } from '../book/records'
-import type { NoteValue } from '../book/notes'
+import type { NoteValue } from '../../model/forex/notes'
 import { cmp } from '../../money/decimal'
 import type { NettingDraft } from './platform-report'
 

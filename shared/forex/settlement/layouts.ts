@@ -1,6 +1,6 @@
-import type { ColumnSource } from '../../import/profile'
+import type { ColumnSource } from '../../table/mapping'
 import type { Text } from '../../model/text'
-import type { CostClass } from '../model/netting'
+import type { CostClass } from '../../model/forex/netting'
 import type { RowKind } from './line'
 
 /** How sure a layout is. `seen`: a real file was read; `published`: the company describes it; `secondHand`: others do. */

@@ -1,5 +1,5 @@
 import type { SettlementLine } from '../ledger/levels'
-import type { CostClass } from '../model/netting'
+import type { CostClass } from '../../model/forex/netting'
 
 /**
  * What a row of a settlement file is. `total`: states what was paid out; `opening` and `closing` state balances; `memo`

@@ -1,6 +1,6 @@
 import { abs, add, cmp, neg, sum } from '../../money/decimal'
 import type { Settlement, SettlementLine } from '../ledger/levels'
-import type { CostClass, PlatformReport } from '../model/netting'
+import type { CostClass, PlatformReport } from '../../model/forex/netting'
 
 /** What the pre-check of a netting wants, and what a person still has to say about it. */
 export type NettingDraft = {

@@ -1,4 +1,4 @@
-import type { RawRow } from '../../import/rows'
+import type { RawRow } from '../../table/rows'
 import { readSettlement, type SettlementFile, type SettlementOptions } from './read-settlement'
 
 export const table = (text: string, delimiter = ','): RawRow[] =>

@@ -1,8 +1,8 @@
-import type { Bytes, Encoding, StreamDecoder } from '../../import/ports'
-import type { RawRow } from '../../import/rows'
-import { Splitter } from '../../import/text/splitter'
-import { sniffEncoding, textHead, textRows } from '../../import/text/text-rows'
-import { openWorkbook } from '../../import/xlsx/workbook'
+import type { Bytes, Encoding, StreamDecoder } from '../../table/ports'
+import type { RawRow } from '../../table/rows'
+import { Splitter } from '../../table/text/splitter'
+import { sniffEncoding, textHead, textRows } from '../../table/text/text-rows'
+import { openWorkbook } from '../../table/xlsx/workbook'
 
 /** The tables of a file: every sheet of a workbook, or the one of a text. */
 export type FileTables = { encoding: string; tables: { name: string; rows: RawRow[] }[] }

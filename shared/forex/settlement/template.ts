@@ -1,4 +1,4 @@
-import type { RawRow } from '../../import/rows'
+import type { RawRow } from '../../table/rows'
 import type { RowError } from '../../model/import-report'
 import type { Text } from '../../model/text'
 import { settlementFields } from './fields'

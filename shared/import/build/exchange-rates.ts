@@ -1,6 +1,6 @@
 import { cmp, div } from '../../money/decimal'
-import type { fxKinds } from '../../rebate/amounts/fx'
-import type { FxFact } from '../../rebate/model/facts'
+import type { fxKinds } from '../../model/rebate/fx-rate'
+import type { FxFact } from '../../model/rebate/facts'
 import type { Draft } from '../group'
 import { exchangeRateKey } from '../key'
 import { refuse } from '../rules'

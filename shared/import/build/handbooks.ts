@@ -1,5 +1,5 @@
 import { cmp } from '../../money/decimal'
-import type { HandbookFact } from '../../rebate/model/facts'
+import type { HandbookFact } from '../../model/rebate/facts'
 import type { Draft } from '../group'
 import { handbookKey } from '../key'
 import { refuse } from '../rules'

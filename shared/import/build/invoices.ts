@@ -1,5 +1,5 @@
 import type { RowError } from '../../model/import-report'
-import type { InvoiceFact } from '../../rebate/model/facts'
+import type { InvoiceFact } from '../../model/rebate/facts'
 import type { Group } from '../group'
 import { invoiceKey } from '../key'
 import { refuse, remark as remarkOf } from '../rules'

@@ -1,4 +1,4 @@
-import type { RateFact } from '../../rebate/model/facts'
+import type { RateFact } from '../../model/rebate/facts'
 import type { Draft } from '../group'
 import { rateKey } from '../key'
 import { refuse } from '../rules'

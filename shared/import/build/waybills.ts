@@ -1,7 +1,7 @@
 import { mul } from '../../money/decimal'
 import type { Waybill } from '../../model/waybill'
 import type { Draft } from '../group'
-import { KILOGRAMS, unitInHeader } from '../clean/weight'
+import { KILOGRAMS, unitInHeader } from '../../table/clean/weight'
 import { waybillKey } from '../key'
 import {
   optional,

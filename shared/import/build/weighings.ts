@@ -1,7 +1,7 @@
 import { cmp, mul } from '../../money/decimal'
 import type { Weighing } from '../../model/weighing'
 import type { Draft } from '../group'
-import { KILOGRAMS, unitInHeader } from '../clean/weight'
+import { KILOGRAMS, unitInHeader } from '../../table/clean/weight'
 import { weighingKey } from '../key'
 import { refuse } from '../rules'
 import { optional, viewer, type Assembled, type Assembler, type AssemblerContext } from './assembler'

@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../model/import-report'
-import { noteFiles } from '../../forex/notes/files'
+import { noteFiles } from './forex-notes'
 import type { FieldTable } from '../profile'
 import { declarationFields } from './declarations'
 import { exchangeRateFields } from './exchange-rates'

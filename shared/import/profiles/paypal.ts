@@ -1,4 +1,5 @@
-import type { ColumnSource, PaymentMarker, Profile } from '../profile'
+import type { PaymentMarker, Profile } from '../profile'
+import type { ColumnSource } from '../../table/mapping'
 
 /** Kinds by the words of the type column, then by status and sign. */
 const kinds: readonly PaymentMarker[] = [

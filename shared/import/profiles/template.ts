@@ -1,4 +1,4 @@
-import { noteChoices } from '../../forex/notes/files'
+import { noteChoices } from '../fields/forex-notes'
 import { noteFileKinds, type RecordKind } from '../../model/import-report'
 import { constraints } from '../../model/goods'
 import type { Direction } from '../../model/mode'

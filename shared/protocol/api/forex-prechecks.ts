@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DeskFinding, DeskVerdict } from '../../forex/desk'
+import { DeskFinding, DeskVerdict } from '../../model/forex/desk-verdict'
 import { instant } from '../../model/field'
 
 /** POST /v1/forex-prechecks. `facts`: receipts as `yiguan schema forex-precheck` describes them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant } from '../../model/field'
-import { Doubt } from '../../rebate/life/doubt'
+import { Doubt } from '../../model/rebate/doubt'
 
 /** POST /v1/self-checks. `facts`: a batch as `yiguan schema rebate-precheck` describes it; `claim`: its number, `YYYYMM-001`. */
 export const SelfCheckRequest = z

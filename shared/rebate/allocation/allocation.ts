@@ -1,7 +1,7 @@
 import type { Text } from '../../model/text'
 import { cmp, div, isZero, mul, round, sub, sum } from '../../money/decimal'
 import { claimKey } from '../keys'
-import type { Ledger, PurchaseInvoice, PurchaseInvoiceLine } from '../model/claim'
+import type { Ledger, PurchaseInvoice, PurchaseInvoiceLine } from '../../model/rebate/claim'
 
 /** An export item, or a part of it, that goes into a claim; quantity in its deal unit. */
 export type AllocatedExport = { declarationNo: string; item: number; qty: string }

@@ -2,7 +2,7 @@ import { add, cmp, div, isZero, mul, sub, sum } from '../../money/decimal'
 import { exchangeCost, outsideBand } from '../amounts/exchange-cost'
 import { cents } from '../../rules/explain'
 import { inDealUnit } from '../match/units'
-import type { DeclarationItem } from '../model/export-line'
+import type { DeclarationItem } from '../../model/rebate/export-line'
 import { keyOfLine, netOf, type Allocation, type OpenLine } from './allocation'
 
 const PLACES = 12

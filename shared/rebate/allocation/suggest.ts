@@ -1,6 +1,6 @@
 import type { Text } from '../../model/text'
 import { cmp, div, isZero, mul, round, sub, sum } from '../../money/decimal'
-import type { DeclarationItem } from '../model/export-line'
+import type { DeclarationItem } from '../../model/rebate/export-line'
 import { pairsOf, plainName } from '../match/units'
 import { keyOfLine, netOfPart, type Allocation, type AllocatedPurchase, type OpenLine } from './allocation'
 

@@ -1,6 +1,6 @@
 import { cmp, div, isZero, mul, sub } from '../../money/decimal'
 import { raise, type Finding } from '../../rules/rule'
-import { defaultSettings, type RebateSettings } from '../model/claim'
+import { defaultSettings, type RebateSettings } from '../../model/rebate/claim'
 import { cents, compute, given as told, type Explained, type Formula } from '../../rules/explain'
 import { head, house } from '../cite'
 

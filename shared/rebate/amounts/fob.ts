@@ -1,7 +1,7 @@
 import { div, mul, sub, add, isZero } from '../../money/decimal'
 import { raise, type Finding } from '../../rules/rule'
 import { head, house, read, unsure } from '../cite'
-import type { FeeItem, TradeTerms } from '../model/common'
+import type { FeeItem, TradeTerms } from '../../model/rebate/common'
 import { compute, cents, given as told, type Explained, type Formula, type Input } from '../../rules/explain'
 import { pickRate, type FxPolicy, type FxRate } from './fx'
 

@@ -1,22 +1,4 @@
-import { z } from 'zod'
 import { isZero } from '../../money/decimal'
-import { currency, day, rate } from '../model/common'
-
-/**
- * Exchange rates have a kind: 中间价 for tax, 海关计征汇率, 外管折算率, a bank's quote, and ECB, which serves practice books
- * only and marks every figure made with it 示例汇率.
- */
-export const fxKinds = ['centralParity', 'customs', 'safe', 'bank', 'ecb'] as const
-export type FxKind = (typeof fxKinds)[number]
-export const FxRateRow = z.object({
-  kind: z.enum(fxKinds),
-  currency,
-  date: day,
-  /** CNY for one unit. */
-  rate,
-  source: z.string(),
-})
-export type FxRateRow = z.infer<typeof FxRateRow>
 
 /** A rate to convert with: CNY for one unit; without date it holds for any day. */
 export type FxRate = { currency: string; date?: string | undefined; rate: string }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decimalText, rate } from '../model/common'
+import { decimalText, rate } from '../../model/rebate/common'
 
 /** One period of a manufacturer: exports, what was bought free of tax, and the VAT of the period. */
 export const ManufacturerPeriod = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { day, decimalText, quantity, rate } from '../model/common'
-import { taxpayer } from '../model/enterprise'
-import { VoucherType } from '../model/export-line'
+import { day, decimalText, quantity, rate } from '../../model/rebate/common'
+import { taxpayer } from '../../model/rebate/enterprise'
+import { VoucherType } from '../../model/rebate/export-line'
 
 /** A part of a voucher used for one export line. */
 export const PurchaseShare = z.object({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PurchaseInvoice } from '../model/claim'
+import type { PurchaseInvoice } from '../../model/rebate/claim'
 import { BatchCheck } from './batch-check'
 import type { BatchFacts, BatchLine } from './claim'
 import { FxTable } from './fob'

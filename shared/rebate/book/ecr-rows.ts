@@ -5,7 +5,7 @@ import { itemKey } from '../match/index'
 import { PRE_REFUND, partsOfClaim } from '../pre-refund'
 import type { EcrDetail } from '../tables/manufacturer'
 import type { LineTreatment } from '../treatment/treat'
-import type { TreatmentLine } from '../model/export-line'
+import type { TreatmentLine } from '../../model/rebate/export-line'
 import { answersOf, type BatchFacts, type BatchLine } from './claim'
 import type { ItemFob } from './fob'
 

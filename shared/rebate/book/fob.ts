@@ -3,8 +3,8 @@ import { cents, type Explained } from '../../rules/explain'
 import type { Finding } from '../../rules/rule'
 import { fobOf } from '../amounts/fob'
 import { pickRate, type FxPolicy, type FxRate } from '../amounts/fx'
-import type { DeclarationItem } from '../model/export-line'
-import type { FxFact } from '../model/facts'
+import type { DeclarationItem } from '../../model/rebate/export-line'
+import type { FxFact } from '../../model/rebate/facts'
 import type { RebateRules } from './records'
 
 /** The quotations an enterprise converts with. What its policy picks for a day is looked for once. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ExportEntry } from '../../model/export-entry'
-import type { CustomsEntry } from '../../summary/customs-entry'
+import type { CustomsEntry } from '../../model/customs-entry'
 import { LastPurchases } from '../last-purchases'
 import { entryRemarks } from './entry-remarks'
 import { gapsOf, itemsOfEntry, itemsOfSummary, shopsOfSummary } from './items'

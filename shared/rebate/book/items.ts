@@ -1,11 +1,11 @@
-import { readCurrency } from '../../import/clean/currency'
-import { modeOf, termsOf } from '../../import/build/declarations'
+import { readCurrency } from '../../table/clean/currency'
+import { modeOf, termsOf } from '../import/declared-words'
 import type { ExportEntry } from '../../model/export-entry'
 import type { CebDocument } from '../../model/list'
 import { add, sum } from '../../money/decimal'
-import { entryIdOf, entryLines, type CustomsEntry } from '../../summary/customs-entry'
-import type { FeeItem } from '../model/common'
-import type { DeclarationItem } from '../model/export-line'
+import { entryIdOf, entryLines, type CustomsEntry } from '../../model/customs-entry'
+import type { FeeItem } from '../../model/rebate/common'
+import type { DeclarationItem } from '../../model/rebate/export-line'
 
 /** What codes mean, as the code tables here say; a code they do not hold stays as it is. */
 export type Names = { unit(code: string): string; currency(code: string): string }

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { declareOne } from '../../declaration/declare-one'
 import { typedByHand } from '../../declaration/field-provenance'
 import { codes, declareInput, goods, goodsMap } from '../../declaration/fixture.test-data'
-import { entryOfResult } from '../../summary/customs-entry'
+import { entryOfResult } from '../../model/customs-entry'
 import { openLines } from '../allocation/allocation'
 import { suggest } from '../allocation/suggest'
-import type { PurchaseInvoice } from '../model/claim'
+import type { PurchaseInvoice } from '../../model/rebate/claim'
 import { gapsOf, itemsOfSummary, type Names } from './items'
 
 const names: Names = {

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { termsOf } from '../../import/build/declarations'
-import { readCurrency } from '../../import/clean/currency'
+import { termsOf } from '../import/declared-words'
+import { readCurrency } from '../../table/clean/currency'
 import type { Text } from '../../model/text'
 import { isDecimal } from '../../money/decimal'
-import { AmountDocument, ForexReceipt } from '../model/claim'
+import { AmountDocument, ForexReceipt } from '../../model/rebate/claim'
 import type { RebatePapers } from './records'
 
 /** Papers of a 报关单 that state a sum: what a person types or pastes of them, row by row. */

@@ -1,6 +1,6 @@
 import { declarationNumber } from '../keys'
-import type { PurchaseInvoice } from '../model/claim'
-import type { DeclarationItem } from '../model/export-line'
+import type { PurchaseInvoice } from '../../model/rebate/claim'
+import type { DeclarationItem } from '../../model/rebate/export-line'
 import type { BatchFacts, BatchLine } from './claim'
 import type { RebateLink, RebatePapers } from './records'
 

@@ -1,5 +1,5 @@
-import type { ForexReceipt } from '../model/claim'
-import type { TreatmentLine } from '../model/export-line'
+import type { ForexReceipt } from '../../model/rebate/claim'
+import type { TreatmentLine } from '../../model/rebate/export-line'
 import type { RebateLine, RebatePapers } from './records'
 
 type FxStatus = TreatmentLine['fxStatus']

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { day, decimalText, field, instant } from '../../model/field'
-import { fxKinds } from '../amounts/fx'
+import { fxKinds } from '../../model/rebate/fx-rate'
 import { ManufacturerPeriod } from '../amounts/manufacturer-period'
 import { paperKinds } from '../filing-papers'
 import { lineEvents } from '../life/states'
 import { Settlement } from '../settlement'
 import { TaxedRecord } from '../taxed'
-import { AmountDocument, FilingDocuments, ForexReceipt, RebateSettings } from '../model/claim'
-import { quantity } from '../model/common'
-import { TreatmentLine } from '../model/export-line'
+import { AmountDocument, FilingDocuments, ForexReceipt, RebateSettings } from '../../model/rebate/claim'
+import { quantity } from '../../model/rebate/common'
+import { TreatmentLine } from '../../model/rebate/export-line'
 
 /** What an officer answers about lines: facts that no paper holds. Absent: nobody has said so. */
 export const RebateAnswers = TreatmentLine.pick({

@@ -1,5 +1,5 @@
 import { itemKey } from '../match/index'
-import type { DeclarationItem } from '../model/export-line'
+import type { DeclarationItem } from '../../model/rebate/export-line'
 import { BatchCheck } from './batch-check'
 import type { BatchFacts } from './claim'
 import { shareOf, type ItemFob } from './fob'

@@ -3,7 +3,7 @@ import { raise, within, type Finding } from '../../rules/rule'
 import { from2026, head, read, unsure, until2025 } from '../cite'
 import { addDays, addMonths, nextApril, nextMonth } from '../../rules/days'
 import { layerOf } from '../layers'
-import { day } from '../model/common'
+import { day } from '../../model/rebate/common'
 import { settleWindow, warehouseRules } from '../warehouse'
 
 /** The events of one export that terms are counted from. */

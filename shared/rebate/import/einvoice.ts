@@ -1,4 +1,4 @@
-import type { PurchaseInvoice } from '../model/claim'
+import type { PurchaseInvoice } from '../../model/rebate/claim'
 import { dayOf } from './cells'
 import { invoiceLines, refuseInvoice, type InvoiceKind } from './invoice-lines'
 import type { Refusal } from './refusal'

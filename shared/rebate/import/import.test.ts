@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dbf, library } from '../../../test/fixtures/import/dbf'
-import { readDbf } from '../../import/dbf'
+import { readDbf } from '../../table/dbf'
 import { dayOf, numberOf, rateOf } from './cells'
 import { readEInvoice } from './einvoice'
 import { readRateJson, withVersion } from './rate-library'

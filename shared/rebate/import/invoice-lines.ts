@@ -1,4 +1,4 @@
-import type { PurchaseInvoice } from '../model/claim'
+import type { PurchaseInvoice } from '../../model/rebate/claim'
 import { numberOf, rateOf } from './cells'
 import { refusal, type Refusal } from './refusal'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RateEntry, RateLibrary } from '../model/common'
+import { RateEntry, RateLibrary } from '../../model/rebate/common'
 import { refusal, type Refusal } from './refusal'
 
 const LibraryJson = z.union([RateLibrary, z.array(RateEntry)])

@@ -1,4 +1,4 @@
-import type { PrecheckFile } from '../model/precheck'
+import type { PrecheckFile } from '../../model/rebate/precheck'
 
 const no = '290720260000000001'
 

@@ -1,4 +1,4 @@
-import type { RawRow } from '../../import/rows'
+import type { RawRow } from '../../table/rows'
 import { declarationNumber } from '../keys'
 import { headerColumns } from '../headings'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { PrecheckFile } from '../model/precheck'
+import type { PrecheckFile } from '../../model/rebate/precheck'
 import { claimFacts } from './claim-facts.test-data'
-import { compareDoubts } from './doubt'
+import { compareDoubts } from '../../model/rebate/doubt'
 import { selfCheck } from './self-check'
 
 const [first, second] = claimFacts.lines.map(({ line }) => line) as [string, string]

@@ -1,7 +1,7 @@
 import { claimKey } from '../keys'
-import type { PrecheckFile } from '../model/precheck'
+import type { PrecheckFile } from '../../model/rebate/precheck'
 import { precheck } from '../precheck'
-import type { Doubt } from './doubt'
+import type { Doubt } from '../../model/rebate/doubt'
 
 type Place = Pick<Doubt, 'keys' | 'linkNo'>
 

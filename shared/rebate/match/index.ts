@@ -10,10 +10,10 @@ import type {
   PurchaseInvoice,
   PurchaseInvoiceLine,
   RebateSettings,
-} from '../model/claim'
-import { defaultSettings } from '../model/claim'
-import type { RebateEnterprise } from '../model/enterprise'
-import type { DeclarationItem } from '../model/export-line'
+} from '../../model/rebate/claim'
+import { defaultSettings } from '../../model/rebate/claim'
+import type { RebateEnterprise } from '../../model/rebate/enterprise'
+import type { DeclarationItem } from '../../model/rebate/export-line'
 import type { LinkQuantity } from './link-quantity'
 
 /** One batch of a claim with every paper it is compared with. */

@@ -1,5 +1,5 @@
 import { div, isZero, mul } from '../../money/decimal'
-import type { DeclarationItem } from '../model/export-line'
+import type { DeclarationItem } from '../../model/rebate/export-line'
 
 const PLACES = 8
 const plain = (unit: string): string => unit.normalize('NFKC').trim()

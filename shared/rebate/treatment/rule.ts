@@ -1,8 +1,8 @@
 import type { Text } from '../../model/text'
 import type { Finding, RuleHead } from '../../rules/rule'
 import type { LawLayer } from '../layers'
-import type { RebateEnterprise } from '../model/enterprise'
-import type { TreatmentLine } from '../model/export-line'
+import type { RebateEnterprise } from '../../model/rebate/enterprise'
+import type { TreatmentLine } from '../../model/rebate/export-line'
 import type { RateAnswer } from '../rate-lookup'
 
 export type Treatment = 'refund' | 'exempt' | 'taxed' | 'notYet' | 'needs-confirmation'

@@ -227,7 +227,7 @@ export const mutants: readonly Mutant[] = [
   ),
   unit(
     'a table that claims a million columns is refused',
-    'shared/import/text/splitter.ts',
+    'shared/table/text/splitter.ts',
     'if (cells.length > MOST_COLUMNS) throw',
     'if (cells.length > Infinity) throw',
     'shared/import/hostile.test.ts',

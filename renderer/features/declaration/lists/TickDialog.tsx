@@ -1,7 +1,7 @@
 import { Alert, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chain, type ChainMessage } from '#shared/declaration/transmitters'
+import { chain, type ChainMessage } from '#shared/protocol/transmitters'
 import { useBook } from '../../../app/book'
 import { useChanges } from '../../../app/useChanges'
 import { useQueryState } from '../../../app/useQuery'

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chainMessages, stepOf } from '#shared/declaration/transmitters'
-import type { ChainMessage } from '#shared/declaration/transmitters'
+import { chainMessages, stepOf } from '#shared/protocol/transmitters'
+import type { ChainMessage } from '#shared/protocol/transmitters'
 import { useText } from '../../../components/text'
 
 const own = 'own-'

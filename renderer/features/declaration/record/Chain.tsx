@@ -1,7 +1,7 @@
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { partyNames } from '#shared/declaration/transmitters'
+import { partyNames } from '#shared/protocol/transmitters'
 import { useBook } from '../../../app/book'
 import { useAct } from '../../../app/useAct'
 import { useChanges } from '../../../app/useChanges'

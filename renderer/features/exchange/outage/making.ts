@@ -6,7 +6,7 @@ import {
   checkSheet,
   type CheckedDocument,
 } from '#shared/declaration/print/outage-check'
-import type { PrintContext } from '#shared/declaration/print/marks'
+import type { PrintContext } from '#shared/print/marks'
 import { outageSheet } from '#shared/declaration/print/outage-sheet'
 import { packedState } from '#shared/protocol/outage'
 import type { Session } from '../../../app/book'

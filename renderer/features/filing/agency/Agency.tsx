@@ -1,7 +1,7 @@
 import { Alert, Button, Popconfirm, Spin } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { authorisationPaper, agentActs, type Authorisation } from '#shared/filing/authorisation'
 import { validityOf } from '#shared/evidence/validity'
 import { useBook } from '../../../app/book'

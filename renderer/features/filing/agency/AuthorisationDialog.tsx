@@ -1,7 +1,7 @@
 import { Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isDay } from '#shared/codes/day'
+import { isDay } from '#shared/time/day'
 import { agentActs, type AgentAct, type Authorisation } from '#shared/filing/authorisation'
 import { filingModes, type FilingMode } from '#shared/filing/roles'
 import { useBook } from '../../../app/book'

@@ -1,4 +1,4 @@
-import { results, type Result } from '#shared/forex/verdict'
+import { results, type Result } from '#shared/model/forex/result'
 import type { ForexCreditRow } from '../../../data/port'
 
 /** The way of one receipt, in the order a cashier goes it. */

@@ -1,4 +1,4 @@
-import type { SupervisionMode } from '#shared/forex/model/common'
+import type { SupervisionMode } from '#shared/model/forex/common'
 import type { Text } from '#shared/model/text'
 
 const names: Readonly<Record<SupervisionMode, Text>> = {

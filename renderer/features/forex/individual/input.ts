@@ -1,5 +1,5 @@
-import { IndividualInput } from '#shared/forex/model/input'
-import type { MonthRate } from '#shared/forex/model/common'
+import { IndividualInput } from '#shared/model/forex/input'
+import type { MonthRate } from '#shared/model/forex/common'
 
 type Answers = {
   subject?: object

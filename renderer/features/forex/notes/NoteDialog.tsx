@@ -1,6 +1,6 @@
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { noteNames, noteValues } from '#shared/forex/book/notes'
+import { noteNames, noteValues } from '#shared/model/forex/notes'
 import { useBook } from '../../../app/book'
 import { useAttempt } from '../../../app/useAttempt'
 import { useText } from '../../../components/text'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noteKinds, noteValues } from '#shared/forex/book/notes'
+import { noteKinds, noteValues } from '#shared/model/forex/notes'
 import { valuesOf, recordOf, faultsOf, keyOf } from '../forms/spec'
 import { nameOf, noteGroups, noteSections, noteSpecs } from './fields'
 

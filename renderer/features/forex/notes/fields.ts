@@ -1,5 +1,5 @@
 import { costNames } from '#shared/forex/checks/netting'
-import { refundDocuments } from '#shared/forex/model/input'
+import { refundDocuments } from '#shared/model/forex/input'
 import { refundDocumentNames } from '#shared/forex/refunds'
 import type { Text } from '#shared/model/text'
 import type { NoteKind } from '../../../data/port'

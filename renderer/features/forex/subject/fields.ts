@@ -1,4 +1,4 @@
-import { forexClaimNames, forexClaims } from '#shared/forex/model/common'
+import { forexClaimNames, forexClaims } from '#shared/model/forex/common'
 import type { Text } from '#shared/model/text'
 import type { Spec, SpecSection } from '../forms/spec'
 

@@ -1,6 +1,6 @@
 import { Alert, Empty, Table, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { isDecimal, round } from '#shared/money/decimal'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'

@@ -1,7 +1,7 @@
 import { App, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { useBook } from '../../../app/book'
 import { useAttempt } from '../../../app/useAttempt'
 import { useQueryState } from '../../../app/useQuery'

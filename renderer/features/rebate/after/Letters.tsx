@@ -1,7 +1,7 @@
 import { Alert, Button, Empty, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { sum } from '#shared/money/decimal'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'

@@ -1,7 +1,7 @@
 import { Alert, Button, Empty, Popconfirm, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { actionNames, type SettlementState } from '#shared/rebate/settlement'
 import { useBook } from '../../../app/book'
 import { useAttempt } from '../../../app/useAttempt'

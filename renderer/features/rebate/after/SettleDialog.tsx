@@ -1,7 +1,7 @@
 import { Alert, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { actionNames, settlePreRefund } from '#shared/rebate/settlement'
 import { useBook } from '../../../app/book'
 import { RuleLink } from '../../../app/grounds/RuleLink'

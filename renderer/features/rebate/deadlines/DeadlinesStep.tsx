@@ -1,7 +1,7 @@
 import { CalendarOutlined } from '@ant-design/icons'
 import { Alert, Button, Spin, Table, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { daysBetween } from '#shared/rules/days'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'

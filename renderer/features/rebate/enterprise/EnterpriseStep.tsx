@@ -1,7 +1,7 @@
 import { Alert, Spin } from 'antd'
 import { use, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RebateEnterprise } from '#shared/rebate/model/enterprise'
+import type { RebateEnterprise } from '#shared/model/rebate/enterprise'
 import { useBook, useSession } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { useText } from '../../../components/text'

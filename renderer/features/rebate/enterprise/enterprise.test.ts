@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { RebateEnterprise } from '#shared/rebate/model/enterprise'
+import { RebateEnterprise } from '#shared/model/rebate/enterprise'
 import type { RebateRules } from '../../../data/port'
 import { enterpriseFaults, enterpriseOf, enterpriseSections, readHistory, valuesOf } from './fields'
 import { formHelp } from './help'

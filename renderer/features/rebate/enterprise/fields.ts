@@ -1,4 +1,4 @@
-import type { RebateEnterprise } from '#shared/rebate/model/enterprise'
+import type { RebateEnterprise } from '#shared/model/rebate/enterprise'
 import type { Text } from '#shared/model/text'
 import type { FieldFault, FieldInput, FormSection, FormValues } from '../../../components/record-form/types'
 

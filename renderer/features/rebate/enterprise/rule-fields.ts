@@ -1,5 +1,6 @@
-import { fxKinds, unexplainedChanges, type PolicyChoice } from '#shared/rebate/amounts/fx'
-import { defaultSettings } from '#shared/rebate/model/claim'
+import { unexplainedChanges, type PolicyChoice } from '#shared/rebate/amounts/fx'
+import { fxKinds } from '#shared/model/rebate/fx-rate'
+import { defaultSettings } from '#shared/model/rebate/claim'
 import type { Text } from '#shared/model/text'
 import type { FieldFault, FieldInput, FormSection, FormValues } from '../../../components/record-form/types'
 import type { FxKind, RebateRules } from '../../../data/port'

@@ -1,7 +1,7 @@
 import { Alert, Button, Empty, Spin, Statistic } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import type { OpenReason, YearEnd as YearEndView } from '#shared/rebate/life/year-end'
 import { useBook } from '../../../app/book'
 import { openRoom, openTab } from '../../../app/navigation'

@@ -1,7 +1,7 @@
 import { Alert, Input, Select, Table, Tag, type TableColumnsType } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fxKinds } from '#shared/rebate/amounts/fx'
+import { fxKinds } from '#shared/model/rebate/fx-rate'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { useColumnTitles } from '../../../components/column-titles'

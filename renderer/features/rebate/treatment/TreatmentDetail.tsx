@@ -1,7 +1,7 @@
 import { Alert, Button, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeclarationItem } from '#shared/rebate/model/export-line'
+import type { DeclarationItem } from '#shared/model/rebate/export-line'
 import type { LineTreatment } from '#shared/rebate/treatment/treat'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TreatmentLine } from '#shared/rebate/model/export-line'
+import { TreatmentLine } from '#shared/model/rebate/export-line'
 import { answered, questions, valueOf } from './questions'
 
 describe('answers of an officer', () => {

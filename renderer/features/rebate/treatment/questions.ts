@@ -1,4 +1,4 @@
-import { riskAnswers } from '#shared/rebate/model/export-line'
+import { riskAnswers } from '#shared/model/rebate/export-line'
 import type { Text } from '#shared/model/text'
 import type { RebateAnswers } from '../../../data/port'
 

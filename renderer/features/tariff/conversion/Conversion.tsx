@@ -1,7 +1,7 @@
 import { Alert, Button, Input, Segmented } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import type { Conversion as Converted, ConversionDecision, ConversionKind } from '#shared/tariff/convert'
 import { useBook } from '../../../app/book'
 import { TableUsed } from '../../../app/hs/TableUsed'

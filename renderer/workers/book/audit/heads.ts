@@ -1,10 +1,10 @@
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { keyOf, type DocumentHead } from '#shared/audit-file/head'
 import type { AuditKind } from '#shared/audit-file/kinds'
 import { isClaimed, stateOf } from '#shared/rebate/life/states'
 import { declarationNumber } from '#shared/rebate/keys'
 import { returnBooks } from '#shared/returns/routes'
-import { entryIdOf, entryLines } from '#shared/summary/customs-entry'
+import { entryIdOf, entryLines } from '#shared/model/customs-entry'
 import type { SealedRecord, SealedTable } from '../../../data/port'
 
 /** Kinds that lie in a table of their own, written by commands. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ChainMessage, Transmitters } from '#shared/declaration/transmitters'
+import type { ChainMessage, Transmitters } from '#shared/protocol/transmitters'
 import type { Departure } from '#shared/departure/departure'
 import { list } from '../../../../test/data/samples'
 import { listStates } from '../../../data/order-state'

@@ -1,5 +1,5 @@
-import { chain } from '#shared/declaration/transmitters'
-import type { ChainMessage, ChainStep } from '#shared/declaration/transmitters'
+import { chain } from '#shared/protocol/transmitters'
+import type { ChainMessage, ChainStep } from '#shared/protocol/transmitters'
 import type { Departure, Tick } from '#shared/departure/departure'
 import { directionOf } from '#shared/model/mode'
 import type { ListState } from '../../../data/port'

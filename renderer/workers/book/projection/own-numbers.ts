@@ -1,4 +1,4 @@
-import { entryIdOf } from '#shared/summary/customs-entry'
+import { entryIdOf } from '#shared/model/customs-entry'
 import type { Projection } from './projection'
 import type { OwnNumber } from './search'
 

@@ -1,6 +1,6 @@
 import { directionOf } from '#shared/model/mode'
-import { entryIdOf, entryLines } from '#shared/summary/customs-entry'
-import type { CustomsEntry, EntryLine } from '#shared/summary/customs-entry'
+import { entryIdOf, entryLines } from '#shared/model/customs-entry'
+import type { CustomsEntry, EntryLine } from '#shared/model/customs-entry'
 import { eligibility } from '#shared/summary/eligible'
 import type { Exclusion } from '#shared/summary/eligible'
 import { periodOf } from '#shared/summary/period'

@@ -1,4 +1,4 @@
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { lastDay, type DocumentHead } from '#shared/audit-file/head'
 import { decide, type Fate } from '#shared/retention/decide'
 import { readDesk } from '../../../data/desks/setting'

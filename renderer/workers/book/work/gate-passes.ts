@@ -1,5 +1,5 @@
 import { daysLeft, dueOn, passState } from '#shared/declaration/modes/gate-pass'
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { allRecords } from '../../../data/read/records'
 import type { GatePassView, OrderState } from '../../../data/port'
 import type { BookSession } from '../session'

@@ -1,4 +1,4 @@
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { blocksOf } from '#shared/evidence/blocks'
 import type { EvidenceDocument } from '#shared/evidence/document'
 import type { Act } from '#shared/evidence/kinds'

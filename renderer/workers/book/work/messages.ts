@@ -1,5 +1,5 @@
-import { transmitterOf } from '#shared/declaration/transmitters'
-import type { ChainMessage, Transmitters } from '#shared/declaration/transmitters'
+import { transmitterOf } from '#shared/protocol/transmitters'
+import type { ChainMessage, Transmitters } from '#shared/protocol/transmitters'
 import type { Tick } from '#shared/departure/departure'
 import { isOfKey, newsOfOthers } from '#shared/protocol/others'
 import type { ListKey, NewsOfOthers } from '#shared/protocol/others'

@@ -1,7 +1,7 @@
 import { sum } from '#shared/money/decimal'
 import { itemFob } from '#shared/rebate/book/fob'
 import { bondedOf, ratioOf } from '#shared/rebate/handbooks'
-import type { DeclarationItem } from '#shared/rebate/model/export-line'
+import type { DeclarationItem } from '#shared/model/rebate/export-line'
 import { cents } from '#shared/rules/explain'
 import type * as Port from '../../../data/port'
 import type { RebateStore } from '../store'

@@ -1,4 +1,4 @@
-import { businessDay } from '#shared/declaration/shanghai'
+import { businessDay } from '#shared/time/shanghai'
 import { allocate, cmp, isZero, mul, sum } from '#shared/money/decimal'
 import { claimParts, fobsOf } from '#shared/rebate/book/claim'
 import { shareOf } from '#shared/rebate/book/fob'

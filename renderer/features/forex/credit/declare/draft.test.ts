@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { DraftForm } from '#shared/forex/model/credit'
+import { DraftForm } from '#shared/model/forex/credit'
 import { draftOf } from './draft'
 
 const field = (id: string, value: string) => ({ id, value, label: { zh: id, en: id }, by: 'us' as const })

@@ -1,7 +1,7 @@
 import { Button, Input, Select, Table } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { costNames } from '#shared/forex/checks/netting'
-import type { CostClass } from '#shared/forex/model/netting'
+import type { CostClass } from '#shared/model/forex/netting'
 import { isDecimal } from '#shared/money/decimal'
 import { useBook } from '../../../../app/book'
 import { useDraft } from '../../../../app/drafts'

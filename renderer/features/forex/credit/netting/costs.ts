@@ -1,4 +1,4 @@
-import type { CostClass } from '#shared/forex/model/netting'
+import type { CostClass } from '#shared/model/forex/netting'
 import type { ForexCreditView, NettingAnswers } from '../../../../data/port'
 
 export type CostAnswer = NettingAnswers['costs'][string]

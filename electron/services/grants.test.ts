@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { Grant, grantLastsMs, grantText } from '#shared/people/grant'
-import written from '../../test/fixtures/grant.json'
+import { written } from '../../test/support/grant'
 import { makeGrant } from './grants'
 
 const indexKey = Buffer.from(written.indexKey, 'hex')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { Grant } from '#shared/people/grant'
-import written from '../../../test/fixtures/grant.json'
+import { written } from '../../../test/support/grant'
 import { importKeys } from '../../data/sealing/keys'
 import { Grants } from './grants'
 

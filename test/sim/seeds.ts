@@ -1,11 +1,17 @@
-import type { Faults } from './plan'
+import type { Faults, Workload } from './plan'
 import type { FaultsOf } from './simulate'
 
 /**
  * Seeds that once broke a promise, with what was wrong. They run for ever; `faultsOf`: with the faults of their time, so
- * that they stay the runs they were; `faults`: which were set besides those drawn.
+ * that they stay the runs they were; `faults` and `workload`: what was set besides what was drawn.
  */
-export const seeds: { seed: number; broke: string; faultsOf?: FaultsOf; faults?: Partial<Faults> }[] = [
+export const seeds: {
+  seed: number
+  broke: string
+  faultsOf?: FaultsOf
+  faults?: Partial<Faults>
+  workload?: Partial<Workload>
+}[] = [
   { faultsOf: 'first', seed: 19, broke: 'list sent after its order was taken back' },
   { faultsOf: 'first', seed: 34, broke: 'correction after a restore while a later attempt was alive' },
   { faultsOf: 'first', seed: 141, broke: 'correction after a restore, receipts only partly read' },
@@ -78,4 +84,14 @@ export const seeds: { seed: number; broke: string; faultsOf?: FaultsOf; faults?:
     faults: { serviceRestore: true, ownGuids: true },
     broke: 'a ghost answered in part was lost with the service: what it had brought there was never missed',
   },
+  ...[
+    { seed: 17, broke: 'refused as busy and sent in another batch, then a copy of the first one came' },
+    { seed: 73, broke: 'corrected while its batch was open, then a copy of that batch came' },
+    { seed: 164, broke: 'answered long before, and pushed out of what is probed by those after it' },
+  ].map((one) => ({
+    ...one,
+    broke: `service put back: ${one.broke}`,
+    faults: { serviceRestore: true, ownGuids: true, rollback: false, accountSwitch: false },
+    workload: { wrong: 0.8 },
+  })),
 ]

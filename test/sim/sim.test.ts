@@ -27,8 +27,8 @@ describe('exchange under faults', () => {
 
   it.each(seeds)(
     'keeps the promise that seed $seed once broke: $broke',
-    async ({ seed, faultsOf = 'all', faults }) => {
-      const result = await pool.run({ kind: 'seed', seed, faultsOf, ...(faults && { faults }) })
+    async ({ seed, faultsOf = 'all', faults = {}, workload = {} }) => {
+      const result = await pool.run({ kind: 'seed', seed, faultsOf, faults, workload })
       expect(result.faults).toEqual([])
     },
   )

@@ -1,13 +1,19 @@
 import { parentPort } from 'node:worker_threads'
 import { crashEverywhere } from './crash-everywhere'
 import { engineMutants } from './engine-mutants'
-import type { Faults, Plan } from './plan'
+import type { Faults, Plan, Workload } from './plan'
 import { simulate, type FaultsOf, type How, type Result } from './simulate'
 import { storeMutants } from './store-mutants'
 import { storeNeeds } from './store-needs'
 
 export type Job =
-  | { kind: 'seed'; seed: number; faultsOf?: FaultsOf; faults?: Partial<Faults> }
+  | {
+      kind: 'seed'
+      seed: number
+      faultsOf?: FaultsOf
+      faults?: Partial<Faults>
+      workload?: Partial<Workload>
+    }
   /** One seed with a broken store, or with the faults that a mistake needs. */
   | { kind: 'mutant'; seed: number; store?: string; engine?: string; sound?: boolean }
   | { kind: 'crash' }
@@ -30,7 +36,10 @@ function how({ store, engine, sound }: Extract<Job, { kind: 'mutant' }>): How {
 async function run(job: Job): Promise<Result | Crash> {
   if (job.kind === 'crash') return crashEverywhere()
   if (job.kind === 'mutant') return simulate(job.seed, how(job))
-  const change = (plan: Plan) => ({ ...plan, faults: { ...plan.faults, ...job.faults } })
+  const change = ({ faults, workload }: Plan) => ({
+    faults: { ...faults, ...job.faults },
+    workload: { ...workload, ...job.workload },
+  })
   return simulate(job.seed, { faultsOf: job.faultsOf ?? 'all', change })
 }
 

@@ -30,7 +30,9 @@ export async function compose(
     if (!fixed) return undefined
     if (fixed.bytes.length <= maxBatchBytes) return { fixed }
     if (chosen.length === 1) return { tooLarge: chosen[0]!, reason: tooLarge(maxBatchBytes) }
-    const kept = new Set(pickBatch(chosen, { maxDocuments: chosen.length >> 1 }).map(({ id }) => id))
+    const kept = new Set(
+      pickBatch(chosen, { maxDocuments: chosen.length >> 1 }, Infinity).map(({ id }) => id),
+    )
     chosen = chosen.filter(({ id }) => kept.has(id))
   }
 }

@@ -36,6 +36,22 @@ describe('next step', () => {
     expect(step).toMatchObject({ do: 'compose', submissions: queued })
   })
 
+  it('wakes for what rests, and sends nothing of it before', () => {
+    const resting = work({ queued: [head(1, 'CEB303', 1, { restsUntil: 5_000 })] })
+    expect(decide(resting, memory({ probeAt: 9_000 }), 10)).toEqual({ do: 'idle', until: 5_000 })
+    expect(decide(resting, memory({ probeAt: 9_000 }), 5_000).do).toBe('compose')
+  })
+
+  it('probes what was answered before it sends more than is kept to be probed', () => {
+    const answered = (count: number) =>
+      decide(work({ queued, sample: Array.from({ length: count }, (_, n) => `b${n}`) }), memory(), 10)
+    expect(answered(31).do).toBe('compose')
+    expect(answered(32)).toEqual({ do: 'recheck', batch: 'b0', probe: true })
+    const silent = memory({ recheckTries: 1, probeAt: 99 })
+    const full = work({ queued, sample: Array.from({ length: 64 }, (_, n) => `b${n}`) })
+    expect(decide(full, silent, 10).do).toBe('compose')
+  })
+
   it('takes receipts and new batches in turn', () => {
     const both = work({ queued, pull: { failures: 0, nextAt: 0 }, cursor: 'c' })
     expect(decide(both, memory({ lastPulled: false }), 10)).toEqual({ do: 'pull', cursor: 'c', limit: 50 })

@@ -3,6 +3,7 @@ import { isFiling } from '../dependencies'
 import { obstacleTo, type Obstacle } from '../hours'
 import { READER_VERSION } from '../receipts'
 import type { Memory } from './memory'
+import { isDue } from './pace'
 import { pickBatch } from './pick'
 import { recheckStep, type RecheckStep } from './recheck'
 import type { BatchHead, SubmissionHead, Work } from './records'
@@ -27,9 +28,9 @@ export type Effect =
 export const CAPABILITIES_LAST_MS = 3_600_000
 const MOST_OPEN_BATCHES = 8
 const MOST_RECEIPTS = 500
+/** Answered batches that may wait to be probed while there is better to do; half of what a store keeps of them. */
+const MOST_UNPROBED = 32
 const LONGEST_IDLE_MS = 15 * 60_000
-/** No wait is longer; a time further ahead was written before the clock was set back. */
-const LONGEST_WAIT_MS = 2 * 3_600_000
 
 /**
  * Choose the next step from what is stored. Pure. Order: what may already have left (asked about before anything new
@@ -91,32 +92,36 @@ function overTheLine(work: Work, memory: Memory, now: number, zone: string): Eff
       ? { do: 'pull', cursor: work.cursor, limit: Math.min(MOST_RECEIPTS, limits.maxReceiptPage) }
       : undefined
   if (pull && !memory.lastPulled) return pull
+  const { recheckAt = 0, probeAt = 0, filingsComparedAt = 0 } = memory
+  const keeps = known.value.functions.includes('documents')
+  const noFilings = obstacle('filings')
+  const recheck = !closed && keeps ? recheckStep(work, !noFilings) : undefined
+  const isProbeDue = isDue(probeAt, now) || (work.sample.length > 1 && !memory.recheckTries)
+  // No more are kept than fit: a queue that never ends must not push out what nobody looked at yet.
+  if (recheck && !work.recheck && isProbeDue && !failing && work.sample.length >= MOST_UNPROBED)
+    return recheck
   for (const batch of due) {
     const effect = nextOf(batch)
     if (effect.do === 'query') return effect
     if (maySend) return failing ? { do: 'capabilities' } : effect
   }
-  const { recheckAt = 0, probeAt = 0, filingsComparedAt = 0 } = memory
-  const keeps = known.value.functions.includes('documents')
-  const noFilings = obstacle('filings')
-  const recheck = !closed && keeps ? recheckStep(work, !noFilings) : undefined
   const isComparing = recheck?.do === 'compareFilings'
   if (recheck && isComparing) return failing ? { do: 'capabilities' } : recheck
   const filing = work.hold || noFilings ? undefined : filingStep(work, memory, now)
   if (filing) return failing ? { do: 'capabilities' } : filing
   if (recheck && work.recheck && isDue(recheckAt, now)) return failing ? { do: 'capabilities' } : recheck
   if (maySend && !(work.recheck && keeps) && work.batches.length < MOST_OPEN_BATCHES) {
-    const submissions = pickBatch(work.queued, limits)
+    const submissions = pickBatch(work.queued, limits, now)
     if (submissions.length > 0) return failing ? { do: 'capabilities' } : { do: 'compose', submissions }
   }
   if (pull) return pull
-  const isProbeDue = isDue(probeAt, now) || (work.sample.length > 1 && !memory.recheckTries)
   if (recheck && !work.recheck && isProbeDue) return failing ? { do: 'capabilities' } : recheck
   // A service may lose filings and nothing else: no batch and no cursor shows that.
   const hasFiled = work.hasFiled && !work.hold && !noFilings
   if (hasFiled && isDue(filingsComparedAt, now)) return { do: failing ? 'capabilities' : 'compareFilings' }
   const filingsAt = looksForReviews(work, memory) ? [memory.filingsAt] : []
   const times = [work.pull.nextAt, newsAt, ...work.batches.map((batch) => batch.nextAt), ...filingsAt]
+  times.push(...work.queued.flatMap(({ restsUntil = [] }) => restsUntil))
   if (hasFiled) times.push(filingsComparedAt)
   if (recheck) times.push(work.recheck ? recheckAt : probeAt)
   if (!closed) return idle(now, times)
@@ -134,8 +139,6 @@ function filingStep(work: Work, memory: Memory, now: number): Effect | undefined
   if (submission) return { do: 'file', submission }
   return looksForReviews(work, memory) && isDue(memory.filingsAt, now) ? { do: 'pullFilings' } : undefined
 }
-
-const isDue = (time: number, now: number) => time <= now || time - now > LONGEST_WAIT_MS
 
 /** Fixed and never sent: send. Else ask, unless the service just said that it lacks it. */
 function nextOf(batch: BatchHead): Effect & { do: 'send' | 'query' } {

@@ -62,7 +62,7 @@ export async function takeOut(tools: Tools, { batches, queued, dossiers }: Expor
   while (queued && size <= MOST_EXPORT_BYTES) {
     const work = await store.nextWork(now, WINDOW)
     const waiting = dossiers ? work.queued.filter(({ dossier }) => dossiers.has(dossier)) : work.queued
-    const picked = pickBatch(waiting, exportLimits)
+    const picked = pickBatch(waiting, exportLimits, now)
     if (picked.length === 0) break
     const composed = await compose(tools, { epoch, account }, picked, exportLimits)
     if (!composed) continue

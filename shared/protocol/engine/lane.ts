@@ -6,7 +6,7 @@ import type { Stage, SubmissionHead } from './records'
 
 type Dependent = Pick<
   SubmissionHead,
-  'id' | 'message' | 'businessKey' | 'mark' | 'attempt' | 'stage' | 'waits' | 'state'
+  'id' | 'message' | 'businessKey' | 'mark' | 'attempt' | 'stage' | 'waits' | 'state' | 'inOpenBatch'
 >
 
 /** Stages in which nothing more will happen to this attempt by itself; the next attempt may be queued. */
@@ -71,7 +71,7 @@ export type Outside = {
 
 /** Why a submission does not go now; what it waits for names the first document that is not there yet. */
 export type WaitCause =
-  { cause: 'ghost' | 'untaken' | 'unsigned' } | { cause: 'filing' | 'document'; wait: Wait }
+  { cause: 'ghost' | 'batch' | 'untaken' | 'unsigned' } | { cause: 'filing' | 'document'; wait: Wait }
 
 /** What keeps one submission of a dossier back; undefined when it may go. */
 export function waitCause(
@@ -80,6 +80,8 @@ export function waitCause(
   { held, untaken, unsigned, openFilings }: Outside,
 ): WaitCause | undefined {
   if (held.has(one.mark)) return { cause: 'ghost' }
+  // A service that was put back would take the former submission in again, from a copy of its batch, beside this one.
+  if (dossier.some((s) => s.inOpenBatch && s.id !== one.id && isSame(s, one))) return { cause: 'batch' }
   if (untaken.has(one.message)) return { cause: 'untaken' }
   if (unsigned.has(one.message)) return { cause: 'unsigned' }
   for (const wait of one.waits) {

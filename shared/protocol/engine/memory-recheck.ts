@@ -5,10 +5,15 @@ import { outsideOf } from './memory-rows'
 import type { Fence, RecheckNote } from './ports'
 import { without } from './recheck'
 import type { BatchHead, Reason, Recheck, Submission } from './records'
-import { backInLine, declaredAlready, isDeclaredBefore, stands } from './transitions'
+import {
+  backInLine,
+  COPIES_GONE_MS,
+  declaredAlready,
+  freedAfter,
+  isDeclaredBefore,
+  stands,
+} from './transitions'
 
-/** A copy of a request that is still on its way arrives within this time, or never. */
-const COPIES_GONE_MS = 5 * 60_000
 const LOOK_AGAIN_MS = 60_000
 
 /** Times the service was put back that are remembered. */
@@ -85,6 +90,7 @@ export class MemoryRecheck extends MemoryReview {
         unclear: 0,
         nextAt,
       })
+      for (const one of lost) this.save({ ...one, inOpenBatch: true })
     } else this.#goAgain(lost)
     return true
   }
@@ -126,15 +132,18 @@ export class MemoryRecheck extends MemoryReview {
     }
     const overtaken = members.filter((one) => one.overtaken && isOpen(one))
     for (const one of overtaken) this.save({ ...one, ...declaredAlready })
-    this.settle([...lost, ...overtaken])
+    for (const { id } of members) this.save({ id, inOpenBatch: undefined })
+    this.settle(members)
     return undefined
   }
 
-  /** A batch after an answer. */
+  /** A batch after an answer; once it has no more to wait for, what it brought no result for is in line again. */
   protected answer(batch: BatchHead, at: string): void {
     const isSettled = batch.stage === 'answered'
     this.state.batches.set(batch.id, isSettled ? { ...batch, answeredAt: at } : batch)
-    if (!isSettled || batch.account !== this.state.account) return
+    if (!isSettled) return
+    for (const one of this.members(batch)) this.save({ id: one.id, ...freedAfter(one, at) })
+    if (batch.account !== this.state.account) return
     this.state.sample = [...this.state.sample.filter((id) => id !== batch.id), batch.id].slice(-MOST_SAMPLED)
   }
 

@@ -87,7 +87,8 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     this.state.batches.set(batch.id, batch)
     this.state.bytes.set(batch.id, bytes)
     for (const one of submissions) {
-      this.save({ id: one.id, stage: 'sending', batch: batch.id, messageGuid: messageGuids[one.id] })
+      const messageGuid = messageGuids[one.id]
+      this.save({ id: one.id, stage: 'sending', batch: batch.id, messageGuid, inOpenBatch: true })
     }
     this.settle(submissions)
     return true
@@ -147,7 +148,8 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     for (const one of settled.stage === 'sent' ? members : []) {
       if (one.stage === 'attention') this.save({ ...one, stage: 'sent', reason: undefined })
     }
-    this.settle([...touched, ...(batch.ghost ? this.marked(batch) : [])])
+    const freed = settled.stage === 'answered' ? members : []
+    this.settle([...touched, ...freed, ...(batch.ghost ? this.marked(batch) : [])])
   }
 
   /** The documents that an answer speaks of, settled. */
@@ -209,7 +211,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     const touched = this.#settleItems(batch, answer)
     const after = settleBatch(batch, answer, this.members(batch), batch.nextAt)
     if (after.stage === 'answered') this.answer(after, at)
-    this.settle([...touched, ...(batch.ghost ? this.marked(batch) : [])])
+    this.settle([...touched, ...this.members(batch), ...(batch.ghost ? this.marked(batch) : [])])
     return before !== JSON.stringify([this.state.batches.get(batch.id), this.members(batch)])
   }
 
@@ -230,8 +232,11 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
 
   #free(batch: BatchHead, how: Omit<Dissolution, 'at'>): void {
     this.state.batches.set(batch.id, { ...batch, stage: 'dissolved', reason: how.reason })
-    const members = this.members(batch).filter((one) => one.stage === 'sending' || one.stage === 'sent')
-    for (const one of members) this.save({ ...one, ...freed(one, how) })
+    const members = this.members(batch)
+    for (const one of members) {
+      const isOpen = one.stage === 'sending' || one.stage === 'sent'
+      this.save({ ...one, ...(isOpen && freed(one, how)), inOpenBatch: undefined })
+    }
     if (batch.ghost) this.letGo(batch)
     this.settle([...members, ...this.marked(batch)])
   }

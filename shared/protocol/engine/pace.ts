@@ -3,6 +3,10 @@ const BASE_MS = 1_000
 const FOREGROUND_CAP_MS = 60_000
 const BACKGROUND_CAP_MS = 15 * 60_000
 
+/** No wait is longer; a time further ahead was written before the clock was set back. */
+const LONGEST_WAIT_MS = 2 * 3_600_000
+export const isDue = (time: number, now: number) => time <= now || time - now > LONGEST_WAIT_MS
+
 export type Mood = { foreground: boolean; random: number }
 
 /**

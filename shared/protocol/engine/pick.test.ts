@@ -17,20 +17,26 @@ const free = {
 describe('choosing a batch', () => {
   it('keeps dossiers together and puts the list after its order', () => {
     const queue = [head(1, 'CEB603', 1), head(2, 'CEB303', 1), head(3, 'CEB303', 2), head(4, 'CEB603', 2)]
-    expect(ids(pickBatch(queue, { maxDocuments: 3 }))).toEqual(['s2', 's1'])
-    expect(ids(pickBatch(queue, { maxDocuments: 4 }))).toEqual(['s2', 's1', 's3', 's4'])
+    expect(ids(pickBatch(queue, { maxDocuments: 3 }, 0))).toEqual(['s2', 's1'])
+    expect(ids(pickBatch(queue, { maxDocuments: 4 }, 0))).toEqual(['s2', 's1', 's3', 's4'])
   })
 
   it('cuts a dossier only when it fills a batch alone, and then from its front', () => {
     const queue = [head(1, 'CEB303', 1), head(2, 'CEB505', 1), head(3, 'CEB603', 1)]
-    expect(ids(pickBatch(queue, { maxDocuments: 2 }))).toEqual(['s1', 's2'])
+    expect(ids(pickBatch(queue, { maxDocuments: 2 }, 0))).toEqual(['s1', 's2'])
+  })
+
+  it('leaves out what rests, and what may only go with it', () => {
+    const queue = [head(1, 'CEB303', 1, { restsUntil: 50 }), head(2, 'CEB603', 1), head(3, 'CEB303', 2)]
+    expect(ids(pickBatch(queue, { maxDocuments: 9 }, 49))).toEqual(['s3'])
+    expect(ids(pickBatch(queue, { maxDocuments: 9 }, 50))).toEqual(['s1', 's2', 's3'])
   })
 
   it('lets documents of a refused batch travel only in the company they may keep', () => {
     const queue = [1, 2, 3, 4].map((n) => head(n, 'CEB303', n, n === 1 ? { crowd: 2 } : {}))
-    expect(ids(pickBatch(queue, { maxDocuments: 9 }))).toEqual(['s1', 's2'])
+    expect(ids(pickBatch(queue, { maxDocuments: 9 }, 0))).toEqual(['s1', 's2'])
     const alone = [1, 2, 3].map((n) => head(n, 'CEB303', n, n === 2 ? { crowd: 1 } : {}))
-    expect(ids(pickBatch(alone, { maxDocuments: 9 }))).toEqual(['s1', 's3'])
+    expect(ids(pickBatch(alone, { maxDocuments: 9 }, 0))).toEqual(['s1', 's3'])
   })
 
   it('is never empty while something may go, never above a limit, never a list before its order', () => {
@@ -52,7 +58,7 @@ describe('choosing a batch', () => {
         const queued = unique.map(({ message, dossier, crowd }, n) =>
           head(n, message, dossier, crowd ? { crowd } : {}),
         )
-        const picked = pickBatch(queued, { maxDocuments })
+        const picked = pickBatch(queued, { maxDocuments }, 0)
         expect(picked.length).toBeGreaterThan(0)
         expect(picked.length).toBeLessThanOrEqual(
           Math.min(maxDocuments, ...picked.map((one) => one.crowd ?? 99)),

@@ -47,6 +47,8 @@ export type SubmissionHead = {
   crowd?: number
   batch?: string
   messageGuid?: string
+  /** Its batch has not all its results: the same bytes may go again, or be on their way, and this document with them. */
+  inOpenBatch?: true
   /** Service clock, from its answer. */
   acceptedAt?: string
   /** Filings: the version this one was edited from, and the one the service made of it. */
@@ -58,6 +60,8 @@ export type SubmissionHead = {
   turnedAway?: boolean
   /** The batch, known from the send journal only, in which a later submission of the document was taken in. */
   overtaken?: string
+  /** Milliseconds since 1970 before which it goes into no batch: a copy of the one it was in may be on its way. */
+  restsUntil?: number
   /** The officer asked, and says that a refusal which names no submission is this one's. */
   refusalConfirmed?: true
   /** The service had it, was put back to an older state, and gets it again: until then receipts do not decide. */

@@ -92,8 +92,9 @@ export function recheckContract(makeStore: MakeStore, { test, expect }: Runner):
     const { store, members, id } = await answered(1)
     await store.applyRecheck(id, undefined, asked, fence)
     const [list, order] = members
-    await store.applyAnswer(id, answerFor(id, [order!], 'refused', 'busy'), note, fence)
-    await store.applyAnswer(id, answerFor(id, [list!], 'refused', '-301008'), note, fence)
+    const busy = answerFor(id, [order!], 'refused', 'busy')
+    const refused = answerFor(id, [list!], 'refused', '-301008')
+    await store.applyAnswer(id, { ...refused, items: [...busy.items, ...refused.items] }, note, fence)
     expect([await stageOf(store, order!), await stageOf(store, list!)]).toEqual(['queued', 'rejected'])
   })
 

@@ -111,18 +111,37 @@ export function storeContract(makeStore: MakeStore, { test, expect }: Runner): v
     expect((await store.nextWork(now, 10)).batches).toEqual([])
   })
 
-  test('a refused document is corrected alone, and one refused as busy queues again', async () => {
+  test('a refused document is corrected alone; one refused as busy queues again, but not while its batch may go again', async () => {
     const { store, members, id } = await sent(1)
     const [list, order] = [members[0]!, members[1]!]
-    await store.applyAnswer(id, answerFor(id, [order], 'refused', 'busy'), note, fence)
-    await store.applyAnswer(id, answerFor(id, [list], 'refused', '-301008'), note, fence)
+    const busy = answerFor(id, [order], 'refused', 'busy')
+    await store.applyAnswer(id, busy, note, fence)
+    expect([await stageOf(store, order), await stageOf(store, list)]).toEqual(['sending', 'sending'])
+    const refused = answerFor(id, [list], 'refused', '-301008')
+    await store.applyAnswer(id, { ...refused, items: [...busy.items, ...refused.items] }, note, fence)
     expect(await stageOf(store, order)).toBe('queued')
+    const [rested] = await store.submissions(order.message, order.businessKey)
+    expect(rested?.restsUntil).toBe(now + 5 * 60_000)
     expect(await store.enqueue([submission('CEB603', 1, 2)], at)).toEqual({ ok: true })
     const attempts = await store.submissions(list.message, list.businessKey)
     expect(attempts.map(({ attempt, stage }) => [attempt, stage])).toEqual([
       [1, 'rejected'],
       [2, 'queued'],
     ])
+  })
+
+  test('a correction waits while the batch of the former submission may go again', async () => {
+    const { store, members, id } = await sent(1, 2)
+    const order = members[1]!
+    const some = answerFor(id, [order], 'accepted')
+    await store.applyAnswer(id, some, note, fence)
+    await store.applyReceipts(page(undefined, 'c1', [fact(order, 3, '100')]), fence)
+    const again = submission('CEB303', 1, 2)
+    expect(await store.enqueue([again], at)).toEqual({ ok: true })
+    expect(await stageOf(store, again)).toBe('waiting')
+    const rest = answerFor(id, [members[0]!, ...members.slice(2)], 'accepted')
+    await store.applyAnswer(id, { ...some, items: [...some.items, ...rest.items] }, note, fence)
+    expect(await stageOf(store, again)).toBe('queued')
   })
 
   test('receipts, states and cursor move together, from the cursor that was asked with', async () => {

@@ -67,7 +67,18 @@ export function planEnqueue(
     const { confirmed: _confirmed, ...rest } = one
     const waits = [...rest.waits, ...filingWaits(one, known)]
     const guid = one.guid.toUpperCase()
-    const queued: Submission = { ...rest, guid, attempt, stage: 'queued', place, queuedAt: at, state, waits }
+    const rests = attempts.flatMap(({ restsUntil = [] }) => restsUntil)
+    const queued: Submission = {
+      ...rest,
+      guid,
+      attempt,
+      stage: 'queued',
+      place,
+      queuedAt: at,
+      state,
+      waits,
+      ...(rests.length > 0 && { restsUntil: Math.max(...rests) }),
+    }
     added.push(queued)
     beside.add(queued)
   }
@@ -183,7 +194,8 @@ export function settleItem(
       ...(isOver(submission.stage) ? {} : { stage: 'accepted' }),
     }
   if (!unsettled(submission.stage) && submission.stage !== 'attention') return submission
-  if (passesByItself(item.code)) return { ...submission, ...backInLine(submission) }
+  // No result yet: it stays with its batch until that has no more to wait for; see `freedAfter`.
+  if (passesByItself(item.code)) return submission
   const code = item.code ?? 'refused'
   const said = item.text ?? code
   return {
@@ -281,16 +293,32 @@ export function settleBatch(
   const working = answer.state === 'received'
   // What is not named may still come: a copy of the request on its way can make the service go on with the rest.
   const unnamed = answer.items.length < batch.marks.length && batch.unclear + 1 < GHOST_ASKS
+  const passing = new Set(answer.items.filter(({ code }) => passesByItself(code)).map(keyOf))
+  const awaits = (s: SubmissionHead) =>
+    s.batch === batch.id && (unsettled(s.stage) || s.stage === 'attention') && !passing.has(keyOf(s))
   const open = batch.again
     ? working || answer.items.length < batch.marks.length
     : batch.ghost
       ? working || unnamed
-      : submissions.some((s) => s.batch === batch.id && (unsettled(s.stage) || s.stage === 'attention'))
+      : submissions.some(awaits)
   if (!open) {
     const { again: _again, ...rest } = batch
     return { ...rest, stage: 'answered', unclear: 0, resend: false, verdict: undefined }
   }
   return { ...batch, stage: 'sent', unclear: batch.unclear + 1, resend: !working, nextAt, verdict: undefined }
+}
+
+/** A copy of a request that is still on its way arrives within this time, or never. */
+export const COPIES_GONE_MS = 5 * 60_000
+
+/**
+ * What becomes of a member of a batch that was answered. Without a result of its own (busy) it is in line again, and rests until no copy of that
+ * batch can be on its way, for a service that was put back meanwhile would take that copy in, the document with it.
+ */
+export function freedAfter(one: SubmissionHead, answeredAt: string): Partial<SubmissionHead> {
+  if (!unsettled(one.stage)) return { inOpenBatch: undefined }
+  const restsUntil = Date.parse(answeredAt) + COPIES_GONE_MS
+  return { ...backInLine(one), restsUntil, inOpenBatch: undefined }
 }
 
 /** The service said yes to it, nothing newer speaks for its document, and it was not withdrawn: it has to be there. */

@@ -10,6 +10,16 @@ const words = {
     },
     fix: { zh: '请等待查询结果，勿另行申报', en: 'Wait for the result; do not declare it elsewhere' },
   },
+  batch: {
+    text: {
+      zh: '上一次申报所在的批次还没有全部结果，可能要再发一次',
+      en: 'The batch of the former submission has not all its results and may have to go again',
+    },
+    fix: {
+      zh: '有结果后自动发送；长时间没有结果的，到发送队列对该批次点 查询结果',
+      en: 'It leaves by itself after that; where none comes, ask for the result of that batch in the outbox',
+    },
+  },
   untaken: {
     text: {
       zh: '单一窗口不接收此报文或此版本',

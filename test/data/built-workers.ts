@@ -4,7 +4,7 @@ import path from 'node:path'
 import { build } from 'vite'
 import type { Plugin } from 'vite'
 import { unlessDone } from '../../build/stamp.mjs'
-import { planted } from '../torture/mutants/planted'
+import { planted } from '../torture/mutants/planted.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 // With a mistake planted in the source, they are other workers, and nobody else's.

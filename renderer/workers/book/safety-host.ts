@@ -6,9 +6,15 @@ import { putBack, trash } from '../../data/write/trash'
 import { verifyEnd } from '../../data/write/verify'
 import { verifyWitnessed } from '../../data/write/witness'
 import { KeepingHost } from './keeping-host'
+import { refuseAlone } from './second-officer'
 
 /** The book as something to be kept: its backups, and whether it is as the program left it. */
 export class SafetyHost extends KeepingHost implements Port.BookPort {
+  /** Throws where an act waits for another officer; see `refuseAlone`. */
+  async secondOfficer(call: string, asked: readonly unknown[]): ReturnType<typeof refuseAlone> {
+    return refuseAlone(await this.settled(), call, asked)
+  }
+
   watchedCounters(): Promise<Record<string, number>> {
     return readCounters(this.session.book.context)
   }

@@ -2,13 +2,14 @@ import { proxy } from 'comlink'
 import { strFromU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { AuditDocument } from '#shared/audit-file/document'
+import type { Station } from '#shared/control/stations'
 import { grantText, type Grant } from '#shared/people/grant'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
 import { fillSampleBook, keysOfTests, openTestWindow, until } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
-import type { ExchangeFacts, SignedIn } from '../../data/port'
+import type { ExchangeFacts, SealedRecord, SignedIn } from '../../data/port'
 import { base64url, encodeText } from '../../data/sealing/bytes'
 import { importKeys } from '../../data/sealing/keys'
 
@@ -107,6 +108,26 @@ describe('录入 ≠ 复核', () => {
     expect(changed).toBeLessThan(51)
     const declared = await port.declare({}, '申报')
     expect([declared.declared, declared.leftOutCount]).toEqual([51 - changed, changed])
+
+    // What has no check of its own: one asks, another one sends, and neither changed it last.
+    const declarant = (await open(database, sentinel, { name: '赵申报', roles: ['declare'] })).port
+    const silk = { where: [{ column: 'sku', is: 'in' as const, values: ['SILK-SET-GIFT'] }] }
+    const alone = { code: 'second-officer' }
+    await expect(declarant.fileGoods(silk, '备案')).rejects.toMatchObject(alone)
+    await expect(declarant.fileGoods(silk, '备案')).rejects.toMatchObject(alone)
+    await expect(port.fileGoods(silk, '备案')).rejects.toMatchObject(alone)
+    const asked = (await port.all('settings')).find(({ record: one }) => one.key === 'people.asked')!
+    await expect(
+      port.command('x', '', [{ table: 'settings', op: 'put', record: asked.record }]),
+    ).rejects.toMatchObject({ code: 'not-your-role' })
+    const now = (await port.get('goods', id))!
+    await port.command('goods.save', '改', [
+      { table: 'goods', op: 'put', ...now, record: { ...record, gname: '方巾' } },
+    ])
+    await expect(declarant.fileGoods(silk, '备案')).rejects.toMatchObject(alone)
+    await expect(port.fileGoods(silk, '备案')).rejects.toMatchObject(alone)
+    const filed = await declarant.fileGoods(silk, '备案')
+    expect([...filed.queued, ...filed.refused.map(({ key }) => key)]).toEqual(['SILK-SET-GIFT'])
     expect(await port.verifyJournal()).toMatchObject({ ok: true })
   })
 
@@ -233,19 +254,66 @@ describe('待更新', () => {
       from: '2020-01-01',
       complete: true,
       basis: { document: '测试清单', article: '', strength: 'to-confirm' },
-      entries: [{ code: goods!.record.gcode, needs: ['species-permit'] }],
+      entries: [{ code: goods!.record.gcode, needs: ['species-permit', 'station-record'] }],
     }
     await port.addControlList({ name: 'species.json', text: JSON.stringify(asking) }, '新清单')
     const lacking = await port.declare({ ids: [second!.id] }, '缺证')
     expect(lacking).toMatchObject({ declared: 0, leftOut: [{ reason: { code: 'paper-stops' } }] })
     expect(lacking.leftOut[0]!.reason.text.zh).toContain('濒危物种证明书')
     await port.putEvidence({ ...paper, kind: 'species-permit' }, '登记')
+    await followed(port, second!.id)
     expect(await port.declare({ ids: [second!.id] }, '换证后')).toMatchObject({ declared: 1 })
     await port.dropControlList('species', '1', '测试完')
     const copNos = (await port.page({ table: 'lists', offset: 0, limit: 100 })).rows.map(({ copNo }) => copNo)
     expect(new Set(copNos).size).toBe(51)
   })
 })
+
+/** Goods that are followed piece by piece: no list before each piece was at every station, and its way in the 卷宗. */
+async function followed(port: TestWindow['port'], id: string) {
+  const sku = 'SILK-SET-GIFT'
+  const { list } = (await port.get('lists', id))!.record as SealedRecord<'lists'>
+  const { qty } = list.documents.inventory.lines!.find(({ itemNo }) => itemNo === sku)!
+  const refusal = async () => (await port.declare({ ids: [id] }, '未跟踪')).leftOut[0]!.reason
+  expect(await refusal()).toMatchObject({
+    code: 'piece-stops',
+    text: { zh: expect.stringContaining('只登记了 0 件') },
+  })
+  const input = { kind: 'special' as const, sku, orderNo: list.orderNo }
+  const ids: string[] = []
+  for (let n = 1; n <= Number(qty); n++) {
+    ids.push((await port.putPiece({ ...input, piece: `S-${n}` }, '登记')).id)
+  }
+  await expect(port.putPiece({ ...input, piece: 'S-1' }, '又登记')).rejects.toMatchObject({
+    code: 'piece-taken',
+  })
+  const at = (station: Station, day: number) =>
+    port.recordStation(
+      ids,
+      { station, at: `2026-01-0${day}T08:00:00+08:00`, by: '张三', place: '龙泉' },
+      '登记',
+    )
+  await at('order', 1)
+  await at('ship', 3)
+  expect((await refusal()).text.zh).toBe('S-1 缺“生产”环节')
+  await at('make', 4)
+  expect((await refusal()).text.zh).toBe('S-1 的“发货”早于前一环节')
+  for (const one of ids) {
+    const { events } = (await port.get('pieces', one))!.record as SealedRecord<'pieces'>
+    const [late] = Object.entries(events).filter(([, { station }]) => station === 'make')
+    await port.voidStation(one, late![0], '日期写错')
+  }
+  await at('make', 2)
+  await at('transfer', 4)
+  expect(await port.pieces({ text: list.orderNo, offset: 0, limit: 1 })).toMatchObject({
+    total: ids.length,
+    states: { ready: ids.length },
+    rows: [{ track: { late: ['order', 'make', 'ship', 'transfer'] } }],
+  })
+  const { bytes } = await port.makeAudit({ numbers: [list.copNo] }, {})
+  const pieces = JSON.parse(strFromU8(unzipSync(bytes)['records/pieces.json']!)) as AuditDocument[]
+  expect(pieces.map(({ no, day }) => [no, day])).toEqual(ids.map((_, n) => [`S-${n + 1}`, '2026-01-04']))
+}
 
 describe('清单 from order to receipt', () => {
   it('builds, declares, exchanges, corrects one cause at its source, and agrees with the service', async () => {

@@ -1,5 +1,6 @@
 import { CheckRules, checkRulesKey, notChecked } from '#shared/people/checking'
 import { may, whyNot } from '#shared/people/roles'
+import { askedActsKey } from '#shared/people/second-officer'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type { Change, LeftOut, PeopleAct } from '../../../data/port'
 import { keyedId } from '../../../data/sealing/blind'
@@ -73,13 +74,23 @@ export async function setCheckRules(
   context.sentinel.follow(rules)
 }
 
-/** The rules are no setting like others: nobody but 主管 writes or removes them, under whatever name. */
+/**
+ * The rules are no setting like others: nobody but 主管 writes or removes them, under whatever name; and who asked for what
+ * is written by the asking only.
+ */
 export async function refuseRules({ book, roles }: BookSession, changes: readonly Change[]): Promise<void> {
   const settings = changes.filter(({ table }) => table === 'settings')
-  if (settings.length === 0 || may(roles, 'manage')) return
-  const id = await keyedId(book.context.keys, 'settings', [checkRulesKey])
-  if (settings.some((change) => change.id === id))
-    throw DataRefusal.carried('not-your-role', whyNot('manage'))
+  if (settings.length === 0) return
+  const { keys } = book.context
+  const isOf = async (key: string) => {
+    const id = await keyedId(keys, 'settings', [key])
+    return settings.some(
+      (change) =>
+        change.id === id || ('record' in change && 'key' in change.record && change.record.key === key),
+    )
+  }
+  const rules = (await isOf(checkRulesKey)) && !may(roles, 'manage')
+  if (rules || (await isOf(askedActsKey))) throw DataRefusal.carried('not-your-role', whyNot('manage'))
 }
 
 /** An act of main among the officers, with its subject; it changes no record. */

@@ -1,3 +1,5 @@
+import type { Language } from '../model/text'
+
 /** Text as it may stand in a page, whatever a file or an officer wrote. */
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
@@ -18,8 +20,8 @@ table{border-collapse:collapse;margin:.5em 0 1.5em}th,td{border:1px solid #999;p
 th{background:#eee}code{font-family:Consolas,monospace;word-break:break-all}.mark{font-size:1.4em;color:#b00}`
 
 /** A page that every browser opens: no script, nothing loaded from outside. */
-export const page = (title: string, body: string): string => `<!DOCTYPE html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title>
+export const page = (title: string, body: string, language: Language = 'zh'): string => `<!DOCTYPE html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escaped(title)}</title>
 <style>${style}</style></head><body>
 ${body}
 </body></html>

@@ -1,5 +1,6 @@
 import type { Text } from '#shared/model/text'
 import type { CodeEntry } from '../CodeSelect.props'
+import type { FieldSource } from '../provenance/types'
 
 /** What a form holds: the text of every field, '' where nothing stands. */
 export type FormValues = Readonly<Record<string, string>>
@@ -9,6 +10,8 @@ export type FieldInput =
   /** Letters, digits and marks only: full width is folded and letters raised when the field is left. `example`: its form. */
   | { kind: 'code-text'; example?: string }
   | { kind: 'decimal' }
+  /** `2026-05-31`; typed with or without its dashes, or chosen. */
+  | { kind: 'day' }
   | { kind: 'code'; entries: readonly CodeEntry[]; complete: boolean }
   | { kind: 'choice'; options: readonly { value: string; label: Text }[] }
   /** Several of them; their values stand a comma apart. */
@@ -29,6 +32,8 @@ export type FormField = {
   wide?: boolean
   /** A way to find the value, as a button in the field; the form offers a key for it. */
   find?: { title: Text; run: () => void }
+  /** Where its value comes from; said under it. */
+  source?: FieldSource
 }
 
 export type FormSection = { key: string; title: Text; fields: readonly FormField[] }

@@ -181,6 +181,10 @@ export const texts = {
     zh: '收款 {credit} 最多还可结汇 {left}，{amount} 超出。请减少金额。',
     en: 'Of receipt {credit} {left} is left to convert; {amount} is more. Reduce it.',
   },
+  'too-much-assigned': {
+    zh: '收款 {credit} 最多还可对应 {left}，{amount} 超出。轧差收款按还原后的货款计。请减少金额。',
+    en: 'Of receipt {credit} {left} can still be assigned; {amount} is more. A netted receipt counts with its restored proceeds. Reduce it.',
+  },
   'orders-short': {
     zh: '收款 {credit} 所列订单的可用部分比 {amount} 少 {short}。请减少金额，或增列订单。',
     en: 'The orders named of receipt {credit} have {short} less than {amount}. Reduce it, or name more orders.',

@@ -1,3 +1,5 @@
+import { rules } from '#shared/forex/catalogue/index'
+import type { ForexFinding } from '#shared/forex/cite'
 import { findingId, findingsOf, restsOn, usesOf, type KeptRun } from '#shared/forex/book/run'
 import { deskVerdicts, differingVerdicts } from '#shared/forex/desk'
 import type { DeskVerdict } from '#shared/model/forex/desk-verdict'
@@ -87,12 +89,19 @@ export function verdicts(store: ForexStore): ReadonlyMap<string, ReceiptVerdict>
   )
 }
 
+/** The duty to declare a receipt ends with the day it was declared on; the run may be older than that. */
+export const declared = (store: ForexStore, { rule, target, severity }: ForexFinding): boolean =>
+  rule === rules.G01.id &&
+  severity === 'duty' &&
+  Boolean(store.creditNamed(target)?.record.answers.declaredOn)
+
 export function pageFindings(store: ForexStore, query: Port.ForexFindingQuery): Port.ForexFindingPage {
   const run =
     query.run === undefined ? store.runs()[0] : store.runs().find(({ record }) => record.run === query.run)
   const wanted = query.text?.trim().toLowerCase() ?? ''
   const found = (run ? findingsOf(runOf(store, run).report) : [])
     .filter(({ credits }) => query.credit === undefined || credits.includes(query.credit))
+    .filter(({ finding }) => !declared(store, finding))
     .map(({ finding, credits }): Port.ForexFindingView => {
       const id = findingId(finding)
       const dealt = credits.flatMap((credit) => store.creditNamed(credit)?.record.dealt[id] ?? [])

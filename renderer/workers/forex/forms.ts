@@ -102,7 +102,10 @@ export async function formDocuments(
         role: 'form',
         no: `${title} ${creditId}`,
         supports: [{ creditId }],
-        originals: [{ name: `${title}.csv`, bytes: csvOf(formSheet(head, asked.form, filled)) }],
+        originals: (['zh', 'en'] as const).map((language) => ({
+          name: `${title}${language === 'zh' ? '' : ' English'}.csv`,
+          bytes: csvOf(formSheet({ ...head, language }, asked.form, filled)),
+        })),
         note: `${show(kept.by)} ${kept.at}`,
       })
     }

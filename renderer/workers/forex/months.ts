@@ -32,6 +32,9 @@ import { refuseClosed } from './credits'
 import { creditsById, levelsOf, today } from './facts'
 import type { ForexStore } from './store'
 
+/** Goods of these go out by 清单, which count themselves: their 汇总报关单 would count the same goods again. */
+const listModes: ReadonlySet<string> = new Set(['9610', '1210'])
+
 /** What stands beside the money: goods declared, claimed for refund or as exempt, sales of the VAT return, receipts. */
 async function sidesOf(store: ForexStore): Promise<SideEntry[]> {
   const { papers, orderItems, orders } = await store.trade()
@@ -48,6 +51,15 @@ async function sidesOf(store: ForexStore): Promise<SideEntry[]> {
   for (const { declarationNo, item, orderId } of orderItems) {
     const key = claimKey(declarationNo, item)
     shopsOf.set(key, (shopsOf.get(key) ?? new Set()).add(orders.get(orderId)?.shop ?? ''))
+  }
+  const noted = new Set(papers.map(({ no }) => no))
+  for (const [key, { item, origin }] of items) {
+    const { no, exportDate, amount, currency, supervisionMode } = item
+    if (origin !== 'import' || noted.has(no) || listModes.has(supervisionMode)) continue
+    if (exportDate === undefined || amount === undefined || currency === undefined) continue
+    const [only = '', ...more] = shopsOf.get(key) ?? []
+    const shop = more.length === 0 ? only : ''
+    sides.push({ figure: 'fob', month: exportDate.slice(0, 7), shop, currency, amount, ref: key })
   }
   const shopOfPaper = new Map(papers.map(({ no, shop }) => [no, shop]))
   for (const { record } of store.held.rebateLines.values()) {

@@ -1,13 +1,15 @@
 import type { ForexNote } from '#shared/model/forex/notes'
-import { notesOf } from '#shared/model/forex/notes'
+import { notesOf, type NoteValue } from '#shared/model/forex/notes'
 import { defaultForexRules, type ForexRules, type ForexSubject } from '#shared/forex/book/records'
 import { missingRates } from '#shared/forex/rate-book'
+import { add, cmp, sub, sum } from '#shared/money/decimal'
 import type { BankCredit } from '#shared/model/forex/credit'
 import { DataRefusal } from '../../data/errors/refusal'
 import { listImports } from '../../data/imports/begin'
 import type * as Port from '../../data/port'
 import { putSetting } from '../../data/settings'
 import { command } from '../../data/write/command'
+import { verdictOf } from './check'
 import { creditsById } from './facts'
 import { rulesKey, subjectKey, type ForexStore } from './store'
 
@@ -40,12 +42,30 @@ export function noteViews<K extends Port.NoteKind>(store: ForexStore, kind: K): 
   return [...typed, ...imported]
 }
 
+/**
+ * Items are never assigned more than came for them: what was credited with its charges, or of a netted receipt the restored
+ * proceeds, since the costs that were taken off them were paid out of them.
+ */
+function refuseAbove(store: ForexStore, { creditId, amount }: NoteValue<'assigned'>, id?: string): void {
+  const verdict = verdictOf(store, creditId)
+  if (!verdict) return
+  const { netting, credited, foreignCharges } = verdict
+  const others = [...store.held.forexNotes.values()]
+    .filter((one) => one.id !== id)
+    .map(({ record }) => record)
+  const used = notesOf(others, 'assigned').filter((one) => one.creditId === creditId)
+  const came = netting?.netProceeds ?? add(credited, foreignCharges)
+  const left = sub(came, sum(used.map((one) => one.amount)))
+  if (cmp(amount, left) > 0) throw new DataRefusal('too-much-assigned', { credit: creditId, left, amount })
+}
+
 export async function putNote(
   store: ForexStore,
   note: Port.ForexNoteDraft,
   why: string,
 ): Promise<{ id: string }> {
   const record: ForexNote = { kind: note.kind, name: note.name, value: json(note.value) }
+  if (note.kind === 'assigned') refuseAbove(store, note.value as NoteValue<'assigned'>, note.id)
   const { ids } = await command(store.book.context, 'forex.note', store.who, why, [
     {
       table: 'forexNotes',

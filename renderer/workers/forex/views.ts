@@ -7,7 +7,7 @@ import { maskText } from '#shared/model/mask'
 import { add, sum } from '#shared/money/decimal'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
-import { verdictOf, verdicts } from './check'
+import { declared, verdictOf, verdicts } from './check'
 import {
   calendar,
   creditOf,
@@ -85,7 +85,7 @@ export async function creditRows(store: ForexStore): Promise<Port.ForexCreditRow
       const presented = record?.presented
       const findings: Partial<Record<ForexSeverity, number>> = {}
       for (const finding of verdict?.findings ?? []) {
-        if (record?.dealt[findingId(finding)]) continue
+        if (record?.dealt[findingId(finding)] || declared(store, finding)) continue
         findings[finding.severity] = (findings[finding.severity] ?? 0) + 1
       }
       const known = credit.channel === 'paymentInstitution' || one.own

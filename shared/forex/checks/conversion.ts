@@ -6,7 +6,8 @@ import type { Quote } from '../../model/forex/credit'
 import type { ReceiptFacts } from './facts'
 import { settledParts } from './declaration'
 
-export type Conversion = { rmb: string; gainLoss?: string }
+/** `convert`: what is converted, in the currency of the receipt; runs kept before told only what it makes. */
+export type Conversion = { convert?: string; rmb: string; gainLoss?: string }
 
 /** L01–L03, L05: what a bank's bid makes of the part that is converted. */
 export function convert(
@@ -21,7 +22,10 @@ export function convert(
   const place = { target: credit.id, field: 'quote', day: credit.valueDate }
   const rate = quotient(quote.bid, String(quote.unit))
   const findings = [find(rules.L01, place)]
-  const conversion: Conversion = { rmb: written(mul(quote.convert, rate), 'CNY') }
+  const conversion: Conversion = {
+    convert: written(quote.convert, credit.currency),
+    rmb: written(mul(quote.convert, rate), 'CNY'),
+  }
   if (quote.bookedRate !== undefined) {
     conversion.gainLoss = written(mul(quote.convert, sub(rate, quote.bookedRate)), 'CNY')
     findings.push(find(rules.L03, place))

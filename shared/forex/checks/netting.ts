@@ -36,7 +36,11 @@ export type Netting = Record<CostGroup, string> & {
   residual: string
   declaredDifference?: string
   ratio?: string
+  /** Costs behind the groups, with the document each rests on: what the restored items are made of. */
+  costs: NettedCost[]
 }
+
+export type NettedCost = Pick<CostLine, 'id' | 'class' | 'amount' | 'documentId'> & { group: CostGroup }
 
 /** On whose facts a report is judged; `day` is the value date, or the end of the report where nothing was paid. */
 export type NettingFacts = { subject: Subject; settings: ForexSettings; day: string }
@@ -95,6 +99,13 @@ export function netReport(
     blocked: total('blocked'),
     expectedCredit,
     residual: sub(expectedCredit, add(credited.amount, credited.charges)),
+    costs: report.costs.map(({ id, class: kind, amount, documentId }) => ({
+      id,
+      class: kind,
+      amount: written(amount, report.currency),
+      group: groups.get(id) ?? 'review',
+      ...(documentId !== undefined && { documentId }),
+    })),
   }
   if (report.costs.length > 0) findings.push(find(rules.D03, { target, day }))
   findings.push(find(rules.D04, { target, day, params: { code: actualCode(netting) } }))

@@ -8,6 +8,8 @@ import { documented, netted, order } from '../sample.test-data'
 import { packDocuments } from './documents'
 import { PackError, type PackFault } from '../../pack/fault'
 import { INDEX_JSON, INDEX_PAGE } from '../../pack/prove'
+import { indexPage } from './index-page'
+import { PackIndex } from './pack-index'
 import { readEvidencePack } from './read-pack'
 import type { Original, Role } from './roles'
 import { transactionDocument, transactionTable } from './transactions'
@@ -141,6 +143,32 @@ describe('evidence pack', () => {
       unzipSync((await pack(input, { ...head, book: 'practice' })).bytes)[INDEX_PAGE]!,
     )
     expect(practice).toContain('演练')
+  })
+
+  it('says the same in English, and lists the digests as sha256sum takes them', async () => {
+    const { bytes, index } = await pack()
+    const files = unzipSync(bytes)
+    const english = strFromU8(files['index.en.html']!)
+    expect(english).toContain('<html lang="en">')
+    expect(english).not.toMatch(/<script|https?:|入账金额|未附原件/)
+    for (const words of ['Credit advice', 'USD 400.00', '(2 pages)', 'not a decision of the bank']) {
+      expect(english).toContain(words)
+    }
+    expect(strFromU8(files[INDEX_PAGE]!)).toContain('index.en.html')
+    expect(strFromU8(files['SHA256SUMS.txt']!)).toBe(
+      index.files.map(({ sha256, name }) => `${sha256}  ${name}\n`).join(''),
+    )
+  })
+
+  it('of the first version, with a page in Chinese alone, is still believed', async () => {
+    const files = unzipSync((await pack()).bytes)
+    const index = { ...PackIndex.parse(JSON.parse(strFromU8(files[INDEX_JSON]!))), version: 1 }
+    const older = {
+      [INDEX_PAGE]: strToU8(indexPage(index, 'zh')),
+      [INDEX_JSON]: strToU8(JSON.stringify(index)),
+      ...Object.fromEntries(index.files.map(({ name }) => [name, files[name]!])),
+    }
+    expect((await readEvidencePack(zipSync(older), { digest })).index.version).toBe(1)
   })
 
   it('has the same bytes for the same receipts, and another digest for any other', async () => {

@@ -6,7 +6,7 @@ import { results } from '../../model/forex/result'
 import { roles, type Role } from './roles'
 
 export const PACK_FORMAT = 'yiguan-evidence'
-export const PACK_VERSION = 1
+export const PACK_VERSION = 2
 
 const roleIds = Object.keys(roles) as [Role, ...Role[]]
 
@@ -16,7 +16,7 @@ const Support = z.object({
   left: decimalText.optional(),
 })
 
-/** The index of a pack as a machine reads it; `index.html` says the same in words. */
+/** The index of a pack as a machine reads it; its pages say the same in words. */
 export const PackIndex = z.object({
   format: z.literal(PACK_FORMAT),
   version: z.int().positive(),
@@ -45,6 +45,8 @@ export const PackIndex = z.object({
           text: z.string(),
           fix: z.string(),
           basis: z.string(),
+          /** The same in English; packs of version 1 have none. */
+          en: z.object({ text: z.string(), fix: z.string() }).optional(),
         }),
       ),
     }),

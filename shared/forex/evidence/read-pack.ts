@@ -1,13 +1,13 @@
 import type { Digest } from '../../protocol/package'
-import { INDEX_PAGE, provePack, type PackForm, type Proven } from '../../pack/prove'
-import { indexPage } from './index-page'
+import { provePack, type PackForm, type Proven } from '../../pack/prove'
+import { wordsOf } from './index-page'
 import { PACK_VERSION, PackIndex } from './pack-index'
 
 const form: PackForm<PackIndex> = {
   what: { zh: '证据包', en: 'evidence pack' },
   version: PACK_VERSION,
   schema: PackIndex,
-  said: (index) => [[INDEX_PAGE, indexPage(index)]],
+  said: wordsOf,
   named: ({ documents }) => documents.flatMap(({ files }) => files),
 }
 

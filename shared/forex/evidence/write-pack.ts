@@ -1,12 +1,13 @@
 import { strToU8 } from 'fflate'
 import { practiceMark, type BookKind } from '../../model/enterprise'
 import type { Digest } from '../../protocol/package'
+import { written } from '../amount'
 import { lawAsOf } from '../catalogue'
 import type { BankCredit } from '../../model/forex/credit'
 import type { ReceiptVerdict } from '../receipt-verdict'
-import { indexPage } from './index-page'
+import { wordsOf } from './index-page'
 import { namesFor } from '../../pack/names'
-import { INDEX_JSON, INDEX_PAGE } from '../../pack/prove'
+import { INDEX_JSON } from '../../pack/prove'
 import { zipPack } from '../../pack/write'
 import { PACK_FORMAT, PACK_VERSION, PackIndex } from './pack-index'
 import type { PackDocument } from './roles'
@@ -27,8 +28,8 @@ export type WrittenPack = {
 }
 
 /**
- * The evidence of receipts as a zip that needs no program but a browser: `index.html` in words, `index.json` for machines,
- * every original once with its SHA-256. The same input gives the same bytes.
+ * The evidence of receipts as a zip that needs no program but a browser: a page in Chinese and one in English, `index.json` for
+ * machines, every original once with its SHA-256. The same input gives the same bytes.
  */
 export async function writeEvidencePack(
   head: PackHead,
@@ -75,9 +76,10 @@ export async function writeEvidencePack(
     files: [...stored.values()].map(({ content: _content, ...file }) => file),
   })
   const json = strToU8(JSON.stringify(index, null, 1))
+  const words = wordsOf(index).map(([name, text]) => [name, strToU8(text)] as const)
   const content = [...stored.values()].map((file) => [file.name, file.content] as const)
   return {
-    bytes: zipPack([[INDEX_PAGE, strToU8(indexPage(index))], [INDEX_JSON, json], ...content]),
+    bytes: zipPack([...words, [INDEX_JSON, json], ...content]),
     index,
     indexSha256: await digest(json),
   }
@@ -96,7 +98,7 @@ function told({
     id: verdict.id,
     result: verdict.result,
     currency: verdict.currency,
-    credited: verdict.credited,
+    credited: written(verdict.credited, verdict.currency),
     eligible: verdict.eligible,
     held: verdict.held,
     valueDate: credit.valueDate,
@@ -108,6 +110,7 @@ function told({
       severity,
       text: text.zh,
       fix: fix.zh,
+      en: { text: text.en, fix: fix.en },
       basis: basis.map(({ document, article }) => `${document}${article}`).join('；'),
     })),
   }

@@ -14,6 +14,8 @@ export type FormField = {
   /** The name banks give it in their interface, where it has one. */
   bankName?: string
   value: string
+  /** The amount to its last minor unit, where the form takes whole units. */
+  exact?: string
   /** What the value means, where it is a word of a list of the form. */
   meaning?: Text
   /** `bank`: left to the bank; `confirm`: proposed, and the bank decides. */
@@ -29,7 +31,7 @@ export const field = (
   id: string,
   [zh, en]: Words,
   value: string | Text | undefined,
-  more: { bankName?: string; by?: FormField['by'] } = {},
+  more: { bankName?: string; by?: FormField['by']; exact?: string | undefined } = {},
 ): FormField => ({
   id,
   label: { zh, en },
@@ -37,6 +39,7 @@ export const field = (
   by: more.by ?? 'us',
   ...(typeof value === 'object' && { meaning: value }),
   ...(more.bankName !== undefined && { bankName: more.bankName }),
+  ...(more.exact !== undefined && { exact: more.exact }),
 })
 
 export const fault = (id: string, [zh, en]: Words, [fixZh, fixEn]: Words): FormFault => ({

@@ -8,7 +8,7 @@ import { monthBridge } from '../ledger/month-bridge'
 import { lawAsOf } from '../catalogue'
 import type { ReceiptInput } from '../../model/forex/input'
 import { precheckReceipts } from '../precheck'
-import { calendar, credit, documented, duties, subject } from '../sample.test-data'
+import { calendar, credit, documented, duties, netted, subject } from '../sample.test-data'
 import { dutyCalendar } from './duty-calendar'
 import { formFaults, receiptForm, type FormAnswers } from './receipt-form'
 import { rmbNote } from './rmb-note'
@@ -48,6 +48,35 @@ describe('涉外收入申报单', () => {
       payerCountry: 'USA',
     })
     expect(form.fields.find(({ id }) => id === 'reportNo')?.by).toBe('bank')
+  })
+
+  it.each([
+    ['USD', '800.4', '800.40'],
+    ['JPY', '800', '800'],
+    ['KWD', '800.4', '800.400'],
+  ])('keeps beside its whole units the amount in the decimals of %s', (currency, amount, exact) => {
+    const form = formOf(complete, { ...input, bankCredits: [credit({ payer, currency, amount })] })
+    expect(form.fields.find(({ id }) => id === 'amount')).toMatchObject({ value: '800', exact })
+    expect(form.fields.find(({ id }) => id === 'fxAmount')).toMatchObject({ value: '800', exact })
+    const sheet = formSheet({ company: '', asOf: '', lawAsOf, language: 'zh' }, 'receipt', form)
+    expect(sheet.rows.find(([label]) => label === '收入款金额')).toEqual(
+      expect.arrayContaining(['800', exact]),
+    )
+  })
+
+  it('has the restored items of a netted receipt, with the documents of what was taken off', () => {
+    const given = netted({ credit: { payer }, calendar })
+    const form = formOf({ ...complete, payerCountry: 'USA' }, given)
+    expect(value(form, 'code1')).toBe('999999')
+    expect([value(form, 'restored1'), value(form, 'restored2')]).toEqual([
+      '收 121010 销售货款 USD 10000',
+      '付 可轧差费用 USD 1000 (仓储 1000.00 D1)',
+    ])
+    expect(form.fields.find(({ id }) => id === 'restored2')).toMatchObject({
+      by: 'confirm',
+      meaning: { en: 'Out Costs that may be netted USD 1000 (warehousing 1000.00 D1)' },
+    })
+    expect(value(formOf(), 'restored1')).toBeUndefined()
   })
 
   it('splits into conversion and account with the rate of the quotation', () => {
@@ -266,7 +295,7 @@ describe('sheets', () => {
       expect(preamble.join()).toContain(lawAsOf)
     }
     const sheet = tables.at(-1)
-    expect(sheet?.rows[1]).toEqual(['　跨期', '', '', '1', '', 'L1、L2', ''])
+    expect(sheet?.rows[1]).toEqual(['　跨期', '', '', '1.00', '', 'L1、L2', ''])
     const english = sheets({ ...head, language: 'en' })
     const written = english.map(({ sheet: name, columns, rows, preamble }) =>
       [name, ...preamble, ...columns.map(({ title }) => title), ...rows.flat()].join('|'),

@@ -1,6 +1,10 @@
+import type { Language, Text } from '../../model/text'
 import { usccFault } from '../../codes/identifiers/uscc'
 import { cmp, isDecimal, isZero, sub, sum } from '../../money/decimal'
+import { written } from '../amount'
 import { codeNames } from '../checks/codes'
+import type { RestoredLine } from '../checks/declaration'
+import { costNames, type CostGroup } from '../checks/netting'
 import type { Subject } from '../../model/forex/common'
 import type { BankCredit } from '../../model/forex/credit'
 import type { ReceiptVerdict } from '../receipt-verdict'
@@ -74,7 +78,8 @@ export function receiptForm(
   const fxAmount =
     declare.fxAmount ?? (declare.settledAmount === undefined ? withoutOther(declare.txAmount, answers) : '0')
   const kept = isZero(fxAmount) ? '' : fxAmount
-  const { foreignCharge } = declare
+  const { foreignCharge, txCurrency: currency } = declare
+  const converted = receipt.conversion?.convert
   const line = (one: typeof first, at: 1 | 2) => [
     field(`code${at}`, [`交易编码${at}`, `Transaction code ${at}`], one?.code ?? '', {
       bankName: at === 1 ? 'TXCODE' : 'TXCODE2',
@@ -107,13 +112,25 @@ export function receiptForm(
     field('payee', ['收款人名称', 'Payee'], subject.name, { bankName: 'CUSTNM' }),
     field('payer', ['付款人名称', 'Payer'], credit.payer?.name, { bankName: 'OPPUSER' }),
     field('currency', ['收入款币种', 'Currency'], declare.txCurrency, { bankName: 'TXCCY' }),
-    field('amount', ['收入款金额', 'Amount'], declare.txAmount, { bankName: 'TXAMT' }),
+    field('amount', ['收入款金额', 'Amount'], declare.txAmount, {
+      bankName: 'TXAMT',
+      exact: written(credit.amount, currency),
+    }),
     field('rate', ['结汇汇率', 'Rate of conversion'], declare.settledRate, { bankName: 'EXRATE' }),
-    field('settledAmount', ['结汇金额', 'Converted'], declare.settledAmount, { bankName: 'LCYAMT' }),
+    field('settledAmount', ['结汇金额', 'Converted'], declare.settledAmount, {
+      bankName: 'LCYAMT',
+      exact: converted && written(converted, currency),
+    }),
     field('settledAccount', ['结汇账号', 'Account of the conversion'], answers.settledAccount, {
       bankName: 'LCYACC',
     }),
-    field('fxAmount', ['现汇金额', 'Kept in foreign currency'], kept, { bankName: 'FCYAMT' }),
+    field('fxAmount', ['现汇金额', 'Kept in foreign currency'], kept, {
+      bankName: 'FCYAMT',
+      exact:
+        kept === '' || answers.otherAmount !== undefined
+          ? undefined
+          : written(converted === undefined ? credit.amount : sub(credit.amount, converted), currency),
+    }),
     field('fxAccount', ['现汇账号', 'Account in foreign currency'], answers.fxAccount, {
       bankName: 'FCYACC',
     }),
@@ -133,6 +150,7 @@ export function receiptForm(
     field('paymentKind', ['收款性质', 'Kind of receipt'], paymentKinds[kind], { bankName: 'PAYTYPE' }),
     ...line(first, 1),
     ...line(second, 2),
+    ...restoredFields(receipt),
     field('bonded', ['是否保税货物项下收入', 'Of bonded goods'], answers.bonded ? 'Y' : 'N', {
       bankName: 'ISREF',
     }),
@@ -153,11 +171,59 @@ export function receiptForm(
   }
 }
 
+/** 还原数据 of a netted receipt: proceeds, and what was taken off them by cost class with its documents. */
+function restoredFields({ declare, netting, currency }: ReceiptVerdict): FormField[] {
+  return (declare.restored ?? []).map(({ direction, group, code, amount }, at) => {
+    const costs = (netting?.costs ?? []).filter((one) => restoredGroup[one.group] === group)
+    const told = (language: Language) =>
+      costs
+        .map(({ class: kind, amount: part, documentId }) =>
+          [costNames[kind][language], part, documentId ?? ''].filter(Boolean).join(' '),
+        )
+        .join(language === 'zh' ? '；' : '; ')
+    const word = restoredWords[group]
+    const text = (language: Language) =>
+      [
+        directions[direction][language],
+        code ?? '',
+        word[language],
+        currency,
+        amount,
+        told(language) && `(${told(language)})`,
+      ]
+        .filter(Boolean)
+        .join(' ')
+    const label = [`还原数据${at + 1}`, `Restored item ${at + 1}`] as const
+    return field(
+      `restored${at + 1}`,
+      label,
+      { zh: text('zh'), en: text('en') },
+      { by: code === null ? 'confirm' : 'us' },
+    )
+  })
+}
+const restoredGroup: Readonly<Record<CostGroup, RestoredLine['group'] | undefined>> = {
+  allowed: 'allowed',
+  pilotAllowed: 'allowed',
+  review: 'bankToConfirm',
+  notNettable: undefined,
+  blocked: undefined,
+}
+const restoredWords: Readonly<Record<RestoredLine['group'], Text>> = {
+  proceeds: { zh: '销售货款', en: 'Proceeds' },
+  allowed: { zh: '可轧差费用', en: 'Costs that may be netted' },
+  bankToConfirm: { zh: '待银行确认的费用', en: 'Costs the bank confirms' },
+}
+const directions: Readonly<Record<RestoredLine['direction'], Text>> = {
+  in: { zh: '收', en: 'In' },
+  out: { zh: '付', en: 'Out' },
+}
+
 const withoutOther = (amount: string, { otherAmount }: FormAnswers): string =>
   otherAmount !== undefined && isDecimal(otherAmount) ? sub(amount, otherAmount) : amount
 
 const money = (one: { currency: string; amount: string } | undefined): string =>
-  one === undefined ? '' : `${one.currency} ${one.amount}`
+  one === undefined ? '' : `${one.currency} ${written(one.amount, one.currency)}`
 
 /** A wrong check digit would travel into the organisation code unseen. */
 const codeFaults = ({ type, uscc }: Subject): FormFault[] =>

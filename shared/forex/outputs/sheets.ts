@@ -1,6 +1,7 @@
 import type { Language, Text } from '../../model/text'
 import type { CalendarEntry } from '../../rebate/deadlines/calendar'
 import { amount, tableOf, text, type ExportTable } from '../../rebate/tables/table'
+import { written } from '../amount'
 import { creditNatures, type CreditRow } from '../ledger/claims'
 import type { Gap } from '../ledger/levels'
 import { bridgeReasons, type MonthBridge, type Step } from '../ledger/month-bridge'
@@ -44,15 +45,15 @@ export function creditSheet(head: SheetHead, rows: readonly CreditRow[]): Export
       text(['流水号', 'Number'], ({ id }) => id),
       text(['起息日', 'Value date'], ({ day }) => day),
       text(['币种', 'Currency'], ({ currency }) => currency),
-      amount(['入账金额', 'Credited'], (row) => row.amount),
+      amount(['入账金额', 'Credited'], (row) => written(row.amount, row.currency)),
       text(['性质', 'Nature'], ({ nature }) =>
         nature === null ? say(['未认领', 'Not claimed']) : show(creditNatures[nature]),
       ),
       text(['店铺', 'Shop'], ({ shop = '' }) => shop),
       text(['客户', 'Customer'], ({ customer = '' }) => customer),
-      amount(['已匹配', 'Matched'], ({ matched }) => matched),
-      amount(['已说明差异', 'Differences told'], ({ explained }) => explained),
-      amount(['未匹配', 'Left'], ({ left }) => left),
+      amount(['已匹配', 'Matched'], ({ matched, currency }) => written(matched, currency)),
+      amount(['已说明差异', 'Differences told'], ({ explained, currency }) => written(explained, currency)),
+      amount(['未匹配', 'Left'], ({ left, currency }) => written(left, currency)),
       text(['账龄（天）', 'Age, days'], ({ ageDays }) => String(ageDays)),
       text(['申报截止', 'Declare by'], ({ declareBy }) => declareBy ?? ''),
     ],
@@ -75,7 +76,7 @@ export function verdictSheet(head: SheetHead, { receipts }: Pick<ReceiptReport, 
       text(['流水号', 'Number'], ({ id }) => id),
       text(['结论', 'Result'], ({ word }) => show(word)),
       text(['币种', 'Currency'], ({ currency }) => currency),
-      amount(['入账金额', 'Credited'], ({ credited }) => credited),
+      amount(['入账金额', 'Credited'], ({ credited, currency }) => written(credited, currency)),
       amount(['关联金额', 'Linked'], ({ matchedGross }) => matchedGross),
       amount(['单证齐全', 'Supported by papers'], ({ supportedGross }) => supportedGross),
       amount(['可提交', 'Ready to present'], ({ eligible }) => eligible),
@@ -134,6 +135,9 @@ export function formSheet(
       text(['内容', 'Content'], ({ value, meaning }) =>
         meaning === undefined ? value : say([value, `${value} (${meaning.en})`]),
       ),
+      ...(fields.some(({ exact }) => exact !== undefined)
+        ? [text<FormField>(['原币金额（到最小单位）', 'To the last minor unit'], ({ exact = '' }) => exact)]
+        : []),
       text(['填写', 'By'], (one) => by[one.by]),
       text(['接口字段', 'Name at the bank'], ({ bankName = '' }) => bankName),
       text(['问题', 'Problem'], ({ id }) => wrong.get(id) ?? ''),
@@ -187,7 +191,7 @@ export function gapSheet(head: SheetHead, gaps: readonly Gap[]): ExportTable {
       text(['问题', 'Problem'], ({ kind }) => show(gapNames[kind])),
       text(['对象', 'Of'], ({ target }) => target),
       text(['币种', 'Currency'], ({ currency }) => currency),
-      amount(['差额', 'Difference'], ({ difference }) => difference),
+      amount(['差额', 'Difference'], ({ difference, currency: of }) => written(difference, of)),
     ],
     gaps,
   )
@@ -200,6 +204,7 @@ export function bridgeSheet(head: SheetHead, bridge: MonthBridge, state: Text): 
   const rows = bridge.steps.flatMap((step): Row[] => [{ step }, ...step.told.map((told) => ({ told }))])
   const title: Words = ['月结勾稽表', 'Month-end bridge']
   const { month, shop, currency } = bridge
+  const money = (value: string | undefined): string => (value === undefined ? '' : written(value, currency))
   return tableOf<Row>(
     say(title),
     [
@@ -213,10 +218,10 @@ export function bridgeSheet(head: SheetHead, bridge: MonthBridge, state: Text): 
       text(['勾稽关系', 'Step'], ({ step, told }) =>
         step ? show(step.label) : `　${told ? show(bridgeReasons[told.reason]) : ''}`,
       ),
-      amount(['应为', 'Expected'], ({ step }) => step?.expected ?? ''),
-      amount(['实际', 'Actual'], ({ step }) => step?.actual ?? ''),
-      amount(['差异', 'Difference'], ({ step, told }) => step?.difference ?? told?.amount ?? ''),
-      amount(['未说明', 'Not told'], ({ step }) => step?.open ?? ''),
+      amount(['应为', 'Expected'], ({ step }) => money(step?.expected)),
+      amount(['实际', 'Actual'], ({ step }) => money(step?.actual)),
+      amount(['差异', 'Difference'], ({ step, told }) => money(step?.difference ?? told?.amount)),
+      amount(['未说明', 'Not told'], ({ step }) => money(step?.open)),
       text(['明细', 'Lines'], ({ told }) => list(told?.refs ?? [])),
       text(['说明', 'Note'], ({ told }) => told?.note ?? ''),
     ],

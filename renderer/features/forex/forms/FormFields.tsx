@@ -41,10 +41,13 @@ export function FormFields({ label, fields, faults }: Props) {
           </tr>
         </thead>
         <tbody>
-          {fields.map(({ id, label: name, value, bankName, by }) => (
+          {fields.map(({ id, label: name, value, exact, bankName, by }) => (
             <tr key={id} className={byField.has(id) ? 'face-marked' : ''}>
               <td>{show(name)}</td>
-              <td>{value}</td>
+              <td>
+                {value}{' '}
+                {exact !== undefined && <span className="face-note">{t('form.exact', { exact })}</span>}
+              </td>
               <td>
                 <code>{bankName}</code>
               </td>

@@ -45,7 +45,6 @@ const yesNo: readonly Option[] = [
 
 /** What has a form of its own shows it while the field is empty. */
 const examples: Partial<Record<Spec['kind'], string>> = {
-  day: '2026-05-31',
   month: '2026-05',
   money: 'USD 12.00',
 }
@@ -56,7 +55,7 @@ const inputOf = ({ kind, options = [], required }: Spec, entries: Entries): Fiel
   if (kind === 'choices') return { kind, options }
   if (kind === 'yesNo') return { kind: 'choice', options: yesNo }
   if (kind === 'choice') return { kind: 'choice', options: required ? options : [notTold, ...options] }
-  if (kind === 'decimal') return { kind: 'decimal' }
+  if (kind === 'decimal' || kind === 'day') return { kind }
   if (kind === 'text' || kind === 'list') return { kind: 'text' }
   const example = examples[kind]
   return { kind: 'code-text', ...(example !== undefined && { example }) }

@@ -1,0 +1,43 @@
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { typedDay } from './day'
+
+const shown = 'YYYY-MM-DD'
+const formats = [shown, 'YYYYMMDD']
+
+type DayInputProps = {
+  id: string
+  noteId: string
+  value: string
+  required: boolean
+  disabled: boolean
+  autoFocus: boolean | undefined
+  status: 'error' | 'warning' | undefined
+  onChange: (day: string) => void
+}
+
+/** A day: typed in full it counts at once, so that a form saved from the keyboard has it; or chosen from the calendar. */
+export function DayInput({ id, noteId, value, required, onChange, ...others }: DayInputProps) {
+  const { autoFocus, disabled, status } = others
+  const day = typedDay(value)
+  return (
+    <DatePicker
+      id={id}
+      aria-describedby={noteId}
+      aria-required={required}
+      aria-invalid={status === 'error'}
+      className="record-day"
+      autoFocus={autoFocus ?? false}
+      disabled={disabled}
+      status={status ?? ''}
+      format={formats}
+      placeholder={shown}
+      value={day === undefined ? null : dayjs(day)}
+      onInput={({ target }) => {
+        const typed = typedDay((target as HTMLInputElement).value)
+        if (typed !== undefined) onChange(typed)
+      }}
+      onChange={(next) => onChange(next?.format(shown) ?? '')}
+    />
+  )
+}

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { readJson, writeAtomic } from './atomic-file'
+import { readJson, writeAtomic } from '../atomic-file'
 import { PasswordWrap } from './password-wrap'
 import { createSerial } from './serial'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { readJson, writeAtomic } from './atomic-file'
+import { readJson, writeAtomic } from '../atomic-file'
 import { createSerial } from './serial'
 
 const Stored = z.record(z.string(), z.string())

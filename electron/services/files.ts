@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
 import type { Handle } from '../shell/ipc'
 import { Refusal } from '../shell/refusal'
-import { syncDirectory } from './atomic-file'
+import { syncDirectory } from '../atomic-file'
 
 type OpenFile = { owner: number; target: string; temporary: string; file: FileHandle; bytes: number }
 

@@ -20,7 +20,7 @@ import { adoptableForms, folderDifferences, readClientSettings } from '../single
 import type { ClientForm } from '../single-window/folder-settings'
 import { folderFailed, leftByNobody, nothingBack } from '../single-window/folder-words'
 import type { HttpTransport } from '../single-window/http'
-import { readJson, writeAtomic } from './atomic-file'
+import { readJson, writeAtomic } from '../atomic-file'
 import type { SendJournal } from './exchange'
 import { createSerial } from './serial'
 

@@ -6,7 +6,7 @@ import type { Belongings } from '#shared/backup/manifest'
 import { SigningSetup } from '#shared/ceb/signature/setup'
 import { readCertificate, type Certificate } from '../signature/certificate'
 import type { PrivateKey } from '../signature/key-file'
-import { readJson, writeAtomic } from './atomic-file'
+import { readJson, writeAtomic } from '../atomic-file'
 import type { KeyStore } from './key-store'
 import { PasswordWrap, unwrapWithPassword, wrapWithPassword } from './password-wrap'
 

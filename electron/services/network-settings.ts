@@ -2,7 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { noService, ProxySettings, serviceOrigin, ServiceSettings } from '#shared/network/settings'
 import { Refusal } from '../shell/refusal'
-import { readJson, writeAtomic } from './atomic-file'
+import { readJson, writeAtomic } from '../atomic-file'
 import { createSerial } from './serial'
 
 const Stored = z.object({

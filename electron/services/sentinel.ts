@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import type { Handle } from '../shell/ipc'
-import { readJson, writeAtomic } from './atomic-file'
+import { readJson, writeAtomic } from '../atomic-file'
 import { createSerial } from './serial'
 
 const Stored = z.record(z.string(), z.int().nonnegative())

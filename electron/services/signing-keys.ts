@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { readJson, writeAtomic } from './atomic-file'
+import { readJson, writeAtomic } from '../atomic-file'
 import type { KeyStore } from './key-store'
 import type { SigningKeys } from './signing'
 

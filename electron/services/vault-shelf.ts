@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { BookEntry } from '#shared/ipc/vault'
-import { readJson, writeAtomic } from './atomic-file'
+import { readJson, writeAtomic } from '../atomic-file'
 import { waitAfter } from './attempts'
 import type { KeyStore } from './key-store'
 import { type Granted, openGrant, sealGrant } from './officer-grants'

@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8'
 import { MemoryStore } from '#shared/protocol/engine/memory-store'
 import type { MemoryState } from '#shared/protocol/engine/memory-state'
 import type { StorePort } from '#shared/protocol/engine/ports'
-import { writeAtomic } from '../../electron/services/atomic-file'
+import { writeAtomic } from '../../electron/atomic-file'
 
 /** Called at each named place where a process may be killed. */
 export type Point = (name: string) => void

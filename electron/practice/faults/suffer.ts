@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
-import { ServiceError } from '../http/service-error'
+import { ServiceError } from '../service-error'
 import type { ActiveFaults } from './switch'
 
 const DEFAULT_LATENCY_MS = 2_000

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import { ServiceError } from '../http/service-error'
+import { ServiceError } from '../service-error'
 import { CutConnection, delivered, sufferAfter, sufferBefore } from './suffer'
 import { FaultSwitch, faultKinds, parseFaultHeader, type ActiveFaults, type FaultKind } from './switch'
 

@@ -1,21 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ServiceHours } from '#shared/protocol/api'
 import { parseFaultHeader, type ActiveFaults, type Operation } from '../faults/switch'
-import { admission } from '../store/admission'
+import { admission, type KnownSession } from '../store/admission'
 import { takeFaults } from '../store/faults'
 import type { Database } from '../store/sql'
 import type { ServiceContext } from '../work/context'
-import {
-  bearerDigest,
-  callerOf,
-  enterpriseOf,
-  type Access,
-  type Caller,
-  type Door,
-  type KnownSession,
-} from './caller'
+import { bearerDigest, callerOf, enterpriseOf, type Access, type Caller, type Door } from './caller'
 import { RateLimiter, type Rate } from './rate'
-import { ServiceError } from './service-error'
+import { ServiceError } from '../service-error'
 
 /** What is known of a request before its body is read. */
 export type Admitted = {

@@ -3,7 +3,7 @@ import { digestOf } from '../host'
 import { addAttachment, attachmentBytes, findAttachment } from '../store/attachments'
 import { limits } from '../work/capabilities'
 import { checked, type Routes } from './routes'
-import { ServiceError } from './service-error'
+import { ServiceError } from '../service-error'
 
 const url = '/v1/attachments/:sha256'
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { ServiceError } from './service-error'
+import { ServiceError } from '../service-error'
 import { isStorable } from './storable'
 
 const JSON_TYPE = 'application/json'

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { digestOf } from '../host'
-import { ServiceError } from './service-error'
+import { ServiceError } from '../service-error'
+import type { KnownSession } from '../store/admission'
 
 /**
  * Who may ask. `page`: anybody, it holds no data. `open`: whoever can reach the service from outside, before a
@@ -20,9 +21,6 @@ export type Door = {
 
 export type Caller =
   { kind: 'operator' } | { kind: 'session'; enterprise: string } | { kind: 'stranger'; address: string }
-
-/** A session as the database has it. */
-export type KnownSession = { enterprise: string; expiresAt: number; requestsPerSecond?: number }
 
 /** Compares digests, so that the time taken tells nothing about the token. */
 const isToken = (digest: string, token: string) =>

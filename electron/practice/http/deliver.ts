@@ -6,7 +6,7 @@ import type { Database } from '../store/sql'
 import { closedFor } from '../work/hours'
 import { restoreLatest } from '../work/restore'
 import type { Route } from './routes'
-import { ServiceError } from './service-error'
+import { ServiceError } from '../service-error'
 
 const batches: ReadonlySet<Operation> = new Set(['putBatch', 'uploadChunk'])
 

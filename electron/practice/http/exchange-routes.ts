@@ -8,7 +8,7 @@ import { settle } from '../work/settle'
 import { decodePosition, encodePosition } from './position'
 import { refuseMovedDesk } from '../work/desks'
 import { checked, pageSize, type Routes } from './routes'
-import { ServiceError } from './service-error'
+import { ServiceError } from '../service-error'
 
 const batchUrl = '/v1/batches/:batchId'
 const batchIdOf = (params: unknown) => checked(BatchId, (params as { batchId: string }).batchId, 'batchId')

@@ -1,5 +1,5 @@
 import type { Position } from '../store/documents-view'
-import { ServiceError } from './service-error'
+import { ServiceError } from '../service-error'
 import { isStorable } from './storable'
 
 export const encodePosition = (position: Position) =>

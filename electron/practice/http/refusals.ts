@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { PackageError } from '#shared/protocol/package-error'
 import { CutConnection } from '../faults/suffer'
-import { errorBody, ServiceError } from './service-error'
+import { errorBody, ServiceError } from '../service-error'
 
 /** Every refusal in words and as JSON: those of ours as they are, those of the HTTP library in our words. */
 export function refuseInWords(server: FastifyInstance): void {

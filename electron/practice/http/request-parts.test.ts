@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodePosition, encodePosition } from './position'
 import { RateLimiter } from './rate'
-import { ServiceError } from './service-error'
+import { ServiceError } from '../service-error'
 import { isStorable } from './storable'
 
 describe('a place in the pages of documents', () => {

@@ -6,7 +6,7 @@ import type { Database } from '../store/sql'
 import type { ServiceContext } from '../work/context'
 import { limits } from '../work/capabilities'
 import type { Access } from './caller'
-import { ServiceError } from './service-error'
+import { ServiceError } from '../service-error'
 
 /** One request of the protocol, admitted and on its way. */
 export type Call = {

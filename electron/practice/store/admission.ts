@@ -1,7 +1,9 @@
 import type { ServiceHours } from '#shared/protocol/api'
 import type { Operation } from '../faults/switch'
-import type { KnownSession } from '../http/caller'
 import type { Sql } from './sql'
+
+/** A session as the database has it. */
+export type KnownSession = { enterprise: string; expiresAt: number; requestsPerSecond?: number }
 
 /** All that has to be known of a request before it is let in, in one question to the database. */
 export type Admission = {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { writeAtomic } from '../../services/atomic-file'
+import { writeAtomic } from '../../atomic-file'
 import { makeSelfSigned } from './self-signed'
 
 /** What a service shows of itself over TLS, as PEM. */

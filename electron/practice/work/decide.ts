@@ -2,7 +2,7 @@ import { isListMessage, listMessages } from '#shared/declaration/dossier-message
 import { caseFile } from '../desks/case-file'
 import { applyStep, decisionOf } from '../desks/customs'
 import { decide, type OperatorDecision } from '../desks/operator'
-import { ServiceError } from '../http/service-error'
+import { ServiceError } from '../service-error'
 import { findDocuments, linkedDocuments, saveStates } from '../store/documents'
 import { lockEnterprise } from '../store/enterprises'
 import type { Database } from '../store/sql'

@@ -8,7 +8,7 @@ import type {
   DeskRecordResult,
 } from '#shared/protocol/desk-records'
 import type { Host } from '../host'
-import { ServiceError } from '../http/service-error'
+import { ServiceError } from '../service-error'
 import {
   deskMarkAt,
   deskRecordsAfter,

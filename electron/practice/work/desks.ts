@@ -1,5 +1,5 @@
 import type { Desk, DeskRegistration } from '#shared/protocol/desk-records'
-import { ServiceError } from '../http/service-error'
+import { ServiceError } from '../service-error'
 import { findDesks, markMoved, retireCode, retiredCodes, saveDesk, type StoredDesk } from '../store/desks'
 import { lockEnterprise } from '../store/enterprises'
 import type { Database, Sql } from '../store/sql'

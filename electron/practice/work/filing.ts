@@ -1,7 +1,7 @@
 import type { Filing, FilingAnswer, FilingKind, FilingPage } from '#shared/protocol/api'
 import { review } from '../desks/registry'
 import { digestOf } from '../host'
-import { ServiceError } from '../http/service-error'
+import { ServiceError } from '../service-error'
 import { lockEnterprise } from '../store/enterprises'
 import {
   dueFilings,

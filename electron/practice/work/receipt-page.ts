@@ -1,6 +1,6 @@
 import type { ReceiptPage, ServiceReceipt } from '#shared/protocol/api'
 import type { ActiveFaults } from '../faults/switch'
-import { ServiceError } from '../http/service-error'
+import { ServiceError } from '../service-error'
 import { receiptIdAt, receiptsAfter, receiptsBefore, type StoredReceipt } from '../store/receipts'
 import type { Database } from '../store/sql'
 

@@ -1,4 +1,4 @@
-import { ServiceError } from '../http/service-error'
+import { ServiceError } from '../service-error'
 import type { Host } from '../host'
 import { lockEnterprise } from '../store/enterprises'
 import { listSnapshots, restoreSnapshot, takeSnapshot } from '../store/snapshots'

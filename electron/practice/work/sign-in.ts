@@ -2,7 +2,7 @@ import { challengeStatement, type Challenge, type Session } from '#shared/protoc
 import { isSignatureOf } from '../../single-window/batch-signature'
 import type { ActiveFaults } from '../faults/switch'
 import { digestOf, type Host } from '../host'
-import { ServiceError } from '../http/service-error'
+import { ServiceError } from '../service-error'
 import { enrolKey, hasKey } from '../store/accounts'
 import { lockEnterprise, publicKeyOf } from '../store/enterprises'
 import { addChallenge, addSession, takeChallenge, takeRefreshToken } from '../store/sessions'

@@ -1,4 +1,4 @@
-import { ServiceError } from '../http/service-error'
+import { ServiceError } from '../service-error'
 import { hasKey } from '../store/accounts'
 import { rememberPublicKey } from '../store/enterprises'
 import type { Sql } from '../store/sql'

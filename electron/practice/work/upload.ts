@@ -1,7 +1,7 @@
 import type { BatchAnswer } from '#shared/protocol/api'
 import { PackageError } from '#shared/protocol/package-error'
 import type { ActiveFaults } from '../faults/switch'
-import { ServiceError } from '../http/service-error'
+import { ServiceError } from '../service-error'
 import { findBatch } from '../store/batches'
 import { lockEnterprise } from '../store/enterprises'
 import { appendChunk, beginUpload, dropUpload, findUpload, uploadedBytes } from '../store/uploads'

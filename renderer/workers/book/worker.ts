@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
-import { keepRefusals } from './refusal-transfer'
+import { keepRefusals } from '../refusal-transfer'
 import { behindLeave } from './leave-gate'
 import { behindRoles } from './role-gate'
 import { SafetyHost } from './safety-host'

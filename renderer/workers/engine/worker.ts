@@ -2,7 +2,7 @@ import { expose } from 'comlink'
 import type { Enterprise } from '#shared/model/enterprise'
 import { Book } from '../../data/book'
 import type { ExchangeFacts, ExchangeLink, SentinelPort } from '../../data/port'
-import { keepRefusals } from '../book/refusal-transfer'
+import { keepRefusals } from '../refusal-transfer'
 import type { BookTask } from '../job'
 import { BookEngine } from './engine'
 

@@ -1,6 +1,6 @@
 import { expose } from 'comlink'
 import type { ImportProgress, SentinelPort } from '../../data/port'
-import { keepRefusals } from '../book/refusal-transfer'
+import { keepRefusals } from '../refusal-transfer'
 import { runMend } from './mend'
 import { preview, runImport } from './run'
 import type { ImportEnd, ImportTask } from './run'

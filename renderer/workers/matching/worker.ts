@@ -1,7 +1,7 @@
 import { expose } from 'comlink'
 import { Book } from '../../data/book'
 import type { MatchSummary, SentinelPort, WorkProgress } from '../../data/port'
-import { keepRefusals } from '../book/refusal-transfer'
+import { keepRefusals } from '../refusal-transfer'
 import { Marks, seldom, syncTable } from '../job'
 import type { BookTask } from '../job'
 import { Matching } from './matching'

@@ -1,7 +1,7 @@
 import { expose } from 'comlink'
 import { Book } from '../../data/book'
 import type { RebatePort, SentinelPort } from '../../data/port'
-import { keepRefusals } from '../book/refusal-transfer'
+import { keepRefusals } from '../refusal-transfer'
 import { Marks, syncTable } from '../job'
 import type { BookTask } from '../job'
 import { RebateDesk } from './desk'

@@ -4,7 +4,7 @@ import { rowsOf } from '#shared/backup/manifest'
 import type { BackupSummary } from '#shared/ipc/backup'
 import { holdRestored, removeRestored, restoreInto, sweepRestored } from '../../data/backup/restore'
 import type { RowProgress } from '../../data/port'
-import { keepRefusals } from '../book/refusal-transfer'
+import { keepRefusals } from '../refusal-transfer'
 
 /** What the window lends: rows from main, and making the finished database a book. */
 export type RestoreErrand = {

@@ -1,6 +1,6 @@
 import { transferHandlers } from 'comlink'
-import { classify } from '../../data/errors/classify'
-import { DataRefusal } from '../../data/errors/refusal'
+import { classify } from '../data/errors/classify'
+import { DataRefusal } from '../data/errors/refusal'
 
 /**
  * Comlink carries only name, message and stack of an error. In a worker, make refusals keep their code and words, and

@@ -1,7 +1,8 @@
 import { cmp, isZero } from '../money/decimal'
-import { sortFindings, type Finding } from '../rules/rule'
+import { raise, sortFindings, type Finding } from '../rules/rule'
 import { tradingLineRefund, tradingTotals, type TradingResult, type TradingTotals } from './amounts/trading'
 import type { TradingLine } from './amounts/trading-line'
+import { tradingRules } from './amounts/trading-rules'
 import { enterpriseFindings } from './enterprise-status'
 import { claimKey } from './keys'
 import { ClaimIndex, itemKey, lineKey, type Claim, type Link } from './match/index'
@@ -26,7 +27,7 @@ export type PrecheckGiven = {
 }
 
 /** The values of a link; how they were made says `explainLink`, or the memory of a batch would be formulas. */
-export type LinkAmounts = Omit<TradingResult, 'figures'>
+export type LinkAmounts = Omit<TradingResult, 'figures' | 'parts'>
 
 export type PrecheckResult = {
   lines: LineTreatment[]
@@ -60,6 +61,13 @@ function claimedAmiss(treated: LineTreatment, line: TreatmentLine): Finding {
   }
 }
 
+/** What the refund of an item rests on beside its vouchers. */
+type Refunded = { rate: string; consumptionTaxRate?: string; usedEquipment?: TradingLine['usedEquipment'] }
+
+/** The rate all of them have; undefined where one has none, or another one: then it is not one sum of the link. */
+const commonRate = ([first, ...others]: readonly (string | undefined)[]): string | undefined =>
+  first !== undefined && others.every((one) => one !== undefined && cmp(one, first) === 0) ? first : undefined
+
 /**
  * What a link is refunded on: its purchases at the rate of the goods it holds, the lowest where these differ (C14); of goods
  * bought beyond what was exported the exported share (D03). Nothing when the goods are not refunded.
@@ -67,14 +75,15 @@ function claimedAmiss(treated: LineTreatment, line: TreatmentLine): Finding {
 function tradingLine(
   index: ClaimIndex,
   link: Link,
-  rates: ReadonlyMap<string, string>,
+  refunded: ReadonlyMap<string, Refunded>,
 ): TradingLine | undefined {
-  const [first, ...others] = index.itemsOfLink(link)
-  const own = first && rates.get(itemKey(first.no, first.item))
+  const items = index.itemsOfLink(link)
+  const [first] = items
+  const own = first && refunded.get(itemKey(first.no, first.item))
   if (!first || own === undefined) return undefined
-  const rate = others
-    .flatMap(({ no, item }) => rates.get(itemKey(no, item)) ?? [])
-    .reduce((low, one) => (cmp(one, low) < 0 ? one : low), own)
+  const all = items.flatMap(({ no, item }) => refunded.get(itemKey(no, item)) ?? [])
+  const rate = all.reduce((low, one) => (cmp(one.rate, low) < 0 ? one.rate : low), own.rate)
+  const consumptionTaxRate = commonRate(all.map((one) => one.consumptionTaxRate))
   const beyond = new Map(
     linkQuantities(index, link)
       .filter(({ keptQty }) => !isZero(keptQty))
@@ -103,20 +112,73 @@ function tradingLine(
     exportDate: first.exportDate,
     libraryRate: rate,
     purchases,
+    ...(consumptionTaxRate !== undefined && { consumptionTaxRate }),
+    ...(own.usedEquipment && { usedEquipment: own.usedEquipment }),
   }
 }
 
-/** Rates of the items that are refunded, by item. */
-function refundedRates(
+/** What the items rest on that are refunded, by item. An asset without its card has no base. */
+function refundedItems(
   lines: readonly TreatmentLine[],
   treated: readonly LineTreatment[],
-): Map<string, string> {
-  const rates = new Map<string, string>()
-  lines.forEach(({ declaration: { no, item } }, at) => {
-    const { refundAllowed, rebateRate } = treated[at]!
-    if (refundAllowed && rebateRate !== undefined) rates.set(itemKey(no, item), rebateRate)
+): Map<string, Refunded> {
+  const refunded = new Map<string, Refunded>()
+  lines.forEach((line, at) => {
+    const { declaration, goodsSource, consumptionTaxRate, originalValue, accumulatedDepreciation } = line
+    const { refundAllowed, rebateRate, consumptionTax } = treated[at]!
+    if (!refundAllowed || rebateRate === undefined) return
+    const one: Refunded = { rate: rebateRate }
+    if (consumptionTax === 'refund' && consumptionTaxRate !== undefined) {
+      one.consumptionTaxRate = consumptionTaxRate
+    }
+    if (goodsSource === 'usedEquipment') {
+      one.usedEquipment = {
+        originalValue: originalValue ?? '0',
+        accumulatedDepreciation: accumulatedDepreciation ?? '0',
+      }
+    }
+    refunded.set(itemKey(declaration.no, declaration.item), one)
   })
-  return rates
+  return refunded
+}
+
+/** What an amount needs and nobody has said: the rate of the consumption tax, the card of an asset. */
+function untoldFindings(line: TreatmentLine, treated: LineTreatment): Finding[] {
+  const { c09, d17 } = tradingRules
+  const target = `line:${line.line}`
+  const findings: Finding[] = []
+  if (treated.consumptionTax === 'refund' && line.consumptionTaxRate === undefined) {
+    const message = {
+      zh: '缺消费税税率，未计算消费税退税；按消费税专用缴款书填写',
+      en: 'The rate of the consumption tax is missing: its refund is not computed; enter it by the payment book',
+    }
+    findings.push(raise(d17, { target, field: 'consumptionTaxRate', severity: 'warning', message }))
+  }
+  const untold = line.originalValue === undefined || line.accumulatedDepreciation === undefined
+  if (treated.refundAllowed && line.goodsSource === 'usedEquipment' && untold) {
+    const message = {
+      zh: '缺设备原值或已提折旧，计税依据按 0 计',
+      en: 'Original value or depreciation of the asset is missing: its base is taken as 0',
+    }
+    findings.push(raise(c09, { target, field: 'originalValue', message }))
+  }
+  return findings
+}
+
+/** Goods under several rates of consumption tax in one link: its refund cannot be told apart. */
+function consumptionFindings(index: ClaimIndex, refunded: ReadonlyMap<string, Refunded>): Finding[] {
+  return [...index.links.values()].flatMap((link) => {
+    const rates = index
+      .itemsOfLink(link)
+      .flatMap(({ no, item }) => refunded.get(itemKey(no, item)) ?? [])
+      .map((one) => one.consumptionTaxRate)
+    if (rates.every((rate) => rate === undefined) || commonRate(rates) !== undefined) return []
+    const message = {
+      zh: '同一关联号内消费税税率不同或只有部分填写，未计算消费税退税；分开配单',
+      en: 'Goods of one link differ in their rate of consumption tax: its refund is not computed; keep them apart',
+    }
+    return [raise(tradingRules.d17, { target: `link:${link.linkNo}`, field: 'consumptionTaxRate', message })]
+  })
 }
 
 const treat = (
@@ -132,26 +194,26 @@ export function explainLink(given: PrecheckGiven, linkNo: string): TradingResult
   if (!link) return undefined
   const held = new Set(index.itemsOfLink(link).map(({ no, item }) => itemKey(no, item)))
   const own = given.lines.filter(({ declaration: { no, item } }) => held.has(itemKey(no, item)))
-  const line = tradingLine(index, link, refundedRates(own, treat(given, own)))
+  const line = tradingLine(index, link, refundedItems(own, treat(given, own)))
   return line && tradingLineRefund(line)
 }
 
 /** The amounts of every link that is refunded, each with how it was made. */
 export function explainLinks(given: PrecheckGiven): TradingResult[] {
   const index = new ClaimIndex(given.claim)
-  return [...eachLink(index, refundedRates(given.lines, treat(given, given.lines)))]
+  return [...eachLink(index, refundedItems(given.lines, treat(given, given.lines)))]
 }
 
-function* eachLink(index: ClaimIndex, rates: ReadonlyMap<string, string>): Generator<TradingResult> {
+function* eachLink(index: ClaimIndex, refunded: ReadonlyMap<string, Refunded>): Generator<TradingResult> {
   for (const link of index.links.values()) {
-    const line = tradingLine(index, link, rates)
+    const line = tradingLine(index, link, refunded)
     if (line) yield tradingLineRefund(line)
   }
 }
 
-function linkAmounts(index: ClaimIndex, rates: ReadonlyMap<string, string>): LinkAmounts[] {
+function linkAmounts(index: ClaimIndex, refunded: ReadonlyMap<string, Refunded>): LinkAmounts[] {
   const links: LinkAmounts[] = []
-  for (const { figures: _figures, ...values } of eachLink(index, rates)) links.push(values)
+  for (const { figures: _figures, parts: _parts, ...values } of eachLink(index, refunded)) links.push(values)
   return links
 }
 
@@ -183,10 +245,17 @@ export function precheckPart(given: PrecheckGiven): PartResult {
     if (rows) findings.push(...preRefundFindings(line, rows, given.asOf))
   })
   for (const link of index.links.values()) findings.push(...mixedLink(link))
+  const trading = claim.enterprise.type === 'trading'
+  const refunded = trading ? refundedItems(lines, treated) : new Map<string, Refunded>()
+  if (trading) {
+    lines.forEach((line, at) => findings.push(...untoldFindings(line, treated[at]!)))
+    const taxed = lines.some(({ consumptionTaxRate }) => consumptionTaxRate !== undefined)
+    if (taxed) findings.push(...consumptionFindings(index, refunded))
+  }
   return {
     lines: treated,
     links: matched.links,
-    amounts: claim.enterprise.type === 'trading' ? linkAmounts(index, refundedRates(lines, treated)) : [],
+    amounts: trading ? linkAmounts(index, refunded) : [],
     findings: [...findings, ...matched.findings],
     invoiceNames: index.declarationsOfInvoice,
     latest: lines.reduce(

@@ -45,7 +45,7 @@ export function tablesOf(
   const dealt = store.batch(id).record.dealt
   switch (which) {
     case 'claim':
-      return claimTables(facts, result)
+      return claimTables(facts)
     case 'receipts':
       return [receiptsTable(facts)]
     case 'papers':

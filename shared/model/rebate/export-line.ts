@@ -95,6 +95,11 @@ export const TreatmentLine = z.object({
   entrusted: z.boolean().optional(),
   agencyFormalities: z.boolean().optional(),
   consumptionTaxGoods: z.boolean().optional(),
+  /** Ad valorem rate of the consumption tax paid before, by its 专用缴款书 or the invoice. */
+  consumptionTaxRate: rate.optional(),
+  /** 已使用过的设备: by the card of the asset. */
+  originalValue: decimalText.optional(),
+  accumulatedDepreciation: decimalText.optional(),
   mainMaterial: z.object({ code: z.string(), costShare: rate, annex9: z.boolean() }).optional(),
   annex8: z.boolean().optional(),
   claimedOn: day.optional(),

@@ -173,6 +173,8 @@ function rateOf(line: TradingLine, share: PurchaseShare, rules: TradingRules): E
   }
 }
 
+const refundOf = ({ base, rate }: Part): string => cents(mul(base, rate))
+
 const rateInput = ({ rateExplained: of }: Part): Input => ({
   name: { zh: '适用退税率', en: 'applied rate' },
   value: of.value,
@@ -203,7 +205,7 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
       en: 'sum of base x applied rate, rounded each',
     },
     make: ({ parts }) => ({
-      value: cents(sum(parts.map((part) => cents(mul(part.base, part.rate))))),
+      value: cents(sum(parts.map(refundOf))),
       inputs: parts.flatMap((part) => [
         { name: part.explained.label, value: part.explained.value, of: part.explained },
         rateInput(part),
@@ -246,6 +248,9 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
 
 export const tradingRuleSet: TradingRules = { vouchers, bases, rates, formulas: tradingFormulas }
 
+/** What one voucher of a line gives: base and rate, the refund as it is rounded by itself, and what of its quantity is claimed. */
+export type TradingPart = { base: string; rate: string; refund: string; used?: { qty: string; of: string } }
+
 export type TradingResult = {
   line: string
   status: 'computed' | 'needs-confirmation'
@@ -257,11 +262,18 @@ export type TradingResult = {
   nonRefundable?: string
   consumptionTaxRefund?: string
   figures: Explained[]
+  /** One a purchase, in their order; undefined for a voucher that gives no refund. */
+  parts: readonly (TradingPart | undefined)[]
 }
 
 export type TradingTotals = Partial<
   Record<'base' | 'refund' | 'nonRefundable' | 'consumptionTaxRefund' | 'refundWithConsumptionTax', string>
 >
+
+function partGiven(part: Part, { qty, usedQty }: PurchaseShare): TradingPart {
+  const used = qty !== undefined && usedQty !== undefined ? { used: { qty: usedQty, of: qty } } : {}
+  return { base: cents(part.base), rate: part.rate, refund: refundOf(part), ...used }
+}
 
 /** 免退税 of one line; before the first law layer nothing is computed. */
 export function tradingLineRefund(
@@ -270,8 +282,10 @@ export function tradingLineRefund(
   rules: TradingRules = tradingRuleSet,
 ): TradingResult {
   const on = line.exportDate ?? exportDate
-  if (on !== undefined && !layerOf(on)) return { line: line.line, status: 'needs-confirmation', figures: [] }
-  const parts = line.purchases.flatMap((purchase) => partOf(line, purchase, rules) ?? [])
+  if (on !== undefined && !layerOf(on))
+    return { line: line.line, status: 'needs-confirmation', figures: [], parts: [] }
+  const all = line.purchases.map((purchase) => partOf(line, purchase, rules))
+  const parts = all.filter((part) => part !== undefined)
   const sheet = compute(rules.formulas, { line, parts })
   const rates = parts.map((part) => part.rate)
   const [first] = rates
@@ -283,6 +297,7 @@ export function tradingLineRefund(
     ...(rates.length > 0 && { appliedRates: rates }),
     ...Object.fromEntries(sheet.all().map(({ figure, value }) => [figure, value])),
     figures: sheet.all(),
+    parts: all.map((part, at) => part && partGiven(part, line.purchases[at]!)),
   }
 }
 

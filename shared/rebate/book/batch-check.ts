@@ -7,7 +7,7 @@ import { checkPart, type PartFound } from './part-check'
 import { partsOf, sameLine, sameMembers, type Divided, type Part } from './parts'
 import { periodWith } from './period'
 import type { FoundNow, RunLine, RunResult } from './run-result'
-import { toldTotals, totalsOf } from './totals'
+import { refundWith, toldTotals, totalsOf } from './totals'
 
 /** The same finding has its id again in every run; several of one place are told apart by their order. */
 function withIds(findings: readonly Finding[]): FoundNow[] {
@@ -131,9 +131,10 @@ export class BatchCheck {
     })
     const { asOf, library, enterprise, batch } = facts
     const period = batch.kind === 'trading' ? undefined : manufacturerRefund(this.#period(found), asOf)
+    const sums = period ? {} : totalsOf(found.map((part) => part.totals))
     const totals = period
       ? period.figures.map(({ figure, label, value }) => ({ figure, label, value }))
-      : toldTotals(totalsOf(found.map((part) => part.totals)))
+      : toldTotals(sums)
     return {
       lines,
       links: links.filter((link) => link !== undefined),
@@ -145,7 +146,7 @@ export class BatchCheck {
         ]),
       ),
       totals,
-      refund: totals.find(({ figure }) => figure === 'refund')?.value ?? '0.00',
+      refund: refundWith(sums) ?? totals.find(({ figure }) => figure === 'refund')?.value ?? '0.00',
     }
   }
 

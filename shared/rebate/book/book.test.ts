@@ -125,10 +125,84 @@ describe('a run over a batch of the book', () => {
     // 133.345 → each voucher rounded: 130.00 + 43.33
     expect(run.refund).toBe('173.33')
     expect(sum(run.lines.map(({ refund }) => refund!))).toBe('173.33')
-    const [exports, purchases] = claimTables(facts(), run)
+    const [exports, purchases] = claimTables(facts())
     // (250 EUR × 8 − 50 USD × 7) / 7 = 235.71 USD
     expect(exports!.rows.map((row) => row[10])).toEqual(['235.71', '235.71'])
     expect(purchases!.rows.map((row) => row[14])).toEqual(['130.00', '43.33'])
+  })
+
+  it('states each purchase by what is claimed of it, at the rate of its own voucher', () => {
+    const given = facts()
+    const [invoice] = given.invoices
+    const [first, second] = invoice!.lines
+    const small = { ...invoice!, number: 'F2', lines: [{ ...second!, line: 1, rate: '0.03' }] }
+    const [link] = given.links
+    const mixed = facts({
+      invoices: [{ ...invoice!, lines: [first!] }, small],
+      links: [
+        {
+          ...link!,
+          exports: [{ ...link!.exports[0]!, qty: '100' }],
+          purchases: [link!.purchases[0]!, { ...link!.purchases[1]!, invoiceNumber: 'F2', line: 1 }],
+        },
+      ],
+    })
+    // 200 bought, 100 exported: half of each is claimed.
+    expect(claimTables(mixed)[1]!.rows.map((row) => row.slice(10, 15))).toEqual([
+      ['66.5', '500.01', '13.0000', '13.0000', '65.00'],
+      ['33.5', '166.67', '3.0000', '3.0000', '5.00'],
+    ])
+    expect(runOf(mixed).refund).toBe('70.00')
+  })
+
+  it('refunds consumption tax by the rate of its payment book, or says that it is missing', () => {
+    const answers = { consumptionTaxGoods: true, bookedAsSale: true, fxStatus: 'collected' as const }
+    const lines = (over: object[]) =>
+      facts().lines.map(({ item, line: of }, at) => ({
+        item,
+        line: { ...of, answers: { ...answers, ...over[at] } },
+      }))
+    const rules = (given: BatchFacts) =>
+      runOf(given).findings.flatMap(({ rule, target, severity }) =>
+        rule === 'RB-D17' ? [[target, severity]] : [],
+      )
+    const told = { consumptionTaxRate: '0.05', consumptionTaxVoucher: 'X1' }
+    const both = facts({ lines: lines([told, told]) })
+    expect(rules(both)).toEqual([])
+    // 1333.35 × 5 %, beside the VAT.
+    expect(runOf(both)).toMatchObject({ refund: '240.00' })
+    const rows = claimTables(both)[1]!.rows
+    expect(rows.at(-1)!.slice(2, 5)).toEqual(['消费税', '消费税专用缴款书', 'X1'])
+    expect(rows.at(-1)!.slice(10, 15)).toEqual(['200', '1333.35', '5.0000', '5.0000', '66.67'])
+    expect(claimTables(both)[1]!.preamble.join()).toContain('增值税：173.33　消费税：66.67')
+    expect(sum(runOf(both).lines.map(({ refund }) => refund!))).toBe('240')
+    expect(rules(facts({ lines: lines([{}, {}]) }))).toEqual([
+      [`line:${NO}001`, 'warning'],
+      [`line:${NO}002`, 'warning'],
+    ])
+    const apart = facts({ lines: lines([told, { consumptionTaxRate: '0.1' }]) })
+    expect(rules(apart)).toEqual([['link:L1', 'blocking']])
+    expect(runOf(apart).refund).toBe('173.33')
+  })
+
+  it('refunds used equipment on its net value, and nothing without the card of the asset', () => {
+    const used = { goodsSource: 'usedEquipment' as const, inputUncredited: true, bookedAsSale: true }
+    const of = (card: object) =>
+      facts({
+        lines: facts().lines.map(({ item, line: one }) => ({
+          item,
+          line: { ...one, answers: { ...one.answers, ...used, ...card } },
+        })),
+      })
+    const half = runOf(of({ originalValue: '1000', accumulatedDepreciation: '500' }))
+    // 500.01 × 13 % + 166.67 × 13 %
+    expect(half.refund).toBe('86.67')
+    const bare = runOf(of({}))
+    expect(bare.refund).toBe('0.00')
+    expect(bare.findings.filter(({ rule }) => rule === 'RB-C09').map(({ severity }) => severity)).toEqual([
+      'blocking',
+      'blocking',
+    ])
   })
 
   it('says what it cannot compute: without a rate there is no FOB and a finding with currency and day', () => {
@@ -148,6 +222,19 @@ describe('a run over a batch of the book', () => {
     })
     expect(run.links).toEqual([])
     expect(run.totals.map(({ figure }) => figure)).toContain('exemptCredit')
+    // Goods under the lower rate: what the library levies, not the standard rate of the day.
+    const [entry] = given.library.entries
+    const lower = { ...given.library, entries: [{ ...entry!, levyRate: '0.09', rebateRate: '0.09' }] }
+    const manufacturer: BatchFacts = {
+      ...given,
+      library: lower,
+      batch: { ...given.batch, kind: 'manufacturer', manufacturer: { outputVat: '0', inputVat: '1000' } },
+      enterprise: { ...given.enterprise, type: 'manufacturer' },
+      links: [],
+    }
+    const { totals } = runOf(manufacturer)
+    expect(totals.find(({ figure }) => figure === 'nonCreditable')!.value).toBe('0.00')
+    expect(claimTables(manufacturer)[0]!.rows[0]).toContain('9.0000')
   })
 
   it('compares runs by finding and figure; a run with itself says nothing', () => {

@@ -97,6 +97,9 @@ function treatmentLine(
     extensionCode: _code,
     businessType: _type,
     exportDate: _date,
+    consumptionTaxVoucher: _voucher,
+    materialCode,
+    materialShare,
     ...answered
   } = answersOf(batch, line)
   const receipts = papers.get(item.no)?.receipts ?? []
@@ -112,6 +115,8 @@ function treatmentLine(
     line: claimKey(item.no, item.item),
     declaration: claimedItem(item, answersOf(batch, line)),
     vouchers,
+    ...(materialCode &&
+      materialShare && { mainMaterial: { code: materialCode, costShare: materialShare, annex9: true } }),
     ...(claimed !== undefined && { claimedOn: claimed }),
   }
 }

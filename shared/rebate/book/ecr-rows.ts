@@ -1,5 +1,4 @@
 import { allocate, cmp, isZero, sub } from '../../money/decimal'
-import { levyRatesOn } from '../amounts/rates-on'
 import { bondedOf, ratioOf } from '../handbooks'
 import { itemKey } from '../match/index'
 import { PRE_REFUND, partsOfClaim } from '../pre-refund'
@@ -8,6 +7,7 @@ import type { LineTreatment } from '../treatment/treat'
 import type { TreatmentLine } from '../../model/rebate/export-line'
 import { answersOf, type BatchFacts, type BatchLine } from './claim'
 import type { ItemFob } from './fob'
+import { levyRateOf } from './period'
 
 /** Rows of 《免抵退税申报明细表》: a line each, of 9810 goods one for what is sold and one for what is not (G04). */
 export function ecrRows(
@@ -17,10 +17,10 @@ export function ecrRows(
   treated: readonly LineTreatment[],
 ): EcrDetail[] {
   return facts.lines.flatMap((one, at) => {
-    const { refundAllowed, rebateRate } = treated[at]!
+    const { refundAllowed, rebateRate, levyRate } = treated[at]!
     const fob = fobs.get(itemKey(one.item.no, one.item.item))
     if (!refundAllowed || rebateRate === undefined || !fob) return []
-    return partsOf(rowOf(facts, one, fob, rebateRate), given[at]!, facts.asOf)
+    return partsOf(rowOf(facts, one, fob, { rebateRate, levyRate }), given[at]!, facts.asOf)
   })
 }
 
@@ -28,7 +28,7 @@ function rowOf(
   { batch, handbooks }: BatchFacts,
   { item, line }: BatchLine,
   fob: ItemFob,
-  rebateRate: string,
+  { rebateRate, levyRate }: { rebateRate: string; levyRate: string | undefined },
 ): EcrDetail {
   const { exportInvoiceNo = '', businessType, remark } = answersOf(batch, line)
   const handbook = handbooks?.get(item.handbookNo ?? '')
@@ -49,7 +49,7 @@ function rowOf(
     fobCny: fob.fobCny ?? '0',
     usdRate: fob.usdRate ?? '0',
     fobUsd: fob.fobUsd ?? '0',
-    levyRate: levyRatesOn(item.exportDate)?.standard ?? rebateRate,
+    levyRate: levyRateOf(item.exportDate, { levyRate }) ?? rebateRate,
     rebateRate,
     ...(item.handbookNo && { handbookNo: item.handbookNo }),
     ...(ratio !== undefined &&

@@ -10,7 +10,7 @@ import { deadlinesOfLines, type KnownTerms } from './line-terms'
 import type { PartMembers } from './parts'
 import { exportOfLine } from './period'
 import type { RunLine } from './run-result'
-import { totalsOf, type TotalValues } from './totals'
+import { refundWith, totalsOf, type TotalValues } from './totals'
 
 /** What was found of one part; `lines` in the order of its lines, `links` by 关联号. */
 export type PartFound = Pick<PartResult, 'invoiceNames' | 'latest'> & {
@@ -28,7 +28,7 @@ function refundsOfLines(
 ): Map<string, string> {
   const refunds = new Map<string, string>()
   for (const { linkNo, exports } of links) {
-    const refund = amounts.get(linkNo)?.refund
+    const refund = refundWith(amounts.get(linkNo) ?? {})
     if (refund === undefined) continue
     const weights = exports.map(({ qty }) => qty)
     const parts = allocate(refund, weights, 2)

@@ -1,4 +1,5 @@
 import type { ManufacturerPeriod } from '../amounts/manufacturer-period'
+import { levyRatesOn } from '../amounts/rates-on'
 import { ratioOf } from '../handbooks'
 import { claimKey } from '../keys'
 import { itemKey } from '../match/index'
@@ -6,21 +7,28 @@ import type { LineTreatment } from '../treatment/treat'
 import type { BatchFacts, BatchLine } from './claim'
 import type { ItemFob } from './fob'
 
+/** What the goods were levied at on their export day: by the 文库, else the standard rate of the day. */
+export const levyRateOf = (exportDate: string, { levyRate }: Pick<LineTreatment, 'levyRate'>) =>
+  levyRate ?? levyRatesOn(exportDate)?.standard
+
 type PeriodExport = ManufacturerPeriod['exports'][number]
 
 /** What one line adds to the period of a 生产企业; undefined where it is not refunded. */
 export function exportOfLine(
   { item }: BatchLine,
   { fob, fobCny, fxRate }: Omit<ItemFob, 'findings'>,
-  { refundAllowed, rebateRate }: LineTreatment,
+  treated: LineTreatment,
   handbooks: BatchFacts['handbooks'],
 ): PeriodExport | undefined {
+  const { refundAllowed, rebateRate } = treated
   if (!refundAllowed || rebateRate === undefined) return undefined
+  const levyRate = levyRateOf(item.exportDate, treated)
   const handbook = handbooks?.get(item.handbookNo ?? '')
   const ratio = handbook?.kind === 'purchased' ? ratioOf(handbook) : undefined
   return {
     line: claimKey(item.no, item.item),
     rebateRate,
+    ...(levyRate !== undefined && { levyRate }),
     ...(item.currency !== undefined && { currency: item.currency }),
     ...(handbook && ratio !== undefined && { handbook: { number: handbook.number, ratio } }),
     ...(fob !== undefined && fxRate !== undefined

@@ -6,6 +6,7 @@ import { catalogue } from '../rule-set'
 import type { Treatment } from '../treatment/rule'
 import { answersOf, claimedItem, type BatchFacts } from './claim'
 import type { FoundNow, RunResult } from './run-result'
+import { refundWith } from './totals'
 
 /** 对象, 项目, 金额或数值, 公式或说明, 代入, 规则与依据. */
 export type Row = string[]
@@ -16,8 +17,8 @@ const words = {
   treatment: { zh: '处理方式', en: 'Treatment' },
   refund: { zh: '本行应退税额', en: 'Refund of the line' },
   byQuantity: {
-    zh: '关联号应退税额 × 本行数量 ÷ 关联号数量，尾差归末行',
-    en: 'refund of the link x quantity of the line / of the link, the tail to its last line',
+    zh: '关联号应退税额（含消费税）× 本行数量 ÷ 关联号数量，尾差归末行',
+    en: 'refund of the link, consumption tax included, x quantity of the line / of the link, the tail to its last line',
   },
   code: { zh: '商品代码', en: 'Goods code' },
   exportDate: { zh: '出口日期', en: 'Export date' },
@@ -110,7 +111,7 @@ export function rowsOfLines(
   { say, ground }: Speaker,
 ): Row[] {
   const judged = new Map(run.lines.map((line) => [line.key, line]))
-  const refunds = new Map(run.links.map(({ line, refund }) => [line, refund]))
+  const refunds = new Map(run.links.map((link) => [link.line, refundWith(link)]))
   const shares = new Map<string, string[]>()
   for (const { linkNo, exports } of links) {
     const refund = refunds.get(linkNo)

@@ -7,7 +7,7 @@ import { lineEvents } from '../life/states'
 import { Settlement } from '../settlement'
 import { TaxedRecord } from '../taxed'
 import { AmountDocument, FilingDocuments, ForexReceipt, RebateSettings } from '../../model/rebate/claim'
-import { quantity } from '../../model/rebate/common'
+import { quantity, rate } from '../../model/rebate/common'
 import { TreatmentLine } from '../../model/rebate/export-line'
 
 /** What an officer answers about lines: facts that no paper holds. Absent: nobody has said so. */
@@ -31,6 +31,9 @@ export const RebateAnswers = TreatmentLine.pick({
   entrusted: true,
   agencyFormalities: true,
   consumptionTaxGoods: true,
+  consumptionTaxRate: true,
+  originalValue: true,
+  accumulatedDepreciation: true,
   mainMaterial: true,
   annex8: true,
 })
@@ -41,6 +44,11 @@ export const RebateAnswers = TreatmentLine.pick({
     remark: z.string().optional(),
     extensionCode: z.string().optional(),
     businessType: z.string().optional(),
+    /** 消费税专用缴款书 or its 分割单. */
+    consumptionTaxVoucher: z.string().optional(),
+    /** Main raw material of goods that follow its policy (B09): one of the list, and its share of the cost. */
+    materialCode: z.string().optional(),
+    materialShare: rate.optional(),
     /** Of an item whose papers here do not tell it. */
     exportDate: day.optional(),
   })

@@ -1,10 +1,11 @@
 import type { Language, Text } from '../../model/text'
-import { allocate } from '../../money/decimal'
+import { div, isZero, mul, sum } from '../../money/decimal'
 import { strengthLabel, strengthOf } from '../../rules/rule'
-import { claimKey } from '../keys'
 import { itemKey } from '../match/index'
 import { manufacturerRefund } from '../amounts/manufacturer'
-import { precheck } from '../precheck'
+import type { TradingPart, TradingResult } from '../amounts/trading'
+import type { ClaimPurchase, PurchaseInvoice } from '../../model/rebate/claim'
+import { explainLinks, precheck } from '../precheck'
 import { papersIndex, type PaperCase } from '../filing-papers'
 import { ecrDetailTable, ecrSummaryTable } from '../tables/manufacturer'
 import { tableOf, text, type ExportTable } from '../tables/table'
@@ -13,6 +14,7 @@ import {
   purchaseDetailTable,
   receiptTable,
   type ClaimHead,
+  type PurchaseDetail,
   type ReceiptRow,
 } from '../tables/trading'
 import { ecrRows } from './ecr-rows'
@@ -20,7 +22,7 @@ import { answersOf, fobsOf, precheckOf, type BatchFacts } from './claim'
 import type { RebateBatch, RebatePapers } from './records'
 import { grades } from './print-rows'
 import { periodOf } from './period'
-import type { FoundNow, RunResult } from './run-result'
+import type { FoundNow } from './run-result'
 
 export const headOf = ({ batch, enterprise }: BatchFacts): ClaimHead => ({
   name: enterprise.name ?? '',
@@ -29,20 +31,20 @@ export const headOf = ({ batch, enterprise }: BatchFacts): ClaimHead => ({
   batch: batch.number,
 })
 
-/** The official tables of a claim: 出口明细 and 进货明细, or 免抵退 明细 and 汇总. Amounts are those of the run. */
-export function claimTables(facts: BatchFacts, run: RunResult): ExportTable[] {
-  return facts.batch.kind === 'trading' ? tradingTables(facts, run) : manufacturerTables(facts)
+/** The official tables of a claim as its facts stand: 出口明细 and 进货明细, or 免抵退 明细 and 汇总. */
+export function claimTables(facts: BatchFacts): ExportTable[] {
+  return facts.batch.kind === 'trading' ? tradingTables(facts) : manufacturerTables(facts)
 }
 
-function tradingTables(facts: BatchFacts, run: RunResult): ExportTable[] {
+function tradingTables(facts: BatchFacts): ExportTable[] {
   const head = headOf(facts)
-  const { claim } = precheckOf(facts)
+  const given = precheckOf(facts)
+  const { claim } = given
   const items = new Map(claim.declarations.map((item) => [itemKey(item.no, item.item), item]))
   const invoices = new Map(claim.invoices.map((invoice) => [invoice.number, invoice]))
   const remarks = new Map(
     facts.lines.map(({ line }) => [itemKey(line.no, line.item), answersOf(facts.batch, line).remark]),
   )
-  const rates = new Map(run.lines.map(({ key, rebateRate }) => [key, rebateRate]))
   const exports = claim.exports.flatMap((row) => {
     const item = items.get(itemKey(row.declarationNo, row.item))
     if (!item) return []
@@ -65,13 +67,37 @@ function tradingTables(facts: BatchFacts, run: RunResult): ExportTable[] {
       },
     ]
   })
-  const keyOfLink = new Map(claim.exports.map((row) => [row.linkNo, claimKey(row.declarationNo, row.item)]))
-  const refunds = refundsOfRows(claim.purchases, run)
-  const purchases = claim.purchases.flatMap((row, at) => {
+  const vouchers = new Map(
+    facts.lines.map(({ line }) => [
+      itemKey(line.no, line.item),
+      answersOf(facts.batch, line).consumptionTaxVoucher,
+    ]),
+  )
+  const amounts = new Map(explainLinks(given).map((link) => [link.line, link]))
+  const purchases = facts.links.flatMap(({ linkNo, hsCode, purchases: own, exports: [first] }) => {
+    const of = amounts.get(linkNo)
+    const rows = own.map((row) => ({ linkNo, hsCode, ...row }))
+    const detail = purchaseDetails(rows, invoices, of?.parts)
+    const voucherNo = first && vouchers.get(itemKey(first.declarationNo, first.item))
+    return [...detail, ...(of ? consumptionDetail(of, detail, voucherNo ?? '') : [])]
+  })
+  return [exportDetailTable(head, exports), purchaseDetailTable(head, purchases)]
+}
+
+/** Rows of a link with what each is refunded on: the share that is claimed, at the rate of its voucher; nothing of goods that are not refunded. */
+function purchaseDetails(
+  rows: readonly ClaimPurchase[],
+  invoices: ReadonlyMap<string, PurchaseInvoice>,
+  parts: TradingResult['parts'] | undefined,
+): PurchaseDetail[] {
+  const known = rows.flatMap((row) => {
     const invoice = invoices.get(row.invoiceNumber)
     const line = invoice?.lines.find((one) => one.line === row.line)
-    if (!invoice || !line || invoice.kind === 'vatOrdinary') return []
-    const rebateRate = rates.get(keyOfLink.get(row.linkNo) ?? '') ?? '0'
+    return invoice && line ? [{ row, invoice, line }] : []
+  })
+  return known.flatMap(({ row, invoice, line }, at) => {
+    const part: TradingPart | undefined = parts ? parts[at] : { base: row.net, rate: '0', refund: '0' }
+    if (!part || invoice.kind === 'vatOrdinary') return []
     return [
       {
         linkNo: row.linkNo,
@@ -83,33 +109,37 @@ function tradingTables(facts: BatchFacts, run: RunResult): ExportTable[] {
         hsCode: row.hsCode,
         name: line.name,
         unit: line.unit,
-        qty: row.qty,
-        net: row.net,
+        qty: part.used ? div(mul(row.qty, part.used.qty), part.used.of, 6) : row.qty,
+        net: part.base,
         levyRate: line.rate,
-        rebateRate,
-        refund: refunds[at]!,
+        rebateRate: part.rate,
+        refund: part.refund,
       },
     ]
   })
-  return [exportDetailTable(head, exports), purchaseDetailTable(head, purchases)]
 }
 
-/** What of the refund of its link stands on each purchase row: by their net, so that the rows add up to the link. */
-function refundsOfRows(rows: readonly { linkNo: string; net: string }[], run: RunResult): string[] {
-  const refunds = rows.map(() => '0')
-  const places = new Map<string, number[]>()
-  rows.forEach(({ linkNo }, at) => places.set(linkNo, [...(places.get(linkNo) ?? []), at]))
-  for (const { line, refund } of run.links) {
-    const own = places.get(line)
-    if (!own || refund === undefined) continue
-    const parts = allocate(
-      refund,
-      own.map((at) => rows[at]!.net),
-      2,
-    )
-    own.forEach((at, n) => (refunds[at] = parts[n]!))
-  }
-  return refunds
+/** The consumption tax of a link, in a row of its own under its 专用缴款书. */
+function consumptionDetail(
+  { consumptionTaxRefund, base = '0' }: TradingResult,
+  [first, ...others]: readonly PurchaseDetail[],
+  voucherNo: string,
+): PurchaseDetail[] {
+  if (consumptionTaxRefund === undefined || !first) return []
+  const rate = isZero(base) ? '0' : div(consumptionTaxRefund, base, 4)
+  return [
+    {
+      ...first,
+      tax: 'consumption',
+      voucher: 'consumptionPayment',
+      voucherNo,
+      qty: sum([first, ...others].map(({ qty }) => qty)),
+      net: base,
+      levyRate: rate,
+      rebateRate: rate,
+      refund: consumptionTaxRefund,
+    },
+  ]
 }
 
 function manufacturerTables(facts: BatchFacts): ExportTable[] {

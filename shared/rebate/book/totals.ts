@@ -26,6 +26,12 @@ export function totalsOf(parts: readonly Pick<LinkAmounts, TotalFigure>[]): Tota
   return totals
 }
 
+/** What comes back altogether: of VAT and of consumption tax. */
+export const refundWith = ({ refund, consumptionTaxRefund }: TotalValues): string | undefined =>
+  refund === undefined || consumptionTaxRefund === undefined
+    ? refund
+    : cents(sum([refund, consumptionTaxRefund]))
+
 /** The totals of a claim as they are shown; a claim without any refund says so with a zero. */
 export const toldTotals = (totals: TotalValues): { figure: string; label: Text; value: string }[] =>
   totalFigures.flatMap((figure) => {

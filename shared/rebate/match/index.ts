@@ -64,7 +64,8 @@ export class ClaimIndex {
   readonly invoiceLines = new Map<string, InvoiceLine>()
   /** Quantity and net taken from an invoice line by this claim and by earlier ones. */
   readonly used = new Map<string, Used>()
-  readonly claimedBefore = new Set<string>()
+  /** Where an item was claimed in an earlier period. */
+  readonly claimedBefore = new Map<string, { period?: string | undefined; batch?: string | undefined }>()
   readonly claimedOf = new Map<string, ClaimExport[]>()
   /** Rows of the claim by invoice line, and links by item of a 报关单. */
   readonly purchasesOf = new Map<string, ClaimPurchase[]>()
@@ -146,8 +147,8 @@ export class ClaimIndex {
   }
 
   #fillLedger(): void {
-    for (const { declarationNo, item } of this.claim.ledger?.exports ?? []) {
-      this.claimedBefore.add(claimKey(declarationNo, item))
+    for (const { declarationNo, item, period, batch } of this.claim.ledger?.exports ?? []) {
+      this.claimedBefore.set(claimKey(declarationNo, item), { period, batch })
     }
     for (const { invoiceNumber, line, qty, net } of this.claim.ledger?.purchases ?? []) {
       this.#use(invoiceNumber, line, qty, net)

@@ -139,12 +139,25 @@ export const numberRules: readonly MatchRule[] = [
       const { no, item, qty } = items.get(key)!
       const rows = claimedOf.get(claimKey(no, item)) ?? []
       if (rows.length === 0) return []
+      const target = `declaration:${key}`
+      const before = claimedBefore.get(claimKey(no, item))
+      if (before) {
+        const { period, batch } = before
+        if (period === undefined) return [raise(a11, { target, field: 'item' })]
+        const message = {
+          zh: '已在所属期 {period} 批次 {batch} 申报：重复申报',
+          en: 'Claimed in period {period}, batch {batch} before: double claim',
+        }
+        return [raise(a11, { target, field: 'item', message, params: { period, batch: batch ?? '' } })]
+      }
+      // An item may be split over links, but no row or sum of them goes beyond what was declared.
       const total = rows.reduce((sum, row) => add(sum, row.qty), '0')
-      // An item may be split over links, but not beyond what was declared.
-      const twice = rows.length > 1 && qty !== undefined && cmp(total, qty) > 0
-      return claimedBefore.has(claimKey(no, item)) || twice
-        ? [raise(a11, { target: `declaration:${key}`, field: 'item' })]
-        : []
+      if (qty === undefined || cmp(total, qty) <= 0) return []
+      const message = {
+        zh: '申报数量 {total} 超过报关单该项数量 {qty}：重复或超量申报',
+        en: '{total} claimed, the item has {qty}: claimed twice or beyond what was declared',
+      }
+      return [raise(a11, { target, field: 'qty', message, params: { total, qty } })]
     },
   },
   {

@@ -29,7 +29,7 @@ export type ExportDetail = {
 export type PurchaseDetail = {
   linkNo: string
   tax: 'vat' | 'consumption'
-  voucher: 'vatSpecial' | 'customsPayment'
+  voucher: 'vatSpecial' | 'customsPayment' | 'consumptionPayment'
   voucherNo: string
   sellerTaxNo: string
   date: string
@@ -74,7 +74,11 @@ const exportColumns = (head: ClaimHead): TableColumn<ExportDetail>[] => [
   ...periodColumns<ExportDetail>(head),
 ]
 
-const voucherNames = { vatSpecial: '02|增值税专用发票', customsPayment: '海关进口增值税专用缴款书' } as const
+const voucherNames = {
+  vatSpecial: '02|增值税专用发票',
+  customsPayment: '海关进口增值税专用缴款书',
+  consumptionPayment: '消费税专用缴款书',
+} as const
 
 const purchaseColumns = (head: ClaimHead): TableColumn<PurchaseDetail>[] => [
   text('序号', (_, at) => serial(at)),

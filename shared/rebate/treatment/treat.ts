@@ -47,6 +47,8 @@ export type LineTreatment = {
   method?: Decision['method']
   inputVat?: Decision['inputVat']
   rebateRate?: string
+  /** Of the library; it may not tell one. */
+  levyRate?: string
   rateCode?: string
   consumptionTax?: 'refund' | 'exemptNoRefund'
   businessTypeCode?: string
@@ -196,7 +198,11 @@ export function treatLine(facts: LineFacts, rules: TreatmentRules = treatmentRul
     note: decided?.said.note ?? decided?.rule.text ?? { zh: '没有规则适用', en: 'No rule applies' },
     ...(refund && base.method && { method: base.method }),
     ...(inputVat && { inputVat }),
-    ...(rate.kind === 'found' && { rebateRate: rate.entry.rebateRate, rateCode: rate.entry.code }),
+    ...(rate.kind === 'found' && {
+      rebateRate: rate.entry.rebateRate,
+      ...(rate.entry.levyRate !== undefined && { levyRate: rate.entry.levyRate }),
+      rateCode: rate.entry.code,
+    }),
     ...(consumptionTax && { consumptionTax }),
     ...(refund && base.businessType && { businessTypeCode: base.businessType }),
     layer: layer.id,

@@ -111,7 +111,12 @@ function claim(title: string, change: Change, expect: object): Case {
       ...(at === 0 ? change.item : one),
     })),
     invoices: [{ ...invoice, lines: [{ ...invoiceLine, ...change.invoiceLine }], ...change.invoice }],
-    claim: { exports: change.exports ?? [exportRow], purchases: change.purchases ?? [purchaseRow] },
+    claim: {
+      period: '202606',
+      batch: '001',
+      exports: change.exports ?? [exportRow],
+      purchases: change.purchases ?? [purchaseRow],
+    },
     filingDocuments: [{ ...papers, ...change.papers }],
     ...(change.ledger && { ledger: change.ledger }),
     ...(change.exportInvoices && { exportInvoices: change.exportInvoices }),
@@ -168,6 +173,14 @@ export const claimCases: readonly Case[] = [
     '21 digits in the claim',
     { exports: [{ ...exportRow, declarationNo: `${NO}001` }] },
     only('A08', D, 'warning'),
+  ),
+  claim(
+    'one row claims more than was declared, though enough was bought',
+    {
+      item: { qty: '90', qty1: '36' },
+      exports: [{ ...exportRow, qty: '100' }],
+    },
+    only('A11', `${D}#1`, 'blocking'),
   ),
   claim(
     'agency certificate without item',

@@ -29,7 +29,7 @@ function AnswerField({ question, answers, beneath, onChange }: FieldProps) {
     under && under.length > 0
       ? t('answer.ofBatch', { value: [under].flat().map(said).join(' ') })
       : t('answer.none')
-  if (question.kind === 'text' || question.kind === 'quantity') {
+  if (['text', 'quantity', 'fraction'].includes(question.kind)) {
     const shaped = isShaped(question, answers)
     return (
       <Input

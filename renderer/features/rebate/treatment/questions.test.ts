@@ -13,9 +13,11 @@ describe('answers of an officer', () => {
             ? ['CI-1']
             : question.kind === 'quantity'
               ? ['12.5']
-              : question.kind === 'many'
-                ? [question.options!.map(({ value }) => value)]
-                : question.options!.map(({ value }) => value)
+              : question.kind === 'fraction'
+                ? ['0.15']
+                : question.kind === 'many'
+                  ? [question.options!.map(({ value }) => value)]
+                  : question.options!.map(({ value }) => value)
       for (const value of values) {
         const answers = answered({}, question, value)
         expect(valueOf(question, answers), question.key).toEqual(value)

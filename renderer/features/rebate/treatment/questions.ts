@@ -6,8 +6,8 @@ type Option = { value: string; label: Text }
 export type Question = {
   key: keyof RebateAnswers
   label: Text
-  /** `quantity`: a number in the deal unit of the item. */
-  kind: 'yesNo' | 'choice' | 'many' | 'text' | 'quantity'
+  /** `quantity`: a plain number; `fraction`: a rate from 0 to 1, as 0.13. */
+  kind: 'yesNo' | 'choice' | 'many' | 'text' | 'quantity' | 'fraction'
   options?: readonly Option[]
 }
 
@@ -117,6 +117,27 @@ export const questions: readonly Question[] = [
   question('entrusted', 'yesNo', { zh: '委托出口', en: 'Exported for another' }),
   question('agencyFormalities', 'yesNo', { zh: '代理手续齐备', en: 'Agency formalities exist' }),
   question('consumptionTaxGoods', 'yesNo', { zh: '消费税应税货物', en: 'Consumption tax goods' }),
+  question('consumptionTaxRate', 'fraction', {
+    zh: '消费税税率（从价，如 0.15）',
+    en: 'Rate of consumption tax (ad valorem, as 0.15)',
+  }),
+  question('consumptionTaxVoucher', 'text', {
+    zh: '消费税专用缴款书号',
+    en: 'Payment book of the consumption tax',
+  }),
+  question('originalValue', 'quantity', { zh: '设备原值（元）', en: 'Original value of the asset (CNY)' }),
+  question('accumulatedDepreciation', 'quantity', {
+    zh: '设备已提折旧（元）',
+    en: 'Depreciation so far (CNY)',
+  }),
+  question('materialCode', 'text', {
+    zh: '主要贵重原材料的商品代码',
+    en: 'Goods code of the main precious material',
+  }),
+  question('materialShare', 'fraction', {
+    zh: '主要原材料占成本比例（如 0.8）',
+    en: 'Its share of the cost (as 0.8)',
+  }),
   question('annex8', 'yesNo', { zh: '2026年第11号公告附件8所列', en: 'Of annex 8 of announcement 11' }),
   question(
     'riskAnswers',
@@ -146,9 +167,14 @@ export const questions: readonly Question[] = [
   ),
 ]
 
-/** Whether what stands in the form can be an answer: quantities are plain numbers. */
+const shapes: Partial<Record<Question['kind'], RegExp>> = {
+  quantity: /^\d+(\.\d+)?$/,
+  fraction: /^(0(\.\d+)?|1(\.0+)?)$/,
+}
+
+/** Whether what stands in the form can be an answer: quantities are plain numbers, rates fractions. */
 export const isShaped = ({ kind, key }: Question, answers: RebateAnswers): boolean =>
-  kind !== 'quantity' || answers[key] === undefined || /^\d+(\.\d+)?$/.test(String(answers[key]))
+  answers[key] === undefined || (shapes[kind]?.test(String(answers[key])) ?? true)
 
 /** An answer as the form holds it; '' where none was given. */
 export function valueOf({ key, kind }: Question, answers: RebateAnswers): string | string[] {

@@ -35,14 +35,10 @@ function Event({ event }: { event: TimelineEvent }) {
 }
 
 function Attempt({ attempt }: { attempt: TimelineAttempt }) {
-  const { t } = useTranslation('components')
   const show = useText()
   return (
     <section className="timeline-attempt">
-      <h3>
-        {t('timeline.attempt', { number: attempt.number })}
-        <span>{show(attempt.summary)}</span>
-      </h3>
+      <h3>{show(attempt.summary)}</h3>
       <ol>
         {attempt.events.map((event) => (
           <Event key={event.id} event={event} />

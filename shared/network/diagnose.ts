@@ -32,9 +32,9 @@ const SLOW_MS = 1_000
 const VERY_SLOW_MS = 5_000
 const DAY_MS = 86_400_000
 
-const hostOf = (origin: string): string => origin.replace(/^https?:\/\//, '')
+const hostOf = (origin: string): string => origin.replace(/^https?:\/\/|:\d+$/g, '')
 const portOf = (origin: string): string =>
-  /:(\d+)$/.exec(hostOf(origin))?.[1] ?? (origin.startsWith('https') ? '443' : '80')
+  /:(\d+)$/.exec(origin)?.[1] ?? (origin.startsWith('https') ? '443' : '80')
 
 /** The error of the request, '' when it was answered. */
 const errorOf = ({ answer }: NetworkFacts): string => (answer && !answer.answered ? answer.error : '')
@@ -112,7 +112,7 @@ const steps: Record<Check, Step> = {
       return waits
     if (facts.dnsError !== undefined && !isProxied(facts) && /NAME_NOT_RESOLVED/.test(error)) return waits
     if (arrived(facts)) return { level: 'good', says: words.reachable }
-    const fix = words.blockedFix(hostOf(facts.service).replace(/:\d+$/, ''), portOf(facts.service))
+    const fix = words.blockedFix(hostOf(facts.service), portOf(facts.service))
     if (isProxyStuck(error)) return { level: 'bad', says: words.tunnelRefused(facts.proxy), fix }
     if (/REFUSED/.test(error)) return { level: 'bad', says: words.refused, fix: words.refusedFix }
     return { level: 'bad', says: words.blocked(error), fix }

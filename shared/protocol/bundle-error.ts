@@ -107,6 +107,17 @@ const words = {
 
 export type BundleFault = keyof typeof words
 
+/** What a file is called where it is chosen; a kind of a later version is shown as it is written. */
+const kinds: Readonly<Record<string, Text>> = {
+  exchange: { zh: '批次文件', en: 'batch file' },
+  batch: { zh: '单个批次', en: 'single batch' },
+  receipts: { zh: '回执文件', en: 'receipts file' },
+  outage: { zh: '应急包', en: 'outage pack' },
+  'desk-records': { zh: '各工位之间的数据文件', en: 'file of another desk' },
+  'self-check': { zh: '退税自检文件', en: 'self-check file' },
+  'self-check-answer': { zh: '退税自检结果', en: 'result of a self-check' },
+}
+
 /** A carried file that must not be used. `code` is stable; `text` and `fix` are for the screen. */
 export class BundleError extends Error {
   readonly text: Text
@@ -117,7 +128,14 @@ export class BundleError extends Error {
     readonly params: Params = {},
   ) {
     const { message, fix } = words[code]
-    const text = fillText(message, readable(params))
+    const shown = readable(params)
+    const kind = typeof shown['kind'] === 'string' ? kinds[shown['kind']] : undefined
+    const text = kind
+      ? {
+          zh: fillText(message, { ...shown, kind: kind.zh }).zh,
+          en: fillText(message, { ...shown, kind: kind.en }).en,
+        }
+      : fillText(message, shown)
     super(text.en)
     this.name = 'BundleError'
     this.text = text

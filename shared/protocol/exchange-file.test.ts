@@ -146,6 +146,8 @@ describe('an exchange file', () => {
     expect(await refusal(() => open(bytes))).toBe('bundle-kind')
     const desk = zipSync({ 'manifest.json': strToU8('{}'), 'records.json': strToU8('[]') })
     expect(await refusal(() => open(desk))).toBe('bundle-kind')
+    const told = await open(desk).catch((error: BundleError) => error.text)
+    expect(told).toMatchObject({ zh: expect.stringContaining('各工位'), en: expect.stringContaining('desk') })
   })
 
   it('is refused when a batch in it is not what its own signature covers', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answeredKey, answeredMessage, businessKey, dossierKey, sendingRank } from './keys'
+import { answeredKey, answeredMessage, businessKey, dossierKey, numberOf, sendingRank } from './keys'
 
 const party = '91130000MA0ABCDE1X'
 
@@ -31,6 +31,7 @@ describe('business keys', () => {
         const one = businessKey('CEB505', { logisticsCode: a, logisticsNo: b })
         const two = businessKey('CEB505', { logisticsCode: c, logisticsNo: d })
         expect(one === two).toBe(a.trim() === c.trim() && b.trim() === d.trim())
+        expect(numberOf(one!)).toBe(b.trim())
       }),
     )
   })

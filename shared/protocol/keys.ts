@@ -47,6 +47,11 @@ export function businessKey(message: string, head: Readonly<Record<string, strin
   return parts.every((part) => part !== '') ? parts.join('|') : undefined
 }
 
+/** The number people know a document by: the last identifying field of its business key. */
+export function numberOf(key: string): string {
+  return (key.split('|').at(-1) ?? '').replaceAll('%7C', '|').replaceAll('%25', '%')
+}
+
 /** Business key of the document that a return node answers. */
 export function answeredKey(receipt: string, node: Readonly<Record<string, string>>): string | undefined {
   return businessKey(answeredMessage(receipt), node)

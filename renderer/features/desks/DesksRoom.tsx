@@ -33,7 +33,7 @@ export function DesksRoom() {
           {
             key: 'conflicts',
             label: (
-              <Badge size="small" offset={[10, 0]} count={counts.conflicts}>
+              <Badge size="small" offset={[14, -2]} count={counts.conflicts}>
                 {t('face.conflicts')}
               </Badge>
             ),

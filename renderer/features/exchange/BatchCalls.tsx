@@ -6,6 +6,8 @@ import { showTime } from '../../components/time'
 import type { BatchView } from '../../data/port'
 
 const kinds = new Set(['send', 'export', 'carried'])
+/** No request: a file was written, or one was read. */
+const byFile = new Set(['export', 'carried'])
 
 /** Each request about a batch: when, what, how many bytes, what came back, and its name in the log of the service. */
 export function BatchCalls({ calls }: { calls: BatchView['calls'] }) {
@@ -29,12 +31,16 @@ export function BatchCalls({ calls }: { calls: BatchView['calls'] }) {
             <td>{showTime(at)}</td>
             <td>{t(`call.${kinds.has(kind) ? kind : 'query'}`)}</td>
             <td className="batch-number">{number(bytes)}</td>
-            <td className="batch-number">{groupDigits(String(ms))}</td>
+            <td className="batch-number">{byFile.has(kind) ? '' : groupDigits(String(ms))}</td>
             <td>{status}</td>
             <td>
-              <code>{code}</code>
+              <code>{byFile.has(kind) && code === 'ok' ? '' : code}</code>
             </td>
-            <td>{code === 'ok' ? t('call.answered') : show(failureWords(code, status).message)}</td>
+            <td>
+              {code === 'ok'
+                ? t(`call.${byFile.has(kind) ? `${kind}Done` : 'answered'}`)
+                : show(failureWords(code, status).message)}
+            </td>
             <td>
               <code title={requestId}>{requestId?.slice(0, 8)}</code>
             </td>

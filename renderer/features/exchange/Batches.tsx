@@ -17,6 +17,7 @@ const pageSize = 15
 function Reason({ batch }: { batch: BatchView }) {
   const show = useText()
   const { t } = useTranslation('queue')
+  if (!batch.reason && batch.refused.length > 0) return <>{t('refused', { count: batch.refused.length })}</>
   if (!batch.reason) return batch.ghost ? <>{t('ghost')}</> : null
   return (
     <>

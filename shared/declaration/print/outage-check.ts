@@ -1,5 +1,6 @@
 import type { PrintDocument } from '../../print/document'
 import { type Enterprise } from '../../model/enterprise'
+import { numberOf } from '../../protocol/keys'
 import { printedTime } from '../../print/marks'
 import { footer, watermark, type PrintContext } from '../../print/marks'
 
@@ -25,7 +26,7 @@ export const checkColumns: readonly {
   { title: '序号', widthMm: 10, value: (_row, at) => String(at + 1) },
   { title: '企业唯一编号 copNo', widthMm: 38, value: ({ copNo }) => copNo },
   { title: '单证', widthMm: 16, value: ({ message }) => message },
-  { title: '单证号', widthMm: 52, value: ({ businessKey }) => businessKey },
+  { title: '单证号', widthMm: 52, value: ({ businessKey }) => numberOf(businessKey) },
   { title: '批次', widthMm: 18, value: ({ batchId }) => batchId.slice(0, 8) },
   { title: '回执代码', widthMm: 16, value: ({ code }) => code || '无回执' },
   { title: '回执', widthMm: 38, value: ({ words }) => words },

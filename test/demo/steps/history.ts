@@ -9,7 +9,7 @@ export async function showHistory({ page, report, picture }: Demo): Promise<void
     await page.getByRole('tab', { name: '回执与时间线' }).click()
     const attempts = page.locator('.timeline-attempt')
     await shown(attempts, `${correction.copNo} 的每次申报`)
-    correction.attempts = (await attempts.locator('h3 > span').allInnerTexts()).reverse()
+    correction.attempts = (await attempts.locator('h3').allInnerTexts()).reverse()
     await picture('timeline')
     await page.keyboard.press('Control+w')
   }

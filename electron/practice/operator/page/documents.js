@@ -151,7 +151,7 @@ export async function showBatches({ enterprise }) {
           batches.map((/** @type {any} */ one) => [
             one.id,
             clock(one.receivedAt),
-            one.state,
+            t(`batch-${one.state}`),
             one.documents,
             one.bytes,
           ]),

@@ -28,6 +28,7 @@ export function CertificateView() {
         <Alert key={warning.en} type="warning" showIcon title={show(warning)} />
       ))}
       <section className="carry-step" aria-label={t('certificate')} data-help="queue.certificate">
+        <h2>{t('certificate')}</h2>
         <Facts signing={signing} />
         {signing.key === 'locked' && (
           <Unlock
@@ -108,6 +109,7 @@ function Import({
   const [password, setPassword] = useState('')
   return (
     <section className="carry-step" aria-label={t('import')} data-help="queue.certificate-import">
+      <h2>{t(again ? 'importTitleAgain' : 'importTitle')}</h2>
       <div className="carry-field">
         <span>{t('filePassword')}</span>
         <Input.Password
@@ -144,6 +146,7 @@ function Setup({ signing, busy, save }: SetupProps) {
   const usual = { value: '', label: t('usual') }
   return (
     <section className="carry-step" aria-label={t('setup')} data-help="queue.certificate-setup">
+      <h2>{t('setup')}</h2>
       <Radio.Group
         aria-label={t('setup')}
         value={setup.mode}

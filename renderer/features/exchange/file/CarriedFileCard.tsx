@@ -43,7 +43,9 @@ export function CarriedFileCard({ verdict }: { verdict: Verdict }) {
     [t('file.batches'), batches.map(({ batchId }) => shortId(batchId)).join(' ')],
     [
       t('file.documents'),
-      [...kinds].map(([type, n]) => `${t(`queue:message.${type}`, type)} ${n}`).join('、'),
+      [...kinds]
+        .map(([type, n]) => t('file.count', { message: t(`queue:message.${type}`, type), count: n }))
+        .join(t('file.comma')),
     ],
     [t('file.receipts'), receipts === undefined ? '' : groupDigits(String(receipts))],
     [t('file.signer'), signer],
@@ -54,6 +56,7 @@ export function CarriedFileCard({ verdict }: { verdict: Verdict }) {
       bordered
       column={2}
       data-testid="carry-file"
+      className="carry-facts"
       items={items.map(([label, value]) => ({ key: label, label, children: value }))}
     />
   )

@@ -21,7 +21,7 @@ export function UploadResult({ report }: { report: Report }) {
   const show = useText()
   const { batches, receipts, service, selfCheck, fault } = report
   return (
-    <div data-testid="carry-result" ref={(element) => element?.scrollIntoView({ block: 'nearest' })}>
+    <div data-testid="carry-result">
       {fault && (
         <Alert
           type="error"

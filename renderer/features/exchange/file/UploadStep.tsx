@@ -57,13 +57,17 @@ export function UploadStep() {
         </Button>
         <span className="carry-note">{t('upload.again')}</span>
       </div>
-      {uploaded && <UploadResult report={uploaded.report} />}
-      {uploaded?.back && (
-        <div className="carry-acts">
-          <Button type="primary" onClick={() => void act(() => save(uploaded.back!))}>
-            {t('upload.save')}
-          </Button>
-          <span className="carry-note">{t('upload.saveNote')}</span>
+      {uploaded && (
+        <div className="carry-step" ref={(element) => element?.scrollIntoView({ block: 'nearest' })}>
+          <UploadResult report={uploaded.report} />
+          {uploaded.back && (
+            <div className="carry-acts">
+              <Button type="primary" onClick={() => void act(() => save(uploaded.back!))}>
+                {t('upload.save')}
+              </Button>
+              <span className="carry-note">{t('upload.saveNote')}</span>
+            </div>
+          )}
         </div>
       )}
     </>

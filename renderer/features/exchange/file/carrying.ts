@@ -3,15 +3,19 @@ import type { Result } from '#shared/ipc/contract'
 import { BUNDLE_EXTENSION } from '#shared/protocol/bundle'
 import { signingOf } from '../../../app/exchange'
 import { chooseTarget } from '../../../components/save/save-file'
+import { showTime } from '../../../components/time'
 import type { BookPort, CarryLink, ExportChoice, ExportSummary } from '../../../data/port'
+import { bytesOfFile } from '../../../data/whole-file'
 
 export type Verdict = Result<'carry.judge'>
 export type Uploaded = Result<'carry.upload'>
 
-/** Day and minute, so that files of one day can be told apart; nothing of the enterprise. */
-const stamp = () => new Date().toISOString().slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')
+/** Day and minute as the officer's clock shows them, so that files of one day can be told apart; nothing of the enterprise. */
+export const stamp = (at: string): string =>
+  showTime(at).slice(0, 16).replaceAll(/[-:]/g, '').replace(' ', '-')
 
-export const fileName = (kind: 'batches' | 'receipts'): string => `yiguan-${kind}-${stamp()}`
+export const fileName = (kind: 'batches' | 'receipts'): string =>
+  `yiguan-${kind}-${stamp(new Date().toISOString())}`
 
 const linkOf = (book: string, write: CarryLink['write']): CarryLink => ({
   ...signingOf(book),
@@ -37,7 +41,7 @@ export async function exportToFile(
   }
 }
 
-export const readBytes = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
+export const readBytes = (file: File): Promise<Uint8Array> => bytesOfFile(file, 'carried')
 
 /** Open a receipts file for this book and take it in. */
 export async function takeIn(port: BookPort, book: string, customsCode: string, file: File) {

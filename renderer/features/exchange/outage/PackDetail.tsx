@@ -1,5 +1,6 @@
 import { Alert, Button, Table } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { numberOf } from '#shared/protocol/keys'
 import { useBook, useSession } from '../../../app/book'
 import type { ViewProps } from '../../../app/room'
 import { useChanges } from '../../../app/useChanges'
@@ -65,7 +66,7 @@ export function PackDetail({ params }: ViewProps) {
             width: 110,
             render: (_, one) => t(`queue:message.${one.message}`, one.message),
           },
-          { key: 'key', title: t('document.key'), dataIndex: 'businessKey' },
+          { key: 'key', title: t('document.key'), render: (_, one) => numberOf(one.businessKey) },
           {
             key: 'batch',
             title: t('document.batch'),

@@ -97,13 +97,7 @@ export function PackForm({ onMade }: { onMade: () => void }) {
           showIcon
           data-testid="outage-made"
           title={t('made', { lists: made.lists, documents: made.documents, time: showTime(made.at) })}
-          description={
-            <>
-              <code>{made.shownPath}</code>
-              <br />
-              <code>{made.sha256}</code>
-            </>
-          }
+          description={t('file', { path: made.shownPath, sha256: made.sha256 })}
         />
       )}
     </>

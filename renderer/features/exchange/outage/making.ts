@@ -16,6 +16,7 @@ import { saveExcel } from '../../../components/save/save-excel'
 import { chooseTarget } from '../../../components/save/save-file'
 import { savePdf } from '../../../components/save/save-pdf'
 import { showTime } from '../../../components/time'
+import { stamp } from '../file/carrying'
 import type {
   OutageChoice,
   OutageDraft,
@@ -48,10 +49,7 @@ export async function makePack(session: Session, choice: OutageChoice): Promise<
   const book = await loadCodeBook()
   const context = await printing(session)
   const { fingerprint } = await window.yiguan.invoke('network.identity', entry.id)
-  const target = await chooseTarget(
-    `yiguan-outage-${choice.statedAt.slice(0, 16).replaceAll(/[-:T]/g, '')}`,
-    'zip',
-  )
+  const target = await chooseTarget(`yiguan-outage-${stamp(choice.statedAt)}`, 'zip')
   if (!target) return undefined
   const { handle } = target
   const write = ({ lists, orders, record, ...draft }: OutageDraft) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numberOf } from '#shared/protocol/keys'
 import { statusWords } from '#shared/protocol/status'
 import { collectUnknown, type UnknownCode } from '#shared/protocol/unknown-codes'
 import { returnInstant, unasked } from '#shared/protocol/receipts'
@@ -18,7 +19,7 @@ const ReadMark = z.object({ upTo: z.int(), also: z.array(z.int()) })
 type ReadMark = z.infer<typeof ReadMark>
 const nothingRead: ReadMark = { upTo: 0, also: [] }
 
-/** Single ones beyond this are taken for a habit: the oldest of them join what is read as a whole. */
+/** Single ones beyond this are not remembered: the oldest of them count as unread again, never the other way round. */
 const mostSingle = 500
 
 /** Two officers of one book read for themselves. */
@@ -121,7 +122,3 @@ export class Receipts {
     })
   }
 }
-
-/** The last identifying field is the number people know the document by. */
-const numberOf = (businessKey: string): string =>
-  (businessKey.split('|').at(-1) ?? '').replaceAll('%7C', '|').replaceAll('%25', '%')

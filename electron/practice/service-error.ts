@@ -11,8 +11,11 @@ const rereadCapabilities: Text = {
 const words = {
   unauthorised: {
     status: 401,
-    message: { zh: '请求没有令牌', en: 'The request has no token' },
-    fix: { zh: '请先登录（/v1/session）取得令牌', en: 'Sign in first (/v1/session)' },
+    message: { zh: '没有登录，本服务不受理', en: 'Not signed in: the request has no token' },
+    fix: {
+      zh: '如果这是另一台电脑的演练服务，请管理员按允许其他电脑接入的方式启动，并发一次性登记码；接口程序请先登录（/v1/session）取得令牌',
+      en: 'If this is the practice service of another computer, have it started for other machines and ask for a one-time enrolment code; programs sign in first (/v1/session)',
+    },
   },
   'token-unknown': {
     status: 401,

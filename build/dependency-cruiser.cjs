@@ -10,7 +10,7 @@ const floors = [
   ['codes', 'tariff'],
   ['ceb', 'print'],
   ['backup', 'dxp', 'entry', 'evidence', 'protocol'],
-  ['control', 'pack', 'people', 'rebate'],
+  ['control', 'pack', 'people', 'rebate', 'release'],
   ['audit-file', 'filing', 'import', 'ipc', 'zones'],
   ['declaration', 'forex'],
   ['policy', 'retention', 'summary'],

@@ -48,6 +48,14 @@ export default tseslint.config(
       'yiguan/no-untranslated-string': 'error',
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[arguments.length=0][callee.type="MemberExpression"][callee.property.name=/^(arrayBuffer|text)$/]',
+          message: 'A whole file is read by `data/whole-file`, which knows how large one of its kind may be.',
+        },
+      ],
       'no-restricted-properties': [
         'error',
         {
@@ -57,6 +65,19 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // The bound itself; bytes of our own; and parts of a file, each as long as it was asked for.
+    basePath: root,
+    files: [
+      'renderer/data/whole-file.ts',
+      'renderer/data/sealing/bytes.ts',
+      'renderer/data/write/journal.ts',
+      'renderer/data/imports/content-digest.ts',
+      'renderer/workers/import/sealed-spill.ts',
+      'renderer/workers/book/work/message-files.ts',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     basePath: root,

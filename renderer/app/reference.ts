@@ -4,6 +4,7 @@ import { accountOf } from '#shared/ipc/exchange'
 import { ReferenceDelta } from '#shared/protocol/api'
 import type { Session } from './book'
 import { serviceStatus } from './exchange'
+import { textOfFile } from '../data/whole-file'
 
 /** An update whose signature holds, and who signed it. */
 export type Signed = {
@@ -42,8 +43,7 @@ export async function readDelta(
   { entry }: Pick<Session, 'entry'>,
 ): Promise<Signed | DeltaRefusal> {
   const parsed = ReferenceDelta.safeParse(
-    await file
-      .text()
+    await textOfFile(file, 'list')
       .then(JSON.parse)
       .catch(() => undefined),
   )

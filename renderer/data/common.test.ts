@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { OwnCode } from '#shared/codes/own'
+import { bytesOfFile, textOfFile, wholeFiles, type WholeFile } from './whole-file'
 import { CommonStore } from './common'
 
 const stores: CommonStore[] = []
@@ -71,4 +72,20 @@ describe('the common store', () => {
     expect(await open().setting('grid.orders')).toEqual({ widths: [80, 120] })
     expect(await open().setting('never set')).toBeUndefined()
   })
+})
+
+describe('a file that is read in one piece', () => {
+  /** As long as it says, without being there. */
+  const long = (bytes: number) =>
+    Object.defineProperty(new File(['x'], '备份.zip'), 'size', { value: bytes }) as File
+
+  it.each(Object.entries(wholeFiles) as [WholeFile, number][])(
+    'is no longer than its kind: %s',
+    async (kind, most) => {
+      const refused = { code: 'file-too-large', params: { file: '备份.zip', max: most / 1_048_576 } }
+      await expect(bytesOfFile(long(most + 1), kind)).rejects.toMatchObject(refused)
+      await expect(textOfFile(long(most + 1), kind)).rejects.toMatchObject(refused)
+      expect(await textOfFile(long(most), kind)).toBe('x')
+    },
+  )
 })

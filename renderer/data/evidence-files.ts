@@ -6,6 +6,7 @@ import { nameMac } from './sealing/blind'
 import { sha256Hex } from './sealing/bytes'
 import { openBytes, sealBytes } from './sealing/cipher'
 import type { Seal } from './sealing/cipher'
+import { bytesOfFile } from './whole-file'
 
 const table = 'evidenceFiles'
 const maxBytes = 20 * 1_048_576
@@ -28,7 +29,7 @@ export async function storeFile(context: BookContext, file: File): Promise<Store
     const mb = (file.size / 1_048_576).toFixed(1)
     throw new DataRefusal('file-large', { file: file.name, mb, max: maxBytes / 1_048_576 })
   }
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const bytes = await bytesOfFile(file, 'paper')
   const type = fileTypeOf(bytes)
   if (!type) throw new DataRefusal('file-type', { file: file.name })
   const hash = await sha256Hex(bytes)

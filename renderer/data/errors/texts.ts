@@ -341,6 +341,10 @@ export const texts = {
     zh: '{file} 有 {mb} MB，附件最大 {max} MB。请压缩或分成几份。',
     en: '{file} has {mb} MB, an attachment at most {max} MB. Compress or split it.',
   },
+  'file-too-large': {
+    zh: '{file} 有 {mb} MB，这类文件最大 {max} MB，没有读取。请确认没有选错文件；确实这么大时分成几份。',
+    en: '{file} has {mb} MB, files of this kind have {max} MB at most; it was not read. See whether it is the right one, or split it.',
+  },
   'no-zone': {
     zh: '没有编号为 {zone} 的综试区资料。请先读入它的资料文件。',
     en: 'There are no data of a zone {zone}. Read its data file first.',

@@ -2,6 +2,7 @@ import { readDbf } from '#shared/codes/dbf'
 import { sniffEncoding, textRows } from '#shared/table/text/text-rows'
 import { openWorkbook } from '#shared/table/xlsx/workbook'
 import type { RawRow } from '#shared/table/rows'
+import { bytesOfFile } from '../../data/whole-file'
 
 /** A file of codes: its headings and what stands under them. */
 export type CodeFile = { header: string[]; rows: { row: number; cells: readonly string[] }[] }
@@ -35,7 +36,7 @@ async function delimitedRows(file: File): Promise<RawRow[]> {
 export async function readCodeFile(file: File): Promise<CodeFile | undefined> {
   const name = file.name.toLowerCase()
   if (name.endsWith('.dbf')) {
-    const table = readDbf(new Uint8Array(await file.arrayBuffer()), new TextDecoder('gb18030'))
+    const table = readDbf(await bytesOfFile(file, 'table'), new TextDecoder('gb18030'))
     return table && { header: table.fields, rows: table.rows.map((cells, at) => ({ row: at + 1, cells })) }
   }
   const rows = name.endsWith('.xlsx') ? await workbookRows(file) : await delimitedRows(file)

@@ -13,6 +13,7 @@ import type { DeskMeeting, DeskState } from '../../data/port'
 import { ReservedNumbers } from './ReservedNumbers'
 import { SignerCheck, type UnknownSigner } from './SignerCheck'
 import { Stays } from './Stays'
+import { bytesOfFile } from '../../data/whole-file'
 
 /** Who the desks are, when they last met, and meeting them: through the service, or by a carried file. */
 export function DeskFacts({ desk }: { desk: DeskState }) {
@@ -51,7 +52,7 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
   }
   const importFiles = (files: readonly File[]) =>
     work(async () => {
-      const file = new Uint8Array(await files[0]!.arrayBuffer())
+      const file = await bytesOfFile(files[0]!, 'carried')
       const { bytes, fingerprint } = await window.yiguan.invoke('carry.openDesks', entry.id, {
         code: owner.code,
         bytes: file,

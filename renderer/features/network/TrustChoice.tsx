@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { SeenCertificate } from '#shared/ipc/network'
 import type { Trust } from '#shared/network/settings'
 import { showTime } from '../../components/time'
+import { textOfFile } from '../../data/whole-file'
+import { useAct } from '../../app/useAct'
 
 type TrustProps = { origin: string; trust: Trust; onChange: (trust: Trust) => void }
 
@@ -36,6 +38,7 @@ function Seen({ certificate }: { certificate: SeenCertificate }) {
 /** Whom to believe: the machine's own trust, also one authority, or this very certificate. */
 export function TrustChoice({ origin, trust, onChange }: TrustProps) {
   const { t } = useTranslation('network')
+  const { refuse } = useAct()
   const input = useRef<HTMLInputElement>(null)
   const [seen, setSeen] = useState<{ certificate: SeenCertificate | null }>()
   const [busy, setBusy] = useState(false)
@@ -46,7 +49,9 @@ export function TrustChoice({ origin, trust, onChange }: TrustProps) {
     setBusy(false)
   }
   const take = async (file: File | undefined) => {
-    if (file) onChange({ mode: 'authority', pem: await file.text(), name: file.name })
+    if (!file) return
+    const pem = await textOfFile(file, 'line').catch(refuse)
+    if (pem !== undefined) onChange({ mode: 'authority', pem, name: file.name })
   }
   const choose = (mode: Trust['mode']) => {
     if (mode === 'system') onChange({ mode })

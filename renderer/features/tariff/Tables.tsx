@@ -11,6 +11,7 @@ import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { ControlListView, TariffEdition } from '../../data/port'
 import { ListUpdate } from './ListUpdate'
+import { textOfFile } from '../../data/whole-file'
 
 /** One edition of the tariff: what its file does not say of itself is said here. */
 function EditionRow({ edition }: { edition: TariffEdition }) {
@@ -80,10 +81,9 @@ export function Tables() {
   )
   const read = async (file: File | undefined) => {
     if (!file) return
-    const text = await file.text()
     const why = t('tables.read', { file: file.name })
     const done = await act(
-      () => port.addControlList({ name: file.name, text }, why),
+      async () => port.addControlList({ name: file.name, text: await textOfFile(file, 'list') }, why),
       (result) => (result.ok ? why : undefined),
     )
     // Lists lie outside the book, so that no table of it tells of them.

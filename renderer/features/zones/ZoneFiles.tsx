@@ -6,6 +6,7 @@ import { useBook } from '../../app/book'
 import { refreshView } from '../../app/navigation'
 import { useUndoable } from '../../app/useUndoable'
 import { useText } from '../../components/text'
+import { textOfFile } from '../../data/whole-file'
 
 type Props = { zone: Zone; added: boolean; onAdded: (id: string) => void }
 
@@ -19,10 +20,9 @@ export function ZoneFiles({ zone, added, onAdded }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const read = async (file: File | undefined) => {
     if (!file) return
-    const text = await file.text()
     const why = t('file.why', { file: file.name })
     const done = await act(
-      () => port.addZoneFile({ name: file.name, text }, why),
+      async () => port.addZoneFile({ name: file.name, text: await textOfFile(file, 'list') }, why),
       (result) => (result.ok ? t('file.added', { file: file.name }) : undefined),
     )
     if (!done) return

@@ -30,6 +30,7 @@ import { filledForm, formDocuments } from './forms'
 import { monthView } from './months'
 import type { ForexStore } from './store'
 import { ledgerOf } from './views'
+import { bytesOfFile } from '../../data/whole-file'
 
 const headOf = (store: ForexStore, language: Language): SheetHead => ({
   company: store.enterprise?.name ?? '',
@@ -98,7 +99,7 @@ export async function evidenceOf(
     files.map(async ({ role, no, file }) => ({
       role,
       no,
-      original: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
+      original: { name: file.name, bytes: await bytesOfFile(file, 'paper') },
     })),
   )
   const originals = (role: Role, no: string) =>

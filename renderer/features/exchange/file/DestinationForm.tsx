@@ -1,6 +1,8 @@
 import { Button, Input, Radio } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { textOfFile } from '../../../data/whole-file'
+import { useAct } from '../../../app/useAct'
 
 export type Destination = { own: boolean; url: string; token: string }
 
@@ -12,6 +14,7 @@ export function DestinationForm(props: {
 }) {
   const { mayOwn, value, onChange } = props
   const { t } = useTranslation('carry')
+  const { refuse } = useAct()
   const input = useRef<HTMLInputElement>(null)
   return (
     <fieldset className="carry-choices">
@@ -51,7 +54,12 @@ export function DestinationForm(props: {
               aria-label={t('to.tokenFile')}
               onChange={(event) => {
                 const file = event.target.files?.[0]
-                void file?.text().then((token) => onChange({ ...value, token: token.trim() }))
+                if (file) {
+                  textOfFile(file, 'line').then(
+                    (token) => onChange({ ...value, token: token.trim() }),
+                    refuse,
+                  )
+                }
               }}
             />
           </label>

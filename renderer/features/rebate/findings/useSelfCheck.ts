@@ -10,6 +10,7 @@ import { describeFailure } from '../../../components/failure'
 import { saveFile } from '../../../components/save/save-file'
 import type { RebateSelfCheck } from '../../../data/port'
 import { useWizard } from '../wizard/context'
+import { bytesOfFile } from '../../../data/whole-file'
 
 export type SelfCheckOutcome =
   | { taken: RebateSelfCheck; service: string }
@@ -75,7 +76,7 @@ export function useSelfCheck() {
   }
   /** An answer about other facts than those of now would land on the wrong lines. */
   const bringBack = async (file: File): Promise<SelfCheckOutcome> => {
-    const bytes = new Uint8Array(await file.arrayBuffer())
+    const bytes = await bytesOfFile(file, 'carried')
     const code = enterprise?.customsCode ?? ''
     const { service, sha256, answer } = await window.yiguan.invoke('carry.openSelfCheck', entry.id, {
       code,

@@ -8,6 +8,7 @@ import { useText } from '../../../components/text'
 import type { RebatePapersView } from '../../../data/port'
 import { useAttempt } from '../../../app/useAttempt'
 import { isPlaced, kindInName, numberInName, type Dropped } from './placing'
+import { bytesOfFile } from '../../../data/whole-file'
 
 const accept = ['.pdf', '.jpg', '.jpeg', '.png', '.tif', '.ofd', '.xml', '.zip']
 
@@ -15,7 +16,7 @@ const hex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const digestOf = async (file: File): Promise<string> =>
-  hex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
+  hex(await crypto.subtle.digest('SHA-256', await bytesOfFile(file, 'paper')))
 
 /** Drop 50 PDFs: each goes to the 报关单 its name holds; what names none waits here until a person says. */
 export function DropPapers({ papers }: { papers: readonly RebatePapersView[] }) {

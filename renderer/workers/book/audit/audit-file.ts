@@ -21,6 +21,7 @@ import type { BookSession } from '../session'
 import { askedKeys } from './asked'
 import { collect, journalRows, schemaOfKind } from './collect'
 import { readMap, type AuditMap } from './map'
+import { bytesOfFile } from '../../../data/whole-file'
 
 type Tell = ((p: Port.WorkProgress) => void) | undefined
 type Found = { map: AuditMap; asked: Set<string>; all: Set<string>; notFound: string[] }
@@ -144,7 +145,7 @@ async function place(
 ): Promise<{ placed: AuditPaper[]; unused: string[] }> {
   const given = await Promise.all(
     files.map(async (file) => {
-      const bytes = new Uint8Array(await file.arrayBuffer())
+      const bytes = await bytesOfFile(file, 'paper')
       return { name: file.name, bytes, sha256: await sha256Hex(bytes) }
     }),
   )
@@ -202,7 +203,7 @@ export async function auditsMade({ book }: BookSession): Promise<Port.AuditRecor
 }
 
 export async function checkAudit(session: BookSession, file: File): Promise<Port.AuditVerdict> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const bytes = await bytesOfFile(file, 'audit')
   try {
     const { index, indexSha256 } = await readAuditFile(bytes, { digest: sha256Hex })
     const made = (await auditsMade(session)).find(({ sha256 }) => sha256 === indexSha256)

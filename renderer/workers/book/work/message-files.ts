@@ -10,6 +10,7 @@ import type { RawRow } from '#shared/table/rows'
 import { openWorkbook } from '#shared/table/xlsx/workbook'
 import type { Text } from '#shared/model/text'
 import type { MessagesRead } from '../../../data/port'
+import { textOfFile } from '../../../data/whole-file'
 
 const headRows = 20
 /** A workbook is a zip archive. */
@@ -37,7 +38,9 @@ export async function readMessageFiles(files: readonly File[]): Promise<MessageF
 
 async function texts(file: File): Promise<string[]> {
   const cutter = new MessageCutter()
-  return [...cutter.write(await file.text()), cutter.close()].filter((xml) => xml !== undefined)
+  return [...cutter.write(await textOfFile(file, 'messages')), cutter.close()].filter(
+    (xml) => xml !== undefined,
+  )
 }
 
 /** The first sheet only: the others of a template are sample, notes and codes. */

@@ -75,6 +75,6 @@ describe('an outage pack', () => {
 
   it('gives a spreadsheet no formula', async () => {
     const csv = strFromU8(unzipSync((await pack()).bytes)['lists.csv']!)
-    expect(csv.split('\r\n')[1]).toBe(`"C1","'=HYPERLINK(""x"")","W""1","502","USD","'-1.50","已发送"`)
+    expect(csv.split('\r\n')[1]).toBe(`"C1","'=HYPERLINK(""x"")","W""1","502","USD","-1.50","已发送"`)
   })
 })

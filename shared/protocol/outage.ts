@@ -5,6 +5,7 @@ import type { Text } from '../model/text'
 import { writeBundle, type BundleHead, type BundleSigner } from './bundle'
 import { batchParts, OUTAGE_KIND } from './exchange-file'
 import type { Digest } from './package'
+import { harmless } from '../table/harmless'
 
 /** Why a pack was made, and what it stands for: who said when that the platform is down, and where the book stood. */
 export const OutageRecord = z.looseObject({
@@ -83,10 +84,7 @@ const columns = ['copNo', 'orderNo', 'logisticsNo', 'country', 'currency', 'amou
 
 /** For a spreadsheet: byte order mark, and nothing that it would take for a formula. */
 function listsCsv({ lists }: OutageRecord): string {
-  const cell = (value: string) => {
-    const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-    return `"${harmless.replaceAll('"', '""')}"`
-  }
+  const cell = (value: string) => `"${harmless(value).replaceAll('"', '""')}"`
   const rows = lists.map((list) => columns.map((name) => cell(list[name])).join(','))
   return `\ufeff${[columns.join(','), ...rows].join('\r\n')}\r\n`
 }

@@ -21,8 +21,12 @@ describe('clipboard blocks', () => {
     ])
   })
 
+  it('hands a spreadsheet no formula of what a shop or a bank wrote', () => {
+    expect(writeTsv([["=cmd|'/C calc'!A0", '-1.50', '@x']])).toBe("'=cmd|'/C calc'!A0\t-1.50\t'@x")
+  })
+
   it('reads back every block it writes', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', '0', '"', '\t', '\n', '\r', '单', ' ') })
+    const text = fc.string({ unit: fc.constantFrom('a', '0', '=', '+', '"', '\t', '\n', '\r', '单', ' ') })
     const block = fc
       .integer({ min: 1, max: 4 })
       .chain((width) =>

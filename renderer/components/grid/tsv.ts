@@ -1,3 +1,4 @@
+import { asGiven, harmless } from '#shared/table/harmless'
 /**
  * Blocks of cells as Excel puts them on the clipboard: cells by tab, rows by line break, a cell that holds a tab,
  * a line break or a quote in quotes with its quotes doubled.
@@ -7,7 +8,10 @@ export type Block = readonly (readonly string[])[]
 const needsQuotes = /[\t\r\n"]/
 
 export function writeTsv(block: Block): string {
-  const cell = (text: string) => (needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+  const cell = (given: string) => {
+    const text = harmless(given)
+    return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  }
   return block.map((row) => row.map(cell).join('\t')).join('\r\n')
 }
 
@@ -22,7 +26,7 @@ export function readTsv(text: string): string[][] {
   }
   while (at <= text.length) {
     const [cell, next] = text[at] === '"' ? readQuoted(text, at) : readPlain(text, at)
-    row.push(cell)
+    row.push(asGiven(cell))
     at = next
     if (at >= text.length) {
       endRow()

@@ -6,8 +6,8 @@ const shown = 'YYYY-MM-DD'
 const formats = [shown, 'YYYYMMDD']
 
 type DayInputProps = {
-  id: string
-  noteId: string
+  id: string | undefined
+  noteId: string | undefined
   value: string
   required: boolean
   disabled: boolean
@@ -22,7 +22,7 @@ export function DayInput({ id, noteId, value, required, onChange, ...others }: D
   const day = typedDay(value)
   return (
     <DatePicker
-      id={id}
+      {...(id !== undefined && { id })}
       aria-describedby={noteId}
       aria-required={required}
       aria-invalid={status === 'error'}

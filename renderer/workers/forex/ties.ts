@@ -1,13 +1,15 @@
 import type { CreditLine, ForexTie } from '#shared/forex/book/records'
 import { suggestTies, type TieSuggestion } from '#shared/forex/ledger/suggest'
 import { splitCredits, type SplitCredit, type SplitPayment } from '#shared/forex/ledger/split'
+import { splitAcross } from '#shared/forex/ledger/split-across'
+import { settingsOf } from '#shared/model/forex/common'
 import { ordersNamed } from '#shared/forex/import/credits'
 import { cmp, sub, sum } from '#shared/money/decimal'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
 import { changeCredits } from './credits'
-import { creditsById, inFlow, levelsOf, sourcesOf } from './facts'
+import { creditsById, inFlow, levelsOf, ratesOf, sourcesOf } from './facts'
 import type { Trade } from './sources'
 import type { ForexStore } from './store'
 import { movementRows } from './views'
@@ -42,7 +44,15 @@ async function lineSuggestions(
       ),
   ]
   const prices = Object.fromEntries([...orders.values()].map(({ id, amount }) => [id, amount]))
-  const { shares, ambiguous } = splitCredits(credits, candidates, prices, used)
+  const { shares: inOne, ambiguous } = splitCredits(credits, candidates, prices, used)
+  const done = new Set([...inOne.map(({ creditId }) => creditId), ...ambiguous])
+  const across = splitAcross(
+    credits.filter(({ id }) => !done.has(id)),
+    candidates,
+    ratesOf(store),
+    { used: [...used, ...inOne], tolerance: settingsOf(store.rules.settings).receiptToleranceRate },
+  )
+  const shares = [...inOne, ...across]
   return {
     lines: shares.map(({ creditId, paymentId, orderId, amount, why }) => ({
       creditId,

@@ -26,6 +26,27 @@ describe('filings', () => {
     expect(asked).toContain('put')
   })
 
+  it('are looked for soon after one was handed in, ever more seldom while nothing comes, and soon again after news', async () => {
+    const { store, world, asked, run } = engine()
+    world.capabilities = { ...world.capabilities, functions: [...world.capabilities.functions, 'filings'] }
+    const filing = { ...order(7), message: 'FILING-GOODS', businessKey: 'SKU', dossier: 'f', waits: [] }
+    await store.enqueue([{ ...filing, document: { head: { gname: 'shoes' } } }], at)
+    await run(60, () => asked.includes('file'))
+    const looks = async (many: number) => {
+      const seconds: number[] = []
+      for (let since = world.now; seconds.length < many;) {
+        asked.length = 0
+        await run(60, () => asked.includes('filings'))
+        if (world.now > since) seconds.push(Math.round((world.now - since) / 1_000))
+        since = world.now
+      }
+      return seconds
+    }
+    expect(await looks(6)).toEqual([2, 4, 8, 16, 30, 30])
+    world.filings.page = { filings: [shown('SKU', 1, 'in-review')], cursor: 'g', more: false } as never
+    expect(await looks(3)).toEqual([30, 2, 4])
+  })
+
   it('that a service lost when it was put back go again before anything else, from the version it still has', async () => {
     const { store, world, asked, run } = engine()
     world.capabilities = { ...world.capabilities, functions: [...world.capabilities.functions, 'filings'] }

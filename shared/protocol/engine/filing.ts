@@ -9,9 +9,12 @@ import type { Fence, Ports } from './ports'
 import type { Reason, Submission, SubmissionHead, Work } from './records'
 import { MOST_UNCLEAR, MOST_UNKNOWN, reasonOf } from './settle'
 
-/** How often to look for reviews while one is awaited, and how soon after one was handed in. */
-export const FILINGS_EVERY_MS = 30_000
+/**
+ * How soon to look for reviews after a filing was handed in or one came, and how often while one is awaited. Each look in
+ * vain doubles the wait: a fast office is not waited for, a slow one is asked seldom.
+ */
 const AFTER_FILING_MS = 2_000
+export const FILINGS_EVERY_MS = 30_000
 /** How often what was filed is compared with what the service has; also after each start. */
 const COMPARE_EVERY_MS = 3_600_000
 const PAGE = 100
@@ -108,7 +111,7 @@ export async function file(
   work: Work,
   fence: Fence,
   ports: Ports,
-  memory: Pick<Memory, 'filingTries' | 'filingsAt' | 'awaitsReview'>,
+  memory: Pick<Memory, 'filingTries' | 'filingsAt' | 'reviewLooks' | 'awaitsReview'>,
 ): Promise<void> {
   const { store, transport, clock } = ports
   const kind = filingKind(head.message)
@@ -122,6 +125,7 @@ export async function file(
   if (outcome.ok) {
     memory.filingTries.delete(one.id)
     memory.filingsAt = Math.min(memory.filingsAt, clock.now() + AFTER_FILING_MS)
+    memory.reviewLooks = 0
     memory.awaitsReview = true
     if (work.line.failures > 0) await store.schedule('line', { failures: 0, nextAt: 0 }, undefined, fence)
     return store.applyFiling(one.id, outcome.value, call, fence)
@@ -157,7 +161,7 @@ export async function pullFilings(
   work: Work,
   fence: Fence,
   ports: Ports,
-  memory: Pick<Memory, 'awaitsReview'>,
+  memory: Pick<Memory, 'awaitsReview' | 'reviewLooks'>,
 ): Promise<number> {
   const { store, transport, clock } = ports
   const started = clock.now()
@@ -167,7 +171,11 @@ export async function pullFilings(
     const { filings, cursor, more } = outcome.value
     await store.applyFilings({ from: work.filingCursor, cursor, filings, call }, fence)
     if (filings.length > 0 && !more) memory.awaitsReview = (await store.filed()).some(isAwaited)
-    return clock.now() + (more && cursor !== work.filingCursor ? 0 : FILINGS_EVERY_MS)
+    if (more && cursor !== work.filingCursor) return clock.now()
+    const isNews = filings.length > 0 && cursor !== work.filingCursor
+    const looks = isNews ? 0 : (memory.reviewLooks ?? Infinity) + 1
+    memory.reviewLooks = looks
+    return clock.now() + Math.min(FILINGS_EVERY_MS, AFTER_FILING_MS * 2 ** looks)
   }
   const { failure } = outcome
   const failures = work.line.failures + (failure.line ? 1 : 0)

@@ -20,6 +20,8 @@ export type Memory = {
   skews: number[]
   /** When reviews of filings are looked for again. */
   filingsAt: number
+  /** Looks for reviews in vain since a filing was handed in or a review came. */
+  reviewLooks?: number
   /** Tries that failed for one filing alone, by submission. */
   filingTries: Map<string, number>
   /** The service asked to be left alone until then. */

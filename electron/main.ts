@@ -136,7 +136,7 @@ async function start(): Promise<void> {
     messageSigning.lockAll()
     ending.end(asking, others)
   }
-  registerVault(handle, vault, sessions, { end, left: ending.left })
+  registerVault(handle, vault, sessions, { end, left: ending.left }, catalogue)
   watchIdle(
     createAutoLock({
       books: sessions.books,

@@ -2,10 +2,13 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { readJson, writeAtomic } from '../atomic-file'
+import { type FormerKey, openFormer } from './former-key'
 import { PasswordWrap } from './password-wrap'
+import { openKey, Sealed, sealKey } from './sealed-key'
 import { createSerial } from './serial'
 
-const Sealed = z.object({ iv: z.string(), sealed: z.string() })
+/** What the backup key is kept for under the data key. */
+export const KEPT = 'yiguan backup key'
 
 const Entry = z.object({
   id: z.string(),
@@ -48,6 +51,25 @@ export function createCatalogue(directory: string) {
         const after = change(await read(bookId))
         await writeAtomic(fileOf(bookId), JSON.stringify(after, null, 1))
         return after
+      }),
+    /**
+     * Keep the backup key under the present data key, where the one before it still holds it. Done at each opening until
+     * the one before is forgotten, so that a renewal never leaves a book that cannot be backed up.
+     */
+    renew: (bookId: string, dataKey: Uint8Array, former: readonly FormerKey[]) =>
+      serial(async () => {
+        const before = await read(bookId)
+        const { kept } = before
+        if (!kept || former.length === 0 || openKey(dataKey, kept, KEPT)) return
+        for (const one of former) {
+          const older = openFormer(dataKey, one)
+          const backupKey = older && openKey(older, kept, KEPT)
+          older?.fill(0)
+          if (!backupKey) continue
+          const after = { ...before, kept: sealKey(dataKey, backupKey, KEPT) }
+          backupKey.fill(0)
+          return writeAtomic(fileOf(bookId), JSON.stringify(after, null, 1))
+        }
       }),
     /** Where the backups of a book go by default. */
     defaultFolder: (bookId: string) => path.join(directory, bookId),

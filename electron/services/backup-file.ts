@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
@@ -6,6 +6,7 @@ import { BACKUP_FORMAT } from '#shared/backup/manifest'
 import { PART_BYTES } from '#shared/backup/rows'
 import { refuse } from './backup-words'
 import { PasswordWrap } from './password-wrap'
+import { decrypt, Sealed } from './sealed-key'
 
 /*
  * A backup file: magic, header, frames.
@@ -17,9 +18,6 @@ import { PasswordWrap } from './password-wrap'
  * The checksums tell damage from a wrong passphrase, and can be checked by whoever has no passphrase.
  */
 const magic = Buffer.from('yiguan-backup\n')
-
-const Sealed = z.object({ iv: z.string(), sealed: z.string() })
-export type Sealed = z.infer<typeof Sealed>
 
 const Header = z.looseObject({
   format: z.int().positive(),
@@ -47,30 +45,6 @@ export const sha256 = (...parts: Uint8Array[]): Buffer => {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)
   return hash.digest()
-}
-
-/** Seal a small secret under a key; `what` is bound to it. */
-export function sealKey(key: Uint8Array, secret: Uint8Array, what: string): Sealed {
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(what))
-  const sealed = Buffer.concat([cipher.update(secret), cipher.final(), cipher.getAuthTag()])
-  return { iv: iv.toString('base64'), sealed: sealed.toString('base64') }
-}
-
-/** The secret, or undefined when key or purpose is another. */
-export function openKey(key: Uint8Array, { iv, sealed }: Sealed, what: string): Buffer | undefined {
-  return decrypt(key, Buffer.from(iv, 'base64'), Buffer.from(what), Buffer.from(sealed, 'base64'))
-}
-
-function decrypt(key: Uint8Array, iv: Uint8Array, aad: Uint8Array, sealed: Buffer): Buffer | undefined {
-  if (sealed.byteLength < 16) return undefined
-  const decipher = createDecipheriv('aes-256-gcm', key, iv).setAAD(aad)
-  decipher.setAuthTag(sealed.subarray(-16))
-  try {
-    return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
-  } catch {
-    return undefined
-  }
 }
 
 const u32 = (n: number): Buffer => {

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import { BackupAbout, BackupManifest } from '#shared/backup/manifest'
-import { BackupReader, FILE_KEY, openKey, sha256 } from './backup-file'
+import { BackupReader, FILE_KEY, sha256 } from './backup-file'
 import { refuse } from './backup-words'
 import { unwrapWithPassword } from './password-wrap'
+import { openKey } from './sealed-key'
 
 /** Everything of a backup but its rows, after the whole file was read and compared with its manifest. */
 export type BackupContent = {

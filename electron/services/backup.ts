@@ -17,12 +17,13 @@ import type { JournalEntry } from '#shared/protocol/engine/records'
 import type { Handle } from '../shell/ipc'
 import { Refusal } from '../shell/refusal'
 import { syncDirectory } from '../atomic-file'
-import { type CatalogueEntry, isPresent, type BackupCatalogue } from './backup-catalogue'
-import { BackupWriter, FILE_KEY, openKey, sealKey, sha256 } from './backup-file'
+import { type CatalogueEntry, isPresent, KEPT, type BackupCatalogue } from './backup-catalogue'
+import { BackupWriter, FILE_KEY, sha256 } from './backup-file'
 import { checksumsOf, readBackup } from './backup-read'
 import { refuse } from './backup-words'
 import type { BelongingsService } from './belongings'
 import { wrapWithPassword } from './password-wrap'
+import { openKey, sealKey } from './sealed-key'
 import { withoutMoved } from './sentinel'
 import type { Sessions } from './sessions'
 
@@ -56,8 +57,6 @@ type Running = {
   stores: Map<string, { bytes: number; parts: string[] }>
 }
 
-/** What the backup key is kept for under the data key. */
-const KEPT = 'yiguan backup key'
 const mb = 1_048_576
 
 /** Free bytes where a folder is, or where its nearest parent that exists is. */

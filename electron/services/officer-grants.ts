@@ -6,7 +6,12 @@ import { Roles } from '#shared/people/roles'
 export const Grant = z.object({ iv: z.string(), sealed: z.string() })
 export type Grant = z.infer<typeof Grant>
 
-export const Granted = z.object({ name: z.string(), roles: Roles })
+export const Granted = z.object({
+  name: z.string(),
+  roles: Roles,
+  /** Public key for which new keys of the book are sealed; absent until the officer unlocks once. */
+  box: z.string().optional(),
+})
 export type Granted = z.infer<typeof Granted>
 
 /** Who reads the file cannot see the roles, and who writes to it cannot raise them without the keys of the book. */

@@ -24,7 +24,7 @@ it('refuses the book of another enterprise to everybody, and whoever is signed o
     expect(as(['chief'])(channel, 1, [other])?.code, channel).toBe('other-book')
     const { args } = contract[channel]
     expect(JSON.stringify(args._zod.def.items[0]?._zod.def), channel).toBe(
-      JSON.stringify(contract['vault.hasRecoveryKey'].args._zod.def.items[0]._zod.def),
+      JSON.stringify(contract['vault.keys'].args._zod.def.items[0]._zod.def),
     )
   }
   for (const channel of channels)
@@ -35,7 +35,7 @@ it('asks of every channel that names a book whose it is, but where nobody is sig
   const first = (channel: ChannelName): unknown => contract[channel].args._zod.def.items[0]
   const before: ChannelName[] = ['vault.open', 'vault.changePassword', 'vault.recover']
   const open = (Object.keys(contract) as ChannelName[]).filter(
-    (channel) => first(channel) === first('vault.hasRecoveryKey') && !channelRights[channel]?.book,
+    (channel) => first(channel) === first('vault.keys') && !channelRights[channel]?.book,
   )
   expect(open.sort()).toEqual(before.sort())
 })

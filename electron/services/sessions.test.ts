@@ -14,6 +14,7 @@ const keys = (officer = '王关务'): OpenKeys => ({
   keyId: 'k',
   dataKey: new Uint8Array([1, 2]),
   indexKey: new Uint8Array([3, 4]),
+  former: [],
   officer,
   officerId: officer,
   roles: ['chief'],

@@ -1,4 +1,4 @@
-import type { BookEntry } from '#shared/ipc/vault'
+import type { BookEntry, FormerKey } from '#shared/ipc/vault'
 import type { Role } from '#shared/people/roles'
 
 /** Keys of an open book as `vault.open` gave them, and what who gave the password may do. */
@@ -6,6 +6,8 @@ export type OpenKeys = {
   keyId: string
   dataKey: Uint8Array
   indexKey: Uint8Array
+  /** Sealed under the data key; see `vault.renewKeys`. */
+  former: FormerKey[]
   officer: string
   officerId: string
   roles: Role[]
@@ -87,6 +89,14 @@ export function createSessions() {
 
     /** Forget the keys of one book; the windows that worked in it. */
     lockBook: (bookId: string): number[] => endAll([...sessions].filter(({ entry }) => entry.id === bookId)),
+
+    /** Forget the keys of this book but these; the windows that worked with older ones. */
+    lockOlder: (bookId: string, keyId: string): number[] =>
+      endAll([...sessions].filter(({ entry, keys }) => entry.id === bookId && keys.keyId !== keyId)),
+
+    /** Forget the keys in every session of the book but that of this window; the windows that worked in them. */
+    lockOthers: (bookId: string, window: number): number[] =>
+      endAll([...sessions].filter(({ entry, windows }) => entry.id === bookId && !windows.has(window))),
 
     /** Forget the keys in every session of an officer; the windows that worked in them. */
     lockOfficer: (bookId: string, officerId: string): number[] =>

@@ -1,5 +1,6 @@
 import type { Ending } from '../shell/ending'
 import type { Handle } from '../shell/ipc'
+import type { BackupCatalogue } from './backup-catalogue'
 import { makeGrant } from './grants'
 import type { Sessions } from './sessions'
 import type { VaultService } from './vault'
@@ -14,6 +15,7 @@ export function registerVault(
   vault: VaultService,
   sessions: Sessions,
   { end, left }: Pick<Ending, 'end' | 'left'>,
+  backups: Pick<BackupCatalogue, 'renew'>,
 ): void {
   const signedIn = (window: number, bookId: string) => {
     const keys = sessions.keysOf(window, bookId)
@@ -29,6 +31,9 @@ export function registerVault(
   handle('vault.create', (_context, wanted) => vault.create(wanted))
   handle('vault.open', async ({ window }, id, password, officer) => {
     const { entry, ...keys } = await vault.open(id, password, officer)
+    await backups.renew(id, keys.dataKey, keys.former)
+    // What such a window would write next could not be opened by the others any more.
+    end(undefined, sessions.lockOlder(id, keys.keyId))
     sessions.opened(window.webContents.id, entry, keys)
     return keys
   })
@@ -41,9 +46,17 @@ export function registerVault(
     return makeGrant(signedIn(window.webContents.id, id), ask, new Date())
   })
   handle('vault.makeRecoveryKey', ({ window }, id, password) =>
-    vault.makeRecoveryKey(id, password, signedIn(window.webContents.id, id).officerId),
+    vault.makeRecoveryKey(id, askerOf(window.webContents.id, id, password)),
   )
-  handle('vault.hasRecoveryKey', (_context, id) => vault.hasRecoveryKey(id))
+  handle('vault.keys', (_context, id) => vault.keyState(id))
+  handle('vault.renewKeys', async ({ window }, id, password) => {
+    const renewed = await vault.renewKeys(id, askerOf(window.webContents.id, id, password))
+    end(undefined, sessions.lockOthers(id, window.webContents.id))
+    return renewed
+  })
+  handle('vault.keysRenewed', ({ window }, id) =>
+    vault.keysRenewed(id, signedIn(window.webContents.id, id).keyId),
+  )
   handle('vault.recover', (_context, id, key, password) => vault.recover(id, key, password))
   handle('vault.resume', ({ window }) => sessions.join(window.webContents.id))
   handle('vault.lock', ({ window }) => {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { FormerKey, RenewalReason } from '#shared/ipc/vault'
 import { BookKind } from '#shared/model/enterprise'
+import { KeyBox } from './key-box'
 import { Grant } from './officer-grants'
 import { PasswordWrap } from './password-wrap'
 
@@ -13,8 +15,13 @@ export const StoredOfficer = z.object({
   id: z.string(),
   /** Sealed by the machine; absent: the name beside the label. */
   name: z.string().optional(),
-  /** The data keys wrapped by the password, then by the machine. Absent: this officer opens nothing any more. */
+  /**
+   * The officer's private key wrapped by the password, then by the machine; where `keys` is absent, the data keys
+   * themselves, as version 2 had them. Absent: this officer opens nothing any more.
+   */
   wrap: z.string().optional(),
+  /** The data keys for that private key. */
+  keys: KeyBox.optional(),
   /** The password is a first one that somebody else knows. */
   initial: z.boolean().optional(),
   /** Name and roles under the data keys; absent in a file of version 1 until its officer unlocks. */
@@ -40,10 +47,16 @@ export const StoredBook = z.object({
   officers: z.array(StoredOfficer),
   /** Minutes without input after which it locks; absent: by the number of its officers. */
   autoLock: z.int().optional(),
+  /** The data key before the present one, until nothing in the database is under it alone. */
+  former: z.array(FormerKey).optional(),
+  /** Since when the data key is the present one; absent: since the book was made. */
+  keysSince: z.string().optional(),
+  /** Why new keys are advised: somebody who had them went, or the recovery key was taken out or replaced. */
+  renewalDue: RenewalReason.optional(),
 })
 export type StoredBook = z.infer<typeof StoredBook>
 
-const Vault = z.object({ version: z.literal(2), books: z.array(StoredBook) })
+const Vault = z.object({ version: z.literal(3), books: z.array(StoredBook) })
 export type Vault = z.infer<typeof Vault>
 
 /** One officer a book, whose attempts were those of the book. */
@@ -52,7 +65,7 @@ const Vault1 = z.object({
   books: z.array(z.object({ ...common, officers: z.array(z.object({ id: z.string(), wrap: z.string() })) })),
 })
 
-export const emptyVault: Vault = { version: 2, books: [] }
+export const emptyVault: Vault = { version: 3, books: [] }
 
 /**
  * What stands in the key file, brought up to this version; nothing is sealed anew and no key store is needed for it.
@@ -60,11 +73,12 @@ export const emptyVault: Vault = { version: 2, books: [] }
  */
 export function readVault(stored: unknown): Vault | undefined {
   const { version } = stored as { version?: unknown }
-  if (version === 2) return Vault.parse(stored)
+  // Version 2 lacks the key pairs of officers; each gets one at the next unlock, when the password is at hand.
+  if (version === 2 || version === 3) return Vault.parse({ ...(stored as object), version: 3 })
   if (version !== 1) return undefined
   const { books } = Vault1.parse(stored)
   return {
-    version: 2,
+    version: 3,
     books: books.map((book) => {
       const { failures, notBefore } = book
       return { ...book, officers: book.officers.map((one) => ({ ...one, failures, notBefore })) }

@@ -50,8 +50,11 @@ describe('other ways to the keys of a book', () => {
     await expect(vault().recover(id, 'whatever', 'next password')).rejects.toMatchObject({
       code: 'no-recovery-key',
     })
-    const earlier = await vault().makeRecoveryKey(id, wanted.password)
-    const key = await vault().makeRecoveryKey(id, wanted.password)
+    const earlier = await vault().makeRecoveryKey(id, {
+      officer: before.officerId,
+      password: wanted.password,
+    })
+    const key = await vault().makeRecoveryKey(id, { officer: before.officerId, password: wanted.password })
     expect(await readFile(path.join(directory, 'vault.json'), 'utf8')).not.toContain(key)
 
     const elsewhere: KeyStore = {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { waitAfter } from './attempts'
 import type { KeyStore } from './key-store'
+import { wrapWithPassword } from './password-wrap'
 import { createVault } from './vault'
 
 /** What a guess costs is tested with the vault; here every test would pay for a dozen of them. */
@@ -76,7 +77,7 @@ describe('a second officer', () => {
     await expect(vault().disableOfficer(book, { ...chief, password: 'wrong' }, id)).rejects.toMatchObject({
       code: 'wrong-password',
     })
-    await expect(vault().makeRecoveryKey(book, 'own password', id)).rejects.toMatchObject({
+    await expect(vault().makeRecoveryKey(book, asClerk)).rejects.toMatchObject({
       code: 'not-your-role',
     })
     await expect(vault().addOfficer(book, chief, clerk)).rejects.toMatchObject({ code: 'officer-name-taken' })
@@ -144,7 +145,7 @@ describe('the recovery key', () => {
   it('still opens the book for its chief, and leaves the others their passwords', async () => {
     const id = await withClerk()
     const before = await vault().open(book, 'own password', id)
-    const key = await vault().makeRecoveryKey(book, wanted.password, chief.officer)
+    const key = await vault().makeRecoveryKey(book, chief)
     await vault().changePassword(book, chief.officer, wanted.password, 'changed since')
     const { officer } = await vault().recover(book, key, 'recovered password')
     expect(officer).toBe(chief.officer)
@@ -154,7 +155,7 @@ describe('the recovery key', () => {
 
   it('names everybody again on a machine whose key store was lost; a chief gives them first passwords', async () => {
     const id = await withClerk()
-    const key = await vault().makeRecoveryKey(book, wanted.password, chief.officer)
+    const key = await vault().makeRecoveryKey(book, chief)
     const other: KeyStore = {
       kind: 'file',
       seal: (text) => `new ${text}`,
@@ -176,27 +177,28 @@ describe('the recovery key', () => {
 
 describe('a key file of version 1', () => {
   /** What the first release wrote: one officer a book, whose name stood beside the label. */
-  async function asVersion1(): Promise<void> {
+  async function asVersion1(keys: Uint8Array): Promise<void> {
     const { books } = JSON.parse(await readFile(file(), 'utf8')) as {
-      books: { officers: { id: string; wrap: string }[]; failures: number }[]
+      books: { officers: { id: string }[]; failures: number }[]
     }
+    const wrap = keyStore.seal(JSON.stringify(await wrapWithPassword(keys, wanted.password)))
     const older = books.map(({ officers, ...one }) => ({
       ...one,
       failures: 2,
-      officers: officers.map(({ id, wrap }) => ({ id, wrap })),
+      officers: officers.map(({ id }) => ({ id, wrap })),
     }))
     await writeFile(file(), JSON.stringify({ version: 1, books: older }))
   }
 
   it('opens with the same password and keys; its officer is chief, and what was guessed wrong still counts', async () => {
     const before = await vault().open(book, wanted.password)
-    await asVersion1()
+    await asVersion1(Buffer.concat([before.dataKey, before.indexKey]))
     expect((await vault().books())[0]!.officers).toEqual([{ id: chief.officer, name: wanted.officer }])
     await expect(vault().open(book, 'wrong')).rejects.toMatchObject({ code: 'wrong-password' })
     await expect(vault().open(book, wanted.password)).rejects.toMatchObject({ code: 'too-many-attempts' })
     time += waitAfter(3)
     expect(await vault().open(book, wanted.password)).toEqual(before)
     await withClerk()
-    expect(JSON.parse(await readFile(file(), 'utf8'))).toMatchObject({ version: 2 })
+    expect(JSON.parse(await readFile(file(), 'utf8'))).toMatchObject({ version: 3 })
   })
 })

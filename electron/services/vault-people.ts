@@ -17,12 +17,10 @@ const SHARED_MINUTES = 15
 export const autoLockOf = ({ autoLock, officers }: StoredBook): number =>
   autoLock ?? (officers.filter(({ wrap }) => wrap !== undefined).length > 1 ? SHARED_MINUTES : 0)
 
-/**
- * Several officers of one book: each wrap holds the same keys under another password, so that nobody's coming, going or
- * new password seals a record anew. A disabled officer has no wrap; the name stays taken, because the journal says it.
- */
-export function createPeople(shelf: Shelf, serial: ReturnType<typeof createSerial>) {
-  const asChief = <T>(bookId: string, by: Asker, work: (found: Found & Unlocked) => T | Promise<T>) =>
+/** What a 主管 alone may do with the key file, for the own password; what `work` changed is written. */
+export const chiefsOf =
+  (shelf: Shelf, serial: ReturnType<typeof createSerial>) =>
+  <T>(bookId: string, by: Asker, work: (found: Found & Unlocked) => T | Promise<T>): Promise<T> =>
     serial(async () => {
       const found = await shelf.find(bookId)
       const unlocked = await shelf.unlock(found, by.password, by.officer)
@@ -31,6 +29,14 @@ export function createPeople(shelf: Shelf, serial: ReturnType<typeof createSeria
       await shelf.write(found.vault)
       return result
     })
+
+/**
+ * Several officers of one book: each has a key pair of the own under the own password, and the same keys of the book for it,
+ * so that nobody's coming, going or new password seals a record anew. A disabled officer has neither; the name stays taken,
+ * because the journal says it.
+ */
+export function createPeople(shelf: Shelf, serial: ReturnType<typeof createSerial>) {
+  const asChief = chiefsOf(shelf, serial)
 
   const grantOf = (book: StoredBook, keys: Uint8Array, { id, grant }: StoredOfficer): Granted | undefined =>
     grant && openGrant(keys, book.id, id, grant)
@@ -82,13 +88,16 @@ export function createPeople(shelf: Shelf, serial: ReturnType<typeof createSeria
         const officer = shelf.officerOf(book, id)
         keepChief(book, keys, id)
         delete officer.wrap
+        delete officer.keys
+        book.renewalDue = 'officer'
         delete officer.initial
       }),
 
     renewOfficer: (bookId: string, by: Asker, id: string, password: string): Promise<void> =>
       asChief(bookId, by, async ({ book, keys }) => {
         const officer = shelf.officerOf(book, id)
-        officer.wrap = await shelf.wrapFor(keys, password)
+        const { name, roles } = viewOf(book, keys, officer)
+        await shelf.pair(book, officer, keys, { name, roles }, password)
         officer.initial = true
         officer.failures = 0
         officer.notBefore = 0
@@ -99,7 +108,8 @@ export function createPeople(shelf: Shelf, serial: ReturnType<typeof createSeria
         const officer = shelf.officerOf(book, id)
         if (!may(roles, 'manage')) keepChief(book, keys, id)
         const { name } = viewOf(book, keys, officer)
-        officer.grant = sealGrant(keys, bookId, id, { name, roles: [...roles] })
+        const box = grantOf(book, keys, officer)?.box
+        officer.grant = sealGrant(keys, bookId, id, { name, roles: [...roles], ...(box && { box }) })
       }),
 
     autoLockOf: (bookId: string): Promise<number> =>
@@ -116,9 +126,9 @@ export function createPeople(shelf: Shelf, serial: ReturnType<typeof createSeria
     changePassword: (bookId: string, officerId: string, password: string, next: string): Promise<void> =>
       serial(async () => {
         const found = await shelf.find(bookId)
-        const { keys, officer } = await shelf.unlock(found, password, officerId)
+        const { secret, officer } = await shelf.unlock(found, password, officerId)
         if (officer.initial && (await isOf(officer, next))) throw refuse('samePassword')
-        officer.wrap = await shelf.wrapFor(keys, next)
+        officer.wrap = await shelf.wrapFor(secret, next)
         delete officer.initial
         await shelf.write(found.vault)
       }),

@@ -2,13 +2,15 @@ import path from 'node:path'
 import type { BookEntry } from '#shared/ipc/vault'
 import { readJson, writeAtomic } from '../atomic-file'
 import { waitAfter } from './attempts'
+import { makePair, openBox, publicOf, sealBox } from './key-box'
 import type { KeyStore } from './key-store'
 import { type Granted, openGrant, sealGrant } from './officer-grants'
 import { PasswordWrap, unwrapWithPassword, wrapWithPassword } from './password-wrap'
 import { emptyVault, Label, readVault, type StoredBook, type StoredOfficer, type Vault } from './vault-file'
 import { refuse, tooEarly } from './vault-words'
 
-export type Unlocked = { keys: Buffer; officer: StoredOfficer; granted: Granted }
+/** `secret`: what the password opened, to be wrapped again under another. */
+export type Unlocked = { keys: Buffer; secret: Buffer; officer: StoredOfficer; granted: Granted }
 export type Found = { vault: Vault; book: StoredBook }
 type Attempts = { failures: number; notBefore: number }
 
@@ -106,20 +108,47 @@ export function createShelf(directory: string, keyStore: KeyStore, now: () => Da
     refuseTooEarly(officer)
     if (officer.wrap === undefined) throw refuse('disabled')
     const wrap = PasswordWrap.parse(openSealed(officer.wrap))
-    const keys = await unwrapWithPassword(wrap, password)
-    if (!keys) return failed(vault, officer, 'wrongPassword')
+    const secret = await unwrapWithPassword(wrap, password)
+    if (!secret) return failed(vault, officer, 'wrongPassword')
+    const keys = officer.keys ? openBox(secret, officer.keys, boundTo(book.id, officer.id)) : secret
+    if (!keys) throw refuse('altered')
     const isNew = officer.grant === undefined
     const granted = grantedTo(book, officer, keys)
-    if (officer.failures > 0 || isNew) {
+    const isPaired = officer.keys !== undefined && granted.box === publicOf(secret)
+    const paired = isPaired ? { secret, granted } : await pair(book, officer, keys, granted, password)
+    if (officer.failures > 0 || isNew || !isPaired) {
       officer.failures = 0
       officer.notBefore = 0
       await write(vault)
     }
-    return { keys, officer, granted }
+    return { keys, officer, ...paired }
   }
 
-  /** The keys under a password of this machine. */
-  const wrapFor = async (keys: Uint8Array, password: string) => seal(await wrapWithPassword(keys, password))
+  const boundTo = (bookId: string, officerId: string) => `${bookId}\u0000${officerId}`
+
+  /** The keys of the book for an officer's key pair; the officer opens nothing else any more. */
+  const keysFor = (bookId: string, officerId: string, box: string, keys: Uint8Array) =>
+    sealBox(box, keys, boundTo(bookId, officerId))
+
+  /** Give an officer a key pair of the officer's own under this password, and the keys of the book for it. */
+  async function pair(
+    book: Pick<StoredBook, 'id'>,
+    officer: StoredOfficer,
+    keys: Uint8Array,
+    { name, roles }: Granted,
+    password: string,
+  ): Promise<{ secret: Buffer; granted: Granted }> {
+    const { publicKey, privateKey } = makePair()
+    const granted = { name, roles, box: publicKey }
+    officer.wrap = await wrapFor(privateKey, password)
+    officer.keys = keysFor(book.id, officer.id, publicKey, keys)
+    officer.grant = sealGrant(keys, book.id, officer.id, granted)
+    return { secret: privateKey, granted }
+  }
+
+  /** A private key under a password of this machine. */
+  const wrapFor = async (secret: Uint8Array, password: string) =>
+    seal(await wrapWithPassword(secret, password))
 
   async function newOfficer(
     bookId: string,
@@ -128,19 +157,14 @@ export function createShelf(directory: string, keyStore: KeyStore, now: () => Da
     granted: Granted,
     password: string,
   ): Promise<StoredOfficer> {
-    return {
-      id,
-      name: seal(granted.name),
-      wrap: await wrapFor(keys, password),
-      grant: sealGrant(keys, bookId, id, granted),
-      failures: 0,
-      notBefore: 0,
-    }
+    const officer: StoredOfficer = { id, name: seal(granted.name), failures: 0, notBefore: 0 }
+    await pair({ id: bookId }, officer, keys, granted, password)
+    return officer
   }
 
   return {
     ...{ read, write, seal, openSealed, labelOf, nameOf, entryOf, listed },
-    ...{ find, officerOf, refuseTooEarly, failed, unlock, wrapFor, newOfficer },
+    ...{ find, officerOf, refuseTooEarly, failed, unlock, wrapFor, newOfficer, pair, keysFor },
   }
 }
 

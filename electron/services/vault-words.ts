@@ -58,6 +58,10 @@ const texts = {
     zh: '新口令与现在的相同。首次口令别人也知道，请换一个。',
     en: 'The new password is the present one. Somebody else knows a first password: choose another.',
   },
+  renewing: {
+    zh: '上一次更换数据密钥还没有做完，旧数据仍在转换。请解锁账套并等它做完再换，进度见「数据安全」。',
+    en: 'The last renewal of the data keys is not at its end yet. Unlock the book and let it finish; Data safety shows how far it is.',
+  },
   notChief: {
     zh: '只有主管可以管理操作员和恢复密钥。',
     en: 'Only a chief manages officers and the recovery key.',
@@ -79,6 +83,7 @@ const codes: Readonly<Record<keyof typeof texts, string>> = {
   nameTaken: 'officer-name-taken',
   lastChief: 'last-chief',
   samePassword: 'same-password',
+  renewing: 'keys-renewing',
   notChief: 'not-your-role',
 }
 

@@ -64,9 +64,9 @@ describe('vault', () => {
 
   it('refuses a file of a newer version and leaves it alone', async () => {
     const file = path.join(directory, 'vault.json')
-    await writeFile(file, '{"version":3,"books":[]}')
+    await writeFile(file, '{"version":4,"books":[]}')
     await expect(vault().create(wanted)).rejects.toMatchObject({ code: 'newer-vault' })
-    expect(await readFile(file, 'utf8')).toBe('{"version":3,"books":[]}')
+    expect(await readFile(file, 'utf8')).toBe('{"version":4,"books":[]}')
   })
 })
 

@@ -1,14 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { readRecoveryKey, RECOVERY_BYTES, recoveryKeyOf } from '#shared/backup/recovery-key'
+import { readRecoveryKey } from '#shared/backup/recovery-key'
 import type { BookKind } from '#shared/model/enterprise'
 import { may } from '#shared/people/roles'
 import type { KeyStore } from './key-store'
 import { openGrant } from './officer-grants'
-import { PasswordWrap, unwrapWithPassword, wrapWithPassword } from './password-wrap'
+import { PasswordWrap, unwrapWithPassword } from './password-wrap'
 import { createSerial } from './serial'
 import type { StoredBook, StoredOfficer } from './vault-file'
 import { createPeople } from './vault-people'
+import { createRenewal } from './vault-renewal'
 import { createShelf } from './vault-shelf'
 import { refuse } from './vault-words'
 
@@ -31,7 +32,8 @@ export type AdoptedBook = {
 export function createVault(directory: string, keyStore: KeyStore, now: () => Date) {
   const shelf = createShelf(directory, keyStore, now)
   const serial = createSerial()
-  const { changePassword, ...people } = createPeople(shelf, serial)
+  const people = createPeople(shelf, serial)
+  const renewal = createRenewal(shelf, serial, now)
 
   /** Put a book on the shelf with its first officer, who is 主管 and may do everything. */
   async function put({ keys, password, label, officer, ...book }: AdoptedBook) {
@@ -51,6 +53,7 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
 
   return {
     ...people,
+    ...renewal,
 
     books: () => serial(async () => (await shelf.read()).books.map(shelf.listed)),
 
@@ -78,6 +81,7 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
         return {
           entry: shelf.entryOf(found.book),
           keyId: found.book.keyId,
+          former: found.book.former ?? [],
           dataKey: new Uint8Array(keys.subarray(0, 32)),
           indexKey: new Uint8Array(keys.subarray(32, 64)),
           officer: granted.name,
@@ -86,28 +90,11 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
         }
       }),
 
-    changePassword: async (id: string, officerId: string, password: string, next: string) =>
-      changePassword(id, officerId, password, next),
-
     /** The password of an officer, asked for once more; nothing is opened by it. */
     confirm: (id: string, password: string, officerId?: string) =>
       serial(async () => {
         const { keys } = await shelf.unlock(await shelf.find(id), password, officerId)
         keys.fill(0)
-      }),
-
-    /** A recovery key for paper. It is kept nowhere and takes the place of an earlier one. */
-    makeRecoveryKey: (id: string, password: string, officerId?: string) =>
-      serial(async () => {
-        const found = await shelf.find(id)
-        const { keys, granted } = await shelf.unlock(found, password, officerId)
-        if (!may(granted.roles, 'manage')) throw refuse('notChief')
-        const shown = recoveryKeyOf(randomBytes(RECOVERY_BYTES))
-        const { label } = shelf.labelOf(found.book)
-        const secret = JSON.stringify({ keys: keys.toString('base64'), label, officer: granted.name })
-        found.book.recovery = await wrapWithPassword(Buffer.from(secret), readRecoveryKey(shown)!)
-        await shelf.write(found.vault)
-        return shown
       }),
 
     /**
@@ -139,12 +126,10 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
         book.officers = [...others.map((one) => resealed(book, keys, one)), again]
         book.failures = 0
         book.notBefore = 0
+        book.renewalDue ??= 'recovery'
         await shelf.write(vault)
         return { entry: shelf.entryOf(book), officer: again.id }
       }),
-
-    /** Whether a recovery key was made for this book. */
-    hasRecoveryKey: (id: string) => serial(async () => (await shelf.find(id)).book.recovery !== undefined),
   }
 
   /** Who the recovery key opens for: its maker, else the first chief who was not disabled. */

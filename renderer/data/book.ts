@@ -1,11 +1,12 @@
 import type { OrderMatch } from '#shared/matching/break'
 import { ChangeFeed } from './connection/changes'
 import { Connections } from './connection/connections'
+import { holdKey } from './connection/key-lock'
 import type { OpenOptions } from './connection/open'
+import { openRing } from './connection/open-ring'
 import { Sentinel } from './connection/sentinel'
 import type { BookContext } from './context'
 import { hasMovedOut, readDesk } from './desks/setting'
-import { DataRefusal } from './errors/refusal'
 import { classify } from './errors/classify'
 import { resumePurges } from './imports/end'
 import { listImports } from './imports/begin'
@@ -30,8 +31,11 @@ export type OpenBook = {
 export class Book {
   readonly context: BookContext
 
-  private constructor(context: BookContext) {
+  readonly #release: () => void
+
+  private constructor(context: BookContext, release: () => void) {
     this.context = context
+    this.#release = release
   }
 
   /**
@@ -47,9 +51,9 @@ export class Book {
       sentinel: new Sentinel(sentinel),
       now: now ?? (() => new Date().toISOString()),
     }
-    const book = new Book(context)
+    const book = new Book(context, await holdKey(database, keys.kid))
     try {
-      await book.#checkKey()
+      context.keys = { ...keys, ring: await openRing(connections, keys) }
       const counters = await connections.run('strict', (db) =>
         db.transaction('r', 'counters', (tx) => readWatched(tx)),
       )
@@ -95,22 +99,12 @@ export class Book {
   async close(): Promise<void> {
     this.context.feed.close()
     await this.context.connections.close()
+    this.#release()
   }
 
   /** Imports that came to their end; what an interrupted one brought does not count yet. */
   async #importsOf(kind: FactKind): Promise<string[]> {
     const imports = await listImports(this.context)
     return imports.filter(({ record }) => record.kind === kind && record.state === 'done').map(({ id }) => id)
-  }
-
-  async #checkKey(): Promise<void> {
-    const { connections, keys } = this.context
-    await connections.run('strict', (db) =>
-      db.transaction('rw', 'meta', async (tx) => {
-        const known = (await tx.table('meta').get('kid'))?.value
-        if (known === undefined) await tx.table('meta').add({ key: 'kid', value: keys.kid })
-        else if (known !== keys.kid) throw new DataRefusal('wrong-key', { found: known, given: keys.kid })
-      }),
-    )
   }
 }

@@ -7,7 +7,7 @@ import type { Filter } from './rows'
 export type SignedIn = { name: string; roles: Roles }
 
 /** What was done among the officers, for the journal. `refused`: main did not let it happen. */
-export type PeopleAct = 'add' | 'disable' | 'renew' | 'roles' | 'lock' | 'refused'
+export type PeopleAct = 'add' | 'disable' | 'renew' | 'roles' | 'lock' | 'recovery' | 'keys' | 'refused'
 
 /** The work of several officers in one book; part of `BookPort`. */
 export type PeoplePort = {

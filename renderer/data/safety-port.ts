@@ -69,6 +69,11 @@ export type SafetyPort = KeepingPort & {
   trash(): Promise<Deleted[]>
   /** Put one of them back as it was. Refused when another record holds its number by now. */
   putBack(deleted: Pick<Deleted, 'seq' | 'table' | 'id'>, why: string): Promise<Done>
+  /**
+   * Bring what lies under an earlier key under the present one, going on where it was cut off; at once where nothing does.
+   * False: nothing was done, because the book is older than what was sent from it.
+   */
+  renewSeals(progress?: (rows: number) => void): Promise<boolean>
   /** Restore a backup into a database of its own, compare it with what it says, verify its journal, and remove it. */
   drill(link: RestoreLink, summary: BackupSummary, progress?: (p: RowProgress) => void): Promise<DrillReport>
 }

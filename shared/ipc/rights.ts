@@ -86,7 +86,9 @@ export const channelRights: Readonly<Partial<Record<ChannelName, ChannelRight>>>
 
   'vault.confirm': ofBook('look'),
   'vault.makeRecoveryKey': ofBook('manage'),
-  'vault.hasRecoveryKey': ofBook('look'),
+  'vault.keys': ofBook('look'),
+  'vault.renewKeys': ofBook('manage'),
+  'vault.keysRenewed': ofBook('look'),
   'vault.officers': ofBook('look'),
   'vault.addOfficer': ofBook('manage'),
   'vault.disableOfficer': ofBook('manage'),

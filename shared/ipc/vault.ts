@@ -36,6 +36,28 @@ export type Officer = z.infer<typeof Officer>
 export const People = z.object({ officers: z.array(Officer), autoLock: z.int() })
 export type People = z.infer<typeof People>
 
+/** A data key that was replaced, sealed under the one that replaced it (AES-256-GCM, base64; the tag ends `sealed`). */
+export const FormerKey = z.object({ keyId: z.string(), iv: z.string(), sealed: z.string() })
+export type FormerKey = z.infer<typeof FormerKey>
+
+export const RenewalReason = z.enum(['officer', 'recovery'])
+
+/**
+ * How old the data key of a book is; `renewing`: data is being brought under a new one. `due`: why a new one is advised: an
+ * officer was disabled, or the recovery key was used or replaced.
+ */
+const KeyState = z.object({
+  since: z.string(),
+  renewing: z.boolean(),
+  recovery: z.boolean(),
+  due: RenewalReason.nullable(),
+})
+export type KeyState = z.infer<typeof KeyState>
+
+/** The new recovery key, shown this once; `without`: officers who have to be given a first password anew. */
+const Renewed = z.object({ recoveryKey: z.string(), without: z.array(z.string()) })
+export type Renewed = z.infer<typeof Renewed>
+
 /**
  * Data keys of one book: 32 bytes for AES-256-GCM, 32 bytes for the blind indexes (HMAC-SHA-256); and whose password
  * it was, because everything done from now on is journaled under that name and judged by those roles.
@@ -44,6 +66,8 @@ const BookKeys = z.object({
   keyId: z.string(),
   dataKey: bytes,
   indexKey: bytes,
+  /** The one before, while the book is being brought under the present one. */
+  former: z.array(FormerKey),
   officer: z.string(),
   officerId: handle,
   roles: Roles,
@@ -76,7 +100,14 @@ export const vault = {
   'vault.confirm': channel([bookId, present, GrantAsk], Grant),
   /** A new recovery key, shown this once and kept nowhere; an earlier one opens nothing any more. */
   'vault.makeRecoveryKey': channel([bookId, present], z.string()),
-  'vault.hasRecoveryKey': channel([bookId], z.boolean()),
+  'vault.keys': channel([bookId], KeyState),
+  /**
+   * New data keys from the next unlock on, for the password of who asks; other sessions of the book end. Nobody's password
+   * changes. Refused with `keys-renewing` while the last time is not at its end.
+   */
+  'vault.renewKeys': channel([bookId, present], Renewed),
+  /** Nothing lies under a key before that of this session any more; main forgets that one. */
+  'vault.keysRenewed': channel([bookId], nothing),
   /** Open by the recovery key when password or key store are lost, and set a new password; says for whom. */
   'vault.recover': channel(
     [bookId, z.string().max(100), next],

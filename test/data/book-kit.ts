@@ -1,3 +1,4 @@
+import type { FormerKey } from '#shared/ipc/vault'
 import { Book } from '../../renderer/data/book'
 import type { OpenOptions } from '../../renderer/data/connection/open'
 import type { BookContext } from '../../renderer/data/context'
@@ -5,10 +6,28 @@ import type { SentinelPort } from '../../renderer/data/port'
 import { importKeys } from '../../renderer/data/sealing/keys'
 import type { BookKeys } from '../../renderer/data/sealing/keys'
 
-/** Keys that every test can make again; real ones are random. */
-export function testKeys(seed = 1): Promise<BookKeys> {
-  const bytes = (n: number) => new Uint8Array(32).fill(n)
-  return importKeys({ keyId: `key-${seed}`, dataKey: bytes(seed), indexKey: bytes(seed + 100) })
+const keyBytes = (seed: number) => new Uint8Array(32).fill(seed)
+
+/** Keys that every test can make again; real ones are random. `former`: seeds of those that were replaced by these. */
+export async function testKeys(
+  seed = 1,
+  { index = seed + 100, former = [] as readonly number[] } = {},
+): Promise<BookKeys> {
+  return importKeys({
+    ...{ keyId: `key-${seed}`, dataKey: keyBytes(seed), indexKey: keyBytes(index) },
+    former: await Promise.all(former.map((older) => formerKey(seed, older))),
+  })
+}
+
+/** The data key of one seed under that of another, as main gives it to the page. */
+export async function formerKey(seed: number, older: number): Promise<FormerKey> {
+  const keyId = `key-${older}`
+  const iv = keyBytes(older).subarray(0, 12)
+  const key = await crypto.subtle.importKey('raw', keyBytes(seed), 'AES-GCM', false, ['encrypt'])
+  const additionalData = new TextEncoder().encode(`yiguan former key\u0000${keyId}`)
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, keyBytes(older))
+  const text = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes))
+  return { keyId, iv: text(iv), sealed: text(new Uint8Array(sealed)) }
 }
 
 export type MemorySentinel = SentinelPort & { counters: Record<string, number> }

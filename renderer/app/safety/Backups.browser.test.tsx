@@ -21,7 +21,12 @@ const session = (health: 'ok' | 'suspect' = 'ok') =>
     entry: { id: 'b' },
     roles: ['chief'],
     health: { state: health },
-    port: { watchedCounters: async () => ({}), verifyEnd: async () => end, backUp },
+    port: {
+      watchedCounters: async () => ({}),
+      verifyEnd: async () => end,
+      renewSeals: async () => true,
+      backUp,
+    },
   }) as unknown as Session
 
 const touch = () => window.dispatchEvent(new KeyboardEvent('keydown'))

@@ -6,6 +6,7 @@ import { describeFailure } from '../../components/failure'
 import type { BackupKind, BackupLink, JournalVerdict, RowProgress } from '../../data/port'
 import { useBookState, type Session } from '../book'
 import { notify } from '../notices'
+import { goOnRenewing } from './renewal'
 
 /** How the open book stands: its backups, the end of its journal, and a backup that is being written. */
 type Safety = { state?: BackupState; end?: JournalVerdict; running?: RowProgress }
@@ -34,6 +35,7 @@ export function watchSafety(): void {
     const { session } = book
     timer = setInterval(() => void look(session), everyMs)
     void lookFirst(session)
+    void goOnRenewing(session)
   })
 }
 

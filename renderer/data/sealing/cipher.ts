@@ -2,8 +2,11 @@ import { DataRefusal } from '../errors/refusal'
 import { decodeText, encodeText } from './bytes'
 import type { BookKeys } from './keys'
 
-/** The sealed part of every stored record. `v` is the form of the body, `kid` the key it was sealed with. */
-export type Seal = { v: number; kid: string; body: Uint8Array<ArrayBuffer> }
+/**
+ * The sealed part of every stored record. `v` is the form of the body, `kid` the key it lies under. `was`: another seal lies
+ * around the one it was written with, which was made with this key.
+ */
+export type Seal = { v: number; kid: string; body: Uint8Array<ArrayBuffer>; was?: string }
 
 const nonceBytes = 12
 
@@ -20,13 +23,7 @@ export async function sealBytes(
   v: number,
   plain: Uint8Array<ArrayBuffer>,
 ): Promise<Seal> {
-  const iv = crypto.getRandomValues(new Uint8Array(nonceBytes))
-  const additionalData = binding(table, id, v)
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, keys.data, plain)
-  const body = new Uint8Array(nonceBytes + sealed.byteLength)
-  body.set(iv)
-  body.set(new Uint8Array(sealed), nonceBytes)
-  return { v, kid: keys.kid, body }
+  return { v, kid: keys.kid, body: await encrypt(keys.data, binding(table, id, v), plain) }
 }
 
 /** The bytes of a sealed body. Throws `wrong-key` or `tampered`, naming table and record. */
@@ -34,18 +31,74 @@ export async function openBytes(
   keys: BookKeys,
   table: string,
   id: string,
-  { v, kid, body }: Seal,
+  sealed: Seal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (kid !== keys.kid) throw new DataRefusal('wrong-key', { found: kid, given: keys.kid })
-  const iv = body.subarray(0, nonceBytes)
-  const additionalData = binding(table, id, v)
+  const { v, kid, body } = await asWritten(keys, storeOf(table), id, sealed)
+  // Under an earlier key alone nothing is believed once all is under the present one: who has that key could have made it.
+  const isCovered = sealed.was !== undefined || keys.ring?.renewing === true
+  const key = kid === keys.kid ? keys.data : isCovered ? keys.ring?.keys.get(kid) : undefined
+  if (!key) throw new DataRefusal('wrong-key', { found: kid, given: keys.kid })
+  return decrypt(key, binding(table, id, v), body, { table, id })
+}
+
+/** A seal names its kind behind its store where one store holds several. */
+const storeOf = (table: string) => table.split('/')[0]!
+
+const around = (store: string, id: string, { v, was }: Seal) =>
+  encodeText(['around', store, id, v, was].join('\u0000'))
+
+/** A seal as it was first written, which is what digests and the chain of the journal are of. */
+export async function asWritten<S extends Seal>(
+  keys: BookKeys,
+  store: string,
+  id: string,
+  sealed: S,
+): Promise<S> {
+  const { was, ...row } = sealed
+  if (was === undefined) return sealed
+  const key = sealed.kid === keys.kid ? keys.data : keys.ring?.renewing && keys.ring.keys.get(sealed.kid)
+  if (!key) throw new DataRefusal('wrong-key', { found: sealed.kid, given: keys.kid })
+  const body = await decrypt(key, around(store, id, sealed), sealed.body, { table: store, id })
+  return { ...row, kid: was, body } as unknown as S
+}
+
+/**
+ * The same row under the present key: a seal around the one it was written with, in the place of an earlier one around it. So
+ * none lies under more than two, whoever has only an earlier key opens nothing, and what it was written with stays as the
+ * journal has it.
+ */
+export async function underPresent<S extends Seal>(
+  keys: BookKeys,
+  store: string,
+  id: string,
+  sealed: S,
+): Promise<S> {
+  if (sealed.kid === keys.kid) return sealed
+  const written = await asWritten(keys, store, id, sealed)
+  const covered = { ...written, kid: keys.kid, was: written.kid }
+  return { ...covered, body: await encrypt(keys.data, around(store, id, covered), written.body) }
+}
+
+async function encrypt(key: CryptoKey, bound: Uint8Array<ArrayBuffer>, plain: Uint8Array<ArrayBuffer>) {
+  const iv = crypto.getRandomValues(new Uint8Array(nonceBytes))
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bound }, key, plain)
+  const body = new Uint8Array(nonceBytes + sealed.byteLength)
+  body.set(iv)
+  body.set(new Uint8Array(sealed), nonceBytes)
+  return body
+}
+
+async function decrypt(
+  key: CryptoKey,
+  bound: Uint8Array<ArrayBuffer>,
+  body: Uint8Array<ArrayBuffer>,
+  place: { table: string; id: string },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const params = { name: 'AES-GCM', iv: body.subarray(0, nonceBytes), additionalData: bound }
   try {
-    const sealed = body.subarray(nonceBytes)
-    return new Uint8Array(
-      await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, keys.data, sealed),
-    )
+    return new Uint8Array(await crypto.subtle.decrypt(params, key, body.subarray(nonceBytes)))
   } catch (cause) {
-    throw new DataRefusal('tampered', { table, id }, cause)
+    throw new DataRefusal('tampered', place, cause)
   }
 }
 

@@ -1,22 +1,42 @@
+import type { FormerKey } from '#shared/ipc/vault'
+import type { Ring } from './ring'
+
 /** Data keys of a book as main hands them over once per session. The bytes are overwritten when they are imported. */
-export type BookKeyBytes = { keyId: string; dataKey: Uint8Array; indexKey: Uint8Array }
+export type BookKeyBytes = {
+  keyId: string
+  dataKey: Uint8Array
+  indexKey: Uint8Array
+  /** The data key before, under the present one, while the book is being brought under that. */
+  former?: readonly FormerKey[]
+}
 
 /** Keys of an open book: usable, not readable. They pass to workers by structured clone. */
-export type BookKeys = { kid: string; data: CryptoKey; index: CryptoKey }
+export type BookKeys = {
+  kid: string
+  data: CryptoKey
+  index: CryptoKey
+  former: readonly FormerKey[]
+  /** Keys that the rows of this very book were first sealed with; present once it is open. */
+  ring?: Ring
+}
 
 /** Import both keys as non-extractable and overwrite the bytes they came in. */
-export async function importKeys({ keyId, dataKey, indexKey }: BookKeyBytes): Promise<BookKeys> {
+export async function importKeys({ keyId, dataKey, indexKey, former }: BookKeyBytes): Promise<BookKeys> {
   try {
     const [data, index] = await Promise.all([
-      crypto.subtle.importKey('raw', own(dataKey), { name: 'AES-GCM' }, false, ['encrypt', 'decrypt']),
+      importDataKey(own(dataKey)),
       crypto.subtle.importKey('raw', own(indexKey), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
     ])
-    return { kid: keyId, data, index }
+    return { kid: keyId, data, index, former: former ?? [] }
   } finally {
     dataKey.fill(0)
     indexKey.fill(0)
   }
 }
+
+/** A data key that can be used and not be read. */
+export const importDataKey = (bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', bytes, { name: 'AES-GCM' }, false, ['encrypt', 'decrypt'])
 
 function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   if (bytes.byteLength !== 32) throw new RangeError('a book key has 32 bytes')

@@ -73,5 +73,6 @@ async function raise(
   forms: Record<string, BodyForms>,
 ): Promise<Prepared> {
   const body = bringUp(table, row.id, row.v, await open(keys, table, row.id, row), forms)
-  return rawChange(table, row.id, row, { ...row, ...(await seal(keys, table, row.id, form, body)) })
+  const { was: _former, ...clear } = row
+  return rawChange(keys, table, row.id, row, { ...clear, ...(await seal(keys, table, row.id, form, body)) })
 }

@@ -1,6 +1,6 @@
 import { base64url, encodeText, sha256 } from '../sealing/bytes'
 import type { JournalRow, StoredRow } from '../schema/stored'
-import { seal } from '../sealing/cipher'
+import { asWritten, seal } from '../sealing/cipher'
 import type { BookKeys } from '../sealing/keys'
 
 /** One record a command touched. '' stands for "was not there" and "is no more". */
@@ -15,10 +15,10 @@ export type JournalBody = {
 export type JournalAct = JournalBody & { name: string; group: string; at: string }
 export type JournalHead = { seq: number; hash: string }
 
-/** Digest of a row as it lies on the disk: sealed body, revision and clear columns. */
-export async function digestRow(table: string, row: StoredRow | undefined): Promise<string> {
+/** Digest of a row as it was written: sealed body, revision and clear columns. New keys of the book leave it as it is. */
+export async function digestRow(keys: BookKeys, table: string, row: StoredRow | undefined): Promise<string> {
   if (!row) return ''
-  const { body, ...clear } = row
+  const { body, ...clear } = await asWritten(keys, table, row.id, row)
   const head = JSON.stringify([table, Object.entries(clear).sort(([a], [b]) => (a < b ? -1 : 1))])
   return base64url(await sha256(encodeText(head), body))
 }
@@ -36,7 +36,8 @@ export async function journalRow(
   return { ...row, hash: await entryHash(keys, row) }
 }
 
-export async function entryHash(keys: BookKeys, row: Omit<JournalRow, 'hash'>): Promise<string> {
+export async function entryHash(keys: BookKeys, stored: Omit<JournalRow, 'hash'>): Promise<string> {
+  const row = await asWritten(keys, 'journal', String(stored.seq), stored)
   const head = encodeText(JSON.stringify([row.prev, row.seq, row.at, row.name, row.group, row.kid, row.v]))
   const mac = await crypto.subtle.sign('HMAC', keys.index, await new Blob([head, row.body]).arrayBuffer())
   return base64url(new Uint8Array(mac))

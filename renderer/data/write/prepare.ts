@@ -40,18 +40,22 @@ async function prepareOne(keys: BookKeys, { table, id, before, record }: Pending
       ...(await seal(keys, table, id, currentForm(table), record)),
     }
   }
-  return rawChange(table, id, before, after, claims)
+  return rawChange(keys, table, id, before, after, claims)
 }
 
 /** A change of rows as they lie sealed on the disk. */
 export async function rawChange(
+  keys: BookKeys,
   table: string,
   id: string,
   before: StoredRow | undefined,
   after: StoredRow | undefined,
   claims: PreparedClaim[] = [],
 ): Promise<Prepared> {
-  const [digestBefore, digestAfter] = await Promise.all([digestRow(table, before), digestRow(table, after)])
+  const [digestBefore, digestAfter] = await Promise.all([
+    digestRow(keys, table, before),
+    digestRow(keys, table, after),
+  ])
   return {
     table,
     id,

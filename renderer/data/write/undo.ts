@@ -102,9 +102,9 @@ export async function revert(
   { table, id, before, after }: Effect,
   present: StoredRow | undefined,
 ): Promise<Prepared | undefined> {
-  if ((await digestRow(table, present)) !== after) return undefined
+  if ((await digestRow(context.keys, table, present)) !== after) return undefined
   const restored = before && { ...before, rev: (present?.rev ?? before.rev) + 1 }
-  return rawChange(table, id, present, restored, await claimsOf(context, table, restored))
+  return rawChange(context.keys, table, id, present, restored, await claimsOf(context, table, restored))
 }
 
 /** A restored record claims its numbers again; somebody else may hold them by now. */

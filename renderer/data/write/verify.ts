@@ -95,15 +95,16 @@ async function entryFault(
 ): Promise<string | undefined> {
   if (row.seq !== head.seq + 1) return 'gap'
   if (row.prev !== head.hash) return 'chain'
-  if (row.hash !== (await entryHash(keys, row))) return 'hash'
+  if (row.hash !== (await entryHash(keys, row).catch(() => undefined))) return 'hash'
   const body = (await open(keys, 'journal', String(row.seq), row).catch(() => undefined)) as
     JournalBody | undefined
   if (!body) return 'seal'
-  return (await keepsBefore(row, body, purged)) ? undefined : 'before'
+  return (await keepsBefore(keys, row, body, purged)) ? undefined : 'before'
 }
 
 /** Every earlier row is kept as it was digested, and none besides; only what was purged later may be missing. */
 async function keepsBefore(
+  keys: BookKeys,
   { seq, before }: JournalRow,
   { changes }: JournalBody,
   purged: PurgedRows,
@@ -116,7 +117,7 @@ async function keepsBefore(
     const row = kept.get(key)
     kept.delete(key)
     if (!row && (purged.get(key) ?? 0) >= seq) continue
-    if ((await digestRow(table, row)) !== digest) return false
+    if ((await digestOf(keys, table, row)) !== digest) return false
   }
   return kept.size === 0
 }
@@ -130,11 +131,16 @@ async function recordFault(
     const part = entries.slice(i, i + chunk)
     const rows = await presentRows(context, part)
     for (const [k, { table, id, seq, digest }] of part.entries()) {
-      if ((await digestRow(table, rows[k])) !== digest) return changed(context, seq, table, id, rows[k])
+      if ((await digestOf(context.keys, table, rows[k])) !== digest)
+        return changed(context, seq, table, id, rows[k])
     }
   }
   return undefined
 }
+
+/** A row that does not even open under the present key is of nobody who wrote here. */
+const digestOf = (keys: BookKeys, table: string, row: StoredRow | undefined): Promise<string | undefined> =>
+  digestRow(keys, table, row).catch(() => undefined)
 
 /** A record that no entry ever wrote: somebody put it there. */
 async function strangeRecord(

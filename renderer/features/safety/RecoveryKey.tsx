@@ -1,17 +1,16 @@
-import { PrinterOutlined } from '@ant-design/icons'
-import { Alert, Button, Checkbox, Form, Input, Modal } from 'antd'
+import { Alert, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../app/book'
 import { describeFailure, type Failure } from '../../components/failure'
 import { useText } from '../../components/text'
-import { RecoverySheet } from './RecoverySheet'
+import { ShownKey } from './ShownKey'
 
 /** A new recovery key, shown this once. The dialog closes when it was said to be on paper. */
 export function RecoveryKey({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('safety')
   const show = useText()
-  const { entry } = useSession()
+  const { entry, port } = useSession()
   const [form] = Form.useForm<{ present: string }>()
   const [key, setKey] = useState<{ value: string; at: string }>()
   const [isWritten, setWritten] = useState(false)
@@ -21,10 +20,12 @@ export function RecoveryKey({ onClose }: { onClose: () => void }) {
     setBusy(true)
     setFailure(undefined)
     try {
+      await port.notePeople('recovery', entry.label, '')
       const value = await window.yiguan.invoke('vault.makeRecoveryKey', entry.id, present)
       setKey({ value, at: new Date().toISOString() })
     } catch (error) {
       setFailure(describeFailure(error))
+      await port.notePeople('refused', '', '').catch(() => undefined)
     } finally {
       setBusy(false)
     }
@@ -58,23 +59,7 @@ export function RecoveryKey({ onClose }: { onClose: () => void }) {
           </Form>
         </>
       )}
-      {key && (
-        <>
-          <p>{t('keys.shown')}</p>
-          <output className="recovery-key" data-testid="recovery-key">
-            {key.value}
-          </output>
-          <div className="face-tools">
-            <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
-              {t('keys.print')}
-            </Button>
-          </div>
-          <RecoverySheet value={key.value} at={key.at} />
-          <Checkbox checked={isWritten} onChange={(event) => setWritten(event.target.checked)}>
-            {t('keys.written')}
-          </Checkbox>
-        </>
-      )}
+      {key && <ShownKey value={key.value} at={key.at} isWritten={isWritten} onWritten={setWritten} />}
     </Modal>
   )
 }

@@ -57,7 +57,10 @@ const asked = vi.fn()
 const invoke = vi.fn(async (channel: string, ...args: unknown[]) => {
   asked(channel, ...args)
   if (channel === 'backup.state') return state
-  if (channel === 'vault.hasRecoveryKey') return false
+  if (channel === 'vault.keys') {
+    return { since: '2026-01-01T00:00:00.000Z', renewing: false, recovery: false, due: 'officer' }
+  }
+  if (channel === 'vault.renewKeys') return { recoveryKey: '7777-1111-2222', without: ['李录入'] }
   if (channel === 'vault.makeRecoveryKey') return '0000-1111-2222-3333-4444-5555-6666'
   if (channel === 'restore.openOwn') return 'handle'
   if (channel === 'restore.unlock') {
@@ -77,6 +80,7 @@ const port = {
     return backup
   },
   drill: async () => drilled,
+  notePeople: async (act: string) => asked('note', act),
   deskState: async () => ({ on: false, counts: { unsent: 0, conflicts: 0 } }),
   moveOut: async (_link: unknown, why: string) => asked('moveOut', why),
 }
@@ -141,6 +145,27 @@ it('shows a recovery key once, and lets it go only when it is on paper', async (
   await page.getByRole('checkbox').click()
   await close.click()
   await expect.element(page.getByTestId('recovery-key')).not.toBeInTheDocument()
+})
+
+it('advises new data keys when an officer went, notes why, and names who needs a first password', async () => {
+  mount(<SafetyRoom />)
+  await expect.element(page.getByText('有操作员停用', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: '更换数据密钥…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: /^更\s*换$/ }).click()
+  await expect.element(dialog.getByText('请选择原因', { exact: false })).toBeVisible()
+  expect(asked).not.toHaveBeenCalledWith('vault.renewKeys', expect.anything(), expect.anything())
+  await dialog.getByRole('combobox').click()
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await dialog.getByLabelText('现在的登录口令').fill('right password')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByTestId('recovery-key')).toHaveTextContent('7777-1111-2222')
+  await expect.element(dialog.getByText('李录入', { exact: false })).toBeVisible()
+  expect(asked.mock.calls.filter(([name]) => name === 'note')).toEqual([['note', 'keys']])
+  const lock = dialog.getByRole('button', { name: /^锁\s*定$/ })
+  await expect.element(lock).toBeDisabled()
+  await dialog.getByRole('checkbox').click()
+  await expect.element(lock).toBeEnabled()
 })
 
 it('moves to a new computer: freezes first, then writes, and writes again what the disk had no room for', async () => {

@@ -162,7 +162,7 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   ...declare('submitForexApplication', 'returnForexApplication'),
   ...{ forexTables: 'export', forexExchange: 'export', forexEvidence: 'export', forexPrint: 'export' },
 
-  ...look('watchedCounters', 'verifyEnd', 'verifyWitnessed', 'trash', 'people'),
+  ...look('watchedCounters', 'verifyEnd', 'verifyWitnessed', 'trash', 'people', 'renewSeals'),
   ...{ backUp: 'backup', drill: 'manage', putBack: 'enter' },
   ...look('previewAudit', 'auditsMade', 'checkAudit'),
   makeAudit: 'export',

@@ -2,6 +2,7 @@ import type { BackupEntry, BackupSummary } from '#shared/ipc/backup'
 import { backUp, readCounters } from '../../data/backup/back-up'
 import { drill } from '../../data/backup/drill'
 import type * as Port from '../../data/port'
+import { renewSeals } from '../../data/write/renew-seals'
 import { putBack, trash } from '../../data/write/trash'
 import { verifyEnd } from '../../data/write/verify'
 import { verifyWitnessed } from '../../data/write/witness'
@@ -41,6 +42,13 @@ export class SafetyHost extends KeepingHost implements Port.BookPort {
 
   putBack(deleted: Pick<Port.Deleted, 'seq' | 'table' | 'id'>, why: string): Promise<Port.Done> {
     return putBack(this.session.book.context, this.session.who, deleted, why)
+  }
+
+  async renewSeals(progress?: (rows: number) => void): Promise<boolean> {
+    const { book } = this.session
+    if (book.health.state === 'suspect') return false
+    await renewSeals(book.context, progress)
+    return true
   }
 
   drill(

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { encodeRow } from '#shared/backup/rows'
 import type { JournalEntry } from '#shared/protocol/engine/records'
-import { BackupReader, FILE_KEY, openKey } from '../../../electron/services/backup-file'
+import { BackupReader, FILE_KEY } from '../../../electron/services/backup-file'
 import { readBackup } from '../../../electron/services/backup-read'
+import { openKey } from '../../../electron/services/sealed-key'
 import { makeKeyPair } from '../../../electron/single-window/batch-signature'
 import { bundle } from '../../support/bundle'
 import { planted } from '../mutants/planted'
@@ -149,7 +150,7 @@ async function afterBackup({ profile, errand: { book, keys }, good }: After, tol
   const entry = (await vault.books()).find(({ id }) => id === book)!
   const indexKey = Buffer.from(keys.indexKey, 'base64')
   sessions.opened(theWindow.webContents.id, entry, {
-    ...{ ...keys, dataKey, indexKey },
+    ...{ ...keys, dataKey, indexKey, former: [] },
     officerId: entry.officers[0]!.id,
     roles: ['chief'],
   })

@@ -10,7 +10,7 @@ async function backUp({ profile, book, keys }: Errand): Promise<void> {
   const dataKey = Buffer.from(keys.dataKey, 'base64')
   const indexKey = Buffer.from(keys.indexKey, 'base64')
   sessions.opened(theWindow.webContents.id, entry, {
-    ...{ ...keys, dataKey, indexKey },
+    ...{ ...keys, dataKey, indexKey, former: [] },
     officerId: entry.officers[0]!.id,
     roles: ['chief'],
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { z } from 'zod'
 import { contract } from '#shared/ipc/contract'
+import type { z } from 'zod'
+import { sampleOf } from '../../test/support/sample'
 
 /** Texts and bytes of which one fits whatever a channel asks for. */
 const texts = [
@@ -21,58 +22,6 @@ const texts = [
   Array(32).fill('00').join(':'),
 ]
 const candidates: unknown[] = [...texts, 1, 0, new Uint8Array(3), '2026-03-01', '202603', {}, []]
-
-type Schema = z.core.$ZodType
-type Def = {
-  type: string
-  shape?: Record<string, Schema>
-  items?: Schema[]
-  element?: Schema
-  innerType?: Schema
-  options?: Schema[]
-  entries?: Record<string, string>
-  values?: unknown[]
-  in?: Schema
-  keyType?: Schema
-  valueType?: Schema
-  getter?: () => Schema
-}
-
-/** Something that a schema takes, made by its own structure; undefined for what may be left out. */
-function sample(schema: Schema): unknown {
-  const def = schema._zod.def as unknown as Def
-  switch (def.type) {
-    case 'tuple':
-      return def.items!.map(sample)
-    case 'object':
-      return Object.fromEntries(Object.entries(def.shape!).map(([key, inner]) => [key, sample(inner)]))
-    case 'array':
-      return [sample(def.element!)]
-    case 'record': {
-      const key = def.keyType ? sample(def.keyType) : 'x'
-      return { [key as string]: sample(def.valueType!) }
-    }
-    case 'optional':
-    case 'nullable':
-    case 'default':
-    case 'readonly':
-      return sample(def.innerType!)
-    case 'union':
-      return sample(def.options![0]!)
-    case 'pipe':
-      return sample(def.in!)
-    case 'lazy':
-      return sample(def.getter!())
-    case 'enum':
-      return Object.values(def.entries!)[0]
-    case 'literal':
-      return def.values![0]
-    case 'boolean':
-      return true
-    default:
-      return candidates.find((each) => (schema as z.ZodType).safeParse(each).success)
-  }
-}
 
 type Path = (string | number)[]
 /** Where something stands that has no parts. */
@@ -110,14 +59,16 @@ describe('arguments of every channel', () => {
   const channels = Object.entries(contract)
 
   it('are made from its schema, so that what follows breaks one thing at a time', () => {
-    const unmade = channels.filter(([, { args }]) => !(args as z.ZodType).safeParse(sample(args)).success)
+    const unmade = channels.filter(
+      ([, { args }]) => !(args as z.ZodType).safeParse(sampleOf(args, candidates)).success,
+    )
     expect(unmade.map(([name]) => name)).toEqual([])
   })
 
   it('are looked at to the last part: nothing strange gets through anywhere', () => {
     const through = new Set<string>()
     for (const [name, { args }] of channels) {
-      const good = sample(args)
+      const good = sampleOf(args, candidates)
       for (const path of leaves(good).filter(({ length }) => length > 0)) {
         for (const put of strange) {
           const { success } = (args as z.ZodType).safeParse(replaced(good, path, put))
@@ -131,7 +82,7 @@ describe('arguments of every channel', () => {
 
   it('are as many as there are, no one more and none missing', () => {
     for (const [name, { args }] of channels) {
-      const good = sample(args) as unknown[]
+      const good = sampleOf(args, candidates) as unknown[]
       const takes = (given: unknown) => (args as z.ZodType).safeParse(given).success
       expect(takes([...good, good[0] ?? 'x']), `${name} with one more`).toBe(false)
       if (good.length > 0) expect(takes([]), `${name} with none`).toBe(false)

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { newDatabaseName, openTestBook, rawRows, rawWrite, testKeys } from '../../../test/data/book-kit'
-import { sampleOf } from '../../../test/support/sample'
 import { goods, importStart, list, order, orderItem, report } from '../../../test/data/samples'
 import { finishImport } from '../imports/end'
 import { ImportWriter } from '../imports/write'
@@ -10,11 +9,8 @@ import { pageErrors } from '../imports/error-block'
 import { pageJournal } from '../read/journal'
 import { journalAbout } from '../read/journal-about'
 import { allRecords, eachRecord, getRecord, getRecords } from '../read/records'
-import { sealedTables, type SealedTable } from '../records'
 import type { StoredRow } from '../schema/stored'
 import { command } from '../write/command'
-import type { Pending } from '../write/draft'
-import { prepare } from '../write/prepare'
 import { trash } from '../write/trash'
 import { verifyJournal } from '../write/verify'
 import { bringUp } from './bodies'
@@ -54,22 +50,6 @@ describe('sealing', () => {
     const stored = rows.map(({ store, value }) => `${store} ${everything(value)}`).join('\n')
     expect(stored).not.toMatch(/planted/i)
     expect(stored).not.toMatch(/13900000001|棉质T恤|6109100000|SKU-1|shopify/)
-  })
-
-  it('shows of a record of any table its state, kind and days, and no text or amount', async () => {
-    const keys = await testKeys()
-    const planted = ['Text-Planted', '31415.92', '3141592653', '314159']
-    const others = ['2031-07-04T05:06:07.000Z', '2031-07-04', '203107', '2031', 'a'.repeat(64), '1', 1, 0, {}]
-    const tables = Object.keys(sealedTables) as SealedTable[]
-    const pending = tables.map((table) => {
-      const record = sampleOf(sealedTables[table], [...planted, ...others])
-      // So much of it is text that a column that copies one would show.
-      expect(JSON.stringify(record), table).toContain(planted[0])
-      return { table, id: 'id', before: undefined, record } as Pending
-    })
-    const rows = await prepare(keys, pending)
-    const shown = rows.map(({ table, after }) => `${table} ${everything(after)}`)
-    expect(shown.filter((text) => planted.some((each) => text.includes(each)))).toEqual([])
   })
 
   it('refuses a body that was changed, swapped, or sealed with another key, naming the record', async () => {

@@ -51,6 +51,15 @@ it('makes one of those that follow each other, and a new one after a while', () 
   expect(FakeNotification.shown[1]?.closed).toBe(false)
 })
 
+it('counts nothing of practice with what is real', () => {
+  refused(3)
+  announce(window, { kind: 'refused', count: 1, practice: false, language: 'zh' })
+  expect(FakeNotification.shown.at(-1)?.options).toMatchObject({
+    title: '驿关',
+    body: '1 份清单被退单，需要更正',
+  })
+})
+
 it('keeps kinds apart', () => {
   refused(3)
   announce(window, { kind: 'batch-done', count: 1, practice: false, language: 'en' })

@@ -39,7 +39,9 @@ export function createNotifications({ Notification, now, show }: NotificationDep
 
   return function announce(window: BrowserWindow, { kind, count, practice, language }: News): void {
     if (!Notification.isSupported() || window.isFocused()) return
-    const before = shown.get(kind)
+    // What is practice is never counted with what is real.
+    const key = `${kind} ${practice}`
+    const before = shown.get(key)
     const goesOn = before !== undefined && now() - before.at < togetherMs
     if (goesOn) before.notification.close()
     const sum = count + (goesOn ? before.count : 0)
@@ -49,11 +51,11 @@ export function createNotifications({ Notification, now, show }: NotificationDep
       silent: true,
     })
     notification.on('click', () => {
-      shown.delete(kind)
+      shown.delete(key)
       if (!window.isDestroyed()) show(window, rooms[kind])
     })
     // Held here: a notification that is collected cannot be clicked any more.
-    shown.set(kind, { notification, count: sum, at: now() })
+    shown.set(key, { notification, count: sum, at: now() })
     notification.show()
   }
 }

@@ -153,6 +153,31 @@ describe('the HTTP transport', () => {
     expect(await transport.queryBatch(ID, account)).toMatchObject({ ok: false, failure })
   })
 
+  it('drops an answer to another request, once it knows that names of requests come back', async () => {
+    const page = (cursor: string) => ({ receipts: [], cursor, more: false })
+    let named: string | undefined
+    const { url, deps } = await against((path) => ({
+      body: path === '/v1/capabilities' ? capabilities(true) : page('c9'),
+      ...(named !== undefined && { headers: { 'x-request-id': named } }),
+    }))
+    const fetchAs = (name: (own: string) => string | undefined) =>
+      httpTransport({ service: 'practice', url, token: 't' }, 'practice', {
+        ...deps,
+        fetch: (target, init) => {
+          named = name(new Headers(init.headers).get('x-request-id')!)
+          return fetch(target, init)
+        },
+      })
+    let isMixed = false
+    const honest = fetchAs((own) => (isMixed ? 'of-somebody-else' : own))
+    expect(await honest.receipts(account, 'c1', 1)).toMatchObject({ ok: true })
+    isMixed = true
+    const failure = { code: 'crossed', kind: 'retry', line: true, reached: false }
+    expect(await honest.receipts(account, 'c1', 1)).toMatchObject({ ok: false, failure })
+    for (const gateway of [() => 'its-own-name', () => undefined])
+      expect(await fetchAs(gateway).receipts(account, 'c1', 1)).toMatchObject({ ok: true })
+  })
+
   it('stops reading an answer that swells beyond every page', async () => {
     const bomb = gzipSync(Buffer.alloc(80 * 1_048_576))
     const answer = { body: bomb, headers: { 'content-encoding': 'gzip' } }

@@ -30,7 +30,16 @@ import {
 import type { Outcome, PutRequest } from '#shared/protocol/engine/ports'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import { accountChanged, bookMismatch, journalFailed, mayConnect, signInMissing } from './fit'
-import { read, request, tryOnce, unreadable, type Fetch, type HttpRequest, type Raw } from './request'
+import {
+  read,
+  request,
+  tryOnce,
+  unreadable,
+  type Echo,
+  type Fetch,
+  type HttpRequest,
+  type Raw,
+} from './request'
 import { createSignIn, type Identity, type SignIn } from './sign-in'
 import { uploadInChunks } from './upload'
 
@@ -116,12 +125,14 @@ type Bare = Pick<HttpRequest, 'method' | 'body'> & { path: string; headers?: Rec
 export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDependencies): HttpTransport {
   const { fetch, now, journal, identity, report } = deps
   const sessions = new Map<string, SignIn>()
+  const echo: Echo = { isKept: false }
   let service: Capabilities | undefined
 
   const httpRequest = ({ path, headers, ...rest }: Bare, token: string | undefined): HttpRequest => ({
     url: new URL(path, endpoint.url).href,
     headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
     timeoutMs: rest.body === undefined ? TIMEOUT_MS : UPLOAD_TIMEOUT_MS,
+    echo,
     ...rest,
   })
 

@@ -9,12 +9,16 @@ import { causeOf, neverConnected } from './network-cause'
 /** `fetch` of the host: Electron's `net.fetch` in the app (system proxy, OS certificates), the global one in the CLI. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
+/** Whether names of requests come back from there unchanged; learnt from its answers. */
+export type Echo = { isKept: boolean }
+
 export type HttpRequest = {
   url: string
   method: 'GET' | 'PUT' | 'POST' | 'HEAD' | 'PATCH'
   headers: Record<string, string>
   body?: Uint8Array | string
   timeoutMs: number
+  echo?: Echo
 }
 
 /** A 2xx answer before anybody looked at what it means; `body` undefined when it is no JSON. */
@@ -64,7 +68,7 @@ function json(text: string): unknown {
  */
 export async function tryOnce(
   fetch: Fetch,
-  { url, method, headers, body, timeoutMs }: HttpRequest,
+  { url, method, headers, body, timeoutMs, echo }: HttpRequest,
   now: () => number,
 ): Promise<Outcome<Raw>> {
   const requestId = randomUUID()
@@ -80,6 +84,10 @@ export async function tryOnce(
     })
     const { status } = response
     const header = (name: string) => response.headers.get(name) ?? undefined
+    if (isCrossed(header('x-request-id'), requestId, echo)) {
+      await response.body?.cancel()
+      return failed(networkFailure('crossed'))
+    }
     const told = toldBy(header, requestId, started, now())
     const answer = json(await readBody(response))
     if (status >= 300 && status < 400) return failed(networkFailure('not-json'))
@@ -89,6 +97,17 @@ export async function tryOnce(
     if (error instanceof TooLarge) return failed(unreadable(200))
     return failed(networkFailure(causeOf(error), neverConnected(error)))
   }
+}
+
+/**
+ * An answer that names another request, from where names came back unchanged before, is somebody else's: a proxy mixed them
+ * up. Taken for ours, a page of receipts with a later cursor would leave out for ever what lies between. Where a gateway gives
+ * names of its own, or takes them away, nothing is concluded.
+ */
+function isCrossed(named: string | undefined, requestId: string, echo: Echo | undefined): boolean {
+  if (!echo || named === undefined) return false
+  if (named === requestId) echo.isKept = true
+  return echo.isKept && named !== requestId
 }
 
 /** One try, and its answer by a schema; what the schema does not know is kept all the same. */

@@ -84,7 +84,16 @@ describe('a failed request', () => {
   })
 
   it('always says what happened and what to do, also when it is unknown', () => {
-    const causes: NetworkCause[] = ['network', 'timeout', 'dns', 'tls', 'proxy', 'aborted', 'not-json']
+    const causes: NetworkCause[] = [
+      'network',
+      'timeout',
+      'dns',
+      'tls',
+      'proxy',
+      'aborted',
+      'not-json',
+      'crossed',
+    ]
     const all = [
       ...causes.map((cause) => networkFailure(cause)),
       ...[401, 403, 407, 418, 429, 500, 503].map((s) => httpFailure(s, '<html>', undefined, 0)),

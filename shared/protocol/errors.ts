@@ -25,7 +25,8 @@ export type Failure = {
 }
 
 /** Why there is no answer, as the transport knows it. */
-export type NetworkCause = 'network' | 'timeout' | 'dns' | 'tls' | 'proxy' | 'aborted' | 'not-json'
+export type NetworkCause =
+  'network' | 'timeout' | 'dns' | 'tls' | 'proxy' | 'aborted' | 'not-json' | 'crossed'
 
 const retryStatuses = new Set([408, 425, 429])
 const lineStatuses = new Set([429, 503])

@@ -42,6 +42,13 @@ const words: Readonly<Record<string, Words>> = {
       en: 'The network may want a sign-in page first; open a browser, sign in, try again',
     },
   },
+  crossed: {
+    message: { zh: '收到的是另一次请求的应答', en: 'What came back answers another request' },
+    fix: {
+      zh: '网络中的代理把应答弄混了：已丢弃，会自动再问；反复出现请换线路或联系网络管理员',
+      en: 'A proxy mixed up answers: it was dropped and is asked for again; if it goes on, change the line or ask the network administrator',
+    },
+  },
   'http-401': {
     message: { zh: '登录已失效', en: 'The sign-in is no longer valid' },
     fix: { zh: '请重新登录，队列保持不变', en: 'Sign in again; the queue is kept' },

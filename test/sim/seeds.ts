@@ -88,6 +88,7 @@ export const seeds: {
     { seed: 17, broke: 'refused as busy and sent in another batch, then a copy of the first one came' },
     { seed: 73, broke: 'corrected while its batch was open, then a copy of that batch came' },
     { seed: 164, broke: 'answered long before, and pushed out of what is probed by those after it' },
+    { seed: 207, broke: 'taken in, and busy when the same bytes came again: never handed in anew' },
   ].map((one) => ({
     ...one,
     broke: `service put back: ${one.broke}`,

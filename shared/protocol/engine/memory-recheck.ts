@@ -10,6 +10,7 @@ import {
   COPIES_GONE_MS,
   declaredAlready,
   freedAfter,
+  isBusy,
   isDeclaredBefore,
   stands,
 } from './transitions'
@@ -186,11 +187,11 @@ export class MemoryRecheck extends MemoryReview {
   }
 
   /**
-   * What the service said yes to, what still counts, and what it does not name any more. What it names and refuses it
-   * refused at first too: its yes came with another batch.
+   * What the service said yes to, what still counts, and what it does not name any more, or as busy: then a copy of the
+   * batch came to it after it was put back. What it names and refuses it refused at first too: its yes came with another batch.
    */
   #lost(batch: BatchHead, answer: BatchAnswer | undefined): Submission[] {
-    const named = new Set(answer?.items.map(keyOf))
+    const named = new Set(answer?.items.filter((item) => batch.ghost || !isBusy(item)).map(keyOf))
     const isLost = (one: Submission) =>
       !named.has(keyOf(one)) && stands(one, this.state.submissions.in('dossier', one.dossier))
     if (!batch.ghost) return this.members(batch).filter(isLost)

@@ -195,7 +195,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
       if (!batch) news.unknown.push(batchId)
       else if (batch.sha256 !== sha256) news.differing.push(batchId)
       else if (
-        answer ? this.#answerCarried(batch, answer, at) : refusal && this.#refuseCarried(batch, refusal)
+        answer ? this.#answerCarried(batch, answer, at) : refusal && this.#refuseCarried(batch, refusal, at)
       ) {
         this.note({ at, kind: 'carried', batch: batchId, code: 'ok', ms: 0, bytes: 0 })
         news.batches += 1
@@ -216,10 +216,10 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
   }
 
   /** Only a batch nothing of which is known to have arrived is taken apart. */
-  #refuseCarried(batch: BatchHead, reason: Reason): boolean {
+  #refuseCarried(batch: BatchHead, reason: Reason, at: string): boolean {
     const isOpen = this.members(batch).every(({ stage }) => stage === 'sending' || stage === 'sent')
     if (!openStages.includes(batch.stage) || batch.ghost || !isOpen) return false
-    this.#free(batch, { reason, crowd: halfOf(batch) })
+    this.#free(batch, { reason, crowd: halfOf(batch), at })
     return true
   }
 
@@ -230,7 +230,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     this.#free(batch, how)
   }
 
-  #free(batch: BatchHead, how: Omit<Dissolution, 'at'>): void {
+  #free(batch: BatchHead, how: Dissolution): void {
     this.state.batches.set(batch.id, { ...batch, stage: 'dissolved', reason: how.reason })
     const members = this.members(batch)
     for (const one of members) {
@@ -281,7 +281,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     for (const batch of this.batchesIn(['fixed'])) {
       if (left.has(batch.id)) this.state.batches.set(batch.id, { ...batch, stage: 'sending' })
       else if (batch.account !== this.state.account)
-        this.#free(batch, { reason: accountChanged, crowd: Infinity })
+        this.#free(batch, { reason: accountChanged, crowd: Infinity, at: new Date(now).toISOString() })
     }
     const unknown = entries.filter(({ batchId }) => !this.state.batches.has(batchId))
     for (const entry of unknown) this.state.batches.set(entry.batchId, ghostOf(entry, now))

@@ -98,6 +98,23 @@ export function recheckContract(makeStore: MakeStore, { test, expect }: Runner):
     expect([await stageOf(store, order!), await stageOf(store, list!)]).toEqual(['queued', 'rejected'])
   })
 
+  test('one that is busy where the batch had brought it goes again: the same bytes came after the service was put back', async () => {
+    const { store, members, id } = await sent(1)
+    const [list, order] = members
+    await store.applyAnswer(id, answerFor(id, [order!], 'accepted'), note, fence)
+    const busy = answerFor(id, [order!], 'refused', 'busy')
+    const rest = answerFor(id, [list!], 'accepted')
+    await store.applyAnswer(id, { ...rest, items: [...busy.items, ...rest.items] }, note, fence)
+    expect([await stageOf(store, order!), await stageOf(store, list!)]).toEqual(['queued', 'accepted'])
+
+    const whole = await answered(2)
+    const gone = answerFor(whole.id, whole.members.slice(1), 'refused', 'busy')
+    const kept = answerFor(whole.id, whole.members.slice(0, 1), 'accepted')
+    const items = [...gone.items, ...kept.items]
+    expect(await whole.store.applyRecheck(whole.id, { ...kept, items }, asked, fence)).toBe(true)
+    expect(await stageOf(whole.store, whole.members[1]!)).toBe('queued')
+  })
+
   test('an open batch that was lost with half its answer is not handed in anew where a part of it was sent back', async () => {
     const { store, members, id } = await sent(1, 2)
     const [, refused, list, order] = members

@@ -184,6 +184,14 @@ export function storeContract(makeStore: MakeStore, { test, expect }: Runner): v
     expect(await store.enqueue([{ ...order, confirmed: true }], at)).toEqual({ ok: true })
   })
 
+  test('what a proxy turned away rests until no copy of it can be on its way', async () => {
+    const { store, id } = await sent(1)
+    const bare = { code: 'http-422', text: { zh: '', en: '' } }
+    await store.dissolve(id, { reason: bare, crowd: 1, at }, fence)
+    const { queued } = await store.nextWork(now, 10)
+    expect(queued.map(({ restsUntil }) => restsUntil)).toEqual([now + 300_000, now + 300_000])
+  })
+
   test('dissolve frees the documents, in smaller company, and refuses one that was alone', async () => {
     const { store, members, id } = await sent(1)
     await store.dissolve(id, { reason, crowd: 1, at }, fence)

@@ -172,6 +172,9 @@ const attemptsOf = <S extends Identity>(all: readonly S[], document: Identity) =
 
 const changesStored = ({ document }: Enqueued) => ['2', '3'].includes(document.head.appType ?? '1')
 
+/** Not taken in for a reason that passes by itself: no result yet. */
+export const isBusy = ({ outcome, code }: BatchItem) => outcome === 'refused' && passesByItself(code)
+
 /** What one result of an answer makes of a submission that has none yet. */
 export function settleItem(
   submission: SubmissionHead,
@@ -194,8 +197,8 @@ export function settleItem(
       ...(isOver(submission.stage) ? {} : { stage: 'accepted' }),
     }
   if (!unsettled(submission.stage) && submission.stage !== 'attention') return submission
-  // No result yet: it stays with its batch until that has no more to wait for; see `freedAfter`.
-  if (passesByItself(item.code)) return submission
+  // It stays with its batch until that has no more to wait for; see `freedAfter`.
+  if (isBusy(item)) return submission
   const code = item.code ?? 'refused'
   const said = item.text ?? code
   return {
@@ -293,7 +296,7 @@ export function settleBatch(
   const working = answer.state === 'received'
   // What is not named may still come: a copy of the request on its way can make the service go on with the rest.
   const unnamed = answer.items.length < batch.marks.length && batch.unclear + 1 < GHOST_ASKS
-  const passing = new Set(answer.items.filter(({ code }) => passesByItself(code)).map(keyOf))
+  const passing = new Set(answer.items.filter(isBusy).map(keyOf))
   const awaits = (s: SubmissionHead) =>
     s.batch === batch.id && (unsettled(s.stage) || s.stage === 'attention') && !passing.has(keyOf(s))
   const open = batch.again
@@ -331,19 +334,24 @@ export function stands(one: SubmissionHead, dossier: readonly SubmissionHead[]):
   return isCurrent && !isWithdrawn && !isFiling(one.message)
 }
 
-/** A document that is handed in again after the service lost it, and refused this time, is as on its first way. */
-export function refusedAgain(one: Submission, { outcome }: BatchItem, { again }: BatchHead): Submission {
-  const isBack = again && outcome === 'refused' && (one.stage === 'accepted' || one.stage === 'done')
+/**
+ * A document that is handed in again after the service lost it, and refused this time, is as on its first way. So is one
+ * that the batch brought there and that is `busy` now: the same bytes came to a service that had been put back unnoticed.
+ */
+export function refusedAgain(one: Submission, item: BatchItem, { again, ghost }: BatchHead): Submission {
+  const isNews = again ? item.outcome === 'refused' : !ghost && isBusy(item)
+  const isBack = isNews && (one.stage === 'accepted' || one.stage === 'done')
   return isBack ? { ...one, stage: 'sent', forgotten: true, acceptedAt: undefined } : one
 }
 
+/** A status and nothing else: a proxy may have said so, which is no word on a copy that it still carries to the service. */
+const isBare = ({ code }: Reason) => /^http-\d+$/.test(code)
+
 /** A submission whose batch surely did not arrive. `crowd` below 1: it was alone in a refused batch, so it is refused. */
-export function freed(
-  one: SubmissionHead,
-  { reason, crowd }: Omit<Dissolution, 'at'>,
-): Partial<SubmissionHead> {
+export function freed(one: SubmissionHead, { reason, crowd, at }: Dissolution): Partial<SubmissionHead> {
   if (crowd < 1) return { stage: 'rejected', turnedAway: true, reason }
-  return { ...backInLine(one), crowd: Math.min(crowd, one.crowd ?? Infinity) }
+  const rests = isBare(reason) ? { restsUntil: Date.parse(at) + COPIES_GONE_MS } : {}
+  return { ...backInLine(one), crowd: Math.min(crowd, one.crowd ?? Infinity), ...rests }
 }
 
 /** A batch known from the send journal only. */

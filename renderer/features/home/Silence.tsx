@@ -1,5 +1,5 @@
 import { App, InputNumber } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openRoom } from '../../app/navigation'
 import { useOnline } from '../../app/online'
@@ -20,11 +20,17 @@ export function Silence({ silent, hours, onHours }: SilenceProps) {
   const { state, lastReceivedAt, lastCallAt } = useOnline()
   const [typed, setTyped] = useState<number>()
   const online = state === 'online'
+  const saving = useRef(false)
   const keep = () => {
-    if (typed === undefined || typed === hours) return
+    // Enter saves, and so does leaving the field: one number is one act in the journal.
+    if (saving.current || typed === undefined || typed === hours) return
+    saving.current = true
     onHours(typed)
       .catch((error: unknown) => message.error(show(describeFailure(error).text)))
-      .finally(() => setTyped(undefined))
+      .finally(() => {
+        saving.current = false
+        setTyped(undefined)
+      })
   }
   return (
     <section className="home-card home-line" aria-label={t('silence.title')} data-help="home.silence">

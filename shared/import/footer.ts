@@ -15,7 +15,7 @@ const FOOTERS = [
 ]
 
 const TOTAL =
-  /^(?:(?:本页|全部)?(?:合计|总计|小计|汇总|共计|合計|總計)|(?:grand |sub-?|page )?totals?|sum|summe|gesamt|somme|totale|итого)\s*[:：]?$/i
+  /^(?:(?:本页|全部)?(?:合计|总计|小计|汇总|共计|合計|總計)|(?:grand |sub-?|page )?totals?|sum|summe|gesamt|somme|totale|итого)\s*[:：]?\s*(?:共?\s*\d+\s*笔)?$/i
 
 /** The word that a line of totals starts with. */
 export function isTotalWord(cell: string): boolean {

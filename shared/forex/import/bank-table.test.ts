@@ -3,6 +3,7 @@ import type { RawRow } from '../../table/rows'
 import { addToBook } from './bank-book'
 import { bankReport } from './bank-report'
 import { readBankTable } from './bank-table'
+import { tableRows } from '../settlement/table-rows'
 import { incomingCredits } from './credits'
 
 const table = (text: string): RawRow[] =>
@@ -53,6 +54,32 @@ describe('tables of online banks', () => {
     expect(addToBook(book, of(debitCredit)).added).toEqual([])
     const { credits } = incomingCredits([...book.values()], [], { country3: () => undefined })
     expect(credits).toMatchObject([{ payerName: 'BUYER LTD', credit: { amount: '970', currency: 'USD' } }])
+  })
+
+  it('are read from the web pages that banks call .xls, with merged headers, totals and long references', async () => {
+    const page = `<html><body><table><tr><td colspan=6>账户明细</td></tr><tr><td>账号</td><td>622200001</td><td>币种</td><td>美元</td></tr>
+<tr><th rowspan=2>交易日期</th><th colspan=2>发生额</th><th rowspan=2>余额</th><th rowspan=2>对方户名</th><th rowspan=2>流水号</th></tr>
+<tr><th>借方发生额</th><th>贷方发生额</th></tr>
+<tr><td>2026-09-01</td><td></td><td>1,000.00</td><td>1,000.00</td><td>A&amp;Z</td><td>1234567890123456789</td></tr>
+<tr><td>2026-09-02</td><td>10.00</td><td>&nbsp;</td><td>990.00</td><td></td><td>1234567890123456790</td></tr>
+<tr><td>总计：2笔</td><td>10.00</td><td>1,000.00</td><td></td></tr></table></body></html>`
+    const bytes = new TextEncoder().encode(page)
+    const source = {
+      size: bytes.length,
+      async *open() {
+        yield await Promise.resolve(bytes)
+      },
+    }
+    const { tables } = await tableRows(source, (encoding) => new TextDecoder(encoding))
+    const file = readBankTable(tables[0]!.rows)!
+    expect(file.problems).toEqual([])
+    expect(bankReport(file).accounts).toMatchObject([
+      { account: '622200001', currency: 'USD', entries: 2, opening: '0', closing: '990', balanced: true },
+    ])
+    expect(file.statements[0]?.entries.map(({ bankReference }) => bankReference)).toEqual([
+      '1234567890123456789',
+      '1234567890123456790',
+    ])
   })
 
   it('say where a line is missing', () => {

@@ -29,6 +29,12 @@ const amountOf = (text: string): string | undefined => {
   return 'value' in reading ? reading.value : undefined
 }
 
+/** A number and not the rest of a title (`账户明细`) or of another label (`账户名称：…`). */
+const accountOf = (text: string): string | undefined => {
+  const plain = text.replace(/[\s`']/g, '')
+  return /^[A-Z\d*./-]*\d[A-Z\d*./-]*$/i.test(plain) ? plain : undefined
+}
+
 function preambleOf(rows: readonly RawRow[]): Preamble {
   const found: Preamble = {}
   for (const { cells } of rows) {
@@ -39,11 +45,7 @@ function preambleOf(rows: readonly RawRow[]): Preamble {
         if (!match || found[what] !== undefined) continue
         const text = trimmed(match.at(-1) ?? '') || (filled[at + 1] ?? '')
         const value =
-          what === 'currency'
-            ? readCurrency(text)
-            : what === 'account'
-              ? text.replace(/[\s`']/g, '')
-              : amountOf(text)
+          what === 'currency' ? readCurrency(text) : what === 'account' ? accountOf(text) : amountOf(text)
         if (value !== undefined && value !== '') found[what] = value
       }
     })

@@ -16,9 +16,9 @@ import {
 const BALANCE = /^([CD])(\d{6})([A-Z]{3})([\d,.]+)$/
 /**
  * Value day, entry day, mark, third letter of the currency, amount, kind, references. The letter makes `DR800,` in EUR a
- * debit and not the reversal `RD`.
+ * debit and not the reversal `RD`. `EC` and `ED` are announced and not booked.
  */
-const ENTRY = /^(\d{6})(\d{4})?(R[CD]|[CD])([A-Z])?([\d,.]+)([A-Z][A-Z0-9 ]{3})?(.*)$/
+const ENTRY = /^(\d{6})(\d{4})?([RE][CD]|[CD])([A-Z])?([\d,.]+)([A-Z][A-Z0-9 ]{3})?(.*)$/
 
 /** Read MT940 (or MT942) text: every statement with its entries; a line that cannot be read is a problem of its own. */
 export function readMt940(text: string): BankFile {
@@ -63,7 +63,7 @@ function readMessage({ fields, line }: SwiftMessage, problems: RowError[]): Stat
       }
       entry = statement && readEntry(field, statement.currency, problems)
       if (!statement) problems.push(problem('bank.outside', field.line, ':61:', value))
-      else if (entry) statement.entries.push(entry)
+      else if (entry) (announced(field) ? statement.pending : statement.entries).push(entry)
     } else if (tag === '86') {
       // After a line that could not be read, its text belongs to nobody.
       if (entry) entry.text = [entry.text, readText(value)].filter((part) => part !== '').join(' ')
@@ -152,7 +152,7 @@ function readEntry(field: Field, currency: string, problems: RowError[]): Entry 
   const bookedOn = match[2] === undefined ? undefined : entryDay(valueDate, match[2])
   return {
     line: field.line,
-    side: mark === 'C' || mark === 'RD' ? 'credit' : 'debit',
+    side: mark === 'C' || mark === 'EC' || mark === 'RD' ? 'credit' : 'debit',
     reversal: mark.startsWith('R'),
     amount,
     currency,
@@ -165,6 +165,9 @@ function readEntry(field: Field, currency: string, problems: RowError[]): Entry 
     transactions: [],
   }
 }
+
+/** Mark of an entry that is expected, as MT942 tells of them. */
+const announced = ({ value }: Field): boolean => /^\d{6}(\d{4})?E[CD]/.test(value)
 
 /** The year of an entry day is the one that brings it nearest to the value day: 31 December and 2 January are two days. */
 function entryDay(valueDate: string, monthDay: string): string | undefined {

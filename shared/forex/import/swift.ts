@@ -5,7 +5,32 @@ import { addDays, nextMonth } from '../../rules/days'
 export type Field = { tag: string; value: string; line: number }
 export type SwiftMessage = { line: number; headers: string; fields: Field[] }
 
-const TAG = /^:(\d{2}[A-Z]?|NS):(.*)$/
+/** Tags of statements and advices; a time that was wrapped to the start of a line (`:26:37 …`) is text. */
+const TAG = /^:((?:1[123]|2[01345678]|3[1-7]|5\d|6[0-5]|7[0-9]|86|9[0-9])[A-Z]?|NS):(.*)$/
+const NEVER_BARE: ReadonlySet<string> = new Set([
+  '13',
+  '23',
+  '24',
+  '26',
+  '27',
+  '32',
+  '33',
+  '34',
+  '50',
+  '51',
+  '52',
+  '53',
+  '54',
+  '55',
+  '56',
+  '57',
+  '58',
+  '60',
+  '62',
+  '71',
+  '77',
+  '90',
+])
 /** What ends a message: `-}`, a dash alone or with three letters, or the `$` between messages of an .rje file. */
 const END = /^(-|-\}.*|-[A-Z]{3}|\$)$/
 
@@ -31,7 +56,7 @@ export function readSwift(text: string): SwiftMessage[] {
     }
     const rest = opened ? (opened[2] ?? '') : raw
     const field = TAG.exec(rest)
-    if (field) {
+    if (field && !NEVER_BARE.has(field[1] ?? '')) {
       const [, tag = '', value = ''] = field
       if (tag === '20' && current?.fields.some((one) => one.tag === '20')) close()
       if (!current) {

@@ -127,3 +127,24 @@ it.each([
   expect(report.problems).toEqual([])
   expect(report.accounts).toMatchObject([{ ...expected, entries: 2, currency: 'USD', balanced: true }])
 })
+
+it('announced entries are told apart, pages of a year turn are one, a time at the start of a line is text', () => {
+  const announced = [':20:X', ':25:1', ':34F:EURD0,', ':61:2611231123EC100,NTRFR', ':61:261123C5,NTRFS', '-']
+  expect(reportOf(announced.join('\n'))).toMatchObject({ records: 1, pending: 1, problems: [] })
+  const pages = mt940(
+    ':60F:D251231USD5,',
+    ':61:2512310102C10,NTRFA',
+    ':86:paid at 14',
+    ':26:37 of the day',
+    ':61:260102RD1,NTRFB',
+    ':61:260102RC2,NTRFC',
+    ':62M:C260102USD4,',
+    ':60M:C260102USD4,',
+    ':61:260103CD4,5NTRFD//BNK',
+    ':62F:C260103USD8,5',
+  )
+  expect(reportOf(pages)).toMatchObject({ problems: [], accounts: [account('-5', '8.5', 4, true)] })
+  const [first] = readBankFile(pages).statements[0]!.entries
+  expect(first).toMatchObject({ valueDate: '2025-12-31', bookedOn: '2026-01-02' })
+  expect(first?.text).toBe('paid at 14 :26:37 of the day')
+})

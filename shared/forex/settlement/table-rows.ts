@@ -1,4 +1,5 @@
 import type { Bytes, Encoding, StreamDecoder } from '../../table/ports'
+import { htmlRows, isHtml } from '../../table/html'
 import type { RawRow } from '../../table/rows'
 import { Splitter } from '../../table/text/splitter'
 import { sniffEncoding, textHead, textRows } from '../../table/text/text-rows'
@@ -28,7 +29,7 @@ function shape(text: string, delimiter: string): [regular: number, width: number
 }
 
 /**
- * All rows of a CSV, TSV or XLSX in memory: for statements and settlements, which are files of days or months.
+ * All rows of a CSV, TSV, XLSX or web page in memory: for statements and settlements, which are files of days or months.
  * @throws FileFault for a broken workbook
  */
 export async function tableRows(bytes: Bytes, decoder: Decoder): Promise<FileTables> {
@@ -45,6 +46,13 @@ export async function tableRows(bytes: Bytes, decoder: Decoder): Promise<FileTab
   }
   const { encoding } = await sniffEncoding(bytes)
   const text = await textHead(bytes, encoding, decoder, HEAD_CHARACTERS)
+  if (isHtml(text)) {
+    const whole: string[] = []
+    const stream = decoder(encoding)
+    for await (const chunk of bytes.open()) whole.push(stream.decode(chunk, { stream: true }))
+    whole.push(stream.decode())
+    return { encoding, tables: [{ name: '', rows: htmlRows(whole.join('')) }] }
+  }
   const shapes = DELIMITERS.map((delimiter) => ({ delimiter, shape: shape(text, delimiter) }))
   const best = shapes.reduce((a, b) =>
     b.shape[0] > a.shape[0] || (b.shape[0] === a.shape[0] && b.shape[1] > a.shape[1]) ? b : a,

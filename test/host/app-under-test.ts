@@ -16,6 +16,8 @@ export type LaunchOptions = {
   profile: string
   /** Default true. */
   headless?: boolean
+  /** Whether the system asks for less motion; default: where nobody looks. */
+  calm?: boolean
   /** The built main file; default: the app's. */
   main?: string
   /** Further arguments, as `process.argv` shows them to main. */

@@ -21,7 +21,7 @@ export const builtMain = path.join(root, 'dist/main/main.js')
 
 /** Start the host process; what it does afterwards is up to the built main file. */
 export async function spawnHost(
-  options: Pick<LaunchOptions, 'profile' | 'headless' | 'main' | 'args' | 'env'> &
+  options: Pick<LaunchOptions, 'profile' | 'headless' | 'calm' | 'main' | 'args' | 'env'> &
     Pick<HostConfiguration, 'driven' | 'saveTo'> & { stdio: 'pipe' | 'inherit' },
 ): Promise<ChildProcess> {
   mkdirSync(options.profile, { recursive: true })
@@ -29,6 +29,7 @@ export async function spawnHost(
     profile: path.resolve(options.profile),
     main: path.resolve(options.main ?? builtMain),
     headless: options.headless ?? true,
+    calm: options.calm ?? options.headless ?? true,
     chromium: await ensureChromium({ log: (line) => process.stderr.write(`${line}\n`) }),
     sandbox: noSandboxReason() === null,
     locale: 'zh-CN',
@@ -93,8 +94,12 @@ export const launchApp: LaunchApp = async (options) => {
     return Promise.race([coming, endedEarly, late]).finally(() => clearTimeout(timer))
   }
   const [{ pid }] = (await step('browser', once(host, 'browser'))) as [{ pid: number }]
-  const browser = await step('driver', chromium.connectOverCDP(devtoolsTransport(host, tell)))
+  const browser = await step(
+    'driver',
+    chromium.connectOverCDP(devtoolsTransport(host, tell), { noDefaults: true }),
+  )
   const context = browser.contexts()[0]!
+  context.on('page', (page) => void keepFocused(page).catch(() => undefined))
   await step('watch on its pages', watchPages(context, violations))
   if (options.clock) await context.clock.install({ time: options.clock })
   const { viewport } = options
@@ -156,6 +161,12 @@ export const launchApp: LaunchApp = async (options) => {
     },
   }
   return app
+}
+
+/** Each window is in front of its own screen, as far as its page is concerned: several tests run on one machine. */
+async function keepFocused(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
 }
 
 async function loaded(page: Page): Promise<void> {

@@ -23,6 +23,7 @@ export type BrowserOptions = {
   executable: string
   userDataDir: string
   headless: boolean
+  calm: boolean
   sandbox: boolean
   locale: string
   switches: readonly string[]

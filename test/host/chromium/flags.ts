@@ -41,13 +41,16 @@ const quiet = [
   '--use-mock-keychain',
 ]
 
-/** Nobody looks: nothing is restored, heard, or moves under the pointer of a test. */
-const unseen = ['--headless', '--hide-crash-restore-bubble', '--mute-audio', '--force-prefers-reduced-motion']
+/** Nobody looks: nothing is restored or heard. */
+const unseen = ['--headless', '--hide-crash-restore-bubble', '--mute-audio']
+/** As a person can ask of their system; nothing moves under the pointer of a test. */
+const calm = '--force-prefers-reduced-motion'
 
 /** Arguments of the Chromium that stands in for Electron's. */
 export function chromiumFlags(options: {
   userDataDir: string
   headless: boolean
+  calm: boolean
   sandbox: boolean
   locale: string
   switches: readonly string[]
@@ -59,6 +62,7 @@ export function chromiumFlags(options: {
     '--remote-debugging-pipe',
     '--no-startup-window',
     ...(options.headless ? unseen : ['--test-type']),
+    ...(options.calm ? [calm] : []),
     ...(options.sandbox ? [] : ['--no-sandbox']),
     ...(sharedMemoryIsSmall() ? ['--disable-dev-shm-usage'] : []),
     ...options.switches,

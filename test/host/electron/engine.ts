@@ -41,6 +41,7 @@ export async function startEngine(onLost: () => void): Promise<void> {
     executable: configuration.chromium,
     userDataDir: ownFile('chromium'),
     headless: configuration.headless,
+    calm: configuration.calm,
     sandbox: configuration.sandbox,
     locale: configuration.locale,
     switches,

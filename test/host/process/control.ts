@@ -5,6 +5,8 @@ export type HostConfiguration = {
   profile: string
   main: string
   headless: boolean
+  /** The system asks for less motion. */
+  calm: boolean
   chromium: string
   sandbox: boolean
   locale: string

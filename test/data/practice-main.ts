@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startService } from '../../electron/practice/service'
@@ -24,10 +25,24 @@ const bytes = (base64: unknown) => new Uint8Array(Buffer.from(String(base64), 'b
 
 type Channels = Record<string, (...args: never[]) => unknown>
 
+const database = (directory: string) => path.join(directory, 'db')
+const serviceIn = (directory: string, pace: number) =>
+  startService({ port: 0, directory: database(directory), token, pace })
+
+/** What the first start of a service makes of an empty folder. It takes longer than most tests, so it is copied. */
+async function makeEmptyService(): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'yiguan-data-'))
+  process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
+  await (await serviceIn(directory, 0)).stop()
+  return directory
+}
+let emptyService: Promise<string> | undefined
+
 /** One main, with a service, journals and a database of its own. */
 async function createMain(): Promise<Channels> {
   const key = makeKeyPair()
   const directory = await mkdtemp(path.join(tmpdir(), 'yiguan-data-'))
+  await cp(database(await (emptyService ??= makeEmptyService())), database(directory), { recursive: true })
   const journals = createSendJournals(path.join(directory, 'journals'), () => ({
     seal: (text) => text,
     open: (text) => text,
@@ -38,7 +53,7 @@ async function createMain(): Promise<Channels> {
   let pace = 0
 
   async function serve(): Promise<void> {
-    service = await startService({ port: 0, directory: path.join(directory, 'db'), token, pace })
+    service = await serviceIn(directory, pace)
     transport = httpTransport({ service: 'practice', url: service.url, token }, 'practice', {
       fetch,
       now: () => Date.now(),

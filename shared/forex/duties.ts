@@ -88,6 +88,7 @@ export function checkDuties(input: DutyInput, asOf: string): DutyReport {
     all.add(rules.M01, { target: id, required: true, days: null, due: null, to }, archivedOn)
   }
   for (const { id, paymentDate, receiptDate, firstLegUsd } of input.offshoreResales ?? []) {
+    if (receiptDate < (rules.E05.from ?? '')) continue
     const days = Math.abs(daysBetween(paymentDate, receiptDate))
     const required = days > OFFSHORE.days && cmp(firstLegUsd, OFFSHORE.usd) > 0
     all.add(rules.E05, { target: id, required, days, due: null }, receiptDate)

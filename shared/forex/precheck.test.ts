@@ -136,6 +136,23 @@ describe('pre-check of receipts', () => {
     expect(run({ ...other, paymentLines, waybills: [] }).docBalances).toEqual({ O1: '900.00' })
   })
 
+  it('lets a registration form serve for its amount once, by value date', () => {
+    const bankCredits = ['R1', 'R2', 'R3'].map((id, at) =>
+      credit({ id, amount: '400.00', valueDate: `2026-11-1${at}` }),
+    )
+    const form = (creditId: string) => ({
+      no: 'F1',
+      creditId,
+      currency: 'USD',
+      amount: '800.00',
+      validTo: '2026-12-31',
+    })
+    const registrationForms = ['R3', 'R1', 'R2'].map(form)
+    const { receipts } = run({ subject: { ...subject, class: 'C' }, bankCredits, registrationForms })
+    expect(receipts.map(({ result }) => result)).toEqual(['READY', 'READY', 'BLOCKED'])
+    expect(receipts[2]?.findings.find(({ rule }) => rule === 'FX-F04')?.text.zh).toContain('余额')
+  })
+
   it('consumes a class B quota from receipt to receipt, by value date', () => {
     const input = documented({ subject: { ...subject, class: 'B', receiptQuotaUsd: '1000' } })
     const two = [credit({ id: 'R2', valueDate: '2026-11-11' }), credit({ id: 'R1' })]

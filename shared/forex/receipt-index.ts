@@ -1,3 +1,4 @@
+import { add } from '../money/decimal'
 import type { BankCredit, DraftForm, Quote, RegistrationForm, RmbStatement } from '../model/forex/credit'
 import type { ReceiptInput } from '../model/forex/input'
 import type { PlatformReport } from '../model/forex/netting'
@@ -25,6 +26,23 @@ function sorted<T>(groups: Map<string, T[]>, numberOf: (one: T) => string): Map<
   return groups
 }
 
+/** By number and credit, what credits before it in their order were presented with the same 登记表. */
+function formUses(
+  credits: readonly BankCredit[],
+  forms: (creditId: string) => readonly RegistrationForm[],
+): ReadonlyMap<string, string> {
+  const uses = new Map<string, string>()
+  const sums = new Map<string, string>()
+  for (const { id, amount } of credits) {
+    for (const no of new Set(forms(id).map((form) => form.no))) {
+      const before = sums.get(no) ?? '0'
+      uses.set(`${no}\n${id}`, before)
+      sums.set(no, add(before, amount))
+    }
+  }
+  return uses
+}
+
 /** The papers of a batch of receipts, found by what links them. Built once; every look-up is a hash. */
 export class ReceiptIndex {
   readonly orders: ReadonlyMap<string, SaleOrder>
@@ -37,6 +55,7 @@ export class ReceiptIndex {
   readonly #papersOfCredit: ReadonlyMap<string, CustomsPaper[]>
   readonly #reports: ReadonlyMap<string, PlatformReport[]>
   readonly #forms: ReadonlyMap<string, RegistrationForm[]>
+  #formUses: ReadonlyMap<string, string> | undefined
   readonly #quotes: ReadonlyMap<string, Quote[]>
   readonly #drafts: ReadonlyMap<string, DraftForm[]>
   readonly #rmb: ReadonlyMap<string, RmbStatement[]>
@@ -75,6 +94,13 @@ export class ReceiptIndex {
   papersOfCredit = (creditId: string): readonly CustomsPaper[] => this.#papersOfCredit.get(creditId) ?? []
   reports = (creditId: string): readonly PlatformReport[] => this.#reports.get(creditId) ?? []
   forms = (creditId: string): readonly RegistrationForm[] => this.#forms.get(creditId) ?? []
+
+  /** What credits before one took of a 登记表, which they share: it is good for its amount once. */
+  formUsedBefore(no: string, creditId: string): string {
+    this.#formUses ??= formUses(this.credits, this.forms)
+    return this.#formUses.get(`${no}\n${creditId}`) ?? '0'
+  }
+
   quote = (creditId: string): Quote | undefined => this.#quotes.get(creditId)?.[0]
   draft = (creditId: string): DraftForm | undefined => this.#drafts.get(creditId)?.[0]
   rmb = (creditId: string): RmbStatement | undefined => this.#rmb.get(creditId)?.[0]

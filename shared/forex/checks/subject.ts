@@ -1,4 +1,4 @@
-import { cmp } from '../../money/decimal'
+import { cmp, sub } from '../../money/decimal'
 import { rules } from '../catalogue'
 import { find, type ForexFinding } from '../cite'
 import { forexClaimNames } from '../../model/forex/common'
@@ -30,7 +30,9 @@ export function checkClass({ credit, subject, index }: ReceiptFacts): ForexFindi
   const found: ForexFinding[] = []
   if (subject.class === null) found.push(find(rules.F01, { target, field: 'class', day }))
   if (subject.class === 'C') {
-    const forms = index.forms(target).map((form) => ({ form, why: faultOf(form, credit) }))
+    const forms = index
+      .forms(target)
+      .map((form) => ({ form, why: faultOf(form, credit, index.formUsedBefore(form.no, target)) }))
     if (forms.length === 0) found.push(find(rules.F03, { target, day }))
     else if (forms.every(({ why }) => why !== '')) {
       found.push(
@@ -49,10 +51,12 @@ export function checkClass({ credit, subject, index }: ReceiptFacts): ForexFindi
   return found
 }
 
-function faultOf(form: RegistrationForm, credit: ReceiptFacts['credit']): string {
+function faultOf(form: RegistrationForm, credit: ReceiptFacts['credit'], used: string): string {
   if (form.validTo < credit.valueDate) return `有效期至 valid to ${form.validTo}`
   if (form.currency !== credit.currency) return `币种 currency ${form.currency}`
   if (cmp(form.amount, credit.amount) < 0) return `金额 amount ${form.amount} < ${credit.amount}`
+  const left = sub(form.amount, used)
+  if (cmp(left, credit.amount) < 0) return `余额 left ${left} < ${credit.amount}`
   const bank = credit.channel === 'bank' ? credit.institution?.name : undefined
   if (form.bank && bank && plain(form.bank) !== plain(bank)) return `银行 bank ${form.bank} ≠ ${bank}`
   return ''

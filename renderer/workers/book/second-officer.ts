@@ -141,8 +141,9 @@ export const behindSecond = <H extends Alone>(host: H): H =>
   new Proxy(host, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target)
-      if (typeof value !== 'function' || typeof name !== 'string' || !Object.hasOwn(sending, name))
-        return value
+      if (typeof value !== 'function') return value
+      // What stands before this one calls by the proxy it sees, which has none of the private members of the host.
+      if (typeof name !== 'string' || !Object.hasOwn(sending, name)) return value.bind(target) as unknown
       return async (...asked: unknown[]): Promise<unknown> => {
         const done = await target.secondOfficer(name, asked)
         const result: unknown = await Reflect.apply(value, target, asked)

@@ -26,6 +26,7 @@ it('runs an act when it may, tells when it is done, and leaves what looks alone'
   const done: string[] = []
   class Host {
     refuses = true
+    readonly #rows = 'rows'
     async secondOfficer(call: string): Promise<() => Promise<void>> {
       if (this.refuses) throw new Error(call)
       return async () => void done.push('told')
@@ -34,7 +35,7 @@ it('runs an act when it may, tells when it is done, and leaves what looks alone'
       done.push('sent')
     }
     async page(): Promise<string> {
-      return 'rows'
+      return this.#rows
     }
   }
   const host = new Host()

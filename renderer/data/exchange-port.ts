@@ -43,7 +43,8 @@ export type ReceiptList = {
 
 /**
  * Documents that wait for the same cause, or for a person; `reason.message` is what they wait for. `copNos` names some of their
- * 清单. `unclear`: each submission of which nobody can tell whether it was turned down.
+ * 清单. `unclear`: each submission of which nobody can tell whether it was turned down. `before`: each whose number was declared
+ * before; `status` is what the receipts of that one say, '' while none is here.
  */
 export type WaitingGroup = {
   reason: Reason & { message?: string }
@@ -51,6 +52,7 @@ export type WaitingGroup = {
   lists: number
   copNos: string[]
   unclear: { id: string; message: string; number: string }[]
+  before: { id: string; message: string; number: string; status: string }[]
 }
 
 /** Everything up to a number, or single ones by their numbers. */
@@ -72,6 +74,11 @@ export type ExchangePort = {
    * then. Nothing changes when it is in doubt no more.
    */
   confirmRefusal(id: string, why: string): Promise<void>
+  /**
+   * The officer compared a submission with what was declared before under its number: it is the same, and the receipts of that
+   * one count for it. It never leaves. Refused with `nothing-to-adopt` while there are none.
+   */
+  adoptReceipts(id: string, why: string): Promise<void>
   /** Why documents of the queue wait, the commonest cause first; of a long queue the first thousand. */
   waiting(): Promise<WaitingGroup[]>
   /** The system says that the network is back: what waits for the line is tried now. */

@@ -279,6 +279,14 @@ export class BookStore implements StorePort {
     )
   }
 
+  /** Named officer and reason stand in the journal. */
+  adoptReceipts(id: string, who = 'engine', why = ''): Promise<boolean> {
+    const occasion = { name: 'engine.adoptReceipts', who, why, isJournalled: true }
+    return transact(this.#context, this.#account, { submissions: [id] }, occasion, (store) =>
+      store.adoptReceipts(id),
+    )
+  }
+
   release(kind: Hold['kind']): Promise<void> {
     return this.#act('release', {}, (store) => store.release(kind))
   }

@@ -285,6 +285,10 @@ export const texts = {
     zh: '本窗口没有连接单一窗口。请重新打开账册后再试；队列不受影响。',
     en: 'This window has no way to the single window. Open the book again and retry; the queue is not affected.',
   },
+  'nothing-to-adopt': {
+    zh: '还没有此编号的回执，或它已不再等待。请先查询结果；同一编号从本机申报过几次的，要等回执注明是哪一次。',
+    en: 'There are no receipts of this number yet, or it waits no more. Ask for results first; where the number was declared from here more than once, wait for a receipt that names which.',
+  },
   'nothing-to-export': {
     zh: '没有可导出的单证：队列为空，或都已有结果。等待其他单证回执的清单要等回执到了才能导出。',
     en: 'Nothing to export: the queue is empty, or everything has its result. What waits for the receipts of another document goes after they have come.',

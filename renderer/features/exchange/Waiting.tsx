@@ -6,6 +6,7 @@ import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
 import { groupDigits } from '../../components/numbers'
 import { useText } from '../../components/text'
+import { DeclaredBefore } from './DeclaredBefore'
 import { UnclearRefusal } from './UnclearRefusal'
 import type { WaitingGroup } from '../../data/port'
 
@@ -26,7 +27,7 @@ export function Waiting() {
         <span className="queue-note">{t('waiting.note')}</span>
       </div>
       <ul className="queue-waiting">
-        {groups.map(({ reason, documents, copNos, unclear }) => (
+        {groups.map(({ reason, documents, copNos, unclear, before }) => (
           <li key={`${reason.code} ${reason.message ?? ''}`} data-testid={`waiting-${reason.code}`}>
             <strong>{t('waiting.documents', count(documents))}</strong> {show(reason.text)}
             {reason.message && ` (${t(`message.${reason.message}`, reason.message)})`}
@@ -38,6 +39,9 @@ export function Waiting() {
             )}
             {unclear.map((one) => (
               <UnclearRefusal key={one.id} {...one} />
+            ))}
+            {before.map((one) => (
+              <DeclaredBefore key={one.id} {...one} />
             ))}
           </li>
         ))}

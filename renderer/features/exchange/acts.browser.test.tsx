@@ -21,6 +21,7 @@ const port = {
   retryNow: vi.fn(async () => undefined),
   releaseHold: vi.fn(async () => undefined),
   confirmRefusal: vi.fn(async () => undefined),
+  adoptReceipts: vi.fn(async () => undefined),
 }
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 
@@ -89,6 +90,10 @@ describe('the queue', () => {
       lists: 1,
       copNos: ['C7'],
       unclear: [{ id: 's1', message: 'CEB303', number: 'O9' }],
+      before: [
+        { id: 's2', message: 'CEB303', number: 'O8', status: '120' },
+        { id: 's3', message: 'CEB303', number: 'O7', status: '' },
+      ],
     })
     mount(
       <>
@@ -111,6 +116,13 @@ describe('the queue', () => {
     await vi.waitFor(() =>
       expect(port.confirmRefusal).toHaveBeenCalledWith('s1', expect.stringContaining('核实')),
     )
+    await userEvent.click(button('采用已有回执'))
+    await userEvent.click(button('相同，采用'))
+    await vi.waitFor(() =>
+      expect(port.adoptReceipts).toHaveBeenCalledWith('s2', expect.stringContaining('核对')),
+    )
+    await userEvent.click(button('查询结果'))
+    await vi.waitFor(() => expect(port.retryNow).toHaveBeenCalledWith())
   })
 
   it('says how far the asking about answered batches is', async () => {

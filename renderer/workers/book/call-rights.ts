@@ -56,7 +56,7 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
 
   ...look('receipts', 'unknownCodes', 'unreadReceipts', 'waiting'),
   ...{ readReceipts: work, lineBack: 'look' },
-  ...declare('releaseHold', 'confirmRefusal'),
+  ...declare('releaseHold', 'confirmRefusal', 'adoptReceipts'),
 
   ...look('filings', 'parties', 'party'),
   ...enter('putParty', 'dropParty', 'importParties'),
@@ -69,12 +69,14 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   ...look('evidence', 'evidenceFile', 'reminders', 'evidenceBlocks'),
   ...enter('putEvidence', 'dropEvidence'),
   remindersTold: work,
+  pieces: 'look',
+  ...enter('putPiece', 'recordStation', 'voidStation', 'dropPiece'),
   ...look('zoneChoice', 'zoneInUse', 'zoneVerdicts'),
   ...manage('useZone', 'addZoneFile', 'dropZoneFile'),
   ...{ agency: 'look' },
   ...manage('setAgent', 'putAuthorisation', 'revokeAuthorisation'),
-  ...look('listFields', 'outdatedFields'),
-  ...enter('overrideField', 'takeBackOverride'),
+  ...look('listFields', 'outdatedFields', 'derivedValues', 'movedMasters'),
+  ...enter('overrideField', 'takeBackOverride', 'updateFromSources'),
 
   ...look('exportable', 'outagePacks', 'outagePack'),
   ...declare('exportBatches', 'bringBack', 'makeOutagePack'),
@@ -131,6 +133,7 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   ...manage('setRebateEnterprise', 'setRebateRules'),
   ...declare('actOnRebateLines', 'takeRebateSelfCheck', 'declareExempt'),
   ...{ rebateTables: 'export', rebateExchange: 'export', rebatePrint: 'export', exemptPrint: 'export' },
+  rebateTaxedPrint: 'export',
 
   ...look('rebatePreRefunds', 'letterSuppliers', 'rebateLetters', 'rebateTaxed', 'rebateHandbooks'),
   ...enter('markRebateLinks', 'settleRebatePreRefund', 'answerRebateLetter', 'keepRebateTaxed'),

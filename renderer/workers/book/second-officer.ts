@@ -80,6 +80,7 @@ export const sending = {
     records: { table: 'forexCredits', ids: [id as string] },
   }),
   ...nothing('takeBack', 'retryNow', 'compareWithService', 'startExchange', 'releaseHold', 'confirmRefusal'),
+  ...nothing('adoptReceipts'),
   ...nothing('serviceFilings', 'filingVersions', 'exportBatches', 'bringBack', 'makeOutagePack'),
   ...nothing('takeBackApplication', 'voidApplication', 'takeBackDeparture', 'voidDeparture'),
   ...nothing('takeBackReturn', 'voidReturn', 'takeRebateSelfCheck', 'takeForexDesk'),

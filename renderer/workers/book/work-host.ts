@@ -65,6 +65,7 @@ export class WorkHost
       | keyof Port.TariffPort
       | keyof Port.ControlPort
       | keyof Port.EvidencePort
+      | keyof Port.PiecePort
       | keyof Port.ZonePort
       | keyof Port.AgencyPort
       | keyof Port.ProvenancePort
@@ -319,6 +320,10 @@ export class WorkHost
 
   confirmRefusal(id: string, why: string): Promise<void> {
     return this.#exchange.confirmRefusal(id, why)
+  }
+
+  adoptReceipts(id: string, why: string): Promise<void> {
+    return this.#exchange.adoptReceipts(id, why)
   }
 
   async waiting(): Promise<Port.WaitingGroup[]> {

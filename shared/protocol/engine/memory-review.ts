@@ -7,6 +7,7 @@ import { headOf, keyOf } from './heads'
 import { MemoryRows } from './memory-rows'
 import type { Fence, FilingBatch, Original, Refiled } from './ports'
 import type { CallRecord, Reading, Stage, Submission, SubmissionHead } from './records'
+import { isDeclaredBefore, withReceipts } from './transitions'
 import { isRefusalUnclear } from './unclear'
 
 /** The verbs that look again at what is stored: who may go now, what receipts say now, how reviews stand. */
@@ -29,6 +30,17 @@ export class MemoryReview extends MemoryRows {
     const one = this.state.submissions.get(id)
     if (!one || !isRefusalUnclear(one)) return false
     this.save({ ...one, refusalConfirmed: true })
+    this.settle([one])
+    return true
+  }
+
+  async adoptReceipts(id: string): Promise<boolean> {
+    const one = this.state.submissions.get(id)
+    if (!one || !isDeclaredBefore(one)) return false
+    const attempts = this.attempts(one)
+    const adopted = withReceipts(attempts, this.factsOf(attempts, one))
+    if (!adopted) return false
+    this.save({ id, ...adopted })
     this.settle([one])
     return true
   }

@@ -185,6 +185,12 @@ export interface OutboxStore {
   retry(batchId: string, now: number): Promise<boolean>
   /** The refusal that may repeat that of an earlier submission is this one's: it is corrected like any other. False when there is none in doubt. */
   confirmRefusal(id: string): Promise<boolean>
+  /**
+   * The officer compared: what was declared before under the number of this submission, which waits for a person because of it,
+   * is what it declares. The receipts of that one are its own from now on, and it never leaves. False where nothing was
+   * received yet, or it does not wait for that any more.
+   */
+  adoptReceipts(id: string): Promise<boolean>
   /** Lift a hold after sign-in or after the officer checked the database. */
   release(kind: Hold['kind']): Promise<void>
   /** Another service or credential: a new epoch. Batches of the former account rest until it is back. */

@@ -233,6 +233,26 @@ export function recheckContract(makeStore: MakeStore, { test, expect }: Runner):
     expect(await stageOf(store, third)).toBe('queued')
   })
 
+  test('one whose number was declared before takes over the receipts of that, is done with them, and never leaves', async () => {
+    const { store, carried, id, answer } = await haunted(false)
+    const [list, order] = carried
+    expect([await store.adoptReceipts(order!.id), await stageOf(store, order!)]).toEqual([false, 'attention'])
+    const theirs = { ...fact(order!, 3, '120'), guid: uuid(9_999) }
+    await store.applyReceipts(page(undefined, 'c1', [theirs]), fence)
+    expect(await stageOf(store, order!)).toBe('attention')
+    expect([await store.adoptReceipts(order!.id), await store.adoptReceipts(order!.id)]).toEqual([
+      true,
+      false,
+    ])
+    await store.applyRecheck(id, answer, asked, fence)
+    expect([await stageOf(store, order!), await stageOf(store, list!)]).toEqual(['done', 'attention'])
+    const { queued } = await store.nextWork(now, 10)
+    expect(queued.filter(({ dossier }) => dossier === order!.dossier)).toEqual([])
+    const sentBack = { ...fact(list!, 4, '100'), guid: uuid(9_998) }
+    await store.applyReceipts(page('c1', 'c2', [sentBack]), fence)
+    expect([await store.adoptReceipts(list!.id), await stageOf(store, list!)]).toEqual([true, 'rejected'])
+  })
+
   test('a document of such a batch that went in another since is not sent a third time', async () => {
     const { store, carried, id } = await haunted(true)
     await store.adopt([journalEntry(2, carried)], now, fence)

@@ -5,7 +5,7 @@ import type { Wait } from '../correction'
 import { dependencies, filingKind, isFiling } from '../dependencies'
 import { passesByItself } from '../errors'
 import { sendingRank } from '../keys'
-import type { ReceiptFact } from '../receipts'
+import { returnInstant, type ReceiptFact } from '../receipts'
 import { documentState, foldAttempts, foldDocument, type AttemptState, type DocumentState } from '../states'
 import { keyOf } from './heads'
 import { current, isOver } from './lane'
@@ -235,11 +235,27 @@ const declaredBefore: Reason = {
     en: 'This number was declared already (before the data was restored, or on another machine), perhaps differently',
   },
   fix: {
-    zh: '请等回执更新状态；核对后用新编号申报，或确认后再报',
-    en: 'Wait for its receipts; compare, then use a new number or confirm',
+    zh: '请等它的回执，与本单核对：相同的采用已有回执；不同的，撤回后用新编号申报',
+    en: 'Wait for its receipts and compare: take them over where it is the same; else take this back and use a new number',
   },
 }
 export const declaredAlready = { stage: 'attention', reason: declaredBefore } as const
+
+/**
+ * What makes a submission take over the receipts of the one declared before: as if taken in when the first of them was made.
+ * No batch speaks for it, so none hands it in again. Undefined while there are none, and where an earlier submission from here
+ * was taken in: which of the two they are about could not be told.
+ */
+export function withReceipts(
+  attempts: readonly SubmissionHead[],
+  facts: readonly ReceiptFact[],
+): Partial<SubmissionHead> | undefined {
+  const [acceptedAt] = facts.map(({ time, receivedAt }) => returnInstant(time) ?? receivedAt).sort()
+  const isAlone = attempts.every(({ acceptedAt: at, turnedAway }) => at === undefined || turnedAway)
+  if (acceptedAt === undefined || !isAlone) return undefined
+  const nobody = { batch: undefined, messageGuid: undefined, overtaken: undefined, inOpenBatch: undefined }
+  return { ...nobody, stage: 'accepted', acceptedAt, reason: undefined }
+}
 
 /** A submission as the fold sees it. */
 export function attemptOf({ attempt, guid, messageGuid, acceptedAt, turnedAway }: SubmissionHead): Attempt {

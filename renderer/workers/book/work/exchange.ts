@@ -131,6 +131,11 @@ export class Exchange {
     await (await this.#store()).confirmRefusal(id, this.#session.who, why)
   }
 
+  async adoptReceipts(id: string, why: string): Promise<void> {
+    const isAdopted = await (await this.#store()).adoptReceipts(id, this.#session.who, why)
+    if (!isAdopted) throw new DataRefusal('nothing-to-adopt')
+  }
+
   async compare(): Promise<Comparison> {
     const { link, account } = await this.#lent()
     return compareDocuments(this.#session.book, link, account)

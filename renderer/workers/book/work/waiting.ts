@@ -2,6 +2,7 @@ import type { Book } from '../../../data/book'
 import { readWaiting } from '../../../data/engine/waiting'
 import { groupBy } from '../../../data/group-by'
 import type { WaitingGroup } from '../../../data/port'
+import { isDeclaredBefore } from '#shared/protocol/engine/transitions'
 import { isRefusalUnclear } from '#shared/protocol/engine/unclear'
 import type { Projection } from '../projection/projection'
 
@@ -26,6 +27,14 @@ export async function waitingGroups({ context }: Book, { lists }: Projection): P
             id,
             message,
             number: businessKey.replaceAll('|', ' '),
+          })),
+        before: group
+          .filter(({ waiting }) => isDeclaredBefore(waiting))
+          .map(({ waiting: { id, message, businessKey, state } }) => ({
+            id,
+            message,
+            number: businessKey.replaceAll('|', ' '),
+            status: state.refusal?.open ? state.refusal.code : state.code,
           })),
       }
     })

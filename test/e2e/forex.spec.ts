@@ -303,7 +303,10 @@ test('step 9: the pack can be read and proven without the product, and the recei
   const index = JSON.parse(json.toString('utf8')) as Index
   expect(index.receipts).toMatchObject([{ result: 'READY' }])
   expect([...files.keys()].sort()).toEqual(
-    ['index.html', 'index.json', ...index.files.map(({ name }) => name)].sort(),
+    [
+      ...['index.html', 'index.en.html', 'index.json', 'SHA256SUMS.txt'],
+      ...index.files.map(({ name }) => name),
+    ].sort(),
   )
   for (const { name, sha256: digest, bytes } of index.files) {
     expect([sha256(files.get(name)!), files.get(name)!.length], name).toEqual([digest, bytes])

@@ -21,23 +21,27 @@ export function DayInput({ id, noteId, value, required, onChange, ...others }: D
   const { autoFocus, disabled, status } = others
   const day = typedDay(value)
   return (
-    <DatePicker
-      {...(id !== undefined && { id })}
-      aria-describedby={noteId}
-      aria-required={required}
-      aria-invalid={status === 'error'}
+    // What is typed is heard here: the picker itself tells of a day only once it is left or Enter is pressed.
+    <div
       className="record-day"
-      autoFocus={autoFocus ?? false}
-      disabled={disabled}
-      status={status ?? ''}
-      format={formats}
-      placeholder={shown}
-      value={day === undefined ? null : dayjs(day)}
       onInput={({ target }) => {
         const typed = typedDay((target as HTMLInputElement).value)
         if (typed !== undefined) onChange(typed)
       }}
-      onChange={(next) => onChange(next?.format(shown) ?? '')}
-    />
+    >
+      <DatePicker
+        {...(id !== undefined && { id })}
+        aria-describedby={noteId}
+        aria-required={required}
+        aria-invalid={status === 'error'}
+        autoFocus={autoFocus ?? false}
+        disabled={disabled}
+        status={status ?? ''}
+        format={formats}
+        placeholder={shown}
+        value={day === undefined ? null : dayjs(day)}
+        onChange={(next) => onChange(next?.format(shown) ?? '')}
+      />
+    </div>
   )
 }

@@ -118,9 +118,7 @@ describe('evidence pack', () => {
     const document = transactionDocument({ ...table, rows: [['=1+1', '"a",b', ...first!.slice(2)]] })
     expect(strFromU8(document.originals[0]!.bytes)).toContain(`\r\n'=1+1,"""a"",b",O1`)
     const { bytes } = await writeEvidencePack(head, [], [document], { digest })
-    expect([...(await readEvidencePack(bytes, { digest })).files.keys()]).toEqual([
-      'files/transactions-交易电子信息.csv',
-    ])
+    expect([...(await readEvidencePack(bytes, { digest })).files.keys()]).toEqual(['files/transactions.csv'])
   })
 
   it('says in words what it holds, without script, without anything from outside, every text escaped', async () => {

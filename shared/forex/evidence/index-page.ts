@@ -39,10 +39,12 @@ export function indexPage(index: PackIndex, language: Language): string {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en)
   const show = (text: Text): string => text[language]
   const pagesOf = (pages: number | undefined): string =>
-    pages === undefined ? '' : say(`（${pages} 页）`, ` (${pages} pages)`)
+    pages === undefined ? '' : say(`（${pages} 页）`, ` (${pages} ${pages === 1 ? 'page' : 'pages'})`)
   const { company, receipts, documents, files, mark } = index
   const both = index.version >= BOTH_PAGES
   const byName = new Map(files.map((file) => [file.name, file]))
+  // Of several files of a paper the name it came with tells which is which.
+  const shownName = (name: string): string => (both ? (byName.get(name)?.original ?? name) : name)
   const missing = documents.filter((one) => one.files.length === 0)
   const receiptBlocks = receipts.map((receipt) => {
     const own = documents.flatMap((document) => {
@@ -56,7 +58,9 @@ export function indexPage(index: PackIndex, language: Language): string {
       escaped(support.left === undefined ? '' : `${currency} ${support.left}`),
       names.length === 0
         ? say('未附原件', 'No original')
-        : names.map((name) => `${link(name)}${pagesOf(byName.get(name)?.pages)}`).join('<br>'),
+        : names
+            .map((name) => `${link(name, shownName(name))}${pagesOf(byName.get(name)?.pages)}`)
+            .join('<br>'),
       escaped(note),
     ])
     const findings = receipt.findings.map(({ rule, severity, text, fix, basis, en }) => {

@@ -2,7 +2,8 @@ import { strToU8 } from 'fflate'
 import { practiceMark, type BookKind } from '../../model/enterprise'
 import type { Digest } from '../../protocol/package'
 import { written } from '../amount'
-import { lawAsOf } from '../catalogue'
+import { lawAsOf, rules } from '../catalogue'
+import type { ForexFinding } from '../cite'
 import type { BankCredit } from '../../model/forex/credit'
 import type { ReceiptVerdict } from '../receipt-verdict'
 import { wordsOf } from './index-page'
@@ -10,7 +11,7 @@ import { namesFor } from '../../pack/names'
 import { INDEX_JSON } from '../../pack/prove'
 import { zipPack } from '../../pack/write'
 import { PACK_FORMAT, PACK_VERSION, PackIndex } from './pack-index'
-import type { PackDocument } from './roles'
+import type { PackDocument, Role } from './roles'
 
 export type PackHead = {
   id: string
@@ -45,7 +46,7 @@ export async function writeEvidencePack(
     for (const { name: original, bytes, pages } of originals) {
       const sha256 = await digest(bytes)
       const file = stored.get(sha256) ?? {
-        name: nameOf('files', `${role}-${no}`, original),
+        name: nameOf('files', stemOf(role, no), original),
         original,
         sha256,
         bytes: bytes.byteLength,
@@ -85,6 +86,15 @@ export async function writeEvidencePack(
   }
 }
 
+/**
+ * Names of the pack are plain letters: an unpacker without the right locale turns others into signs, and the list of digests
+ * finds nothing. Number and original name stand in the index as they are.
+ */
+const stemOf = (role: Role, no: string): string => {
+  const plain = no.replace(/[^\x21-\x7e]+/g, ' ').trim()
+  return plain === '' ? role : `${role}-${plain}`
+}
+
 function told({
   verdict,
   credit,
@@ -93,6 +103,9 @@ function told({
   credit: BankCredit
 }): PackIndex['receipts'][number] {
   const { declare } = verdict
+  // The duty to declare ended with the day it was done.
+  const open = ({ rule, severity }: ForexFinding): boolean =>
+    !(rule === rules.G01.id && severity === 'duty' && credit.declaredOn)
   const codes = (declare.lines ?? declare.actual ?? []).map(({ code }) => code ?? '银行确认')
   return {
     id: verdict.id,
@@ -105,7 +118,7 @@ function told({
     payer: credit.payer?.name ?? '',
     codes,
     remark: declare.remark,
-    findings: verdict.findings.map(({ rule, severity, text, fix, basis }) => ({
+    findings: verdict.findings.filter(open).map(({ rule, severity, text, fix, basis }) => ({
       rule,
       severity,
       text: text.zh,

@@ -174,8 +174,8 @@ export const fields: readonly FieldHelp[] = [
     'application',
     { zh: '结汇申请', en: 'Application to convert' },
     {
-      zh: '全国没有统一格式，这里是银行通常要的内容（口径待确认）。金额不超过可提交且未结汇的部分。',
-      en: 'No national form: the contents banks ask for, unconfirmed. At most what can be presented and is not yet converted.',
+      zh: '全国没有统一格式，这里是银行通常要的内容（口径待确认）。一笔收款可以分几天、分几笔申请，合计不超过可提交金额，同一订单的同一部分只用一次。交银行后内容不再改动；银行退回的，未结汇部分可以再申请。',
+      en: 'No national form: the contents banks ask for, unconfirmed. A receipt may be asked for in parts on several days, together at most what can be presented, no part of an order twice. Once handed in it does not change; what the bank gave back unconverted can be asked for again.',
     },
   ),
   help(

@@ -8,7 +8,7 @@ export type EngineMutant = {
   /** Faults without which the mistake does not show. */
   needs?: Partial<Faults>
   work?: Partial<Workload>
-  /** The seed that brings it to light, where none of the first does. */
+  /** The first seed that is tried: it brought the mistake to light, and those before it did not. */
   seed?: number
 }
 
@@ -33,10 +33,12 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
     breaks: 'I1',
     edits: [edit('await ports.store.adopt(await ports.transport.journal(), ports.clock.now(), fence)', '')],
     needs: { rollback: true, sentinel: false, accountSwitch: false },
+    seed: 3,
   },
   'an item that was refused counts as taken in': {
     breaks: 'I2',
     edits: [edit("const taken = item.outcome !== 'refused'", 'const taken = true')],
+    seed: 3,
   },
   'what is on its way can be taken back': {
     breaks: 'I2',
@@ -62,6 +64,7 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
         'facts: more ? [] : receipts.flatMap((receipt) => readFacts(receipt, codec))',
       ),
     ],
+    seed: 6,
   },
   'a batch unknown there is never sent again': {
     breaks: 'I4',
@@ -76,6 +79,7 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
   'a refused batch is not halved': {
     breaks: 'I4',
     edits: [edit('Math.floor(batch.submissions.length / 2)', 'batch.submissions.length')],
+    seed: 6,
   },
   'a wait set by a wrong clock is kept': {
     breaks: 'I4',
@@ -161,6 +165,7 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
     breaks: 'I3',
     edits: [edit('ahead?.epoch === work.epoch && ahead.cursor === cursor && ahead.limit === limit', 'ahead')],
     needs: { diskFull: 0.1, accountSwitch: false, rollback: false },
+    seed: 11,
   },
   'a refresh token that was used up is tried for ever': {
     breaks: 'I4',

@@ -23,6 +23,13 @@ export const isPosition = (name: string): boolean => /^#[1-9]\d{0,4}$/.test(name
 
 export type HeaderIndex = (name: string) => number | undefined
 
+/** Without what stands in brackets at its end. By hand: an expression would look anew from each of a million brackets. */
+function withoutRemark(name: string): string {
+  if (!/[)\]]$/.test(name)) return name
+  const at = name.search(/[([]/)
+  return at < 0 ? name : name.slice(0, at)
+}
+
 /**
  * Find columns by name: as written, then without case, blanks and marks, then without a bracketed remark, then by
  * position (`#3`).
@@ -37,7 +44,7 @@ export function indexHeader(header: readonly string[]): HeaderIndex {
     }
     put(exact, trimmed(name))
     put(loose, normalizeHeader(name))
-    put(bare, normalizeHeader(name).replace(/[([].*[)\]]$/, ''))
+    put(bare, withoutRemark(normalizeHeader(name)))
   })
   return (name) => {
     const key = normalizeHeader(name)

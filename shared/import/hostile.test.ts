@@ -1,6 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { run } from '../../test/fixtures/import/run'
+import { hostileFiles } from '../../test/support/hostile-files'
+import { recordKinds } from '../model/import-report'
 
 const header = ['order id', 'item name', 'quantity', 'unit price', 'currency']
 const line = (name: string) => ['A1', name, '1', '2', 'USD']
@@ -76,5 +78,16 @@ describe('bytes of no encoding', () => {
     const tail = strToU8(',1,2,USD\n')
     const { verdict } = await said(Uint8Array.from([...text, ...bytes, ...tail]))
     expect(verdict).toBe('read')
+  })
+})
+
+describe.each([...recordKinds])('as a file of %s', (kind) => {
+  it('nothing that is none stops the reader or becomes a record', async () => {
+    for (const [name, file] of Object.entries(hostileFiles)) {
+      const { outcome, records } = await run(file, kind)
+      expect({ kind, name, records: records.length }).toEqual({ kind, name, records: 0 })
+      expect(outcome.ok || 'refusal' in outcome, `${kind} ${name}`).toBe(true)
+    }
+    expect(Object.hasOwn(Object.prototype, 'entries')).toBe(false)
   })
 })

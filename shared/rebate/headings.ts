@@ -1,8 +1,12 @@
 import type { RawRow } from '../table/rows'
 
+/** No heading is longer; what is would make the search for brackets one without end. */
+const mostLetters = 200
+
 /** A heading without blanks, marks of duty, and what stands in brackets: 征税率（%）* is 征税率. */
 export const plainHeading = (text: string): string =>
   text
+    .slice(0, mostLetters)
     .normalize('NFKC')
     .replace(/\([^)]*\)|【[^】]*】|\[[^\]]*\]/g, '')
     .replace(/[\s*:]/g, '')

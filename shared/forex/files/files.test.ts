@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { hostileFiles } from '../../../test/support/hostile-files'
+import { forexFileKinds } from '../../model/import-report'
 import type { ImportOptions } from '../../import/profile'
 import type { ForexFileKind } from './facts'
 import { importForexFile, type ForexItem } from './import'
@@ -123,5 +125,31 @@ describe('files of the cashier’s room as imports', () => {
       duplicates: 1,
       rowsRefused: 1,
     })
+  })
+})
+
+describe.each([...forexFileKinds])('as a file of %s', (kind) => {
+  it('nothing that is none stops the reader or becomes a record', async () => {
+    for (const [name, file] of Object.entries(hostileFiles)) {
+      const taken: ForexItem[] = []
+      const source = {
+        ...{ kind, fileName: 'f', decoder: (encoding: string) => new TextDecoder(encoding) },
+        bytes: {
+          size: file.length,
+          async *open() {
+            yield await Promise.resolve(file)
+          },
+        },
+      }
+      const outcome = await importForexFile({
+        ...source,
+        digest: (content) => content,
+        existing: () => Promise.resolve(new Map()),
+        sink: { records: (items) => void taken.push(...items), refused: () => undefined },
+      })
+      expect({ kind, name, taken }).toEqual({ kind, name, taken: [] })
+      expect(outcome.ok || 'refusal' in outcome, name).toBe(true)
+      await previewForexFile(source)
+    }
   })
 })

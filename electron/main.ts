@@ -151,6 +151,7 @@ async function start(): Promise<void> {
     catalogue,
     sessions,
     books: vault.books,
+    officers: vault.officers,
     sentinel,
     journal: journals,
     belongings,

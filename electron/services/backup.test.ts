@@ -70,6 +70,7 @@ async function installation() {
     catalogue: createCatalogue(path.join(profile, 'backups')),
     sessions,
     books: vault.books,
+    officers: vault.officers,
     sentinel,
     journal: {
       async entries(bookId) {
@@ -143,6 +144,14 @@ describe('a backup', () => {
   it('is opened on another computer by its passphrase alone: same keys, same rows, what was sent, what was counted', async () => {
     await here.journal.append(book, sent(1))
     await here.sentinel.advance(book, { outbox: 7 })
+    const [chief] = (await here.vault.books())[0]!.officers
+    const by = { officer: chief!.id, password: 'right password' }
+    await here.vault.addOfficer(book, by, { name: '李录入', roles: ['entry'], password: 'first password' })
+    // Whoever wrote it: it opens for a chief.
+    const held = here.sessions.keysOf(1, book)!
+    const copied = { ...held, dataKey: held.dataKey.slice(), indexKey: held.indexKey.slice() }
+    const clerk = { ...copied, officer: '李录入', officerId: 'another' }
+    here.sessions.opened(1, (await here.vault.books())[0]!, clerk)
     const { place } = await backUp(3)
     const { there, handle, summary } = await open(place)
     expect(summary).toMatchObject({ label: company, officer: '王申报', sends: 1, journal: { seq: 3 } })
@@ -159,9 +168,16 @@ describe('a backup', () => {
     const adopted = await there.restores.adopt(window, handle, { database, password: 'new password' })
     expect(adopted).toMatchObject({ kind: 'practice', label: company, database })
     const [mine, theirs] = [
-      await here.vault.open(book, 'right password'),
-      await there.vault.open(adopted.id, 'new password'),
+      await here.vault.open(book, 'right password', chief!.id),
+      await there.vault.open(adopted.id, 'new password', adopted.officers[0]!.id),
     ]
+    // Who else worked in it stands there by name and role, and opens nothing without a first password.
+    const both = Buffer.concat([theirs.dataKey, theirs.indexKey])
+    const { officers } = await there.vault.officers(adopted.id, both)
+    expect(officers.map(({ name, roles, active }) => [name, roles, active])).toEqual([
+      ['王申报', ['chief'], true],
+      ['李录入', ['entry'], false],
+    ])
     expect([theirs.dataKey, theirs.indexKey, theirs.keyId]).toEqual([mine.dataKey, mine.indexKey, mine.keyId])
     expect(await there.journal.entries(adopted.id)).toEqual([sent(1)])
     expect(await there.sentinel.read(adopted.id)).toEqual({ outbox: 7, journal: 3 })

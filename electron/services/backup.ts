@@ -12,7 +12,7 @@ import {
   type StoreSummary,
 } from '#shared/backup/manifest'
 import type { BackupEntry, BackupState, BeginBackup } from '#shared/ipc/backup'
-import type { BookEntry } from '#shared/ipc/vault'
+import type { BookEntry, People } from '#shared/ipc/vault'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import type { Handle } from '../shell/ipc'
 import { Refusal } from '../shell/refusal'
@@ -31,6 +31,8 @@ export type BackupDependencies = {
   catalogue: BackupCatalogue
   sessions: Pick<Sessions, 'keysOf'>
   books(): Promise<BookEntry[]>
+  /** @param keys data key and index key */
+  officers(bookId: string, keys: Uint8Array): Promise<People>
   sentinel: {
     read(bookId: string): Promise<Record<string, number>>
     hasMoved(bookId: string): Promise<boolean>
@@ -208,11 +210,13 @@ export function createBackups(deps: BackupDependencies) {
         window.once('closed', () => void drop(id))
         const entry = (await deps.books()).find((each) => each.id === bookId)!
         const counters = await deps.sentinel.read(bookId)
+        const { officers } = await deps.officers(bookId, Buffer.concat([keys.dataKey, keys.indexKey]))
         const about: BackupAbout = {
           book: bookId,
           kind: entry.kind,
           label: entry.label,
           officer: keys.officer,
+          officers: officers.map(({ name, roles, active }) => ({ name, roles, active })),
           keyId: keys.keyId,
           dataKey: Buffer.from(keys.dataKey).toString('base64'),
           indexKey: Buffer.from(keys.indexKey).toString('base64'),

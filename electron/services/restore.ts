@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { BrowserWindow } from 'electron'
+import type { BackupAbout } from '#shared/backup/manifest'
 import type { BackupSummary } from '#shared/ipc/backup'
 import type { BookEntry } from '#shared/ipc/vault'
 import type { JournalEntry } from '#shared/protocol/engine/records'
+import { may } from '#shared/people/roles'
 import type { Handle } from '../shell/ipc'
 import { Refusal } from '../shell/refusal'
 import { BackupReader } from './backup-file'
@@ -88,7 +90,8 @@ export function createRestores(deps: RestoreDependencies) {
       }
       found.content = await readBackup(found.file, found.key)
       const { about, manifest } = found.content
-      const { book, kind, label, officer, keyId, belongings } = about
+      const { book, kind, label, keyId, belongings } = about
+      const officer = chiefOf(about)
       const { createdAt, software, schema, counters, journal, stores, sends } = manifest
       return {
         book,
@@ -146,12 +149,14 @@ export function createRestores(deps: RestoreDependencies) {
           ...raise(about.sentinel, manifest.counters),
           ...(hasMoved && { moved: 1 }),
         })
-        const { kind, keyId, officer, belongings } = about
+        const { kind, keyId, belongings, officers = [] } = about
+        const officer = chiefOf(about)
         // Before the book exists: it never signs with a key of its own in between. Files of no book count for nothing.
         if (belongings) await deps.belongings.takeOver(id, belongings)
         const isBeside = (await deps.books()).some(({ label }) => label === about.label)
         const label = isBeside ? besideLabel(about.label, manifest.createdAt) : about.label
-        return await deps.adopt({ id, kind, database, keyId, label, officer, keys, password })
+        const others = officers.filter(({ name }) => name !== officer)
+        return await deps.adopt({ id, kind, database, keyId, label, officer, others, keys, password })
       } catch (error) {
         if (error instanceof Refusal) throw error
         throw refuse('restore-write', { detail: (error as NodeJS.ErrnoException).code ?? 'error' })
@@ -169,6 +174,15 @@ export function createRestores(deps: RestoreDependencies) {
 }
 
 export type RestoreService = ReturnType<typeof createRestores>
+
+/**
+ * For whom the restored book opens: who wrote the backup, or a 主管 where that one was none and would be made one by it. The
+ * others stand in it under their names and roles, and open nothing until they are given first passwords.
+ */
+function chiefOf({ officer, officers = [] }: BackupAbout): string {
+  const chiefs = officers.filter(({ active, roles }) => active && may(roles, 'manage'))
+  return chiefs.some(({ name }) => name === officer) ? officer : (chiefs[0]?.name ?? officer)
+}
 
 /** Two books of one name must be told apart: the restored one carries the minute of its backup. */
 function besideLabel(label: string, createdAt: string): string {

@@ -162,9 +162,20 @@ export function createShelf(directory: string, keyStore: KeyStore, now: () => Da
     return officer
   }
 
+  /** An officer who opens nothing until a chief gives a first password; the name is taken, because the journal says it. */
+  function knownOfficer(
+    bookId: string,
+    id: string,
+    keys: Uint8Array,
+    { name, roles }: Pick<Granted, 'name' | 'roles'>,
+  ): StoredOfficer {
+    const grant = sealGrant(keys, bookId, id, { name, roles })
+    return { id, name: seal(name), grant, failures: 0, notBefore: 0 }
+  }
+
   return {
     ...{ read, write, seal, openSealed, labelOf, nameOf, entryOf, listed },
-    ...{ find, officerOf, refuseTooEarly, failed, unlock, wrapFor, newOfficer, pair, keysFor },
+    ...{ find, officerOf, refuseTooEarly, failed, unlock, wrapFor, newOfficer, knownOfficer, pair, keysFor },
   }
 }
 

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readRecoveryKey } from '#shared/backup/recovery-key'
 import type { BookKind } from '#shared/model/enterprise'
-import { may } from '#shared/people/roles'
+import { may, type Role } from '#shared/people/roles'
 import type { KeyStore } from './key-store'
 import { openGrant } from './officer-grants'
 import { PasswordWrap, unwrapWithPassword } from './password-wrap'
@@ -24,6 +24,8 @@ export type AdoptedBook = {
   keyId: string
   label: string
   officer: string
+  /** Who else worked in it: names that stay taken and roles, without passwords. */
+  others?: readonly { name: string; roles: Role[] }[]
   keys: Uint8Array
   password: string
 }
@@ -36,14 +38,17 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
   const renewal = createRenewal(shelf, serial, now)
 
   /** Put a book on the shelf with its first officer, who is 主管 and may do everything. */
-  async function put({ keys, password, label, officer, ...book }: AdoptedBook) {
+  async function put({ keys, password, label, officer, others = [], ...book }: AdoptedBook) {
     const vault = await shelf.read()
     const granted = { name: officer, roles: ['chief' as const] }
     const stored: StoredBook = {
       ...book,
       createdAt: now().toISOString(),
       label: shelf.seal({ label, officer }),
-      officers: [await shelf.newOfficer(book.id, randomUUID(), keys, granted, password)],
+      officers: [
+        await shelf.newOfficer(book.id, randomUUID(), keys, granted, password),
+        ...others.map((one) => shelf.knownOfficer(book.id, randomUUID(), keys, one)),
+      ],
       failures: 0,
       notBefore: 0,
     }

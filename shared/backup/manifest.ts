@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SigningSetup } from '../ceb/signature/setup'
 import { BookKind } from '../model/enterprise'
+import { Roles } from '../people/roles'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 const Counters = z.record(z.string(), z.int().nonnegative())
@@ -56,6 +57,8 @@ export const BackupAbout = z.looseObject({
   kind: BookKind,
   label: z.string(),
   officer: z.string(),
+  /** Who may or might work in the book; without passwords. Absent in a file of an older version. */
+  officers: z.array(z.object({ name: z.string(), roles: Roles, active: z.boolean() })).optional(),
   keyId: z.string(),
   dataKey: z.string(),
   indexKey: z.string(),

@@ -1,3 +1,4 @@
+import { restoredPrefix } from '../backup/restore'
 import type { BookContext } from '../context'
 import { allRecords } from '../read/records'
 import { command } from '../write/command'
@@ -20,21 +21,32 @@ export async function moveOut(
 }
 
 /**
- * A book that a desk moved here with goes on as a desk of its own, because nothing is taken any more from the one it was.
- * Does nothing in any other book.
+ * A book that was restored goes on as a desk of its own, and gives out no number before it has a code of its own: numbers were
+ * given out under the old one after the file was written, and the same file may be restored at another computer too. Only
+ * the service could know; here it is not waited for. Of a desk that moved nothing is taken any more. Does nothing twice, and
+ * nothing in any other book.
  */
 export async function arrive({ context, database, who }: Installation): Promise<void> {
   const desk = await readDesk(context)
-  if (!desk?.moved || hasMovedOut(desk, database) || context.sentinel.health.state !== 'ok') return
-  const { id, moved } = desk
+  if (context.sentinel.health.state !== 'ok' || hasMovedOut(desk, database)) return
+  const isCopy = database.startsWith(restoredPrefix) && desk?.arrivedIn !== database
+  if (!isCopy && !desk?.moved) return
   const [enterprise] = await allRecords(context, 'enterprise')
   const code = enterprise?.record.desk ?? ''
-  const old = { id, code, name: moved.who, state: 'moved' as const, seenAt: moved.at }
+  const { moved } = desk ?? {}
+  const was = {
+    code,
+    name: moved?.who ?? enterprise?.record.officer ?? '',
+    seenAt: moved?.at ?? context.now(),
+  }
+  const old = desk && { ...was, id: desk.id, state: moved ? ('moved' as const) : ('active' as const) }
   await command(context, 'desk.arrived', who, '', (draft) =>
     changeDesk(context, draft, ({ moved: _left, ...one }) => ({
       ...one,
       id: crypto.randomUUID(),
-      desks: [...one.desks.filter((other) => other.id !== id), old],
+      arrivedIn: database,
+      ...(code && { clash: { code } }),
+      desks: [...one.desks.filter((other) => other.id !== old?.id), ...(old ? [old] : [])],
     })),
   )
 }

@@ -7,6 +7,7 @@ import { newRestoredName, restoreInto, summaryOf } from '../backup/restore'
 import { snapshot, type Part } from '../backup/snapshot'
 import { Book } from '../book'
 import { BookStore } from '../engine/store'
+import { allRecords } from '../read/records'
 import { command } from '../write/command'
 import { verifyJournal } from '../write/verify'
 import { Desks } from './desks'
@@ -59,10 +60,10 @@ it('goes on at the computer it moved to as a desk of its own; a copy that is kno
   const id = await a.desks.id()
   await a.desks.moved(true)
   const database = await copyOf(a)
-  const openWith = async (sentinel = memorySentinel()) => {
-    const book = await Book.open({ database, keys: a.keys, sentinel, now: testClock })
-    const desks = new Desks(book.context, database, 'officer B')
-    await arrive({ context: book.context, database, who: 'officer B' })
+  const openWith = async (sentinel = memorySentinel(), at = database) => {
+    const book = await Book.open({ database: at, keys: a.keys, sentinel, now: testClock })
+    const desks = new Desks(book.context, at, 'officer B')
+    await arrive({ context: book.context, database: at, who: 'officer B' })
     const state = await desks.state()
     return { book, context: book.context, state, health: book.health.state, who: 'officer B' }
   }
@@ -76,6 +77,11 @@ it('goes on at the computer it moved to as a desk of its own; a copy that is kno
   expect(b.state.moved).toBeUndefined()
   expect(b.state.id).not.toBe(id)
   expect(b.state.desks).toContainEqual(expect.objectContaining({ id, code: 'A', state: 'moved' }))
+  // Numbers were given out under its code: none is before it has one of its own, here or where the same file came too.
+  expect(b.state.clash).toEqual({ code: 'A' })
+  const second = await openWith(memorySentinel(), await copyOf(a))
+  expect([second.state.clash, second.state.id === b.state.id]).toEqual([{ code: 'A' }, false])
+  await second.book.close()
   await command(b.context, 'goods.save', 'officer B', '', [
     { table: 'goods', op: 'put', record: goods('SKU-2') },
   ])
@@ -86,6 +92,24 @@ it('goes on at the computer it moved to as a desk of its own; a copy that is kno
   expect(again.state.id).toBe(b.state.id)
   expect(await verifyJournal(again.context)).toEqual({ ok: true, entries: settled.entries })
   await again.book.close()
+})
+
+it('a restored copy of a desk that still works is another desk, without a code until it has one of its own', async () => {
+  const a = await desk('A')
+  const id = await a.desks.id()
+  const database = await copyOf(a)
+  const book = await Book.open({ database, keys: a.keys, sentinel: memorySentinel(), now: testClock })
+  await arrive({ context: book.context, database, who: 'officer B' })
+  const desks = new Desks(book.context, database, 'officer B')
+  const copy = await desks.state()
+  expect([copy.clash, copy.id === id]).toEqual([{ code: 'A' }, false])
+  expect(copy.desks).toContainEqual(expect.objectContaining({ id, code: 'A', state: 'active' }))
+  const [own] = await allRecords(book.context, 'enterprise')
+  await command(book.context, 'enterprise', 'officer B', '', [
+    { table: 'enterprise', op: 'put', rev: own!.rev, record: { ...own!.record, desk: 'B' } },
+  ])
+  expect((await desks.state()).clash).toBeUndefined()
+  await book.close()
 })
 
 it('a third desk hears by file that another one moved out, for good', async () => {

@@ -24,6 +24,8 @@ export const DeskSetting = z.object({
   desks: z.array(Desk),
   /** Another desk has this desk's code: no number is given out until it has one of its own. */
   clash: z.object({ code: z.string(), free: z.string().optional() }).optional(),
+  /** The restored database this book went on in as a desk of its own; see `arrive`. */
+  arrivedIn: z.string().optional(),
   /** Drafts and 清单 that wait because another one holds their order or waybill. */
   held: z.array(z.string()),
   /** Keys of the desks whose files were taken in. */

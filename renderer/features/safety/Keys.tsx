@@ -48,6 +48,7 @@ export function Keys() {
           {t(has ? 'keys.again' : 'keys.make')}
         </Button>
         <Button
+          data-help="safety.keys"
           disabled={refused !== undefined || keys?.renewing === true}
           title={refused}
           onClick={() => setAsking('keys')}

@@ -49,6 +49,14 @@ export const cards: readonly HelpCard[] = [
         zh: '新电脑：解锁页点「从备份恢复」，选迁移文件，输备份口令，设新的登录口令。排队未发的接着发，已发过的只查询。',
         en: 'New computer: Restore from a backup on the unlock page, the moving file, its passphrase, a new password. What waits in the queue goes out there; what was sent is only asked about.',
       },
+      {
+        zh: '新电脑编新号之前，到「企业」改用新的工位代码：旧代码下的号可能在备份之后用过，同一份文件也可能恢复到另一台电脑。',
+        en: 'Before it gives out numbers, choose a new desk code under Company: the old code may have numbered on after the file was written, or the same file may be restored at another computer.',
+      },
+      {
+        zh: '其他操作员的姓名和角色都在，口令不跟着走：到「操作员」给每人一个首次口令。',
+        en: 'The other officers are there by name and role, without passwords: give each a first one under Officers.',
+      },
     ],
   },
 ]
@@ -108,6 +116,14 @@ export const fields: readonly FieldHelp[] = [
     fill: {
       zh: '忘记口令、换系统账户或重装系统后，用它打开账套。只显示一次，请抄在纸上离线保管；再生成一把时旧的失效。',
       en: 'Opens the book when the password is forgotten or the system was set up anew. Shown once: write it on paper. A new one makes the earlier useless.',
+    },
+  },
+  {
+    id: 'safety.keys',
+    title: { zh: '更换数据密钥', en: 'Renew the data keys' },
+    fill: {
+      zh: '改登录口令不换数据密钥。有人离开、恢复密钥或备份可能外泄时才需要更换：之后拿着旧密钥的人打不开新的数据盘拷贝。旧备份照常用备份口令打开。编号索引的钥匙不变，它打不开任何内容。',
+      en: 'Another unlock password is no other data key. Renew when somebody left, or the recovery key or a backup may be exposed: whoever has the old key then opens nothing of a later copy of the disk. Earlier backups open by their passphrase. The key of the number index stays; it opens nothing.',
     },
   },
 ]

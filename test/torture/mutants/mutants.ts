@@ -109,6 +109,13 @@ export const mutants: readonly Mutant[] = [
     `${services}/backup.test.ts`,
   ),
   unit(
+    'a restored book knows the officers who worked in it, and opens for none of them but its chief',
+    `${services}/restore.ts`,
+    'others: officers.filter(({ name }) => name !== officer)',
+    'others: []',
+    `${services}/backup.test.ts`,
+  ),
+  unit(
     'moved out stays moved out',
     `${services}/restore.ts`,
     '...(hasMoved && { moved: 1 }),',
@@ -178,6 +185,13 @@ export const mutants: readonly Mutant[] = [
     'where a desk arrived it is another desk',
     `${stored}/desks/move.ts`,
     'id: crypto.randomUUID(),',
+    '',
+    `${stored}/desks/moved-out.test.ts`,
+  ),
+  data(
+    'a file restored at two computers gives out no number twice',
+    `${stored}/desks/move.ts`,
+    '...(code && { clash: { code } }),',
     '',
     `${stored}/desks/moved-out.test.ts`,
   ),

@@ -40,6 +40,7 @@ export function installationAt(profile: string, file?: string) {
     catalogue,
     sessions,
     books: vault.books,
+    officers: vault.officers,
     sentinel,
     journal,
     belongings,

@@ -158,6 +158,20 @@ export const people: readonly Mutant[] = [
     '',
     'renderer/workers/book/grants.test.ts',
   ),
+  unit(
+    'who asks for something to be sent does not send it',
+    'shared/people/second-officer.ts',
+    'asked.by !== who',
+    "asked.by !== ''",
+    'shared/people/second-officer.test.ts',
+  ),
+  unit(
+    'who changed something last does not send it',
+    'shared/people/second-officer.ts',
+    '&& !authors.has(who)',
+    '',
+    'shared/people/second-officer.test.ts',
+  ),
   data(
     'nothing is destroyed without leave',
     'renderer/workers/book/keeping-host.ts',

@@ -83,6 +83,45 @@ export const underAttack: readonly Mutant[] = [
     trust[1],
   ),
 
+  // Installers
+  unit(
+    'an installer is not older than what is there',
+    'shared/release/release.ts',
+    'compareVersions(release.version, have) > 0',
+    'compareVersions(release.version, have) !== 0',
+    'electron/services/releases.test.ts',
+  ),
+  unit(
+    'an installer is signed by the publisher',
+    'electron/services/releases.ts',
+    'const isOurs = trusted.includes(publicKey)',
+    'const isOurs = trusted.length > 0',
+    'electron/services/releases.test.ts',
+  ),
+  unit(
+    'an installer has the bytes that were signed',
+    'electron/services/releases.ts',
+    '|| (await digestOf(installer)) !== release.sha256',
+    '',
+    'electron/services/releases.test.ts',
+  ),
+
+  // What leaves, and what is clear
+  unit(
+    'a spreadsheet is handed no formula',
+    'shared/table/harmless.ts',
+    'begins.test(text) && !number.test(text)',
+    'begins.test(text) && number.test(text)',
+    'renderer/components/grid/tsv.test.ts',
+  ),
+  unit(
+    'a column that is clear shows no text of its record',
+    'renderer/data/schema/tables.ts',
+    'clear: (r) => ({ state: r.state }), caption: (r) => r.file',
+    'clear: (r) => ({ state: r.file }), caption: (r) => r.file',
+    'renderer/workers/book/clear-columns.test.ts',
+  ),
+
   // Poisoned updates of tables
   unit(
     'an old table does not undo a newer one',

@@ -32,8 +32,12 @@ export function EnterNext({ children, className }: { children: ReactNode; classN
     const all = [...root.current!.querySelectorAll<HTMLElement>(fields)].filter(
       (element) => element.offsetParent !== null,
     )
-    const next = all[all.indexOf(target) + 1]
-    if (!all.includes(target) || !next) return
+    const at = all.indexOf(target)
+    const isLocked = target instanceof HTMLInputElement && target.readOnly && target.matches('.ant-input')
+    const next = isLocked
+      ? all.find((one) => target.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)
+      : all[at + 1]
+    if ((at < 0 && !isLocked) || !next) return
     event.preventDefault()
     event.stopPropagation()
     next.focus()

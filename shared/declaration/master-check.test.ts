@@ -9,7 +9,7 @@ const practice = { codes, practice: true }
 const rulesOf = (faults: readonly { field: string; rule: string }[]) =>
   faults.map((f) => `${f.field} ${f.rule}`)
 
-const { ports, isDefault: _isDefault, ...texts } = practiceTemplate
+const { ports, isDefault: _isDefault, overrides: _overrides, ...texts } = practiceTemplate
 const template = (over: MasterValues = {}, itsPorts: Record<string, string> = ports, context = practice) =>
   rulesOf(templateFaults({ ...texts, ...over }, itsPorts, context))
 
@@ -60,7 +60,7 @@ describe('a template', () => {
 })
 
 const values = (over: MasterValues = {}): MasterValues => {
-  const { record: _record, kind: _kind, ...rest } = goods()
+  const { record: _record, kind: _kind, overrides: _overrides, ...rest } = goods()
   return { ...(rest as MasterValues), ...over }
 }
 const goodsRules = (over: MasterValues = {}) => rulesOf(goodsFaults(values(over), practice))

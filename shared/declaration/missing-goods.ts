@@ -1,5 +1,5 @@
 import { fieldMeta } from '../model/field'
-import { Goods } from '../model/goods'
+import { Goods, goodsColumns, type GoodsColumn } from '../model/goods'
 import type { Order } from '../model/order'
 import type { Sourced } from './sourced'
 
@@ -30,13 +30,13 @@ export function missingGoods(
 }
 
 /** Fields of the goods master in the order of the sheet; their labels are the headings the goods import recognises. */
-const sheetFields = Object.entries(Goods.shape).filter(([name]) => name !== 'record' && name !== 'kind')
+const sheetFields = goodsColumns.map((name) => [name, Goods.shape[name]] as const)
 
 /** The 缺商品资料 sheet to be filled in by Excel and imported as goods: what is known stands in it, the rest is empty. */
 export function missingGoodsSheet(missing: readonly MissingGoods[]): { header: string[]; rows: string[][] } {
   const header = [...sheetFields.map(([name, schema]) => fieldMeta(schema)?.zh ?? name), '待申报订单数']
   const rows = missing.map(({ sku, name, orders, known }) => {
-    const values: Readonly<Record<string, string | undefined>> = known?.value ?? { sku, name }
+    const values: Partial<Pick<Goods, GoodsColumn>> = known?.value ?? { sku, name }
     return [...sheetFields.map(([field]) => values[field] ?? ''), String(orders)]
   })
   return { header, rows }

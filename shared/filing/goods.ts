@@ -1,15 +1,20 @@
 import { isGtin } from '../codes/identifiers/gtin'
-import type { Goods } from '../model/goods'
+import type { Goods, GoodsColumn } from '../model/goods'
 import type { CebDocument } from '../model/list'
 import { fillText, type Text } from '../model/text'
 
 /** Goods as they travel in a filing: texts of one head. */
-export function goodsContent({ record: _record, kind: _kind, ...goods }: Goods): CebDocument {
+export function goodsContent({
+  record: _record,
+  kind: _kind,
+  overrides: _overrides,
+  ...goods
+}: Goods): CebDocument {
   const entries = Object.entries(goods).filter(([, value]) => value !== '')
   return { head: Object.fromEntries(entries) }
 }
 
-export type GoodsFault = { field: keyof Goods; text: Text; why: Text; fix: Text }
+export type GoodsFault = { field: GoodsColumn; text: Text; why: Text; fix: Text }
 
 /**
  * What keeps goods from being filed, field by field; the same as the single window looks at, so that nobody waits for an
@@ -18,7 +23,7 @@ export type GoodsFault = { field: keyof Goods; text: Text; why: Text; fix: Text 
  */
 export function goodsFaults(goods: Goods, knowsUnit: (code: string) => boolean): GoodsFault[] {
   const faults: GoodsFault[] = []
-  const wrong = (field: keyof Goods, why: Text, fix: Text) =>
+  const wrong = (field: GoodsColumn, why: Text, fix: Text) =>
     faults.push({ field, text: fillText(words.wrong, { field, value: goods[field] ?? '' }), why, fix })
   if (goods.gname.trim() === '' || goods.gname.length > 250) wrong('gname', words.name, words.nameFix)
   if (!/^\d{10}$/.test(goods.gcode)) wrong('gcode', words.code, words.codeFix)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currency, decimalText, field } from './field'
+import { Overrides } from './override'
 
 /** What can hang on goods and keeps them out of the simpler ways to declare them. */
 export const constraints = ['licence', 'inspection', 'exportDuty', 'rebate'] as const
@@ -61,5 +62,11 @@ export const Goods = z.object({
   inspection: field(known, 'business', '涉检验检疫(Y/N)', 'Needs inspection (Y/N)'),
   exportDuty: field(known, 'business', '征出口关税(Y/N)', 'Bears export duty (Y/N)'),
   rebate: field(known, 'business', '办理退税(Y/N)', 'Meant for a tax refund (Y/N)'),
+  overrides: Overrides,
 })
 export type Goods = z.infer<typeof Goods>
+
+/** A field of the goods master that holds a text: what forms, sheets and filings consist of. */
+export type GoodsColumn = Exclude<keyof Goods, 'record' | 'kind' | 'overrides'>
+const notColumns: ReadonlySet<string> = new Set(['record', 'kind', 'overrides'])
+export const goodsColumns = Object.keys(Goods.shape).filter((name) => !notColumns.has(name)) as GoodsColumn[]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, decimalText, field, instant } from './field'
+import { Override } from './override'
 
 /** One customs document as element name → text, in no particular order; the field tables of `ceb/` give the order. */
 export const CebDocument = z.object({
@@ -15,16 +16,11 @@ export const Provenance = z.object({ record: z.string(), id: z.string(), rev: z.
  * A derived value that an officer replaced in one 清单, with the reason. `derived`: what stood there by the sources; when they
  * say something else later, the override has to be confirmed or dropped. `line` counts from 1, absent for the head.
  */
-export const FieldOverride = z.object({
+export const FieldOverride = Override.extend({
   orderNo: z.string(),
   document: z.string(),
   line: z.int().positive().optional(),
   element: z.string(),
-  value: z.string(),
-  derived: z.string(),
-  reason: z.string().min(2).max(200),
-  by: z.string().min(1),
-  at: instant,
 })
 export type FieldOverride = z.infer<typeof FieldOverride>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decimalText, field } from './field'
 import { ListMode } from './mode'
+import { Overrides } from './override'
 
 const feeFlag = z.enum(['1', '2', '3'])
 
@@ -72,5 +73,6 @@ export const Template = z.object({
     '运抵国→指运港',
     'Country to port',
   ),
+  overrides: Overrides,
 })
 export type Template = z.infer<typeof Template>

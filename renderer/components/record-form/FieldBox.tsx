@@ -1,11 +1,9 @@
-import { SearchOutlined } from '@ant-design/icons'
-import { Button, Input, Select } from 'antd'
 import { useId } from 'react'
-import { CodeSelect } from '../CodeSelect'
-import { foldWidth } from '../normalize'
+import { codeLabel } from '../CodeSelect'
+import { FieldSourceLine } from '../provenance/FieldSourceLine'
 import { useText } from '../text'
-import { DayInput } from './DayInput'
-import type { FieldFault, FormField } from './types'
+import { FieldControl } from './FieldControl'
+import type { FieldFault, FieldInput, FormField } from './types'
 
 type FieldBoxProps = {
   field: FormField
@@ -17,104 +15,14 @@ type FieldBoxProps = {
   onLeave: () => void
 }
 
-type Wiring = { id: string; noteId: string; status: 'error' | 'warning' | undefined }
-
-function Control({ field, value, onChange, autoFocus, id, noteId, status }: FieldBoxProps & Wiring) {
-  const show = useText()
-  const { input, fixed = false, label, find } = field
-  switch (input.kind) {
-    case 'code':
-      return (
-        <CodeSelect
-          id={id}
-          label={show(label)}
-          value={value === '' ? undefined : value}
-          entries={input.entries}
-          complete={input.complete}
-          disabled={fixed}
-          status={status}
-          onChange={(code) => onChange(code ?? '')}
-        />
-      )
-    case 'choice':
-      return (
-        <Select
-          id={id}
-          aria-label={show(label)}
-          aria-describedby={noteId}
-          showSearch={{ optionFilterProp: 'label' }}
-          allowClear={!field.required}
-          disabled={fixed}
-          status={status}
-          value={value === '' ? undefined : value}
-          onChange={(next: string | undefined) => onChange(next ?? '')}
-          options={input.options.map((option) => ({ value: option.value, label: show(option.label) }))}
-        />
-      )
-    case 'choices':
-      return (
-        <Select
-          mode="multiple"
-          id={id}
-          aria-label={show(label)}
-          aria-describedby={noteId}
-          showSearch={{ optionFilterProp: 'label' }}
-          disabled={fixed}
-          status={status}
-          value={value.split(/[,，\s]+/).filter(Boolean)}
-          onChange={(next: string[]) => onChange(next.join(', '))}
-          options={input.options.map((option) => ({ value: option.value, label: show(option.label) }))}
-        />
-      )
-    case 'day':
-      return (
-        <DayInput
-          id={id}
-          noteId={noteId}
-          value={value}
-          required={field.required ?? false}
-          disabled={fixed}
-          autoFocus={autoFocus}
-          status={status}
-          onChange={onChange}
-        />
-      )
-    default:
-      return (
-        <Input
-          id={id}
-          aria-describedby={noteId}
-          aria-required={field.required}
-          aria-invalid={status === 'error'}
-          autoComplete="off"
-          autoFocus={autoFocus}
-          {...(input.kind === 'code-text' && input.example && { placeholder: input.example })}
-          className={input.kind === 'text' ? undefined : 'number'}
-          disabled={fixed}
-          status={status}
-          value={value}
-          suffix={
-            find && (
-              <Button
-                type="text"
-                size="small"
-                // Enter goes from field to field; the key of the form opens the same.
-                tabIndex={-1}
-                icon={<SearchOutlined />}
-                aria-label={show(find.title)}
-                title={show(find.title)}
-                onClick={find.run}
-              />
-            )
-          }
-          onChange={(event) => onChange(event.target.value)}
-          onBlur={() => {
-            if (input.kind === 'decimal') onChange(foldWidth(value))
-            else if (input.kind === 'code-text') onChange(foldWidth(value).toUpperCase())
-          }}
-        />
-      )
+/** A value as people read it: a code or choice with its name. */
+export function shownAs(input: FieldInput, value: string, show: ReturnType<typeof useText>): string {
+  if (input.kind === 'code') {
+    const entry = input.entries.find(({ code }) => code === value)
+    return entry ? codeLabel(entry) : value
   }
+  const option = input.kind === 'choice' ? input.options.find((one) => one.value === value) : undefined
+  return option ? show(option.label) : value
 }
 
 /** One field with its label and, under it, what is wrong or what to know. */
@@ -135,7 +43,7 @@ export function FieldBox(props: FieldBoxProps) {
         {show(field.label)}
       </label>
       <div className="record-control">
-        <Control {...props} id={id} noteId={noteId} status={status} />
+        <FieldControl {...props} id={id} noteId={noteId} status={status} />
         <div
           id={noteId}
           className={`record-note record-note-${status ?? 'plain'}`}
@@ -145,6 +53,9 @@ export function FieldBox(props: FieldBoxProps) {
             ? `${show(fault.message)}。${show(fault.fix)}`.replace('.。', '. ')
             : field.note && show(field.note)}
         </div>
+        {field.source && (
+          <FieldSourceLine source={field.source} shown={(one) => shownAs(field.input, one, show)} />
+        )}
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { Text } from '#shared/model/text'
 import type { CodeEntry } from '../CodeSelect.props'
+import type { FieldSource } from '../provenance/types'
 
 /** What a form holds: the text of every field, '' where nothing stands. */
 export type FormValues = Readonly<Record<string, string>>
@@ -31,6 +32,10 @@ export type FormField = {
   wide?: boolean
   /** A way to find the value, as a button in the field; the form offers a key for it. */
   find?: { title: Text; run: () => void }
+  /** Follows its source: shown, not typed. A line of text keeps the focus when it locks under somebody's hands. */
+  locked?: boolean
+  /** Where its value comes from; said under it. */
+  source?: FieldSource
 }
 
 export type FormSection = { key: string; title: Text; fields: readonly FormField[] }

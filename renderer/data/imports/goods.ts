@@ -1,4 +1,5 @@
 import type { Goods } from '#shared/model/goods'
+import { standingOverrides } from '#shared/provenance/derived'
 import { goodsKey } from '#shared/import/key'
 import type { BookContext } from '../context'
 import { getRecords } from '../read/records'
@@ -27,7 +28,11 @@ export async function saveGoods(
       file,
       async (draft) => {
         await draft.prefetch('goods', await Promise.all(part.map((record) => draft.idOf('goods', record))))
-        for (const record of part) await draft.put('goods', record)
+        for (const record of part) {
+          const { overrides } = (await draft.get('goods', await draft.idOf('goods', record)))?.record ?? {}
+          const kept = standingOverrides(record, overrides)
+          await draft.put('goods', { ...record, ...(kept && { overrides: kept }) })
+        }
       },
       {
         group: goodsGroup(importId),
@@ -43,7 +48,7 @@ export async function saveGoods(
   }
 }
 
-/** Stored goods under the importer's business keys. */
+/** Stored goods under the importer's business keys, as a sheet has them. */
 export async function storedGoods(
   context: BookContext,
   keys: readonly string[],
@@ -54,8 +59,10 @@ export async function storedGoods(
   const byId = new Map(found.map(({ id, record }) => [id, record]))
   return new Map(
     keys.flatMap((key, i) => {
-      const record = byId.get(ids[i]!)
-      return record ? [[key, record] as const] : []
+      const stored = byId.get(ids[i]!)
+      if (!stored) return []
+      const { overrides: _overrides, ...record } = stored
+      return [[key, record] as const]
     }),
   )
 }

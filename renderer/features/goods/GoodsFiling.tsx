@@ -21,13 +21,14 @@ const tones: Partial<Record<FilingView['stage'], StateTone>> = {
 /** 商品备案 of one of the goods: how its last filing went, and in what the master differs from it since. */
 export function GoodsFiling({ goods }: { goods: Goods }) {
   const { t } = useTranslation('goods')
+  const { t: words } = useTranslation('provenance')
   const show = useText()
   const port = useBook()
   const changes = useChanges('goods', 'outbox', 'batches', 'receipts')
   const { value } = useQueryState(async () => port.filings('goods', [goods.sku]), `${goods.sku} ${changes}`)
   const [last] = value ?? []
   if (!value) return null
-  const { record: _record, kind: _kind, ...now } = goods
+  const { record: _record, kind: _kind, overrides: _overrides, ...now } = goods
   const differing = last
     ? (Object.keys({ ...now, ...last.content.head }) as (keyof typeof now)[]).filter(
         (field) => (now[field] ?? '') !== (last.content.head[field] ?? ''),
@@ -65,7 +66,10 @@ export function GoodsFiling({ goods }: { goods: Goods }) {
         />
       )}
       {differing.length > 0 && (
-        <p>{t('file.differs', { fields: differing.map(labelOf).join(t('file.and')) })}</p>
+        <p>
+          <StateTag tone="waiting">{words('moved')}</StateTag>{' '}
+          {t('file.differs', { fields: differing.map(labelOf).join(t('file.and')) })}
+        </p>
       )}
     </section>
   )

@@ -11,6 +11,8 @@ import { useDraft } from '../../app/drafts'
 import { closeTab, openTab, tabId, titleTab } from '../../app/navigation'
 import type { Params, ViewProps } from '../../app/room'
 import { HsDialog } from '../../app/hs/HsDialog'
+import { overridesField, overridesText } from '../../app/provenance/overrides-text'
+import { useFieldSources } from '../../app/provenance/useFieldSources'
 import { useAct } from '../../app/useAct'
 import { useAttempt } from '../../app/useAttempt'
 import { useCommand } from '../../app/useCommand'
@@ -26,11 +28,13 @@ import { GoodsFlags } from './GoodsFlags'
 import { GoodsPapers } from './GoodsPapers'
 import { takenFrom } from './taken'
 import { useGoods } from './useGoods'
+import { useReturned } from './useReturned'
 
 type FormProps = { params: Params; codes: CodeBook; source: Stored<Goods> | undefined }
 
 function Form({ params, codes, source }: FormProps) {
   const { t } = useTranslation('goods')
+  const { t: words } = useTranslation('provenance')
   const { entry } = useSession()
   const port = useBook()
   const attempt = useAttempt()
@@ -38,7 +42,7 @@ function Form({ params, codes, source }: FormProps) {
   const own = params['id'] ? source : undefined
   const stored = useMemo(() => {
     if (!source) return blankGoods
-    const values = valuesOf(source.record)
+    const values = { ...valuesOf(source.record), [overridesField]: overridesText(source.record.overrides) }
     return own ? values : { ...values, sku: '' }
   }, [own, source])
   const view = tabId('goods/record', params)
@@ -47,10 +51,12 @@ function Form({ params, codes, source }: FormProps) {
     `${t('title')} ${own?.record.sku ?? t('new')}`,
     stored,
   )
+  const sources = useFieldSources({ master: 'goods', values, change, dirty })
   const [busy, setBusy] = useState(false)
   const context = useMemo(() => ({ codes, practice: entry.kind === 'practice' }), [codes, entry.kind])
   const faults = useMemo(() => goodsFaults(values, context), [values, context])
   const [finding, setFinding] = useState(false)
+  const returned = useReturned(own?.record.sku, values)
   const openHs = useCallback(() => setFinding(true), [])
   useCommand({ id: 'goods.hs', title: 'goods:hs', group: 'room', keys: 'Alt+H', run: openHs })
   const take = async (hit: TariffHit) => {
@@ -65,10 +71,11 @@ function Form({ params, codes, source }: FormProps) {
       perUnit2: conversionNote(values, codes, 'unit2', 'perUnit2'),
       netWeight: weightNote(values['netWeight']),
       grossWeight: weightNote(values['grossWeight']),
+      ...returned,
     }
     const find = { title: { zh: t('hs', { lng: 'zh' }), en: t('hs', { lng: 'en' }) }, run: openHs }
     return goodsSections(codes, notes, own !== undefined, { gcode: find })
-  }, [codes, openHs, own, t, values])
+  }, [codes, openHs, own, returned, t, values])
   const sku = values['sku'] ?? ''
   useEffect(() => {
     titleTab('goods/record', params, own?.record.sku ?? t('new'))
@@ -76,7 +83,7 @@ function Form({ params, codes, source }: FormProps) {
 
   const recordNow = () => {
     try {
-      return goodsOf(values)
+      return goodsOf(values, sources.overrides)
     } catch (error) {
       refuse(error)
       return undefined
@@ -107,14 +114,20 @@ function Form({ params, codes, source }: FormProps) {
     <>
       <RecordForm
         label={own ? own.record.sku : t('new')}
-        sections={sections}
+        sections={sources.withSources(sections)}
         values={values}
         onChange={change}
         faults={faults}
         onSubmit={() => void save(false)}
         newer={
           own && moved.length > 0 && !busy
-            ? { stored, fields: moved, onKeepOwn: keepOwn, onDrop: drop }
+            ? {
+                stored,
+                fields: moved,
+                labels: { overrides: words('byHand') },
+                onKeepOwn: keepOwn,
+                onDrop: drop,
+              }
             : undefined
         }
         first={own ? 'name' : 'sku'}
@@ -148,6 +161,7 @@ function Form({ params, codes, source }: FormProps) {
           <GoodsPapers sku={own.record.sku} />
         </div>
       )}
+      {sources.dialog}
       {finding && (
         <HsDialog
           initial={(values['gcode'] ?? '').slice(0, 4)}

@@ -17,6 +17,8 @@ import { codeEntries, useCodeBook } from '../../components/useCodeBook'
 import { useBook } from '../../app/book'
 import { FiledResult } from '../../app/filed/FiledResult'
 import { openGoods } from '../../app/open-goods'
+import { MovedBar } from '../../app/provenance/MovedBar'
+import { useMoved } from '../../app/provenance/useMoved'
 import type { Condition, Filter, FilingBatch } from '../../data/port'
 import '../../styles/faces.css'
 import { GoodsTools } from './GoodsTools'
@@ -35,7 +37,7 @@ function usePaused(text: string): string {
   return paused
 }
 
-function useColumns(): GridColumn[] {
+function useColumns(moved: ReadonlySet<string>, says: string): GridColumn[] {
   const title = useColumnTitles('goods', 'columns')
   const codes = useCodeBook()
   return useMemo((): GridColumn[] => {
@@ -60,13 +62,18 @@ function useColumns(): GridColumn[] {
       column('netWeight', 90, { align: 'right' }),
       column('grossWeight', 90, { align: 'right' }),
       column('statisticsFlag', 70, { align: 'center' }),
+      column('source', 90, {
+        sortable: false,
+        format: (_, { id }) => (moved.has(id) ? says : ''),
+      }),
     ]
-  }, [codes, title])
+  }, [codes, moved, says, title])
 }
 
 /** The goods master: filter, pasted SKUs, bulk edit, Excel both ways; Enter opens a record. */
 export function GoodsList({ faces }: { faces: ReactNode }) {
   const { t } = useTranslation('goods')
+  const { t: words } = useTranslation('provenance')
   const [search, setSearch] = useState<TextFilter>({ column: 'sku', text: '' })
   const [flag, setFlag] = useState<string>()
   const [numbers, setNumbers] = useState<readonly string[]>()
@@ -74,15 +81,21 @@ export function GoodsList({ faces }: { faces: ReactNode }) {
   const [selection, setSelection] = useState<GridSelection>(nothingSelected)
   const port = useBook()
   const [filed, setFiled] = useState<FilingBatch>()
+  const [onlyMoved, setOnlyMoved] = useState(false)
+  const { moved, ids } = useMoved('goods')
   const text = usePaused(search.text.trim())
   const filter = useMemo((): Filter => {
     const where: Condition[] = []
     if (text) where.push({ column: search.column, is: 'contains', value: text })
     if (flag) where.push({ column: 'statisticsFlag', is: 'in', values: [flag] })
-    return { ...(where.length > 0 && { where }), ...(numbers && { numbers: [...numbers] }) }
-  }, [flag, numbers, search.column, text])
+    return {
+      ...(where.length > 0 && { where }),
+      ...(numbers && { numbers: [...numbers] }),
+      ...(onlyMoved && { ids: [...ids] }),
+    }
+  }, [flag, ids, numbers, onlyMoved, search.column, text])
   const { source, total, notFound } = useGoodsList(filter, sort)
-  const columns = useColumns()
+  const columns = useColumns(ids, words('moved'))
   useEffect(() => setSelection(nothingSelected), [filter])
 
   return (
@@ -128,6 +141,7 @@ export function GoodsList({ faces }: { faces: ReactNode }) {
           onClear={() => setNumbers(undefined)}
         />
       </div>
+      <MovedBar master="goods" moved={moved} only={onlyMoved} onOnly={setOnlyMoved} />
       {filed && (
         <FiledResult
           batch={filed}

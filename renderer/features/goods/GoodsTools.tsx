@@ -6,6 +6,7 @@ import {
   FileExcelOutlined,
   ImportOutlined,
   PlusOutlined,
+  PrinterOutlined,
   SendOutlined,
 } from '@ant-design/icons'
 import { App, Button, Dropdown } from 'antd'
@@ -19,12 +20,14 @@ import { useCommand } from '../../app/useCommand'
 import { selectedCount, type GridSelection, type GridSort } from '../../components/grid'
 import { useImportTemplate } from '../../components/import-template/useImportTemplate'
 import { languageOf } from '../../components/text'
+import { useCodeBook } from '../../components/useCodeBook'
 import { useUndoable } from '../../app/useUndoable'
 import type { Change, Filter, FilingBatch } from '../../data/port'
 import { eachGoodsRow } from './each-goods'
 import { exportGoods } from './excel'
 import { GoodsBulkEdit } from './GoodsBulkEdit'
 import { GoodsImport } from './GoodsImport'
+import { printGoods } from './print-goods'
 import { selectedFilter, sortOf } from './useGoodsList'
 
 type ToolsProps = {
@@ -36,6 +39,8 @@ type ToolsProps = {
   onDone: () => void
 }
 
+/** More rows than this are nobody's paper; they go out as a sheet. */
+const mostPrinted = 2000
 /** More rows than this are not deleted in one act. */
 const mostDeleted = 1000
 
@@ -43,8 +48,10 @@ const mostDeleted = 1000
 export function GoodsTools({ filter, sort, selection, total, onDone, onFiled }: ToolsProps) {
   const { t, i18n } = useTranslation('goods')
   const port = useBook()
-  const { entry } = useSession()
-  const { modal } = App.useApp()
+  const session = useSession()
+  const { entry } = session
+  const codes = useCodeBook()
+  const { modal, message } = App.useApp()
   const { act, refuse } = useAct()
   const meaning = useCallback(
     (field: string) => elementOf('goods', field)?.meaning[languageOf(i18n.language)] ?? '',
@@ -91,6 +98,14 @@ export function GoodsTools({ filter, sort, selection, total, onDone, onFiled }: 
     setFiling(false)
     if (done) onFiled(done.result)
   }
+  const print = async () => {
+    try {
+      const saved = await printGoods(session, scope, sortOf(sort), codes!)
+      if (saved) void message.success(t('print.done', { place: saved.shownPath }))
+    } catch (error) {
+      refuse(error)
+    }
+  }
   const askFile = () =>
     modal.confirm({
       title: t('file.ask', { count }),
@@ -132,6 +147,14 @@ export function GoodsTools({ filter, sort, selection, total, onDone, onFiled }: 
         onClick={askRemove}
       >
         {t('delete')}
+      </Button>
+      <Button
+        icon={<PrinterOutlined />}
+        disabled={count === 0 || count > mostPrinted || !codes}
+        title={count > mostPrinted ? t('print.most', { count: mostPrinted }) : undefined}
+        onClick={() => void print()}
+      >
+        {t('print.open')}
       </Button>
       <span className="record-space" />
       <Button icon={<ImportOutlined />} onClick={() => setOpen('import')}>

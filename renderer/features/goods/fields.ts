@@ -1,17 +1,15 @@
 import type { CodeBook } from '#shared/codes/book'
 import { elementOf, noBarCode } from '#shared/declaration/master-check'
 import { fieldMeta } from '#shared/model/field'
-import { constraints, Goods } from '#shared/model/goods'
+import { constraints, Goods, goodsColumns, type GoodsColumn } from '#shared/model/goods'
 import type { Text } from '#shared/model/text'
 import type { FieldInput, FormField, FormSection, FormValues } from '../../components/record-form/RecordForm'
 import { codeEntries } from '../../components/useCodeBook'
 
-export type GoodsField = Exclude<keyof typeof Goods.shape, 'record' | 'kind'>
+export type GoodsField = GoodsColumn
 
 /** Fields of the goods master in the order of the sheet. */
-export const goodsFields = Object.keys(Goods.shape).filter(
-  (name) => name !== 'record' && name !== 'kind',
-) as GoodsField[]
+export const goodsFields: readonly GoodsField[] = goodsColumns
 
 export function labelOf(field: GoodsField): Text {
   const meta = fieldMeta(Goods.shape[field])

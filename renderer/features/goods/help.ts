@@ -189,11 +189,39 @@ function helpOf(field: GoodsField): FieldHelp {
 export const fields: readonly FieldHelp[] = [
   ...goodsFields.map(helpOf),
   {
+    id: 'provenance.field',
+    title: { zh: '来源', en: 'Source' },
+    fill: {
+      zh: '锁着的值来自别处录过的资料：法定单位、涉证涉检来自税则，企业名称、账册编号来自备案主体。要改先写理由（手改），理由留在旁边；恢复来源就按来源的值。来源后来变了会标“来源已变”。',
+      en: 'A locked value is told elsewhere: units and conditions by the tariff, names and account books by the masters of enterprises. It is replaced with a reason, which stays beside it, and goes back to its source at a click. When the source changes it is marked.',
+    },
+  },
+  {
+    id: 'provenance.moved',
+    title: { zh: '来源已变', en: 'Source changed' },
+    fill: {
+      zh: '这些资料里有值与来源现在说的不同。按来源更新整批改过来，可撤销；写过理由、来源没有再变的不动。',
+      en: 'Records with a value that its source tells otherwise by now. All take the source in one act that is undone as one; what was replaced with a reason over that very source stays.',
+    },
+  },
+  {
     id: 'goods.filing',
     title: { zh: '商品备案', en: 'Filing of goods' },
     fill: {
       zh: '选中的（不选则为列表全部）一次入发送队列，断网也可以；有问题的按栏点名，改好再报。资料改过的在这里列出不同，再报一次即为变更。',
       en: 'What is ticked, else the whole list, is queued in one act, also offline; what is refused is named by field. What differs since is listed here: file it again as a change.',
+    },
+  },
+  {
+    id: 'goods.pieces',
+    title: { zh: '件号与环节', en: 'Pieces and stations' },
+    fill: {
+      zh: '特殊商品（龙泉刀剑等）逐件登记件号、货号和订单号，依次登记下单、生产、发货、转运、报关，写真实发生时间，可以补登，不能跳过。订单申报几件，就要有几件到齐“转运”，否则清单不能申报。冷链商品每票登记一次，写要保持的温度，发货和转运各写一次读数。拆单的写子订单号。',
+      en: 'Special goods are recorded piece by piece with SKU and order: ordered, made, shipped, transferred, declared, each with the time it really happened; late is fine, leaving out is not. A list is declared once as many pieces are transferred as it takes. What travels cold is recorded once for each parcel, with the temperatures to keep and a reading at shipping and transfer. Of a split order give the number of the part.',
+    },
+    source: {
+      zh: '丽水方案：下单、生产、发货、转运、报关全流程跟踪；冷链的环节为企业内部口径',
+      en: 'Plan of Lishui: followed from order to declaration; the stations of what travels cold are a rule of ours',
     },
   },
   {
@@ -232,6 +260,29 @@ export const cards: readonly HelpCard[] = [
       {
         zh: '点「保存已填完的」，这些订单不再缺资料',
         en: 'Save what is complete; these orders no longer lack data',
+      },
+    ],
+  },
+  {
+    id: 'goods-pieces',
+    room: 'goods',
+    title: { zh: '特殊商品逐件登记环节', en: 'Follow special goods piece by piece' },
+    steps: [
+      {
+        zh: '打开「商品资料」，选「件号与环节」，点「登记件号」：写件号、货号、订单号和备案号',
+        en: 'Open Goods, Pieces and stations, Record a piece: number, SKU, order and permit',
+      },
+      {
+        zh: '点「登记环节」：下一环节已选好，核对时间、经手人、地点，写单证号',
+        en: 'Record a station: the next one is chosen; check time, person and place, give the paper',
+      },
+      {
+        zh: '每到一个环节登记一次；断网照常登记，补登的会标明何时补登',
+        en: 'Do so at each station, also offline; what is written down late is marked',
+      },
+      {
+        zh: '状态到「可申报」后，在「清单」申报；登记错的点「作废」再登',
+        en: 'Once it may be declared, declare its list; a wrong record is voided and made anew',
       },
     ],
   },

@@ -1,5 +1,7 @@
 import type { CodeBook } from '#shared/codes/book'
 import { Goods } from '#shared/model/goods'
+import type { Overrides } from '#shared/model/override'
+import { standingOverrides } from '#shared/provenance/derived'
 import type { Text } from '#shared/model/text'
 import { mul } from '#shared/money/decimal'
 import type { FormValues } from '../../components/record-form/RecordForm'
@@ -10,12 +12,14 @@ export const valuesOf = (goods: Goods): Record<GoodsField, string> =>
   Object.fromEntries(goodsFields.map((field) => [field, goods[field] ?? ''])) as Record<GoodsField, string>
 
 /** The record of values without faults. Throws where the schema does not take it: nothing half is ever written. */
-export function goodsOf(values: FormValues): Goods {
+export function goodsOf(values: FormValues, overrides?: Overrides): Goods {
   const texts = goodsFields.flatMap((field) => {
     const text = (values[field] ?? '').trim()
     return text === '' ? [] : [[field, text] as const]
   })
-  return Goods.parse({ record: 'goods', kind: 'goods', ...Object.fromEntries(texts) })
+  const record = Object.fromEntries(texts)
+  const kept = standingOverrides(record, overrides)
+  return Goods.parse({ record: 'goods', kind: 'goods', ...record, ...(kept && { overrides: kept }) })
 }
 
 const examplePieces = '12'

@@ -6,6 +6,8 @@ import { useSession } from '../../app/book'
 import { useDraft } from '../../app/drafts'
 import { closeTab, tabId, titleTab } from '../../app/navigation'
 import type { Params, ViewProps } from '../../app/room'
+import { overridesField, overridesText } from '../../app/provenance/overrides-text'
+import { useFieldSources } from '../../app/provenance/useFieldSources'
 import { useAct } from '../../app/useAct'
 import { RecordForm } from '../../components/record-form/RecordForm'
 import { useText } from '../../components/text'
@@ -26,11 +28,12 @@ function useStart({ params, all }: FormProps) {
   const own = all.find(({ id }) => id === params['id'])
   const source = all.find(({ id }) => id === params['copy'])
   const stored = useMemo(() => {
-    if (own) return { ...valuesOf(own.record), isDefault: own.record.isDefault ? 'yes' : '' }
+    const overrides = { [overridesField]: overridesText((own ?? source)?.record.overrides) }
+    if (own) return { ...valuesOf(own.record), ...overrides, isDefault: own.record.isDefault ? 'yes' : '' }
     const isDefault = all.length === 0 ? 'yes' : ''
     if (!source) return { ...blankTemplate, isDefault }
     const taken = new Set(all.map(({ record }) => record.name))
-    return { ...valuesOf(source.record), name: freeName(source.record.name, taken), isDefault }
+    return { ...valuesOf(source.record), ...overrides, name: freeName(source.record.name, taken), isDefault }
   }, [all, own, source])
   return { own, stored }
 }
@@ -38,6 +41,7 @@ function useStart({ params, all }: FormProps) {
 function Form(props: FormProps) {
   const { params, codes, all } = props
   const { t } = useTranslation('templates')
+  const { t: words } = useTranslation('provenance')
   const show = useText()
   const { entry } = useSession()
   const { act, refuse } = useAct()
@@ -48,6 +52,7 @@ function Form(props: FormProps) {
     `${t('title')} ${own?.record.name ?? t('new')}`,
     stored,
   )
+  const sources = useFieldSources({ master: 'templates', values, change, dirty })
   const [busy, setBusy] = useState(false)
   const context = useMemo(() => ({ codes, practice: entry.kind === 'practice' }), [codes, entry.kind])
   const faults = useMemo(() => faultsOf(values, context), [values, context])
@@ -61,7 +66,7 @@ function Form(props: FormProps) {
 
   const recordNow = () => {
     try {
-      return templateOf(values, values['isDefault'] === 'yes')
+      return templateOf(values, values['isDefault'] === 'yes', sources.overrides)
     } catch (error) {
       refuse(error)
       return undefined
@@ -98,75 +103,78 @@ function Form(props: FormProps) {
   }
   const ports = faults.filter(({ field }) => field.startsWith('ports'))
   return (
-    <RecordForm
-      label={own ? own.record.name : t('new')}
-      sections={sections}
-      values={values}
-      onChange={(field, value) => {
-        change(field, value)
-        // Lists of B2B export have one kind only; there is nothing to choose.
-        if (
-          field === 'tradeMode' &&
-          belongs('statisticsFlag', value) &&
-          modeRules[value as ListMode]?.statistics === 'A'
-        ) {
-          change('statisticsFlag', 'A')
+    <>
+      <RecordForm
+        label={own ? own.record.name : t('new')}
+        sections={sources.withSources(sections)}
+        values={values}
+        onChange={(field, value) => {
+          change(field, value)
+          // Lists of B2B export have one kind only; there is nothing to choose.
+          if (
+            field === 'tradeMode' &&
+            belongs('statisticsFlag', value) &&
+            modeRules[value as ListMode]?.statistics === 'A'
+          ) {
+            change('statisticsFlag', 'A')
+          }
+        }}
+        faults={faults}
+        onSubmit={() => void save()}
+        newer={
+          own && moved.length > 0 && !busy
+            ? {
+                stored,
+                fields: moved,
+                labels: { ports: t('ports.title'), isDefault: t('isDefault'), overrides: words('byHand') },
+                onKeepOwn: keepOwn,
+                onDrop: drop,
+              }
+            : undefined
         }
-      }}
-      faults={faults}
-      onSubmit={() => void save()}
-      newer={
-        own && moved.length > 0 && !busy
-          ? {
-              stored,
-              fields: moved,
-              labels: { ports: t('ports.title'), isDefault: t('isDefault') },
-              onKeepOwn: keepOwn,
-              onDrop: drop,
-            }
-          : undefined
-      }
-      first="name"
-      actions={
-        <>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            {t('save')}
-          </Button>
-          <Checkbox
-            checked={values['isDefault'] === 'yes'}
-            disabled={own?.record.isDefault ?? all.length === 0}
-            onChange={(event) => change('isDefault', event.target.checked ? 'yes' : '')}
-          >
-            {t('isDefault')}
-          </Checkbox>
-          <span className="record-space" />
-          {dirty && <span className="record-note-plain">{t('draft')}</span>}
-          {dirty && <Button onClick={drop}>{t('giveUp')}</Button>}
-        </>
-      }
-    >
-      {hasPorts && (
-        <fieldset className="record-section template-ports-section">
-          <legend>{t('ports.title')}</legend>
-          <p className="record-note-plain">{t('ports.hint')}</p>
-          <PortsTable
-            text={values['ports'] ?? ''}
-            onChange={(text) => change('ports', text)}
-            context={context}
-          />
-          {(dirty || values['ports'] !== '') &&
-            ports.map((fault) => (
-              <Alert
-                key={`${fault.field} ${fault.rule}`}
-                type={fault.severity === 'refuse' ? 'error' : 'warning'}
-                showIcon
-                title={`${fault.value} ${show(fault.message)}`.trim()}
-                description={show(fault.fix)}
-              />
-            ))}
-        </fieldset>
-      )}
-    </RecordForm>
+        first="name"
+        actions={
+          <>
+            <Button type="primary" htmlType="submit" loading={busy}>
+              {t('save')}
+            </Button>
+            <Checkbox
+              checked={values['isDefault'] === 'yes'}
+              disabled={own?.record.isDefault ?? all.length === 0}
+              onChange={(event) => change('isDefault', event.target.checked ? 'yes' : '')}
+            >
+              {t('isDefault')}
+            </Checkbox>
+            <span className="record-space" />
+            {dirty && <span className="record-note-plain">{t('draft')}</span>}
+            {dirty && <Button onClick={drop}>{t('giveUp')}</Button>}
+          </>
+        }
+      >
+        {hasPorts && (
+          <fieldset className="record-section template-ports-section">
+            <legend>{t('ports.title')}</legend>
+            <p className="record-note-plain">{t('ports.hint')}</p>
+            <PortsTable
+              text={values['ports'] ?? ''}
+              onChange={(text) => change('ports', text)}
+              context={context}
+            />
+            {(dirty || values['ports'] !== '') &&
+              ports.map((fault) => (
+                <Alert
+                  key={`${fault.field} ${fault.rule}`}
+                  type={fault.severity === 'refuse' ? 'error' : 'warning'}
+                  showIcon
+                  title={`${fault.value} ${show(fault.message)}`.trim()}
+                  description={show(fault.fix)}
+                />
+              ))}
+          </fieldset>
+        )}
+      </RecordForm>
+      {sources.dialog}
+    </>
   )
 }
 

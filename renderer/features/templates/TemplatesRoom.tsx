@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { customsMode, directionOf } from '#shared/model/mode'
 import type { Template } from '#shared/model/template'
 import { openTab } from '../../app/navigation'
+import { MovedBar } from '../../app/provenance/MovedBar'
+import { useMoved } from '../../app/provenance/useMoved'
 import { useColumnTitles } from '../../components/column-titles'
 import {
   Grid,
@@ -30,6 +32,8 @@ export function TemplatesRoom() {
   const read = useTemplates()
   const [selection, setSelection] = useState<GridSelection>(nothingSelected)
   const all = read.state === 'ready' ? read.all : noTemplates
+  const { t: words } = useTranslation('provenance')
+  const { moved, ids } = useMoved('templates')
 
   const columns = useMemo((): GridColumn[] => {
     const named = (table: CodeTableId) => (value: unknown) => {
@@ -62,8 +66,14 @@ export function TemplatesRoom() {
         align: 'right',
         format: (value) => String(Object.keys(value as object).length),
       },
+      {
+        key: 'source',
+        title: title('source'),
+        width: 100,
+        format: (_, { id }) => (ids.has(id) ? words('moved') : ''),
+      },
     ]
-  }, [codes, t, title])
+  }, [codes, ids, t, title, words])
 
   const rows = useCallback(
     async (offset: number, limit: number): Promise<GridRow[]> =>
@@ -76,6 +86,7 @@ export function TemplatesRoom() {
   return (
     <div className="templates" data-room="templates">
       <TemplateTools all={all} chosen={chosen} onDone={() => setSelection(nothingSelected)} />
+      <MovedBar master="templates" moved={moved} />
       <div className="templates-grid">
         <Grid
           id="templates"

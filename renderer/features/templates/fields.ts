@@ -9,7 +9,7 @@ import type { Text } from '#shared/model/text'
 import type { FieldInput, FormField, FormSection, FormValues } from '../../components/record-form/RecordForm'
 import { codeEntries } from '../../components/useCodeBook'
 
-export type TemplateField = keyof typeof Template.shape
+export type TemplateField = Exclude<keyof typeof Template.shape, 'overrides'>
 
 export function labelOf(field: TemplateField): Text {
   const meta = fieldMeta(Template.shape[field])

@@ -1,6 +1,8 @@
 import type { CheckContext } from '#shared/ceb/rules/context'
 import { templateFaults, type MasterFault } from '#shared/declaration/master-check'
+import type { Overrides } from '#shared/model/override'
 import { Template } from '#shared/model/template'
+import { standingOverrides } from '#shared/provenance/derived'
 import type { FormValues } from '../../components/record-form/RecordForm'
 import type { Change, Stored } from '../../data/port'
 import { portsOf, readPorts, repeatedCountry, rowsOfPorts, writePorts } from './ports'
@@ -31,13 +33,16 @@ export function faultsOf(values: FormValues, context: CheckContext): MasterFault
 }
 
 /** The record of a form without faults. Throws where the schema does not take it: nothing half is ever written. */
-export function templateOf(values: FormValues, isDefault: boolean): Template {
+export function templateOf(values: FormValues, isDefault: boolean, overrides?: Overrides): Template {
   const texts = templateFields.flatMap((field) => {
     const text = (values[field] ?? '').trim()
     return text === '' || !belongs(field, values['tradeMode'] ?? '') ? [] : [[field, text] as const]
   })
+  const record = Object.fromEntries(texts)
+  const kept = standingOverrides(record, overrides)
   return Template.parse({
-    ...Object.fromEntries(texts),
+    ...record,
+    ...(kept && { overrides: kept }),
     isDefault,
     ports: portsOf(readPorts(values['ports'] ?? '')),
   })

@@ -24,6 +24,10 @@ export class FilingHost
   readonly previewConversion = this.#ask('previewConversion')
   readonly convertGoods = this.#ask('convertGoods')
 
+  readonly derivedValues = this.#ask('derivedValues')
+  readonly movedMasters = this.#ask('movedMasters')
+  readonly updateFromSources = this.#ask('updateFromSources')
+
   readonly controlLists = this.#ask('controlLists')
   readonly addControlList = this.#ask('addControlList')
   readonly planControlUpdate = this.#ask('planControlUpdate')

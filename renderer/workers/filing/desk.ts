@@ -3,6 +3,7 @@ import { controlVerbs } from './control'
 import { evidenceVerbs } from './evidence'
 import { fileGoods } from './file'
 import { partyVerbs, type PartyVerb } from './parties'
+import { provenanceVerbs, type ProvenanceVerb } from './provenance'
 import type { FilingStore } from './store'
 import { tariffVerbs } from './tariff'
 import { yearOpening } from './year'
@@ -11,6 +12,7 @@ import { zoneVerbs } from './zones'
 /** What the filing worker does for the book. Goods are named by id, and what another desk counts comes with the question. */
 export type FilingDeskPort = Pick<Port.FilingPort, PartyVerb> &
   Omit<Port.TariffPort, 'yearOpening'> &
+  Pick<Port.ProvenancePort, ProvenanceVerb> &
   Port.ControlPort &
   Port.EvidencePort &
   Port.ZonePort & {
@@ -34,6 +36,7 @@ export const filingDesk = (store: FilingStore): FilingDeskPort =>
   inTurn(store, {
     ...tariffVerbs(store),
     ...partyVerbs(store),
+    ...provenanceVerbs(store),
     ...controlVerbs(store),
     ...evidenceVerbs(store),
     ...zoneVerbs(store),

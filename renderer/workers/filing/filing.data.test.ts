@@ -5,6 +5,7 @@ import { partySheet } from '#shared/filing/sheet'
 import type { Keyed } from '#shared/filing/batch'
 import type { Authorisation } from '#shared/filing/authorisation'
 import { shippedLists } from '#shared/control/lists'
+import { practiceTemplate } from '#shared/declaration/practice-template'
 import { rowsOfList, tableOfList } from '#shared/control/update'
 import lishui from '../../../shared/zones/data/lishui.json'
 import { memorySentinel, newDatabaseName, rawRows } from '../../../test/data/book-kit'
@@ -294,6 +295,64 @@ describe('the tariff of a book', () => {
         { field: 'exportDuty', value: 'N' },
       ],
     })
+  })
+
+  it('a value that a source tells is named when the source says another, follows it at once, or keeps its reason', async () => {
+    const unit1 = { value: '011', source: { record: 'tariff', name: '2026 税则', field: 'unit1' } }
+    expect(await port.derivedValues('goods', { gcode: old })).toMatchObject({ unit1 })
+    expect(await port.movedMasters('goods')).toEqual([])
+    const [first, second] = (await port.all('goods')).filter(({ record }) => record.sku !== 'G-2')
+    const byHand = {
+      value: '001',
+      derived: '011',
+      reason: '按实际成交',
+      by: '甲',
+      at: '2026-06-01T00:00:00Z',
+    }
+    const put = ({ id, rev, record }: typeof first & object, more: object) =>
+      ({ table: 'goods', op: 'put', id, rev, record: { ...record, unit1: '001', ...more } }) as const
+    await port.command('goods.edit', '', [put(first!, {}), put(second!, { overrides: { unit1: byHand } })])
+    const moved = await port.movedMasters('goods')
+    expect(moved).toMatchObject([
+      { id: first!.id, fields: [{ field: 'unit1', value: '001', derived: unit1 }] },
+    ])
+    const ids = [first!.id, second!.id]
+    expect(await port.updateFromSources('goods', ids, '按来源更新')).toMatchObject({ updated: 1 })
+    expect(await port.movedMasters('goods')).toEqual([])
+    expect((await port.get('goods', first!.id))!.record).toMatchObject({ unit1: '011' })
+    expect((await port.get('goods', second!.id))!.record).toMatchObject({
+      unit1: '001',
+      overrides: { unit1: byHand },
+    })
+    // A sheet that says the same keeps the reason; what is filed is the value without it.
+    await port.updateFromSources('goods', ids, '再来')
+    const { id, rev, record } = (await port.get('goods', second!.id))!
+    await port.command('goods.edit', '', [
+      { table: 'goods', op: 'put', id, rev, record: { ...record, unit1: '011' } },
+    ])
+
+    // The name beside the code of an enterprise comes from its master, and is marked when that is renamed.
+    const key = '3311960001'
+    const { party: carrier, rev: before } = (await port.party(key))!
+    const template = {
+      ...practiceTemplate,
+      name: '演练',
+      logisticsCode: key,
+      logisticsName: carrier.values.name!,
+    }
+    await port.command('templates.add', '', [{ table: 'templates', op: 'put', record: template }])
+    expect(await port.movedMasters('templates')).toEqual([])
+    await port.putParty(key, withValues({ party: carrier }, { name: '某某物流' }), before, '更名')
+    const [renamed, ...others] = await port.movedMasters('templates')
+    expect(others).toEqual([])
+    expect(renamed).toMatchObject({
+      key: '演练',
+      fields: [
+        { field: 'logisticsName', derived: { value: '某某物流', source: { record: 'party', id: key } } },
+      ],
+    })
+    await port.updateFromSources('templates', [renamed!.id], '更名')
+    expect((await port.get('templates', renamed!.id))!.record).toMatchObject({ logisticsName: '某某物流' })
   })
 
   it('a new edition is beside the old one, converts the goods once, and is undone with its import', async () => {

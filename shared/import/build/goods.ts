@@ -1,6 +1,6 @@
 import type { RowError } from '../../model/import-report'
 import { fieldMeta } from '../../model/field'
-import { constraints, Goods } from '../../model/goods'
+import { constraints, Goods, goodsColumns } from '../../model/goods'
 import type { Draft } from '../group'
 import { goodsKey } from '../key'
 import { refuse } from '../rules'
@@ -14,8 +14,6 @@ import {
 } from './assembler'
 import { numbered } from './numbered'
 
-const FIELDS = Object.keys(Goods.shape).filter((name) => name !== 'record' && name !== 'kind')
-
 const isYesNo = (path: string) => (constraints as readonly string[]).includes(path)
 
 /** Rows → goods master. The record's own schema decides what a row must be. */
@@ -23,7 +21,7 @@ export function goodsAssembler({ binding }: AssemblerContext): Assembler {
   const view = viewer(binding)
 
   function recordOf(row: RowView): Goods {
-    const texts = Object.assign({}, ...FIELDS.map((field) => optional(field, row.get(field)))) as Omit<
+    const texts = Object.assign({}, ...goodsColumns.map((field) => optional(field, row.get(field)))) as Omit<
       Goods,
       'record' | 'kind'
     >

@@ -8,6 +8,7 @@ import { useText } from '../../../components/text'
 /** What a 清单 marked 待更新 would say otherwise when it is built anew; a source may have changed in what it does not say. */
 export function Outdated({ list }: { list: string }) {
   const { t } = useTranslation('declaration')
+  const { t: words } = useTranslation('provenance')
   const show = useText()
   const port = useBook()
   const changes = useChanges('lists', 'goods', 'templates', 'enterprise', 'overlays')
@@ -28,7 +29,7 @@ export function Outdated({ list }: { list: string }) {
                 {`${document} ${show(label)} `}
                 <code>{element}</code>
                 {`: ${before || '—'} → ${after || '—'}`}
-                {source && ` (${t(`source.record.${source.record}`)} ${source.field})`}
+                {source && ` (${words(`record.${source.record}`)} ${source.field})`}
               </li>
             ))}
           </ul>

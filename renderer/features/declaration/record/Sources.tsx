@@ -8,12 +8,13 @@ import type { CodeBook } from '#shared/codes/book'
 import { messagesOf, type DossierMessage } from '#shared/declaration/dossier-messages'
 import { useBook } from '../../../app/book'
 import { useUndoable } from '../../../app/useUndoable'
+import { OverrideDialog } from '../../../components/provenance/OverrideDialog'
+import { SourceTag } from '../../../components/provenance/SourceTag'
 import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
 import { showTime } from '../../../components/time'
 import type { ListField, SealedRecord, Stored } from '../../../data/port'
 import { Outdated } from './Outdated'
-import { OverrideDialog } from './OverrideDialog'
 import { shownValue } from './DocumentFields'
 import { openSource, placeOf, useSources } from './useSources'
 
@@ -27,6 +28,7 @@ const partOf = ({ document, line = 0 }: ListField): string => `${document} ${lin
  */
 export function Sources({ stored, codes }: Props) {
   const { t } = useTranslation('declaration')
+  const { t: words } = useTranslation('provenance')
   const show = useText()
   const port = useBook()
   const act = useUndoable()
@@ -92,10 +94,6 @@ export function Sources({ stored, codes }: Props) {
           {shown.map((field) => {
             const { document, element, value, origin, lock, override } = field
             const known = fieldOf(field)
-            const from =
-              typeof origin === 'object'
-                ? `${t(`source.record.${origin.record}`)} ${origin.field}`
-                : t(`source.${origin ?? 'system'}`)
             return (
               <tr key={placeOf(field)} data-help={`ceb.${document}.${element}`}>
                 <td>
@@ -106,27 +104,24 @@ export function Sources({ stored, codes }: Props) {
                   {known ? shownValue(known, value, codes) : value}
                   {override && (
                     <div className="face-note">
-                      {t('source.instead', { derived: override.derived, reason: override.reason })}{' '}
+                      {words('instead', { derived: override.derived, reason: override.reason })}{' '}
                       {`${override.by} ${showTime(override.at)}`}
                     </div>
                   )}
                 </td>
                 <td>
                   {typeof origin === 'object' ? (
-                    <Button
-                      type="link"
-                      size="small"
-                      onClick={() => openSource(field, t(`source.record.${origin.record}`))}
-                    >
-                      {from}
-                    </Button>
+                    <SourceTag
+                      source={origin}
+                      onOpen={() => openSource(field, words(`record.${origin.record}`))}
+                    />
                   ) : (
-                    from
+                    t(`source.${origin ?? 'system'}`)
                   )}
                 </td>
                 <td>
                   {override ? (
-                    <StateTag tone="waiting">{t('source.byHand')}</StateTag>
+                    <StateTag tone="waiting">{words('byHand')}</StateTag>
                   ) : (
                     <span className="face-note">
                       <LockOutlined /> {t(`source.locked.${lock}`)}
@@ -136,12 +131,12 @@ export function Sources({ stored, codes }: Props) {
                 <td>
                   {isDraft && lock === 'derived' && (
                     <Button type="link" size="small" onClick={() => setEditing(field)}>
-                      {t('source.override')}
+                      {words('override')}
                     </Button>
                   )}
                   {isDraft && override && (
                     <Button type="link" size="small" onClick={() => takeBack(field)}>
-                      {t('source.takeBack')}
+                      {words('takeBack')}
                     </Button>
                   )}
                 </td>
@@ -152,9 +147,20 @@ export function Sources({ stored, codes }: Props) {
       </table>
       {editing && (
         <OverrideDialog
-          list={stored.id}
-          field={editing}
-          label={labelOf(editing)}
+          label={{ zh: labelOf(editing), en: labelOf(editing) }}
+          input={{ kind: 'text' }}
+          value={editing.value}
+          reason={editing.override?.reason ?? ''}
+          derived={editing.override?.derived ?? editing.value}
+          onSave={async (value, reason) => {
+            const { document, line, element } = editing
+            const target = { document, element, ...(line !== undefined && { line }) }
+            const done = await act(
+              () => port.overrideField(stored.id, target, value, reason),
+              () => t('source.overridden', { element }),
+            )
+            return done !== undefined
+          }}
           onClose={() => setEditing(undefined)}
         />
       )}

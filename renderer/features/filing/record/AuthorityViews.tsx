@@ -1,3 +1,4 @@
+import { LockOutlined } from '@ant-design/icons'
 import { Switch } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +7,7 @@ import type { Party } from '#shared/filing/party'
 import { authorities } from '#shared/filing/roles'
 import { labelOf, standings, viewOf, type Difference, type Standing } from '#shared/filing/views'
 import { maskText } from '#shared/model/mask'
+import { SourceTag } from '../../../components/provenance/SourceTag'
 import { StateTag, type StateTone } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
 import type { PartyView } from '../../../data/port'
@@ -20,9 +22,17 @@ const said = (field: Field, value: string): string =>
 const toneOf = ({ first, differences }: Standing): StateTone =>
   first ? 'neutral' : differences.length > 0 ? 'waiting' : 'good'
 
+type Props = {
+  view: PartyView
+  party: Party
+  /** To the field of the form in which a value is typed, once for all of them. */
+  onField: (field: PartyField | Field) => void
+}
+
 /** What each authority needs, what it holds, and the difference, which is all that a 变更 to it says. */
-export function AuthorityViews({ view, party }: { view: PartyView; party: Party }) {
+export function AuthorityViews({ view, party, onField }: Props) {
   const { t } = useTranslation('filing')
+  const { t: words } = useTranslation('provenance')
   const show = useText()
   const [whole, setWhole] = useState(false)
   const all = useMemo(() => {
@@ -72,6 +82,7 @@ export function AuthorityViews({ view, party }: { view: PartyView; party: Party 
                     <th scope="col">{t('views.field')}</th>
                     <th scope="col">{t('views.held')}</th>
                     <th scope="col">{t('views.master')}</th>
+                    <th scope="col">{words('from')}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -80,6 +91,11 @@ export function AuthorityViews({ view, party }: { view: PartyView; party: Party 
                       <td>{show(labelOf(field))}</td>
                       <td>{said(field, held[field] ?? '') || t('views.empty')}</td>
                       <td>{said(field, now[field] ?? '') || t('views.empty')}</td>
+                      <td>
+                        <LockOutlined aria-label={t('views.locked')} title={t('views.locked')} />{' '}
+                        <SourceTag source={{ record: 'party' }} onOpen={() => onField(field)} />{' '}
+                        {changed.has(field) && !first && <StateTag tone="waiting">{words('moved')}</StateTag>}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

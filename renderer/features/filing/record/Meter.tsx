@@ -6,20 +6,12 @@ import type { Party } from '#shared/filing/party'
 import { authorities } from '#shared/filing/roles'
 import { completeness, modeCompleteness } from '#shared/filing/views'
 import { useText } from '../../../components/text'
+import { focusField } from './focus-field'
 
 type Props = { party: Party; practice: boolean; onField: () => void }
 
 /** How many missing fields are named; the others are counted. */
 const named = 6
-
-/** Brings a field of the form into view with the focus on it; the form may have to be shown first. */
-function goTo(field: PartyField): void {
-  requestAnimationFrame(() =>
-    document
-      .querySelector<HTMLElement>(`.filing-record [data-field="${field}"] :is(input, [tabindex="0"])`)
-      ?.focus(),
-  )
-}
 
 type GaugeProps = { name: string; needed: number; ready: number; lacking: readonly PartyField[] }
 
@@ -50,7 +42,7 @@ export function Meter({ party, practice, onField }: Props) {
               size="small"
               onClick={() => {
                 onField()
-                goTo(field)
+                focusField(field)
               }}
             >
               {show(fieldRule(field).label)}

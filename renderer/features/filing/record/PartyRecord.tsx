@@ -13,6 +13,7 @@ import type { PartyView } from '../../../data/port'
 import { stateTones } from '../states'
 import { AuthorityViews } from './AuthorityViews'
 import { blankParty, copyOf, partyOf, valuesOf } from './fields'
+import { focusField } from './focus-field'
 import { Meter } from './Meter'
 import { PartyForm } from './PartyForm'
 import { ReviewHistory } from './ReviewHistory'
@@ -86,7 +87,16 @@ export function PartyRecord({ params, codes, practice, view, source }: Props) {
               draft={draft}
             />
           )}
-          {face === 'authorities' && view && <AuthorityViews view={view} party={party} />}
+          {face === 'authorities' && view && (
+            <AuthorityViews
+              view={view}
+              party={party}
+              onField={(field) => {
+                setFace('form')
+                focusField(field)
+              }}
+            />
+          )}
           {face === 'history' && view && (
             <ReviewHistory
               view={view}

@@ -131,8 +131,9 @@ async function recordFault(
     const part = entries.slice(i, i + chunk)
     const rows = await presentRows(context, part)
     for (const [k, { table, id, seq, digest }] of part.entries()) {
-      if ((await digestOf(context.keys, table, rows[k])) !== digest)
+      if ((await digestOf(context.keys, table, rows[k])) !== digest) {
         return changed(context, seq, table, id, rows[k])
+      }
     }
   }
   return undefined

@@ -111,8 +111,8 @@ export const mutants: readonly Mutant[] = [
   unit(
     'a restored book knows the officers who worked in it, and opens for none of them but its chief',
     `${services}/restore.ts`,
-    'others: officers.filter(({ name }) => name !== officer)',
-    'others: []',
+    'const others = officers.filter(({ name }) => name !== officer)',
+    'const others: typeof officers = []',
     `${services}/backup.test.ts`,
   ),
   unit(
@@ -213,7 +213,7 @@ export const mutants: readonly Mutant[] = [
   data(
     'a record put back to an older writing is found',
     `${stored}/write/verify.ts`,
-    '(await digestRow(table, rows[k])) !== digest',
+    '(await digestOf(context.keys, table, rows[k])) !== digest',
     'rows[k] === undefined',
     `${stored}/write/journal.test.ts`,
   ),

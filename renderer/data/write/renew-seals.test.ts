@@ -10,6 +10,7 @@ import {
   testKeys,
 } from '../../../test/data/book-kit'
 import { goods, importStart, list, order, orderItem, report } from '../../../test/data/samples'
+import { until } from '../../../test/data/sample-book'
 import { shippedFormer as shipped } from '../../../test/support/former-key'
 import { Book } from '../book'
 import { readFacts } from '../facts/read'
@@ -133,6 +134,9 @@ describe('a renewed key', () => {
     const late = await openAt(database, 0)
     const book = await openAt(database, 1)
     const pass = renewSeals(book.context)
+    const isWaiting = async () =>
+      (await navigator.locks.query()).pending?.some(({ name }) => name?.includes(database)) === true
+    await Promise.race([pass, until(isWaiting, Boolean)])
     await command(late.context, 'goods.save', 'o', '', [{ table: 'goods', op: 'put', record: goods('AAA') }])
     await late.close()
     await pass

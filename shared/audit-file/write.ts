@@ -60,8 +60,10 @@ export async function writeAuditFile(
   )
   const contents = new Map<string, Uint8Array>()
   const placed = await place(papers, nameFor, contents, digest)
+  const papersOf = new Map<string, typeof placed>()
+  for (const paper of placed) papersOf.set(paper.of, [...(papersOf.get(paper.of) ?? []), paper])
   for (const document of ordered) {
-    const own = placed.filter(({ of }) => of === document.key)
+    const own = papersOf.get(document.key) ?? []
     const text = documentPage(document, own, (key) => pages.get(key), labels(document.kind))
     contents.set(pages.get(document.key)!.page, strToU8(text))
   }

@@ -1,3 +1,4 @@
+import { LockOutlined } from '@ant-design/icons'
 import { Alert, Button, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -5,6 +6,7 @@ import type { DeclarationItem } from '#shared/model/rebate/export-line'
 import type { LineTreatment } from '#shared/rebate/treatment/treat'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
+import { SourceTag } from '../../../components/provenance/SourceTag'
 import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
 import { useRebateChanges } from '../changes'
@@ -16,8 +18,18 @@ import { useWizard } from '../wizard/context'
 import { AnswersDialog } from './AnswersDialog'
 import { questions } from './questions'
 
-/** The declared facts a treatment is decided on; the one a finding names is marked. */
-function ItemFacts({ item, field }: { item: DeclarationItem; field: string }) {
+type ItemFactsProps = {
+  item: DeclarationItem
+  field: string
+  /** 出口日期 that somebody gave, because no paper tells it. */
+  givenDate: string | undefined
+}
+
+/**
+ * The declared facts a treatment is decided on, each with where it comes from; the one a finding names is marked. What stands in
+ * a 报关单 is changed at customs and read again, never here.
+ */
+function ItemFacts({ item, field, givenDate }: ItemFactsProps) {
   const { t } = useTranslation('rebate')
   const show = useText()
   const facts = Object.entries(item).filter(
@@ -34,7 +46,19 @@ function ItemFacts({ item, field }: { item: DeclarationItem; field: string }) {
             aria-current={key === field || undefined}
           >
             <dt>{show(fieldName(key))}</dt>
-            <dd>{String(value)}</dd>
+            <dd>
+              {String(value)}{' '}
+              <small className="face-note">
+                {key === 'exportDate' && value === givenDate ? (
+                  <SourceTag source={{ record: 'answer' }} />
+                ) : (
+                  <>
+                    <LockOutlined aria-label={t('treated.told')} title={t('treated.told')} />{' '}
+                    <SourceTag source={{ record: 'entry' }} />
+                  </>
+                )}
+              </small>
+            </dd>
           </div>
         ))}
       </dl>
@@ -130,7 +154,7 @@ export function TreatmentDetail({ line, field }: { line: string; field: string }
         </Button>
       </h2>
       <Decision treated={value.treated} />
-      {value.item && <ItemFacts item={value.item} field={field} />}
+      {value.item && <ItemFacts item={value.item} field={field} givenDate={value.answers.own.exportDate} />}
       {asking && (
         <AnswersDialog
           title={t('answer.lineTitle', { line: writtenKey(line) })}

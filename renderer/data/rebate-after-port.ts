@@ -1,4 +1,5 @@
-import type { Text } from '#shared/model/text'
+import type { PrintDocument } from '#shared/print/document'
+import type { Language, Text } from '#shared/model/text'
 import type { Handbook } from '#shared/model/rebate/handbook'
 import type { LetterLine, RebateLetter } from '#shared/rebate/life/letters'
 import type { Settlement, SettlementGiven, SettlementState } from '#shared/rebate/settlement'
@@ -20,7 +21,7 @@ export type PreRefundRow = {
   window?: [string, string]
   state: SettlementState
   settlement?: Settlement
-  /** All of it was given back: once sold it may be claimed as usual. */
+  /** All of it, or a part, was given back: once sold that may be claimed as usual. */
   reclaimable: boolean
 }
 
@@ -59,7 +60,10 @@ export type RebateAfterPort = {
   rebatePreRefunds(asOf: string): Promise<PreRefundRow[]>
   /** 核算. Refused with what is missing (see `settlePreRefund`); a settled one is refused with `settled`. */
   settleRebatePreRefund(key: string, given: SettlementGiven, why: string): Promise<Settlement>
-  /** A line whose settlement gave everything back leaves its batch, to be claimed as usual; its links dissolve. */
+  /**
+   * What its settlement gave back is claimed as usual: the line leaves its batch, its links dissolve, or keep the part that was
+   * sold where it was claimed.
+   */
   reclaimRebateLine(key: string, why: string): Promise<void>
   letterSuppliers(): Promise<LetterSupplier[]>
   /** Newest first. */
@@ -77,6 +81,8 @@ export type RebateAfterPort = {
   ): Promise<{ released: number }>
   /** Every export of this book that is taxed, with what it owes and by when. */
   rebateTaxed(asOf: string): Promise<TaxedRow[]>
+  /** The same for print, each output VAT with its formula and what was put in. */
+  rebateTaxedPrint(asOf: string, language: Language, software?: string): Promise<PrintDocument>
   keepRebateTaxed(key: string, record: TaxedRecord, why: string): Promise<void>
   rebateHandbooks(): Promise<HandbookRow[]>
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { released, letterNow, type RebateLetter } from './life/letters'
-import { taxedSale } from './taxed'
+import { taxedSheet, type TaxedLine } from './book/taxed-print'
+import { taxedSale, type TaxedGiven } from './taxed'
 
 const given = {
   exportDate: '2026-04-10',
@@ -57,4 +58,31 @@ it('a letter holds what no clear answer let go, and a line two letters are about
     { key: '2', state: 'reviewed' as const, refund: '5.00' },
   ]
   expect(letterNow(first, lines, '2026-03-11')).toEqual({ held: '10', age: 10 })
+})
+
+it('is printed with each output VAT with what went into it, and leaves no line out that cannot be computed', () => {
+  const why = { zh: '取消退税', en: 'Cancelled' }
+  const line = (no: number, more: Partial<TaxedGiven>): TaxedLine => ({
+    ...taxedSale({ ...given, ...more }, '2026-07-01'),
+    ...{ key: `31012026000000000${no}001`, name: '过氧化氢', decidedBy: 'RB-B05', why },
+    exportDate: given.exportDate,
+    record: more.record ?? {},
+  })
+  const lines = [
+    line(1, { fobCny: '11300', bondedMaterial: '1130' }),
+    line(2, { fobCny: '2260', record: { period: '202606' } }),
+    line(3, { fobCny: undefined }),
+  ]
+  const context = { maker: 'M', printer: 'P', now: '2026-07-01T02:00:00Z', software: 'Yiguan', tables: [] }
+  const about = { asOf: '2026-07-01', book: 'practice' as const, language: 'zh' as const, enterprise: 'E' }
+  const sheet = taxedSheet(lines, about, context)
+  const rows = sheet.pages.flatMap(({ rows: of }) => of)
+  // (11300 − 1130) ÷ 1.13 × 13 %
+  expect(rows.filter((row) => row[1] === '销项税额').map((row) => [row[2], row[4]])).toEqual([
+    ['1170.00', '离岸价 11300; 保税料件 1130; 征税率 0.13'],
+    ['260.00', '离岸价 2260; 保税料件 0; 征税率 0.13'],
+  ])
+  expect(rows.filter((row) => row[1]!.startsWith('缺离岸价'))).toHaveLength(1)
+  expect(sheet.totals.slice(0, 3).map(({ value }) => value)).toEqual(['1430.00', '1170.00', '1'])
+  expect(sheet.watermark).toContain('演练')
 })

@@ -114,6 +114,7 @@ export class RebateHost extends WorkHost implements Port.RebatePort {
   readonly sendRebateLetter = this.#ask('sendRebateLetter')
   readonly answerRebateLetter = this.#ask('answerRebateLetter')
   readonly rebateTaxed = this.#ask('rebateTaxed')
+  readonly rebateTaxedPrint = this.#ask('rebateTaxedPrint')
   readonly keepRebateTaxed = this.#ask('keepRebateTaxed')
   readonly rebateHandbooks = this.#ask('rebateHandbooks')
   readonly rebateLedger = this.#ask('rebateLedger')

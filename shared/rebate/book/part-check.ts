@@ -1,4 +1,5 @@
 import { allocate, sum } from '../../money/decimal'
+import { cents } from '../../rules/explain'
 import { sortFindings, type Finding } from '../../rules/rule'
 import { handbookFindings } from '../handbooks'
 import { claimKey } from '../keys'
@@ -34,7 +35,7 @@ function refundsOfLines(
     const parts = allocate(refund, weights, 2)
     exports.forEach(({ declarationNo, item }, at) => {
       const key = claimKey(declarationNo, item)
-      refunds.set(key, sum([refunds.get(key) ?? '0', parts[at]!]))
+      refunds.set(key, cents(sum([refunds.get(key) ?? '0', parts[at]!])))
     })
   }
   return refunds

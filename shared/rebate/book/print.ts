@@ -28,6 +28,7 @@ const titles = {
   note: { zh: '备注', en: 'Note' },
   batch: { zh: '本批合计', en: 'Batch' },
   refund: { zh: '应退税额', en: 'Refund' },
+  refundOfBoth: { zh: '应退税额（增值税 + 消费税）', en: 'Refund (VAT + consumption tax)' },
   found: { zh: '阻断 / 警告 / 提示', en: 'Blocking / warnings / told' },
   nothing: {
     zh: '企业内部预检，不代表税务机关审核结论',
@@ -59,7 +60,8 @@ function height(row: Row): number {
   )
 }
 
-function pagesOf(rows: readonly Row[]): PrintDocument['pages'] {
+/** Rows of figures on pages, by the lines their longest cell takes. */
+export function pagesOf(rows: readonly Row[]): PrintDocument['pages'] {
   const pages: PrintDocument['pages'] = []
   let [part, used]: [Row[], number] = [[], 0]
   const close = () => {
@@ -75,6 +77,14 @@ function pagesOf(rows: readonly Row[]): PrintDocument['pages'] {
   if (part.length > 0 || pages.length === 0) close()
   return pages
 }
+
+/** The columns a figure stands in: whose, which, its value, how it was made, of what, and on which ground. */
+export const figureColumns = (language: Language): PrintDocument['columns'] =>
+  titles.columns.map((column, at) => ({
+    title: column[language],
+    align: at === 2 ? ('right' as const) : ('left' as const),
+    widthMm: widths[at]!,
+  }))
 
 /**
  * A batch for print: totals, how every line is treated and why, the figures of every link and of the FOB of every item with
@@ -100,6 +110,7 @@ export function batchSheet(
     ...[...links, ...items].flatMap(({ subject, figures: of }) => rowsOfFigures(subject, of, speaker)),
   ]
   const mark = watermark(book, false)
+  const both = run.totals.some(({ figure }) => figure === 'consumptionTaxRefund')
   const count = (severity: FoundNow['severity']) =>
     run.findings.filter((found) => found.severity === severity).length
   return {
@@ -114,14 +125,10 @@ export function batchSheet(
       { label: t(titles.lines), value: String(facts.lines.length) },
       ...(batch.note === '' ? [] : [{ label: t(titles.note), value: batch.note }]),
     ],
-    columns: titles.columns.map((column, at) => ({
-      title: t(column),
-      align: at === 2 ? ('right' as const) : ('left' as const),
-      widthMm: widths[at]!,
-    })),
+    columns: figureColumns(language),
     pages: pagesOf([...figures, ...findingRows(run.findings, dealt, speaker)]),
     totals: [
-      { label: t(titles.refund), value: run.refund },
+      { label: t(both ? titles.refundOfBoth : titles.refund), value: run.refund },
       { label: t(titles.found), value: (['blocking', 'warning', 'info'] as const).map(count).join(' / ') },
       { label: '', value: t(titles.nothing) },
     ],

@@ -1,14 +1,16 @@
-import { Alert, Button, Empty, Table, type TableColumnsType } from 'antd'
+import { Alert, App, Button, Empty, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
 import { sum } from '#shared/money/decimal'
 import { useBook } from '../../../app/book'
 import { RuleLink } from '../../../app/grounds/RuleLink'
+import { useAttempt } from '../../../app/useAttempt'
 import { useQueryState } from '../../../app/useQuery'
 import { showAmount } from '../../../components/numbers'
 import { StateTag, type StateTone } from '../../../components/StateTag'
-import { useText } from '../../../components/text'
+import { languageOf, useText } from '../../../components/text'
+import { savePdf } from '../../../components/save/save-pdf'
 import type { TaxedRow } from '../../../data/port'
 import { useRebateChanges } from '../changes'
 import { writtenKey, writtenPeriod } from '../words'
@@ -23,13 +25,21 @@ const tones: Readonly<Record<TaxedRow['state'], StateTone>> = {
 
 /** 视同内销: exports that are taxed, why, what each owes and by when, and whether it was accounted for. */
 export function Taxed() {
-  const { t } = useTranslation('rebateAfter')
+  const { t, i18n } = useTranslation('rebateAfter')
   const show = useText()
   const port = useBook()
   const today = businessDay(new Date().toISOString())
   const { value, state } = useQueryState(() => port.rebateTaxed(today), `${useRebateChanges()} ${today}`)
   const [opened, setOpened] = useState<TaxedRow>()
   const sheet = useTaxedSheet()
+  const act = useAttempt()
+  const { message } = App.useApp()
+  const print = async () => {
+    const saved = await act(async () =>
+      savePdf(`${t('face.taxed')}.pdf`, await port.rebateTaxedPrint(today, languageOf(i18n.language))),
+    )
+    if (saved) void message.success(t('saved', { place: saved.shownPath }))
+  }
   if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
   const rows = value as TaxedRow[] | undefined
   const open = (rows ?? []).filter((row) => row.state !== 'accounted')
@@ -102,6 +112,9 @@ export function Taxed() {
         )}
         <Button disabled={!rows || rows.length === 0} onClick={() => rows && void sheet(rows)}>
           {t('taxed.excel')}
+        </Button>
+        <Button disabled={!rows || rows.length === 0} onClick={() => void print()}>
+          {t('taxed.pdf')}
         </Button>
       </div>
       <Table<TaxedRow>

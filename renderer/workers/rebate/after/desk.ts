@@ -4,7 +4,7 @@ import type { RebateStore } from '../store'
 import { handbooks } from './handbooks'
 import { answerLetter, letters, letterSuppliers, sendLetter } from './letters'
 import { preRefunds, reclaim, settle } from './pre-refunds'
-import { keepTaxed, taxed } from './taxed'
+import { keepTaxed, taxed, taxedPrint } from './taxed'
 
 /** What follows a claim or stands in its place, in turn with everything else the desk does. */
 export class AfterDesk implements Port.RebateAfterPort {
@@ -52,6 +52,12 @@ export class AfterDesk implements Port.RebateAfterPort {
 
   rebateTaxed(asOf: string) {
     return this.do((store) => taxed(store, asOf))
+  }
+
+  rebateTaxedPrint(
+    ...[asOf, language, software = 'Yiguan']: Parameters<Port.RebatePort['rebateTaxedPrint']>
+  ) {
+    return this.do((store) => taxedPrint(store, asOf, language, software))
   }
 
   keepRebateTaxed(...[key, record, why]: Parameters<Port.RebatePort['keepRebateTaxed']>) {

@@ -1,3 +1,6 @@
+import type { PrintDocument } from '#shared/print/document'
+import type { Language } from '#shared/model/text'
+import { taxedSheet } from '#shared/rebate/book/taxed-print'
 import { taxedSale, type TaxedRecord } from '#shared/rebate/taxed'
 import { bondedOf } from '#shared/rebate/handbooks'
 import { itemFob } from '#shared/rebate/book/fob'
@@ -12,7 +15,7 @@ import { DataRefusal } from '../../../data/errors/refusal'
 import type * as Port from '../../../data/port'
 import { command } from '../../../data/write/command'
 import { itemFacts } from '../item-facts'
-import type { RebateStore } from '../store'
+import { enterpriseOf, type RebateStore } from '../store'
 
 type Candidate = { key: string; item: DeclarationItem; line: RebateLine | undefined }
 
@@ -90,6 +93,33 @@ function rowOf(
     ...(fobCny !== undefined && { fobCny }),
     record,
   }
+}
+
+/** The list of taxed exports for print. */
+export async function taxedPrint(
+  store: RebateStore,
+  asOf: string,
+  language: Language,
+  software: string,
+): Promise<PrintDocument> {
+  const rows = taxed(store, asOf)
+  const { name = '', taxNo = '' } = store.enterprise!
+  return taxedSheet(
+    rows,
+    {
+      asOf,
+      language,
+      book: (await enterpriseOf(store.book))?.book ?? 'practice',
+      enterprise: `${name} ${taxNo}`.trim(),
+    },
+    {
+      maker: store.who,
+      printer: store.who,
+      now: store.book.context.now(),
+      software,
+      tables: [store.library!.version],
+    },
+  )
 }
 
 /** Note how an item was accounted for; kept with its line, also while that stands in no batch. */

@@ -93,6 +93,9 @@ function waitSeconds(header: string | undefined, now: number): number | undefine
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000))
 }
 
+/** A status and nothing else: a proxy may have said so, which is no word of the service, nor on a copy that is still carried to it. */
+export const isBareStatus = (code: string) => /^http-\d+$/.test(code)
+
 /** Codes of a refused item that pass by themselves: the document goes back into the queue. */
 const passingItemCodes = new Set(['busy', 'timeout', 'try-later'])
 export const passesByItself = (code: string | undefined) => code !== undefined && passingItemCodes.has(code)

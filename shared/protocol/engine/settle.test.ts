@@ -60,6 +60,8 @@ describe('outcome of a request about a batch', () => {
 
   it('same id, other bytes: a person', () => {
     expect(verbs(settle('send', batch(), http(409, 'batch-hash-differs')))).toEqual(['markSent', 'park'])
+    // The page of a proxy: asked about first, like any other refusal.
+    expect(verbs(settle('send', batch(), http(409)))).toEqual(['markSent'])
   })
 
   it('sign-in lost: everything stops, the queue is kept', () => {

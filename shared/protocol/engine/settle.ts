@@ -1,5 +1,5 @@
 import type { BatchAnswer } from '../api'
-import type { Failure } from '../errors'
+import { isBareStatus, type Failure } from '../errors'
 import { halfOf } from './heads'
 import { backoff, type Mood } from './pace'
 import type { AnswerNote, Dissolution, Outcome, SentNote } from './ports'
@@ -61,7 +61,7 @@ export function settleOutcome(
     if (batch.again && batch.verdict) return [...calm, ...parked(batch, around, batch.verdict)]
     return [...calm, unknownThere(batch, around, sent)]
   }
-  if (doing === 'send' && failure.status === 409)
+  if (doing === 'send' && failure.status === 409 && !isBareStatus(failure.code))
     return [...calm, ...parked(batch, around, reasonOf(failure))]
   if (doing === 'send' && failure.kind === 'refused' && failure.status !== 404) {
     return [...calm, sent({ counts: false, nextAt: now, verdict: reasonOf(failure) })]

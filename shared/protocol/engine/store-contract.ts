@@ -190,6 +190,11 @@ export function storeContract(makeStore: MakeStore, { test, expect }: Runner): v
     await store.dissolve(id, { reason: bare, crowd: 1, at }, fence)
     const { queued } = await store.nextWork(now, 10)
     expect(queued.map(({ restsUntil }) => restsUntil)).toEqual([now + 300_000, now + 300_000])
+    const alone = await sent(2)
+    await alone.store.dissolve(alone.id, { reason: bare, crowd: 0, at }, fence)
+    expect(await alone.store.enqueue([submission('CEB303', 2, 2)], at)).toEqual({ ok: true })
+    const [, again] = await alone.store.submissions('CEB303', submission('CEB303', 2).businessKey)
+    expect(again?.restsUntil).toBe(now + 300_000)
   })
 
   test('dissolve frees the documents, in smaller company, and refuses one that was alone', async () => {

@@ -3,7 +3,7 @@ import type { BatchAnswer, BatchItem } from '../api'
 import type { Attempt } from '../attempts'
 import type { Wait } from '../correction'
 import { dependencies, filingKind, isFiling } from '../dependencies'
-import { passesByItself } from '../errors'
+import { isBareStatus, passesByItself } from '../errors'
 import { sendingRank } from '../keys'
 import { returnInstant, type ReceiptFact } from '../receipts'
 import { documentState, foldAttempts, foldDocument, type AttemptState, type DocumentState } from '../states'
@@ -360,13 +360,10 @@ export function refusedAgain(one: Submission, item: BatchItem, { again, ghost }:
   return isBack ? { ...one, stage: 'sent', forgotten: true, acceptedAt: undefined } : one
 }
 
-/** A status and nothing else: a proxy may have said so, which is no word on a copy that it still carries to the service. */
-const isBare = ({ code }: Reason) => /^http-\d+$/.test(code)
-
 /** A submission whose batch surely did not arrive. `crowd` below 1: it was alone in a refused batch, so it is refused. */
 export function freed(one: SubmissionHead, { reason, crowd, at }: Dissolution): Partial<SubmissionHead> {
-  if (crowd < 1) return { stage: 'rejected', turnedAway: true, reason }
-  const rests = isBare(reason) ? { restsUntil: Date.parse(at) + COPIES_GONE_MS } : {}
+  const rests = isBareStatus(reason.code) ? { restsUntil: Date.parse(at) + COPIES_GONE_MS } : {}
+  if (crowd < 1) return { stage: 'rejected', turnedAway: true, reason, ...rests }
   return { ...backInLine(one), crowd: Math.min(crowd, one.crowd ?? Infinity), ...rests }
 }
 

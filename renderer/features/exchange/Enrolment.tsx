@@ -22,8 +22,14 @@ export function Enrolment() {
     const account = accountOf(service, enterprise.customsCode)
     const request = { account, enrolment: code.trim() }
     const outcome = await window.yiguan.invoke('exchange.signIn', entry.id, request)
-    setRefusal(outcome.ok ? '' : show(outcome.failure.message))
-    if (outcome.ok) await port.releaseHold('auth')
+    if (outcome.ok) {
+      setRefusal('')
+      return port.releaseHold('auth')
+    }
+    const { code: fault, message } = outcome.failure
+    // The account was unknown before; what is new is that the code did not open it.
+    setRefusal(fault === 'account-unknown' ? t('enrolment.wrong') : show(message))
+    return undefined
   }
   return (
     <form

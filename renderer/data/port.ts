@@ -28,6 +28,7 @@ import type { FilingPort } from './filing-port'
 import type { AgencyPort } from './agency-port'
 import type { ControlPort } from './control-port'
 import type { EvidencePort } from './evidence-port'
+import type { PiecePort } from './piece-port'
 import type { ProvenancePort } from './provenance-port'
 import type { TariffPort } from './tariff-port'
 import type { ZonePort } from './zone-port'
@@ -52,6 +53,7 @@ export type * from './filing-port'
 export type * from './agency-port'
 export type * from './control-port'
 export type * from './evidence-port'
+export type * from './piece-port'
 export type * from './provenance-port'
 export type * from './tariff-port'
 export type * from './zone-port'
@@ -157,6 +159,7 @@ export type BookPort = BookCore &
   TariffPort &
   ControlPort &
   EvidencePort &
+  PiecePort &
   ZonePort &
   AgencyPort &
   ProvenancePort &

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TrackedPiece } from '#shared/control/pieces'
 import { EvidenceDocument } from '#shared/evidence/document'
 import { Authorisation } from '#shared/filing/authorisation'
 import { StoredParty } from '#shared/filing/stored'
@@ -258,6 +259,7 @@ export const sealedTables = {
   exportEntries: ExportEntry,
   parties: StoredParty,
   evidence: EvidenceDocument,
+  pieces: TrackedPiece,
   authorisations: Authorisation,
   deskRecords: SharedRecord,
 } as const

@@ -20,6 +20,7 @@ export const auditKinds = {
   rebateBatches: { zh: '退税批次', en: 'Refund batches' },
   invoices: { zh: '进货发票', en: 'Purchase invoices' },
   forexCredits: { zh: '收汇', en: 'Receipts of money' },
+  pieces: { zh: '件号与环节', en: 'Pieces and stations' },
   evidence: { zh: '证照与文件', en: 'Papers and licences' },
 } as const satisfies Record<string, Text>
 export type AuditKind = keyof typeof auditKinds

@@ -54,7 +54,8 @@ export const evidenceKinds = {
   'test-report': kind('第三方检验报告', 'Test report', 'goods', ['declare'], { warns: true }),
   'brand-leave': kind('品牌授权书', 'Leave to use a brand', 'goods', ['declare'], { warns: true }),
   'temperature-record': kind('冷链温度记录', 'Temperature record', 'goods', ['declare']),
-  'station-record': kind('特殊商品环节记录', 'Record of stations', 'goods', ['declare']),
+  // Goods that need it are followed piece by piece (`control/pieces.ts`); a paper stands for no piece.
+  'station-record': kind('特殊商品环节记录', 'Record of stations', 'goods', []),
 } as const satisfies Record<string, EvidenceRule>
 
 export type EvidenceKind = keyof typeof evidenceKinds

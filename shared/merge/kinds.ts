@@ -1,3 +1,4 @@
+import { TrackedPiece } from '../control/pieces'
 import { EvidenceDocument } from '../evidence/document'
 import { Authorisation } from '../filing/authorisation'
 import { Enterprise } from '../model/enterprise'
@@ -20,6 +21,7 @@ export const mergeKinds = [
   'mapping',
   'party',
   'paper',
+  'piece',
   'authorisation',
   'setting',
   'order',
@@ -129,6 +131,15 @@ export const kindRules: Readonly<Record<MergeKind, KindRule>> = {
     // Bytes of a file, and what it took the place of, stay on the computer they were attached on.
     own: ['id', 'file', 'earlier'],
     labels: { ...labelsOf(EvidenceDocument.shape), subjects: { zh: '对象', en: 'About' } },
+  },
+  piece: {
+    title: { zh: '件号与环节', en: 'Piece and its stations' },
+    exists: true,
+    // What two desks write down of different stations is both true.
+    tables: ['events'],
+    sets: [],
+    own: ['piece'],
+    labels: { ...labelsOf(TrackedPiece.shape), events: { zh: '环节', en: 'Station' } },
   },
   authorisation: {
     title: { zh: '委托授权', en: 'Authorisation' },

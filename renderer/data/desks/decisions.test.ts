@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Station } from '#shared/control/stations'
 import { importOrders } from '../../../test/data/desks'
 import type { TestBookDesk } from '../../../test/data/desks'
 import {
@@ -94,15 +95,18 @@ describe('masters that are filed, papers and authorisations', () => {
     const paper = { id: 'p1', kind: 'business-licence' as const, title: '营业执照', subjects: [], file }
     const days = { from: '2026-01-01', to: '2026-12-31' }
     const leave = { no: 'WT', principal: 'P', agent: 'G', acts: ['open' as const], ...days }
+    const sword = { piece: 'S-1', kind: 'special' as const, sku: 'SWORD', events: {} }
     await save(
       a,
       'filing',
       { table: 'parties', op: 'put', record: { key: 'K', party: master } },
       { table: 'evidence', op: 'put', id: 'p1', record: paper },
       { table: 'authorisations', op: 'put', record: leave },
+      { table: 'pieces', op: 'put', record: sword },
     )
     await swap(a, b)
     expect(await all(b, 'authorisations')).toEqual([leave])
+    expect(await all(b, 'pieces')).toEqual([sword])
     const { file: _file, ...bare } = paper
     expect(await all(b, 'parties')).toEqual([{ key: 'K', party: master }])
     expect(await all(b, 'evidence')).toEqual([bare])
@@ -113,6 +117,14 @@ describe('masters that are filed, papers and authorisations', () => {
         rev: 1,
         record: { key: 'K', party: { ...master, values: { ...values, ...more } } },
       })
+    const passed = (at: TestBookDesk, station: Station) => {
+      const time = '2026-01-01T00:00:00Z'
+      const event = { station, at: time, recordedAt: time, by: '张三', place: '龙泉' }
+      const record = { ...sword, events: { [station]: event } }
+      return save(at, 'pieces.station', { table: 'pieces', op: 'put', rev: 1, record })
+    }
+    await passed(a, 'order')
+    await passed(b, 'make')
     await change(a, { bankName: '某银行' })
     await change(b, { name: '某有限公司' })
     await save(b, 'evidence.save', {
@@ -126,6 +138,8 @@ describe('masters that are filed, papers and authorisations', () => {
     for (const each of [a, b]) {
       const [only] = await all(each, 'parties')
       expect(only!.party.values).toEqual({ ...values, bankName: '某银行', name: '某有限公司' })
+      const [piece] = await all(each, 'pieces')
+      expect(Object.keys(piece!.events).sort()).toEqual(['make', 'order'])
       expect(await conflicts(each)).toEqual([])
     }
     expect(await all(a, 'evidence')).toEqual([{ ...paper, to: '2030-01-01' }])

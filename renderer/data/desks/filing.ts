@@ -1,3 +1,4 @@
+import { TrackedPiece } from '#shared/control/pieces'
 import { EvidenceDocument } from '#shared/evidence/document'
 import { Authorisation } from '#shared/filing/authorisation'
 import { StoredParty } from '#shared/filing/stored'
@@ -8,7 +9,7 @@ import { keyedId } from '../sealing/blind'
 import type { DeskKind, Shelf } from './kind'
 import { flatOf, recordOf } from './masters'
 
-type Table = 'parties' | 'evidence' | 'authorisations'
+type Table = 'parties' | 'evidence' | 'authorisations' | 'pieces'
 
 /** Records with a key of their own that travel as they are, but for what belongs to the computer. */
 function keyed<T extends Table>(table: T, rule: Rule<T>): DeskKind {
@@ -46,7 +47,7 @@ function keyed<T extends Table>(table: T, rule: Rule<T>): DeskKind {
 
 type Flat = Parameters<DeskKind['put']>[3]
 type Rule<T extends Table> = {
-  kind: 'party' | 'paper' | 'authorisation'
+  kind: 'party' | 'paper' | 'authorisation' | 'piece'
   /** The key is the id of the row. */
   isRandom?: true
   keyOf(record: SealedRecord<T>): string
@@ -76,6 +77,14 @@ export const paperKind = keyed('evidence', {
       ...(before?.file && { file: before.file }),
       ...(before?.earlier && { earlier: before.earlier }),
     }),
+})
+
+/** Records of stations come together entry by entry: the same one in two ways is a fault of the piece, not of the exchange. */
+export const pieceKind = keyed('pieces', {
+  kind: 'piece',
+  keyOf: ({ piece }) => piece,
+  content: (record) => record,
+  make: (piece, flat) => recordOf('piece', TrackedPiece, flat, { piece }),
 })
 
 export const authorisationKind = keyed('authorisations', {

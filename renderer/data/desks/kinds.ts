@@ -1,7 +1,7 @@
 import type { MergeKind } from '#shared/merge/kinds'
 import type { SealedTable } from '../records'
 import type { DeskKind } from './kind'
-import { authorisationKind, paperKind, partyKind } from './filing'
+import { authorisationKind, paperKind, partyKind, pieceKind } from './filing'
 import { listKind } from './lists'
 import { enterpriseKind, goodsKind, mappingKind, templateKind } from './masters'
 import { noteKind } from './notes'
@@ -15,6 +15,7 @@ export const deskKinds: Readonly<Record<MergeKind, DeskKind>> = {
   mapping: mappingKind,
   party: partyKind,
   paper: paperKind,
+  piece: pieceKind,
   authorisation: authorisationKind,
   setting: settingKind,
   order: orderKind,
@@ -29,6 +30,7 @@ const travelling = {
   mappings: ['mapping'],
   parties: ['party'],
   evidence: ['paper'],
+  pieces: ['piece'],
   authorisations: ['authorisation'],
   settings: ['setting'],
   overlays: ['order', 'note'],
@@ -49,6 +51,7 @@ export const applyOrder: readonly MergeKind[] = [
   'mapping',
   'party',
   'paper',
+  'piece',
   'authorisation',
   'setting',
   'order',

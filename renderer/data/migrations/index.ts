@@ -8,6 +8,7 @@ import { book007 } from './007-book'
 import { book008 } from './008-book'
 import { book009 } from './009-book'
 import { book010 } from './010-book'
+import { book011 } from './011-book'
 import { common001 } from './001-common'
 import type { Migration } from './migration'
 
@@ -23,5 +24,6 @@ export const bookMigrations: readonly Migration[] = [
   book008,
   book009,
   book010,
+  book011,
 ]
 export const commonMigrations: readonly Migration[] = [common001]

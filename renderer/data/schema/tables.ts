@@ -110,6 +110,7 @@ const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
   },
   parties: { key: (r) => [r.key], caption: (r) => r.key },
   evidence: { caption: (r) => r.title },
+  pieces: { key: (r) => [r.piece], caption: (r) => r.piece },
   authorisations: { key: (r) => [r.no], caption: (r) => r.no },
   deskRecords: {
     key: ({ record }) => [record.kind, ...record.key],

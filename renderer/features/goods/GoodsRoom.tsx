@@ -5,17 +5,18 @@ import type { ViewProps } from '../../app/room'
 import { Brands } from './Brands'
 import { GoodsList } from './GoodsList'
 import { MissingSheet } from './MissingSheet'
+import { Pieces } from './pieces/Pieces'
 import { useMissing } from './useMissing'
 import './goods.css'
 
-type Face = 'all' | 'missing' | 'brands'
+type Face = 'all' | 'missing' | 'brands' | 'pieces'
 
-/** The goods master, the SKUs of orders it still lacks, and brands. `missing` as param opens the second face. */
+/** The goods master, the SKUs of orders it still lacks, brands, and pieces that are followed. Params open another face. */
 export function GoodsRoom({ params }: ViewProps) {
   const { t } = useTranslation('goods')
   const [face, setFace] = useState<Face>()
   const missing = useMissing()
-  const asked: Face = params['missing'] ? 'missing' : 'all'
+  const asked: Face = params['missing'] ? 'missing' : params['face'] === 'pieces' ? 'pieces' : 'all'
   const shown = face ?? asked
   const count = missing.state === 'ready' ? missing.goods.length : 0
   const faces = (
@@ -34,6 +35,7 @@ export function GoodsRoom({ params }: ViewProps) {
           ),
         },
         { value: 'brands', label: t('brands.title') },
+        { value: 'pieces', label: t('pieces:title') },
       ]}
     />
   )
@@ -42,6 +44,7 @@ export function GoodsRoom({ params }: ViewProps) {
       {shown === 'all' && <GoodsList faces={faces} />}
       {shown === 'missing' && <MissingSheet faces={faces} missing={missing} />}
       {shown === 'brands' && <Brands faces={faces} />}
+      {shown === 'pieces' && <Pieces faces={faces} />}
     </div>
   )
 }

@@ -6,7 +6,13 @@ import { asking } from './forward'
 /** 备案, 税则, 监管标识, 证照 and 综试区 of the book; a worker of its own holds what they rest on. */
 export class FilingHost
   extends ForexHost
-  implements Port.FilingPort, Port.TariffPort, Port.ControlPort, Port.EvidencePort, Port.ZonePort
+  implements
+    Port.FilingPort,
+    Port.TariffPort,
+    Port.ControlPort,
+    Port.EvidencePort,
+    Port.PiecePort,
+    Port.ZonePort
 {
   readonly #ask = asking<FilingDeskPort>((work) => this.crews.filing(work))
 
@@ -45,6 +51,12 @@ export class FilingHost
   readonly reminders = this.#ask('reminders')
   readonly remindersTold = this.#ask('remindersTold')
   readonly evidenceBlocks = this.#ask('evidenceBlocks')
+
+  readonly pieces = this.#ask('pieces')
+  readonly putPiece = this.#ask('putPiece')
+  readonly recordStation = this.#ask('recordStation')
+  readonly voidStation = this.#ask('voidStation')
+  readonly dropPiece = this.#ask('dropPiece')
 
   readonly zoneChoice = this.#ask('zoneChoice')
   readonly zoneInUse = this.#ask('zoneInUse')

@@ -1,3 +1,4 @@
+import { pieceVerdict, type TrackedPiece } from '#shared/control/pieces'
 import { businessDay } from '#shared/time/shanghai'
 import { blocksOf } from '#shared/evidence/blocks'
 import type { EvidenceDocument } from '#shared/evidence/document'
@@ -6,6 +7,7 @@ import { authorisationPaper } from '#shared/filing/authorisation'
 import { filingModes, type FilingMode } from '#shared/filing/roles'
 import type { DeclarationList } from '#shared/model/list'
 import type { Goods } from '#shared/model/goods'
+import { sum } from '#shared/money/decimal'
 import type { Reason } from '#shared/protocol/engine/records'
 import { leaveFor, noLeave, readAgency } from '../../data/agency'
 import type { Book } from '../../data/book'
@@ -38,7 +40,9 @@ export async function paperCheck(
   for await (const chunk of eachRecord(context, 'evidence')) papers.push(...chunk.map(({ record }) => record))
   const byId = new Map([...goods.values()].map(({ id, value }) => [id, value]))
   const needsFor = needsByMode(storeOf(book, who), on)
-  return async ({ tradeMode, provenance }) => {
+  const pieces = await piecesBySku(book)
+  return async (list) => {
+    const { tradeMode, provenance } = list
     const mode = filingModes.find((one) => one === tradeMode.slice(0, 4)) as FilingMode | undefined
     const leave = leaveFor(agency, 'declare', on, mode)
     if (!leave.may) {
@@ -48,7 +52,14 @@ export async function paperCheck(
     // The number in a line is cut to what the message takes; the goods it was built from are not.
     const own = provenance.flatMap(({ record, id }) => (record === 'goods' ? (byId.get(id) ?? []) : []))
     const skus = own.map(({ sku }) => sku)
-    const needs = await needsFor(own, tradeMode)
+    const asked = await needsFor(own, tradeMode)
+    const needs = new Map<string, readonly EvidenceKind[]>()
+    for (const sku of skus) {
+      const demand = { sku, ...demandOf(list, sku), needs: asked.get(sku) ?? [] }
+      const verdict = pieceVerdict(demand, pieces.get(sku) ?? [])
+      if (verdict.stops) return { code: 'piece-stops', ...verdict.stops }
+      needs.set(sku, verdict.needs)
+    }
     const intent = { act: 'declare' as const, on, skus, mode: tradeMode, needs }
     const block = blocksOf({ ...intent, ...(agency.agent && { principal: agency.principal }) }, papers).find(
       ({ stops }) => stops,
@@ -71,5 +82,26 @@ function needsByMode(store: FilingStore, on: string) {
     const needsOfOne = await judge
     for (const one of goods) if (!needs.has(one.sku)) needs.set(one.sku, needsOfOne(one))
     return needs
+  }
+}
+
+async function piecesBySku({ context }: Book): Promise<Map<string, TrackedPiece[]>> {
+  const found = new Map<string, TrackedPiece[]>()
+  for await (const chunk of eachRecord(context, 'pieces')) {
+    for (const { record } of chunk) found.set(record.sku, [...(found.get(record.sku) ?? []), record])
+  }
+  return found
+}
+
+/** Of a split order each part has pieces of its own, known by the number of the part; of a merged one every order is meant. */
+function demandOf({ orderNo, originalOrderNos, documents }: DeclarationList, sku: string) {
+  const [only, ...more] = originalOrderNos
+  const isPart = more.length === 0 && only !== undefined && orderNo.startsWith(`${only}-`)
+  const lines = (documents.inventory.lines ?? []).filter(
+    ({ itemNo = '' }) => itemNo !== '' && sku.startsWith(itemNo),
+  )
+  return {
+    orderNos: isPart ? [orderNo] : [orderNo, ...originalOrderNos],
+    quantity: sum(lines.map(({ qty = '0' }) => qty)),
   }
 }

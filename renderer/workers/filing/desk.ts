@@ -2,6 +2,7 @@ import type * as Port from '../../data/port'
 import { controlVerbs } from './control'
 import { evidenceVerbs } from './evidence'
 import { fileGoods } from './file'
+import { pieceVerbs } from './pieces'
 import { partyVerbs, type PartyVerb } from './parties'
 import { provenanceVerbs, type ProvenanceVerb } from './provenance'
 import type { FilingStore } from './store'
@@ -15,6 +16,7 @@ export type FilingDeskPort = Pick<Port.FilingPort, PartyVerb> &
   Pick<Port.ProvenancePort, ProvenanceVerb> &
   Port.ControlPort &
   Port.EvidencePort &
+  Port.PiecePort &
   Port.ZonePort & {
     fileGoods(ids: readonly string[], why: string): Promise<Port.FilingBatch>
     /** `unfinished`: refunds of the year before that are not settled. */
@@ -39,6 +41,7 @@ export const filingDesk = (store: FilingStore): FilingDeskPort =>
     ...provenanceVerbs(store),
     ...controlVerbs(store),
     ...evidenceVerbs(store),
+    ...pieceVerbs(store),
     ...zoneVerbs(store),
     fileGoods: (ids: readonly string[], why: string) => fileGoods(store, ids, why),
     yearOpening: (year: number, unfinished: number) => yearOpening(store, year, unfinished),

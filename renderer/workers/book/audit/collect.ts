@@ -3,6 +3,8 @@ import { lastDay, type DocumentHead } from '#shared/audit-file/head'
 import { stageWords, stateWord } from '#shared/audit-file/words'
 import type { QuotedEntry } from '#shared/audit-file/write'
 import { maskElements } from '#shared/ceb/personal'
+import { trackOfPiece } from '#shared/control/pieces'
+import { businessDay } from '#shared/time/shanghai'
 import { evidenceKinds } from '#shared/evidence/kinds'
 import { maskRecord } from '#shared/model/mask-record'
 import { Order } from '#shared/model/order'
@@ -76,8 +78,13 @@ export async function collect(
     })
     if (kind === 'rebatePapers') papers.push(...filed(key, record as never))
   }
-  const licences = await licencesOf(book, [...records.values()])
-  return { documents: [...documents, ...licences.documents], papers: [...papers, ...licences.papers] }
+  const orders = [...records.values()].filter(isOrder)
+  const licences = await licencesOf(book, orders)
+  const pieces = await piecesOf(book, orders)
+  return {
+    documents: [...documents, ...pieces, ...licences.documents],
+    papers: [...papers, ...licences.papers],
+  }
 }
 
 /** Documents whose id is the dossier of what was sent of them. */
@@ -153,15 +160,36 @@ const filed = (of: string, { place, files }: Papers): AuditPaper[] =>
     ...(place !== '' && { place }),
   }))
 
+const isOrder = (record: unknown): record is Order =>
+  record !== null && typeof record === 'object' && (record as Partial<Order>).record === 'order'
+
+const loose = { asked: false, decisions: [], attempts: [], receipts: [], changes: [], linked: [] }
+
+/** Pieces of these orders with every station that was recorded; of a split order a piece names the part. */
+async function piecesOf(
+  { context }: BookSession['book'],
+  orders: readonly Order[],
+): Promise<AuditDocument[]> {
+  const found: AuditDocument[] = []
+  if (orders.length === 0) return found
+  const numbers = new Set(orders.map(({ orderNo }) => orderNo))
+  const isOf = (no: string) => numbers.has(no) || numbers.has(no.replace(/-\d+$/, ''))
+  for await (const chunk of eachRecord(context, 'pieces')) {
+    for (const { id, record } of chunk) {
+      if (record.orderNo === undefined || !isOf(record.orderNo)) continue
+      const track = trackOfPiece(record)
+      const last = track.passed.at(-1)
+      const state = track.faults.map(({ says }) => says.zh).join('; ')
+      const day = last ? businessDay(last.at) : ''
+      found.push({ ...loose, key: `pieces ${id}`, kind: 'pieces', no: record.piece, day, state, record })
+    }
+  }
+  return found
+}
+
 /** Papers and licences about the goods of these orders, with the bytes that are kept of them. */
-async function licencesOf({ context }: BookSession['book'], records: readonly unknown[]): Promise<Collected> {
-  const skus = new Set(
-    records.flatMap((record) =>
-      record !== null && typeof record === 'object' && (record as Partial<Order>).record === 'order'
-        ? (record as Order).lines.map(({ sku }) => sku)
-        : [],
-    ),
-  )
+async function licencesOf({ context }: BookSession['book'], orders: readonly Order[]): Promise<Collected> {
+  const skus = new Set(orders.flatMap(({ lines }) => lines.map(({ sku }) => sku)))
   const found: Collected = { documents: [], papers: [] }
   for await (const chunk of eachRecord(context, 'evidence')) {
     for (const { id, record } of chunk) {
@@ -170,8 +198,8 @@ async function licencesOf({ context }: BookSession['book'], records: readonly un
       const [key, kind] = [`evidence ${id}`, evidenceKinds[record.kind].name.zh]
       const day = to > from ? to : from
       found.documents.push({
-        ...{ key, kind: 'evidence', no: title, day, state: '', asked: false, record },
-        ...{ decisions: [], attempts: [], receipts: [], changes: [], linked: [] },
+        ...loose,
+        ...{ key, kind: 'evidence', no: title, day, state: '', record },
       })
       if (file) {
         const bytes = await readFile(context, file)

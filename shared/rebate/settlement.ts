@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Text } from '../model/text'
-import { add, cmp } from '../money/decimal'
+import { add, cmp, sub } from '../money/decimal'
 import type { Finding } from '../rules/rule'
 import { day, decimalText, quantity } from '../model/rebate/common'
 import { settleWindow, warehouse, warehouseRules, type WarehouseResult } from './warehouse'
@@ -132,9 +132,16 @@ export function settlementState(
     : { state: 'open', window, rule: f09.id }
 }
 
-/** Whether what a settlement gave back may be claimed as usual once the goods are sold. */
-export const isReclaimable = (
-  settlement: Pick<Settlement, 'action'> | undefined,
-  reversed: boolean,
-): boolean => reversed && settlement !== undefined && !isKept(settlement.action)
-const isKept = (action: SettlementAction): boolean => action === 'noAdjustment' || action === 'adjust'
+/**
+ * What a settlement gave back and may be claimed as usual once it is sold, in the deal unit: all that was not redeclared, less
+ * what is lost. Zero before a settlement, and where nothing had to be adjusted.
+ */
+export function reclaimableQty(
+  { qty }: Pick<PreRefund, 'qty'>,
+  settlement: Pick<Settlement, 'action' | 'soldQty' | 'lostQty'> | undefined,
+): string {
+  if (!settlement || settlement.action === 'noAdjustment') return '0'
+  const { action, soldQty, lostQty = '0' } = settlement
+  const rest = sub(qty, add(action === 'adjust' ? soldQty : '0', lostQty))
+  return cmp(rest, '0') > 0 ? rest : '0'
+}

@@ -200,7 +200,11 @@ export async function dissolveIn(
     ),
   )
   for (const key of keys) {
-    const left = (store.linksOfItem.get(key) ?? []).filter(({ id }) => !gone.has(id))
+    // Links of an earlier claim of the line stay, and say nothing of this one.
+    const batch = store.lineOf.get(key)?.record.batch
+    const left = (store.linksOfItem.get(key) ?? []).filter(
+      ({ id, record }) => !gone.has(id) && record.batch === batch,
+    )
     if (left.length === 0 && !leaving.has(key)) await moveIn(store, draft, key, 'dissolve')
   }
 }
@@ -238,7 +242,8 @@ export async function giveBack(
   refuseClaimed(store, keys)
   const leaving = new Set(keys)
   await command(store.book.context, 'rebate.giveBack', store.who, why, async (draft) => {
-    await dissolveIn(store, draft, linksAmong(store, keys), leaving)
+    const links = linksAmong(store, keys).filter(({ record }) => record.batch === batch)
+    await dissolveIn(store, draft, links, leaving)
     await putSerials(draft, await draftSerials(store, draft))
     for (const { id } of lines) {
       const found = await draft.get('rebateLines', id)

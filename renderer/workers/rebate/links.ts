@@ -120,9 +120,11 @@ function openParts(store: RebateStore, batch: string, line: BatchLine, qty: stri
   )
   const left = (all: string, before: boolean) =>
     sub(all, sum(rows.flatMap((row) => (row.before === before ? row.qty : []))))
+  // What a settlement gave back is claimed once it is sold, never before it again.
+  const once = line.line.settlement !== undefined
   const open: OpenItem[] = [
     { item, qty: left(parts.sold, false) },
-    { item, qty: left(parts.unsold, true), businessType: PRE_REFUND },
+    ...(once ? [] : [{ item, qty: left(parts.unsold, true), businessType: PRE_REFUND }]),
   ]
   return open.filter((one) => cmp(one.qty, '0') > 0 && cmp(one.qty, qty) <= 0)
 }

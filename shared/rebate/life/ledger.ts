@@ -32,12 +32,13 @@ export function ledgerByMonth(lines: readonly LedgerLine[]): LedgerMonth[] {
     const row = months.get(month) ?? { month, lines: 0, declared: '0', refunded: '0', held: '0', open: '0' }
     const { state } = stateOf(history)
     const paid = state === 'paid' ? cameOf(history, refund) : undefined
+    const before = keptBefore(history)
     const open = !isClaimed(state) && !waiting.has(state) && state !== 'refused' && state !== 'reversed'
     months.set(month, {
       month,
       lines: row.lines + 1,
       declared: isClaimed(state) || waiting.has(state) ? add(row.declared, refund) : row.declared,
-      refunded: paid === undefined ? row.refunded : add(row.refunded, paid),
+      refunded: sum([row.refunded, before, paid ?? '0']),
       held: waiting.has(state) ? add(row.held, refund) : row.held,
       open: open ? add(row.open, refund) : row.open,
     })
@@ -45,8 +46,12 @@ export function ledgerByMonth(lines: readonly LedgerLine[]): LedgerMonth[] {
   return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
 }
 
+/** What stays of earlier claims of a line, the rest of which is claimed anew. */
+const keptBefore = (history: readonly LineFact[]): string =>
+  sum(history.flatMap(({ event, amount }) => (event === 'reclaim' ? (amount ?? []) : [])))
+
 /** What came, less what a settlement of a pre-refund took back or more what it brought. */
-function cameOf(history: readonly LineFact[], refund: string): string {
+export function cameOf(history: readonly LineFact[], refund: string): string {
   const paid = history.findLastIndex(({ event }) => event === 'pay')
   const settled = history
     .slice(paid + 1)

@@ -97,7 +97,8 @@ export const transitions: Readonly<Record<LineState, Partial<Record<LineEvent, L
   letter: { letterAnswered: 'reviewed', refuse: 'refused', withdraw: 'withdrawn' },
   approved: { pay: 'paid', holdForLetter: 'letter', reverse: 'reversed' },
   // A pre-refund that stays, or of which a part is given back, is paid still.
-  paid: { reverse: 'reversed', settle: 'paid' },
+  // What a settlement gave back of it is claimed as usual once it is sold.
+  paid: { reverse: 'reversed', settle: 'paid', reclaim: 'undeclared' },
   // Numbers stay: a withdrawn batch is mended and claimed again.
   withdrawn: { precheck: 'prechecked', dissolve: 'undeclared' },
   refused: { reverse: 'reversed' },

@@ -117,7 +117,24 @@ export async function afterClaim(port: BookPort): Promise<void> {
     netChange: '-260.00',
   })
   await expect(port.settleRebatePreRefund(half, sold, '')).rejects.toMatchObject({ code: 'not-settled' })
+  // The part sold stays where it was claimed, with its share of the invoice; what was given back is open again.
+  await port.reclaimRebateLine(half, '')
   await expect(port.reclaimRebateLine(half, '')).rejects.toMatchObject({ code: 'not-settled' })
+  const open = { table: 'items' as const, filter: { ids: [half] }, offset: 0, limit: 1 }
+  expect((await port.rebatePage(open)).rows).toMatchObject([{ state: 'undeclared', batch: '' }])
+  const kept = (await port.rebatePage({ table: 'links', batch, offset: 0, limit: 9 })).rows
+  expect(kept.map(({ businessType, exports: [row] }) => [businessType, row!.qty])).toEqual([
+    ['', '40'],
+    ['', '20'],
+    ['HWC-YT', '10'],
+  ])
+  const { id: later } = await port.newRebateBatch({ period: '202608', kind: 'trading' }, '')
+  await port.chooseRebateLines(later, { ids: [half] }, '')
+  await port.answerRebateLines(later, { ids: [half] }, { soldQty: '90' }, '')
+  // 30 of the 40 are sold by now: no second pre-refund is proposed for the rest.
+  expect(await port.applyRebateSuggestion(later, '')).toEqual({ links: 1, uncovered: 0 })
+  const [again30] = (await port.rebatePage({ table: 'links', batch: later, offset: 0, limit: 9 })).rows
+  expect(again30).toMatchObject({ businessType: '', exports: [{ qty: '30' }], figures: { refund: '195.00' } })
   expect(await port.settleRebatePreRefund(none, { on: '2026-07-01', soldQty: '0' }, '')).toMatchObject({
     action: 'reverseAll',
     reverse: '-130.00',

@@ -3,12 +3,15 @@ import { allocate, cmp, isZero, mul, sum } from '#shared/money/decimal'
 import { claimParts, fobsOf } from '#shared/rebate/book/claim'
 import { shareOf } from '#shared/rebate/book/fob'
 import { movedLine, stateOfLine } from '#shared/rebate/book/life'
-import type { RebateLine } from '#shared/rebate/book/records'
+import type { RebateLine, RebateLink } from '#shared/rebate/book/records'
+import { lessened } from '#shared/rebate/allocation/lessen'
+import { cameOf } from '#shared/rebate/life/ledger'
+import type { LineState } from '#shared/rebate/life/states'
 import { claimKey } from '#shared/rebate/keys'
 import { itemKey } from '#shared/rebate/match/index'
 import { PRE_REFUND } from '#shared/rebate/pre-refund'
 import {
-  isReclaimable,
+  reclaimableQty,
   settlePreRefund,
   settlementEvent,
   settlementState,
@@ -19,6 +22,7 @@ import { cents } from '#shared/rules/explain'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type * as Port from '../../../data/port'
 import { command } from '../../../data/write/command'
+import type { Draft } from '../../../data/write/draft'
 import { refusalOf } from '../../declaration/parts-queue'
 import { dissolveIn, draftSerials, putSerials } from '../batches'
 import { resultOf, runNamed } from '../check'
@@ -103,7 +107,7 @@ function rowOf(store: RebateStore, line: Line, asOf: string): Port.PreRefundRow[
       ...(paid !== undefined && { paidOn: paid }),
       ...where,
       ...(record.settlement && { settlement: record.settlement }),
-      reclaimable: isReclaimable(record.settlement, state === 'reversed'),
+      reclaimable: isReclaimable(record, state),
     },
   ]
 }
@@ -173,25 +177,51 @@ export async function settle(
 
 const notReclaimable = {
   text: {
-    zh: '只有核算后全额冲减的行才能重新申报',
-    en: 'Only a line that was given back in full by its settlement is claimed anew',
+    zh: '只有核算时冲减、缴回的部分才能重新申报',
+    en: 'Only what a settlement gave back is claimed anew',
   },
   fix: { zh: '先核算', en: 'Settle it first' },
 }
 
-/** The line begins anew: out of its batch, without its links; what happened stays in its history. */
+/** Something of the line was given back by its settlement, and it is not on its way again. */
+const isReclaimable = ({ preRefund, settlement }: RebateLine, state: LineState): boolean =>
+  preRefund !== undefined &&
+  (state === 'reversed' || state === 'paid') &&
+  !isZero(reclaimableQty(preRefund, settlement))
+
+/** Links of a line that stays claimed in part give up what was given back; the part sold is a usual claim from then on. */
+async function lessenLinks(store: RebateStore, draft: Draft, key: string, qty: string): Promise<void> {
+  let rest = qty
+  for (const { id, record } of linksAmong(store, [key])) {
+    if (record.businessType !== PRE_REFUND || isZero(rest)) continue
+    const { businessType: _before, ...link } = record
+    const lessen = lessened<Omit<RebateLink, 'businessType'>>(link, key, rest)
+    rest = lessen.rest
+    if (lessen.left) await draft.put('rebateLinks', lessen.left)
+    else await draft.delete('rebateLinks', id)
+  }
+}
+
+/**
+ * The line begins anew, out of its batch: all of it without its links, or the part that was given back while the part sold
+ * stays where it was claimed. What happened stays in its history.
+ */
 export async function reclaim(store: RebateStore, key: string, why: string): Promise<void> {
   const line = lineNamed(store, key)
   const state = stateOfLine(line.record, undefined)
-  if (!isReclaimable(line.record.settlement, state === 'reversed')) {
+  const { preRefund, settlement, refund } = line.record
+  if (!preRefund || !isReclaimable(line.record, state)) {
     throw refusalOf({ code: 'not-settled', ...notReclaimable })
   }
   const at = store.book.context.now()
   await command(store.book.context, 'rebate.reclaim', store.who, why, async (draft) => {
-    await dissolveIn(store, draft, linksAmong(store, [key]), new Set([key]))
+    const partly = state === 'paid'
+    if (partly) await lessenLinks(store, draft, key, reclaimableQty(preRefund, settlement))
+    else await dissolveIn(store, draft, linksAmong(store, [key]), new Set([key]))
     await putSerials(draft, await draftSerials(store, draft))
     const found = await draft.get('rebateLines', line.id)
-    const fact = { event: 'reclaim' as const, on: businessDay(at), by: store.who }
+    const kept = partly ? { amount: cents(cameOf(line.record.history, refund ?? '0')) } : {}
+    const fact = { event: 'reclaim' as const, on: businessDay(at), by: store.who, ...kept }
     const next = found && movedLine(found.record, undefined, fact, at)
     if (!next) throw new DataRefusal('missing', { table: 'rebateLines', id: key })
     const { preRefund: _claimed, refund: _expected, ...rest } = next

@@ -1,15 +1,17 @@
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { mul } from '#shared/money/decimal'
 import { LineClass, type OrderLine } from '#shared/model/order'
 import { useAct } from '../../app/useAct'
 import { groupDigits } from '../../components/numbers'
+import { StateTag } from '../../components/StateTag'
 import type { OrderDossier } from '../../data/port'
 import { laid, put, remove } from './overlays'
 
-/** The lines of the order with their class; an officer may say better than the file what a line is. */
+/** The lines of the order with their class; where an officer says better than the file what a line is, both are shown. */
 export function OrderLines({ dossier }: { dossier: OrderDossier }) {
   const { t } = useTranslation('orders')
+  const { t: words } = useTranslation('provenance')
   const { act } = useAct()
   const { order } = dossier
   const known = laid(dossier, 'class')?.record
@@ -56,6 +58,17 @@ export function OrderLines({ dossier }: { dossier: OrderDossier }) {
                 onChange={(value: string) => reclassify(line, value)}
                 options={LineClass.options.map((value) => ({ value, label: t(`class.${value}`) }))}
               />
+              {given[String(line.row)] !== undefined && (
+                <div className="face-note">
+                  <StateTag tone="waiting">{words('byHand')}</StateTag>{' '}
+                  {words('instead', { derived: t(`class.${line.class}`), reason: known?.reason ?? '' })}
+                  {!fixed && (
+                    <Button type="link" size="small" onClick={() => reclassify(line, line.class)}>
+                      {words('takeBack')}
+                    </Button>
+                  )}
+                </div>
+              )}
             </td>
             <td>{line.sku}</td>
             <td>{line.name}</td>

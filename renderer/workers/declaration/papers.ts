@@ -1,4 +1,4 @@
-import { pieceVerdict, type TrackedPiece } from '#shared/control/pieces'
+import { pieceVerdict, type PieceVerdict, type TrackedPiece } from '#shared/control/pieces'
 import { businessDay } from '#shared/time/shanghai'
 import { blocksOf } from '#shared/evidence/blocks'
 import type { EvidenceDocument } from '#shared/evidence/document'
@@ -54,17 +54,19 @@ export async function paperCheck(
     const skus = own.map(({ sku }) => sku)
     const asked = await needsFor(own, tradeMode)
     const needs = new Map<string, readonly EvidenceKind[]>()
+    let untracked: PieceVerdict['stops']
     for (const sku of skus) {
       const demand = { sku, ...demandOf(list, sku), needs: asked.get(sku) ?? [] }
       const verdict = pieceVerdict(demand, pieces.get(sku) ?? [])
-      if (verdict.stops) return { code: 'piece-stops', ...verdict.stops }
       needs.set(sku, verdict.needs)
+      untracked ??= verdict.stops
     }
     const intent = { act: 'declare' as const, on, skus, mode: tradeMode, needs }
     const block = blocksOf({ ...intent, ...(agency.agent && { principal: agency.principal }) }, papers).find(
       ({ stops }) => stops,
     )
-    return block && { code: 'paper-stops', text: block.says, fix: block.fix }
+    if (block) return { code: 'paper-stops', text: block.says, fix: block.fix }
+    return untracked && { code: 'piece-stops', ...untracked }
   }
 }
 

@@ -121,7 +121,7 @@ export function PaperDetail({ id, onEdit, onGone }: Props) {
         <div>
           <dt>{t('hangsOn')}</dt>
           <dd>
-            {rule.blocks.map((one) => t(`act.${one}`)).join('、')}
+            {rule.blocks.length === 0 ? t('byPiece') : rule.blocks.map((one) => t(`act.${one}`)).join('、')}
             {rule.warns && ` ${t('warnsOnly')}`} <StateTag tone="neutral">{t('house')}</StateTag>
           </dd>
         </div>

@@ -97,9 +97,11 @@ export function PaperDialog({ draft: { known, start, file: dropped }, waiting, o
           />
         </label>
         <p className="face-note">
-          {t(rule.warns ? 'hangsWarn' : 'hangs', {
-            acts: rule.blocks.map((one) => t(`act.${one}`)).join('、'),
-          })}
+          {rule.blocks.length === 0
+            ? t('byPiece')
+            : t(rule.warns ? 'hangsWarn' : 'hangs', {
+                acts: rule.blocks.map((one) => t(`act.${one}`)).join('、'),
+              })}
         </p>
         <div className="face-fields">
           <label>

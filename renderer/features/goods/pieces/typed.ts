@@ -1,7 +1,6 @@
 import { wayOf, type PieceKind, type StationRecord } from '#shared/control/pieces'
 import type { Station } from '#shared/control/stations'
-import { isDecimal } from '#shared/money/decimal'
-import { cmp } from '#shared/money/decimal'
+import { cmp, isDecimal } from '#shared/money/decimal'
 import type { PieceInput, PieceView } from '../../../data/port'
 
 /** A piece as it is typed. */

@@ -1,7 +1,7 @@
 import type { FormerKey } from '#shared/ipc/vault'
 import { DataRefusal } from '../errors/refusal'
-import type { BookKeys } from '../sealing/keys'
-import { carryRing, importFormer, type Ring } from '../sealing/ring'
+import type { BookKeys, Ring } from '../sealing/keys'
+import { carryRing, importFormer } from '../sealing/ring'
 import type { Connections } from './connections'
 
 /** How far the pass is that brings every row under the present key; absent: none is left. */

@@ -1,5 +1,4 @@
 import type { FormerKey } from '#shared/ipc/vault'
-import type { Ring } from './ring'
 
 /** Data keys of a book as main hands them over once per session. The bytes are overwritten when they are imported. */
 export type BookKeyBytes = {
@@ -8,6 +7,13 @@ export type BookKeyBytes = {
   indexKey: Uint8Array
   /** The data key before, under the present one, while the book is being brought under that. */
   former?: readonly FormerKey[]
+}
+
+/** Earlier data keys of a book by id, each opened by the present one. */
+export type Ring = {
+  readonly keys: ReadonlyMap<string, CryptoKey>
+  /** Rows under an earlier key alone are still read: the pass that brings them under the present one is not at its end. */
+  renewing: boolean
 }
 
 /** Keys of an open book: usable, not readable. They pass to workers by structured clone. */

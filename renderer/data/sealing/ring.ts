@@ -3,13 +3,6 @@ import { DataRefusal } from '../errors/refusal'
 import { encodeText } from './bytes'
 import { importDataKey, type BookKeys } from './keys'
 
-/** Earlier data keys of a book by id, each opened by the present one. */
-export type Ring = {
-  readonly keys: ReadonlyMap<string, CryptoKey>
-  /** Rows under an earlier key alone are still read: the pass that brings them under the present one is not at its end. */
-  renewing: boolean
-}
-
 /** What main says where it seals the first of them (`electron/services/former-key.ts`). */
 const purposeOf = (keyId: string) => encodeText(`yiguan former key\u0000${keyId}`)
 

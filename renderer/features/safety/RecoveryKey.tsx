@@ -36,7 +36,7 @@ export function RecoveryKey({ onClose }: { onClose: () => void }) {
       title={t('keys.make')}
       okText={t(key ? 'close' : 'keys.makeNow')}
       okButtonProps={{ loading: busy, disabled: key !== undefined && !isWritten }}
-      cancelButtonProps={{ hidden: key !== undefined }}
+      cancelButtonProps={{ style: key && { display: 'none' } }}
       closable={!key}
       mask={{ closable: !key }}
       keyboard={!key}

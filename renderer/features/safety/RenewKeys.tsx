@@ -41,7 +41,7 @@ export function RenewKeys({ onClose }: { onClose: () => void }) {
       title={t('keys.renew')}
       okText={t(renewed ? 'keys.lockNow' : 'keys.renewNow')}
       okButtonProps={{ loading: busy, disabled: renewed !== undefined && !isWritten }}
-      cancelButtonProps={{ hidden: renewed !== undefined }}
+      cancelButtonProps={{ style: renewed && { display: 'none' } }}
       closable={!renewed}
       mask={{ closable: !renewed }}
       keyboard={!renewed}

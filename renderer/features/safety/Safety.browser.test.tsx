@@ -162,6 +162,7 @@ it('advises new data keys when an officer went, notes why, and names who needs a
   await expect.element(page.getByTestId('recovery-key')).toHaveTextContent('7777-1111-2222')
   await expect.element(dialog.getByText('李录入', { exact: false })).toBeVisible()
   expect(asked.mock.calls.filter(([name]) => name === 'note')).toEqual([['note', 'keys']])
+  await expect.element(dialog.getByRole('button', { name: /Cancel|取\s*消/ })).not.toBeInTheDocument()
   const lock = dialog.getByRole('button', { name: /^锁\s*定$/ })
   await expect.element(lock).toBeDisabled()
   await dialog.getByRole('checkbox').click()

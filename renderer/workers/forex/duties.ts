@@ -20,6 +20,7 @@ import type { DeclarationItem } from '#shared/model/rebate/export-line'
 import type * as Port from '../../data/port'
 import { verdictOf } from './check'
 import { calendar, creditOf, creditsById, monthRatesOf, ratesOf, subjectOf } from './facts'
+import { goodsOut } from './goods-out'
 import type { ForexStore } from './store'
 
 /** Receipts of goods, checked or handed in, with what is answered about them. */
@@ -135,18 +136,13 @@ export async function dutiesOf(store: ForexStore, asOf: string): Promise<Port.Fo
 
 /** Goods flow, funds flow, open credits by age, indicators. What has no rate of its month is named and not converted. */
 export async function aggregateOf(store: ForexStore, asOf: string): Promise<Port.ForexAggregate> {
-  const { papers } = await store.trade()
-  const goods = papers.flatMap(({ no, day, fob }) =>
-    day === ''
-      ? []
-      : Object.entries(fob).map(([currency, amount]): Flow => ({
-          kind: 'export',
-          day,
-          currency,
-          amount,
-          ref: no,
-        })),
-  )
+  const goods = (await goodsOut(store)).map(({ day, currency, amount, ref }): Flow => ({
+    kind: 'export',
+    day,
+    currency,
+    amount,
+    ref,
+  }))
   const money = (await goodsCredits(store)).map(({ id, valueDate: day, currency, amount }): Flow => ({
     kind: 'receipt',
     day,

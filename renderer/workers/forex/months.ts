@@ -30,37 +30,20 @@ import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
 import { refuseClosed } from './credits'
 import { creditsById, levelsOf, today } from './facts'
+import { goodsOut, shopsByItem } from './goods-out'
 import type { ForexStore } from './store'
-
-/** Goods of these go out by 清单, which count themselves: their 汇总报关单 would count the same goods again. */
-const listModes: ReadonlySet<string> = new Set(['9610', '1210'])
 
 /** What stands beside the money: goods declared, claimed for refund or as exempt, sales of the VAT return, receipts. */
 async function sidesOf(store: ForexStore): Promise<SideEntry[]> {
-  const { papers, orderItems, orders } = await store.trade()
+  const { papers } = await store.trade()
   const items = await store.items()
   const byId = await creditsById(store)
-  const sides: SideEntry[] = []
-  for (const { no, day, shop, fob } of papers) {
-    if (day === '') continue
-    for (const [currency, amount] of Object.entries(fob)) {
-      sides.push({ figure: 'fob', month: day.slice(0, 7), shop, currency, amount, ref: no })
-    }
-  }
-  const shopsOf = new Map<string, Set<string>>()
-  for (const { declarationNo, item, orderId } of orderItems) {
-    const key = claimKey(declarationNo, item)
-    shopsOf.set(key, (shopsOf.get(key) ?? new Set()).add(orders.get(orderId)?.shop ?? ''))
-  }
-  const noted = new Set(papers.map(({ no }) => no))
-  for (const [key, { item, origin }] of items) {
-    const { no, exportDate, amount, currency, supervisionMode } = item
-    if (origin !== 'import' || noted.has(no) || listModes.has(supervisionMode)) continue
-    if (exportDate === undefined || amount === undefined || currency === undefined) continue
-    const [only = '', ...more] = shopsOf.get(key) ?? []
-    const shop = more.length === 0 ? only : ''
-    sides.push({ figure: 'fob', month: exportDate.slice(0, 7), shop, currency, amount, ref: key })
-  }
+  const shopsOf = await shopsByItem(store)
+  const sides: SideEntry[] = (await goodsOut(store)).map(({ day, ...one }) => ({
+    figure: 'fob',
+    month: day.slice(0, 7),
+    ...one,
+  }))
   const shopOfPaper = new Map(papers.map(({ no, shop }) => [no, shop]))
   for (const { record } of store.held.rebateLines.values()) {
     const key = claimKey(record.no, record.item)

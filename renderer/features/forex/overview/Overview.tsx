@@ -88,7 +88,9 @@ function Indicators({ figures, complete }: Pick<ForexAggregate, 'figures' | 'com
               <b>
                 {value === undefined || value === null
                   ? t('indicator.noScale')
-                  : `${groupDigits(value)}${unit}`}
+                  : unit === ''
+                    ? showAmount(value, 'USD')
+                    : `${groupDigits(value)}${unit}`}
               </b>{' '}
               <span className="face-note">{t(`formula.${name}`)}</span>
             </dd>

@@ -1,6 +1,7 @@
 import { Button, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { written } from '#shared/forex/amount'
 import { appliedOf } from '#shared/forex/book/forms'
 import { leftToApply, stateOf, type ApplicationState } from '#shared/forex/ledger/applications'
 import { showAmount } from '../../../../components/numbers'
@@ -22,7 +23,7 @@ export function Applications({ eligible }: { eligible: string }) {
   const { row, converted, forms } = credit
   const applications = forms.applications ?? []
   const applied = appliedOf(forms)
-  const left = leftToApply(eligible, applied, converted)
+  const left = written(leftToApply(eligible, applied, converted), row.currency)
   // The part that is being worked on is come back to.
   const open = applications.find(({ submitted }) => !submitted)?.no
   const [chosen, choose] = useState<number | undefined>(open ?? applications.at(-1)?.no)

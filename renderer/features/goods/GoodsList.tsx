@@ -54,15 +54,15 @@ function useColumns(moved: ReadonlySet<string>, says: string): GridColumn[] {
     })
     return [
       column('sku', 150, { frozen: true }),
-      column('name', 190),
-      column('gname', 170),
+      column('name', 170),
+      column('gname', 150),
       column('gcode', 110),
-      column('barCode', 120),
+      column('barCode', 104),
       column('unit', 90, { format: unit }),
       column('netWeight', 90, { align: 'right' }),
       column('grossWeight', 90, { align: 'right' }),
       column('statisticsFlag', 70, { align: 'center' }),
-      column('source', 90, {
+      column('source', 80, {
         sortable: false,
         format: (_, { id }) => (moved.has(id) ? says : ''),
       }),

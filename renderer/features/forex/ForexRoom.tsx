@@ -1,8 +1,8 @@
 import { Segmented } from 'antd'
 import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FaceKeys } from '../../app/FaceKeys'
 import type { ViewProps } from '../../app/room'
-import { useCommand } from '../../app/useCommand'
 import { useFocusHere } from '../../app/useFocusHere'
 import { Check } from './check/Check'
 import { DutiesPanel } from './duties/DutiesPanel'
@@ -33,18 +33,6 @@ const faces = {
 type Face = keyof typeof faces
 const names = Object.keys(faces) as Face[]
 
-/** Alt+1 to Alt+9 and Alt+0 open the pages in their order; the palette knows them by name. */
-function FaceKey({ face, onOpen }: { face: Face; onOpen: (face: Face) => void }) {
-  useCommand({
-    id: `forex.face.${face}`,
-    title: `forex:face.${face}`,
-    group: 'room',
-    keys: `Alt+${(names.indexOf(face) + 1) % 10}`,
-    run: () => onOpen(face),
-  })
-  return null
-}
-
 /** 收汇与结汇: credits and what they are, three levels, pre-check, duties, month end, and the whole of it. */
 export function ForexRoom({ params }: ViewProps) {
   const { t } = useTranslation('forex')
@@ -67,9 +55,7 @@ export function ForexRoom({ params }: ViewProps) {
         onChange={setFace}
         options={names.map((value) => ({ value, label: t(`face.${value}`) }))}
       />
-      {names.map((name) => (
-        <FaceKey key={name} face={name} onOpen={setFace} />
-      ))}
+      <FaceKeys room="forex" faces={names} onOpen={setFace} />
       <Shown />
       <LawAsOf />
     </div>

@@ -1,7 +1,9 @@
 import { Segmented } from 'antd'
 import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FaceKeys } from '../../app/FaceKeys'
 import type { ViewProps } from '../../app/room'
+import { useFocusHere } from '../../app/useFocusHere'
 import type { RebateFound } from '../../data/port'
 import { ExemptPages, LedgerPages } from './after/Faces'
 import { Handbooks } from './after/Handbooks'
@@ -48,8 +50,9 @@ export function RebateRoom({ params }: ViewProps) {
     if (only.table !== 'links') setFace(only.table)
   }
   const Shown = faces[face]
+  const part = useFocusHere<HTMLDivElement>(face)
   return (
-    <div className="rebate" data-room="rebate" data-help="rebate.room">
+    <div ref={part} tabIndex={-1} className="rebate" data-room="rebate" data-help="rebate.room">
       <Segmented<Face>
         className="face-tabs"
         aria-label={t('faces')}
@@ -57,6 +60,7 @@ export function RebateRoom({ params }: ViewProps) {
         onChange={setFace}
         options={names.map((value) => ({ value, label: t(`face.${value}`) }))}
       />
+      <FaceKeys room="rebate" faces={names} onOpen={setFace} />
       <FoundContext value={only}>
         <Shown />
       </FoundContext>

@@ -14,8 +14,8 @@ export const fields: readonly FieldHelp[] = [
     'room',
     { zh: '出口退税', en: 'Export rebate' },
     {
-      zh: '准备一批申报并预检：处理方式、配单、疑点、金额、期限、备案单证。断网可用。结论最多是“可提交”，正式申报和审核在税务机关。',
-      en: 'Prepares and pre-checks a claim, offline: treatment, linking, findings, amounts, terms, papers. Its best word is ready to claim.',
+      zh: '准备一批申报并预检：处理方式、配单、疑点、金额、期限、备案单证。断网可用。各页用 Alt+1 到 Alt+9 打开。结论最多是“可提交”，正式申报和审核在税务机关。',
+      en: 'Prepares and pre-checks a claim, offline: treatment, linking, findings, amounts, terms, papers. Alt+1 to Alt+9 open its pages. Its best word is ready to claim.',
     },
   ),
   help(

@@ -14,9 +14,9 @@ function Cells({ values, columns }: { values: readonly string[]; columns: readon
 function Facts({ facts }: { facts: PrintDocument['facts'] }) {
   return (
     <dl className="facts">
-      {facts.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
+      {facts.map(({ label, value }, at) => (
+        <div key={at}>
+          {label !== '' && <dt>{label}</dt>}
           <dd>{value}</dd>
         </div>
       ))}

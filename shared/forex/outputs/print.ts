@@ -31,7 +31,7 @@ function pagesOf(rows: readonly string[][], widths: readonly number[]): PrintDoc
   const pages: PrintDocument['pages'] = []
   let [part, used]: [string[][], number] = [[], 0]
   const close = () => {
-    pages.push({ rows: part, subtotal: widths.map(() => '') })
+    pages.push({ rows: part, subtotal: [] })
     ;[part, used] = [[], 0]
   }
   for (const row of rows) {

@@ -65,7 +65,7 @@ export function pagesOf(rows: readonly Row[]): PrintDocument['pages'] {
   const pages: PrintDocument['pages'] = []
   let [part, used]: [Row[], number] = [[], 0]
   const close = () => {
-    pages.push({ rows: part, subtotal: widths.map(() => '') })
+    pages.push({ rows: part, subtotal: [] })
     ;[part, used] = [[], 0]
   }
   for (const row of rows) {

@@ -11,7 +11,8 @@ import { moneyOf } from '#shared/rebate/book/run'
 import { claimKey } from '#shared/rebate/keys'
 import { LastPurchases } from '#shared/rebate/last-purchases'
 import { defaultSettings } from '#shared/model/rebate/claim'
-import { cmp } from '#shared/money/decimal'
+import { cmp, sum } from '#shared/money/decimal'
+import { cents } from '#shared/rules/explain'
 import type * as Port from '../../data/port'
 import { linesAndPapers, restsOn } from './facts'
 import { keyOf } from './store'
@@ -197,6 +198,14 @@ export function runView(store: RebateStore, { record }: Run): Port.RebateRunView
   }
 }
 
+/** What a batch comes to before it is checked. A manufacturer claims whole items, so its FOB is theirs and not of links. */
+function sumsOf(store: RebateStore, batch: Batch): Port.RebateSums {
+  const linked = batchFigures(linkRows(store, batch).map(({ linkNo, figures }) => ({ linkNo, ...figures })))
+  if (batch.record.kind !== 'manufacturer') return linked
+  const fobs = store.made(`fob of ${batch.id}`, () => [...fobsOfBatch(store, batch).values()])
+  return { ...linked, fobUsd: cents(sum(fobs.map(({ fobUsd = '0' }) => fobUsd))) }
+}
+
 export function batchView(store: RebateStore, batch: Batch): Port.RebateBatchView {
   const { id, rev, record } = batch
   const lines = store.linesOf(id)
@@ -208,7 +217,7 @@ export function batchView(store: RebateStore, batch: Batch): Port.RebateBatchVie
     rev,
     ...stateOfBatch(lines.map((line: Line) => stateOfLine(line.record, checkedAt))),
     lines: lines.length,
-    sums: batchFigures(linkRows(store, batch).map(({ linkNo, figures }) => ({ linkNo, ...figures }))),
+    sums: sumsOf(store, batch),
     ...(manufacturer && { manufacturer }),
     ...(last && { run: runView(store, last) }),
   }

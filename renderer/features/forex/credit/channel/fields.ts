@@ -33,7 +33,7 @@ export const channelSections = (institutions: readonly string[]): readonly SpecS
       }),
       field('payer.name', { zh: '付款人名称', en: 'Name of the payer' }, 'text'),
       field('payer.country', { zh: '付款人常驻国家', en: 'Residence of the payer' }, 'country'),
-      field('payer.linkedReport', { zh: '已作关联报告', en: 'Reported as linked' }, 'yesNo'),
+      field('payer.linkedReport', { zh: '已关联平台结算报告', en: 'Settlement report is linked' }, 'yesNo'),
       field('payer.payOnBehalfDoc', { zh: '代付协议号', en: 'Agreement of the third party' }, 'text', {
         emptyIsNone: true,
       }),

@@ -88,12 +88,7 @@ export const engineMutants: Readonly<Record<string, EngineMutant>> = {
   },
   'a half answer closes the batch': {
     breaks: 'I4',
-    edits: [
-      edit(
-        "s.batch === batch.id && (unsettled(s.stage) || s.stage === 'attention')",
-        'working && s.batch === batch.id',
-      ),
-    ],
+    edits: [edit('s.batch === batch.id && awaitsResult(s)', 'working && s.batch === batch.id')],
     needs: { half: 0.3 },
   },
   'batches forget their account': {

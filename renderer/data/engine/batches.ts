@@ -1,5 +1,5 @@
 import { MemoryStore } from '#shared/protocol/engine/memory-store'
-import type { BatchHead, SubmissionHead } from '#shared/protocol/engine/records'
+import type { BatchHead, JournalEntry, SubmissionHead } from '#shared/protocol/engine/records'
 import type { BookContext } from '../context'
 import { open } from '../sealing/cipher'
 import { openAll, stateOf } from './rows'
@@ -31,6 +31,28 @@ export async function readAnswered(
   const state = stateOf(account, head)
   for (const batch of await openAll<BatchHead>(keys, 'batches', raw.rows)) state.batches.set(batch.id, batch)
   return new MemoryStore(state).answered(after, limit)
+}
+
+/**
+ * What a send journal tells a book: `unknown` batches, and `unsent` ones, of which nothing has left as far as the book knows. No
+ * content is opened for it.
+ */
+export async function newsIn(
+  { connections }: BookContext,
+  entries: readonly JournalEntry[],
+): Promise<{ unknown: JournalEntry[]; unsent: JournalEntry[] }> {
+  const [known, fixed] = await connections.run('strict', (db) => {
+    const batches = db.table<BatchRow, string>('batches')
+    return Promise.all([
+      batches.toCollection().primaryKeys(),
+      batches.where('stage').equals('fixed').primaryKeys(),
+    ])
+  })
+  const [all, unsent] = [new Set(known), new Set(fixed)]
+  return {
+    unknown: entries.filter(({ batchId }) => !all.has(batchId)),
+    unsent: entries.filter(({ batchId }) => unsent.has(batchId)),
+  }
 }
 
 /** What travels in these batches. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Enqueued } from '#shared/protocol/engine/records'
 import { READER_VERSION, type ReceiptFact } from '#shared/protocol/receipts'
 import { memorySentinel, newDatabaseName, openTestBook, rawRows } from '../../../test/data/book-kit'
@@ -174,6 +174,17 @@ describe('the engine store of a book', () => {
         value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value,
     )
     expect(stored).not.toContain('Planted')
+
+    const { message, businessKey, guid } = own
+    const items = [{ message, businessKey, guid, outcome: 'accepted' as const }]
+    const answer = { batchId: batch.id, state: 'accepted' as const, receivedAt: at, items }
+    await next.applyAnswer(batch.id, answer, { at, nextAt: 0, call }, { epoch })
+    const opened = vi.spyOn(crypto.subtle, 'decrypt')
+    const left = { batchId: batch.id, contentHash: 'h', marks: batch.marks, at, account }
+    expect(await next.adopt([left], 0, { epoch })).toBe(0)
+    // The head of the engine, and nothing of what was sent: a journal names everything that ever was.
+    expect(opened).toHaveBeenCalledOnce()
+    opened.mockRestore()
   })
 
   it('keeps its waits, holds and progress over a reopening, and forgets old rows about requests', async () => {

@@ -225,7 +225,7 @@ async function take(
     case 'dissolve':
       return store.dissolve(batch, { reason, crowd: b, at }, fence)
     case 'parkBatch':
-      return store.park({ batch }, reason, fence)
+      return store.park({ batch, at }, reason, fence)
     case 'parkOne':
       return store.park({ submission: one }, reason, fence)
     case 'retry':

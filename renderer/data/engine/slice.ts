@@ -102,7 +102,10 @@ async function readSlice(
     outbox('guids', seeds.guids),
     outbox('batch', [...(seeds.batches ?? []), ...staged]),
   ])
-  const seed = distinct(first.flat())
+  // A batch before a person may be settled by what its documents are told: it is looked at whole.
+  const touched = new Set(first.flat().map(({ batch }) => batch))
+  const parked = open.filter(({ id, stage }) => stage === 'attention' && touched.has(id)).map(({ id }) => id)
+  const seed = distinct([...first.flat(), ...(await outbox('batch', parked))])
   const around = await Promise.all([
     outbox(
       'doc',

@@ -11,6 +11,7 @@ import type {
   FilingBatch,
   FixedBatch,
   Original,
+  Parked,
   ReceiptBatch,
   RecheckNote,
   Refiled,
@@ -35,13 +36,16 @@ import type {
 import type { ReceiptFact } from '#shared/protocol/receipts'
 import type { BookContext } from '../context'
 import type { Draft } from '../write/draft'
-import { eachSubmission, readAnswered } from './batches'
+import { eachSubmission, newsIn, readAnswered } from './batches'
 import { passed, readAs, readOriginals, readStatus, readWork } from './read'
 import { readReceipts } from './receipts'
 import { resultsIn } from './unasked'
 import type { OutboxRow } from './rows'
 import type { Seeds } from './slice'
 import { refuseSuspect, transact } from './transact'
+
+/** Batches that only the send journal knows, taken over in one transaction with what they may have carried. */
+const ghostsPerPart = 20
 
 /**
  * The engine's store in a book. Each verb is one strict transaction over sealed rows; what it decides is decided by
@@ -112,7 +116,7 @@ export class BookStore implements StorePort {
     return this.#act('dissolve', seeds, (store) => store.dissolve(batchId, how, fence))
   }
 
-  park(what: { batch: string } | { submission: string }, reason: Reason, fence: Fence): Promise<void> {
+  park(what: Parked, reason: Reason, fence: Fence): Promise<void> {
     const seeds = 'batch' in what ? { batches: [what.batch] } : { submissions: [what.submission] }
     return this.#act('park', seeds, (store) => store.park(what, reason, fence))
   }
@@ -125,13 +129,20 @@ export class BookStore implements StorePort {
     return this.#act('hold', {}, (store) => store.hold(hold, fence))
   }
 
-  adopt(entries: JournalEntry[], now: number, fence: Fence): Promise<number> {
-    const seeds = {
-      batches: entries.map(({ batchId }) => batchId),
-      marks: entries.flatMap(({ marks }) => marks),
-      stages: ['fixed' as const],
+  /** A journal names everything that ever left: what it tells this book nothing about is not loaded, the rest in parts. */
+  async adopt(entries: JournalEntry[], now: number, fence: Fence): Promise<number> {
+    const { unknown, unsent } = await newsIn(this.#context, entries)
+    let adopted = 0
+    for (let from = 0; from === 0 || from < unknown.length; from += ghostsPerPart) {
+      const part = unknown.slice(from, from + ghostsPerPart)
+      const seeds = {
+        batches: part.map(({ batchId }) => batchId),
+        marks: part.flatMap(({ marks }) => marks),
+        stages: ['fixed' as const],
+      }
+      adopted += await this.#act('adopt', seeds, (store) => store.adopt([...part, ...unsent], now, fence))
     }
-    return this.#act('adopt', seeds, (store) => store.adopt(entries, now, fence))
+    return adopted
   }
 
   learn(untaken: string[], fence: Fence): Promise<void> {

@@ -4,8 +4,9 @@ import { readFacts } from './pull'
 import type { CarriedNews, Codec, EngineStore } from './ports'
 import type { JournalEntry } from './records'
 
-/** Receipts taken in at once; a file may hold a season of them. */
+/** Receipts and answers to batches taken in at once; a file may hold a season of them. */
 const AT_ONCE = 500
+const BATCHES_AT_ONCE = 20
 
 /**
  * Take in what somebody brought back: answers to batches and receipts, through the transactions of the engine. Batches
@@ -19,7 +20,14 @@ export async function bringBack(
   const at = new Date(now).toISOString()
   const { epoch } = await store.nextWork(now, 1)
   if (journal.length > 0) await store.adopt(journal, now, { epoch })
-  const sum = await store.applyCarried({ answers: [...answers], facts: [], originals: [], at }, { epoch })
+  const sum: CarriedNews = { batches: 0, receipts: 0, unknown: [], differing: [] }
+  for (let from = 0; from < answers.length; from += BATCHES_AT_ONCE) {
+    const part = answers.slice(from, from + BATCHES_AT_ONCE)
+    const news = await store.applyCarried({ answers: part, facts: [], originals: [], at }, { epoch })
+    sum.batches += news.batches
+    sum.unknown.push(...news.unknown)
+    sum.differing.push(...news.differing)
+  }
   for (let from = 0; from < receipts.length; from += AT_ONCE) {
     const originals = receipts.slice(from, from + AT_ONCE)
     const facts = originals.flatMap((receipt) => readFacts(receipt, codec))

@@ -195,6 +195,19 @@ describe('bringing back', () => {
     )
   })
 
+  it('names every batch it does not know, however many a file speaks of', async () => {
+    const { store } = await filled(1)
+    const ids = Array.from({ length: 45 }, (_, n) => `other ${n}`)
+    const answers = ids.map((id) => ({
+      batchId: id,
+      sha256: 's',
+      at,
+      answer: { batchId: id, state: 'accepted' as const, receivedAt: at, items: [] },
+    }))
+    const news = await bringBack({ store, codec, journal: [], now }, { answers, receipts: [] })
+    expect(news).toEqual({ batches: 0, receipts: 0, unknown: ids, differing: [] })
+  })
+
   it('answers a batch that only the send journal knows, so that it is never made anew', async () => {
     const { tools } = await filled(2)
     const out = await takeOut(tools, { batches: [], queued: true })

@@ -1,4 +1,5 @@
 import type { BatchAnswer } from '../api'
+import type { ReceiptFact } from '../receipts'
 import { keyOf } from './heads'
 import { MemoryReview } from './memory-review'
 import { outsideOf } from './memory-rows'
@@ -6,6 +7,7 @@ import type { Fence, RecheckNote } from './ports'
 import { without } from './recheck'
 import type { BatchHead, Reason, Recheck, Submission } from './records'
 import {
+  awaitsResult,
   backInLine,
   COPIES_GONE_MS,
   declaredAlready,
@@ -146,6 +148,35 @@ export class MemoryRecheck extends MemoryReview {
     for (const one of this.members(batch)) this.save({ id: one.id, ...freedAfter(one, at) })
     if (batch.account !== this.state.account) return
     this.state.sample = [...this.state.sample.filter((id) => id !== batch.id), batch.id].slice(-MOST_SAMPLED)
+  }
+
+  /** Store the facts that are new, and what they say of their documents and so of batches put before a person. */
+  protected takeIn(facts: readonly ReceiptFact[], at: string): ReceiptFact[] {
+    const fresh = facts.filter(({ id }) => !this.state.facts.has(id))
+    for (const { receivedAt } of fresh) this.hear(receivedAt)
+    for (const fact of fresh) this.state.facts.set(fact.id, fact)
+    const concerned = this.concernedBy(fresh)
+    this.settle(concerned)
+    this.closeParked(
+      concerned.flatMap(({ batch }) => batch ?? []),
+      at,
+    )
+    return fresh
+  }
+
+  /**
+   * Of these batches, those before a person whose documents all have their results from receipts: there is nothing left to ask.
+   * Not what goes again: its documents have results from before the service lost them.
+   */
+  protected closeParked(batches: readonly string[], at: string): void {
+    for (const id of new Set(batches)) {
+      const batch = this.state.batches.get(id)
+      const isParked = batch?.stage === 'attention' && !batch.ghost && !batch.again
+      if (!isParked || this.members(batch).some(awaitsResult)) continue
+      const { reason: _reason, verdict: _verdict, ...rest } = batch
+      this.answer({ ...rest, stage: 'answered', unclear: 0, resend: false }, at)
+      this.settle(this.members(batch))
+    }
   }
 
   protected follow(next: Recheck | undefined): void {

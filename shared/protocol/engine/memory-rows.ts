@@ -101,15 +101,6 @@ export class MemoryRows {
     if (!(at <= (this.state.heardAt ?? ''))) this.state.heardAt = at
   }
 
-  /** Store the facts that are new, and what they say of their documents. */
-  protected takeIn(facts: readonly ReceiptFact[]): ReceiptFact[] {
-    const fresh = facts.filter(({ id }) => !this.state.facts.has(id))
-    for (const { receivedAt } of fresh) this.hear(receivedAt)
-    for (const fact of fresh) this.state.facts.set(fact.id, fact)
-    this.settle(this.concernedBy(fresh))
-    return fresh
-  }
-
   /** End of every transaction: states of the documents concerned anew, then the lanes of their dossiers. */
   protected settle(touched: readonly SubmissionHead[]): void {
     const documents = new Map(touched.map((one) => [indexKey(one), one]))

@@ -12,6 +12,7 @@ import {
   type EnqueueResult,
   type Fence,
   type FixedBatch,
+  type Parked,
   type ReceiptBatch,
   type SentNote,
   type StorePort,
@@ -174,7 +175,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     this.state.pull = page.pull
     this.note(page.call)
     for (const original of page.originals) this.state.originals.set(original.id, original)
-    this.takeIn(page.facts)
+    this.takeIn(page.facts, page.at)
     return true
   }
 
@@ -182,7 +183,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     this.check(fence)
     const news: CarriedNews = { batches: 0, receipts: 0, unknown: [], differing: [] }
     const readable = new Set(facts.map(({ id }) => id.replace(/#\d+$/, '')))
-    const fresh = this.takeIn(facts)
+    const fresh = this.takeIn(facts, at)
     const newReceipts = new Set(fresh.map(({ id }) => id.replace(/#\d+$/, '')))
     for (const original of originals) {
       if (newReceipts.has(original.id) || !readable.has(original.id)) {
@@ -241,7 +242,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
     this.settle([...members, ...this.marked(batch)])
   }
 
-  async park(what: { batch: string } | { submission: string }, reason: Reason, fence: Fence): Promise<void> {
+  async park(what: Parked, reason: Reason, fence: Fence): Promise<void> {
     this.check(fence)
     if ('submission' in what) {
       const one = this.state.submissions.get(what.submission)
@@ -257,6 +258,7 @@ export class MemoryStore extends MemoryRecheck implements StorePort {
       if (one.stage === 'sending' || one.stage === 'sent') this.save({ ...one, stage: 'attention', reason })
     }
     this.settle(this.members(batch))
+    this.closeParked([batch.id], what.at)
   }
 
   async schedule(

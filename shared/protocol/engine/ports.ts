@@ -105,8 +105,11 @@ export interface EngineStore {
   applyCarried(carried: Carried, fence: Fence): Promise<CarriedNews>
   /** The service surely does not have it: → `dissolved`, its documents back into the queue or → `rejected`. */
   dissolve(batchId: string, how: Dissolution, fence: Fence): Promise<void>
-  /** Put batch or submission before a person (→ `attention`). */
-  park(what: { batch: string } | { submission: string }, reason: Reason, fence: Fence): Promise<void>
+  /**
+   * Put batch or submission before a person (→ `attention`). A batch whose documents all have their results from receipts, now or
+   * later, is `answered` without one.
+   */
+  park(what: Parked, reason: Reason, fence: Fence): Promise<void>
   /** Persist when to try again. */
   schedule(lane: 'line' | 'pull', pace: Pace, call: CallRecord | undefined, fence: Fence): Promise<void>
   hold(hold: Hold, fence: Fence): Promise<void>
@@ -172,6 +175,8 @@ export type SentNote = {
 }
 export type RecheckNote = { call: CallRecord; at: string; probe: boolean }
 export type AnswerNote = { at: string; nextAt: number; call: CallRecord }
+/** What is put before a person; a batch with the time, for it may turn out to have all its results. */
+export type Parked = { batch: string; at: string } | { submission: string }
 /** `crowd` 0: nobody else was in it, so the document itself is refused. */
 export type Dissolution = { reason: Reason; crowd: number; at: string }
 

@@ -9,6 +9,7 @@ import {
   note,
   now,
   page,
+  reason,
   uuid,
   type MakeStore,
   type Runner,
@@ -57,6 +58,14 @@ export function recheckContract(makeStore: MakeStore, { test, expect }: Runner):
     await store.applyAnswer(id, answerFor(id, members, 'accepted'), note, fence)
     expect((await store.nextWork(now, 10)).batches).toEqual([])
     expect(await stageOf(store, members[1]!)).toBe('done')
+  })
+
+  test('a lost batch that a person has to decide about is not closed by what was said before it was lost', async () => {
+    const { store, members, id } = await answered(1)
+    await store.applyRecheck(id, undefined, asked, fence)
+    await store.park({ batch: id, at }, reason, fence)
+    await store.applyReceipts(page(undefined, 'c1', [fact(members[1]!, 3, '120')]), fence)
+    expect((await store.status()).batches).toEqual({ attention: 1 })
   })
 
   test('a batch the service has, whole, changes nothing', async () => {

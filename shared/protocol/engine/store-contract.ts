@@ -210,11 +210,29 @@ export function storeContract(makeStore: MakeStore, { test, expect }: Runner): v
 
   test('park puts a batch before a person; retry asks about it again', async () => {
     const { store, members, id } = await sent(1)
-    await store.park({ batch: id }, reason, fence)
+    await store.park({ batch: id, at }, reason, fence)
     expect((await store.nextWork(now, 10)).batches).toEqual([])
     expect(await stageOf(store, members[0]!)).toBe('attention')
     expect(await store.retry(id, now)).toBe(true)
     expect((await store.nextWork(now, 10)).batches[0]).toMatchObject({ id, stage: 'sent', unclear: 0 })
+  })
+
+  test('a batch before a person closes by itself once receipts said what became of each document', async () => {
+    const { store, members, id } = await sent(1)
+    await store.park({ batch: id, at }, reason, fence)
+    await store.applyReceipts(page(undefined, 'c1', [fact(members[1]!, 1, '120')]), fence)
+    expect((await store.status()).batches).toEqual({ attention: 1 })
+    await store.applyReceipts(page('c1', 'c2', [fact(members[0]!, 2, '100')]), fence)
+    expect((await store.status()).batches).toEqual({ answered: 1 })
+    expect((await store.nextWork(now, 10)).sample).toEqual([id])
+    const again = submission('CEB603', 1, 2)
+    expect(await store.enqueue([again], at)).toEqual({ ok: true })
+    expect((await store.nextWork(now, 10)).queued.map((one) => one.id)).toEqual([again.id])
+    const other = await sent(1)
+    const told = other.members.map((one, i) => fact(one, 1 + i, '2'))
+    await other.store.applyReceipts(page(undefined, 'c1', told), fence)
+    await other.store.park({ batch: id, at }, reason, fence)
+    expect((await other.store.status()).batches).toEqual({ answered: 1 })
   })
 
   test('pace and hold survive, release lifts only its own hold', async () => {

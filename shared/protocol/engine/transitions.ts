@@ -25,6 +25,9 @@ export const freshState = (message: string): DocumentState => foldDocument(messa
 /** Not in anybody's hands but ours, or on the way there. */
 const unsettled = (stage: SubmissionHead['stage']) => stage === 'sending' || stage === 'sent'
 
+/** Of a member of a batch: neither an answer nor a receipt says yet what became of it. */
+export const awaitsResult = ({ stage }: SubmissionHead) => unsettled(stage) || stage === 'attention'
+
 export type Known = {
   /** All submissions of the dossiers and documents concerned. */
   submissions: readonly SubmissionHead[]
@@ -196,7 +199,7 @@ export function settleItem(
       reason: undefined,
       ...(isOver(submission.stage) ? {} : { stage: 'accepted' }),
     }
-  if (!unsettled(submission.stage) && submission.stage !== 'attention') return submission
+  if (!awaitsResult(submission)) return submission
   // It stays with its batch until that has no more to wait for; see `freedAfter`.
   if (isBusy(item)) return submission
   const code = item.code ?? 'refused'
@@ -313,8 +316,7 @@ export function settleBatch(
   // What is not named may still come: a copy of the request on its way can make the service go on with the rest.
   const unnamed = answer.items.length < batch.marks.length && batch.unclear + 1 < GHOST_ASKS
   const passing = new Set(answer.items.filter(isBusy).map(keyOf))
-  const awaits = (s: SubmissionHead) =>
-    s.batch === batch.id && (unsettled(s.stage) || s.stage === 'attention') && !passing.has(keyOf(s))
+  const awaits = (s: SubmissionHead) => s.batch === batch.id && awaitsResult(s) && !passing.has(keyOf(s))
   const open = batch.again
     ? working || answer.items.length < batch.marks.length
     : batch.ghost

@@ -247,7 +247,7 @@ async function commit(
     else if (step.verb === 'markUnsent') await store.markUnsent(batch.id, step.note, fence)
     else if (step.verb === 'markSent') await store.markSent(batch.id, step.note, fence)
     else if (step.verb === 'dissolve') await store.dissolve(batch.id, step.how, fence)
-    else if (step.verb === 'park') await store.park({ batch: batch.id }, step.reason, fence)
+    else if (step.verb === 'park') await store.park({ batch: batch.id, at }, step.reason, fence)
     else if (step.verb === 'line') await store.schedule('line', step.pace, undefined, fence)
     else await store.hold(step.hold, fence)
   }

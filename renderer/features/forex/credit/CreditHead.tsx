@@ -31,7 +31,8 @@ export function CreditHead() {
         {day} {currency} {money(amount)}
         <StateTag tone={stageTones[stage]}>{t(`stage.${stage}`)}</StateTag>
         {result !== '' && <StateTag tone={resultTones[result]}>{show(resultText[result])}</StateTag>}
-        {run?.outdated && <StateTag tone="waiting">{t('run.old')}</StateTag>}
+        {/* What was handed in stands as it was judged then. */}
+        {run?.outdated && stage !== 'presented' && <StateTag tone="waiting">{t('run.old')}</StateTag>}
       </h1>
       {nature !== '' && <Figure name={t('credit.nature')} value={show(creditNatures[nature])} />}
       {shop !== '' && <Figure name={t('credit.shop')} value={shop} />}

@@ -124,13 +124,16 @@ export function PackMaker({ credits, papers }: { credits: readonly string[]; pap
             {t('pack.digest')} <code>{pack.indexSha256}</code>
           </p>
           {pack.missing.length > 0 && (
-            <ul className="face-list">
-              {pack.missing.slice(0, 50).map(({ role, no }) => (
-                <li key={`${role} ${no}`}>
-                  {show(roles[role])} {no}
-                </li>
-              ))}
-            </ul>
+            <section aria-label={t('pack.without')}>
+              <h3>{t('pack.without')}</h3>
+              <ul className="face-list">
+                {pack.missing.slice(0, 50).map(({ role, no }) => (
+                  <li key={`${role} ${no}`}>
+                    {show(roles[role])} {no}
+                  </li>
+                ))}
+              </ul>
+            </section>
           )}
         </>
       )}

@@ -1,5 +1,6 @@
-import { App } from 'antd'
+import { App, Modal } from 'antd'
 import axe from 'axe-core'
+import { useState } from 'react'
 import { InboxOutlined } from '@ant-design/icons'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -20,6 +21,7 @@ import { registerSearch } from './search'
 
 function NoteForm({ id }: { id: string }) {
   const { modal, notification } = App.useApp()
+  const [asking, setAsking] = useState(false)
   const save = () => {
     notification.success({ title: `${id} 备注已保存`, duration: 0 })
     void modal.confirm({ title: `作废 ${id}？` })
@@ -28,6 +30,12 @@ function NoteForm({ id }: { id: string }) {
     <>
       <input aria-label="note" defaultValue={id} />
       <button onClick={save}>save</button>
+      <button onClick={() => setAsking(true)}>ask</button>
+      {asking && (
+        <Modal open title="asked" onCancel={() => setAsking(false)}>
+          <input aria-label="answer" autoFocus />
+        </Modal>
+      )}
     </>
   )
 }
@@ -308,6 +316,20 @@ describe('frame', () => {
     await expect.element(page.getByText('home {}')).toBeVisible()
     await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}')
     await expect.element(page.getByLabelText('note')).toHaveValue('half a sentence')
+  })
+
+  it('gives the focus back to the button a dialog was opened with', async () => {
+    await openFrame()
+    openTab({ view: 'queue/record', params: { id: 'x1' }, title: 'one' })
+    const ask = page.getByRole('button', { name: 'ask' })
+    await expect.element(ask).toBeVisible()
+    ;(ask.element() as HTMLElement).focus()
+    for (let time = 0; time < 2; time += 1) {
+      await userEvent.keyboard('{Enter}')
+      await expect.element(page.getByLabelText('answer')).toHaveFocus()
+      await userEvent.keyboard('{Escape}')
+      await expect.element(ask).toHaveFocus()
+    }
   })
 
   it('says what failed and that nothing was deleted, and lets the rest go on', async () => {

@@ -13,6 +13,7 @@ import { Frame } from './frame/Frame'
 import { NoBridge } from './NoBridge'
 import { Opening } from './unlock/Opening'
 import { Unlock } from './unlock/Unlock'
+import { useFocusReturn } from './useFocusReturn'
 
 function Phase() {
   const book = useBookState((state) => state.book)
@@ -55,6 +56,7 @@ const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
 /** Language and theme around whatever the book's state asks for. */
 export function Root({ language }: { language: i18n }) {
   const device = useDevice()
+  useFocusReturn()
   useEffect(() => {
     void language.changeLanguage(device.language)
     document.documentElement.lang = device.language === 'zh' ? 'zh-CN' : 'en'

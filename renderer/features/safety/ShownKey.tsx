@@ -20,7 +20,8 @@ export function ShownKey({ value, at, isWritten, onWritten }: Shown) {
         </Button>
       </div>
       <RecoverySheet value={value} at={at} />
-      <Checkbox checked={isWritten} onChange={(event) => onWritten(event.target.checked)}>
+      {/* The field that had the focus is gone; here Enter does nothing that was not meant. */}
+      <Checkbox autoFocus checked={isWritten} onChange={(event) => onWritten(event.target.checked)}>
         {t('keys.written')}
       </Checkbox>
     </>

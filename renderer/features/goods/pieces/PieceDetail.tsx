@@ -65,11 +65,12 @@ export function PieceDetail({ view, onEdit, onRecord, onGone }: Props) {
           {piece.sku}
         </Button>
         {[
+          '',
           piece.orderNo ?? t('noOrder'),
           piece.permit && t('permitIs', { permit: piece.permit }),
           piece.low !== undefined && t('range', { low: piece.low, high: piece.high }),
         ]
-          .filter(Boolean)
+          .filter((part) => part !== undefined && part !== false)
           .join(' · ')}
       </p>
       <ul className="face-list">

@@ -107,7 +107,7 @@ export function Pieces({ faces }: { faces: ReactNode }) {
           onChange={setState}
         />
         <Input.Search
-          className="goods-search-in"
+          className="goods-pieces-search"
           allowClear
           aria-label={t('search')}
           placeholder={t('search')}

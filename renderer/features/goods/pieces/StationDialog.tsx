@@ -11,8 +11,9 @@ import { nextStation, stationFault, stationOf, type TypedStation } from './typed
 
 type Props = { pieces: readonly PieceView[]; onClose: () => void }
 
-/** Now in Shanghai, to the minute, as the field takes it. */
-const now = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16)
+const shape = 'YYYY-MM-DD HH:mm'
+/** Now in Shanghai, to the minute, as it is typed. */
+const now = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** Records a station for one piece, or the same one for several that went together. */
 export function StationDialog({ pieces, onClose }: Props) {
@@ -91,7 +92,8 @@ export function StationDialog({ pieces, onClose }: Props) {
           <label>
             {t('station.at')}
             <Input
-              type="datetime-local"
+              className="number"
+              placeholder={shape}
               value={typed.at}
               onChange={({ target }) => set({ at: target.value })}
             />

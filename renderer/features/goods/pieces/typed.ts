@@ -1,6 +1,8 @@
 import { wayOf, type PieceKind, type StationRecord } from '#shared/control/pieces'
 import type { Station } from '#shared/control/stations'
 import { cmp, isDecimal } from '#shared/money/decimal'
+import { foldWidth } from '../../../components/normalize'
+import { typedDay } from '../../../components/record-form/day'
 import type { PieceInput, PieceView } from '../../../data/port'
 
 /** A piece as it is typed. */
@@ -44,18 +46,26 @@ export function pieceOf({ piece, kind, sku, orderNo, permit, low, high }: TypedP
   }
 }
 
-/** A station as it is typed; `at` is the time in Shanghai, to the minute. */
+/** A station as it is typed; `at` is the time in Shanghai, to the minute, as `minuteOf` reads it. */
 export type TypedStation = Record<'at' | 'by' | 'place' | 'paper' | 'temperature', string> & {
   station: Station
 }
 
-const minute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+const minute = /^(\S+)[ T]+(\d{2}):?(\d{2})$/
+
+/** A minute in Shanghai as officers type it, `2026-05-31 14:08` or `20260531 1408`, as instant; undefined for others. */
+export function minuteOf(text: string): string | undefined {
+  const [, typed = '', hours, minutes] = minute.exec(foldWidth(text).trim()) ?? []
+  const day = typedDay(typed)
+  const at = `${day}T${hours}:${minutes}:00+08:00`
+  return day === undefined || Number.isNaN(Date.parse(at)) || hours === '24' ? undefined : at
+}
 
 export function stationFault(
   { at, by, place, temperature }: TypedStation,
   isCold: boolean,
 ): 'at' | 'by' | 'place' | 'temperature' | undefined {
-  if (!minute.test(at) || Number.isNaN(Date.parse(`${at}:00+08:00`))) return 'at'
+  if (minuteOf(at) === undefined) return 'at'
   if (by.trim() === '') return 'by'
   if (place.trim() === '') return 'place'
   return isCold && !isDecimal(temperature) ? 'temperature' : undefined
@@ -71,7 +81,7 @@ export function stationOf({
 }: TypedStation): Omit<StationRecord, 'recordedAt'> {
   return {
     station,
-    at: `${at}:00+08:00`,
+    at: minuteOf(at)!,
     by: by.trim(),
     place: place.trim(),
     ...(paper.trim() !== '' && { paper: paper.trim() }),

@@ -1,0 +1,34 @@
+import { useEffect } from 'react'
+
+const dialogs = '.ant-modal-wrap'
+
+/**
+ * Gives the focus back to what had it before a dialog, when the dialog leaves the page with the state it belongs to.
+ * The library does so only for a dialog that is closed and stays; without it Tab would begin at the top of the window.
+ */
+export function useFocusReturn(): void {
+  useEffect(() => {
+    let before: HTMLElement | undefined
+    let isHeld = false
+    const remember = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement)) return
+      isHeld = target.closest(dialogs) !== null
+      if (!isHeld) before = target
+    }
+    const giveBack = () => {
+      // What took the focus by itself keeps it, and so does a dialog that lay below.
+      if (!isHeld || document.activeElement !== document.body) return
+      if ([...document.querySelectorAll(dialogs)].some((dialog) => dialog.checkVisibility())) return
+      isHeld = false
+      before?.focus({ preventScroll: true })
+    }
+    // Dialogs hang on the body itself; nothing deeper is watched.
+    const watch = new MutationObserver(giveBack)
+    watch.observe(document.body, { childList: true })
+    document.addEventListener('focusin', remember)
+    return () => {
+      watch.disconnect()
+      document.removeEventListener('focusin', remember)
+    }
+  }, [])
+}

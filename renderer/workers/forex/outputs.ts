@@ -20,6 +20,7 @@ import type { PrintDocument } from '#shared/print/document'
 import { maskText } from '#shared/model/mask'
 import type { Language } from '#shared/model/text'
 import type { ExportTable } from '#shared/rebate/tables/table'
+import { shanghaiInstant } from '#shared/time/shanghai'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
@@ -161,12 +162,13 @@ export async function evidenceOf(
       originals: originals(role, no),
     })
   }
-  const now = store.book.context.now()
+  // A bank reads the page: it says the time as the clock of the bank does.
+  const createdAt = shanghaiInstant(store.book.context.now())
   const { enterprise } = store
   const pack = await writeEvidencePack(
     {
-      id: `${now.slice(0, 10)}-${credits[0] ?? ''}`,
-      createdAt: now,
+      id: `${createdAt.slice(0, 10)}-${credits[0] ?? ''}`,
+      createdAt,
       company: { name: enterprise?.name ?? '', uscc: enterprise?.uscc ?? '' },
       book: enterprise?.book ?? 'practice',
       software,
@@ -180,7 +182,7 @@ export async function evidenceOf(
     extra: { tables: [], run: () => Promise.resolve() },
   })
   return {
-    fileName: `evidence-${now.slice(0, 10)}-${credits.length}.zip`,
+    fileName: `evidence-${createdAt.slice(0, 10)}-${credits.length}.zip`,
     bytes: pack.bytes,
     indexSha256: pack.indexSha256,
     missing: [...documents.values()]

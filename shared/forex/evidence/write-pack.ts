@@ -124,7 +124,7 @@ function told({
       text: text.zh,
       fix: fix.zh,
       en: { text: text.en, fix: fix.en },
-      basis: basis.map(({ document, article }) => `${document}${article}`).join('；'),
+      basis: basis.map(({ document, article }) => `${document} ${article}`.trim()).join('；'),
     })),
   }
 }

@@ -3,8 +3,20 @@ import type { ZoneFault } from '#shared/zones/read-zone'
 import type { ZoneSubject } from '#shared/zones/conditions'
 import type { Zone } from '#shared/zones/zone'
 
-/** Zones to choose from. `added` came by file (by id); `inUse` is '' where the enterprise names none that is known. */
-export type ZoneChoice = { zones: Zone[]; added: string[]; faults: ZoneFault[]; inUse: string }
+/**
+ * Zones to choose from, each in its latest edition, that of the book in the one it works by. `added` came by file (by
+ * id); `inUse` is '' where the enterprise names none that is known.
+ */
+export type ZoneChoice = {
+  zones: Zone[]
+  added: string[]
+  faults: ZoneFault[]
+  inUse: string
+  /** A later edition of the zone in use, which counts when `useZone` takes it. */
+  newer?: Zone
+  /** The edition the book chose, where it is not here any more and the latest stands in for it. */
+  gone?: string
+}
 
 /** What somebody wants to use a clause for. Code, place, filing and goods come from the book. */
 export type ZoneQuestion = Omit<ZoneSubject, 'uscc' | 'goods' | 'kind' | 'filed'> & {
@@ -18,13 +30,14 @@ export type ZonePort = {
   zoneChoice(): Promise<ZoneChoice>
   /** The zone of the enterprise; undefined where it names none that is known. Rules and menus follow it. */
   zoneInUse(): Promise<Zone | undefined>
-  /** Refused with `no-zone`. Unsent 清单 that rest on the zone are marked 待更新. */
+  /** The latest edition of a zone. Refused with `no-zone`. Unsent 清单 that rest on the zone are marked 待更新. */
   useZone(id: string, why: string): Promise<void>
+  /** A further zone or edition; one that is older than the latest here is refused. Which edition counts, `useZone` says. */
   addZoneFile(
     file: { name: string; text: string },
     why: string,
   ): Promise<{ ok: true; zone: Zone } | { ok: false; faults: ZoneFault[] }>
-  /** Refused with `zone-in-use` for the one the enterprise names, where no shipped one takes its place. */
+  /** Every edition of it that came by file; refused with `zone-in-use` where this leaves only the one the book works by. */
   dropZoneFile(id: string, why: string): Promise<void>
   /** Every clause of a zone for this enterprise, with the conditions that are broken or open. */
   zoneVerdicts(zone: string, question: ZoneQuestion): Promise<ClauseVerdict[]>

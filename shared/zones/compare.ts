@@ -19,6 +19,19 @@ type Row = { field: string; label: Text; of(zone: Zone): string }
 const list = (values: readonly string[] | undefined): string => [...(values ?? [])].sort().join('、')
 const row = (field: string, zh: string, en: string, of: Row['of']): Row => ({ field, label: { zh, en }, of })
 
+/** What tells two zones apart anyway; between two editions of one zone it is a change like any other. */
+const ofOneZone: readonly Row[] = [
+  row('name', '名称', 'Name', ({ name }) => name.zh),
+  row('plan', '方案', 'Plan', ({ plan: { title, issuer, number = '', day, approval = '' } }) =>
+    [title, issuer, number, day, approval].filter(Boolean).join(' · '),
+  ),
+  row('customsPrefix', '关区前两位', 'Customs district', ({ customsPrefix }) => customsPrefix),
+  row('laterDivisions', '以后的注册地范围', 'Registered within, later', ({ laterDivisions: later }) =>
+    later ? `${list(later.divisions)} ${later.note.zh}` : '',
+  ),
+  row('unconfirmed', '口径待确认的项目', 'Not settled', ({ unconfirmed }) => list(unconfirmed)),
+]
+
 const plain: readonly Row[] = [
   row('province', '省份', 'Province', ({ province }) => province.zh),
   row('platform', '平台依托', 'Platform', ({ platform }) => platform),
@@ -45,6 +58,11 @@ const clauseText = (zone: Zone, id: ClauseId): string => {
   if (!own) return ''
   return `${marks[own.said]}${own.rate === undefined ? '' : ` ${own.rate}%`}：${own.quote}`
 }
+/** The same with its place and our remark, which differ between any two plans. */
+const placedClause = (zone: Zone, id: ClauseId): string => {
+  const own = zone.clauses.find(({ clause }) => clause === id)
+  return own ? [clauseText(zone, id), own.article, own.note?.zh].filter(Boolean).join(' · ') : ''
+}
 const bounds = { reach: '', 'at-least': '≥', over: '>' } as const
 const targetText = ({ targets = [] }: Zone, indicator: string): string =>
   targets
@@ -52,12 +70,12 @@ const targetText = ({ targets = [] }: Zone, indicator: string): string =>
     .map(({ by, value, bound }) => `${by}: ${bounds[bound]}${value}`)
     .join('；')
 
-const rows: readonly Row[] = [
-  ...plain,
+const rowsBy = (basic: readonly Row[], text: typeof clauseText): readonly Row[] => [
+  ...basic,
   ...clauseIds.map((id) => ({
     field: `clauses.${id}`,
     label: clauses[id].name,
-    of: (zone: Zone) => clauseText(zone, id),
+    of: (zone: Zone) => text(zone, id),
   })),
   ...indicatorIds.map((id) => ({
     field: `targets.${id}`,
@@ -65,13 +83,19 @@ const rows: readonly Row[] = [
     of: (zone: Zone) => targetText(zone, id),
   })),
 ]
+const rows = rowsBy(plain, clauseText)
+const editionRows = rowsBy(
+  [...ofOneZone, ...plain.filter(({ field }) => ofOneZone.every((one) => one.field !== field))],
+  placedClause,
+)
 
 /**
  * In what two zones differ, in the order an officer asks: platform, modes, clauses, targets. What both plans put in the
  * same words, or both leave out, is not listed; a clause that only differs in its wording is, because the wording decides.
+ * Of two editions of one zone, everything that was changed is listed.
  */
 export function compareZones(left: Zone, right: Zone): ZoneDifference[] {
-  return rows.flatMap(({ field, label, of }) => {
+  return (left.id === right.id ? editionRows : rows).flatMap(({ field, label, of }) => {
     const [a, b] = [of(left), of(right)]
     if (a === b) return []
     const name = field.split('.')[0]!

@@ -20,6 +20,8 @@ export type ConditionVerdict = {
  */
 export type ClauseVerdict = {
   clause: ClauseId
+  /** Day of the zone's data by which this was judged. */
+  edition: string
   area: ClauseArea
   name: Text
   state: 'applies' | 'open' | 'barred' | 'absent'
@@ -45,6 +47,7 @@ export function clauseVerdict(zone: Zone, subject: ZoneSubject, id: ClauseId): C
   const national = head.national ?? []
   const common = {
     clause: id,
+    edition: zone.edition,
     area: head.area,
     name: head.name,
     said: own?.said ?? ('silent' as const),

@@ -9,7 +9,7 @@ import type { ZoneSubject } from './conditions'
 import { clauseVerdict, zoneVerdicts } from './eligibility'
 import { readZone } from './read-zone'
 import { ZoneFile, type Zone } from './zone'
-import { zoneBook, zoneById, zones } from './zones'
+import { zoneBook, zoneById, zoneInEdition, zones } from './zones'
 
 const zone = (id: string): Zone => zoneById(id)!
 const fileOf = ({ leavesFirst: _, combines1210And9610: __, ...file }: Zone) => file
@@ -123,6 +123,19 @@ describe('a further zone', () => {
     const rival = zoneBook([{ file: 'h.json', text: edit(huzhou.edition) }])
     expect(rival.zones.find(({ id }) => id === 'huzhou')!.platform).toBe(huzhou.platform)
     expect(rival.faults.map(({ field }) => field)).toEqual(['edition'])
+    const both = zoneBook([
+      { file: 'b.json', text: edit('2028-01-01') },
+      { file: 'a.json', text: edit('2027-01-01') },
+    ])
+    expect(both.faults).toEqual([])
+    const used = (edition?: string) => zoneInEdition(both, 'huzhou', edition)?.edition
+    expect(both.zones.find(({ id }) => id === 'huzhou')!.edition).toBe('2028-01-01')
+    // Without a choice the first counts; a choice that is not here is stood in for by the latest.
+    expect([used(), used('2027-01-01'), used('2001-01-01')]).toEqual([
+      huzhou.edition,
+      '2027-01-01',
+      '2028-01-01',
+    ])
     const same = zoneBook([{ file: 'h.json', text: JSON.stringify(huzhou) }])
     expect(same.faults).toEqual([])
   })
@@ -139,6 +152,44 @@ describe('a further zone', () => {
 })
 
 describe('two zones', () => {
+  it('as editions of one: whatever was changed is listed, except for the day itself', () => {
+    const changes: Partial<Record<keyof ZoneFile, unknown>> = {
+      name: { zh: '某', en: 'Some' },
+      province: { zh: '某', en: 'Some' },
+      customsPrefix: '99',
+      divisions: ['99'],
+      laterDivisions: { divisions: ['99'], note: { zh: '某', en: 'Some' } },
+      modes: ['9999'],
+      modesInWords: ['某'],
+      platform: '某',
+      upstream: '某',
+      plan: { ...zone('huzhou').plan, title: '某' },
+      access: ['某'],
+      taxFunction: { zh: '某', en: 'Some' },
+      functions: ['某'],
+      layout: '某',
+      places: ['某'],
+      industries: ['某'],
+      targets: [],
+      riskLoop: ['某'],
+      clauses: zone('huzhou').clauses.map((one, at) => (at === 0 ? { ...one, article: '某' } : one)),
+      rejectedAppType: zone('huzhou').rejectedAppType === '1' ? '2' : '1',
+      acts: {},
+      matching: { lateDays: 99 },
+      unconfirmed: [],
+    }
+    expect(new Set([...Object.keys(changes), 'id', 'edition'])).toEqual(new Set(Object.keys(ZoneFile.shape)))
+    const later = (more: object) => ({ ...zone('huzhou'), edition: '2031-01-01', ...more }) as Zone
+    for (const [field, value] of Object.entries(changes)) {
+      const found = compareZones(zone('huzhou'), later({ [field]: value }))
+      expect(found.map((one) => one.field.split('.')[0])).toContain(field)
+    }
+    expect(compareZones(zone('huzhou'), later({}))).toEqual([])
+    expect(new Set(zoneVerdicts(later({}), { kind: 'enterprise' }).map(({ edition }) => edition))).toEqual(
+      new Set(['2031-01-01']),
+    )
+  })
+
   it('differ in what their plans say differently, the other way round too', () => {
     const fields = (a: string, b: string) => compareZones(zone(a), zone(b)).map(({ field }) => field)
     expect(fields('huzhou', 'foshan')).toEqual(

@@ -30,30 +30,61 @@ export const zones: readonly Zone[] = [
 
 export const zoneById = (id: string): Zone | undefined => zones.find((zone) => zone.id === id)
 
-/** Zones to choose from, and why some files were left out. */
-export type ZoneBook = { zones: readonly Zone[]; faults: readonly ZoneFault[] }
+/**
+ * Zones to choose from, each in its latest edition, and why some files were left out. `editions`: everything that is
+ * known of a zone, by id, the latest last; a book goes on by the one it chose until it takes another.
+ */
+export type ZoneBook = {
+  zones: readonly Zone[]
+  editions: ReadonlyMap<string, readonly Zone[]>
+  faults: readonly ZoneFault[]
+}
 
 /**
- * The shipped zones with further ones from files. A file of a zone that is there already takes its place when it is the
- * later edition, and is refused by name when it is older or of the same day with other content.
+ * The shipped zones with further ones from files, in whatever order these were read in. A file of a zone that is there
+ * already is a further edition of it, and is refused by name when it is older than the shipped one or of the same day
+ * as another with other content.
  */
 export function zoneBook(files: readonly { file: string; text: string }[]): ZoneBook {
-  const book = new Map(zones.map((zone) => [zone.id, zone]))
+  const editions = new Map(zones.map((zone) => [zone.id, [zone]]))
   const faults: ZoneFault[] = []
+  const found: { file: string; zone: Zone }[] = []
   for (const { file, text } of files) {
     const read = readZone(text, file)
     if (!read.ok) {
       faults.push(...read.faults)
       continue
     }
-    const { zone } = read
-    const before = book.get(zone.id)
-    if (before === undefined || zone.edition > before.edition) book.set(zone.id, zone)
-    else if (JSON.stringify(zone) !== JSON.stringify(before)) {
-      faults.push(zoneFault(file, 'edition', older(zone.edition, before.edition)))
-    }
+    found.push({ file, zone: read.zone })
   }
-  return { zones: [...book.values()], faults }
+  found.sort((a, b) => (a.zone.edition < b.zone.edition ? -1 : a.zone.edition > b.zone.edition ? 1 : 0))
+  for (const { file, zone } of found) {
+    const known = editions.get(zone.id) ?? []
+    const last = known.at(-1)
+    if (last === undefined || zone.edition > last.edition) editions.set(zone.id, [...known, zone])
+    else faults.push(...editionFaults(file, zone, last))
+  }
+  return { zones: [...editions.values()].map((known) => known.at(-1)!), editions, faults }
+}
+
+/** Why data of a zone are not taken beside the latest that are known: older, or of the same day and different. */
+export const editionFaults = (file: string, zone: Zone, last: Zone | undefined): ZoneFault[] =>
+  last === undefined || zone.edition > last.edition || JSON.stringify(zone) === JSON.stringify(last)
+    ? []
+    : [zoneFault(file, 'edition', older(zone.edition, last.edition))]
+
+/**
+ * The data a book works by: the edition it names; the first that is known where it names none, so that a further one
+ * never counts by merely being there. One that is not here any more is stood in for by the latest.
+ */
+export function zoneInEdition(
+  { editions }: ZoneBook,
+  id: string,
+  edition: string | undefined,
+): Zone | undefined {
+  const known = editions.get(id)
+  if (edition === undefined) return known?.[0]
+  return known?.find((zone) => zone.edition === edition) ?? known?.at(-1)
 }
 
 const older = (edition: string, have: string) =>

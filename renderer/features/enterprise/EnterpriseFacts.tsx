@@ -1,7 +1,7 @@
 import { Alert, Button, Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Enterprise } from '#shared/model/enterprise'
-import { zoneById } from '#shared/zones/zones'
+import { useOwnZone } from '../../app/useZones'
 import { useText } from '../../components/text'
 import { enterpriseFields, labelOf, valuesOf } from './fields'
 import { useNextNumber } from './useNextNumber'
@@ -14,7 +14,7 @@ export function EnterpriseFacts({ enterprise, onEdit }: FactsProps) {
   const show = useText()
   const values = valuesOf(enterprise)
   const next = useNextNumber(values)
-  const zone = zoneById(enterprise.zone)
+  const zone = useOwnZone()
   const items = [
     { key: 'book', label: t('book'), children: t(`kind.${enterprise.book}`) },
     ...enterpriseFields.map((field) => ({
@@ -22,7 +22,7 @@ export function EnterpriseFacts({ enterprise, onEdit }: FactsProps) {
       label: show(labelOf(field)),
       children:
         field === 'zone' && zone
-          ? `${show(zone.name)} · ${show(zone.province)}`
+          ? `${show(zone.name)} · ${show(zone.province)} · ${zone.edition}`
           : enterprise[field] || t('none'),
     })),
     { key: 'next', label: t('next'), children: <span className="number">{next ?? t('noNumber')}</span> },

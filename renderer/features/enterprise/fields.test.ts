@@ -34,6 +34,9 @@ describe('the company', () => {
   ])('%j is refused at %s', (over, field) => expect(faults(over)).toContain(field))
 
   it('keeps the kind of its book whatever stands in the form', () => {
+    const dated = { ...company, zoneEdition: '2026-01-01' }
+    expect(enterpriseOf(valuesOf(dated), dated)).toEqual(dated)
+    expect(enterpriseOf({ ...valuesOf(dated), zone: 'elsewhere' }, dated)).not.toHaveProperty('zoneEdition')
     expect(enterpriseOf({ ...valuesOf(company), book: 'real', desk: 'B' }, company)).toEqual({
       ...company,
       desk: 'B',

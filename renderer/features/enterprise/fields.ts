@@ -8,10 +8,10 @@ import { zones } from '#shared/zones/zones'
 import type { FieldFault, FormField, FormSection, FormValues } from '../../components/record-form/RecordForm'
 import { faultTexts, type EnterpriseRule } from './texts'
 
-export type EnterpriseField = Exclude<keyof Enterprise, 'book'>
+export type EnterpriseField = Exclude<keyof Enterprise, 'book' | 'zoneEdition'>
 
 export const enterpriseFields = Object.keys(Enterprise.shape).filter(
-  (key) => key !== 'book',
+  (key) => key !== 'book' && key !== 'zoneEdition',
 ) as EnterpriseField[]
 
 export function labelOf(field: keyof Enterprise): Text {
@@ -96,8 +96,10 @@ export function enterpriseFaults(values: FormValues, practice: boolean): FieldFa
   return faults
 }
 
-export const enterpriseOf = (values: FormValues, before: Enterprise): Enterprise =>
+/** The edition of a zone's data says nothing of another zone. */
+export const enterpriseOf = (values: FormValues, { zoneEdition, ...before }: Enterprise): Enterprise =>
   Enterprise.parse({
     ...before,
     ...Object.fromEntries(enterpriseFields.map((field) => [field, (values[field] ?? '').trim()])),
+    ...(zoneEdition !== undefined && values['zone'] === before.zone && { zoneEdition }),
   })

@@ -2,11 +2,10 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Alert, Button, Popconfirm, Table, type TableColumnsType } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zoneById } from '#shared/zones/zones'
-import { useSession } from '../../app/book'
 import { openRoom } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
 import { useCommand } from '../../app/useCommand'
+import { useZones } from '../../app/useZones'
 import { StateTag } from '../../components/StateTag'
 import { useText } from '../../components/text'
 import type { GatePassView } from '../../data/port'
@@ -85,7 +84,7 @@ function useColumns(onEdit: (pass: GatePassView) => void): TableColumnsType<Gate
 export function GatePassRoom() {
   const { t } = useTranslation('gate-passes')
   const show = useText()
-  const { enterprise } = useSession()
+  const { choice } = useZones()
   const { passes, state } = useGatePasses()
   const [editing, setEditing] = useState<GatePassView | 'new'>()
   const columns = useColumns(setEditing)
@@ -96,7 +95,7 @@ export function GatePassRoom() {
     keys: 'Alt+N',
     run: () => setEditing('new'),
   })
-  const named = zoneById(enterprise?.zone ?? '')?.leavesFirst === true
+  const named = choice?.zones.find(({ id }) => id === choice.inUse)?.leavesFirst === true
   return (
     <div className="gate-passes" data-room="gate-passes">
       <div className="gate-pass-acts" role="toolbar" aria-label={t('title')}>
@@ -106,7 +105,7 @@ export function GatePassRoom() {
         <Button onClick={() => openRoom('lists')}>{t('openLists')}</Button>
         <span>{t('hint')}</span>
       </div>
-      {!named && <Alert type="info" showIcon title={t('notNamed')} />}
+      {choice && !named && <Alert type="info" showIcon title={t('notNamed')} />}
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
       <Table<GatePassView>
         size="small"

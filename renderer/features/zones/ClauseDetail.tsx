@@ -13,7 +13,7 @@ const tones: Readonly<Record<ConditionVerdict['state'], StateTone>> = {
 export function ClauseDetail({ verdict, tone }: { verdict: ClauseVerdict; tone: StateTone }) {
   const { t } = useTranslation('zones')
   const show = useText()
-  const { name, state, says, conditions, quote, note, rate, basis } = verdict
+  const { name, edition, state, says, conditions, quote, note, rate, basis } = verdict
   return (
     <article aria-label={show(name)} data-help="zones.clause">
       <h2>
@@ -41,6 +41,7 @@ export function ClauseDetail({ verdict, tone }: { verdict: ClauseVerdict; tone: 
       )}
       {quote && <blockquote className="zones-quote">{quote}</blockquote>}
       {note && <p className="face-note">{show(note)}</p>}
+      <p className="face-note">{t('edition.judged', { edition })}</p>
       <ul className="zones-basis">
         {basis.map(({ document, article, strength }) => (
           <li key={`${document} ${article}`}>

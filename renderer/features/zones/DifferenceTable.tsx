@@ -6,17 +6,18 @@ import { useText } from '../../components/text'
 
 type Props = { differences: readonly ZoneDifference[]; left: Zone; right: Zone }
 
-/** Two zones side by side, row by row; the words are those of the plans. */
+/** Two zones, or two editions of one, side by side, row by row; the words are those of the plans. */
 export function DifferenceTable({ differences, left, right }: Props) {
   const { t } = useTranslation('zones')
   const show = useText()
+  const head = ({ name, edition }: Zone) => (left.id === right.id ? t('edition.of', { edition }) : show(name))
   return (
     <table className="face-plain zones-differences">
       <thead>
         <tr>
           <th scope="col">{t('column.field')}</th>
-          <th scope="col">{show(left.name)}</th>
-          <th scope="col">{show(right.name)}</th>
+          <th scope="col">{head(left)}</th>
+          <th scope="col">{head(right)}</th>
         </tr>
       </thead>
       <tbody>

@@ -11,22 +11,27 @@ import { DifferenceTable } from './DifferenceTable'
 /** Fields of a zone that the software itself goes by; the others are to be read. */
 const effective = new Set(['taxFunction', 'rejectedAppType', 'acts', 'matching', 'clauses.leaves-first'])
 
-type Props = { from: Zone | undefined; to: Zone; onClose: () => void }
+type Props = { from: Zone | undefined; to: Zone; isEdition: boolean; onClose: () => void }
 
-/** Move the book to another zone: what changes in this software is said first, and it can be undone. */
-export function SwitchZone({ from, to, onClose }: Props) {
+/**
+ * Move the book to another zone, or to the latest edition of its own (`from` is absent where the one it had is gone): what
+ * changes is said first, and it can be undone.
+ */
+export function SwitchZone({ from, to, isEdition, onClose }: Props) {
   const { t } = useTranslation('zones')
   const show = useText()
   const port = useBook()
   const act = useUndoable()
   const [busy, setBusy] = useState(false)
-  const changes = from ? compareZones(from, to).filter(({ field }) => effective.has(field)) : []
+  const changes = from ? compareZones(from, to).filter(({ field }) => isEdition || effective.has(field)) : []
   const name = show(to.name)
+  const { edition } = to
+  const words = isEdition ? 'edition' : 'switch'
   const move = async () => {
     setBusy(true)
     const done = await act(
-      () => port.useZone(to.id, t('switch.why', { zone: to.name.zh })),
-      () => t('switch.done', { zone: name }),
+      () => port.useZone(to.id, t(`${words}.why`, { zone: to.name.zh, edition })),
+      () => t(`${words}.done`, { zone: name, edition }),
     )
     setBusy(false)
     if (!done) return
@@ -37,16 +42,16 @@ export function SwitchZone({ from, to, onClose }: Props) {
     <Modal
       open
       width={760}
-      title={t('switch.title', { zone: name })}
-      okText={t('switch.open')}
-      cancelText={t('switch.cancel')}
+      title={t(`${words}.title`, { zone: name, edition })}
+      okText={t(`${words}.open`)}
+      cancelText={t(`${words}.cancel`)}
       confirmLoading={busy}
       onOk={() => void move()}
       onCancel={onClose}
     >
-      <p>{t('switch.says')}</p>
+      <p>{t(`${words}.says`)}</p>
       {changes.length > 0 && <DifferenceTable differences={changes} left={from!} right={to} />}
-      {changes.length === 0 && <p className="face-note">{t('switch.same')}</p>}
+      {changes.length === 0 && <p className="face-note">{t(from ? `${words}.same` : 'edition.noBefore')}</p>}
     </Modal>
   )
 }

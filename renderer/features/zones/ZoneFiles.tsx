@@ -8,7 +8,7 @@ import { useUndoable } from '../../app/useUndoable'
 import { useText } from '../../components/text'
 import { textOfFile } from '../../data/whole-file'
 
-type Props = { zone: Zone; added: boolean; onAdded: (id: string) => void }
+type Props = { zone: Zone; added: boolean; onAdded: (zone: Zone) => void }
 
 /** A further zone, or newer data of one, from its file; a file that was read can be taken out again. */
 export function ZoneFiles({ zone, added, onAdded }: Props) {
@@ -29,7 +29,7 @@ export function ZoneFiles({ zone, added, onAdded }: Props) {
     if (done.result.ok) {
       // Files of zones lie outside the book, so that no table of it tells of them.
       refreshView()
-      onAdded(done.result.zone.id)
+      onAdded(done.result.zone)
     } else {
       modal.error({
         title: t('file.refused', { file: file.name }),

@@ -25,7 +25,7 @@ export function ZonesRoom() {
 }
 
 function Zones({
-  choice: { zones, added, faults, inUse },
+  choice: { zones, added, faults, inUse, newer, gone },
   version,
 }: {
   choice: ZoneChoice
@@ -38,9 +38,14 @@ function Zones({
   const [face, setFace] = useState<Face>('verdicts')
   const [chosen, setChosen] = useState<string>()
   const [other, setOther] = useState<string>()
-  const [switching, setSwitching] = useState(false)
+  const [target, setTarget] = useState<Zone>()
   const zone = zones.find(({ id }) => id === chosen) ?? own ?? zones[0]!
   const right = zones.find(({ id }) => id === other) ?? zones.find(({ id }) => id !== zone.id)!
+  const latest = newer ?? (gone === undefined ? undefined : own)
+  const onAdded = (read: Zone) => {
+    setChosen(read.id)
+    if (own && read.id === own.id && read.edition > own.edition) setTarget(read)
+  }
   const options = zones.map(({ id, name, province }) => ({
     value: id,
     label: `${show(name)} · ${show(province)}${id === own?.id ? ` · ${t('own')}` : ''}${added.includes(id) ? ` · ${t('byFile')}` : ''}`,
@@ -68,17 +73,30 @@ function Zones({
           options={faces.map((value) => ({ value, label: t(`face.${value}`) }))}
         />
         {choose(t('zone'), zone, setChosen)}
+        <span className="face-note">{t('edition.of', { edition: zone.edition })}</span>
         {face === 'compare' && choose(t('other'), right, setOther)}
         <span className="face-space" />
-        <ZoneFiles zone={zone} added={added.includes(zone.id)} onAdded={setChosen} />
+        <ZoneFiles zone={zone} added={added.includes(zone.id)} onAdded={onAdded} />
         {enterprise && zone.id !== own?.id && (
-          <Button type="primary" onClick={() => setSwitching(true)}>
+          <Button type="primary" onClick={() => setTarget(zone)}>
             {t('switch.open')}
           </Button>
         )}
       </div>
       {enterprise && !own && (
         <Alert type="warning" showIcon title={t('unknownZone', { zone: enterprise.zone })} />
+      )}
+      {latest && own && (
+        <Alert
+          type="warning"
+          showIcon
+          title={
+            gone === undefined
+              ? t('edition.newer', { zone: show(own.name), newer: latest.edition, used: own.edition })
+              : t('edition.gone', { zone: show(own.name), gone, used: own.edition })
+          }
+          action={<Button onClick={() => setTarget(latest)}>{t('edition.look')}</Button>}
+        />
       )}
       {faults.map(({ file, field, why, fix }) => (
         <Alert
@@ -92,7 +110,14 @@ function Zones({
       {face === 'verdicts' && <ZoneVerdicts zone={zone} version={version} />}
       {face === 'facts' && <ZoneFacts zone={zone} />}
       {face === 'compare' && <ZoneCompare left={zone} right={right} />}
-      {switching && enterprise && <SwitchZone from={own} to={zone} onClose={() => setSwitching(false)} />}
+      {target && enterprise && (
+        <SwitchZone
+          from={gone !== undefined && target.id === own?.id ? undefined : own}
+          to={target}
+          isEdition={target.id === own?.id}
+          onClose={() => setTarget(undefined)}
+        />
+      )}
     </div>
   )
 }

@@ -35,6 +35,21 @@ export const cards: readonly HelpCard[] = [
       },
     ],
   },
+  {
+    id: 'zones.edition',
+    room: 'zones',
+    title: { zh: '综试区出了新版资料', en: 'New data of our zone' },
+    steps: [
+      {
+        zh: '点「读入资料文件」。比本机旧的不收；新的先列出改了哪些。',
+        en: 'Read the zone file. Data older than those here are refused; newer ones show first what they change.',
+      },
+      {
+        zh: '点「采用新版」才改按新版，未申报的清单标为待更新；「以后再说」则仍按原版，上方有提示。',
+        en: 'Take them, and lists not declared yet are marked out of date; or later, and the book goes on by the former ones.',
+      },
+    ],
+  },
 ]
 
 export const fields: readonly FieldHelp[] = [

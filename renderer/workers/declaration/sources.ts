@@ -18,7 +18,7 @@ import { DataRefusal } from '../../data/errors/refusal'
 import type { BuildOptions, Stored } from '../../data/port'
 import { allRecords, eachRecord } from '../../data/read/records'
 import { declarationSettings, readSetting } from '../../data/settings'
-import { zoneNamed } from '../../data/zones'
+import { zoneOf } from '../../data/zones'
 
 /** What every 清单 of a run has in common: masters, codes and choices, read once. */
 export type Sources = {
@@ -41,7 +41,7 @@ export type Sources = {
 export async function loadSources(book: Book, { gifts }: Pick<BuildOptions, 'gifts'> = {}): Promise<Sources> {
   const { context } = book
   const [enterprise] = await allRecords(context, 'enterprise')
-  const zone = await zoneNamed(enterprise?.record.zone)
+  const zone = await zoneOf(enterprise?.record)
   if (!enterprise || !zone) throw new DataRefusal('no-enterprise')
   const goods = new Map<string, Sourced<Goods>>()
   for await (const chunk of eachRecord(context, 'goods')) {

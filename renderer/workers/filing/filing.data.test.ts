@@ -504,6 +504,26 @@ describe('controls, papers and zones of a book', () => {
     await port.useZone(own.zone, '迁回')
     await port.dropZoneFile('twelfth', '撤')
     expect(await port.zoneInUse()).toMatchObject({ id: own.zone })
+
+    // A further edition counts when it is taken, not by being there; going back to an older one is refused.
+    const before = (await port.zoneInUse())!
+    const { leavesFirst: _, combines1210And9610: __, ...data } = before
+    const edition = (day: string) => file({ ...data, edition: day, platform: day })
+    expect(await port.addZoneFile(edition('2097-01-01'), '新版')).toMatchObject({ ok: true })
+    const used = async () => (await port.zoneVerdicts(own.zone, {}))[0]!.edition
+    expect(await port.zoneChoice()).toMatchObject({ newer: { edition: '2097-01-01' } })
+    expect(await used()).toBe(before.edition)
+    await port.useZone(own.zone, '采用')
+    expect(await used()).toBe('2097-01-01')
+    expect(await port.zoneChoice()).not.toHaveProperty('newer')
+    expect(await port.addZoneFile(edition('2096-01-01'), '旧版')).toMatchObject({
+      ok: false,
+      faults: [{ field: 'edition' }],
+    })
+    await expect(port.dropZoneFile(own.zone, '')).rejects.toMatchObject({ code: 'zone-in-use' })
+    await port.undo((await port.journal(0, 1)).entries[0]!.group, '')
+    expect(await used()).toBe(before.edition)
+    await port.dropZoneFile(own.zone, '撤')
   })
 
   it('an agent does what the enterprise gave leave for, and without leave nothing at all', async () => {

@@ -8,7 +8,7 @@ import { matchOrder } from '#shared/matching/match-order'
 import { z } from 'zod'
 import type { Book } from '../../data/book'
 import type { ChangeSet } from '../../data/connection/changes'
-import { zoneNamed } from '../../data/zones'
+import { zoneOf } from '../../data/zones'
 import { saveOrphans } from '../../data/facts/orphans'
 import type { Orphan } from '../../data/facts/orphans'
 import { readResults, saveResults } from '../../data/facts/results'
@@ -116,7 +116,7 @@ export class Matching {
     const { context } = this.#book
     const [enterprise] = await allRecords(context, 'enterprise')
     const own = await readSetting(context, 'matching', z.custom<MatchSettings>())
-    const zone = await zoneNamed(enterprise?.record.zone)
+    const zone = await zoneOf(enterprise?.record)
     return matchConfig(zone?.matching, own)
   }
 

@@ -10,7 +10,7 @@ import type { Contact, Moment } from '#shared/protocol/timeline'
 import type { Text } from '#shared/model/text'
 import type { Book } from '../../../data/book'
 import type { DocumentHistory } from '../../../data/engine/dossier'
-import { zoneNamed } from '../../../data/zones'
+import { zoneOf } from '../../../data/zones'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type {
   DocumentView,
@@ -57,7 +57,7 @@ export async function listTimeline(book: Book, id: string, inSummary: ListSummar
   const summary = summarised(inSummary)
   const view = known && { ...known, ...(summary && { summary }) }
   const [enterprise] = await allRecords(context, 'enterprise')
-  const zone = await zoneNamed(enterprise?.record.zone)
+  const zone = await zoneOf(enterprise?.record)
   return {
     attempts: attemptsOf(own, starts, events),
     documents: histories.map(documentView),

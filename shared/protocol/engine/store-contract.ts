@@ -274,6 +274,13 @@ export function storeContract(makeStore: MakeStore, { test, expect }: Runner): v
     expect(await stageOf(store, members[1]!)).toBe('accepted')
   })
 
+  test('a ghost that a person has to decide about is not closed for carrying nothing of this book', async () => {
+    const { store, members } = await filled(1)
+    await store.adopt([journalEntry(5, members)], now, fence)
+    await store.park({ batch: uuid(8_005), at }, reason, fence)
+    expect((await store.status()).batches).toEqual({ attention: 1 })
+  })
+
   test('a ghost that never arrived frees its documents', async () => {
     const { store, members } = await filled(1)
     await store.adopt([journalEntry(5, members)], now, fence)

@@ -26,7 +26,7 @@ export function useCreditColumns(): GridColumn<ForexCreditRow & GridRow>[] {
         textColumn({
           key: 'stage',
           title: title('stage'),
-          width: 96,
+          width: 116,
           format: (value) => t(`stage.${value as CreditStage}`),
           render: (value) => (
             <StateTag tone={stageTones[value as CreditStage]}>{t(`stage.${value as CreditStage}`)}</StateTag>
@@ -35,7 +35,7 @@ export function useCreditColumns(): GridColumn<ForexCreditRow & GridRow>[] {
         textColumn({
           key: 'nature',
           title: title('nature'),
-          width: 84,
+          width: 104,
           format: (value) => (value === '' ? '' : show(creditNatures[value as CreditNature])),
         }),
         textColumn({ key: 'shop', title: title('shop'), width: 90 }),

@@ -44,9 +44,9 @@ export function Taxed() {
   const rows = value as TaxedRow[] | undefined
   const open = (rows ?? []).filter((row) => row.state !== 'accounted')
   const columns: TableColumnsType<TaxedRow> = [
-    { key: 'key', title: t('taxed.key'), width: 190, render: (_v, { key }) => writtenKey(key) },
-    { key: 'name', title: t('taxed.name'), width: 140, ellipsis: true, render: (_v, { name }) => name },
-    { key: 'day', title: t('taxed.exportDate'), width: 100, render: (_v, { exportDate }) => exportDate },
+    { key: 'key', title: t('taxed.key'), width: 176, render: (_v, { key }) => writtenKey(key) },
+    { key: 'name', title: t('taxed.name'), width: 110, ellipsis: true, render: (_v, { name }) => name },
+    { key: 'day', title: t('taxed.exportDate'), width: 96, render: (_v, { exportDate }) => exportDate },
     {
       key: 'why',
       title: t('taxed.reason'),
@@ -59,21 +59,21 @@ export function Taxed() {
     {
       key: 'fob',
       title: t('taxed.fobCny'),
-      width: 120,
+      width: 110,
       align: 'right',
       render: (_v, { fobCny }) => (fobCny === undefined ? t('taxed.missing') : showAmount(fobCny, 'CNY')),
     },
     {
       key: 'vat',
       title: t('taxed.outputVat'),
-      width: 110,
+      width: 100,
       align: 'right',
       render: (_v, { outputVat }) => (outputVat === undefined ? '' : showAmount(outputVat, 'CNY')),
     },
     {
       key: 'due',
       title: t('taxed.due'),
-      width: 100,
+      width: 92,
       render: (_v, { dueOn, dueMonth = '' }) => dueOn ?? dueMonth,
     },
     {
@@ -89,7 +89,7 @@ export function Taxed() {
     {
       key: 'act',
       title: '',
-      width: 90,
+      width: 72,
       render: (_v, row) => (
         <Button size="small" onClick={() => setOpened(row)}>
           {t('taxed.note')}
@@ -123,7 +123,7 @@ export function Taxed() {
         columns={columns}
         dataSource={rows}
         loading={state === 'loading' && !rows}
-        scroll={{ x: 1150 }}
+        scroll={{ x: 1100 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('taxed.none')} /> }}
       />

@@ -25,7 +25,7 @@ function Sums({ title, sums }: { title: string; sums: ExemptView['byCountry'] })
         <tbody>
           {sums.map(({ name, cny }) => (
             <tr key={name}>
-              <td>{name}</td>
+              <td>{name || '—'}</td>
               <td className="face-number">{showAmount(cny, 'CNY')}</td>
             </tr>
           ))}

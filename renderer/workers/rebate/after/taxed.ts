@@ -67,24 +67,28 @@ function rowOf(
   asOf: string,
 ): Port.TaxedRow {
   const enterprise = store.enterprise!
-  const { fobCny } = itemFob(item, store.fxTable())
+  const { fobCny, figures: ofFob } = itemFob(item, store.fxTable())
   const found = store.rates.lookUp(item.hsCode, item.exportDate, item.extensionCode)
   const handbook = store.handbooks.get(item.handbookNo ?? '')
   const record = line?.taxed ?? {}
+  const sale = taxedSale(
+    {
+      exportDate: item.exportDate,
+      decidedBy,
+      taxpayer: taxpayerOn(enterprise, item.exportDate) ?? 'general',
+      trading: enterprise.type === 'trading',
+      fobCny,
+      bondedMaterial: handbook && fobCny !== undefined ? bondedOf(fobCny, handbook) : undefined,
+      levyRate: found.kind === 'found' ? found.entry.levyRate : undefined,
+      record,
+    },
+    asOf,
+  )
+  // The tax starts from FOB in CNY: how that was made belongs to what can be made again by hand.
+  const made = sale.figures.length > 0 ? ofFob.filter(({ figure }) => figure !== 'fobUsd') : []
   return {
-    ...taxedSale(
-      {
-        exportDate: item.exportDate,
-        decidedBy,
-        taxpayer: taxpayerOn(enterprise, item.exportDate) ?? 'general',
-        trading: enterprise.type === 'trading',
-        fobCny,
-        bondedMaterial: handbook && fobCny !== undefined ? bondedOf(fobCny, handbook) : undefined,
-        levyRate: found.kind === 'found' ? found.entry.levyRate : undefined,
-        record,
-      },
-      asOf,
-    ),
+    ...sale,
+    figures: [...made, ...sale.figures],
     key,
     name: item.name,
     exportDate: item.exportDate,

@@ -116,6 +116,8 @@ describe('the queue', () => {
     await vi.waitFor(() =>
       expect(port.confirmRefusal).toHaveBeenCalledWith('s1', expect.stringContaining('核实')),
     )
+    // The question that was answered takes its time to go, and lies beside the next one.
+    await expect.element(button('确认退单')).not.toBeInTheDocument()
     await userEvent.click(button('采用已有回执'))
     await userEvent.click(button('相同，采用'))
     await vi.waitFor(() =>

@@ -4,18 +4,22 @@ import type { FormFault, FormField } from '#shared/forex/outputs/form'
 import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
 
-type Props = { label: string; fields: readonly FormField[]; faults: readonly FormFault[] }
+type Props = {
+  label: string
+  fields: readonly FormField[]
+  /** Absent: the form is out of hand and nothing is said of it any more. */
+  faults: readonly FormFault[] | undefined
+}
 
 /** A filled form field by field, who fills each, and where it does not add up. */
 export function FormFields({ label, fields, faults }: Props) {
   const { t } = useTranslation('forex')
   const show = useText()
-  const byField = new Map(faults.map((fault) => [fault.field, fault]))
+  const byField = new Map(faults?.map((fault) => [fault.field, fault]))
   return (
     <>
-      {faults.length === 0 ? (
-        <Alert type="success" showIcon title={t('form.adds')} />
-      ) : (
+      {faults?.length === 0 && <Alert type="success" showIcon title={t('form.adds')} />}
+      {faults && faults.length > 0 && (
         <Alert
           type="warning"
           showIcon

@@ -90,7 +90,7 @@ export function Application({ kept, left, onKept }: Props) {
           onSubmit={() => undefined}
         />
       )}
-      {shown && <FormFields label={title} fields={shown.fields} faults={fixed ? [] : shown.faults} />}
+      {shown && <FormFields label={title} fields={shown.fields} faults={fixed ? undefined : shown.faults} />}
     </section>
   )
 }

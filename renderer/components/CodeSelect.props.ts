@@ -15,6 +15,7 @@ export type CodeSelectProps = {
   id?: string
   label: string
   disabled?: boolean
+  autoFocus?: boolean
   helpId?: string
   status?: 'error' | 'warning'
 }

@@ -16,7 +16,7 @@ export const codeLabel = ({ code, name, alias }: CodeEntry): string =>
 
 /** Choose a code; shown as `502 美元 USD` and found by any of the three, or by pinyin. */
 export function CodeSelect(props: CodeSelectProps) {
-  const { value, onChange, entries, complete, id, label, disabled, helpId, status } = props
+  const { value, onChange, entries, complete, id, label, disabled, autoFocus = false, helpId, status } = props
   const { t } = useTranslation('components')
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState(false)
@@ -47,6 +47,7 @@ export function CodeSelect(props: CodeSelectProps) {
         showSearch={{ filterOption: false, onSearch: setQuery }}
         allowClear
         disabled={disabled}
+        autoFocus={autoFocus}
         value={value}
         status={status ?? (unknown ? (complete ? 'error' : 'warning') : undefined)}
         onOpenChange={(next) => {

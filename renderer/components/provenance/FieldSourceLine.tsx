@@ -18,6 +18,8 @@ type Props = {
 export function FieldSourceLine({ source, shown }: Props) {
   const { t } = useTranslation('provenance')
   const { standing, derived, override, onOpen, onOverride, onFollow } = source
+  // The line stands at the field it is about; the name the source has for it tells nothing more.
+  const { field: _field, ...record } = derived.source
   const now = shown(derived.value) || t('none')
   const button = (words: string, run: () => void): ReactNode => (
     // Enter goes from field to field; Tab reaches these.
@@ -30,7 +32,7 @@ export function FieldSourceLine({ source, shown }: Props) {
       {standing === 'derived' && <LockOutlined aria-label={t('locked')} title={t('locked')} />}
       {standing === 'by-hand' && <StateTag tone="waiting">{t('byHand')}</StateTag>}
       {standing === 'moved' && <StateTag tone="bad">{t('moved')}</StateTag>}
-      <SourceTag source={derived.source} onOpen={onOpen} />
+      <SourceTag source={record} onOpen={onOpen} />
       {standing === 'open' && (
         <>
           <span>{now}</span>

@@ -34,6 +34,7 @@ export function FieldControl({ field, value, onChange, autoFocus, id, noteId, st
           entries={input.entries}
           complete={input.complete}
           disabled={fixed}
+          autoFocus={autoFocus === true}
           status={status}
           onChange={(code) => onChange(code ?? '')}
         />
@@ -45,6 +46,7 @@ export function FieldControl({ field, value, onChange, autoFocus, id, noteId, st
           aria-label={show(label)}
           aria-describedby={noteId}
           showSearch={{ optionFilterProp: 'label' }}
+          autoFocus={autoFocus === true}
           allowClear={!field.required}
           disabled={fixed}
           status={status}
@@ -58,6 +60,7 @@ export function FieldControl({ field, value, onChange, autoFocus, id, noteId, st
         <Select
           mode="multiple"
           id={id}
+          autoFocus={autoFocus === true}
           aria-label={show(label)}
           aria-describedby={noteId}
           showSearch={{ optionFilterProp: 'label' }}

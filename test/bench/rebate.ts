@@ -176,15 +176,34 @@ function dissolved(facts: BatchFacts): BatchFacts[] {
   })
 }
 
+/** Runs over facts made anew, of which the quickest counts: the first also compiles, and a machine at work disturbs any. */
+const runs = 3
+
+/** The quickest of the runs of both: a bare pass and the pre-check over the very same facts, nothing of which was read before. */
+async function quickest(lines: number) {
+  const bare: number[] = []
+  const whole: number[] = []
+  let last: { facts: BatchFacts; check: BatchCheck; result: ReturnType<BatchCheck['result']> } | undefined
+  for (let run = 0; run < runs; run++) {
+    last = undefined
+    const facts = rebateBatch(lines)
+    bare.push((await timed(() => bareParse(facts))).ms)
+    const { ms, result: checked } = await timed(() => {
+      const check = new BatchCheck(facts)
+      return { check, result: check.result() }
+    })
+    whole.push(ms)
+    last = { facts, ...checked }
+  }
+  return { ...last!, bareMs: Math.min(...bare), ms: Math.min(...whole) }
+}
+
 /**
  * 预检, the same again after an edit, and 自动配单 of one batch, beside a pass that only parses the same amounts; `heap` in MB
  * with facts and result held.
  */
 export async function benchRebate(lines: number): Promise<RebateBench> {
-  const facts = rebateBatch(lines)
-  const bare = await timed(() => bareParse(facts))
-  const check = new BatchCheck(facts)
-  const { ms, result } = await timed(() => check.result())
+  const { facts, check, result, ms, bareMs } = await quickest(lines)
   const heap = Math.round(process.memoryUsage().heapUsed / 1_048_576)
   const afterAnswer = recheck(check, answered(facts))
   check.update(facts)
@@ -201,7 +220,7 @@ export async function benchRebate(lines: number): Promise<RebateBench> {
     unit: 'claim lines',
     ms: took,
     bare: 'the same amounts parsed and added',
-    bareMs: bare.ms,
+    bareMs,
   })
   return {
     steps: [

@@ -38,13 +38,13 @@ function useItemParts() {
         format: (value, row) => `${groupDigits(String(value ?? ''))} ${String(row['unit'] ?? '')}`.trim(),
       }),
       amount: amountColumn({ key: 'amount', title: title('amount'), width: 110 }),
-      currency: textColumn({ key: 'currency', title: title('currency'), width: 56 }),
+      currency: textColumn({ key: 'currency', title: title('currency'), width: 76 }),
       destination: textColumn({ key: 'destination', title: title('destination'), width: 90, hidden: true }),
       originPlace: textColumn({ key: 'originPlace', title: title('originPlace'), width: 110, hidden: true }),
       state: textColumn({
         key: 'state',
         title: title('state'),
-        width: 100,
+        width: 116,
         format: (value) => t(`state.${value as keyof typeof stateTones}`),
         render: (value) => (
           <StateTag tone={stateTones[value as keyof typeof stateTones]}>

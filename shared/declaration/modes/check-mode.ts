@@ -3,10 +3,10 @@ import { fillText } from '../../model/text'
 import type { Text } from '../../model/text'
 import type { ListMode } from '../../model/mode'
 import type { DeclarationList } from '../../model/list'
-import { cmp, round } from '../../money/decimal'
+import { cmp } from '../../money/decimal'
 import { sourceFault, type BuildFault } from '../build-fault'
 import type { DossierLine } from '../derive/dossier'
-import { businessListLimit, inCny, type CnyRates } from './cny'
+import { businessListLimit, cnyText, inCny, type CnyRates } from './cny'
 import {
   businessListForbids,
   constraintState,
@@ -116,6 +116,6 @@ function checkLimit({ orderNo, goodsValue, currency, rates }: ModeCheck): {
   }
   if (cmp(worth, businessListLimit) <= 0) return { faults: [], warnings: [] }
   const source = { record: 'order', key: orderNo, field: 'lines' } as const
-  const value = `${round(worth, 2)} CNY`
+  const value = cnyText(worth, currency, rates)
   return { faults: [sourceFault(modeTexts.listLimit, source, value)], warnings: [] }
 }

@@ -75,7 +75,11 @@ it('tallies many orders: verdicts add up, reasons keep three examples and say wh
   const b2b = tally.paths.find(({ path }) => path === '9710')!
   expect([b2b.yes, b2b.maybe, b2b.no, b2b.recommended]).toEqual([0, 1, 4, 1])
   expect(b2b.reasons[0]).toMatchObject({ id: 'mode-list-limit', state: 'broken', orders: 4 })
-  expect(b2b.reasons[0]!.examples).toEqual(['#0 5600 CNY', '#1 6300 CNY', '#2 7000 CNY'])
+  expect(b2b.reasons[0]!.examples).toEqual([
+    '#0 5600 CNY (7, 2026-03-01)',
+    '#1 6300 CNY (7, 2026-03-01)',
+    '#2 7000 CNY (7, 2026-03-01)',
+  ])
   expect(b2b.met.map(({ id }) => id)).toContain('mode-business')
   expect(tally.paths.find(({ path }) => path === '9710-entry')!.recommended).toBe(4)
 })

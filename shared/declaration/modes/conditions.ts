@@ -1,9 +1,9 @@
 import { customsMode, importModes, listModeOf, type ModePath } from '../../model/mode'
 import type { Constraint } from '../../model/goods'
 import { fillText, type Text } from '../../model/text'
-import { cmp, round } from '../../money/decimal'
+import { cmp } from '../../money/decimal'
 import { retailLawOn } from '../retail-import/law'
-import { businessListLimit, inCny } from './cny'
+import { businessListLimit, cnyText, inCny } from './cny'
 import {
   businessListForbids,
   constraintState,
@@ -209,7 +209,10 @@ const limit: ModeCondition = {
   check: ({ amount, currency, rates }) => {
     const worth = inCny(amount, currency, rates)
     if (worth === undefined) return { state: 'open', value: `${amount} ${currency}` }
-    return { state: cmp(worth, businessListLimit) <= 0 ? 'met' : 'broken', value: `${round(worth, 2)} CNY` }
+    return {
+      state: cmp(worth, businessListLimit) <= 0 ? 'met' : 'broken',
+      value: cnyText(worth, currency, rates),
+    }
   },
 }
 

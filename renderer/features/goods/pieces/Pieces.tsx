@@ -142,7 +142,7 @@ export function Pieces({ faces }: { faces: ReactNode }) {
       </div>
       {editing?.kind === 'new' && <PieceDialog onClose={close} />}
       {editing?.kind === 'change' && <PieceDialog known={editing.view} onClose={close} />}
-      {editing?.kind === 'station' && <StationDialog pieces={[editing.view]} onClose={close} />}
+      {editing?.kind === 'station' && <StationDialog pieces={[editing.view]} onClose={() => close()} />}
     </>
   )
 }

@@ -52,6 +52,7 @@ describe('sources of a bank credit', () => {
         { creditId: 'R1', settlementId: 'S2', amount: '10' },
       ],
       unsourced: [{ creditId: 'R1', inId: 'opening', currency: 'USD', amount: '10' }],
+      deductions: [],
     })
     const byHand = { ACC: [{ outId: 'M3', inId: 'M2', amount: '50' }] }
     expect(creditSources(all, byHand).sources.find(({ settlementId }) => settlementId === 'S2')?.amount).toBe(
@@ -84,7 +85,39 @@ describe('sources of a bank credit', () => {
         { creditId: 'R2', settlementId: 'S1', amount: '50' },
       ],
       unsourced: [],
+      deductions: [],
     })
+  })
+
+  it('count what the institution took on the way as its fee, and refunds it paid, in full', () => {
+    const out = (id: string, kind: 'fee' | 'refund', amount: string): Movement => ({
+      id,
+      day: '2026-10-03',
+      currency: 'USD',
+      kind,
+      amount: `-${amount}`,
+    })
+    const sale = { id: 'S1', shop: 'US', currency: 'USD', paidOn: '2026-10-01', payout: '95' }
+    const lines: Settlement['lines'] = [
+      { id: 'a', type: 'sale', amount: '100' },
+      { id: 'b', type: 'fee', cost: 'commission', amount: '-5' },
+    ]
+    const all = levels(
+      [{ ...sale, lines }],
+      [
+        payout('M1', 'S1', '95'),
+        out('M2', 'fee', '2'),
+        out('M3', 'refund', '3'),
+        withdrawal('M4', 'R1', '90'),
+      ],
+    )
+    const draft = creditReport('R1', all, creditSources(all))!
+    expect(draft.report).toMatchObject({ sales: '100', customerRefunds: '3' })
+    expect(draft.report.costs).toEqual([
+      { id: 'S1-commission', class: 'commission', amount: '5', documentId: 'S1' },
+      { id: 'S1-ACC', class: 'paymentFee', amount: '2', documentId: 'ACC' },
+    ])
+    expect(draftPays(draft)).toBe('90')
   })
 
   it('make one statement of several settlements', () => {
@@ -108,20 +141,22 @@ describe('sources of a bank credit', () => {
   it('give every cent of a settlement to one of the credits it went into', () => {
     const cents = fc.integer({ min: 1, max: 9999 })
     fc.assert(
-      fc.property(fc.array(cents, { minLength: 1, maxLength: 4 }), (parts) => {
+      fc.property(fc.array(cents, { minLength: 1, maxLength: 4 }), cents, (parts, fee) => {
         const text = (n: number) => (n / 100).toFixed(2)
         const whole = parts.reduce((a, b) => a + b, 0)
         const all = levels(
-          [settlement('S1', text(whole))],
+          [settlement('S1', text(whole + fee))],
           [
-            payout('M1', 'S1', text(whole)),
+            payout('M1', 'S1', text(whole + fee)),
+            { id: 'F', day: '2026-10-03', currency: 'USD', kind: 'fee', amount: `-${text(fee)}` },
             ...parts.map((part, at) => withdrawal(`W${at}`, `R${at}`, text(part))),
           ],
         )
         const sources = creditSources(all)
         const drafts = parts.map((_, at) => creditReport(`R${at}`, all, sources)!)
-        expect(sum(drafts.map(({ report }) => report.sales))).toBe(add(text(whole), '30'))
-        expect(sum(drafts.flatMap(({ report }) => report.costs.map(({ amount }) => amount)))).toBe('20')
+        expect(sum(drafts.map(({ report }) => report.sales))).toBe(add(text(whole + fee), '30'))
+        const costs = drafts.flatMap(({ report }) => report.costs.map(({ amount }) => amount))
+        expect(sum(costs)).toBe(add('20', text(fee)))
         expect(sum(drafts.map(draftPays))).toBe(add(text(whole), '0'))
       }),
       { numRuns: 60 },

@@ -17,7 +17,10 @@ export type CreditSource = { creditId: string; settlementId: string; amount: str
 /** Money of a credit that leads to no settlement: an opening balance, a sale straight into the account. */
 export type UnsourcedCredit = { creditId: string; inId: string; currency: string; amount: string }
 
-export type Sources = { sources: CreditSource[]; unsourced: UnsourcedCredit[] }
+/** What the institution took of a settlement's payout and no bank saw: its fee, or a refund to a customer; in the settlement's currency. */
+export type Deduction = { settlementId: string; accountId: string; kind: 'fee' | 'refund'; amount: string }
+
+export type Sources = { sources: CreditSource[]; unsourced: UnsourcedCredit[]; deductions: Deduction[] }
 
 /**
  * From bank credits back to settlements, through withdrawals, conversions and payouts: by hand where that is said, else
@@ -30,13 +33,20 @@ export function creditSources(
   const known = new Set(settlements.map(({ id }) => id))
   const sources = new Map<string, CreditSource>()
   const unsourced: UnsourcedCredit[] = []
+  const deductions: Deduction[] = []
   for (const account of accounts) {
     const walk = walker(account, byHand[account.id] ?? [])
-    for (const { id, creditId, currency } of account.movements) {
-      if (creditId === undefined) continue
+    for (const { id, kind, creditId, currency } of account.movements) {
+      if (creditId === undefined && kind !== 'fee' && kind !== 'refund') continue
       for (const { inflow, inId, amount } of walk(id, currency)) {
         const settlementId = inflow?.settlementId
-        if (settlementId === undefined || !known.has(settlementId)) {
+        const isKnown = settlementId !== undefined && known.has(settlementId)
+        if (creditId === undefined) {
+          if (isKnown && (kind === 'fee' || kind === 'refund'))
+            deductions.push({ settlementId, accountId: account.id, kind, amount })
+          continue
+        }
+        if (!isKnown) {
           unsourced.push({ creditId, inId, currency: inflow?.currency ?? currency, amount })
           continue
         }
@@ -46,7 +56,7 @@ export function creditSources(
       }
     }
   }
-  return { sources: [...sources.values()], unsourced }
+  return { sources: [...sources.values()], unsourced, deductions }
 }
 
 type Origin = { inId: string; inflow: Movement | undefined; amount: string }
@@ -88,12 +98,13 @@ function walker(account: InstitutionAccount, byHand: readonly Draw[]) {
 
 /**
  * The statement behind a netted credit that one or several settlements paid: each figure in the share of its payout that
- * went into this credit. Where a settlement went into several credits the last of them takes what is left.
+ * went into this credit. Where a settlement went into several credits the last of them takes what is left. What the institution
+ * took of the payout is a cost or a refund like those of the platform: its statement of account is the document.
  */
 export function creditReport(
   creditId: string,
   { settlements }: Pick<Levels, 'settlements'>,
-  { sources }: Pick<Sources, 'sources'>,
+  { sources, deductions }: Pick<Sources, 'sources' | 'deductions'>,
 ): (NettingDraft & { settlementIds: string[] }) | undefined {
   const byId = new Map(settlements.map((one) => [one.id, one]))
   const own = sources.filter((one) => one.creditId === creditId)
@@ -111,14 +122,14 @@ export function creditReport(
         .map((one) => one.amount),
     )
     const after = add(before, amount)
+    const taken = deductions.filter((one) => one.settlementId === settlementId)
+    const paid = sub(settlement.payout, sum(taken.map((one) => one.amount)))
     const places = minorDigits(settlement.currency)
     const upTo = (value: string, part: string) =>
-      cmp(part, settlement.payout) === 0
-        ? value
-        : round(quotient(mul(value, part), settlement.payout), places)
+      cmp(part, paid) === 0 ? value : round(quotient(mul(value, part), paid), places)
     const share = (value: string): string =>
-      isZero(settlement.payout) ? '0' : sub(upTo(value, after), upTo(value, before))
-    return [{ settlement, draft, share }]
+      cmp(paid, '0') === 0 ? '0' : sub(upTo(value, after), upTo(value, before))
+    return [{ settlement, draft: withDeductions(draft, taken), share }]
   })
   const [first] = drafts
   if (!first) return undefined
@@ -152,6 +163,30 @@ export function creditReport(
       reserves: total(({ timing }) => timing.reserves),
       earlier: total(({ timing }) => timing.earlier),
       adjustments: total(({ timing }) => timing.adjustments),
+    },
+  }
+}
+
+function withDeductions(draft: NettingDraft, taken: readonly Deduction[]): NettingDraft {
+  const { report } = draft
+  const totalOf = (kind: Deduction['kind'], account?: string) =>
+    sum(
+      taken
+        .filter((one) => one.kind === kind && (account ?? one.accountId) === one.accountId)
+        .map(({ amount }) => amount),
+    )
+  const fees = [...new Set(taken.map(({ accountId }) => accountId))].map((accountId) => ({
+    id: `${report.id}-${accountId}`,
+    class: 'paymentFee' as const,
+    amount: totalOf('fee', accountId),
+    documentId: accountId,
+  }))
+  return {
+    ...draft,
+    report: {
+      ...report,
+      customerRefunds: add(report.customerRefunds, totalOf('refund')),
+      costs: [...report.costs, ...fees],
     },
   }
 }

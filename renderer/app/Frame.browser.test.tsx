@@ -33,7 +33,13 @@ function NoteForm({ id }: { id: string }) {
       <button onClick={() => setAsking(true)}>ask</button>
       {asking && (
         <Modal open title="asked" onCancel={() => setAsking(false)}>
-          <input aria-label="answer" autoFocus />
+          <input
+            aria-label="answer"
+            autoFocus
+            onKeyDown={({ key }) => {
+              if (key === 'Enter') setAsking(false)
+            }}
+          />
         </Modal>
       )}
     </>
@@ -318,17 +324,18 @@ describe('frame', () => {
     await expect.element(page.getByLabelText('note')).toHaveValue('half a sentence')
   })
 
-  it('gives the focus back to the button a dialog was opened with', async () => {
+  it('gives the focus back to the button a dialog was opened with, and does not press it again', async () => {
     await openFrame()
     openTab({ view: 'queue/record', params: { id: 'x1' }, title: 'one' })
     const ask = page.getByRole('button', { name: 'ask' })
     await expect.element(ask).toBeVisible()
     ;(ask.element() as HTMLElement).focus()
-    for (let time = 0; time < 2; time += 1) {
+    for (const leave of ['{Escape}', '{Enter}', '{Escape}']) {
       await userEvent.keyboard('{Enter}')
       await expect.element(page.getByLabelText('answer')).toHaveFocus()
-      await userEvent.keyboard('{Escape}')
+      await userEvent.keyboard(leave)
       await expect.element(ask).toHaveFocus()
+      await expect.element(page.getByLabelText('answer')).not.toBeInTheDocument()
     }
   })
 

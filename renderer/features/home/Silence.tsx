@@ -32,6 +32,11 @@ export function Silence({ silent, hours, onHours }: SilenceProps) {
         setTyped(undefined)
       })
   }
+  // Leaving the field, the input tells its number once more: what is not being saved is no longer typed.
+  const leave = () => {
+    keep()
+    if (!saving.current) setTyped(undefined)
+  }
   return (
     <section className="home-card home-line" aria-label={t('silence.title')} data-help="home.silence">
       <span>
@@ -45,7 +50,7 @@ export function Silence({ silent, hours, onHours }: SilenceProps) {
           aria-label={t('silence.hours')}
           value={typed ?? hours}
           onChange={(value) => setTyped(value ?? undefined)}
-          onBlur={keep}
+          onBlur={leave}
           onPressEnter={keep}
         />{' '}
         {t('silence.without')}

@@ -122,12 +122,13 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   expect(await port.forexGaps()).toEqual([])
   expect((await port.forexCredit(c)).netting).toMatchObject({
     settlementIds: ['S1'],
-    report: { sales: '97.89' },
+    report: { sales: '100' },
   })
   // What files state stands beside what is typed, and gives way to it.
   const behind = (await port.forexCredit(c)).netting!.report
   expect(behind.costs).toMatchObject([
-    { class: 'commission', documentId: 'INV-1', counterparty: 'Platform Inc' },
+    { class: 'commission', amount: '5', documentId: 'INV-1', counterparty: 'Platform Inc' },
+    { class: 'paymentFee', amount: '2' },
   ])
   const [stock] = await port.forexNotes('stock')
   expect(stock).toMatchObject({
@@ -241,7 +242,8 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   const { index } = await readEvidencePack(pack.bytes, { digest: sha256 }, pack.indexSha256)
   expect(index.receipts).toMatchObject([{ id: c }])
   expect(index.documents.find(({ role }) => role === 'creditAdvice')?.files).toHaveLength(1)
-  expect(pack.missing.map(({ role }) => role)).toEqual(['settlement', 'costDocument'])
+  // The invoice of the platform, and the statement of the account the institution took its fee from.
+  expect(pack.missing.map(({ role }) => role)).toEqual(['settlement', 'costDocument', 'costDocument'])
   const { files: packed } = await readEvidencePack(pack.bytes, { digest: sha256 })
   const formFile = index.documents.find(({ role }) => role === 'form')
   expect(formFile).toMatchObject({ no: `涉外收入申报单 ${c}`, supports: [{ creditId: c }] })

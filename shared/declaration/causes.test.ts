@@ -66,3 +66,16 @@ it('leads from an import list to the records of an import, apart from those of a
     'template.departureCountry',
   ])
 })
+
+it('reads a hostile text in work that grows with its length', () => {
+  const times = 400_000
+  const of = (info: string) =>
+    causes([{ copNo: 'L1', message: 'CEB603', code: '100', info }]).map(({ code, count }) => [code, count])
+  // Tried from each beginning to the end of the text, one of these alone would take an hour.
+  expect(of('[Code:'.repeat(times))).toEqual([['100', 1]])
+  expect(of('[Code:1;Desc:'.repeat(times))).toEqual([['100', 1]])
+  expect(of(`${';Desc:'.repeat(times)}]`)).toEqual([['100', 1]])
+  expect(of(`${'[Code:'.repeat(times)}1322;Desc:x]`)).toEqual([['1322', 1]])
+  expect(of('x;Desc:y[Code:7;Desc:z]')).toEqual([['7', 1]])
+  expect(of(`货号${' '.repeat(times)}，${'a_'.repeat(times)}`)).toEqual([['100', 1]])
+})

@@ -28,8 +28,8 @@ export type Cause = {
   copNos: string[]
 }
 
-/** Customs decisions come as `[Code:nnnn;Desc:…]`, several in one text; everything else is one cause as it stands. */
-const DECISION = /\[Code:([^;\]]*);Desc:([^\]]*)\]/g
+const CODE = '[Code:'
+const DESC = ';Desc:'
 const SKU = /货号\s*([^\s“”，,：:]+)/
 const ELEMENT = /\b([a-z]{1,3}[a-zA-Z0-9]{2,})\b/
 
@@ -39,6 +39,7 @@ const ELEMENT = /\b([a-z]{1,3}[a-zA-Z0-9]{2,})\b/
  */
 export function causes(rejections: Iterable<Rejection>): Cause[] {
   const found = new Map<string, Cause>()
+  const stopped = new Map<Cause, Set<string>>()
   for (const { copNo, message, code, info } of rejections) {
     for (const decision of decisions(code, info)) {
       const { field, sku } = subject(message, decision.text)
@@ -47,12 +48,12 @@ export function causes(rejections: Iterable<Rejection>): Cause[] {
         decision.code,
         ...(field || sku ? [field, sku] : ['', decision.text]),
       ].join('\n')
-      const same = found.get(key)
-      if (!same) {
+      let cause = found.get(key)
+      if (!cause) {
         const known = errorText(decision.code)
         const about = field || (known.field ?? '')
         const source = about ? sourceOf(message, about) : undefined
-        found.set(key, {
+        cause = {
           key,
           message,
           code: decision.code,
@@ -61,20 +62,36 @@ export function causes(rejections: Iterable<Rejection>): Cause[] {
           sku,
           ...(source && { source: { record: source.record, field: source.field } }),
           ...(known.known && { meaning: known.meaning, fix: known.fix, place: known.place }),
-          count: 1,
-          copNos: [copNo],
-        })
-      } else if (!same.copNos.includes(copNo)) {
-        same.copNos.push(copNo)
-        same.count += 1
+          count: 0,
+          copNos: [],
+        }
+        found.set(key, cause)
+        stopped.set(cause, new Set())
       }
+      stopped.get(cause)!.add(copNo)
     }
   }
-  return [...found.values()].sort((a, b) => b.count - a.count)
+  for (const [cause, copNos] of stopped) {
+    cause.count = copNos.size
+    cause.copNos = [...copNos]
+  }
+  return [...stopped.keys()].sort((a, b) => b.count - a.count)
 }
 
+/**
+ * Customs decisions come as `[Code:nnnn;Desc:…]`, several in one text; everything else is one cause as it stands. The text is
+ * somebody else's: each character is looked at a few times, whatever stands in it.
+ */
 function decisions(code: string, info: string): { code: string; text: string }[] {
-  const found = [...info.matchAll(DECISION)].map(([, own, text]) => ({ code: own ?? '', text: text ?? '' }))
+  // What stands behind the last bracket was not closed.
+  const closed = info.split(']').slice(0, -1)
+  const found = closed.flatMap((part) => {
+    const first = part.indexOf(CODE)
+    const desc = first < 0 ? -1 : part.indexOf(DESC, first)
+    if (desc < 0) return []
+    const start = part.lastIndexOf(CODE, desc)
+    return [{ code: part.slice(start + CODE.length, desc), text: part.slice(desc + DESC.length) }]
+  })
   return found.length ? found : [{ code, text: info }]
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { contract, type ChannelName } from '#shared/ipc/contract'
-import { channelRights } from '#shared/ipc/rights'
-import { may, roles, type Role } from '#shared/people/roles'
+import { channelRights, openChannels } from '#shared/ipc/rights'
+import { looking, may, roles, type Role } from '#shared/people/roles'
 import { createPermissions } from './permissions'
 
 const book = '0f4e7a52-6c1e-4c39-9d0b-1f7f5be0a0aa'
@@ -50,4 +50,38 @@ it('keeps from 审计 whatever signs, sends, leaves or is kept elsewhere', () =>
   ]
   for (const channel of kept) expect(as(['audit'])(channel, 1, [book])?.code, channel).toBe('not-your-role')
   expect(as(['audit'])('vault.books', 1, [])).toBeUndefined()
+})
+
+/** Channels by which nothing of the book, its keys, its service or its files becomes another. */
+const reading: readonly ChannelName[] = [
+  ...(['vault.confirm', 'vault.keys', 'vault.officers', 'certificate.state', 'backup.state'] as const),
+  ...([
+    'folder.settings',
+    'network.settings',
+    'network.identity',
+    'network.examine',
+    'release.check',
+  ] as const),
+  ...(['exchange.status', 'exchange.capabilities', 'exchange.queryBatch', 'exchange.receipts'] as const),
+  ...(['exchange.documents', 'exchange.filings', 'exchange.journal', 'sentinel.read'] as const),
+  ...(['reference.catalogue', 'reference.delta', 'reference.verify', 'reference.lookUp'] as const),
+  ...(['carry.judge', 'carry.open', 'carry.openDesks', 'carry.openSelfCheck'] as const),
+  // The counters only rise, with the entry that 审计 makes by looking at personal data; the practice service is started.
+  ...(['sentinel.advance', 'exchange.startPractice'] as const),
+]
+
+it('lets whoever may only look do nothing but read', () => {
+  const byLooking = channels.filter((channel) => looking.has(channelRights[channel]!.right))
+  expect(byLooking.sort()).toEqual([...reading].sort())
+})
+
+it('opens no channel to every window but what begins a session, goes on with a handle, or is the window’s own', () => {
+  const open = Object.keys(contract).filter((channel) => !(channel in channelRights))
+  expect(Object.keys(openChannels).sort()).toEqual(open.sort())
+  const places = { before: ['app', 'vault', 'restore'], handle: ['files', 'backup', 'restore'] }
+  for (const [channel, to] of Object.entries(openChannels)) {
+    const [group] = channel.split('.')
+    const allowed = to === 'window' ? ['app', 'vault', 'print'] : places[to]
+    expect(allowed, channel).toContain(group)
+  }
 })

@@ -9,10 +9,9 @@ const ofWindow = (right: Right): ChannelRight => ({ right, book: false })
 
 /**
  * Channels that do something an officer may not be allowed to do: what leaves the machine, what signs, what belongs to the
- * enterprise. A channel that is absent is open to every window, because it serves the page before anybody signed in, or
- * only goes on with what another channel began.
+ * enterprise. What carries out a call of the book takes the right of that call.
  */
-export const channelRights: Readonly<Partial<Record<ChannelName, ChannelRight>>> = {
+const named = {
   'files.saveAs': ofWindow('export'),
   'print.pdf': ofWindow('export'),
 
@@ -25,6 +24,7 @@ export const channelRights: Readonly<Partial<Record<ChannelName, ChannelRight>>>
   'carry.export': ofBook('declare'),
   'carry.outage': ofBook('declare'),
   'carry.upload': ofBook('declare'),
+  'carry.judge': ofWindow('look'),
 
   'certificate.state': ofBook('look'),
   'certificate.import': ofBook('certificate'),
@@ -44,8 +44,9 @@ export const channelRights: Readonly<Partial<Record<ChannelName, ChannelRight>>>
   'folder.stop': ofBook('manage'),
   'network.setService': ofBook('manage'),
   'network.setProxy': ofWindow('manage'),
+  'network.certificate': ofWindow('manage'),
 
-  'desks.register': ofBook('look'),
+  'desks.register': ofBook('enter'),
   'desks.moveOut': ofBook('manage'),
   'carry.sealDesks': ofBook('export'),
   'carry.sealSelfCheck': ofBook('export'),
@@ -69,10 +70,10 @@ export const channelRights: Readonly<Partial<Record<ChannelName, ChannelRight>>>
   'exchange.receipts': ofBook('look'),
   'exchange.documents': ofBook('look'),
   'exchange.filings': ofBook('look'),
-  'exchange.selfCheck': ofBook('look'),
-  'exchange.forexPrecheck': ofBook('look'),
-  'desks.push': ofBook('look'),
-  'desks.page': ofBook('look'),
+  'exchange.selfCheck': ofBook('declare'),
+  'exchange.forexPrecheck': ofBook('declare'),
+  'desks.push': ofBook('enter'),
+  'desks.page': ofBook('enter'),
   'reference.catalogue': ofBook('look'),
   'reference.delta': ofBook('look'),
   'reference.verify': ofBook('look'),
@@ -88,11 +89,50 @@ export const channelRights: Readonly<Partial<Record<ChannelName, ChannelRight>>>
   'vault.makeRecoveryKey': ofBook('manage'),
   'vault.keys': ofBook('look'),
   'vault.renewKeys': ofBook('manage'),
-  'vault.keysRenewed': ofBook('look'),
+  // It makes main forget a key: whoever works with the book and is answered for by it, 审计 never.
+  'vault.keysRenewed': ofBook('backup'),
   'vault.officers': ofBook('look'),
   'vault.addOfficer': ofBook('manage'),
   'vault.disableOfficer': ofBook('manage'),
   'vault.renewOfficer': ofBook('manage'),
   'vault.setRoles': ofBook('manage'),
   'vault.setAutoLock': ofBook('manage'),
+} as const satisfies Partial<Record<ChannelName, ChannelRight>>
+
+export const channelRights: Readonly<Partial<Record<ChannelName, ChannelRight>>> = named
+
+/**
+ * Channels that are open to every window, and why: `before`, because nobody has signed in yet, or by a password of its own;
+ * `handle`, because it goes on with what a named channel began; `window`, because it concerns this window alone. Complete by its
+ * type: a new channel does not compile before somebody decided.
+ */
+export const openChannels: Readonly<Record<Exclude<ChannelName, keyof typeof named>, OpenTo>> = {
+  'app.info': 'before',
+  'app.openWindow': 'window',
+  'app.openExternal': 'window',
+  'app.holdClose': 'window',
+  'app.close': 'window',
+  'app.notify': 'window',
+  'vault.books': 'before',
+  'vault.create': 'before',
+  'vault.open': 'before',
+  'vault.changePassword': 'before',
+  'vault.recover': 'before',
+  'vault.resume': 'window',
+  'vault.lock': 'window',
+  'vault.left': 'window',
+  'files.write': 'handle',
+  'files.finish': 'handle',
+  'files.abort': 'handle',
+  'print.document': 'window',
+  'print.ready': 'window',
+  'backup.part': 'handle',
+  'backup.finish': 'handle',
+  'backup.abort': 'handle',
+  'restore.choose': 'before',
+  'restore.unlock': 'before',
+  'restore.next': 'handle',
+  'restore.adopt': 'before',
+  'restore.close': 'handle',
 }
+type OpenTo = 'before' | 'handle' | 'window'

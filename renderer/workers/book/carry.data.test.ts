@@ -1,32 +1,25 @@
 import { proxy } from 'comlink'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ExportRequest } from '#shared/ipc/carry'
-import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
-import { startTestMain } from '../../../test/data/practice-link'
+import { newDatabaseName } from '../../../test/data/book-kit'
+import { endWithTest, open, startMain } from '../../../test/data/open-books'
 import type { TestMain } from '../../../test/data/practice-link'
-import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
-import type { TestWindow } from '../../../test/data/sample-book'
+import { fillSampleBook, until } from '../../../test/data/sample-book'
 import type { CarryLink } from '../../data/port'
 
 vi.setConfig({ testTimeout: 180_000 })
 
-const windows: TestWindow[] = []
-let main: TestMain | undefined
-afterEach(async () => {
-  for (const { worker } of windows.splice(0)) worker.terminate()
-  await main?.stop()
-  main = undefined
-})
+endWithTest()
+
+let main: TestMain
 
 type Written = Omit<ExportRequest, 'handle'>
 
 /** A book with three declared 清单, a line that is cut, and a stick whose files stay in memory. */
 async function offline(exchanging: boolean) {
-  main = await startTestMain()
+  main = await startMain()
   const { link } = main
-  const opened = await openTestWindow(newDatabaseName(), memorySentinel())
-  windows.push(opened)
-  const { port } = opened
+  const { port } = await open(newDatabaseName())
   await fillSampleBook(port)
   await port.match()
   await port.buildLists({ numbers: ['#2001', '#2002', '#2004'] })
@@ -63,16 +56,16 @@ describe('an exchange file of a book', () => {
     const [before] = (await port.batches({ offset: 0, limit: 5 })).rows
     expect(before).toMatchObject({ stage: 'sent', exportedAt: expect.any(String) as string })
 
-    await main!.line(true)
+    await main.line(true)
     await port.retryNow()
     const rows = await until(
       async () => (await port.batches({ offset: 0, limit: 5 })).rows,
       (all) => all.every(({ stage }) => stage === 'answered'),
     )
     expect(rows.map(({ id }) => id)).toEqual([stick[0]!.batches[0]!.batchId])
-    const asked = main!.calls.indexOf('queryBatch')
+    const asked = main.calls.indexOf('queryBatch')
     expect(asked).toBeGreaterThan(-1)
-    expect(main!.calls.indexOf('putBatch')).toBeGreaterThan(asked)
+    expect(main.calls.indexOf('putBatch')).toBeGreaterThan(asked)
     const same = await until(
       () => port.compareWithService(),
       (found) => found.ok && found.differences.length === 0,
@@ -88,7 +81,7 @@ describe('an exchange file of a book', () => {
     })
     await port.exportBatches(choice, carry(write))
     const [file] = stick
-    await main!.line(true)
+    await main.line(true)
     const at = new Date().toISOString()
     const answers = []
     for (const { batchId, bytes, sha256 } of file!.batches) {
@@ -99,7 +92,7 @@ describe('an exchange file of a book', () => {
       if (first.ok) answers.push({ batchId, sha256, at, answer: first.value })
     }
     const page = await link.receipts(file!.account, undefined, 500)
-    await main!.line(false)
+    await main.line(false)
     const receipts = page.ok ? page.value.receipts : []
     const service = { name: 's', version: '1', practice: true, address: 'a' }
     const content = { service, answers, receipts }

@@ -184,6 +184,6 @@ export const people: readonly Mutant[] = [
     'renderer/workers/declaration/declare.ts',
     'if (checking && !stored.record.checked)',
     'if (checking && stored.record.author === undefined)',
-    'renderer/workers/book/work.data.test.ts',
+    'renderer/workers/book/work/officers.data.test.ts',
   ),
 ]

@@ -1,0 +1,192 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { shippedLists } from '#shared/control/lists'
+import { rowsOfList, tableOfList } from '#shared/control/update'
+import type { Authorisation } from '#shared/filing/authorisation'
+import { usccNo } from '#shared/filing/party.test-data'
+import lishui from '../../../shared/zones/data/lishui.json'
+import { newDatabaseName } from '../../../test/data/book-kit'
+import { foundOwn, inClear, own, putThreeGoods, readTariff, tariffFile } from '../../../test/data/filing-book'
+import { endWithFile, open } from '../../../test/data/open-books'
+import type { BookPort } from '../../data/port'
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
+endWithFile()
+
+const database = newDatabaseName()
+let port: BookPort
+beforeAll(async () => {
+  ;({ port } = await open(database))
+  await foundOwn(port)
+  await putThreeGoods(port)
+  const { id } = await readTariff(port, tariffFile('6109100000', 'tariff-2026.csv'))
+  await port.describeTariff(id, { edition: '2026 税则', complete: true }, '全表')
+})
+
+describe('controls, papers and zones of a book', () => {
+  const on = '2026-06-15'
+  const list = {
+    id: 'dual-use',
+    kind: 'dual-use',
+    name: { zh: '两用物项', en: 'Dual-use items' },
+    version: '2026-1',
+    from: '2026-01-01',
+    complete: true,
+    basis: { document: '测试清单', article: '', strength: 'to-confirm' },
+    entries: [{ code: '6109', needs: ['dual-use-licence'] }],
+  }
+
+  it('a list flags goods with its version, its paper lifts the block, and an expired one stops just those goods', async () => {
+    expect(await port.addControlList({ name: 'bad.json', text: '{}' }, '')).toMatchObject({ ok: false })
+    const added = await port.addControlList({ name: 'list.json', text: JSON.stringify(list) }, '新版')
+    expect(added).toMatchObject({ ok: true, list: { entries: 1, shipped: false } })
+    const query = { mode: '9610', on }
+    const [flags] = await port.flagsOfGoods(['G-1'], query)
+    expect(flags).toMatchObject({ missing: ['dual-use-licence', 'inspection-record'] })
+    expect(flags!.flags).toMatchObject([
+      { effect: 'need', source: { id: 'dual-use', version: '2026-1' }, ground: '6109' },
+      { kind: 'mark', source: { version: '2026 税则' } },
+    ])
+    expect(await port.flaggedGoods({ ...query, offset: 0, limit: 2 })).toMatchObject({ total: 3, looked: 3 })
+
+    const bytes = new TextEncoder().encode('%PDF-1.4 secret-licence /Type /Page /Type /Pages')
+    const paper = {
+      kind: 'dual-use-licence' as const,
+      title: '许可证',
+      subjects: ['G-1', 'G-2'],
+      to: '2026-06-20',
+    }
+    await expect(port.putEvidence(paper, '', undefined, new File(['MZ'], 'x.pdf'))).rejects.toMatchObject({
+      code: 'file-type',
+    })
+    const { id } = await port.putEvidence(paper, '收到', undefined, new File([bytes], 'licence.bin'))
+    const { rows } = await port.evidence({ on, subject: 'G-1', offset: 0, limit: 5 })
+    expect(rows).toMatchObject([
+      { id, document: { file: { type: 'pdf', pages: 1 } }, validity: { state: 'valid', days: 5 } },
+    ])
+    expect((await port.evidenceFile(id))!.bytes).toEqual(bytes)
+    const blocked = async (day: string) =>
+      (await port.evidenceBlocks({ act: 'declare', on: day, skus: ['G-1', 'G-3'], mode: '9610' }))
+        .filter(({ kind }) => kind === 'dual-use-licence')
+        .map(({ subject, because }) => [subject, because])
+    expect(await blocked(on)).toEqual([['G-3', 'missing']])
+    expect(await blocked('2026-06-21')).toEqual([
+      ['G-1', 'expired'],
+      ['G-3', 'missing'],
+    ])
+
+    expect((await port.reminders(on)).map(({ step }) => step)).toEqual([7])
+    await port.remindersTold([{ id, step: 7 }])
+    expect(await port.reminders(on)).toEqual([])
+    expect((await port.reminders('2026-06-19')).map(({ step }) => step)).toEqual([1])
+    await port.putEvidence({ ...paper, to: '2027-06-20' }, '换证', { id, rev: rows[0]!.rev })
+    expect((await port.evidenceFile(id))!.bytes).toEqual(bytes)
+    expect((await port.get('evidence', id))!.record).toMatchObject({
+      to: '2027-06-20',
+      earlier: [{ to: '2026-06-20', why: '换证', file: { pages: 1 } }],
+    })
+    expect((await port.evidenceFile(id, 0))!.bytes).toEqual(bytes)
+    expect((await port.reminders('2027-06-15')).map(({ step }) => step)).toEqual([7])
+    const licence = { kind: 'business-licence' as const, title: '执照', subjects: [], to: '2020-01-01' }
+    const old = await port.putEvidence(licence, '旧')
+    await expect(port.fileGoods({}, '')).rejects.toMatchObject({ code: 'paper-stops' })
+    await port.dropEvidence(old.id, 1, '误')
+    await port.dropControlList('dual-use', '2026-1', '换版')
+
+    // A signed update stands for what was shipped, and one that does not join on changes nothing.
+    const cold = shippedLists.find(({ id: name }) => name === 'cold-chain')!
+    const delta = (from: string | null, to: string, code: string) => ({
+      table: tableOfList(cold.id),
+      from,
+      to,
+      put: rowsOfList({ ...cold, entries: [{ code, needs: ['temperature-record'] }] }),
+      drop: [],
+    })
+    expect(await port.planControlUpdate(delta(null, '7', '6109'), 'key')).toMatchObject({
+      added: 1,
+      from: cold.version,
+    })
+    expect(await port.takeControlUpdate(delta(null, '7', '6109'), 'key', '更新')).toMatchObject({ added: 1 })
+    expect(await port.takeControlUpdate(delta('6', '8', '01'), 'key', '漏')).toMatchObject({
+      code: 'delta-version',
+    })
+    expect((await port.flagsOfGoods(['G-1'], query))[0]!.flags).toMatchObject([
+      { kind: 'cold-chain', effect: 'need', source: { version: '7' } },
+      { kind: 'mark' },
+    ])
+    await port.dropControlList(cold.id, '7', '还原')
+    expect((await port.flagsOfGoods(['G-1'], query))[0]!.flags).toMatchObject([{ kind: 'mark' }])
+  })
+
+  it('a twelfth zone is a file: chosen, compared by verdicts, not dropped while it is used', async () => {
+    const twelfth = { ...lishui, id: 'twelfth', name: { zh: '第十二', en: 'Twelfth' } }
+    const file = (zone: object) => ({ name: 'twelfth.json', text: JSON.stringify(zone) })
+    expect(await port.addZoneFile(file({ ...twelfth, extra: 1 }), '')).toMatchObject({
+      ok: false,
+      faults: [{ file: 'twelfth.json', field: 'extra' }],
+    })
+    await expect(port.useZone('twelfth', '')).rejects.toMatchObject({ code: 'no-zone' })
+    expect(await port.addZoneFile(file(twelfth), '新批')).toMatchObject({ ok: true, zone: { id: 'twelfth' } })
+    await port.useZone('twelfth', '迁入')
+    expect(await port.zoneChoice()).toMatchObject({ inUse: 'twelfth', added: ['twelfth'] })
+    const verdicts = await port.zoneVerdicts('twelfth', { mode: '9610', skus: ['G-1'] })
+    expect(verdicts.some(({ state }) => state === 'absent')).toBe(true)
+    await expect(port.dropZoneFile('twelfth', '')).rejects.toMatchObject({ code: 'zone-in-use' })
+    await port.useZone(own.zone, '迁回')
+    await port.dropZoneFile('twelfth', '撤')
+    expect(await port.zoneInUse()).toMatchObject({ id: own.zone })
+
+    // A further edition counts when it is taken, not by being there; going back to an older one is refused.
+    const before = (await port.zoneInUse())!
+    const { leavesFirst: _, combines1210And9610: __, ...data } = before
+    const edition = (day: string) => file({ ...data, edition: day, platform: day })
+    expect(await port.addZoneFile(edition('2097-01-01'), '新版')).toMatchObject({ ok: true })
+    const used = async () => (await port.zoneVerdicts(own.zone, {}))[0]!.edition
+    expect(await port.zoneChoice()).toMatchObject({ newer: { edition: '2097-01-01' } })
+    expect(await used()).toBe(before.edition)
+    await port.useZone(own.zone, '采用')
+    expect(await used()).toBe('2097-01-01')
+    expect(await port.zoneChoice()).not.toHaveProperty('newer')
+    expect(await port.addZoneFile(edition('2096-01-01'), '旧版')).toMatchObject({
+      ok: false,
+      faults: [{ field: 'edition' }],
+    })
+    await expect(port.dropZoneFile(own.zone, '')).rejects.toMatchObject({ code: 'zone-in-use' })
+    await port.undo((await port.journal(0, 1)).entries[0]!.group, '')
+    expect(await used()).toBe(before.edition)
+    await port.dropZoneFile(own.zone, '撤')
+  })
+
+  it('an agent does what the enterprise gave leave for, and without leave nothing at all', async () => {
+    const agent = usccNo(900)
+    await port.setAgent({ uscc: agent, name: '某外综服' }, '委托')
+    const refused = { code: 'no-leave' }
+    await expect(port.totals('goods')).rejects.toMatchObject(refused)
+    await expect(port.fileParties(['3311960001'], '')).rejects.toMatchObject(refused)
+    await expect(port.evidence({ on, offset: 0, limit: 1 })).rejects.toMatchObject(refused)
+    expect(await port.health()).toEqual({ state: 'ok' })
+    const leave: Authorisation = {
+      no: 'WT-1',
+      principal: own.uscc,
+      agent,
+      acts: ['open', 'file'],
+      from: '2020-01-01',
+      to: '2099-12-31',
+    }
+    await expect(port.putAuthorisation({ ...leave, principal: usccNo(901) }, 0, '')).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    await port.putAuthorisation(leave, 0, '签约')
+    expect((await port.totals('goods')).rows).toBe(3)
+    await expect(port.partySheet()).rejects.toMatchObject(refused)
+    await expect(port.lineBack()).rejects.toMatchObject(refused)
+    await port.revokeAuthorisation('WT-1', '2020-02-01', '解约')
+    await expect(port.totals('goods')).rejects.toMatchObject(refused)
+    expect((await port.agency(on)).leaves!.open).toMatchObject({ may: false, because: 'revoked' })
+    await port.setAgent(null, '自办')
+    expect((await port.totals('goods')).rows).toBe(3)
+  })
+
+  it('nothing of it lies in clear on the disk', async () => {
+    expect(await inClear(database, ['secret-licence', 'WT-1', 'dual-use-licence'])).toEqual([])
+  })
+})

@@ -1,11 +1,17 @@
 import { useEffect, useRef } from 'react'
 import { commandFor, registerCommand, type Command } from './commands'
+import { useWhyNot, type Deed } from './roles'
 
-/** Offer a command while the component is there. The newest `run` and `enabled` count; `id` and `keys` stay. */
-export function useCommand(command: Command): void {
-  const latest = useRef(command)
+/**
+ * Offer a command while the component is there. The newest `run` and `enabled` count; `id` and `keys` stay. `does`: it is
+ * offered to those only who may do that.
+ */
+export function useCommand({ does, ...command }: Command & { does?: Deed }): void {
+  const whyNot = useWhyNot()
+  const refused = does !== undefined && whyNot(does) !== undefined
+  const latest = useRef({ ...command, refused })
   useEffect(() => {
-    latest.current = command
+    latest.current = { ...command, refused }
   })
   const { id, keys, title, group } = command
   useEffect(
@@ -15,7 +21,7 @@ export function useCommand(command: Command): void {
         keys,
         title,
         group,
-        enabled: () => latest.current.enabled?.() ?? true,
+        enabled: () => !latest.current.refused && (latest.current.enabled?.() ?? true),
         run: () => latest.current.run(),
       }),
     [id, keys, title, group],

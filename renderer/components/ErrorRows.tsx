@@ -8,6 +8,7 @@ import {
 import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../app/ActButton'
 import {
   Grid,
   nothingSelected,
@@ -153,22 +154,29 @@ export function ErrorRows(props: ErrorRowsProps) {
           </Button>
         )}
         {onDrop && (
-          <Button
+          <ActButton
+            does="dropErrors"
             danger
             icon={<DeleteOutlined />}
             disabled={selected.length === 0}
             onClick={() => onDrop(selected)}
           >
             {t('errors.drop')}
-          </Button>
+          </ActButton>
         )}
         {onExport && (
-          <Button icon={<FileExcelOutlined />} disabled={total === 0} onClick={onExport}>
+          <ActButton
+            does="files.saveAs"
+            icon={<FileExcelOutlined />}
+            disabled={total === 0}
+            onClick={onExport}
+          >
             {t('errors.export')}
-          </Button>
+          </ActButton>
         )}
         {onRetry && (
-          <Button
+          <ActButton
+            does="retryErrors"
             type="primary"
             icon={<RedoOutlined />}
             loading={retrying}
@@ -176,7 +184,7 @@ export function ErrorRows(props: ErrorRowsProps) {
             onClick={onRetry}
           >
             {t('errors.retry')}
-          </Button>
+          </ActButton>
         )}
       </div>
       <div className="errors-grid">

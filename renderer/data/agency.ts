@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { mayAct, type AgentAct, type Authorisation, type Leave } from '#shared/filing/authorisation'
+import {
+  mayAct,
+  withoutLeave,
+  type AgentAct,
+  type Authorisation,
+  type Leave,
+  type Refused,
+} from '#shared/filing/authorisation'
 import type { FilingMode } from '#shared/filing/roles'
 import type { BookContext } from './context'
 import { DataRefusal } from './errors/refusal'
@@ -34,22 +41,5 @@ export function leaveFor(
 }
 
 /** The refusal of an act without leave: what, why, what to do. */
-export function noLeave(act: AgentAct, leave: Extract<Leave, { may: false }>): DataRefusal {
-  const { why, fix } = leave
-  const name = actNames[act]
-  return DataRefusal.carried('no-leave', {
-    zh: `不能${name.zh}：${why.zh}。${fix.zh}。`,
-    en: `Not possible (${name.en}): ${why.en}. ${fix.en}.`,
-  })
-}
-
-const actNames: Readonly<Record<AgentAct, { zh: string; en: string }>> = {
-  open: { zh: '打开这个账套', en: 'open this book' },
-  export: { zh: '导出这个账套的数据', en: 'take data out of this book' },
-  file: { zh: '办理备案', en: 'file' },
-  declare: { zh: '申报', en: 'declare' },
-  send: { zh: '发送', en: 'send' },
-  claim: { zh: '申报退税', en: 'claim a refund' },
-  settle: { zh: '办理收结汇', en: 'present receipts' },
-  tell: { zh: '代传支付或物流信息', en: 'transmit for others' },
-}
+export const noLeave = (act: AgentAct, leave: Refused): DataRefusal =>
+  DataRefusal.carried('no-leave', withoutLeave(act, leave))

@@ -25,8 +25,8 @@ export const Authorisation = z.strictObject({
 export type Authorisation = z.infer<typeof Authorisation>
 
 export type AgentIntent = { agent: string; principal: string; act: AgentAct; mode?: FilingMode; on: string }
-export type Leave =
-  { may: true; by?: string; until?: string } | { may: false; because: Obstacle; why: Text; fix: Text }
+export type Refused = { may: false; because: Obstacle; why: Text; fix: Text }
+export type Leave = { may: true; by?: string; until?: string } | Refused
 type Obstacle = 'none' | 'revoked' | 'expired' | 'pending' | 'act' | 'mode'
 
 /** The further along, the nearer a leave came to being enough; the officer is told of the nearest. */
@@ -111,4 +111,24 @@ const fixes: Readonly<Record<Obstacle, Text>> = {
   pending: { zh: '生效后再办理', en: 'Wait until it holds' },
   act: widen,
   mode: widen,
+}
+
+/** What is not possible without leave, why, and what to do. */
+export function withoutLeave(act: AgentAct, { why, fix }: Refused): Text {
+  const name = actNames[act]
+  return {
+    zh: `不能${name.zh}：${why.zh}。${fix.zh}。`,
+    en: `Not possible (${name.en}): ${why.en}. ${fix.en}.`,
+  }
+}
+
+const actNames: Readonly<Record<AgentAct, Text>> = {
+  open: { zh: '打开这个账套', en: 'open this book' },
+  export: { zh: '导出这个账套的数据', en: 'take data out of this book' },
+  file: { zh: '办理备案', en: 'file' },
+  declare: { zh: '申报', en: 'declare' },
+  send: { zh: '发送', en: 'send' },
+  claim: { zh: '申报退税', en: 'claim a refund' },
+  settle: { zh: '办理收结汇', en: 'present receipts' },
+  tell: { zh: '代传支付或物流信息', en: 'transmit for others' },
 }

@@ -65,13 +65,15 @@ export const looking: ReadonlySet<Right> = new Set<Right>(['look', 'reveal'])
 
 export const may = (held: Roles, right: Right): boolean => held.some((role) => rightsOf[role].includes(right))
 
-/** Why somebody may not, and who may. */
-export function whyNot(right: Right): Text {
-  const holders = roles.filter((role) => rightsOf[role].includes(right))
-  const named = (language: 'zh' | 'en', between: string) =>
-    holders.map((role) => roleNames[role][language]).join(between)
+/** Why somebody may not, and who may. @param needed any one of them is enough */
+export function whyNot(...needed: readonly Right[]): Text {
+  const holders = roles.filter((role) => needed.some((right) => rightsOf[role].includes(right)))
+  const list = (names: readonly Text[], language: 'zh' | 'en') =>
+    names.map((name) => name[language]).join(language === 'zh' ? '或' : ' or ')
+  const acts = needed.map((right) => rightNames[right])
+  const who = holders.map((role) => roleNames[role])
   return {
-    zh: `您的角色不能「${rightNames[right].zh}」。请由${named('zh', '或')}来做，或请主管在「操作员」里调整角色。`,
-    en: `Your role does not allow: ${rightNames[right].en}. It takes ${named('en', ' or ')}; a chief can change roles under Officers.`,
+    zh: `您的角色不能「${list(acts, 'zh')}」。请由${list(who, 'zh')}来做，或请主管在「操作员」里调整角色。`,
+    en: `Your role does not allow: ${list(acts, 'en')}. It takes ${list(who, 'en')}; a chief can change roles under Officers.`,
   }
 }

@@ -5,6 +5,7 @@ import { useText } from '../../components/text'
 import { useSession } from '../book'
 import { offerBookSearch } from '../book-search'
 import { useDevice } from '../device'
+import { useWatchLeaves } from '../leaves'
 import { openRoom } from '../navigation'
 import { useCommandKeys } from '../useCommand'
 import { ClosingDialog } from './ClosingDialog'
@@ -29,6 +30,7 @@ export function Frame() {
   useCommandKeys()
   useFrameCommands()
   useRoute(entry.id)
+  useWatchLeaves()
   useEffect(() => offerBookSearch(port, i18n), [port, i18n])
   // A book that is locked and opened again starts without what lay over it.
   useEffect(() => usePanels.getState().hide, [])

@@ -3,6 +3,7 @@ import { App, Button, DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../ActButton'
 import { describeFailure } from '../../components/failure'
 import { PasteFilter } from '../../components/PasteFilter'
 import { useText } from '../../components/text'
@@ -133,9 +134,14 @@ export function ListTools<R extends Room>({
       )}
       <span className="list-space" />
       {children}
-      <Button icon={<FileExcelOutlined />} loading={saving} onClick={() => void save()}>
+      <ActButton
+        does="files.saveAs"
+        icon={<FileExcelOutlined />}
+        loading={saving}
+        onClick={() => void save()}
+      >
         {t('export')}
-      </Button>
+      </ActButton>
     </div>
   )
 }

@@ -1,6 +1,7 @@
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../ActButton'
 import { MergeDialog } from './MergeDialog'
 import { useProposalCount } from './useProposals'
 
@@ -17,9 +18,9 @@ export function MergeNotice() {
           showIcon
           title={t('notice', { count })}
           action={
-            <Button size="small" type="primary" onClick={() => setOpen(true)}>
+            <ActButton does="mergeOrders" size="small" type="primary" onClick={() => setOpen(true)}>
               {t('look')}
-            </Button>
+            </ActButton>
           }
         />
       )}

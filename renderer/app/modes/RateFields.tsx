@@ -1,7 +1,8 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CnyRates, cnyRatesKey } from '#shared/declaration/modes/cny'
+import { ActButton } from '../ActButton'
 import { useAct } from '../useAct'
 import { useBook } from '../book'
 
@@ -60,13 +61,14 @@ export function RateFields({ currencies, rates }: RateFieldsProps) {
           ))}
         </span>
       ))}
-      <Button
+      <ActButton
+        does="command"
         size="small"
         disabled={!next.success || Object.keys(typed).length === 0}
         onClick={() => void save()}
       >
         {t('rates.save')}
-      </Button>
+      </ActButton>
     </div>
   )
 }

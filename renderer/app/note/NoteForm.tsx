@@ -1,7 +1,8 @@
-import { Button, DatePicker, Input, Select } from 'antd'
+import { DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../ActButton'
 import type { Note, Stored } from '../../data/port'
 import { useAct } from '../useAct'
 import './note.css'
@@ -78,9 +79,9 @@ export function NoteForm({ fact, known: stored, act: name }: NoteFormProps) {
           onChange={(_day, text) => setRemindOn(text ?? '')}
         />
       </label>
-      <Button htmlType="submit" disabled={same}>
+      <ActButton does="work" htmlType="submit" disabled={same}>
         {t('save')}
-      </Button>
+      </ActButton>
     </form>
   )
 }

@@ -1,5 +1,6 @@
-import { App, Button, Switch } from 'antd'
+import { App, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../ActButton'
 import { StateTag } from '../../components/StateTag'
 import '../../components/provenance/provenance.css'
 import type { DerivedMaster, MovedMaster } from '../../data/port'
@@ -48,9 +49,9 @@ export function MovedBar({ master, moved, only, onOnly }: Props) {
           <Switch size="small" checked={only === true} onChange={onOnly} /> {t('onlyMoved')}
         </label>
       )}
-      <Button size="small" onClick={ask}>
+      <ActButton does="updateFromSources" size="small" onClick={ask}>
         {t('updateAll')}
-      </Button>
+      </ActButton>
     </div>
   )
 }

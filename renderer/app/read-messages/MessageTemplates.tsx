@@ -1,8 +1,9 @@
 import { FileExcelOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { MessageType } from '#shared/ceb/message'
 import { tableOf } from '#shared/ceb/tables'
+import { ActButton } from '../ActButton'
 import { messageSheets, sheetMessages } from '../../components/import-template/message-sheets'
 import { useSheetNames } from '../../components/import-template/useSheetNames'
 import { saveExcel } from '../../components/save/save-excel'
@@ -31,9 +32,9 @@ export function MessageTemplates() {
       }}
       trigger={['click']}
     >
-      <Button icon={<FileExcelOutlined />} data-help="read-messages.template">
+      <ActButton does="files.saveAs" icon={<FileExcelOutlined />} data-help="read-messages.template">
         {t('template')}
-      </Button>
+      </ActButton>
     </Dropdown>
   )
 }

@@ -6,6 +6,7 @@ import { tableOf } from '#shared/ceb/tables'
 import { stepOf } from '#shared/protocol/transmitters'
 import type { ChainMessage } from '#shared/protocol/transmitters'
 import { statusWords } from '#shared/protocol/status'
+import { ActButton } from '../ActButton'
 import { useText } from '../../components/text'
 import type { MessagesRead } from '../../data/port'
 import { useBook } from '../book'
@@ -85,14 +86,15 @@ export function ReadMessages() {
         data-read-messages
         onChange={({ target }) => void take([...(target.files ?? [])])}
       />
-      <Button
+      <ActButton
+        does="readMessages"
         icon={<FileAddOutlined />}
         loading={busy}
         data-help="read-messages.read"
         onClick={() => chosen.current?.click()}
       >
         {t('read')}
-      </Button>
+      </ActButton>
       <MessageTemplates />
       {read && (
         <Modal

@@ -1,7 +1,8 @@
-import { Alert, Button, Modal } from 'antd'
+import { Alert, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Pick } from '#shared/filing/three-way'
+import { ActButton } from '../ActButton'
 import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { FilingDecision, FilingVersions as Versions } from '../../data/port'
@@ -54,9 +55,15 @@ export function FilingVersions({
     })
   return (
     <>
-      <Button size="small" type="primary" loading={busy && !versions} onClick={() => void compare()}>
+      <ActButton
+        does="decideFiling"
+        size="small"
+        type="primary"
+        loading={busy && !versions}
+        onClick={() => void compare()}
+      >
         {t('decide')}
-      </Button>
+      </ActButton>
       <Modal
         open={versions !== undefined}
         width={960}

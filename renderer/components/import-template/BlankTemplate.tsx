@@ -1,9 +1,10 @@
 import { FileExcelOutlined } from '@ant-design/icons'
-import { Button, Space } from 'antd'
+import { Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { hasImportTemplate } from '#shared/import/profiles/template'
 import type { RecordKind } from '#shared/model/import-report'
 import type { Direction } from '#shared/model/mode'
+import { ActButton } from '../../app/ActButton'
 import { useImportTemplate } from './useImportTemplate'
 
 type Props = { kind: RecordKind; onFailure: (error: unknown) => void }
@@ -12,9 +13,14 @@ function Download({ kind, direction, onFailure }: Props & { direction: Direction
   const { t } = useTranslation('components')
   const save = useImportTemplate(kind, undefined, direction)
   return (
-    <Button icon={<FileExcelOutlined />} disabled={!save} onClick={() => void save?.().catch(onFailure)}>
+    <ActButton
+      does="files.saveAs"
+      icon={<FileExcelOutlined />}
+      disabled={!save}
+      onClick={() => void save?.().catch(onFailure)}
+    >
       {t(direction === 'import' ? 'importTemplate.buttonImport' : 'importTemplate.button')}
-    </Button>
+    </ActButton>
   )
 }
 

@@ -1,6 +1,6 @@
 import { FileExcelOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { saveExcel } from '../save/save-excel'
 import { useCodeBook } from '../useCodeBook'
 import { plainSheets, type PlainTemplate } from './plain-sheets'
@@ -20,8 +20,8 @@ export function PlainTemplateButton({ file, template, onFailure }: Props) {
   const names = useSheetNames()
   const save = () => saveExcel(`${file}.xlsx`, plainSheets(template(), names, codes!)).catch(onFailure)
   return (
-    <Button icon={<FileExcelOutlined />} disabled={!codes} onClick={() => void save()}>
+    <ActButton does="files.saveAs" icon={<FileExcelOutlined />} disabled={!codes} onClick={() => void save()}>
       {t('importTemplate.button')}
-    </Button>
+    </ActButton>
   )
 }

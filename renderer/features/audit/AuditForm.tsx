@@ -4,6 +4,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { auditKinds } from '#shared/audit-file/kinds'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { FileDrop } from '../../components/FileDrop'
@@ -123,9 +124,9 @@ export function AuditForm() {
         </label>
       )}
       <div className="face-tools">
-        <Button type="primary" disabled={!ready} onClick={() => void make()}>
+        <ActButton does="makeAudit" type="primary" disabled={!ready} onClick={() => void make()}>
           {t('make')}
-        </Button>
+        </ActButton>
       </div>
       {progress && (
         <Progress

@@ -1,7 +1,8 @@
 import { CloudDownloadOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input, Select, Spin } from 'antd'
+import { Input, Select, Spin } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import type { ViewProps } from '../../app/room'
 import { useCommand } from '../../app/useCommand'
 import { usePinyin } from '../../components/usePinyin'
@@ -83,7 +84,14 @@ export function CodesRoom({ params }: ViewProps) {
   const lines = useMemo(() => (book ? linesOf(book, own, choice) : []), [book, choice, own])
   const found = useMemo(() => findLines(lines, query, pinyinOf), [lines, pinyinOf, query])
   const add = () => setEditing('new')
-  useCommand({ id: 'codes.add', title: 'codes:add', group: 'room', keys: 'Alt+N', run: add })
+  useCommand({
+    id: 'codes.add',
+    does: 'putCodes',
+    title: 'codes:add',
+    group: 'room',
+    keys: 'Alt+N',
+    run: add,
+  })
   if (!book) return <Spin description={t('loading')} />
   const table = choice === 'own' ? undefined : choice
   return (
@@ -109,15 +117,15 @@ export function CodesRoom({ params }: ViewProps) {
           onChange={({ target }) => setQuery(target.value)}
         />
         <span className="codes-space" />
-        <Button icon={<PlusOutlined />} onClick={add}>
+        <ActButton does="putCodes" icon={<PlusOutlined />} onClick={add}>
           {t('add')}
-        </Button>
-        <Button icon={<ImportOutlined />} onClick={() => setImporting(true)}>
+        </ActButton>
+        <ActButton does="putCodes" icon={<ImportOutlined />} onClick={() => setImporting(true)}>
           {t('import.open')}
-        </Button>
-        <Button icon={<CloudDownloadOutlined />} onClick={() => setUpdating(true)}>
+        </ActButton>
+        <ActButton does="putCodes" icon={<CloudDownloadOutlined />} onClick={() => setUpdating(true)}>
           {t('update.open')}
-        </Button>
+        </ActButton>
       </div>
       {table && <TableFacts table={book.table(table)} own={own} />}
       <div className="codes-grid">

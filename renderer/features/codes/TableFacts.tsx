@@ -1,7 +1,8 @@
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { OwnCodes } from '#shared/codes/own'
 import type { CodeTable } from '#shared/codes/table'
+import { ActButton } from '../../app/ActButton'
 import { StateTag } from '../../components/StateTag'
 import { useCodeActs } from './useCodeActs'
 
@@ -39,18 +40,19 @@ export function TableFacts({ table, own }: { table: CodeTable; own: OwnCodes }) 
       </span>
       <span className="codes-space" />
       {edition && (
-        <Button
+        <ActButton
+          does="setEdition"
           size="small"
           onClick={() =>
             void setComplete(table.id, null, t('facts.asShipped'), t('saved')).catch(() => undefined)
           }
         >
           {t('facts.asShipped')}
-        </Button>
+        </ActButton>
       )}
-      <Button size="small" onClick={() => change(!table.complete)}>
+      <ActButton does="setEdition" size="small" onClick={() => change(!table.complete)}>
         {t(table.complete ? 'facts.makeIncomplete' : 'facts.makeComplete')}
-      </Button>
+      </ActButton>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { Alert, Button, Empty } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ashoreTexts } from '#shared/departure/boarding'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { openRoom } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
@@ -25,7 +26,8 @@ function Bill({ bill, onDepart }: { bill: BillView; onDepart: () => void }) {
         <span>{t('bill.parcels', { parcels: bill.parcels, bags: bill.bags })}</span>
         <b>{t('bill.ready', { ready: bill.ready, weight: groupDigits(bill.grossWeight) })}</b>
         <span className="face-space" />
-        <Button
+        <ActButton
+          does="depart"
           type="primary"
           icon={<SendOutlined />}
           disabled={bill.ready === 0}
@@ -33,7 +35,7 @@ function Bill({ bill, onDepart }: { bill: BillView; onDepart: () => void }) {
           onClick={onDepart}
         >
           {t('bill.depart')}
-        </Button>
+        </ActButton>
       </div>
       {bill.ashore.length > 0 && (
         <table className="face-plain">

@@ -1,9 +1,10 @@
-import { Button, Space } from 'antd'
+import { Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
-import type { DepartureView } from '../../data/port'
+import type { BookPort, DepartureView } from '../../data/port'
 import { AskReason } from './AskReason'
 
 type Act = 'takeBack' | 'resend' | 'void' | 'arrived' | 'left'
@@ -14,6 +15,14 @@ const offered: Readonly<Record<DepartureView['state'], readonly Act[]>> = {
   accepted: ['arrived', 'left'],
   void: [],
 }
+
+const callOf = {
+  takeBack: 'takeBackDeparture',
+  resend: 'resendDeparture',
+  void: 'voidDeparture',
+  arrived: 'tickDeparture',
+  left: 'tickDeparture',
+} as const satisfies Record<Act, keyof BookPort>
 
 /** What may be done with a 总分单 now, and what others reported of it, ticked by hand. */
 export function DepartureActs({ departure }: { departure: DepartureView }) {
@@ -26,10 +35,8 @@ export function DepartureActs({ departure }: { departure: DepartureView }) {
   const run = async (act: Act, why: string) => {
     setAsking(undefined)
     try {
-      if (act === 'takeBack') await port.takeBackDeparture(id, why)
-      else if (act === 'resend') await port.resendDeparture(id, why)
-      else if (act === 'void') await port.voidDeparture(id, why)
-      else await port.tickDeparture(id, act, why)
+      if (act === 'arrived' || act === 'left') await port.tickDeparture(id, act, why)
+      else await port[callOf[act]](id, why)
       offerUndo(t(`act.${act}Said`, { copNo }), undefined)
     } catch (error) {
       refuse(error)
@@ -41,9 +48,15 @@ export function DepartureActs({ departure }: { departure: DepartureView }) {
       {offered[state]
         .filter((act) => !(isTick(act) && ticked[act as 'arrived' | 'left']))
         .map((act) => (
-          <Button key={act} size="small" danger={act === 'void'} onClick={() => setAsking(act)}>
+          <ActButton
+            does={callOf[act]}
+            key={act}
+            size="small"
+            danger={act === 'void'}
+            onClick={() => setAsking(act)}
+          >
             {t(`act.${act}`)}
-          </Button>
+          </ActButton>
         ))}
       {asking && (
         <AskReason

@@ -1,7 +1,8 @@
-import { Button, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chain, partyNames, stepOf, type Transmitters } from '#shared/protocol/transmitters'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { ReadMessages } from '../../app/read-messages/ReadMessages'
 import { useAct } from '../../app/useAct'
@@ -101,17 +102,19 @@ export function Parties() {
               options={parties(one.message)}
               onChange={(transmitter) => change(at, { transmitter })}
             />
-            <Button
+            <ActButton
+              does="setTransmitters"
               size="small"
               onClick={() => setEdited({ ...table, exceptions: exceptions.filter((_one, n) => n !== at) })}
             >
               {t('parties.remove')}
-            </Button>
+            </ActButton>
           </div>
         ))}
         {wrong && <p className="face-error">{t('parties.wrong')}</p>}
         <div className="face-tools">
-          <Button
+          <ActButton
+            does="setTransmitters"
             size="small"
             onClick={() =>
               setEdited({
@@ -121,12 +124,17 @@ export function Parties() {
             }
           >
             {t('parties.add')}
-          </Button>
+          </ActButton>
           <ReadMessages />
           <span className="face-space" />
-          <Button type="primary" disabled={!edited || wrong} onClick={() => setAsking(true)}>
+          <ActButton
+            does="setTransmitters"
+            type="primary"
+            disabled={!edited || wrong}
+            onClick={() => setAsking(true)}
+          >
             {t('parties.save')}
-          </Button>
+          </ActButton>
         </div>
       </section>
       {asking && (

@@ -1,7 +1,8 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WeightTolerance } from '#shared/departure/weight-check'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { AskReason } from './AskReason'
@@ -18,9 +19,9 @@ export function Tolerance({ tolerance }: { tolerance: WeightTolerance }) {
   return (
     <span data-help="departure.tolerance">
       {t('tolerance.is', tolerance)}
-      <Button type="link" size="small" onClick={() => setEdited(tolerance)}>
+      <ActButton does="setTolerance" type="link" size="small" onClick={() => setEdited(tolerance)}>
         {t('tolerance.change')}
-      </Button>
+      </ActButton>
       {edited && (
         <AskReason
           title={t('tolerance.title')}

@@ -1,7 +1,8 @@
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { verdicts, type Verdict } from '#shared/departure/weight-check'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
@@ -71,12 +72,20 @@ export function Weights() {
         {page && <Tolerance tolerance={page.tolerance} />}
         <span className="face-space" />
         <span>{t('weights.undecided', { count: page?.undecided ?? 0 })}</span>
-        <Button disabled={!page?.undecided} onClick={() => setAsking({ take: 'weighed' })}>
+        <ActButton
+          does="decideWeights"
+          disabled={!page?.undecided}
+          onClick={() => setAsking({ take: 'weighed' })}
+        >
           {t('weights.allWeighed')}
-        </Button>
-        <Button disabled={!page?.undecided} onClick={() => setAsking({ take: 'calculated' })}>
+        </ActButton>
+        <ActButton
+          does="decideWeights"
+          disabled={!page?.undecided}
+          onClick={() => setAsking({ take: 'calculated' })}
+        >
           {t('weights.allCalculated')}
-        </Button>
+        </ActButton>
       </div>
       <div className="departure-grid" data-help="departure.weights">
         <Grid<ParcelView>

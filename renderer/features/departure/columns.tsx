@@ -1,7 +1,8 @@
-import { Button, Space } from 'antd'
+import { Space } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Verdict } from '#shared/departure/weight-check'
+import { ActButton } from '../../app/ActButton'
 import { useColumnTitles } from '../../components/column-titles'
 import type { GridColumn } from '../../components/grid'
 import { StateTag, type StateTone } from '../../components/StateTag'
@@ -48,14 +49,15 @@ export function useParcelColumns(
           row.verdict === 'over' && (
             <Space size={4}>
               {(['weighed', 'calculated'] as const).map((take) => (
-                <Button
+                <ActButton
+                  does="decideWeights"
                   key={take}
                   size="small"
                   disabled={row.decision === take}
                   onClick={() => onDecide(row.id, take)}
                 >
                   {t(`weights.${take}`)}
-                </Button>
+                </ActButton>
               ))}
             </Space>
           ),

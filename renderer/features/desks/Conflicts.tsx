@@ -1,6 +1,7 @@
-import { Alert, App, Button, Empty } from 'antd'
+import { Alert, App, Empty } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { useText } from '../../components/text'
@@ -63,20 +64,21 @@ export function Conflicts() {
   return (
     <div className="conflicts">
       <div className="desk-tools" role="toolbar" aria-label={t('conflictTools')}>
-        <Button
+        <ActButton
+          does="resolveConflicts"
           type="primary"
           loading={busy}
           disabled={decisions.length === 0}
           onClick={() => void decide(choices, t('why.resolve'))}
         >
           {t('applyChosen', { n: decisions.length })}
-        </Button>
-        <Button disabled={busy} onClick={() => decideAll('mine')}>
+        </ActButton>
+        <ActButton does="resolveConflicts" disabled={busy} onClick={() => decideAll('mine')}>
           {t('all.mine', { n: views.length })}
-        </Button>
-        <Button disabled={busy} onClick={() => decideAll('theirs')}>
+        </ActButton>
+        <ActButton does="resolveConflicts" disabled={busy} onClick={() => decideAll('theirs')}>
           {t('all.theirs', { n: views.length })}
-        </Button>
+        </ActButton>
         <span className="desk-hint">{t('conflictHint')}</span>
       </div>
       {views.slice(0, mostShown).map((view) => (

@@ -1,6 +1,7 @@
 import { Alert, Button, Descriptions, Popconfirm, Switch, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { meetDesks } from '../../app/desks'
 import { openRoom } from '../../app/navigation'
 import { useSession } from '../../app/book'
@@ -110,20 +111,23 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
           />
           {t('on')}
         </label>
-        <Button
+        <ActButton
+          does="meetDesks"
           type="primary"
           loading={busy}
           disabled={!on || Boolean(moved)}
           onClick={() => void work(() => meetDesks(session, t('why.service')))}
         >
           {t('meet')}
-        </Button>
-        <Button disabled={busy || Boolean(moved)} onClick={() => void work(exportFile)}>
+        </ActButton>
+        <ActButton does="exportDesks" disabled={busy || Boolean(moved)} onClick={() => void work(exportFile)}>
           {t('export')}
-        </Button>
+        </ActButton>
         <ReservedNumbers />
         {counts.parked > 0 && (
-          <Button onClick={() => void port.retryParked().catch(refuse)}>{t('retryParked')}</Button>
+          <ActButton does="retryParked" onClick={() => void port.retryParked().catch(refuse)}>
+            {t('retryParked')}
+          </ActButton>
         )}
       </div>
       {!on && <p className="desk-hint">{t('offHint')}</p>}
@@ -182,9 +186,9 @@ function KnownKey({ desk: { signers }, id }: { desk: DeskState; id: string }) {
         okText={t('signer.forget')}
         onConfirm={() => void port.forgetSigner(id).catch(refuse)}
       >
-        <Button type="link" size="small">
+        <ActButton does="forgetSigner" type="link" size="small">
           {t('signer.forget')}
-        </Button>
+        </ActButton>
       </Popconfirm>
     </>
   )

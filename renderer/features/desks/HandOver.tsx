@@ -3,6 +3,7 @@ import { AutoComplete, Button, Input, Modal, Select, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { handOverSheet, handOverWorkbook } from '#shared/declaration/print/hand-over'
+import { ActButton } from '../../app/ActButton'
 import { useSession } from '../../app/book'
 import { openView } from '../../app/navigation'
 import { viewOfRecord } from '../../app/book-search'
@@ -94,18 +95,29 @@ export function HandOver() {
           style={{ width: 160 }}
         />
         {toField}
-        <Button icon={<FilePdfOutlined />} disabled={items.length === 0} onClick={() => void save('pdf')}>
+        <ActButton
+          does="print.pdf"
+          icon={<FilePdfOutlined />}
+          disabled={items.length === 0}
+          onClick={() => void save('pdf')}
+        >
           {t('pdf')}
-        </Button>
-        <Button icon={<FileExcelOutlined />} disabled={items.length === 0} onClick={() => void save('xlsx')}>
+        </ActButton>
+        <ActButton
+          does="files.saveAs"
+          icon={<FileExcelOutlined />}
+          disabled={items.length === 0}
+          onClick={() => void save('xlsx')}
+        >
           {t('excel')}
-        </Button>
-        <Button
+        </ActButton>
+        <ActButton
+          does="transferAll"
           disabled={owner === undefined || to.trim() === '' || to.trim() === owner}
           onClick={() => setAsking(true)}
         >
           {t('transferAll')}
-        </Button>
+        </ActButton>
         <span className="desk-hint">{t('handOverHint')}</span>
       </div>
       <Table<HandOverItem>

@@ -1,7 +1,8 @@
-import { Alert, Button, Checkbox, Input, Modal } from 'antd'
+import { Alert, Checkbox, Input, Modal } from 'antd'
 import { proxy } from 'comlink'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { lockBook, useSession } from '../../app/book'
 import { deskLinkOf } from '../../app/desks'
 import { useAct } from '../../app/useAct'
@@ -36,9 +37,9 @@ export function MoveOut({ desk }: { desk: DeskState }) {
         ))}
       </ol>
       {open > 0 && <Alert type="warning" showIcon title={t('move.open', { n: open })} />}
-      <Button danger disabled={Boolean(desk.moved)} onClick={() => setAsking(true)}>
+      <ActButton does="moveOut" danger disabled={Boolean(desk.moved)} onClick={() => setAsking(true)}>
         {t('move.button')}
-      </Button>
+      </ActButton>
       <Modal
         open={asking}
         title={t('move.ask', { code: desk.code })}

@@ -1,6 +1,7 @@
-import { Alert, Button, Descriptions } from 'antd'
+import { Alert, Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Enterprise } from '#shared/model/enterprise'
+import { ActButton } from '../../app/ActButton'
 import { useOwnZone } from '../../app/useZones'
 import { useText } from '../../components/text'
 import { enterpriseFields, labelOf, valuesOf } from './fields'
@@ -31,9 +32,9 @@ export function EnterpriseFacts({ enterprise, onEdit }: FactsProps) {
     <section className="enterprise-part" aria-label={t('title')}>
       <header>
         <h2>{t('title')}</h2>
-        <Button type="primary" onClick={onEdit}>
+        <ActButton does="manage" type="primary" onClick={onEdit}>
           {t('edit')}
-        </Button>
+        </ActButton>
       </header>
       {enterprise.dxpId === '' && <Alert type="info" showIcon title={t('dxpLater')} />}
       <Descriptions bordered size="small" column={2} items={items} />

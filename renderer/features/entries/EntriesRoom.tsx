@@ -1,10 +1,11 @@
 import { ExportOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons'
-import { Alert, App, Button, Popconfirm, Table, type TableColumnsType } from 'antd'
+import { Alert, App, Popconfirm, Table, type TableColumnsType } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { entryLabel } from '#shared/entry/read-entries'
 import type { ExportEntry } from '#shared/model/export-entry'
 import { sum } from '#shared/money/decimal'
+import { ActButton } from '../../app/ActButton'
 import { useSession } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
@@ -96,9 +97,9 @@ function useColumns(): TableColumnsType<Row> {
               }).catch(() => undefined)
             }
           >
-            <Button size="small" danger>
+            <ActButton does="command" size="small" danger>
               {t('delete')}
-            </Button>
+            </ActButton>
           </Popconfirm>
         ),
       },
@@ -153,7 +154,14 @@ export function EntriesRoom() {
   const { value, state } = useQueryState(() => port.all('exportEntries'), changes)
   const all = (value ?? []) as Row[]
   const add = () => openTab({ view: 'entries/record', params: {}, title: t('new') })
-  useCommand({ id: 'entries.add', title: 'entries:new', group: 'room', keys: 'Alt+N', run: add })
+  useCommand({
+    id: 'entries.add',
+    does: 'command',
+    title: 'entries:new',
+    group: 'room',
+    keys: 'Alt+N',
+    run: add,
+  })
 
   const take = async (file: File | undefined) => {
     if (!file) return
@@ -186,20 +194,20 @@ export function EntriesRoom() {
   return (
     <div className="entries" data-room="entries">
       <div className="entries-tools" role="toolbar" aria-label={t('title')}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={add}>
+        <ActButton does="command" type="primary" icon={<PlusOutlined />} onClick={add}>
           {t('new')}
-        </Button>
-        <Button icon={<ImportOutlined />} onClick={() => input.current?.click()}>
+        </ActButton>
+        <ActButton does="command" icon={<ImportOutlined />} onClick={() => input.current?.click()}>
           {t('import')}
-        </Button>
+        </ActButton>
         <PlainTemplateButton
           file={t('templateFile')}
           template={() => entryTemplate(t('title'), languageOf(i18n.language))}
           onFailure={refuse}
         />
-        <Button icon={<ExportOutlined />} onClick={() => void save().catch(refuse)}>
+        <ActButton does="files.saveAs" icon={<ExportOutlined />} onClick={() => void save().catch(refuse)}>
           {t('export')}
-        </Button>
+        </ActButton>
         <input
           ref={input}
           hidden

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { entryFaults, entryOf } from '#shared/entry/entry-faults'
 import { entryLabel } from '#shared/entry/read-entries'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useDraft } from '../../app/drafts'
 import { closeTab, tabId, titleTab } from '../../app/navigation'
@@ -84,9 +85,15 @@ function Form({
       }
       actions={
         <>
-          <Button type="primary" htmlType="submit" loading={busy} disabled={orders.unknown.length > 0}>
+          <ActButton
+            does="command"
+            type="primary"
+            htmlType="submit"
+            loading={busy}
+            disabled={orders.unknown.length > 0}
+          >
             {t('save')}
-          </Button>
+          </ActButton>
           <span className="record-space" />
           {dirty && <span className="record-note-plain">{t('draft')}</span>}
           {dirty && <Button onClick={drop}>{t('giveUp')}</Button>}

@@ -1,9 +1,10 @@
-import { Alert, Button, Select, Spin } from 'antd'
+import { Alert, Select, Spin } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Block } from '#shared/evidence/blocks'
 import { evidenceRule } from '#shared/evidence/kinds'
 import { listModes } from '#shared/model/mode'
+import { ActButton } from '../../app/ActButton'
 import { TableUsed } from '../../app/hs/TableUsed'
 import { useBook } from '../../app/book'
 import { openRoom } from '../../app/navigation'
@@ -79,9 +80,9 @@ export function Lacking({ faces, onEdit }: Props) {
                     <td>{block.subject || t('subject.enterprise')}</td>
                     <td>{show(block.fix)}</td>
                     <td>
-                      <Button type="link" size="small" onClick={() => void mend(block)}>
+                      <ActButton does="putEvidence" type="link" size="small" onClick={() => void mend(block)}>
                         {t(block.document ? 'change' : 'record')}
-                      </Button>
+                      </ActButton>
                     </td>
                   </tr>
                 ))}

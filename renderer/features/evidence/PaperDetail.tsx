@@ -2,6 +2,7 @@ import { Alert, App, Button, Popconfirm, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { evidenceRule } from '#shared/evidence/kinds'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { openRoom } from '../../app/navigation'
 import { openGoods } from '../../app/open-goods'
@@ -78,9 +79,9 @@ export function PaperDetail({ id, onEdit, onGone }: Props) {
           {t(looked === at ? 'file.close' : 'file.look')}
         </Button>
       )}
-      <Button type="link" size="small" onClick={() => void attempt(() => keep(at))}>
+      <ActButton does="files.saveAs" type="link" size="small" onClick={() => void attempt(() => keep(at))}>
         {t('file.keep')}
-      </Button>
+      </ActButton>
     </>
   )
   const facts: [string, string | undefined][] = [
@@ -98,14 +99,18 @@ export function PaperDetail({ id, onEdit, onGone }: Props) {
         </StateTag>
       </h2>
       <div className="face-tools">
-        <Button onClick={() => onEdit(view)}>{t('change')}</Button>
+        <ActButton does="putEvidence" onClick={() => onEdit(view)}>
+          {t('change')}
+        </ActButton>
         <Popconfirm
           title={t('dropAsk', { title: document.title })}
           okText={t('drop')}
           cancelText={t('cancel')}
           onConfirm={() => void drop()}
         >
-          <Button danger>{t('drop')}</Button>
+          <ActButton does="dropEvidence" danger>
+            {t('drop')}
+          </ActButton>
         </Popconfirm>
       </div>
       <dl className="face-facts evidence-facts">

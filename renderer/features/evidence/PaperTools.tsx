@@ -1,7 +1,8 @@
 import { ExportOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { paperRegister, registerRows } from '#shared/evidence/print'
+import { ActButton } from '../../app/ActButton'
 import { useBook, useSession } from '../../app/book'
 import { printing } from '../../app/printing'
 import { useAttempt } from '../../app/useAttempt'
@@ -24,7 +25,14 @@ export function PaperTools({ choice, total, onAdd }: Props) {
   const session = useSession()
   const attempt = useAttempt()
   const { message } = App.useApp()
-  useCommand({ id: 'evidence.add', title: 'evidence:add', group: 'room', keys: 'Alt+N', run: onAdd })
+  useCommand({
+    id: 'evidence.add',
+    does: 'putEvidence',
+    title: 'evidence:add',
+    group: 'room',
+    keys: 'Alt+N',
+    run: onAdd,
+  })
 
   const all = async (): Promise<EvidenceView[]> => {
     const rows: EvidenceView[] = []
@@ -60,15 +68,25 @@ export function PaperTools({ choice, total, onAdd }: Props) {
   }
   return (
     <>
-      <Button type="primary" icon={<PlusOutlined />} onClick={onAdd}>
+      <ActButton does="putEvidence" type="primary" icon={<PlusOutlined />} onClick={onAdd}>
         {t('add')}
-      </Button>
-      <Button icon={<PrinterOutlined />} disabled={total === 0} onClick={() => void attempt(print)}>
+      </ActButton>
+      <ActButton
+        does="print.pdf"
+        icon={<PrinterOutlined />}
+        disabled={total === 0}
+        onClick={() => void attempt(print)}
+      >
         {t('print')}
-      </Button>
-      <Button icon={<ExportOutlined />} disabled={total === 0} onClick={() => void attempt(write)}>
+      </ActButton>
+      <ActButton
+        does="files.saveAs"
+        icon={<ExportOutlined />}
+        disabled={total === 0}
+        onClick={() => void attempt(write)}
+      >
         {t('export')}
-      </Button>
+      </ActButton>
       <span className="face-note">{t('dropHere')}</span>
     </>
   )

@@ -1,5 +1,6 @@
-import { Button, Space } from 'antd'
+import { Space } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { openRoom, openTab } from '../../app/navigation'
 import type { BatchView } from '../../data/port'
@@ -23,7 +24,8 @@ export function BatchAct({ batch }: { batch: BatchView }) {
   return (
     <Space size={4} wrap>
       {actsOf(batch).map((kind) => (
-        <Button
+        <ActButton
+          does={kind === 'export' ? 'exportBatches' : kind === 'correct' ? 'look' : 'retryNow'}
           key={kind}
           size="small"
           loading={busy && (kind === 'query' || kind === 'retry')}
@@ -31,7 +33,7 @@ export function BatchAct({ batch }: { batch: BatchView }) {
           onClick={acts[kind]}
         >
           {t(`act.${kind}`)}
-        </Button>
+        </ActButton>
       ))}
     </Space>
   )

@@ -1,7 +1,8 @@
 import { DiffOutlined } from '@ant-design/icons'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { groupDigits } from '../../components/numbers'
 import { useText } from '../../components/text'
@@ -33,9 +34,14 @@ export function ComparisonPanel() {
           {result ? t('compare.at', { time: showTime(result.at) }) : t('compare.what')}
         </span>
         <span className="queue-space" />
-        <Button icon={<DiffOutlined />} loading={busy} onClick={() => void act(compare)}>
+        <ActButton
+          does="compareWithService"
+          icon={<DiffOutlined />}
+          loading={busy}
+          onClick={() => void act(compare)}
+        >
           {t('compare.button')}
-        </Button>
+        </ActButton>
       </div>
       {comparison && !comparison.ok && (
         <Alert

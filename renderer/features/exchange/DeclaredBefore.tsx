@@ -1,5 +1,6 @@
-import { Button, Popconfirm } from 'antd'
+import { Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import type { WaitingGroup } from '../../data/port'
 import { useActing } from './useActing'
@@ -19,9 +20,14 @@ export function DeclaredBefore({ id, message, number, status }: WaitingGroup['be
         {status === '' ? t('waiting.beforeSilent') : t('waiting.beforeSaid', { status })}
       </span>
       {status === '' ? (
-        <Button size="small" loading={busy} onClick={() => void act(() => port.retryNow(), t('retry.said'))}>
+        <ActButton
+          does="retryNow"
+          size="small"
+          loading={busy}
+          onClick={() => void act(() => port.retryNow(), t('retry.said'))}
+        >
           {t('waiting.beforeAsk')}
-        </Button>
+        </ActButton>
       ) : (
         <Popconfirm
           title={t('waiting.beforeTitle', { number })}
@@ -29,9 +35,9 @@ export function DeclaredBefore({ id, message, number, status }: WaitingGroup['be
           okText={t('waiting.beforeYes')}
           onConfirm={() => void act(() => port.adoptReceipts(id, t('waiting.beforeWhy')))}
         >
-          <Button size="small" loading={busy}>
+          <ActButton does="adoptReceipts" size="small" loading={busy}>
             {t('waiting.before')}
-          </Button>
+          </ActButton>
         </Popconfirm>
       )}
     </div>

@@ -1,7 +1,8 @@
-import { Button, Input, Space } from 'antd'
+import { Input, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { accountOf } from '#shared/ipc/exchange'
+import { ActButton } from '../../app/ActButton'
 import { useBook, useSession } from '../../app/book'
 import { serviceStatus } from '../../app/exchange'
 import { useText } from '../../components/text'
@@ -46,9 +47,9 @@ export function Enrolment() {
           maxLength={64}
           onChange={(event) => setCode(event.target.value)}
         />
-        <Button htmlType="submit" loading={busy} disabled={code.trim() === ''}>
+        <ActButton does="exchange.signIn" htmlType="submit" loading={busy} disabled={code.trim() === ''}>
           {t('enrolment.enter')}
-        </Button>
+        </ActButton>
       </Space>
       {refusal && <p role="alert">{refusal}</p>}
     </form>

@@ -1,6 +1,6 @@
 import { ReloadOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { groupDigits } from '../../components/numbers'
 import { StateTag, type StateTone } from '../../components/StateTag'
@@ -61,7 +61,8 @@ export function LineFacts({ facts }: { facts: ExchangeFacts }) {
           {line === 'offline' && nextAt && <Fact id="next" label={t('line.next')} value={showTime(nextAt)} />}
         </dl>
         <span className="queue-space" />
-        <Button
+        <ActButton
+          does="retryNow"
           type="primary"
           icon={<ReloadOutlined />}
           loading={busy}
@@ -70,7 +71,7 @@ export function LineFacts({ facts }: { facts: ExchangeFacts }) {
           onClick={() => void act(() => port.retryNow(), t('retry.said'))}
         >
           {t('retry.all')}
-        </Button>
+        </ActButton>
       </div>
       {obstacle && (
         <p className="queue-note" data-testid="queue-obstacle">

@@ -1,5 +1,6 @@
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook, useSession } from '../../app/book'
 import { serviceStatus, startPractice } from '../../app/exchange'
 import { useQueryState } from '../../app/useQuery'
@@ -24,9 +25,9 @@ export function PracticeDown({ since }: { since?: string }) {
       title={t('practice.down')}
       description={t('practice.kept')}
       action={
-        <Button loading={busy} onClick={() => void act(start)}>
+        <ActButton does="retryNow" loading={busy} onClick={() => void act(start)}>
           {t('practice.start')}
-        </Button>
+        </ActButton>
       }
     />
   )

@@ -1,5 +1,6 @@
-import { Button, Popconfirm } from 'antd'
+import { Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import type { WaitingGroup } from '../../data/port'
 import { useActing } from './useActing'
@@ -20,9 +21,9 @@ export function UnclearRefusal({ id, message, number }: WaitingGroup['unclear'][
         okText={t('waiting.unclearYes')}
         onConfirm={() => void act(() => port.confirmRefusal(id, t('waiting.unclearWhy')))}
       >
-        <Button size="small" danger loading={busy}>
+        <ActButton does="confirmRefusal" size="small" danger loading={busy}>
           {t('waiting.unclear')}
-        </Button>
+        </ActButton>
       </Popconfirm>
     </div>
   )

@@ -1,5 +1,6 @@
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useText } from '../../components/text'
 import type { ExchangeFacts } from '../../data/port'
@@ -31,9 +32,13 @@ function HoldAlert({ hold, holdKind }: Pick<ExchangeFacts, 'hold' | 'holdKind'>)
         </>
       }
       action={
-        <Button loading={busy} onClick={() => void act(() => port.releaseHold(holdKind), t('hold.said'))}>
+        <ActButton
+          does="releaseHold"
+          loading={busy}
+          onClick={() => void act(() => port.releaseHold(holdKind), t('hold.said'))}
+        >
           {t(`hold.${holdKind}Release`)}
-        </Button>
+        </ActButton>
       }
     />
   )

@@ -7,10 +7,11 @@ import {
   PrinterOutlined,
   SendOutlined,
 } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { partySheet } from '#shared/filing/sheet'
+import { ActButton } from '../../app/ActButton'
 import { useBook, useSession } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import { useAttempt } from '../../app/useAttempt'
@@ -50,7 +51,14 @@ export function PartyTools({ choice, total, selection, onFiled, onSheet, onGone 
   const one = ticked === 1 && selection.mode === 'some' ? [...selection.ids][0] : undefined
 
   const add = () => openTab({ view: 'filing/record', params: {}, title: t('new') })
-  useCommand({ id: 'filing.add', title: 'filing:add', group: 'room', keys: 'Alt+N', run: add })
+  useCommand({
+    id: 'filing.add',
+    does: 'putParty',
+    title: 'filing:add',
+    group: 'room',
+    keys: 'Alt+N',
+    run: add,
+  })
   const file = async () => {
     setBusy('file')
     const keys = await chosenKeys(port, choice, selection)
@@ -71,6 +79,7 @@ export function PartyTools({ choice, total, selection, onFiled, onSheet, onGone 
     })
   useCommand({
     id: 'filing.file',
+    does: 'fileParties',
     title: 'filing:file.open',
     group: 'room',
     keys: 'Alt+S',
@@ -117,7 +126,8 @@ export function PartyTools({ choice, total, selection, onFiled, onSheet, onGone 
   }
   return (
     <>
-      <Button
+      <ActButton
+        does="fileParties"
         type="primary"
         icon={<SendOutlined />}
         disabled={count === 0}
@@ -125,23 +135,35 @@ export function PartyTools({ choice, total, selection, onFiled, onSheet, onGone 
         onClick={ask}
       >
         {t('file.open')}
-      </Button>
-      <Button icon={<PlusOutlined />} onClick={add}>
+      </ActButton>
+      <ActButton does="putParty" icon={<PlusOutlined />} onClick={add}>
         {t('add')}
-      </Button>
-      <Button
+      </ActButton>
+      <ActButton
+        does="putParty"
         icon={<CopyOutlined />}
         disabled={!one}
         onClick={() => openTab({ view: 'filing/record', params: { copy: one! }, title: t('new') })}
       >
         {t('copy')}
-      </Button>
-      <Button danger icon={<DeleteOutlined />} disabled={!one} onClick={() => void drop(one!)}>
+      </ActButton>
+      <ActButton
+        does="dropParty"
+        danger
+        icon={<DeleteOutlined />}
+        disabled={!one}
+        onClick={() => void drop(one!)}
+      >
         {t('drop.open')}
-      </Button>
-      <Button icon={<PrinterOutlined />} disabled={!one} onClick={() => void attempt(() => print(one!))}>
+      </ActButton>
+      <ActButton
+        does="print.pdf"
+        icon={<PrinterOutlined />}
+        disabled={!one}
+        onClick={() => void attempt(() => print(one!))}
+      >
         {t('print')}
-      </Button>
+      </ActButton>
       <input
         ref={input}
         hidden
@@ -154,19 +176,25 @@ export function PartyTools({ choice, total, selection, onFiled, onSheet, onGone 
           target.value = ''
         }}
       />
-      <Button icon={<ImportOutlined />} loading={busy === 'read'} onClick={() => input.current?.click()}>
+      <ActButton
+        does="importParties"
+        icon={<ImportOutlined />}
+        loading={busy === 'read'}
+        onClick={() => input.current?.click()}
+      >
         {t('sheet.open')}
-      </Button>
-      <Button
+      </ActButton>
+      <ActButton
+        does="partySheet"
         icon={<ExportOutlined />}
         disabled={total === 0}
         onClick={() => void attempt(() => write(false))}
       >
         {t('export')}
-      </Button>
-      <Button type="link" onClick={() => void attempt(() => write(true))}>
+      </ActButton>
+      <ActButton does="files.saveAs" type="link" onClick={() => void attempt(() => write(true))}>
         {t('sheet.blank')}
-      </Button>
+      </ActButton>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Alert, Button, Popconfirm, Table, type TableColumnsType } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { openRoom } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
 import { useCommand } from '../../app/useCommand'
@@ -46,17 +47,18 @@ function useColumns(onEdit: (pass: GatePassView) => void): TableColumnsType<Gate
         width: 320,
         render: (_, pass) => (
           <span className="gate-pass-acts">
-            <Button
+            <ActButton
+              does="buildLists"
               size="small"
               type="primary"
               disabled={pass.record.orders.length === pass.declared}
               onClick={() => void declare(pass)}
             >
               {t('declare')}
-            </Button>
-            <Button size="small" onClick={() => onEdit(pass)}>
+            </ActButton>
+            <ActButton does="command" size="small" onClick={() => onEdit(pass)}>
               {t('edit')}
-            </Button>
+            </ActButton>
             <Popconfirm
               title={t('deleteAsk', { passNo: pass.record.passNo })}
               onConfirm={() =>
@@ -68,9 +70,9 @@ function useColumns(onEdit: (pass: GatePassView) => void): TableColumnsType<Gate
                 }).catch(() => undefined)
               }
             >
-              <Button size="small" danger>
+              <ActButton does="command" size="small" danger>
                 {t('delete')}
-              </Button>
+              </ActButton>
             </Popconfirm>
           </span>
         ),
@@ -90,6 +92,7 @@ export function GatePassRoom() {
   const columns = useColumns(setEditing)
   useCommand({
     id: 'gate-passes.add',
+    does: 'command',
     title: 'gate-passes:add',
     group: 'room',
     keys: 'Alt+N',
@@ -99,9 +102,9 @@ export function GatePassRoom() {
   return (
     <div className="gate-passes" data-room="gate-passes">
       <div className="gate-pass-acts" role="toolbar" aria-label={t('title')}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+        <ActButton does="command" type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
           {t('add')}
-        </Button>
+        </ActButton>
         <Button onClick={() => openRoom('lists')}>{t('openLists')}</Button>
         <span>{t('hint')}</span>
       </div>

@@ -1,8 +1,9 @@
-import { Alert, Button, Popconfirm, Spin } from 'antd'
+import { Alert, Popconfirm, Spin } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
 import { within } from '#shared/rules/rule'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
@@ -51,9 +52,9 @@ export function Brands({ faces }: { faces: ReactNode }) {
     <>
       <div className="goods-tools" role="toolbar" aria-label={t('title')}>
         {faces}
-        <Button disabled={!known} onClick={() => setEditing({ kind: 'brand' })}>
+        <ActButton does="setBrands" disabled={!known} onClick={() => setEditing({ kind: 'brand' })}>
           {t('brands.add')}
-        </Button>
+        </ActButton>
         <span className="face-note">{t('brands.says')}</span>
       </div>
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
@@ -68,22 +69,26 @@ export function Brands({ faces }: { faces: ReactNode }) {
                 <small>{brand.words.join(' ')}</small>
               </h2>
               <div className="face-tools">
-                <Button size="small" onClick={() => setEditing({ kind: 'brand', brand })}>
+                <ActButton does="setBrands" size="small" onClick={() => setEditing({ kind: 'brand', brand })}>
                   {t('brands.edit')}
-                </Button>
+                </ActButton>
                 {!brand.own && (
-                  <Button size="small" onClick={() => setEditing({ kind: 'leave', brand })}>
+                  <ActButton
+                    does="setBrands"
+                    size="small"
+                    onClick={() => setEditing({ kind: 'leave', brand })}
+                  >
                     {t('brands.addLeave')}
-                  </Button>
+                  </ActButton>
                 )}
                 <Popconfirm
                   title={t('brands.dropAsk', { name: brand.name })}
                   okText={t('delete')}
                   onConfirm={() => drop(brand.name)}
                 >
-                  <Button size="small" danger>
+                  <ActButton does="setBrands" size="small" danger>
                     {t('delete')}
-                  </Button>
+                  </ActButton>
                 </Popconfirm>
               </div>
               <ul className="face-list">
@@ -97,9 +102,15 @@ export function Brands({ faces }: { faces: ReactNode }) {
                       {[leave.from, leave.to ?? t('brands.lasting')].join(' – ')}{' '}
                       {t('brands.where', { countries: leave.countries?.join(' ') ?? t('brands.everywhere') })}{' '}
                       {t('brands.which', { skus: leave.skus?.join(' ') ?? t('brands.everything') })}
-                      <Button type="link" size="small" danger onClick={() => dropLeave(leave)}>
+                      <ActButton
+                        does="setBrands"
+                        type="link"
+                        size="small"
+                        danger
+                        onClick={() => dropLeave(leave)}
+                      >
                         {t('delete')}
-                      </Button>
+                      </ActButton>
                     </li>
                   ))}
               </ul>

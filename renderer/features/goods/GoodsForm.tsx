@@ -6,6 +6,7 @@ import { goodsFaults } from '#shared/declaration/master-check'
 import { businessDay } from '#shared/time/shanghai'
 import type { Goods } from '#shared/model/goods'
 import type { TariffHit } from '#shared/tariff/search'
+import { ActButton } from '../../app/ActButton'
 import { useBook, useSession } from '../../app/book'
 import { useDraft } from '../../app/drafts'
 import { closeTab, openTab, tabId, titleTab } from '../../app/navigation'
@@ -133,20 +134,21 @@ function Form({ params, codes, source }: FormProps) {
         first={own ? 'name' : 'sku'}
         actions={
           <>
-            <Button type="primary" htmlType="submit" loading={busy}>
+            <ActButton does="command" type="primary" htmlType="submit" loading={busy}>
               {t('save')}
-            </Button>
+            </ActButton>
             {!own && (
-              <Button disabled={!sound || busy} onClick={() => void save(true)}>
+              <ActButton does="command" disabled={!sound || busy} onClick={() => void save(true)}>
                 {t('saveAndNext')}
-              </Button>
+              </ActButton>
             )}
             {own && (
-              <Button
+              <ActButton
+                does="command"
                 onClick={() => openTab({ view: 'goods/record', params: { copy: own.id }, title: t('new') })}
               >
                 {t('copy')}
-              </Button>
+              </ActButton>
             )}
             <span className="record-space" />
             {dirty && <span className="record-note-plain">{t('draft')}</span>}

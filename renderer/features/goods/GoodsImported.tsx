@@ -1,6 +1,7 @@
-import { Alert, App, Button, Popconfirm } from 'antd'
+import { Alert, App, Popconfirm } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { ErrorRows } from '../../components/ErrorRows'
@@ -66,7 +67,9 @@ export function GoodsImported({ view, onView, onUndone }: ImportedProps) {
             title={t('import.undoAsk')}
             onConfirm={() => port.undoImport(view.id, t('import.undo')).then(onUndone, refuse)}
           >
-            <Button size="small">{t('import.undo')}</Button>
+            <ActButton does="undoImport" size="small">
+              {t('import.undo')}
+            </ActButton>
           </Popconfirm>
         }
       />

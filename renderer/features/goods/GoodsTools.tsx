@@ -9,10 +9,11 @@ import {
   PrinterOutlined,
   SendOutlined,
 } from '@ant-design/icons'
-import { App, Button, Dropdown } from 'antd'
+import { App, Dropdown } from 'antd'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { elementOf } from '#shared/declaration/master-check'
+import { ActButton } from '../../app/ActButton'
 import { useBook, useSession } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
@@ -66,9 +67,10 @@ export function GoodsTools({ filter, sort, selection, total, onDone, onFiled }: 
   const count = chosen > 0 ? chosen : total
   const one = chosen === 1 && selection.mode === 'some' ? [...selection.ids][0] : undefined
   const add = () => openTab({ view: 'goods/record', params: {}, title: t('new') })
-  useCommand({ id: 'goods.add', title: 'goods:add', group: 'room', keys: 'Alt+N', run: add })
+  useCommand({ id: 'goods.add', does: 'command', title: 'goods:add', group: 'room', keys: 'Alt+N', run: add })
   useCommand({
     id: 'goods.bulk',
+    does: 'enter',
     title: 'goods:bulk',
     group: 'room',
     keys: 'Alt+B',
@@ -124,42 +126,51 @@ export function GoodsTools({ filter, sort, selection, total, onDone, onFiled }: 
     })
   return (
     <div className="goods-tools" role="toolbar" aria-label={t('title')}>
-      <Button type="primary" icon={<PlusOutlined />} onClick={add}>
+      <ActButton does="command" type="primary" icon={<PlusOutlined />} onClick={add}>
         {t('add')}
-      </Button>
-      <Button
+      </ActButton>
+      <ActButton
+        does="command"
         icon={<CopyOutlined />}
         disabled={!one}
         onClick={() => openTab({ view: 'goods/record', params: { copy: one! }, title: t('new') })}
       >
         {t('copy')}
-      </Button>
-      <Button icon={<EditOutlined />} disabled={count === 0} onClick={() => setOpen('bulk')}>
+      </ActButton>
+      <ActButton does="enter" icon={<EditOutlined />} disabled={count === 0} onClick={() => setOpen('bulk')}>
         {t('bulk')}
-      </Button>
-      <Button icon={<SendOutlined />} disabled={count === 0} loading={filing} onClick={askFile}>
+      </ActButton>
+      <ActButton
+        does="fileGoods"
+        icon={<SendOutlined />}
+        disabled={count === 0}
+        loading={filing}
+        onClick={askFile}
+      >
         {t('file.open')}
-      </Button>
-      <Button
+      </ActButton>
+      <ActButton
+        does="command"
         icon={<DeleteOutlined />}
         danger
         disabled={chosen === 0 || chosen > mostDeleted}
         onClick={askRemove}
       >
         {t('delete')}
-      </Button>
-      <Button
+      </ActButton>
+      <ActButton
+        does="print.pdf"
         icon={<PrinterOutlined />}
         disabled={count === 0 || count > mostPrinted || !codes}
         title={count > mostPrinted ? t('print.most', { count: mostPrinted }) : undefined}
         onClick={() => void print()}
       >
         {t('print.open')}
-      </Button>
+      </ActButton>
       <span className="record-space" />
-      <Button icon={<ImportOutlined />} onClick={() => setOpen('import')}>
+      <ActButton does="importFile" icon={<ImportOutlined />} onClick={() => setOpen('import')}>
         {t('import.open')}
-      </Button>
+      </ActButton>
       <Dropdown
         menu={{
           items: [
@@ -177,7 +188,9 @@ export function GoodsTools({ filter, sort, selection, total, onDone, onFiled }: 
               : void exportGoods(port, t('title'), filter, sortOf(sort), entry.kind).catch(refuse),
         }}
       >
-        <Button icon={<FileExcelOutlined />}>{t('excel.menu')}</Button>
+        <ActButton does="files.saveAs" icon={<FileExcelOutlined />}>
+          {t('excel.menu')}
+        </ActButton>
       </Dropdown>
       <GoodsBulkEdit open={open === 'bulk'} filter={scope} rows={count} onClose={() => setOpen(undefined)} />
       <GoodsImport open={open === 'import'} onClose={() => setOpen(undefined)} />

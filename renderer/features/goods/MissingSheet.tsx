@@ -1,9 +1,10 @@
 import { SaveOutlined, FileExcelOutlined, ImportOutlined } from '@ant-design/icons'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
 import { missingGoodsSheet } from '#shared/declaration/missing-goods'
+import { ActButton } from '../../app/ActButton'
 import { useBook, useSession } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { codeLabel } from '../../components/CodeSelect'
@@ -150,22 +151,28 @@ export function MissingSheet({ faces, missing }: SheetProps) {
   return (
     <>
       <div className="goods-tools" role="toolbar" aria-label={t('missing.title')}>
-        <Button
+        <ActButton
+          does="command"
           type="primary"
           icon={<SaveOutlined />}
           disabled={complete.length === 0}
           onClick={() => void save()}
         >
           {t('missing.save', { count: complete.length })}
-        </Button>
+        </ActButton>
         <span className="record-note-plain">{t('missing.hint')}</span>
         <span className="record-space" />
-        <Button icon={<FileExcelOutlined />} disabled={waiting === 0} onClick={exportSheet}>
+        <ActButton
+          does="files.saveAs"
+          icon={<FileExcelOutlined />}
+          disabled={waiting === 0}
+          onClick={exportSheet}
+        >
           {t('missing.export')}
-        </Button>
-        <Button icon={<ImportOutlined />} onClick={() => setImporting(true)}>
+        </ActButton>
+        <ActButton does="importFile" icon={<ImportOutlined />} onClick={() => setImporting(true)}>
           {t('missing.import')}
-        </Button>
+        </ActButton>
       </div>
       <div className="goods-filter">
         {faces}

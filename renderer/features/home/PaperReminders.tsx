@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
 import { evidenceRule } from '#shared/evidence/kinds'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { openRoom } from '../../app/navigation'
 import { useAttempt } from '../../app/useAttempt'
@@ -24,14 +24,15 @@ export function PaperReminders() {
     <section className="home-card home-papers" aria-label={t('papers.title')}>
       <h2>
         {t('papers.title')}{' '}
-        <Button
+        <ActButton
+          does="remindersTold"
           size="small"
           onClick={() =>
             void attempt(() => port.remindersTold(due.map(({ document: { id }, step }) => ({ id, step }))))
           }
         >
           {t('papers.known')}
-        </Button>
+        </ActButton>
       </h2>
       <ul className="todos">
         {due.map(({ document: { id, kind, title, to = '' }, days, expired }) => (

@@ -3,6 +3,7 @@ import { Alert, Button, Empty, Table, type TableColumnsType } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { taxKindNames, taxKinds } from '#shared/import-tax/tax-bill'
+import { ActButton } from '../../app/ActButton'
 import { useBook, useSession } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
@@ -100,9 +101,14 @@ export function TaxBills() {
       <Months months={found?.months ?? []} chosen={month} onChoose={choose} />
       <div className="import-tax-tools">
         <span>{t('shown', { count: found?.total ?? 0 })}</span>
-        <Button icon={<ExportOutlined />} disabled={!found || found.total === 0} onClick={() => void save()}>
+        <ActButton
+          does="files.saveAs"
+          icon={<ExportOutlined />}
+          disabled={!found || found.total === 0}
+          onClick={() => void save()}
+        >
           {t('export')}
-        </Button>
+        </ActButton>
       </div>
       <Table<TaxBillRow>
         size="small"

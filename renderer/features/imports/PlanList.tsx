@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { CloseOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { StateTag, type StateTone } from '../../components/StateTag'
 import { isReady, type Plan } from './plan'
@@ -54,14 +55,15 @@ export function PlanList({ plans, selected }: { plans: readonly Plan[]; selected
           <PlanItem key={plan.id} plan={plan} selected={plan.id === selected} />
         ))}
       </ul>
-      <Button
+      <ActButton
+        does="importFile"
         type="primary"
         block
         disabled={ready === 0}
         onClick={() => void startReady(port, t('why.import'))}
       >
         {t('start', { count: ready })}
-      </Button>
+      </ActButton>
     </div>
   )
 }

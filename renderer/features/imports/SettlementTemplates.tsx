@@ -1,7 +1,8 @@
 import { FileExcelOutlined } from '@ant-design/icons'
-import { Button, Space } from 'antd'
+import { Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { settlementTemplate } from '#shared/forex/settlement/template'
+import { ActButton } from '../../app/ActButton'
 import { saveExcel } from '../../components/save/save-excel'
 import { useText } from '../../components/text'
 
@@ -25,13 +26,14 @@ export function SettlementTemplates({ onFailure }: { onFailure: (error: unknown)
   return (
     <Space wrap>
       {(['platform', 'institution'] as const).map((level) => (
-        <Button
+        <ActButton
+          does="files.saveAs"
           key={level}
           icon={<FileExcelOutlined />}
           onClick={() => void save(level).catch((error: unknown) => onFailure(error))}
         >
           {t(`settlementTemplate.${level}`)}
-        </Button>
+        </ActButton>
       ))}
     </Space>
   )

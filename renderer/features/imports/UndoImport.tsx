@@ -1,7 +1,8 @@
 import { UndoOutlined } from '@ant-design/icons'
-import { Alert, App, Button, Input, Modal } from 'antd'
+import { Alert, App, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { describeFailure, type Failure } from '../../components/failure'
 import { groupDigits } from '../../components/numbers'
@@ -35,9 +36,9 @@ export function UndoImport({ view }: { view: ImportView }) {
   }
   return (
     <>
-      <Button danger icon={<UndoOutlined />} onClick={() => setOpen(true)}>
+      <ActButton does="undoImport" danger icon={<UndoOutlined />} onClick={() => setOpen(true)}>
         {t('undo.button')}
-      </Button>
+      </ActButton>
       <Modal
         open={open}
         title={t('undo.title', { file: view.file })}

@@ -1,6 +1,7 @@
 import { Alert, App, Button, Input, Modal, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useQueryState } from '../../app/useQuery'
 import { describeFailure, type Failure } from '../../components/failure'
@@ -65,14 +66,15 @@ export function Trash({ version, onClose }: { version: number; onClose: () => vo
           {
             title: t('trash.acts'),
             render: (_v, deleted) => (
-              <Button
+              <ActButton
+                does="putBack"
                 type="link"
                 size="small"
                 disabled={!given || busy}
                 onClick={() => void putBack(deleted)}
               >
                 {t('trash.back')}
-              </Button>
+              </ActButton>
             ),
           },
         ]}

@@ -2,6 +2,7 @@ import { Alert, App, Button, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BreakKind } from '#shared/matching/break'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { describeFailure, type Failure } from '../../components/failure'
 import { useText } from '../../components/text'
@@ -69,13 +70,14 @@ export function ManualMatch({ order, kind, onClose }: ManualMatchProps) {
       title={t('manual.title', { orderNo: dossier?.order.orderNo ?? '' })}
       onCancel={onClose}
       footer={[
-        <Button key="undo" disabled={!given || busy} onClick={() => void undo()}>
+        <ActButton does="unmatch" key="undo" disabled={!given || busy} onClick={() => void undo()}>
           {t('manual.undo')}
-        </Button>,
+        </ActButton>,
         <Button key="cancel" onClick={onClose}>
           {t('manual.cancel')}
         </Button>,
-        <Button
+        <ActButton
+          does="matchManually"
           key="ok"
           type="primary"
           loading={busy}
@@ -83,7 +85,7 @@ export function ManualMatch({ order, kind, onClose }: ManualMatchProps) {
           onClick={() => void decide()}
         >
           {t('manual.ok')}
-        </Button>,
+        </ActButton>,
       ]}
     >
       <div className="manual">

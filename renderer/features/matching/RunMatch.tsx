@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { PlayCircleOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useCommand } from '../../app/useCommand'
 import { runWork, useWork } from '../../app/work'
@@ -20,6 +20,7 @@ export function RunMatch({ matchedAt, onDone }: RunMatchProps) {
   }
   useCommand({
     id: 'matching.run',
+    does: 'match',
     title: 'matching:run',
     group: 'room',
     enabled: () => !busy,
@@ -27,12 +28,18 @@ export function RunMatch({ matchedAt, onDone }: RunMatchProps) {
   })
   return (
     <>
-      <Button type="primary" icon={<PlayCircleOutlined />} disabled={busy} onClick={() => void run(false)}>
+      <ActButton
+        does="match"
+        type="primary"
+        icon={<PlayCircleOutlined />}
+        disabled={busy}
+        onClick={() => void run(false)}
+      >
         {t('run')}
-      </Button>
-      <Button disabled={busy} onClick={() => void run(true)}>
+      </ActButton>
+      <ActButton does="match" disabled={busy} onClick={() => void run(true)}>
         {t('runAll')}
-      </Button>
+      </ActButton>
       <span className="matching-when">
         {matchedAt ? t('matchedAt', { time: showTime(matchedAt) }) : t('neverMatched')}
       </span>

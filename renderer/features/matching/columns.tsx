@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { breakTexts } from '#shared/matching/texts'
+import { ActButton } from '../../app/ActButton'
 import { useColumnTitles } from '../../components/column-titles'
 import type { GridColumn } from '../../components/grid'
 import { StateTag } from '../../components/StateTag'
@@ -44,14 +44,15 @@ export function useBreakColumns(onDecide: (found: BreakView) => void): GridColum
       text('decide', 88, () => '', {
         render: (_v, { found }) =>
           found.order && (
-            <Button
+            <ActButton
+              does="matchManually"
               type="link"
               size="small"
               aria-label={t('decideOf', { orderNo: found.orderNo })}
               onClick={() => onDecide(found)}
             >
               {t('decide')}
-            </Button>
+            </ActButton>
           ),
       }),
       text('field', 110, ({ field }) => fieldName(field)),

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { diagnose, type Finding } from '#shared/network/diagnose'
 import type { NetworkFacts } from '#shared/network/facts'
 import { checkNames, levelNames, mainFinding, reportText } from '#shared/network/report'
+import { ActButton } from '../../app/ActButton'
 import { useSession } from '../../app/book'
 import { useCommand } from '../../app/useCommand'
 import { describeFailure, type Failure } from '../../components/failure'
@@ -103,9 +104,9 @@ export function Doctor({ at }: { at: string | undefined }) {
         {facts && <span className="network-hint">{showTime(facts.at)}</span>}
         <span className="network-space" />
         {facts && (
-          <Button icon={<ExportOutlined />} onClick={() => void save()}>
+          <ActButton does="files.saveAs" icon={<ExportOutlined />} onClick={() => void save()}>
             {t('doctor.export')}
-          </Button>
+          </ActButton>
         )}
         <Button type="primary" icon={<MedicineBoxOutlined />} loading={busy} onClick={() => void run()}>
           {t('doctor.run')}

@@ -1,7 +1,8 @@
-import { App, Button, Input, Radio } from 'antd'
+import { App, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProxySettings } from '#shared/network/settings'
+import { ActButton } from '../../app/ActButton'
 import { describeFailure } from '../../components/failure'
 import { foldWidth } from '../../components/normalize'
 import { useText } from '../../components/text'
@@ -61,9 +62,9 @@ export function ProxyForm({ proxy, onSaved }: FormProps) {
         </label>
       )}
       {isWrong && <p className="network-fault">{t('proxy.wrong')}</p>}
-      <Button type="primary" htmlType="submit" disabled={!isChanged}>
+      <ActButton does="network.setProxy" type="primary" htmlType="submit" disabled={!isChanged}>
         {t('save')}
-      </Button>
+      </ActButton>
     </form>
   )
 }

@@ -1,8 +1,9 @@
-import { Alert, App, Button, Input, Radio } from 'antd'
+import { Alert, App, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookKind } from '#shared/model/enterprise'
 import { noService, serviceOrigin, type ServiceSettings, type Trust } from '#shared/network/settings'
+import { ActButton } from '../../app/ActButton'
 import { useSession } from '../../app/book'
 import { describeFailure, type Failure } from '../../components/failure'
 import { foldWidth } from '../../components/normalize'
@@ -72,9 +73,9 @@ export function ServiceForm({ kind, service, onSaved }: FormProps) {
         </>
       )}
       {failure && <Alert type="error" showIcon title={show(failure.text)} />}
-      <Button type="primary" htmlType="submit" disabled={isWrong || !isChanged}>
+      <ActButton does="network.setService" type="primary" htmlType="submit" disabled={isWrong || !isChanged}>
         {t('save')}
-      </Button>
+      </ActButton>
     </form>
   )
 }

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { ModeDialog } from '../../app/modes/ModeDialog'
 import { useCommand } from '../../app/useCommand'
 import type { Filter } from '../../data/port'
@@ -13,6 +13,7 @@ export function ChooseMode({ orders, rows }: ChooseModeProps) {
   const [open, setOpen] = useState(false)
   useCommand({
     id: 'orders.mode',
+    does: 'enter',
     title: 'modes:open',
     group: 'room',
     keys: 'Alt+M',
@@ -21,9 +22,9 @@ export function ChooseMode({ orders, rows }: ChooseModeProps) {
   })
   return (
     <>
-      <Button data-help="modes.choose" disabled={rows === 0} onClick={() => setOpen(true)}>
+      <ActButton does="enter" data-help="modes.choose" disabled={rows === 0} onClick={() => setOpen(true)}>
         {t('open')}
-      </Button>
+      </ActButton>
       {open && <ModeDialog orders={orders} onClose={() => setOpen(false)} />}
     </>
   )

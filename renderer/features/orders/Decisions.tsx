@@ -1,6 +1,7 @@
-import { Button, Input, Modal } from 'antd'
+import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import type { OrderDossier } from '../../data/port'
@@ -41,11 +42,15 @@ export function Decisions({ dossier }: { dossier: OrderDossier }) {
   }
   return (
     <>
-      {merged && <Button onClick={() => void unmerge().catch(() => undefined)}>{t('unmerge')}</Button>}
+      {merged && (
+        <ActButton does="enter" onClick={() => void unmerge().catch(() => undefined)}>
+          {t('unmerge')}
+        </ActButton>
+      )}
       {!cancelled && !merged && <SplitOrder dossier={dossier} />}
-      <Button danger={!cancelled} onClick={() => setAsking(true)}>
+      <ActButton does="enter" danger={!cancelled} onClick={() => setAsking(true)}>
         {t(kind)}
-      </Button>
+      </ActButton>
       <Modal
         open={asking}
         title={t(`ask.${kind}`, { orderNo: order.orderNo })}

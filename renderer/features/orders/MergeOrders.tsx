@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { MergeDialog } from '../../app/merge/MergeDialog'
 import { useProposalCount } from '../../app/merge/useProposals'
@@ -23,9 +23,14 @@ export function MergeOrders({ picked }: { picked: Filter | undefined }) {
   const enabled = picked ? count > 1 && count <= mostOrders : proposals > 0
   return (
     <>
-      <Button data-help="orders.merge" disabled={!enabled} onClick={() => setOpen(true)}>
+      <ActButton
+        does="mergeOrders"
+        data-help="orders.merge"
+        disabled={!enabled}
+        onClick={() => setOpen(true)}
+      >
         {picked || proposals === 0 ? t('merge') : t('mergeProposed', { count: proposals })}
-      </Button>
+      </ActButton>
       {open && <MergeDialog {...(picked && { orders: picked })} onClose={() => setOpen(false)} />}
     </>
   )

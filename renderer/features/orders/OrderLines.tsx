@@ -1,7 +1,8 @@
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { mul } from '#shared/money/decimal'
 import { LineClass, type OrderLine } from '#shared/model/order'
+import { ActButton } from '../../app/ActButton'
 import { useAct } from '../../app/useAct'
 import { groupDigits } from '../../components/numbers'
 import { StateTag } from '../../components/StateTag'
@@ -63,9 +64,14 @@ export function OrderLines({ dossier }: { dossier: OrderDossier }) {
                   <StateTag tone="waiting">{words('byHand')}</StateTag>{' '}
                   {words('instead', { derived: t(`class.${line.class}`), reason: known?.reason ?? '' })}
                   {!fixed && (
-                    <Button type="link" size="small" onClick={() => reclassify(line, line.class)}>
+                    <ActButton
+                      does="work"
+                      type="link"
+                      size="small"
+                      onClick={() => reclassify(line, line.class)}
+                    >
                       {words('takeBack')}
-                    </Button>
+                    </ActButton>
                   )}
                 </div>
               )}

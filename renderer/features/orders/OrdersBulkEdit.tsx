@@ -1,7 +1,7 @@
 import { EditOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBulkEdit } from '../../app/useBulkEdit'
 import { useCommand } from '../../app/useCommand'
 import { BulkEdit, type BulkField } from '../../components/BulkEdit'
@@ -22,6 +22,7 @@ export function OrdersBulkEdit({ filter, rows }: OrdersBulkEditProps) {
   const [open, setOpen] = useState(false)
   useCommand({
     id: 'orders.bulk',
+    does: 'bulkEdit',
     title: 'orders:bulkEdit',
     group: 'room',
     keys: 'Alt+B',
@@ -48,9 +49,9 @@ export function OrdersBulkEdit({ filter, rows }: OrdersBulkEditProps) {
   const { preview, apply } = useBulkEdit('orders', filter, reasons, display)
   return (
     <>
-      <Button icon={<EditOutlined />} disabled={rows === 0} onClick={() => setOpen(true)}>
+      <ActButton does="bulkEdit" icon={<EditOutlined />} disabled={rows === 0} onClick={() => setOpen(true)}>
         {t('bulkEdit')}
-      </Button>
+      </ActButton>
       <BulkEdit
         open={open}
         onClose={() => setOpen(false)}

@@ -1,6 +1,7 @@
 import { Alert, Button, Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useAct } from '../../app/useAct'
 import type { OrderDossier } from '../../data/port'
 import { laid, put, remove } from './overlays'
@@ -33,9 +34,9 @@ export function SplitOrder({ dossier }: { dossier: OrderDossier }) {
     )
   return (
     <>
-      <Button data-help="orders.split" onClick={() => setOpen(true)}>
+      <ActButton does="work" data-help="orders.split" onClick={() => setOpen(true)}>
         {t('split')}
-      </Button>
+      </ActButton>
       <Modal
         open={open}
         width={820}

@@ -1,7 +1,8 @@
 import { CheckOutlined } from '@ant-design/icons'
-import { App, Button, Segmented } from 'antd'
+import { App, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import type { ViewProps } from '../../app/room'
@@ -97,17 +98,22 @@ export function ReceiptsRoom({ params }: ViewProps) {
         />
         <span className="receipts-space" />
         {face === 'unknown' && (
-          <Button disabled={counts?.unknown === 0} onClick={() => void exportUnknown()}>
+          <ActButton
+            does="files.saveAs"
+            disabled={counts?.unknown === 0}
+            onClick={() => void exportUnknown()}
+          >
             {t('unknown.export')}
-          </Button>
+          </ActButton>
         )}
-        <Button
+        <ActButton
+          does="readReceipts"
           icon={<CheckOutlined />}
           disabled={!counts || counts.unread === 0}
           onClick={() => counts && void markRead({ upTo: counts.newest })}
         >
           {t('markRead')}
-        </Button>
+        </ActButton>
       </div>
       <div className="receipts-grid">
         <Grid<ReceiptView>

@@ -1,11 +1,12 @@
-import { Button, Input, Modal, Space } from 'antd'
+import { Input, Modal, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { eventRules } from '#shared/returns/routes'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { useText } from '../../components/text'
-import type { ReturnView } from '../../data/port'
+import type { BookPort, ReturnView } from '../../data/port'
 
 type Act = 'send' | 'takeBack' | 'void' | 'tally' | 'tax' | 'forex'
 const byState: Readonly<Record<ReturnView['state'], readonly Act[]>> = {
@@ -16,6 +17,14 @@ const byState: Readonly<Record<ReturnView['state'], readonly Act[]>> = {
   noted: ['void'],
   void: [],
 }
+const callOf = {
+  send: 'sendReturn',
+  takeBack: 'takeBackReturn',
+  void: 'voidReturn',
+  tally: 'tallyReturn',
+  tax: 'settleReturn',
+  forex: 'settleReturn',
+} as const satisfies Record<Act, keyof BookPort>
 /** Acts that want a reason; of the others a note says what it was seen from. */
 const reasoned = new Set<Act>(['send', 'takeBack', 'void'])
 
@@ -41,11 +50,8 @@ export function ReturnActs({ one }: { one: ReturnView }) {
     const note = why.trim()
     setWhy('')
     try {
-      if (asking === 'send') await port.sendReturn(one.id, note)
-      else if (asking === 'takeBack') await port.takeBackReturn(one.id, note)
-      else if (asking === 'void') await port.voidReturn(one.id, note)
-      else if (asking === 'tally') await port.tallyReturn(one.id, note)
-      else await port.settleReturn(one.id, asking, note)
+      if (asking === 'tax' || asking === 'forex') await port.settleReturn(one.id, asking, note)
+      else await port[callOf[asking]](one.id, note)
       offerUndo(t(`did.${asking}`, { copNo: one.copNo }), undefined)
     } catch (error) {
       refuse(error)
@@ -54,9 +60,15 @@ export function ReturnActs({ one }: { one: ReturnView }) {
   return (
     <Space size={4} wrap>
       {offered.map((act) => (
-        <Button key={act} size="small" danger={act === 'void'} onClick={() => setAsking(act)}>
+        <ActButton
+          does={callOf[act]}
+          key={act}
+          size="small"
+          danger={act === 'void'}
+          onClick={() => setAsking(act)}
+        >
           {t(`act.${act}`)}
-        </Button>
+        </ActButton>
       ))}
       {asking && (
         <Modal

@@ -5,6 +5,7 @@ import { deadlinesOf } from '#shared/returns/clocks'
 import { businessDay } from '#shared/time/shanghai'
 import type { ReturnFault } from '#shared/returns/fault'
 import { eventRules, returnActTexts } from '#shared/returns/routes'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useDraft } from '../../app/drafts'
 import { closeTab, openRoom, tabId, titleTab } from '../../app/navigation'
@@ -118,13 +119,18 @@ function Form({ params, sheet }: ViewProps & { sheet: ReturnSheet }) {
         onSubmit={() => void keep(true)}
         actions={
           <>
-            <Button type="primary" htmlType="submit" loading={busy}>
+            <ActButton
+              does={declares ? 'sendReturn' : 'keepReturn'}
+              type="primary"
+              htmlType="submit"
+              loading={busy}
+            >
               {t(declares ? 'declare' : 'note')}
-            </Button>
+            </ActButton>
             {declares && (
-              <Button disabled={busy} onClick={() => void keep(false)}>
+              <ActButton does="keepReturn" disabled={busy} onClick={() => void keep(false)}>
                 {t('keep')}
-              </Button>
+              </ActButton>
             )}
             <span className="record-space" />
             {dirty && <Button onClick={drop}>{t('giveUp')}</Button>}

@@ -3,6 +3,7 @@ import { Alert, Button, Empty, Input, Table, type TableColumnsType } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { eventRules, returnActTexts } from '#shared/returns/routes'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import type { ViewProps } from '../../app/room'
@@ -126,9 +127,9 @@ function Find() {
           }}
         />
       </label>
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => void find()}>
+      <ActButton does="keepReturn" type="primary" icon={<PlusOutlined />} onClick={() => void find()}>
         {t('find.add')}
-      </Button>
+      </ActButton>
       {found?.length === 0 && <Alert type="warning" showIcon title={t('find.none')} />}
       {found &&
         found.length > 1 &&

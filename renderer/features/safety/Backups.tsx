@@ -2,6 +2,7 @@ import { Alert, App, Button, Progress, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupEntry, BackupState } from '#shared/ipc/backup'
+import { ActButton } from '../../app/ActButton'
 import { useSession } from '../../app/book'
 import { refreshBackups, runBackup, useSafety } from '../../app/safety/backups'
 import { useWhyNot } from '../../app/roles'
@@ -150,7 +151,8 @@ export function Backups() {
             className: 'safety-time',
             render: (_v, row) => (
               <>
-                <Button
+                <ActButton
+                  does="backup.check"
                   type="link"
                   size="small"
                   disabled={row.missing}
@@ -158,8 +160,9 @@ export function Backups() {
                   onClick={() => void check(row)}
                 >
                   {t('backup.check')}
-                </Button>
-                <Button
+                </ActButton>
+                <ActButton
+                  does="drill"
                   type="link"
                   size="small"
                   disabled={row.missing}
@@ -167,7 +170,7 @@ export function Backups() {
                   onClick={() => setDrilling(row)}
                 >
                   {t('drill.button')}
-                </Button>
+                </ActButton>
               </>
             ),
           },

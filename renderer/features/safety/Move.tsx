@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useQueryState } from '../../app/useQuery'
 import type { DeskState } from '../../data/port'
@@ -17,9 +17,9 @@ export function Move() {
       <h2>{t('moving.title')}</h2>
       <p className="face-note">{t(desk?.moved ? 'moving.isOut' : 'moving.what')}</p>
       <div className="face-tools">
-        <Button data-help="safety.move" onClick={() => setMoving(true)}>
+        <ActButton does="moveOut" data-help="safety.move" onClick={() => setMoving(true)}>
           {t(desk?.moved ? 'moving.again' : 'moving.button')}
-        </Button>
+        </ActButton>
       </div>
       {moving && desk && <MoveWizard desk={desk} onClose={() => setMoving(false)} />}
     </section>

@@ -1,9 +1,10 @@
-import { Button, Input, Modal, Space } from 'antd'
+import { Input, Modal, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
-import type { ApplicationView } from '../../data/port'
+import type { ApplicationView, BookPort } from '../../data/port'
 
 type Act = 'takeBack' | 'resend' | 'void' | 'delete'
 const offered: Readonly<Partial<Record<ApplicationView['state'], readonly Act[]>>> = {
@@ -12,6 +13,13 @@ const offered: Readonly<Partial<Record<ApplicationView['state'], readonly Act[]>
   refused: ['resend', 'void'],
   accepted: ['delete'],
 }
+
+const callOf = {
+  takeBack: 'takeBackApplication',
+  resend: 'resendApplication',
+  void: 'voidApplication',
+  delete: 'deleteApplication',
+} as const satisfies Record<Act, keyof BookPort>
 
 /** What may be done with an application now, each with a reason for the journal. */
 export function ApplicationActs({
@@ -29,10 +37,7 @@ export function ApplicationActs({
   const run = async (act: Act) => {
     setAsking(undefined)
     try {
-      if (act === 'takeBack') await port.takeBackApplication(id, why.trim())
-      if (act === 'resend') await port.resendApplication(id, why.trim())
-      if (act === 'void') await port.voidApplication(id, why.trim())
-      if (act === 'delete') await port.deleteApplication(id, why.trim())
+      await port[callOf[act]](id, why.trim())
       offerUndo(t(`act.${act}Said`, { copNo }), undefined)
     } catch (error) {
       refuse(error)
@@ -44,14 +49,15 @@ export function ApplicationActs({
       {offered[state]
         ?.filter((act) => act !== 'delete' || !isDeclared)
         .map((act) => (
-          <Button
+          <ActButton
+            does={callOf[act]}
             key={act}
             size="small"
             danger={act === 'void' || act === 'delete'}
             onClick={() => setAsking(act)}
           >
             {t(`act.${act}`)}
-          </Button>
+          </ActButton>
         ))}
       {asking && (
         <Modal

@@ -1,7 +1,8 @@
 import { FileExcelOutlined, FilePdfOutlined, SendOutlined } from '@ant-design/icons'
-import { Button, Tag } from 'antd'
+import { Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook, useSession } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import type { SummaryChoice, SummaryPreview } from '../../data/port'
@@ -46,13 +47,24 @@ export function ApplyBar({ preview, choice, onApplied }: ApplyBarProps) {
       <DueTag due={preview.due} />
       <Tag>{t('apply.entries', { count: preview.entries.length })}</Tag>
       <span className="face-space" />
-      <Button icon={<FilePdfOutlined />} loading={busy === 'pdf'} onClick={() => void save('pdf')}>
+      <ActButton
+        does="print.pdf"
+        icon={<FilePdfOutlined />}
+        loading={busy === 'pdf'}
+        onClick={() => void save('pdf')}
+      >
         {t('statement.pdf')}
-      </Button>
-      <Button icon={<FileExcelOutlined />} loading={busy === 'xlsx'} onClick={() => void save('xlsx')}>
+      </ActButton>
+      <ActButton
+        does="files.saveAs"
+        icon={<FileExcelOutlined />}
+        loading={busy === 'xlsx'}
+        onClick={() => void save('xlsx')}
+      >
         {t('statement.excel')}
-      </Button>
-      <Button
+      </ActButton>
+      <ActButton
+        does="applySummary"
         type="primary"
         icon={<SendOutlined />}
         disabled={preview.included.lists === 0}
@@ -61,7 +73,7 @@ export function ApplyBar({ preview, choice, onApplied }: ApplyBarProps) {
         onClick={() => setAsking(true)}
       >
         {t('apply.do')}
-      </Button>
+      </ActButton>
       {asking && (
         <ApplyDialog
           preview={preview}

@@ -1,8 +1,9 @@
 import { EditOutlined } from '@ant-design/icons'
-import { Button, DatePicker, Input, Modal } from 'antd'
+import { DatePicker, Input, Modal } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import type { CustomsEntryView } from '../../data/port'
@@ -27,7 +28,8 @@ export function NoteEntry({ entry }: { entry: CustomsEntryView }) {
     <>
       {entry.closedOn}{' '}
       {entry.noted && <span className="face-note">{t('note.by', { who: entry.noted })}</span>}
-      <Button
+      <ActButton
+        does="noteEntry"
         type="text"
         size="small"
         icon={<EditOutlined />}

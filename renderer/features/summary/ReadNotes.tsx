@@ -1,8 +1,9 @@
 import { ImportOutlined } from '@ant-design/icons'
-import { Alert, App, Button } from 'antd'
+import { Alert, App } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readNotes, type NoteFault } from '#shared/summary/read-notes'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { workbookRows } from '../../components/read-workbook'
@@ -43,9 +44,9 @@ export function ReadNotes() {
         data-read-notes
         onChange={({ target }) => void take(target.files?.[0])}
       />
-      <Button icon={<ImportOutlined />} onClick={() => chosen.current?.click()}>
+      <ActButton does="noteEntries" icon={<ImportOutlined />} onClick={() => chosen.current?.click()}>
         {t('notes.read')}
-      </Button>
+      </ActButton>
       {outcome?.headless && <Alert type="error" showIcon title={t('notes.headless')} />}
       {outcome && outcome.unknown.length > 0 && (
         <Alert type="warning" showIcon title={t('notes.unknown', { numbers: outcome.unknown.join(' ') })} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeltaRefusal } from '#shared/codes/delta'
 import { tableOfList } from '#shared/control/update'
+import { ActButton } from '../../app/ActButton'
 import { useBook, useSession } from '../../app/book'
 import { refreshView } from '../../app/navigation'
 import { fetchDelta, readDelta, tryAgain, type Signed } from '../../app/reference'
@@ -82,16 +83,19 @@ export function ListUpdate({ list: { id, name }, lists, onClose }: Props) {
         <>
           <Button onClick={onClose}>{t('update.cancel')}</Button>
           {signed && (
-            <Button onClick={() => void keep(signed).catch(() => undefined)}>{t('update.keep')}</Button>
+            <ActButton does="takeControlUpdate" onClick={() => void keep(signed).catch(() => undefined)}>
+              {t('update.keep')}
+            </ActButton>
           )}
-          <Button
+          <ActButton
+            does="takeControlUpdate"
             type="primary"
             loading={busy}
             disabled={!signed || !(signed.isKnown || isTrusted)}
             onClick={() => signed && void take(signed)}
           >
             {t('update.take')}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { Alert, App, Button, Checkbox, Input, Spin } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { openRoom, refreshView } from '../../app/navigation'
 import { useChanges } from '../../app/useChanges'
@@ -54,9 +55,9 @@ function EditionRow({ edition }: { edition: TariffEdition }) {
       <td>{`${edition.file} · ${showTime(edition.at)}`}</td>
       <td>{edition.used && <StateTag tone="good">{t('tables.used')}</StateTag>}</td>
       <td>
-        <Button size="small" disabled={!isChanged} onClick={() => void save()}>
+        <ActButton does="describeTariff" size="small" disabled={!isChanged} onClick={() => void save()}>
           {t('save')}
-        </Button>
+        </ActButton>
       </td>
     </tr>
   )
@@ -140,9 +141,9 @@ export function Tables() {
       <section className="face-card" aria-label={t('tables.lists')}>
         <h2>
           {t('tables.lists')}{' '}
-          <Button size="small" onClick={() => input.current?.click()}>
+          <ActButton does="addControlList" size="small" onClick={() => input.current?.click()}>
             {t('tables.readList')}
-          </Button>
+          </ActButton>
           <input
             ref={input}
             hidden
@@ -170,14 +171,20 @@ export function Tables() {
                 <td>{`${list.basis.document} ${list.basis.article}`}</td>
                 <td>
                   {list.id !== positiveId && (
-                    <Button type="link" size="small" onClick={() => setUpdating(list)}>
+                    <ActButton
+                      does="takeControlUpdate"
+                      type="link"
+                      size="small"
+                      onClick={() => setUpdating(list)}
+                    >
                       {t('update.open')}
-                    </Button>
+                    </ActButton>
                   )}
                   {list.shipped ? (
                     <span className="face-note">{t('tables.shipped')}</span>
                   ) : (
-                    <Button
+                    <ActButton
+                      does="dropControlList"
                       type="link"
                       size="small"
                       danger
@@ -194,7 +201,7 @@ export function Tables() {
                       }
                     >
                       {t('tables.drop')}
-                    </Button>
+                    </ActButton>
                   )}
                 </td>
               </tr>

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { openTab } from '../../app/navigation'
 import { usePracticeTemplate } from './usePracticeTemplate'
 
@@ -11,13 +11,16 @@ export function NoTemplates() {
     <div className="templates-empty">
       <p>{t('empty')}</p>
       {addPractice && (
-        <Button type="primary" onClick={() => addPractice()}>
+        <ActButton does="command" type="primary" onClick={() => addPractice()}>
           {t('practice')}
-        </Button>
+        </ActButton>
       )}
-      <Button onClick={() => openTab({ view: 'templates/record', params: {}, title: t('new') })}>
+      <ActButton
+        does="command"
+        onClick={() => openTab({ view: 'templates/record', params: {}, title: t('new') })}
+      >
         {t('add')}
-      </Button>
+      </ActButton>
     </div>
   )
 }

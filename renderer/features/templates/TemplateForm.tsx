@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Spin } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
+import { ActButton } from '../../app/ActButton'
 import { useSession } from '../../app/book'
 import { useDraft } from '../../app/drafts'
 import { closeTab, tabId, titleTab } from '../../app/navigation'
@@ -135,9 +136,9 @@ function Form(props: FormProps) {
         first="name"
         actions={
           <>
-            <Button type="primary" htmlType="submit" loading={busy}>
+            <ActButton does="command" type="primary" htmlType="submit" loading={busy}>
               {t('save')}
-            </Button>
+            </ActButton>
             <Checkbox
               checked={values['isDefault'] === 'yes'}
               disabled={own?.record.isDefault ?? all.length === 0}

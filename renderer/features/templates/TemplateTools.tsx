@@ -7,12 +7,13 @@ import {
   PlusOutlined,
   StarOutlined,
 } from '@ant-design/icons'
-import { App, Button, Dropdown, Space } from 'antd'
+import { App, Dropdown, Space } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { modeRules } from '#shared/declaration/modes/modes'
 import { listModes, type ListMode } from '#shared/model/mode'
 import type { Template } from '#shared/model/template'
+import { ActButton } from '../../app/ActButton'
 import { useSession } from '../../app/book'
 import { openTab } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
@@ -47,7 +48,14 @@ export function TemplateTools({ all, chosen, onDone }: ToolsProps) {
   const [faults, setFaults] = useState<readonly SheetFault[]>([])
   const one = chosen.length === 1 ? chosen[0] : undefined
   const add = () => openTab({ view: 'templates/record', params: {}, title: t('new') })
-  useCommand({ id: 'templates.add', title: 'templates:add', group: 'room', keys: 'Alt+N', run: add })
+  useCommand({
+    id: 'templates.add',
+    does: 'command',
+    title: 'templates:add',
+    group: 'room',
+    keys: 'Alt+N',
+    run: add,
+  })
 
   const names = chosen.map(({ record }) => record.name).join('、')
   const remove = () =>
@@ -89,12 +97,14 @@ export function TemplateTools({ all, chosen, onDone }: ToolsProps) {
   }
   return (
     <div className="templates-tools" role="toolbar" aria-label={t('title')}>
-      <Button type="primary" icon={<PlusOutlined />} onClick={add}>
+      <ActButton does="command" type="primary" icon={<PlusOutlined />} onClick={add}>
         {t('add')}
-      </Button>
+      </ActButton>
       {addPractice && all.length > 0 && (
         <Space.Compact>
-          <Button onClick={() => addPractice()}>{t('practice')}</Button>
+          <ActButton does="command" onClick={() => addPractice()}>
+            {t('practice')}
+          </ActButton>
           <Dropdown
             trigger={['click']}
             menu={{
@@ -102,31 +112,39 @@ export function TemplateTools({ all, chosen, onDone }: ToolsProps) {
               onClick: ({ key }) => addPractice(key as ListMode),
             }}
           >
-            <Button aria-label={t('practiceMode')} icon={<DownOutlined />} />
+            <ActButton does="command" aria-label={t('practiceMode')} icon={<DownOutlined />} />
           </Dropdown>
         </Space.Compact>
       )}
-      <Button
+      <ActButton
+        does="command"
         icon={<CopyOutlined />}
         disabled={!one}
         onClick={() => openTab({ view: 'templates/record', params: { copy: one!.id }, title: t('new') })}
       >
         {t('copy')}
-      </Button>
-      <Button
+      </ActButton>
+      <ActButton
+        does="command"
         icon={<StarOutlined />}
         disabled={!one || one.record.isDefault}
         onClick={() => void makeDefault(one!)}
       >
         {t('makeDefault')}
-      </Button>
-      <Button icon={<DeleteOutlined />} danger disabled={chosen.length === 0} onClick={() => void remove()}>
+      </ActButton>
+      <ActButton
+        does="command"
+        icon={<DeleteOutlined />}
+        danger
+        disabled={chosen.length === 0}
+        onClick={() => void remove()}
+      >
         {t('delete')}
-      </Button>
+      </ActButton>
       <span className="record-space" />
-      <Button icon={<ImportOutlined />} onClick={() => input.current?.click()}>
+      <ActButton does="command" icon={<ImportOutlined />} onClick={() => input.current?.click()}>
         {t('import')}
-      </Button>
+      </ActButton>
       <input
         ref={input}
         type="file"
@@ -144,12 +162,13 @@ export function TemplateTools({ all, chosen, onDone }: ToolsProps) {
         template={() => templateTemplate(t('title'), languageOf(i18n.language))}
         onFailure={refuse}
       />
-      <Button
+      <ActButton
+        does="files.saveAs"
         icon={<ExportOutlined />}
         onClick={() => void exportTemplates(t('title'), all, entry.kind).catch(refuse)}
       >
         {t('export')}
-      </Button>
+      </ActButton>
       <SheetFaults faults={faults} onClose={() => setFaults([])} />
     </div>
   )

@@ -1,7 +1,8 @@
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Zone } from '#shared/zones/zone'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { refreshView } from '../../app/navigation'
 import { useUndoable } from '../../app/useUndoable'
@@ -57,9 +58,12 @@ export function ZoneFiles({ zone, added, onAdded }: Props) {
           target.value = ''
         }}
       />
-      <Button onClick={() => input.current?.click()}>{t('file.add')}</Button>
+      <ActButton does="addZoneFile" onClick={() => input.current?.click()}>
+        {t('file.add')}
+      </ActButton>
       {added && (
-        <Button
+        <ActButton
+          does="dropZoneFile"
           danger
           onClick={() =>
             void act(
@@ -69,7 +73,7 @@ export function ZoneFiles({ zone, added, onAdded }: Props) {
           }
         >
           {t('file.drop')}
-        </Button>
+        </ActButton>
       )}
     </>
   )

@@ -2,6 +2,7 @@ import { Alert, Button, Segmented, Select, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Zone } from '#shared/zones/zone'
+import { ActButton } from '../../app/ActButton'
 import { useSession } from '../../app/book'
 import { useZones } from '../../app/useZones'
 import { useText } from '../../components/text'
@@ -78,9 +79,9 @@ function Zones({
         <span className="face-space" />
         <ZoneFiles zone={zone} added={added.includes(zone.id)} onAdded={onAdded} />
         {enterprise && zone.id !== own?.id && (
-          <Button type="primary" onClick={() => setTarget(zone)}>
+          <ActButton does="useZone" type="primary" onClick={() => setTarget(zone)}>
             {t('switch.open')}
-          </Button>
+          </ActButton>
         )}
       </div>
       {enterprise && !own && (

@@ -4,10 +4,10 @@ import type { BookPort, Change } from '../../data/port'
 
 type Asked = readonly unknown[]
 /** One of these is needed; `free` is what even a session without any right does: opening and locking. */
-export type Needs = 'free' | Right | readonly Right[]
+type Needs = 'free' | Right | readonly Right[]
 
 /** Whoever does any work in the book: notes, own unsaved input, reading receipts. */
-const work: Needs = ['enter', 'check', 'declare']
+export const work: readonly Right[] = ['enter', 'check', 'declare']
 
 /** Who the book belongs to is the chief's business; the rest of `command` is entering, or a note beside one's own work. */
 const written = ([name, , changes]: Asked): Needs => {
@@ -165,14 +165,23 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   ...declare('submitForexApplication', 'returnForexApplication'),
   ...{ forexTables: 'export', forexExchange: 'export', forexEvidence: 'export', forexPrint: 'export' },
 
-  ...look('watchedCounters', 'verifyEnd', 'verifyWitnessed', 'trash', 'people', 'renewSeals'),
-  ...{ backUp: 'backup', drill: 'manage', putBack: 'enter' },
+  ...look('watchedCounters', 'verifyEnd', 'verifyWitnessed', 'trash', 'people'),
+  ...{ backUp: 'backup', drill: 'manage', putBack: 'enter', renewSeals: 'backup' },
   ...look('previewAudit', 'auditsMade', 'checkAudit'),
   makeAudit: 'export',
   ...look('retention', 'retentionHolds'),
   ...manage('holdDocuments', 'liftHold', 'purge'),
   ...manage('setCheckRules', 'notePeople'),
   ...{ checkLists: 'check' },
+}
+
+/** The rights of which one is needed for a call; none for what is free, undefined for what is no call of the book. */
+export function neededFor(call: string, asked: readonly unknown[]): readonly Right[] | undefined {
+  if (!Object.hasOwn(callRights, call)) return undefined
+  const found = callRights[call as keyof BookPort]
+  const needs: Needs = typeof found === 'function' ? found(asked) : found
+  if (needs === 'free') return []
+  return typeof needs === 'string' ? [needs] : needs
 }
 
 type Named<N extends keyof BookPort, R> = Record<N, R>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { looking, may, roles, type Role } from '#shared/people/roles'
-import { callRights } from './call-rights'
-import { behindRoles, neededFor } from './role-gate'
+import { callRights, neededFor } from './call-rights'
+import { behindRoles } from './role-gate'
 
 class Host {
   roles: Role[] = ['entry']

@@ -1,23 +1,12 @@
-import { may, whyNot, type Right, type Roles } from '#shared/people/roles'
+import { may, whyNot, type Roles } from '#shared/people/roles'
 import { DataRefusal } from '../../data/errors/refusal'
-import type { BookPort } from '../../data/port'
-import { callRights, type Needs } from './call-rights'
-
-/** The rights of which one is needed for a call; none for what is free, undefined for what is no call of the book. */
-export function neededFor(call: string, asked: readonly unknown[]): readonly Right[] | undefined {
-  if (!Object.hasOwn(callRights, call)) return undefined
-  const found = callRights[call as keyof BookPort]
-  const needs: Needs = typeof found === 'function' ? found(asked) : found
-  if (needs === 'free') return []
-  return typeof needs === 'string' ? [needs] : needs
-}
+import { neededFor } from './call-rights'
 
 /** Throws `not-your-role` with who may, when none of these roles allows the call. */
 export function refuseBeyondRoles(held: Roles, call: string, asked: readonly unknown[]): void {
-  const needed = neededFor(call, asked)
-  const [first] = needed ?? []
-  if (first === undefined || needed!.some((right) => may(held, right))) return
-  throw DataRefusal.carried('not-your-role', whyNot(first))
+  const needed = neededFor(call, asked) ?? []
+  if (needed.length === 0 || needed.some((right) => may(held, right))) return
+  throw DataRefusal.carried('not-your-role', whyNot(...needed))
 }
 
 type Signed = { roles: Roles }

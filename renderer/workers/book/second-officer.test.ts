@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { callRights } from './call-rights'
-import { neededFor } from './role-gate'
+import { neededFor } from './call-rights'
 import { behindSecond, sending } from './second-officer'
 
 it('says of every call with the right to declare how asking and sending are kept apart', () => {

@@ -1,6 +1,7 @@
-import { Alert, Button, Input, Modal, Table } from 'antd'
+import { Alert, Input, Modal, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useAct } from '../../../app/useAct'
 import { useChanges } from '../../../app/useChanges'
@@ -44,9 +45,9 @@ export function Holds() {
         <Input value={reason} onChange={({ target }) => setReason(target.value)} />
       </label>
       <div className="face-tools">
-        <Button disabled={!ask || reason.trim() === ''} onClick={() => void hold()}>
+        <ActButton does="holdDocuments" disabled={!ask || reason.trim() === ''} onClick={() => void hold()}>
           {t('hold.button')}
-        </Button>
+        </ActButton>
       </div>
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
       <Table<RetentionHold>
@@ -69,9 +70,9 @@ export function Holds() {
           {
             title: '',
             render: (_v, one) => (
-              <Button type="link" size="small" onClick={() => setLifting(one)}>
+              <ActButton does="liftHold" type="link" size="small" onClick={() => setLifting(one)}>
                 {t('hold.lift')}
-              </Button>
+              </ActButton>
             ),
           },
         ]}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { auditKinds } from '#shared/audit-file/kinds'
 import { periodNamed } from '#shared/retention/periods'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useAct } from '../../../app/useAct'
 import { groupDigits } from '../../../components/numbers'
@@ -46,9 +47,9 @@ export function Retention() {
           {t('retention.look')}
         </Button>
         {report && report.goes > 0 && (
-          <Button danger data-help="audit.purge" onClick={() => setAsking(true)}>
+          <ActButton does="purge" danger data-help="audit.purge" onClick={() => setAsking(true)}>
             {t('retention.purge', { n: groupDigits(String(report.goes)) })}
-          </Button>
+          </ActButton>
         )}
       </div>
       {progress && (

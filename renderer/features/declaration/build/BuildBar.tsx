@@ -2,7 +2,7 @@ import { SaveOutlined } from '@ant-design/icons'
 import { Alert, Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWhyNot } from '../../../app/roles'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { openRoom } from '../../../app/navigation'
 import { useChanges } from '../../../app/useChanges'
@@ -24,7 +24,6 @@ type BuildBarProps = {
 /** 暂存: which template, what happens to gifts, and go. Nothing leaves the machine. */
 export function BuildBar({ filter, selected, total, onDone }: BuildBarProps) {
   const { t } = useTranslation('declaration')
-  const refused = useWhyNot()('enter')
   const port = useBook()
   const changes = useChanges('templates')
   const { value: templates } = useQueryState(() => port.all('templates'), changes)
@@ -75,15 +74,15 @@ export function BuildBar({ filter, selected, total, onDone }: BuildBarProps) {
           ]}
         />
       </label>
-      <Button
+      <ActButton
+        does="buildLists"
         type="primary"
         icon={<SaveOutlined />}
-        disabled={busy || !chosen || total === 0 || refused !== undefined}
-        title={refused}
+        disabled={busy || !chosen || total === 0}
         onClick={() => void build()}
       >
         {t(selected ? 'build.selected' : 'build.all')}
-      </Button>
+      </ActButton>
       <span className="declaration-note">{t('build.automatic')}</span>
     </div>
   )

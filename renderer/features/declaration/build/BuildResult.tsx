@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useAct } from '../../../app/useAct'
 import { useBook } from '../../../app/book'
 import { groupDigits } from '../../../components/numbers'
@@ -73,9 +74,9 @@ export function BuildResult({ summary, onGo, onClose }: BuildResultProps) {
             </Button>
           )}
           {lists > 0 && (
-            <Button size="small" onClick={() => void undo()}>
+            <ActButton does="undo" size="small" onClick={() => void undo()}>
               {t('result.undo')}
-            </Button>
+            </ActButton>
           )}
         </div>
       }

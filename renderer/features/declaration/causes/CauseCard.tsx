@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { tableOf } from '#shared/ceb/tables'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import type { ErrorPlace } from '#shared/ceb/remedies'
 import { openRoom, openTab } from '../../../app/navigation'
@@ -91,9 +92,9 @@ export function CauseCard({ cause, onCorrect, onShow }: CauseCardProps) {
           </Button>
         )}
         <Button onClick={onShow}>{t('causes.show')}</Button>
-        <Button type="primary" disabled={busy} onClick={onCorrect}>
+        <ActButton does="correct" type="primary" disabled={busy} onClick={onCorrect}>
           {t('causes.correct', { count })}
-        </Button>
+        </ActButton>
       </div>
     </section>
   )

@@ -1,11 +1,10 @@
 import { SendOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChainMessage } from '#shared/protocol/transmitters'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useCheckRules } from '../../../app/check-rules'
-import { useWhyNot } from '../../../app/roles'
 import { useAct } from '../../../app/useAct'
 import { useCommand } from '../../../app/useCommand'
 import { runWork, useWork } from '../../../app/work'
@@ -32,7 +31,6 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
   const port = useBook()
   const { offerUndo, refuse } = useAct()
   const { checking } = useCheckRules()
-  const whyNot = useWhyNot()
   const [asking, setAsking] = useState<ActName | 'tick'>()
   const busy = useWork(({ work }) => work !== undefined && work.state !== 'failed')
   const run = async (name: ActName, why: string) => {
@@ -54,18 +52,15 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
     id: 'lists.declare',
     title: 'declaration:act.declare',
     group: 'room',
-    enabled: () => idle && asking === undefined && whyNot('declare') === undefined,
+    does: 'declare',
+    enabled: () => idle && asking === undefined,
     run: () => setAsking('declare'),
   })
-  /** Nothing to do it to, or nobody who may; the title says which. */
-  const offer = (name: ActName) => {
-    const refused = whyNot(rightOf[name])
-    return { disabled: !idle || refused !== undefined, ...(refused !== undefined && { title: refused }) }
-  }
+  const offer = (name: ActName) => ({ does: rightOf[name], disabled: !idle })
   const reasoned = withReason.find((name) => name === asking)
   return (
     <div className="declaration-tools" role="toolbar" aria-label={t('lists.acts')}>
-      <Button
+      <ActButton
         type="primary"
         icon={<SendOutlined />}
         {...offer('declare')}
@@ -73,21 +68,21 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
         onClick={() => setAsking('declare')}
       >
         {t('act.declare')}
-      </Button>
+      </ActButton>
       {checking && (
-        <Button
+        <ActButton
           {...offer('check')}
           data-help="declaration.check"
           onClick={() => void run('check', t('act.check'))}
         >
           {t('act.check')}
-        </Button>
+        </ActButton>
       )}
-      <Button {...offer('rebuild')} onClick={() => void run('rebuild', t('act.rebuild'))}>
+      <ActButton {...offer('rebuild')} onClick={() => void run('rebuild', t('act.rebuild'))}>
         {t('act.rebuild')}
-      </Button>
+      </ActButton>
       {withReason.map((name) => (
-        <Button
+        <ActButton
           key={name}
           danger={isDangerous(name)}
           {...offer(name)}
@@ -95,11 +90,16 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
           onClick={() => setAsking(name)}
         >
           {t(`act.${name}`)}
-        </Button>
+        </ActButton>
       ))}
-      <Button disabled={!idle} data-help="declaration.tick" onClick={() => setAsking('tick')}>
+      <ActButton
+        does="tickLists"
+        disabled={!idle}
+        data-help="declaration.tick"
+        onClick={() => setAsking('tick')}
+      >
         {t('act.tick')}
-      </Button>
+      </ActButton>
       <span className="declaration-note">{t(selected ? 'lists.forSelected' : 'lists.forFilter')}</span>
       <span className="declaration-space" />
       {children}

@@ -1,7 +1,7 @@
 import { FileExcelOutlined, FilePdfOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useSession } from '../../../app/book'
 import { useAct } from '../../../app/useAct'
 import { printBatch, type Form } from './print-batch'
@@ -28,12 +28,22 @@ export function PrintTools({ query }: { query: Query }) {
   }
   return (
     <>
-      <Button icon={<FilePdfOutlined />} loading={busy === 'pdf'} onClick={() => void save('pdf')}>
+      <ActButton
+        does="print.pdf"
+        icon={<FilePdfOutlined />}
+        loading={busy === 'pdf'}
+        onClick={() => void save('pdf')}
+      >
         {t('print.batchPdf')}
-      </Button>
-      <Button icon={<FileExcelOutlined />} loading={busy === 'xlsx'} onClick={() => void save('xlsx')}>
+      </ActButton>
+      <ActButton
+        does="files.saveAs"
+        icon={<FileExcelOutlined />}
+        loading={busy === 'xlsx'}
+        onClick={() => void save('xlsx')}
+      >
         {t('print.batchExcel')}
-      </Button>
+      </ActButton>
     </>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Input, Modal } from 'antd'
+import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { partyNames } from '#shared/protocol/transmitters'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useAct } from '../../../app/useAct'
 import { useChanges } from '../../../app/useChanges'
@@ -57,9 +58,9 @@ export function Chain({ list }: { list: string }) {
               <td>{view.at ? showTime(view.at) : ''}</td>
               <td>
                 {view.mayTick && view.state !== 'done' && (
-                  <Button size="small" onClick={() => setTicking(view)}>
+                  <ActButton does="tickLists" size="small" onClick={() => setTicking(view)}>
                     {t('record.chainTick')}
-                  </Button>
+                  </ActButton>
                 )}
               </td>
             </tr>

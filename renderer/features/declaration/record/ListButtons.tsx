@@ -1,13 +1,14 @@
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { kindOf } from '#shared/protocol/document-kind'
 import { openTab } from '../../../app/navigation'
 import { runWork, useWork } from '../../../app/work'
 import { useText } from '../../../components/text'
 import type { ListTimeline, SealedRecord, Stored } from '../../../data/port'
-import { listActs, type ActName } from '../lists/acts'
+import { listActs, rightOf, type ActName } from '../lists/acts'
 import { ReasonDialog } from '../ReasonDialog'
 
 type ListButtonsProps = { stored: Stored<SealedRecord<'lists'>>; timeline: ListTimeline }
@@ -36,7 +37,8 @@ export function ListButtons({ stored, timeline }: ListButtonsProps) {
   return (
     <>
       {offered(stored, timeline).map((name) => (
-        <Button
+        <ActButton
+          does={rightOf[name]}
           key={name}
           danger={name === 'withdraw'}
           disabled={busy}
@@ -44,10 +46,11 @@ export function ListButtons({ stored, timeline }: ListButtonsProps) {
           onClick={() => setAsking(name)}
         >
           {t(`act.${name}`)}
-        </Button>
+        </ActButton>
       ))}
       {timeline.actions.some(({ action }) => action === 'return') && (
-        <Button
+        <ActButton
+          does="keepReturn"
           data-help="returns.room"
           onClick={() =>
             openTab({
@@ -58,7 +61,7 @@ export function ListButtons({ stored, timeline }: ListButtonsProps) {
           }
         >
           {t('act.return')}
-        </Button>
+        </ActButton>
       )}
       {asking && (
         <ReasonDialog

@@ -3,6 +3,7 @@ import { FilePdfOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directionOf } from '#shared/model/mode'
+import { ActButton } from '../../../app/ActButton'
 import { useSession } from '../../../app/book'
 import { useAct } from '../../../app/useAct'
 import { openTab } from '../../../app/navigation'
@@ -74,9 +75,9 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
           </Button>
         ))}
         <ListButtons stored={stored} timeline={timeline} />
-        <Button icon={<FilePdfOutlined />} loading={busy} onClick={() => void print()}>
+        <ActButton does="print.pdf" icon={<FilePdfOutlined />} loading={busy} onClick={() => void print()}>
           {t('print.list')}
-        </Button>
+        </ActButton>
       </div>
       <dl className="list-facts">
         {facts

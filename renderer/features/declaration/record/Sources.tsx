@@ -1,11 +1,12 @@
 import { LockOutlined } from '@ant-design/icons'
-import { Alert, Button, Select, Spin } from 'antd'
+import { Alert, Select, Spin } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tableOf } from '#shared/ceb/tables'
 import type { Field } from '#shared/ceb/table'
 import type { CodeBook } from '#shared/codes/book'
 import { messagesOf, type DossierMessage } from '#shared/declaration/dossier-messages'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useUndoable } from '../../../app/useUndoable'
 import { OverrideDialog } from '../../../components/provenance/OverrideDialog'
@@ -130,14 +131,24 @@ export function Sources({ stored, codes }: Props) {
                 </td>
                 <td>
                   {isDraft && lock === 'derived' && (
-                    <Button type="link" size="small" onClick={() => setEditing(field)}>
+                    <ActButton
+                      does="overrideField"
+                      type="link"
+                      size="small"
+                      onClick={() => setEditing(field)}
+                    >
                       {words('override')}
-                    </Button>
+                    </ActButton>
                   )}
                   {isDraft && override && (
-                    <Button type="link" size="small" onClick={() => takeBack(field)}>
+                    <ActButton
+                      does="takeBackOverride"
+                      type="link"
+                      size="small"
+                      onClick={() => takeBack(field)}
+                    >
                       {words('takeBack')}
-                    </Button>
+                    </ActButton>
                   )}
                 </td>
               </tr>

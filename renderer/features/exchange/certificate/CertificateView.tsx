@@ -1,9 +1,10 @@
-import { Alert, Button, Descriptions, Input, Popconfirm, Radio, Select } from 'antd'
+import { Alert, Descriptions, Input, Popconfirm, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type SigningState } from '#shared/ipc/certificate'
 import { signingModes, type SigningSetup } from '#shared/ceb/signature/setup'
 import { uriSets } from '#shared/ceb/signature/algorithms'
+import { ActButton } from '../../../app/ActButton'
 import { showTime } from '../../../components/time'
 import { useText } from '../../../components/text'
 import '../file/file.css'
@@ -39,18 +40,22 @@ export function CertificateView() {
         {signing.certificate && (
           <div className="carry-acts">
             {signing.key === 'ready' && (
-              <Button loading={busy} onClick={() => void run(() => invoke('certificate.lock', book))}>
+              <ActButton
+                does="certificate.lock"
+                loading={busy}
+                onClick={() => void run(() => invoke('certificate.lock', book))}
+              >
                 {t('lock')}
-              </Button>
+              </ActButton>
             )}
             <Popconfirm
               title={t('removeAsk')}
               okText={t('remove')}
               onConfirm={() => run(() => invoke('certificate.remove', book))}
             >
-              <Button danger loading={busy}>
+              <ActButton does="certificate.remove" danger loading={busy}>
                 {t('remove')}
-              </Button>
+              </ActButton>
             </Popconfirm>
           </div>
         )}
@@ -120,7 +125,8 @@ function Import({
           autoComplete="off"
           onChange={(event) => setPassword(event.target.value)}
         />
-        <Button
+        <ActButton
+          does="certificate.import"
           loading={busy}
           disabled={password === ''}
           onClick={() => {
@@ -129,7 +135,7 @@ function Import({
           }}
         >
           {t(again ? 'importAgain' : 'import')}
-        </Button>
+        </ActButton>
       </div>
       <span className="carry-note">{t('importNote')}</span>
     </section>
@@ -175,9 +181,9 @@ function Setup({ signing, busy, save }: SetupProps) {
       </div>
       <span className="carry-note">{show(signing.basis)}</span>
       <div className="carry-acts">
-        <Button type="primary" loading={busy} onClick={() => void save(setup)}>
+        <ActButton does="certificate.setUp" type="primary" loading={busy} onClick={() => void save(setup)}>
           {t('save')}
-        </Button>
+        </ActButton>
       </div>
     </section>
   )

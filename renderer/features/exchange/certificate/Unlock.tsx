@@ -1,6 +1,7 @@
-import { Button, Input, Space } from 'antd'
+import { Input, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 
 /** The password of the signing certificate; it leaves this component once and is not kept. */
 export function Unlock({ busy, unlock }: { busy: boolean; unlock: (password: string) => Promise<void> }) {
@@ -23,9 +24,15 @@ export function Unlock({ busy, unlock }: { busy: boolean; unlock: (password: str
           autoComplete="off"
           onChange={(event) => setPassword(event.target.value)}
         />
-        <Button type="primary" htmlType="submit" loading={busy} disabled={password === ''}>
+        <ActButton
+          does="certificate.unlock"
+          type="primary"
+          htmlType="submit"
+          loading={busy}
+          disabled={password === ''}
+        >
           {t('unlock')}
-        </Button>
+        </ActButton>
       </Space>
     </form>
   )

@@ -1,6 +1,7 @@
-import { Alert, Button, Checkbox, Input } from 'antd'
+import { Alert, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook, useSession } from '../../../app/book'
 import { useChanges } from '../../../app/useChanges'
 import { useQueryState } from '../../../app/useQuery'
@@ -52,9 +53,15 @@ export function ExportStep() {
       </label>
       <Alert type="warning" showIcon title={t('export.leaves')} description={t('export.clear')} />
       <div className="carry-acts">
-        <Button type="primary" loading={busy} disabled={nothing} onClick={() => void act(save)}>
+        <ActButton
+          does="exportBatches"
+          type="primary"
+          loading={busy}
+          disabled={nothing}
+          onClick={() => void act(save)}
+        >
           {t('export.button')}
-        </Button>
+        </ActButton>
         {nothing && value && <span className="carry-note">{t('export.nothing')}</span>}
       </div>
       {done && (

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BUNDLE_EXTENSION } from '#shared/protocol/bundle'
+import { ActButton } from '../../../app/ActButton'
 import { useSession } from '../../../app/book'
 import { FileDrop } from '../../../components/FileDrop'
 import { saveFile } from '../../../components/save/save-file'
@@ -45,16 +45,23 @@ export function UploadStep() {
       {chosen && <CarriedFileCard verdict={chosen.verdict} />}
       {chosen?.verdict.ok && <DestinationForm mayOwn={mayOwn} value={to} onChange={setTo} />}
       <div className="carry-acts">
-        <Button type="primary" loading={busy} disabled={!isReady} onClick={() => void act(() => run('send'))}>
+        <ActButton
+          does="carry.upload"
+          type="primary"
+          loading={busy}
+          disabled={!isReady}
+          onClick={() => void act(() => run('send'))}
+        >
           {t('upload.button')}
-        </Button>
-        <Button
+        </ActButton>
+        <ActButton
+          does="carry.upload"
           disabled={!isReady || busy}
           title={t('upload.askHint')}
           onClick={() => void act(() => run('ask'))}
         >
           {t('upload.ask')}
-        </Button>
+        </ActButton>
         <span className="carry-note">{t('upload.again')}</span>
       </div>
       {uploaded && (
@@ -62,9 +69,13 @@ export function UploadStep() {
           <UploadResult report={uploaded.report} />
           {uploaded.back && (
             <div className="carry-acts">
-              <Button type="primary" onClick={() => void act(() => save(uploaded.back!))}>
+              <ActButton
+                does="files.saveAs"
+                type="primary"
+                onClick={() => void act(() => save(uploaded.back!))}
+              >
                 {t('upload.save')}
-              </Button>
+              </ActButton>
               <span className="carry-note">{t('upload.saveNote')}</span>
             </div>
           )}

@@ -2,6 +2,7 @@ import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FolderSettings } from '#shared/ipc/folder'
+import { ActButton } from '../../../app/ActButton'
 import { useSession } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { useText } from '../../../components/text'
@@ -51,7 +52,8 @@ export function FolderView() {
               <span>
                 {root} · {theirs.out} {theirs.sent} {theirs.in} {theirs.failed}
               </span>
-              <Button
+              <ActButton
+                does="folder.adopt"
                 type={shownRoot === null ? 'primary' : 'default'}
                 loading={busy}
                 disabled={adopted}
@@ -63,7 +65,7 @@ export function FolderView() {
                 }
               >
                 {t(adopted ? 'adopted' : 'adopt')}
-              </Button>
+              </ActButton>
             </div>
           ))}
         </section>
@@ -72,21 +74,23 @@ export function FolderView() {
         <div className="carry-field">
           <span>{t('root')}</span>
           <code>{shownRoot ?? t('none')}</code>
-          <Button
+          <ActButton
+            does="folder.choose"
             loading={busy}
             disabled={!available}
             onClick={() => void run(() => window.yiguan.invoke('folder.choose', entry.id))}
           >
             {t('choose')}
-          </Button>
+          </ActButton>
           {shownRoot !== null && (
-            <Button
+            <ActButton
+              does="folder.stop"
               danger
               loading={busy}
               onClick={() => void run(() => window.yiguan.invoke('folder.stop', entry.id))}
             >
               {t('stop')}
-            </Button>
+            </ActButton>
           )}
         </div>
         {shownRoot !== null && (
@@ -101,7 +105,8 @@ export function FolderView() {
               </label>
             ))}
             <div className="carry-acts">
-              <Button
+              <ActButton
+                does="folder.setLayout"
                 type="primary"
                 loading={busy}
                 disabled={!edited}
@@ -110,7 +115,7 @@ export function FolderView() {
                 }
               >
                 {t('save')}
-              </Button>
+              </ActButton>
               <Button onClick={() => setAsked((n) => n + 1)}>{t('look')}</Button>
               <span className="carry-note">{t('waiting', { count: waiting })}</span>
             </div>
@@ -127,20 +132,22 @@ export function FolderView() {
                 ? `${second.shownRoot} · ${second.layout.out} ${second.layout.sent} ${second.layout.in} ${second.layout.failed}`
                 : t('none')}
             </span>
-            <Button
+            <ActButton
+              does="folder.chooseSecond"
               loading={busy}
               onClick={() => void run(() => window.yiguan.invoke('folder.chooseSecond', entry.id))}
             >
               {t('choose')}
-            </Button>
+            </ActButton>
             {second && (
-              <Button
+              <ActButton
+                does="folder.stopSecond"
                 danger
                 loading={busy}
                 onClick={() => void run(() => window.yiguan.invoke('folder.stopSecond', entry.id))}
               >
                 {t('stop')}
-              </Button>
+              </ActButton>
             )}
           </div>
         </section>

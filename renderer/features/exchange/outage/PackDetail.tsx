@@ -1,6 +1,7 @@
-import { Alert, Button, Table } from 'antd'
+import { Alert, Table } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { numberOf } from '#shared/protocol/keys'
+import { ActButton } from '../../../app/ActButton'
 import { useBook, useSession } from '../../../app/book'
 import type { ViewProps } from '../../../app/room'
 import { useChanges } from '../../../app/useChanges'
@@ -45,12 +46,12 @@ export function PackDetail({ params }: ViewProps) {
         <StateTag tone={answered === documents.length ? 'good' : 'waiting'}>
           {t('answered', { answered, documents: documents.length })}
         </StateTag>
-        <Button loading={busy} onClick={() => void save('pdf')}>
+        <ActButton does="print.pdf" loading={busy} onClick={() => void save('pdf')}>
           {t('pdf')}
-        </Button>
-        <Button loading={busy} onClick={() => void save('xlsx')}>
+        </ActButton>
+        <ActButton does="files.saveAs" loading={busy} onClick={() => void save('xlsx')}>
           {t('excel')}
-        </Button>
+        </ActButton>
       </div>
       <p className="carry-note">{t('file', { path: pack.shownPath, sha256: pack.sha256 })}</p>
       <Table<PackedDocument>

@@ -1,6 +1,7 @@
-import { Alert, Button, Input, Radio } from 'antd'
+import { Alert, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook, useSession } from '../../../app/book'
 import { useChanges } from '../../../app/useChanges'
 import { useQueryState } from '../../../app/useQuery'
@@ -80,7 +81,8 @@ export function PackForm({ onMade }: { onMade: () => void }) {
         </p>
       </fieldset>
       <div className="carry-acts">
-        <Button
+        <ActButton
+          does="makeOutagePack"
           type="primary"
           danger
           loading={busy}
@@ -88,7 +90,7 @@ export function PackForm({ onMade }: { onMade: () => void }) {
           onClick={() => void act(make)}
         >
           {t('button')}
-        </Button>
+        </ActButton>
         <span className="carry-note">{t(why.trim() === '' ? 'whyFirst' : 'leaves')}</span>
       </div>
       {made && (

@@ -1,9 +1,10 @@
-import { Alert, Button, Popconfirm, Spin } from 'antd'
+import { Alert, Popconfirm, Spin } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
 import { authorisationPaper, agentActs, type Authorisation } from '#shared/filing/authorisation'
 import { validityOf } from '#shared/evidence/validity'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useChanges } from '../../../app/useChanges'
 import { useQueryState } from '../../../app/useQuery'
@@ -41,9 +42,9 @@ export function Agency({ faces }: { faces: ReactNode }) {
     <>
       <div className="face-tools" role="toolbar" aria-label={t('title')}>
         {faces}
-        <Button disabled={!value?.agent} onClick={() => setEditing('new')}>
+        <ActButton does="putAuthorisation" disabled={!value?.agent} onClick={() => setEditing('new')}>
           {t('agency.add')}
-        </Button>
+        </ActButton>
         {value && !value.agent && <span className="face-note">{t('agency.self')}</span>}
       </div>
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
@@ -115,9 +116,14 @@ export function Agency({ faces }: { faces: ReactNode }) {
                           </StateTag>
                         </td>
                         <td>
-                          <Button type="link" size="small" onClick={() => setEditing(one)}>
+                          <ActButton
+                            does="putAuthorisation"
+                            type="link"
+                            size="small"
+                            onClick={() => setEditing(one)}
+                          >
                             {t('agency.edit')}
-                          </Button>
+                          </ActButton>
                           {!revokedOn && (
                             <Popconfirm
                               title={t('agency.revokeAsk', { no })}
@@ -125,9 +131,9 @@ export function Agency({ faces }: { faces: ReactNode }) {
                               cancelText={t('cancel')}
                               onConfirm={() => revoke(one)}
                             >
-                              <Button type="link" size="small" danger>
+                              <ActButton does="revokeAuthorisation" type="link" size="small" danger>
                                 {t('agency.revoke')}
-                              </Button>
+                              </ActButton>
                             </Popconfirm>
                           )}
                         </td>

@@ -1,6 +1,7 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useUndoable } from '../../../app/useUndoable'
 import type { Agent } from '../../../data/port'
@@ -45,10 +46,18 @@ export function AgentForm({ agent, principal }: { agent: Agent | undefined; prin
           {t('agency.name')}
           <Input value={name} onChange={({ target }) => setTyped({ uscc, name: target.value })} />
         </label>
-        <Button htmlType="submit" disabled={!typed || uscc.trim() === '' || name.trim() === ''}>
+        <ActButton
+          does="setAgent"
+          htmlType="submit"
+          disabled={!typed || uscc.trim() === '' || name.trim() === ''}
+        >
           {t('agency.setOpen')}
-        </Button>
-        {agent && <Button onClick={() => void set(null)}>{t('agency.setSelf')}</Button>}
+        </ActButton>
+        {agent && (
+          <ActButton does="setAgent" onClick={() => void set(null)}>
+            {t('agency.setSelf')}
+          </ActButton>
+        )}
       </form>
     </section>
   )

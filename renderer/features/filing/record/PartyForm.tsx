@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
 import type { Party } from '#shared/filing/party'
 import { labelOf } from '#shared/filing/views'
+import { ActButton } from '../../../app/ActButton'
 import { useBook, useSession } from '../../../app/book'
 import { FiledResult } from '../../../app/filed/FiledResult'
 import { closeTab, openTab, tabId } from '../../../app/navigation'
@@ -71,6 +72,7 @@ export function PartyForm({ params, codes, practice, view, party, draft }: Props
   }
   useCommand({
     id: 'filing.save',
+    does: 'putParty',
     title: 'filing:save',
     group: 'room',
     keys: 'Mod+S',
@@ -131,22 +133,25 @@ export function PartyForm({ params, codes, practice, view, party, draft }: Props
         first={party.roles.every((role) => role === 'individual') ? 'contactName' : 'uscc'}
         actions={
           <>
-            <Button disabled={key === undefined || busy} onClick={() => void run(keep)}>
+            <ActButton does="putParty" disabled={key === undefined || busy} onClick={() => void run(keep)}>
               {t('save')}
-            </Button>
-            <Button type="primary" htmlType="submit" loading={busy}>
+            </ActButton>
+            <ActButton does="fileParties" type="primary" htmlType="submit" loading={busy}>
               {t('file.open')}
-            </Button>
+            </ActButton>
             {view && (
               <>
-                <Button
+                <ActButton
+                  does="putParty"
                   onClick={() =>
                     openTab({ view: 'filing/record', params: { copy: view.key }, title: t('new') })
                   }
                 >
                   {t('copy')}
-                </Button>
-                <Button onClick={() => void attempt(() => printParty(session, view))}>{t('print')}</Button>
+                </ActButton>
+                <ActButton does="print.pdf" onClick={() => void attempt(() => printParty(session, view))}>
+                  {t('print')}
+                </ActButton>
               </>
             )}
             <span className="record-space" />

@@ -1,8 +1,8 @@
 import { FileExcelOutlined, FilePdfOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { resultText } from '#shared/forex/verdict'
 import { results } from '#shared/model/forex/result'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { openRoom, openTab } from '../../../app/navigation'
 import { useQueryState } from '../../../app/useQuery'
@@ -63,27 +63,29 @@ export function Check() {
             <span>{t('run.heldUsd')}</span> <b>{groupDigits(run.totals.heldUsd)}</b>
           </span>
           <span className="face-space" />
-          <Button
+          <ActButton
+            does="print.pdf"
             icon={<FilePdfOutlined />}
             loading={busy === 'pdf'}
             onClick={() => void save('pdf', 'verdicts')}
           >
             {t('output.report')}
-          </Button>
-          <Button
+          </ActButton>
+          <ActButton
+            does="forexTables"
             icon={<FileExcelOutlined />}
             loading={busy === 'excel'}
             onClick={() => void save('excel', 'verdicts')}
           >
             {t('output.excel')}
-          </Button>
+          </ActButton>
         </div>
       )}
       {run && (
         <ForexDesk run={run}>
-          <Button loading={busy === 'exchange'} onClick={() => void exchange()}>
+          <ActButton does="forexExchange" loading={busy === 'exchange'} onClick={() => void exchange()}>
             {t('output.exchange')}
-          </Button>
+          </ActButton>
         </ForexDesk>
       )}
       {run && <FindingList run={run.run} onJump={jump} />}

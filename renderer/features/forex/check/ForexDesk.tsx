@@ -1,9 +1,10 @@
 import { CloudUploadOutlined } from '@ant-design/icons'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { accountOf } from '#shared/ipc/exchange'
 import type { Text } from '#shared/model/text'
+import { ActButton } from '../../../app/ActButton'
 import { useSession } from '../../../app/book'
 import { serviceStatus } from '../../../app/exchange'
 import { describeFailure } from '../../../components/failure'
@@ -44,9 +45,15 @@ export function ForexDesk({ run, children }: { run: ForexRunView; children: Reac
   return (
     <>
       <div className="face-tools" data-help="forex.run">
-        <Button icon={<CloudUploadOutlined />} loading={busy} disabled={outdated} onClick={() => void send()}>
+        <ActButton
+          does="takeForexDesk"
+          icon={<CloudUploadOutlined />}
+          loading={busy}
+          disabled={outdated}
+          onClick={() => void send()}
+        >
           {t('desk.send')}
-        </Button>
+        </ActButton>
         <span className="face-note">
           {desk
             ? t('desk.last', { service: desk.service, at: showTime(desk.at), count: desk.receipts })

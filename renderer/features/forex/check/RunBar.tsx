@@ -1,8 +1,9 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons'
-import { Alert, App, Button, DatePicker } from 'antd'
+import { Alert, App, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useCommand } from '../../../app/useCommand'
 import { runWork, useWork } from '../../../app/work'
@@ -28,6 +29,7 @@ export function RunBar({ run }: { run: ForexRunView | undefined }) {
   }
   useCommand({
     id: 'forex.check',
+    does: 'runForexCheck',
     title: 'forex:run.check',
     group: 'room',
     keys: 'Alt+R',
@@ -45,14 +47,15 @@ export function RunBar({ run }: { run: ForexRunView | undefined }) {
             onChange={(day) => day && setAsOf(day.format(form))}
           />
         </label>
-        <Button
+        <ActButton
+          does="runForexCheck"
           type="primary"
           icon={<SafetyCertificateOutlined />}
           disabled={busy}
           onClick={() => void check()}
         >
           {t('run.check')}
-        </Button>
+        </ActButton>
         <span className="face-note">
           {run
             ? t('run.last', {

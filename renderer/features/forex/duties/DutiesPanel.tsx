@@ -1,6 +1,7 @@
 import { CalendarOutlined, FileExcelOutlined } from '@ant-design/icons'
-import { Alert, Button, Spin } from 'antd'
+import { Alert, Spin } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
 import { FindingLines } from '../FindingLines'
@@ -27,16 +28,22 @@ export function DutiesPanel() {
         <StateTag tone={overdue > 0 ? 'bad' : 'good'}>{t('duty.overdue', { count: overdue })}</StateTag>
         <span className="face-note">{t('duty.says', { day })}</span>
         <span className="face-space" />
-        <Button icon={<CalendarOutlined />} loading={busy === 'calendar'} onClick={() => void calendar(day)}>
+        <ActButton
+          does="files.saveAs"
+          icon={<CalendarOutlined />}
+          loading={busy === 'calendar'}
+          onClick={() => void calendar(day)}
+        >
           {t('output.calendar')}
-        </Button>
-        <Button
+        </ActButton>
+        <ActButton
+          does="forexTables"
           icon={<FileExcelOutlined />}
           loading={busy === 'excel'}
           onClick={() => void save('excel', 'duties')}
         >
           {t('output.excel')}
-        </Button>
+        </ActButton>
       </div>
       <DutyTable entries={entries} day={day} />
       <FindingLines findings={report.findings.filter(({ severity }) => severity !== 'duty')} />

@@ -1,7 +1,8 @@
-import { Button, Table } from 'antd'
+import { Table } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CalendarEntry } from '#shared/rebate/deadlines/calendar'
 import { daysBetween } from '#shared/rules/days'
+import { ActButton } from '../../../app/ActButton'
 import { RuleLink } from '../../../app/grounds/RuleLink'
 import { useBook } from '../../../app/book'
 import { StateTag } from '../../../components/StateTag'
@@ -60,13 +61,14 @@ export function DutyTable({ entries, day }: { entries: readonly CalendarEntry[];
           title: '',
           width: 80,
           render: (_v, entry) => (
-            <Button
+            <ActButton
+              does="putForexNote"
               size="small"
               aria-label={`${t('duty.done')} ${show(entry.title)}`}
               onClick={() => tick(entry)}
             >
               {t('duty.done')}
-            </Button>
+            </ActButton>
           ),
         },
       ]}

@@ -1,6 +1,6 @@
 import { FileExcelOutlined, FilePdfOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import type { ForexTables } from '../../../data/port'
 import { useSheets } from '../useSheets'
 
@@ -10,20 +10,22 @@ export function FormOutputs({ which, label }: { which: ForexTables; label: strin
   const { busy, save } = useSheets()
   return (
     <>
-      <Button
+      <ActButton
+        does="print.pdf"
         icon={<FilePdfOutlined />}
         loading={busy === 'pdf'}
         onClick={() => void save('pdf', which, label)}
       >
         {t('output.pdf')}
-      </Button>
-      <Button
+      </ActButton>
+      <ActButton
+        does="forexTables"
         icon={<FileExcelOutlined />}
         loading={busy === 'excel'}
         onClick={() => void save('excel', which, label)}
       >
         {t('output.excel')}
-      </Button>
+      </ActButton>
     </>
   )
 }

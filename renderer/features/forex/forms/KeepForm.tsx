@@ -1,6 +1,7 @@
-import { Button, Popconfirm } from 'antd'
+import { Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AnsweredForm } from '#shared/forex/book/forms'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useAttempt } from '../../../app/useAttempt'
 import { showTime } from '../../../components/time'
@@ -39,9 +40,13 @@ export function KeepForm({ asked, form, kept, onKept, onDropped }: Props) {
   return (
     <>
       {kept && <span className="face-note">{t('form.kept', { by: kept.by, at: showTime(kept.at) })}</span>}
-      <Button disabled={form.faults.length > 0 || (!form.dirty && !!kept)} onClick={() => void store()}>
+      <ActButton
+        does="keepForexForm"
+        disabled={form.faults.length > 0 || (!form.dirty && !!kept)}
+        onClick={() => void store()}
+      >
         {t('form.keep')}
-      </Button>
+      </ActButton>
       {kept && (
         <Popconfirm
           title={t('form.dropAsk')}
@@ -49,7 +54,7 @@ export function KeepForm({ asked, form, kept, onKept, onDropped }: Props) {
           cancelText={t('cancel')}
           onConfirm={() => void drop()}
         >
-          <Button>{t('form.drop')}</Button>
+          <ActButton does="dropForexForm">{t('form.drop')}</ActButton>
         </Popconfirm>
       )}
     </>

@@ -1,10 +1,11 @@
 import { FileExcelOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { creditNatures, type CreditNature } from '#shared/forex/ledger/claims'
 import { resultText } from '#shared/forex/verdict'
 import { results } from '#shared/model/forex/result'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { ListBar, useWords } from '../../../app/list/ListBar'
 import { openTab } from '../../../app/navigation'
@@ -49,6 +50,7 @@ export function Ledger() {
   const claim = () => setClaiming(true)
   useCommand({
     id: 'forex.claim',
+    does: 'claimForexCredits',
     title: 'forex:claim.do',
     group: 'room',
     keys: 'Alt+L',
@@ -89,27 +91,28 @@ export function Ledger() {
           },
         ]}
       >
-        <Button disabled={!picked} onClick={() => void unclaim()}>
+        <ActButton does="unclaimForexCredits" disabled={!picked} onClick={() => void unclaim()}>
           {t('claim.takeBack')}
-        </Button>
-        <Button type="primary" disabled={!picked} onClick={claim}>
+        </ActButton>
+        <ActButton does="claimForexCredits" type="primary" disabled={!picked} onClick={claim}>
           {t('claim.do')}
-        </Button>
+        </ActButton>
       </ListBar>
       <div className="face-tools">
         <OpenAges value={age} onChange={setAge} />
         <span className="face-space" />
         <ImportButton kind="bank" />
-        <Button disabled={!picked} onClick={() => setPacking(true)}>
+        <ActButton does="forexEvidence" disabled={!picked} onClick={() => setPacking(true)}>
           {t('pack.title')}
-        </Button>
-        <Button
+        </ActButton>
+        <ActButton
+          does="forexTables"
           icon={<FileExcelOutlined />}
           loading={busy === 'excel'}
           onClick={() => void save('excel', 'credits')}
         >
           {t('output.excel')}
-        </Button>
+        </ActButton>
       </div>
       <div className="face-grid">
         <PagedGrid

@@ -1,8 +1,9 @@
 import { FileExcelOutlined } from '@ant-design/icons'
-import { Alert, Button, Segmented, Table } from 'antd'
+import { Alert, Segmented, Table } from 'antd'
 import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Gap } from '#shared/forex/ledger/levels'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { showAmount } from '../../../components/numbers'
@@ -85,14 +86,17 @@ export function Levels() {
         />
         <span className="face-space" />
         <ImportButton kind="settlement" />
-        <Button onClick={() => setSuggesting(true)}>{t('suggestion.ask')}</Button>
-        <Button
+        <ActButton does="applyForexSuggestion" onClick={() => setSuggesting(true)}>
+          {t('suggestion.ask')}
+        </ActButton>
+        <ActButton
+          does="forexTables"
           icon={<FileExcelOutlined />}
           loading={busy === 'excel'}
           onClick={() => void save('excel', 'gaps')}
         >
           {t('output.excel')}
-        </Button>
+        </ActButton>
       </div>
       <Shown />
       {suggesting && <Suggestion onClose={() => setSuggesting(false)} />}

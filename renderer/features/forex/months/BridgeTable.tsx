@@ -1,8 +1,9 @@
-import { Button, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bridgeReasons, type BridgeReason, type StepId } from '#shared/forex/ledger/month-bridge'
 import { isDecimal, isZero } from '#shared/money/decimal'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { showAmount } from '../../../components/numbers'
 import { StateTag } from '../../../components/StateTag'
@@ -56,9 +57,9 @@ function Tell({ open, onTell }: TellProps) {
         maxLength={200}
         onChange={({ target }) => setNote(target.value)}
       />
-      <Button htmlType="submit" size="small" disabled={!ready}>
+      <ActButton does="tellForexDifferences" htmlType="submit" size="small" disabled={!ready}>
         {t('bridge.tell')}
-      </Button>
+      </ActButton>
     </form>
   )
 }
@@ -103,14 +104,15 @@ export function BridgeTable({ view }: { view: ForexMonthView }) {
                   <div key={`${at} ${one.reason} ${one.amount}`}>
                     {show(bridgeReasons[one.reason])} {money(one.amount)} {one.note}{' '}
                     {!closed && (
-                      <Button
+                      <ActButton
+                        does="tellForexDifferences"
                         type="link"
                         size="small"
                         danger
                         onClick={() => void put(told.filter((other) => other !== one))}
                       >
                         {t('line.drop')}
-                      </Button>
+                      </ActButton>
                     )}
                   </div>
                 ))}

@@ -1,8 +1,9 @@
-import { Button, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { figureNames, type FigureName } from '#shared/forex/ledger/month-figures'
 import { isDecimal, isZero } from '#shared/money/decimal'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { showAmount } from '../../../components/numbers'
 import { showTime } from '../../../components/time'
@@ -95,9 +96,9 @@ export function Corrections({ view }: { view: ForexMonthView }) {
             maxLength={200}
             onChange={({ target }) => setReason(target.value)}
           />
-          <Button htmlType="submit" disabled={!ready}>
+          <ActButton does="correctForexMonth" htmlType="submit" disabled={!ready}>
             {t('correction.make')}
-          </Button>
+          </ActButton>
         </form>
       )}
     </section>

@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { figureNames } from '#shared/forex/ledger/month-figures'
 import { isDecimal } from '#shared/money/decimal'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { showAmount } from '../../../components/numbers'
 import type { ForexMonthView } from '../../../data/port'
@@ -38,9 +39,13 @@ export function Figures({ view }: { view: ForexMonthView }) {
             onChange={({ target }) => setVat(target.value.trim())}
           />
         </label>
-        <Button htmlType="submit" disabled={!sound || vat === vatSales || closed !== undefined}>
+        <ActButton
+          does="typeForexVatSales"
+          htmlType="submit"
+          disabled={!sound || vat === vatSales || closed !== undefined}
+        >
           {t('line.save')}
-        </Button>
+        </ActButton>
       </form>
       {figureNames.map((name) => {
         const { amount, refs } = figures[name]

@@ -1,8 +1,9 @@
 import { FileExcelOutlined, FilePdfOutlined, LockOutlined } from '@ant-design/icons'
-import { Alert, Button, Spin } from 'antd'
+import { Alert, Spin } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lockText } from '#shared/forex/ledger/month-lock'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { titleTab } from '../../../app/navigation'
 import type { ViewProps } from '../../../app/room'
@@ -44,22 +45,25 @@ function Head({ view, title }: { view: ForexMonthView; title: string }) {
       </h1>
       {closed && <span className="face-note">{`${closed.by} ${showTime(closed.at)}`}</span>}
       <span className="face-space" />
-      <Button
+      <ActButton
+        does="print.pdf"
         icon={<FilePdfOutlined />}
         loading={busy === 'pdf'}
         onClick={() => void save('pdf', which, title)}
       >
         {t('output.pdf')}
-      </Button>
-      <Button
+      </ActButton>
+      <ActButton
+        does="forexTables"
         icon={<FileExcelOutlined />}
         loading={busy === 'excel'}
         onClick={() => void save('excel', which, title)}
       >
         {t('output.excel')}
-      </Button>
+      </ActButton>
       {!closed && (
-        <Button
+        <ActButton
+          does="closeForexMonth"
           type="primary"
           icon={<LockOutlined />}
           disabled={refusal !== undefined}
@@ -68,7 +72,7 @@ function Head({ view, title }: { view: ForexMonthView; title: string }) {
           }
         >
           {t('month.close')}
-        </Button>
+        </ActButton>
       )}
     </header>
   )

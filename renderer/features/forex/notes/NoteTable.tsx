@@ -1,8 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Alert, Button, Table, type TableColumnsType } from 'antd'
+import { Alert, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { noteNames } from '#shared/model/forex/notes'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useAttempt } from '../../../app/useAttempt'
 import { useQueryState } from '../../../app/useQuery'
@@ -56,10 +57,11 @@ export function NoteTable<K extends NoteKind>({ kind, only = () => true, start }
       width: 120,
       render: (_v: unknown, note: ForexNoteView) => (
         <>
-          <Button type="link" size="small" onClick={() => setEditing(note)}>
+          <ActButton does="putForexNote" type="link" size="small" onClick={() => setEditing(note)}>
             {t('note.edit')}
-          </Button>
-          <Button
+          </ActButton>
+          <ActButton
+            does="dropForexNotes"
             type="link"
             size="small"
             danger
@@ -72,7 +74,7 @@ export function NoteTable<K extends NoteKind>({ kind, only = () => true, start }
             }
           >
             {t('note.drop')}
-          </Button>
+          </ActButton>
         </>
       ),
     },
@@ -82,14 +84,15 @@ export function NoteTable<K extends NoteKind>({ kind, only = () => true, start }
       <div className="face-tools">
         <h2>{name}</h2>
         <span className="face-space" />
-        <Button
+        <ActButton
+          does="putForexNote"
           size="small"
           icon={<PlusOutlined />}
           aria-label={`${t('note.add')} ${name}`}
           onClick={() => setEditing('new')}
         >
           {t('note.add')}
-        </Button>
+        </ActButton>
       </div>
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
       <Table<ForexNoteView>

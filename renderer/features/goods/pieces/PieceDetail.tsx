@@ -2,6 +2,7 @@ import { Alert, Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { wayOf } from '#shared/control/pieces'
 import { stationNames } from '#shared/control/stations'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { openGoods } from '../../../app/open-goods'
 import { useAttempt } from '../../../app/useAttempt'
@@ -38,16 +39,20 @@ export function PieceDetail({ view, onEdit, onRecord, onGone }: Props) {
         {piece.piece} <StateTag tone={toneOf(state)}>{t(`state.${state}`)}</StateTag>
       </h2>
       <div className="face-tools">
-        <Button type="primary" onClick={onRecord}>
+        <ActButton does="recordStation" type="primary" onClick={onRecord}>
           {t('recordOne')}
-        </Button>
-        <Button onClick={onEdit}>{t('change')}</Button>
+        </ActButton>
+        <ActButton does="putPiece" onClick={onEdit}>
+          {t('change')}
+        </ActButton>
         <Popconfirm
           title={t('dropAsk', { piece: piece.piece })}
           okText={t('goods:delete')}
           onConfirm={() => void drop()}
         >
-          <Button danger>{t('goods:delete')}</Button>
+          <ActButton does="dropPiece" danger>
+            {t('goods:delete')}
+          </ActButton>
         </Popconfirm>
       </div>
       {track.faults.map(({ station, kind, says, fix }) => (
@@ -105,9 +110,9 @@ export function PieceDetail({ view, onEdit, onRecord, onGone }: Props) {
                       )
                     }}
                   >
-                    <Button type="link" size="small" danger>
+                    <ActButton does="voidStation" type="link" size="small" danger>
                       {t('void')}
-                    </Button>
+                    </ActButton>
                   </Popconfirm>
                 </div>
               ))}

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pieceStates, type PieceState } from '#shared/control/pieces'
 import { stationNames } from '#shared/control/stations'
+import { ActButton } from '../../../app/ActButton'
 import { useCommand } from '../../../app/useCommand'
 import { useColumnTitles } from '../../../components/column-titles'
 import { Grid, type GridColumn } from '../../../components/grid'
@@ -85,7 +86,14 @@ export function Pieces({ faces }: { faces: ReactNode }) {
   const shown = usePiece(open)
   const all = Object.values(states).reduce((sum, count) => sum + count, 0)
   const add = () => setEditing({ kind: 'new' })
-  useCommand({ id: 'pieces.add', title: 'pieces:add', group: 'room', keys: 'Alt+N', run: add })
+  useCommand({
+    id: 'pieces.add',
+    does: 'putPiece',
+    title: 'pieces:add',
+    group: 'room',
+    keys: 'Alt+N',
+    run: add,
+  })
   const close = (id?: string) => {
     setEditing(undefined)
     if (id) setOpen(id)
@@ -94,9 +102,9 @@ export function Pieces({ faces }: { faces: ReactNode }) {
     <>
       <div className="goods-tools" role="toolbar" aria-label={t('title')}>
         {faces}
-        <Button type="primary" onClick={add}>
+        <ActButton does="putPiece" type="primary" onClick={add}>
           {t('add')}
-        </Button>
+        </ActButton>
         <StateFilter
           label={t('column.state')}
           all={t('state.all', { count: all })}

@@ -1,8 +1,9 @@
-import { Alert, Button, Empty, Table, type TableColumnsType } from 'antd'
+import { Alert, Empty, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
 import { sum } from '#shared/money/decimal'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { showAmount } from '../../../components/numbers'
@@ -76,18 +77,18 @@ export function Letters() {
       width: 90,
       render: (_v, row) =>
         row.outcome !== 'clear' && (
-          <Button size="small" onClick={() => setAnswering(row)}>
+          <ActButton does="answerRebateLetter" size="small" onClick={() => setAnswering(row)}>
             {t('letter.answer')}
-          </Button>
+          </ActButton>
         ),
     },
   ]
   return (
     <section className="face-page face-scroll" aria-label={t('face.letters')} data-help="rebate.letters">
       <div className="face-tools">
-        <Button type="primary" onClick={() => setMaking(true)}>
+        <ActButton does="sendRebateLetter" type="primary" onClick={() => setMaking(true)}>
           {t('letter.new')}
-        </Button>
+        </ActButton>
         <span className="face-note">{t('letter.says')}</span>
         <span className="face-space" />
         {letters && letters.length > 0 && (

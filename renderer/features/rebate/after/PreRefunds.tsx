@@ -1,8 +1,9 @@
-import { Alert, Button, Empty, Popconfirm, Table, type TableColumnsType } from 'antd'
+import { Alert, Empty, Popconfirm, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
 import { actionNames, type SettlementState } from '#shared/rebate/settlement'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useAttempt } from '../../../app/useAttempt'
 import { useQueryState } from '../../../app/useQuery'
@@ -86,13 +87,20 @@ export function PreRefunds() {
             cancelText={t('cancel')}
             onConfirm={() => void reclaim(row.key)}
           >
-            <Button size="small">{t('pre.reclaim')}</Button>
+            <ActButton does="reclaimRebateLine" size="small">
+              {t('pre.reclaim')}
+            </ActButton>
           </Popconfirm>
         ) : (
           row.state !== 'settled' && (
-            <Button size="small" disabled={row.state === 'unpaid'} onClick={() => setSettling(row)}>
+            <ActButton
+              does="settleRebatePreRefund"
+              size="small"
+              disabled={row.state === 'unpaid'}
+              onClick={() => setSettling(row)}
+            >
               {t('pre.settle')}
-            </Button>
+            </ActButton>
           )
         ),
     },

@@ -1,8 +1,9 @@
-import { Alert, App, Button, Empty, Table, type TableColumnsType } from 'antd'
+import { Alert, App, Empty, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
 import { sum } from '#shared/money/decimal'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { RuleLink } from '../../../app/grounds/RuleLink'
 import { useAttempt } from '../../../app/useAttempt'
@@ -91,9 +92,9 @@ export function Taxed() {
       title: '',
       width: 72,
       render: (_v, row) => (
-        <Button size="small" onClick={() => setOpened(row)}>
+        <ActButton does="keepRebateTaxed" size="small" onClick={() => setOpened(row)}>
           {t('taxed.note')}
-        </Button>
+        </ActButton>
       ),
     },
   ]
@@ -110,12 +111,16 @@ export function Taxed() {
             })}
           </b>
         )}
-        <Button disabled={!rows || rows.length === 0} onClick={() => rows && void sheet(rows)}>
+        <ActButton
+          does="files.saveAs"
+          disabled={!rows || rows.length === 0}
+          onClick={() => rows && void sheet(rows)}
+        >
           {t('taxed.excel')}
-        </Button>
-        <Button disabled={!rows || rows.length === 0} onClick={() => void print()}>
+        </ActButton>
+        <ActButton does="rebateTaxedPrint" disabled={!rows || rows.length === 0} onClick={() => void print()}>
           {t('taxed.pdf')}
-        </Button>
+        </ActButton>
       </div>
       <Table<TaxedRow>
         size="small"

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
 import type { NearestEnd } from '#shared/rebate/deadlines/nearest'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { openTab } from '../../../app/navigation'
 import { useAct } from '../../../app/useAct'
@@ -122,9 +123,9 @@ function useColumns(
             cancelText={t('cancel')}
             onConfirm={() => port.dropRebateBatch(one.id, t('why.drop')).catch(refuse)}
           >
-            <Button size="small" danger>
+            <ActButton does="dropRebateBatch" size="small" danger>
               {t('batch.drop')}
-            </Button>
+            </ActButton>
           </Popconfirm>
         ),
     },
@@ -149,13 +150,20 @@ export function Batches() {
   const columns = useColumns(value?.ends ?? noEnds, today)
   const [making, setMaking] = useState(false)
   const add = () => setMaking(true)
-  useCommand({ id: 'rebate.new', title: 'rebate:batch.new', group: 'room', keys: 'Alt+N', run: add })
+  useCommand({
+    id: 'rebate.new',
+    does: 'newRebateBatch',
+    title: 'rebate:batch.new',
+    group: 'room',
+    keys: 'Alt+N',
+    run: add,
+  })
   return (
     <section className="face-page" aria-label={t('face.batches')} data-help="rebate.batches">
       <div className="face-tools">
-        <Button type="primary" icon={<PlusOutlined />} onClick={add}>
+        <ActButton does="newRebateBatch" type="primary" icon={<PlusOutlined />} onClick={add}>
           {t('batch.new')}
-        </Button>
+        </ActButton>
         <span className="face-note">{t('batch.promise')}</span>
       </div>
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}

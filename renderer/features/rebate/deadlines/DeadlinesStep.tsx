@@ -1,8 +1,9 @@
 import { CalendarOutlined } from '@ant-design/icons'
-import { Alert, Button, Spin, Table, type TableColumnsType } from 'antd'
+import { Alert, Spin, Table, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
 import { daysBetween } from '#shared/rules/days'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { StateTag } from '../../../components/StateTag'
@@ -89,14 +90,15 @@ export function DeadlinesStep() {
       <div className="face-tools">
         <span className="face-note">{t('deadline.says')}</span>
         <span className="face-space" />
-        <Button
+        <ActButton
+          does="files.saveAs"
           icon={<CalendarOutlined />}
           loading={outputs.busy === 'calendar'}
           disabled={batch.lines === 0}
           onClick={() => void outputs.save('calendar')}
         >
           {t('output.calendar')}
-        </Button>
+        </ActButton>
       </div>
       <Table<RebateLineDeadlines>
         size="small"

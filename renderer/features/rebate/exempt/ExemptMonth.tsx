@@ -1,8 +1,9 @@
 import { CheckOutlined } from '@ant-design/icons'
-import { Alert, App, Button, DatePicker, Popconfirm, Spin, Table, type TableColumnsType } from 'antd'
+import { Alert, App, DatePicker, Popconfirm, Spin, Table, type TableColumnsType } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { groupDigits, showAmount } from '../../../components/numbers'
@@ -215,25 +216,30 @@ export function ExemptMonth() {
         <span className="face-note">{t('exempt.says')}</span>
         <span className="face-space" />
         {view && <ExemptPolicy key={JSON.stringify(view.policy)} policy={view.policy} />}
-        <Button disabled={!view || view.rows.length === 0} onClick={() => view && void sheet(view)}>
+        <ActButton
+          does="files.saveAs"
+          disabled={!view || view.rows.length === 0}
+          onClick={() => view && void sheet(view)}
+        >
           {t('exempt.excel')}
-        </Button>
-        <Button disabled={!view || view.rows.length === 0} onClick={() => void print()}>
+        </ActButton>
+        <ActButton does="exemptPrint" disabled={!view || view.rows.length === 0} onClick={() => void print()}>
           {t('exempt.pdf')}
-        </Button>
+        </ActButton>
         <Popconfirm
           title={t('exempt.declareAsk', { period })}
           okText={t('exempt.declare')}
           cancelText={t('cancel')}
           onConfirm={() => void declare()}
         >
-          <Button
+          <ActButton
+            does="declareExempt"
             type="primary"
             icon={<CheckOutlined />}
             disabled={!open || (view?.missingRates.length ?? 1) > 0}
           >
             {t('exempt.declare')}
-          </Button>
+          </ActButton>
         </Popconfirm>
       </div>
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}

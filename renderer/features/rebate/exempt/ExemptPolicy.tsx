@@ -1,6 +1,7 @@
-import { App, Button, Checkbox, Input, Modal } from 'antd'
+import { App, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useAttempt } from '../../../app/useAttempt'
 import type { ExemptView } from '../../../data/port'
@@ -28,7 +29,9 @@ export function ExemptPolicy({ policy }: { policy: Policy }) {
   }
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('exempt.policy')}</Button>
+      <ActButton does="setRebateRules" onClick={() => setOpen(true)}>
+        {t('exempt.policy')}
+      </ActButton>
       <Modal
         open={open}
         title={t('exempt.policyTitle')}

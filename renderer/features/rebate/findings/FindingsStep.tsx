@@ -1,7 +1,8 @@
-import { Button, Empty, Input, Modal, Segmented, Select } from 'antd'
+import { Empty, Input, Modal, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Severity } from '#shared/rules/rule'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { FindingDetail } from '../../../app/grounds/FindingDetail'
 import { openRoom } from '../../../app/navigation'
@@ -140,9 +141,9 @@ export function FindingsStep() {
             }}
           />
           <span className="face-space" />
-          <Button disabled={nothingPicked} onClick={() => setDealing('')}>
+          <ActButton does="dealWithRebateFindings" disabled={nothingPicked} onClick={() => setDealing('')}>
             {t('finding.dealPicked')}
-          </Button>
+          </ActButton>
         </div>
       )}
       {run && (

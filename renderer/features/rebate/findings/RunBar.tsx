@@ -1,9 +1,10 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons'
-import { Alert, App, Button, DatePicker } from 'antd'
+import { Alert, App, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useCommand } from '../../../app/useCommand'
 import { runWork, useWork } from '../../../app/work'
@@ -30,6 +31,7 @@ export function RunBar() {
   }
   useCommand({
     id: 'rebate.check',
+    does: 'runRebateCheck',
     title: 'rebate:run.check',
     group: 'room',
     keys: 'Alt+R',
@@ -48,14 +50,15 @@ export function RunBar() {
             onChange={(day) => day && setAsOf(day.format(form))}
           />
         </label>
-        <Button
+        <ActButton
+          does="runRebateCheck"
           type="primary"
           icon={<SafetyCertificateOutlined />}
           disabled={busy || batch.lines === 0}
           onClick={() => void check()}
         >
           {t('run.check')}
-        </Button>
+        </ActButton>
         {run ? (
           <span className="face-note">
             {t('run.last', {

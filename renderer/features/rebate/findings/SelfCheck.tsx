@@ -1,8 +1,9 @@
 import { CloudUploadOutlined } from '@ant-design/icons'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BUNDLE_EXTENSION } from '#shared/protocol/bundle'
+import { ActButton } from '../../../app/ActButton'
 import { useText } from '../../../components/text'
 import { showTime } from '../../../components/time'
 import type { RebateSelfCheck } from '../../../data/port'
@@ -27,17 +28,22 @@ export function SelfCheck() {
   return (
     <>
       <div className="face-tools" data-help="rebate.selfCheck">
-        <Button
+        <ActButton
+          does="takeRebateSelfCheck"
           icon={<CloudUploadOutlined />}
           loading={busy}
           disabled={locked || run.outdated}
           onClick={() => void send()}
         >
           {t('selfCheck.send')}
-        </Button>
-        <Button disabled={locked || run.outdated || busy} onClick={() => void takeAlong()}>
+        </ActButton>
+        <ActButton
+          does="rebateExchange"
+          disabled={locked || run.outdated || busy}
+          onClick={() => void takeAlong()}
+        >
           {t('selfCheck.takeAlong')}
-        </Button>
+        </ActButton>
         <input
           ref={chosen}
           type="file"
@@ -46,9 +52,13 @@ export function SelfCheck() {
           data-read-self-check
           onChange={({ target }) => take(target.files?.[0])}
         />
-        <Button disabled={locked || busy} onClick={() => chosen.current?.click()}>
+        <ActButton
+          does="takeRebateSelfCheck"
+          disabled={locked || busy}
+          onClick={() => chosen.current?.click()}
+        >
           {t('selfCheck.bringBack')}
-        </Button>
+        </ActButton>
         <span className="face-note">
           {selfCheck
             ? t('selfCheck.last', { ...selfCheck, at: showTime(selfCheck.at) })

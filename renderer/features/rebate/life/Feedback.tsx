@@ -1,7 +1,8 @@
 import { ImportOutlined } from '@ant-design/icons'
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import type { RebateFeedback } from '../../../data/port'
 import { useAttempt } from '../../../app/useAttempt'
@@ -38,7 +39,8 @@ export function Feedback({ onRead }: { onRead: () => void }) {
         data-read-feedback
         onChange={({ target }) => void take(target.files?.[0])}
       />
-      <Button
+      <ActButton
+        does="readRebateFeedback"
         icon={<ImportOutlined />}
         loading={busy}
         disabled={batch.lines === 0}
@@ -46,7 +48,7 @@ export function Feedback({ onRead }: { onRead: () => void }) {
         onClick={() => chosen.current?.click()}
       >
         {t('feedback.read')}
-      </Button>
+      </ActButton>
       {outcome && (
         <Alert
           className="face-wide"

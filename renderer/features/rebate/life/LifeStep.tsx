@@ -1,7 +1,8 @@
-import { Button, Empty } from 'antd'
+import { Empty } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lineStates } from '#shared/rebate/life/states'
+import { ActButton } from '../../../app/ActButton'
 import { useColumnTitles } from '../../../components/column-titles'
 import { nothingSelected } from '../../../components/grid'
 import { StateTag } from '../../../components/StateTag'
@@ -42,12 +43,17 @@ export function LifeStep() {
         ))}
         <span className="face-space" />
         <Feedback onRead={() => go('life')} />
-        <Button disabled={!list.picked} onClick={() => setTelling('picked')}>
+        <ActButton does="actOnRebateLines" disabled={!list.picked} onClick={() => setTelling('picked')}>
           {t('life.picked')}
-        </Button>
-        <Button type="primary" disabled={batch.lines === 0} onClick={() => setTelling('all')}>
+        </ActButton>
+        <ActButton
+          does="actOnRebateLines"
+          type="primary"
+          disabled={batch.lines === 0}
+          onClick={() => setTelling('all')}
+        >
           {t('life.all')}
-        </Button>
+        </ActButton>
       </div>
       <ListBar
         words={words}

@@ -3,6 +3,7 @@ import { App, Button, DatePicker, Popover } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useAttempt } from '../../../app/useAttempt'
 import type { Filter } from '../../../data/port'
@@ -65,9 +66,14 @@ export function ExportDate({ batch, picked, disabled = false, onDone }: Props) {
         </form>
       }
     >
-      <Button icon={<CalendarOutlined />} disabled={disabled || !picked} data-help="rebate.exportDate">
+      <ActButton
+        does="dateRebateItems"
+        icon={<CalendarOutlined />}
+        disabled={disabled || !picked}
+        data-help="rebate.exportDate"
+      >
         {t('exportDate.set')}
-      </Button>
+      </ActButton>
     </Popover>
   )
 }

@@ -1,7 +1,8 @@
 import { PlusOutlined, RollbackOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useCommand } from '../../../app/useCommand'
 import { useColumnTitles } from '../../../components/column-titles'
@@ -30,6 +31,7 @@ export function LinesStep() {
   const choose = () => setChoosing(true)
   useCommand({
     id: 'rebate.choose',
+    does: 'chooseRebateLines',
     title: 'rebate:lines.choose',
     group: 'room',
     keys: 'Alt+N',
@@ -47,22 +49,29 @@ export function LinesStep() {
   return (
     <div className="face-page" data-help="rebate.lines">
       <ListBar words={words} placeholder={t('item.search')} list={list}>
-        <Button
+        <ActButton
+          does="giveBackRebateLines"
           icon={<RollbackOutlined />}
           disabled={batch.locked || !list.picked}
           onClick={() => void giveBack()}
         >
           {t('lines.giveBack')}
-        </Button>
+        </ActButton>
         <ExportDate
           batch={batch.id}
           picked={list.picked}
           disabled={batch.locked}
           onDone={() => list.setSelection(nothingSelected)}
         />
-        <Button type="primary" icon={<PlusOutlined />} disabled={batch.locked} onClick={choose}>
+        <ActButton
+          does="chooseRebateLines"
+          type="primary"
+          icon={<PlusOutlined />}
+          disabled={batch.locked}
+          onClick={choose}
+        >
           {t('lines.choose')}
-        </Button>
+        </ActButton>
       </ListBar>
       <div className="face-grid">
         <PagedGrid

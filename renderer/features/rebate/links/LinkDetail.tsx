@@ -1,7 +1,8 @@
-import { Alert, Button, Checkbox, Drawer, Spin } from 'antd'
+import { Alert, Checkbox, Drawer, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PRE_REFUND } from '#shared/rebate/pre-refund'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { groupDigits, showAmount } from '../../../components/numbers'
@@ -53,12 +54,16 @@ export function LinkDetail({ link, onClose }: { link: RebateLinkRow; onClose: ()
       onClose={onClose}
       extra={
         <>
-          <Button disabled={locked} onClick={() => void mark()}>
+          <ActButton does="markRebateLinks" disabled={locked} onClick={() => void mark()}>
             {after(businessType === PRE_REFUND ? 'link.unmark' : 'link.mark')}
-          </Button>{' '}
-          <Button disabled={locked || !splits || everything} onClick={() => void split()}>
+          </ActButton>{' '}
+          <ActButton
+            does="splitRebateLink"
+            disabled={locked || !splits || everything}
+            onClick={() => void split()}
+          >
             {t('link.split')}
-          </Button>
+          </ActButton>
         </>
       }
     >

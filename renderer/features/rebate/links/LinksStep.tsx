@@ -1,7 +1,8 @@
 import { BulbOutlined, LinkOutlined } from '@ant-design/icons'
-import { App, Button, Popconfirm } from 'antd'
+import { App, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useCommand } from '../../../app/useCommand'
 import { useColumnTitles } from '../../../components/column-titles'
@@ -57,6 +58,7 @@ export function LinksStep() {
   }
   useCommand({
     id: 'rebate.link',
+    does: 'linkRebate',
     title: 'rebate:link.hand',
     group: 'room',
     keys: 'Alt+L',
@@ -110,17 +112,27 @@ export function LinksStep() {
           cancelText={t('cancel')}
           onConfirm={() => void acts.dissolve()}
         >
-          <Button danger disabled={batch.locked || !lists.links.picked}>
+          <ActButton does="unlinkRebate" danger disabled={batch.locked || !lists.links.picked}>
             {t('link.dissolve')}
-          </Button>
+          </ActButton>
         </Popconfirm>
-        <Button disabled={batch.locked || picked < 2} onClick={() => void acts.merge()}>
+        <ActButton
+          does="mergeRebateLinks"
+          disabled={batch.locked || picked < 2}
+          onClick={() => void acts.merge()}
+        >
           {t('link.merge')}
-        </Button>
-        <Button icon={<LinkOutlined />} disabled={!canHand} onClick={() => void acts.openHand()}>
+        </ActButton>
+        <ActButton
+          does="linkRebate"
+          icon={<LinkOutlined />}
+          disabled={!canHand}
+          onClick={() => void acts.openHand()}
+        >
           {t('link.hand')}
-        </Button>
-        <Button
+        </ActButton>
+        <ActButton
+          does="applyRebateSuggestion"
           type="primary"
           icon={<BulbOutlined />}
           disabled={batch.locked}
@@ -128,7 +140,7 @@ export function LinksStep() {
           onClick={() => void suggest()}
         >
           {t('link.suggest')}
-        </Button>
+        </ActButton>
       </ListBar>
       <div className="face-grid">
         <PagedGrid

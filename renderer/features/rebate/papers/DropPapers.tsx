@@ -2,6 +2,7 @@ import { Alert, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paperKinds, paperNames, type PaperKind } from '#shared/rebate/filing-papers'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { FileDrop } from '../../../components/FileDrop'
 import { useText } from '../../../components/text'
@@ -141,9 +142,15 @@ export function DropPapers({ papers }: { papers: readonly RebatePapersView[] }) 
               ))}
             </tbody>
           </table>
-          <Button type="primary" loading={busy} disabled={ready.length === 0} onClick={() => void file()}>
+          <ActButton
+            does="placeRebatePapers"
+            type="primary"
+            loading={busy}
+            disabled={ready.length === 0}
+            onClick={() => void file()}
+          >
             {t('papers.fileAll', { count: ready.length })}
-          </Button>
+          </ActButton>
         </>
       )}
       <p className="face-note">{t('papers.stay')}</p>

@@ -1,8 +1,9 @@
 import { BankOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
+import { ActButton } from '../../../app/ActButton'
 import { useAttempt } from '../../../app/useAttempt'
 import { useBook } from '../../../app/book'
 import { useWizard } from '../wizard/context'
@@ -25,7 +26,8 @@ export function JoinReceipts() {
     if (done) void message.success(t('receipts.done', done))
   }
   return (
-    <Button
+    <ActButton
+      does="joinRebateReceipts"
       icon={<BankOutlined />}
       loading={busy}
       disabled={batch.locked || batch.lines === 0}
@@ -33,6 +35,6 @@ export function JoinReceipts() {
       onClick={() => void join()}
     >
       {t('receipts.join')}
-    </Button>
+    </ActButton>
   )
 }

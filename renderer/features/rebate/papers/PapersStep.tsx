@@ -1,9 +1,10 @@
 import { FileExcelOutlined } from '@ant-design/icons'
-import { Alert, Button, Progress, Spin, Table, type TableColumnsType } from 'antd'
+import { Alert, Progress, Spin, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
 import { paperNames } from '#shared/rebate/filing-papers'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { StateTag } from '../../../components/StateTag'
@@ -72,9 +73,9 @@ export function PapersStep() {
       title: '',
       width: 80,
       render: (_v, { declarationNo }) => (
-        <Button size="small" onClick={() => setEditing(declarationNo)}>
+        <ActButton does="putRebatePapers" size="small" onClick={() => setEditing(declarationNo)}>
           {t('papers.edit')}
-        </Button>
+        </ActButton>
       ),
     },
   ]
@@ -85,14 +86,15 @@ export function PapersStep() {
         <span className="face-note">{t('papers.says')}</span>
         <span className="face-space" />
         <JoinReceipts />
-        <Button
+        <ActButton
+          does="rebateTables"
           icon={<FileExcelOutlined />}
           loading={outputs.busy === 'papers'}
           disabled={papers.length === 0}
           onClick={() => void outputs.save('papers')}
         >
           {t('output.papers')}
-        </Button>
+        </ActButton>
       </div>
       <Table<RebatePapersView>
         size="small"

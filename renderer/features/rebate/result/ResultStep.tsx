@@ -2,6 +2,7 @@ import { CalendarOutlined, ExportOutlined, FileExcelOutlined, FilePdfOutlined } 
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { groupDigits, showAmount } from '../../../components/numbers'
 import { useText } from '../../../components/text'
 import { showTime } from '../../../components/time'
@@ -75,7 +76,8 @@ export function ResultStep() {
         <h2>{t('output.title')}</h2>
         <div className="face-tools">
           {outputs.map(([what, icon]) => (
-            <Button
+            <ActButton
+              does="rebateTables"
               key={what}
               icon={icon}
               loading={busy === what}
@@ -83,7 +85,7 @@ export function ResultStep() {
               onClick={() => void save(what)}
             >
               {t(`output.${what}`)}
-            </Button>
+            </ActButton>
           ))}
         </div>
         <p className="face-note">{t('output.says')}</p>

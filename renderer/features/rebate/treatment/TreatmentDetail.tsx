@@ -1,9 +1,10 @@
 import { LockOutlined } from '@ant-design/icons'
-import { Alert, Button, Spin } from 'antd'
+import { Alert, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeclarationItem } from '#shared/model/rebate/export-line'
 import type { LineTreatment } from '#shared/rebate/treatment/treat'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { SourceTag } from '../../../components/provenance/SourceTag'
@@ -149,9 +150,14 @@ export function TreatmentDetail({ line, field }: { line: string; field: string }
       <h2>
         {writtenKey(line)}
         <span className="face-space" />
-        <Button size="small" disabled={batch.locked} onClick={() => setAsking(true)}>
+        <ActButton
+          does="answerRebateLines"
+          size="small"
+          disabled={batch.locked}
+          onClick={() => setAsking(true)}
+        >
           {t('answer.line')}
-        </Button>
+        </ActButton>
       </h2>
       <Decision treated={value.treated} />
       {value.item && <ItemFacts item={value.item} field={field} givenDate={value.answers.own.exportDate} />}

@@ -1,7 +1,8 @@
 import { FormOutlined } from '@ant-design/icons'
-import { App, Button, Empty } from 'antd'
+import { App, Empty } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useColumnTitles } from '../../../components/column-titles'
 import type { RebateAnswers } from '../../../data/port'
@@ -54,17 +55,22 @@ export function TreatmentStep() {
           },
         ]}
       >
-        <Button disabled={batch.locked || !list.picked} onClick={() => setAsking('picked')}>
+        <ActButton
+          does="answerRebateLines"
+          disabled={batch.locked || !list.picked}
+          onClick={() => setAsking('picked')}
+        >
           {t('answer.picked')}
-        </Button>
-        <Button
+        </ActButton>
+        <ActButton
+          does="answerRebateLines"
           type="primary"
           icon={<FormOutlined />}
           disabled={batch.locked}
           onClick={() => setAsking('batch')}
         >
           {t('answer.batch')}
-        </Button>
+        </ActButton>
       </ListBar>
       <div className="face-split">
         <div className="face-grid">

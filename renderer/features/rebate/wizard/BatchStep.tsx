@@ -1,6 +1,7 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { showTime } from '../../../components/time'
 import { useAttempt } from '../../../app/useAttempt'
@@ -44,9 +45,9 @@ export function BatchStep() {
                 value={note}
                 onChange={({ target }) => setNote(target.value)}
               />
-              <Button htmlType="submit" disabled={note.trim() === batch.note}>
+              <ActButton does="editRebateBatch" htmlType="submit" disabled={note.trim() === batch.note}>
                 {t('save')}
-              </Button>
+              </ActButton>
             </form>
           </dd>
         </dl>

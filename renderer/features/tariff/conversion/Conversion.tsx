@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
 import type { Conversion as Converted, ConversionDecision, ConversionKind } from '#shared/tariff/convert'
+import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { TableUsed } from '../../../app/hs/TableUsed'
 import { useChanges } from '../../../app/useChanges'
@@ -132,14 +133,15 @@ export function Conversion() {
           }))}
         />
         <span className="face-space" />
-        <Button
+        <ActButton
+          does="convertGoods"
           type="primary"
           loading={busy}
           disabled={!value || state !== 'ready'}
           onClick={() => void run()}
         >
           {t('conversion.run', { count: decisions.size })}
-        </Button>
+        </ActButton>
       </form>
       {typeof state === 'object' && <Alert type="warning" showIcon title={show(state.error)} />}
       {value && <TableUsed used={value.used} />}

@@ -1,8 +1,9 @@
-import { Button, Spin } from 'antd'
+import { Spin } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CreditAnswers } from '#shared/forex/book/records'
 import { creditNatures } from '#shared/forex/ledger/claims'
+import { ActButton } from '../../../../app/ActButton'
 import { useBook } from '../../../../app/book'
 import { useQueryState } from '../../../../app/useQuery'
 import { Masked } from '../../../../components/Masked'
@@ -76,9 +77,14 @@ export function ChannelStep() {
               ) : (
                 t('stage.unclaimed')
               )}{' '}
-              <Button size="small" disabled={locked} onClick={() => setClaiming(true)}>
+              <ActButton
+                does="claimForexCredits"
+                size="small"
+                disabled={locked}
+                onClick={() => setClaiming(true)}
+              >
                 {t('claim.do')}
-              </Button>
+              </ActButton>
             </dd>
           </div>
           <div>

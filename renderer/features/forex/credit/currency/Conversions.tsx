@@ -1,8 +1,9 @@
-import { Button, DatePicker, Input, Select } from 'antd'
+import { DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDecimal } from '#shared/money/decimal'
+import { ActButton } from '../../../../app/ActButton'
 import { useBook } from '../../../../app/book'
 import { showAmount } from '../../../../components/numbers'
 import { useDone } from '../../useDone'
@@ -90,9 +91,9 @@ export function Conversions() {
           value={cny}
           onChange={({ target }) => setCny(target.value.trim())}
         />
-        <Button htmlType="submit" disabled={!ready}>
+        <ActButton does="noteForexConversion" htmlType="submit" disabled={!ready}>
           {t('conversion.note')}
-        </Button>
+        </ActButton>
       </form>
     </section>
   )

@@ -1,8 +1,9 @@
-import { Button, DatePicker, Input } from 'antd'
+import { DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeptApplication } from '#shared/forex/book/forms'
+import { ActButton } from '../../../../app/ActButton'
 import { useBook } from '../../../../app/book'
 import { useDone } from '../../useDone'
 import { today } from '../../words'
@@ -56,9 +57,13 @@ export function HandIn({ application, dirty }: Props) {
           onChange={({ target }) => setReason(target.value)}
         />
       )}
-      <Button htmlType="submit" disabled={!ready}>
+      <ActButton
+        does={submitted ? 'returnForexApplication' : 'submitForexApplication'}
+        htmlType="submit"
+        disabled={!ready}
+      >
         {submitted ? t('application.return') : t('application.submit')}
-      </Button>
+      </ActButton>
       {!submitted && stage !== 'presented' && (
         <span className="face-note">{t('application.presentFirst')}</span>
       )}

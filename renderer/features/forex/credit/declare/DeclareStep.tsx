@@ -1,8 +1,9 @@
-import { Alert, Button, Empty } from 'antd'
+import { Alert, Empty } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormAnswers } from '#shared/forex/outputs/receipt-form'
 import type { RmbAnswers } from '#shared/forex/outputs/rmb-note'
+import { ActButton } from '../../../../app/ActButton'
 import { useBook } from '../../../../app/book'
 import { useQueryState } from '../../../../app/useQuery'
 import { useForexChanges } from '../../changes'
@@ -49,9 +50,9 @@ function Receipt() {
         <div className="face-tools">
           <h2>{t('declare.receipt')}</h2>
           <span className="face-space" />
-          <Button disabled={!shown || row.stage === 'presented'} onClick={keep}>
+          <ActButton does="answerForexCredit" disabled={!shown || row.stage === 'presented'} onClick={keep}>
             {t('declare.keep')}
-          </Button>
+          </ActButton>
           <KeepForm form={form} asked={{ form: 'receipt', answers: asked }} kept={credit.forms.receipt} />
           <FormOutputs which={{ form: 'receipt', credit: row.id, answers: asked }} label={row.day} />
         </div>

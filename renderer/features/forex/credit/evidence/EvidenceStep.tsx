@@ -1,8 +1,9 @@
-import { Alert, Button, DatePicker } from 'antd'
+import { Alert, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resultText } from '#shared/forex/verdict'
+import { ActButton } from '../../../../app/ActButton'
 import { useBook } from '../../../../app/book'
 import { showAmount } from '../../../../components/numbers'
 import { useText } from '../../../../components/text'
@@ -38,7 +39,8 @@ function Present() {
           amount: showAmount(presented.eligible, row.currency),
         })}
         action={
-          <Button
+          <ActButton
+            does="withdrawForexCredits"
             size="small"
             onClick={() =>
               ask({
@@ -49,7 +51,7 @@ function Present() {
             }
           >
             {t('present.back')}
-          </Button>
+          </ActButton>
         }
       />
     )
@@ -69,9 +71,9 @@ function Present() {
         value={dayjs(on, form)}
         onChange={(day) => day && setOn(day.format(form))}
       />
-      <Button htmlType="submit" type="primary" disabled={!can}>
+      <ActButton does="presentForexCredits" htmlType="submit" type="primary" disabled={!can}>
         {t('present.do')}
-      </Button>
+      </ActButton>
       <span className="face-note">{t(can ? 'present.says' : 'present.cannot')}</span>
     </form>
   )

@@ -2,6 +2,7 @@ import { App, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roles, type Role } from '#shared/forex/evidence/roles'
+import { ActButton } from '../../../../app/ActButton'
 import { useBook } from '../../../../app/book'
 import { FileDrop } from '../../../../components/FileDrop'
 import { saveFile } from '../../../../components/save/save-file'
@@ -108,14 +109,15 @@ export function PackMaker({ credits, papers }: { credits: readonly string[]; pap
           value={reason}
           onChange={({ target }) => setReason(target.value)}
         />
-        <Button
+        <ActButton
+          does="forexEvidence"
           type="primary"
           disabled={credits.length === 0}
           loading={busy === 'pack'}
           onClick={() => void make()}
         >
           {t('pack.make')}
-        </Button>
+        </ActButton>
         <span className="face-note">{t('pack.says')}</span>
       </div>
       {pack && (

@@ -1,8 +1,9 @@
-import { Button, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { differenceReasons, type DifferenceReason } from '#shared/forex/ledger/claims'
 import { isDecimal, isZero } from '#shared/money/decimal'
+import { ActButton } from '../../../../app/ActButton'
 import { useBook } from '../../../../app/book'
 import { showAmount } from '../../../../components/numbers'
 import { useText } from '../../../../components/text'
@@ -35,7 +36,8 @@ export function Differences() {
         {differences.map((one, at) => (
           <li key={`${at} ${one.reason} ${one.amount}`}>
             {show(differenceReasons[one.reason])} <b>{showAmount(one.amount, row.currency)}</b>{' '}
-            <Button
+            <ActButton
+              does="explainForexCredit"
               type="link"
               size="small"
               danger
@@ -43,7 +45,7 @@ export function Differences() {
               onClick={() => void put(differences.filter((_one, other) => other !== at))}
             >
               {t('line.drop')}
-            </Button>
+            </ActButton>
           </li>
         ))}
       </ul>
@@ -70,9 +72,9 @@ export function Differences() {
           status={amount !== '' && !isDecimal(amount) ? 'error' : ''}
           onChange={({ target }) => setAmount(target.value.trim())}
         />
-        <Button htmlType="submit" disabled={!ready}>
+        <ActButton does="explainForexCredit" htmlType="submit" disabled={!ready}>
           {t('difference.add')}
-        </Button>
+        </ActButton>
       </form>
       <p className="face-note">{t('difference.says')}</p>
     </section>

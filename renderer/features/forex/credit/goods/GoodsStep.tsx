@@ -1,6 +1,7 @@
-import { Button, Table } from 'antd'
+import { Table } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../../../app/ActButton'
 import { showAmount } from '../../../../components/numbers'
 import { StateTag } from '../../../../components/StateTag'
 import { Suggestion } from '../../levels/Suggestion'
@@ -70,7 +71,9 @@ export function GoodsStep() {
   return (
     <div className="face-page face-scroll" data-help="forex.goods">
       <div className="face-tools">
-        <Button onClick={() => setSuggesting(true)}>{t('suggestion.ask')}</Button>
+        <ActButton does="applyForexSuggestion" onClick={() => setSuggesting(true)}>
+          {t('suggestion.ask')}
+        </ActButton>
         <span className="face-note">{t('goods.says')}</span>
       </div>
       <LinesEditor />

@@ -2,6 +2,7 @@ import { Alert, Button, Input, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sub, sum } from '#shared/money/decimal'
+import { ActButton } from '../../../../app/ActButton'
 import { useBook } from '../../../../app/book'
 import { useDraft } from '../../../../app/drafts'
 import { showAmount } from '../../../../components/numbers'
@@ -47,9 +48,14 @@ export function LinesEditor() {
         <span>{t('line.total', { count: lines.length, total: money(total), rest: money(rest) })}</span>
         <span className="face-space" />
         {dirty && <Button onClick={drop}>{t('line.giveUp')}</Button>}
-        <Button type="primary" disabled={!dirty || locked} onClick={() => void save()}>
+        <ActButton
+          does="linkForexOrders"
+          type="primary"
+          disabled={!dirty || locked}
+          onClick={() => void save()}
+        >
           {t('line.save')}
-        </Button>
+        </ActButton>
       </div>
       {missing.length > 0 && (
         <Alert
@@ -57,9 +63,13 @@ export function LinesEditor() {
           showIcon
           title={t('line.named', { orders: missing.slice(0, 8).join(' ') })}
           action={
-            <Button size="small" onClick={() => setText(missing.map((order) => `${order} `).join('\n'))}>
+            <ActButton
+              does="linkForexOrders"
+              size="small"
+              onClick={() => setText(missing.map((order) => `${order} `).join('\n'))}
+            >
               {t('line.takeNamed')}
-            </Button>
+            </ActButton>
           }
         />
       )}
@@ -78,9 +88,9 @@ export function LinesEditor() {
           disabled={locked}
           onChange={({ target }) => setText(target.value)}
         />
-        <Button htmlType="submit" disabled={pasted.lines.length === 0 || locked}>
+        <ActButton does="linkForexOrders" htmlType="submit" disabled={pasted.lines.length === 0 || locked}>
           {t('line.add', { count: pasted.lines.length })}
-        </Button>
+        </ActButton>
         {pasted.wrong.length > 0 && (
           <span className="face-note" role="status">
             {t('line.wrong', {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { costNames } from '#shared/forex/checks/netting'
 import type { CostClass } from '#shared/model/forex/netting'
 import { isDecimal } from '#shared/money/decimal'
+import { ActButton } from '../../../../app/ActButton'
 import { useBook } from '../../../../app/book'
 import { useDraft } from '../../../../app/drafts'
 import { showAmount } from '../../../../components/numbers'
@@ -65,9 +66,14 @@ export function CostsEditor({ netting }: { netting: NonNullable<ForexCreditView[
         )}
         <span className="face-space" />
         {dirty && <Button onClick={drop}>{t('line.giveUp')}</Button>}
-        <Button type="primary" disabled={!dirty || locked || wrong} onClick={() => void save()}>
+        <ActButton
+          does="answerForexNetting"
+          type="primary"
+          disabled={!dirty || locked || wrong}
+          onClick={() => void save()}
+        >
           {t('line.save')}
-        </Button>
+        </ActButton>
       </div>
       <div className="face-fields">
         <label>

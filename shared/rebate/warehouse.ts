@@ -283,9 +283,11 @@ export const warehouseSteps: readonly WarehouseStep[] = [
     rule: r.g05.id,
     stage: 'settle',
     take: ({ qty, soldQty, preRefund, actualRefund }) => {
-      if (soldQty === undefined) return undefined
-      if (isZero(soldQty)) return { part: moved('reverseAll', preRefund, '0') }
-      const all = qty === undefined || cmp(soldQty, qty) >= 0
+      // Without quantities the refund of what was sold tells it: none of it, or as much as was refunded before.
+      const sold = soldQty ?? actualRefund
+      if (sold === undefined) return undefined
+      if (isZero(sold)) return { part: moved('reverseAll', preRefund, '0') }
+      const all = qty === undefined || soldQty === undefined || cmp(soldQty, qty) >= 0
       const same = preRefund !== undefined && actualRefund !== undefined && cmp(preRefund, actualRefund) === 0
       if (all && same) return { part: { action: 'noAdjustment', netChange: '0.00', surplusHandling: 'none' } }
       return { part: moved('adjust', preRefund, actualRefund) }

@@ -59,6 +59,8 @@ export class ClaimIndex {
   readonly settings: Required<RebateSettings>
   readonly items = new Map<string, DeclarationItem>()
   readonly itemsOf = new Map<string, DeclarationItem[]>()
+  /** Items whose number came with their item in it (21 digits), as they came; everything else goes by the 18 digits. */
+  readonly carried = new Map<string, DeclarationItem[]>()
   readonly links = new Map<string, Link>()
   readonly invoices = new Map<string, PurchaseInvoice>()
   readonly invoiceLines = new Map<string, InvoiceLine>()
@@ -85,9 +87,12 @@ export class ClaimIndex {
 
   constructor(readonly claim: Claim) {
     this.settings = { ...defaultSettings, ...claim.settings }
-    for (const item of claim.declarations) {
-      this.items.set(itemKey(item.no, item.item), item)
-      push(this.itemsOf, item.no, item)
+    for (const declared of claim.declarations) {
+      const no = declarationNumber(declared.no)
+      const item = no === declared.no ? declared : { ...declared, no }
+      if (item !== declared) push(this.carried, no, declared)
+      this.items.set(itemKey(no, item.item), item)
+      push(this.itemsOf, no, item)
     }
     for (const invoice of claim.invoices) {
       this.invoices.set(invoice.number, invoice)
@@ -98,12 +103,19 @@ export class ClaimIndex {
     this.#fillLinks()
     this.#fillLedger()
     for (const document of claim.exportInvoices ?? []) {
-      push(this.exportInvoices, document.declarationNo, document)
-      this.#nameInvoice(document.no, document.declarationNo)
+      const no = declarationNumber(document.declarationNo)
+      push(this.exportInvoices, no, document)
+      this.#nameInvoice(document.no, no)
     }
-    for (const document of claim.contracts ?? []) push(this.contracts, document.declarationNo, document)
-    for (const receipt of claim.forexReceipts ?? []) push(this.receipts, receipt.declarationNo, receipt)
-    for (const papers of claim.filingDocuments ?? []) this.papers.set(papers.declarationNo, papers)
+    for (const document of claim.contracts ?? []) {
+      push(this.contracts, declarationNumber(document.declarationNo), document)
+    }
+    for (const receipt of claim.forexReceipts ?? []) {
+      push(this.receipts, declarationNumber(receipt.declarationNo), receipt)
+    }
+    for (const papers of claim.filingDocuments ?? []) {
+      this.papers.set(declarationNumber(papers.declarationNo), papers)
+    }
     for (const link of this.links.values()) {
       const items = this.itemsOfLink(link)
       for (const item of new Set(items)) push(this.linksOfItem, item, link)
@@ -169,10 +181,7 @@ export class ClaimIndex {
   }
 
   #find({ declarationNo, item }: ClaimExport): DeclarationItem | undefined {
-    return (
-      this.items.get(itemKey(declarationNo, item)) ??
-      this.items.get(itemKey(declarationNumber(declarationNo), item))
-    )
+    return this.items.get(itemKey(declarationNumber(declarationNo), item))
   }
 
   /** The declared item of an export row of this claim. */

@@ -115,11 +115,29 @@ export const numberRules: readonly MatchRule[] = [
   },
   {
     ...a08,
+    scope: 'declaration',
+    check: ({ carried }, no) => {
+      const of = carried.get(no)
+      if (!of) return []
+      const target = `declaration:${no}`
+      const wrong = of.find((item) => item.no !== claimKey(item.no, item.item))
+      if (!wrong) return [raise(a08, { target, field: 'no' })]
+      const message = {
+        zh: '编号 {key} 的末三位不是项号 {item}，按前 18 位核对',
+        en: 'The last three digits of {key} are not item {item}; it is checked by the first 18',
+      }
+      return [raise(a08, { target, field: 'no', message, params: { key: wrong.no, item: wrong.item } })]
+    },
+  },
+  {
+    ...a08,
     scope: 'export',
-    check: ({ claim }, at) => {
+    check: ({ claim, carried }, at) => {
       const { declarationNo } = claim.exports[Number(at)]!
       const no = declarationNumber(declarationNo)
-      return no === declarationNo ? [] : [raise(a08, { target: `declaration:${no}`, field: 'no' })]
+      return no === declarationNo || carried.has(no)
+        ? []
+        : [raise(a08, { target: `declaration:${no}`, field: 'no' })]
     },
   },
   {

@@ -1,7 +1,7 @@
 import { from2026, head, read, unsure, until2025 } from '../cite'
 import { rateRules } from '../rate-lookup'
 import { addMonths } from '../../rules/days'
-import { confirm, exempt, taxed, type TreatmentRule } from './rule'
+import { confirm, exempt, isExcepted, taxed, type TreatmentRule } from './rule'
 
 /** What takes a refund, and mostly the exemption too, away before anything else is looked at. In the order they are asked. */
 export const bars: readonly TreatmentRule[] = [
@@ -37,8 +37,10 @@ export const bars: readonly TreatmentRule[] = [
       [read('regulation', '四十八 第二款', from2026)],
       from2026,
     ),
-    decide: ({ line, layer }) =>
-      layer.consignorTaxed && line.entrusted && !line.agencyFormalities ? taxed(line) : undefined,
+    decide: (facts) => {
+      const { line, layer } = facts
+      return layer.consignorTaxed && line.entrusted && !line.agencyFormalities ? taxed(facts) : undefined
+    },
   },
   {
     ...head(
@@ -51,10 +53,10 @@ export const bars: readonly TreatmentRule[] = [
       ['换取合规凭证或转征税处理', 'Get proper vouchers, or treat the goods as taxed'],
       [read('2013#12', '五（九）', until2025), unsure('2013#12', '五（九）', from2026)],
     ),
-    decide: ({ line, layer }) => {
-      if ((line.paperFaults?.length ?? 0) === 0) return undefined
-      return layer.faultyPapersTaxed
-        ? taxed(line)
+    decide: (facts) => {
+      if ((facts.line.paperFaults?.length ?? 0) === 0) return undefined
+      return facts.layer.faultyPapersTaxed
+        ? taxed(facts)
         : confirm(
             '2026年起是否仍按14种情形征税，口径待确认',
             'Whether the 14 cases still tax from 2026 is open',
@@ -76,11 +78,12 @@ export const bars: readonly TreatmentRule[] = [
       [read('regulation', '四十八 第一款'), read('11号', '九（一）4（5）至（7）')],
       from2026,
     ),
-    decide: ({ line, layer, asOf }) => {
+    decide: (facts) => {
+      const { line, layer, asOf } = facts
       if (layer.deemedSaleMonths === undefined || line.zoneExit) return undefined
       const limit = addMonths(line.declaration.exportDate, layer.deemedSaleMonths)
       const intime = [line.claimedOn, line.exemptDeclaredOn].some((day) => day !== undefined && day <= limit)
-      return asOf > limit && !intime ? taxed(line) : undefined
+      return asOf > limit && !intime ? taxed(facts) : undefined
     },
   },
   {
@@ -94,10 +97,12 @@ export const bars: readonly TreatmentRule[] = [
       ['按内销开票申报', 'Invoice and report as a sale at home'],
       [read('39号', '七（一）2', until2025), unsure('11号', '七（一）2', from2026)],
     ),
-    decide: ({ line }) =>
-      line.zoneEntry && (line.goodsClass === 'dailyConsumer' || line.goodsClass === 'transportVehicle')
-        ? taxed(line)
-        : undefined,
+    decide: (facts) => {
+      const { zoneEntry, goodsClass } = facts.line
+      return zoneEntry && (goodsClass === 'dailyConsumer' || goodsClass === 'transportVehicle')
+        ? taxed(facts)
+        : undefined
+    },
   },
   {
     ...head(
@@ -123,13 +128,7 @@ export const bars: readonly TreatmentRule[] = [
       ],
       [read('39号', '七（一）1', until2025), read('11号', '七（一）1', from2026)],
     ),
-    decide: ({ line, layer, cancelled }) => {
-      if (!cancelled) return undefined
-      const excepted =
-        line.cancelledListException !== undefined &&
-        (line.cancelledListException !== 'zoneGoods' || layer.zoneGoodsExcepted)
-      return excepted ? undefined : taxed(line)
-    },
+    decide: (facts) => (facts.cancelled && !isExcepted(facts) ? taxed(facts) : undefined),
   },
   {
     ...head(

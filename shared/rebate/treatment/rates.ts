@@ -1,12 +1,17 @@
 import { isZero } from '../../money/decimal'
 import { house, head, read } from '../cite'
-import { confirm, exempt, type LineFacts, type TreatmentRule } from './rule'
+import { confirm, exempt, isExcepted, taxed, type Decision, type LineFacts, type TreatmentRule } from './rule'
 
 /** The mark of a code whose rate is 0; undefined where it has a rate, or where a listed exception lifts it. */
-function zeroMark({ rate, line }: LineFacts): '' | '1' | '2' | undefined {
-  if (rate.kind !== 'found' || line.cancelledListException !== undefined) return undefined
+function zeroMark(facts: LineFacts): '' | '1' | '2' | undefined {
+  const { rate } = facts
+  if (rate.kind !== 'found' || isExcepted(facts)) return undefined
   return isZero(rate.entry.rebateRate) ? rate.entry.specialFlag : undefined
 }
+
+/** The mark itself says that the input is creditable, whatever voucher there is yet. */
+const taxedByMark = (facts: LineFacts): Decision =>
+  facts.taxpayer === 'small' ? taxed(facts) : { treatment: 'taxed', inputVat: 'creditable' }
 
 /** Codes with rate 0 in the library. */
 export const zeroRates: readonly TreatmentRule[] = [
@@ -21,7 +26,7 @@ export const zeroRates: readonly TreatmentRule[] = [
       ['按视同内销申报销项', 'Account for output VAT'],
       [house('library'), read('11号', '七（一）1', { from: '2026-01-01' })],
     ),
-    decide: (facts) => (zeroMark(facts) === '1' ? { treatment: 'taxed', inputVat: 'creditable' } : undefined),
+    decide: (facts) => (zeroMark(facts) === '1' ? taxedByMark(facts) : undefined),
   },
   {
     ...head(

@@ -52,17 +52,31 @@ export const hasVoucher = ({ vouchers }: TreatmentLine, ...types: readonly strin
 export const hasRefundVoucher = (line: TreatmentLine): boolean =>
   hasVoucher(line, 'vatSpecial', 'customsPayment')
 
+/** Bought goods of a trading company: the strongest voucher decides. */
+export const trades = ({ enterprise, line }: LineFacts): boolean =>
+  enterprise.type === 'trading' && line.goodsSource !== 'usedEquipment'
+
+/** A trading company with what a refund can rest on. */
+export const isRefundedTrader = (facts: LineFacts): boolean => trades(facts) && hasRefundVoucher(facts.line)
+
 const retailModes = ['9610', '1210', '1239']
 export const isRetailMode = ({ declaration }: TreatmentLine): boolean =>
   retailModes.includes(declaration.supervisionMode)
+
+/** Whether a stated exception to the list of cancelled refunds stands in the layer of the export. */
+export const isExcepted = ({ line: { cancelledListException: exception }, layer }: LineFacts): boolean =>
+  exception !== undefined && (exception !== 'zoneGoods' || layer.zoneGoodsExcepted)
 
 export const exempt: Decision = { treatment: 'exempt', inputVat: 'toCost' }
 export const confirm = (zh: string, en: string): Decision => ({
   treatment: 'needs-confirmation',
   note: { zh, en },
 })
-/** Taxed as a sale at home; the input can be credited where there is a voucher to credit it by. */
-export const taxed = (line: TreatmentLine): Decision => ({
+/**
+ * Taxed as a sale at home; the input can be credited where there is a voucher to credit it by, which a small-scale taxpayer
+ * never can.
+ */
+export const taxed = ({ line, taxpayer }: Pick<LineFacts, 'line' | 'taxpayer'>): Decision => ({
   treatment: 'taxed',
-  ...(hasRefundVoucher(line) && { inputVat: 'creditable' as const }),
+  ...(hasRefundVoucher(line) && taxpayer !== 'small' && { inputVat: 'creditable' as const }),
 })

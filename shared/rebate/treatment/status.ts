@@ -6,8 +6,10 @@ import {
   confirm,
   exempt,
   hasRefundVoucher,
+  isRefundedTrader,
   taxed,
   type Decision,
+  type LineFacts,
   type Mark,
   type TreatmentRule,
 } from './rule'
@@ -37,6 +39,12 @@ const b24 = head(
   [read('regulation', '四十九', from2026), read('law', '二十七', from2026), unsure('5号', '第七章')],
 )
 
+/** Own goods of a manufacturer, those that count as own, and any of a listed one. */
+const isRefundedMaker = ({ line: { goodsSource }, enterprise }: LineFacts): boolean =>
+  enterprise.type === 'manufacturer' &&
+  goodsSource !== 'usedEquipment' &&
+  (goodsSource !== 'purchased' || enterprise.listedManufacturer === true)
+
 /** Who the enterprise is, and under which mode the goods left. */
 export const statusRules: readonly TreatmentRule[] = [
   {
@@ -58,13 +66,14 @@ export const statusRules: readonly TreatmentRule[] = [
   },
   {
     ...b24,
-    decide: ({ enterprise: { waiver }, line }) => {
-      const { exportDate } = line.declaration
+    decide: (facts) => {
+      const { waiver } = facts.enterprise
+      const { exportDate } = facts.line.declaration
       if (!waiver || exportDate < waiver.from) return undefined
       const valid =
         waiver.resumedOn !== undefined && waiver.resumedOn >= addMonths(waiver.from, WAIVER_MONTHS)
       if (valid && exportDate >= waiver.resumedOn!) return undefined
-      return waiver.choice === 'exempt' ? exempt : taxed(line)
+      return waiver.choice === 'exempt' ? exempt : taxed(facts)
     },
   },
   {
@@ -149,6 +158,30 @@ export const statusRules: readonly TreatmentRule[] = [
   },
   {
     ...head(
+      'B15',
+      'blocking',
+      [
+        '9610 清单为简化申报（A，4位商品编码）：不产生报关单，不能退税；汇总申报（B）才能退税',
+        'A 9610 list declared in simplified form (A) makes no declaration and allows no refund; B does',
+      ],
+      ['以后对退税货物按 B 汇总申报', 'Declare goods meant for refund as B'],
+      [unsure('ceb', '清单 statisticsFlag'), unsure('practice', '海关总署公告2018年第194号')],
+    ),
+    decide: (facts) => {
+      const { line, layer } = facts
+      const simplified =
+        line.ecommerceList?.statisticsFlag === 'A' && line.declaration.supervisionMode === '9610'
+      if (!simplified || !(isRefundedMaker(facts) || isRefundedTrader(facts))) return undefined
+      return layer.simplifiedListExempt
+        ? exempt
+        : confirm(
+            '简化申报不能退税，2026年起免税还是征税待确认',
+            'No refund; exempt or taxed from 2026 is open',
+          )
+    },
+  },
+  {
+    ...head(
       'A05',
       'blocking',
       [
@@ -162,9 +195,10 @@ export const statusRules: readonly TreatmentRule[] = [
         unsure('11号', '二（一）', from2026),
       ],
     ),
-    decide: ({ line, enterprise }) => {
+    decide: (facts) => {
+      const { line, enterprise } = facts
       if (enterprise.type !== 'manufacturer' || line.goodsSource === 'usedEquipment') return undefined
-      return line.goodsSource !== 'purchased' || enterprise.listedManufacturer
+      return isRefundedMaker(facts)
         ? { treatment: 'refund', candidate: true, method: 'exempt-credit-refund', inputVat: 'refund' }
         : exempt
     },

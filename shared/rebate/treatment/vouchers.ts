@@ -6,7 +6,9 @@ import {
   hasRefundVoucher,
   hasVoucher,
   isRetailMode,
+  isRefundedTrader,
   taxed,
+  trades,
   type LineFacts,
   type TreatmentRule,
 } from './rule'
@@ -14,9 +16,6 @@ import {
 const ordinary = ['vatOrdinary', 'govNonTax', 'auctionWithReceipt', 'restructuringTransfer']
 const purchasePapers = ['farmPurchase', 'scrapPurchase']
 
-/** Bought goods of a trading company: the strongest voucher decides. */
-const trades = ({ enterprise, line }: LineFacts): boolean =>
-  enterprise.type === 'trading' && line.goodsSource !== 'usedEquipment'
 const bare = (facts: LineFacts): boolean => trades(facts) && facts.line.vouchers.length === 0
 
 /** What of the conditions of the exemption without invoice is missing, in words. */
@@ -56,30 +55,6 @@ const b14 = head(
 export const voucherRules: readonly TreatmentRule[] = [
   {
     ...head(
-      'B15',
-      'blocking',
-      [
-        '9610 清单为简化申报（A，4位商品编码）：不产生报关单，不能退税；汇总申报（B）才能退税',
-        'A 9610 list declared in simplified form (A) makes no declaration and allows no refund; B does',
-      ],
-      ['以后对退税货物按 B 汇总申报', 'Declare goods meant for refund as B'],
-      [unsure('ceb', '清单 statisticsFlag'), unsure('practice', '海关总署公告2018年第194号')],
-    ),
-    decide: (facts) => {
-      const { line, layer } = facts
-      const simplified =
-        line.ecommerceList?.statisticsFlag === 'A' && line.declaration.supervisionMode === '9610'
-      if (!trades(facts) || !hasRefundVoucher(line) || !simplified) return undefined
-      return layer.simplifiedListExempt
-        ? exempt
-        : confirm(
-            '简化申报不能退税，2026年起免税还是征税待确认',
-            'No refund; exempt or taxed from 2026 is open',
-          )
-    },
-  },
-  {
-    ...head(
       'B10',
       'info',
       [
@@ -95,7 +70,7 @@ export const voucherRules: readonly TreatmentRule[] = [
     ),
     decide: (facts) => {
       const { line, layer } = facts
-      if (!trades(facts) || !hasRefundVoucher(line)) return undefined
+      if (!isRefundedTrader(facts)) return undefined
       const retail = line.declaration.supervisionMode === '9610' && layer.id === 'transitional'
       return {
         treatment: 'refund',
@@ -193,7 +168,7 @@ export const voucherRules: readonly TreatmentRule[] = [
           missing.length > 0 ? `Not exempt: ${missing.map(({ en }) => en).join('; ')}` : 'No voucher at all',
       }
       return facts.layer.withoutVoucher === 'taxed'
-        ? { ...taxed(facts.line), note }
+        ? { ...taxed(facts), note }
         : { treatment: 'needs-confirmation', note }
     },
   },

@@ -175,6 +175,42 @@ export const claimCases: readonly Case[] = [
     only('A08', D, 'warning'),
   ),
   claim(
+    '21 digits in the declaration: the first 18 are its number, its papers are found by them',
+    {
+      item: { no: `${NO}001` },
+      contracts: [paper('1050.00', 'CIF', { declarationNo: `${NO}001` })],
+      forexReceipts: [{ ...receipt('1050.00'), declarationNo: `${NO}001` }],
+    },
+    only('A08', D, 'warning'),
+  ),
+  claim(
+    '21 digits in both',
+    { item: { no: `${NO}001` }, exports: [{ ...exportRow, declarationNo: `${NO}001` }] },
+    only('A08', D, 'warning'),
+  ),
+  claim(
+    '21 digits claimed in an earlier period',
+    {
+      item: { no: `${NO}001` },
+      ledger: { exports: [{ declarationNo: `${NO}001`, item: 1, period: '202605', batch: '001' }] },
+    },
+    {
+      findings: [
+        { rule: 'RB-A08', target: D, severity: 'warning' },
+        { rule: 'RB-A11', target: `${D}#1`, severity: 'blocking' },
+      ],
+    },
+  ),
+  claim(
+    'a number of 19 digits',
+    {
+      item: { no: `${NO}0` },
+      exports: [{ ...exportRow, declarationNo: `${NO}0` }],
+      papers: { declarationNo: `${NO}0` },
+    },
+    only('A07', `${D}0`, 'blocking'),
+  ),
+  claim(
     'one row claims more than was declared, though enough was bought',
     {
       item: { qty: '90', qty1: '36' },

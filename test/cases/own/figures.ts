@@ -470,6 +470,28 @@ export const figureCases: readonly Case[] = [
       surplusHandling: 'offsetOrRepay',
     },
   ),
+  ...(
+    [
+      ['130', 'noAdjustment', '0'],
+      ['129.99', 'adjust', '-0.01'],
+      ['0', 'reverseAll', '-130'],
+    ] as const
+  ).map(([actualRefund, action, netChange]) =>
+    settle(
+      `only the refund of what was sold is known: ${actualRefund}`,
+      { qty: undefined, soldQty: undefined, actualRefund },
+      {
+        action,
+        netChange,
+      },
+    ),
+  ),
+  settle(
+    'a part sold at the same refund is adjusted',
+    { soldQty: '9' },
+    { action: 'adjust', netChange: '0' },
+  ),
+  settle('on the last day', { settleOn: '2027-04-30' }, { action: 'noAdjustment', ...silent('F10') }),
   settle('nothing sold', { soldQty: '0' }, { action: 'reverseAll', netChange: '-130' }),
   settle(
     'a day too late',

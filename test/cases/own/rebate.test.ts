@@ -6,8 +6,16 @@ import { judge } from '../run'
 import { claimCases } from './claim'
 import { figureCases } from './figures'
 import { treatmentCases } from './treatment'
+import { treatmentBoundaries } from './treatment-boundaries'
+import { treatmentPrecedence } from './treatment-precedence'
 
-const cases = [...treatmentCases, ...claimCases, ...figureCases]
+const cases = [
+  ...treatmentCases,
+  ...treatmentBoundaries,
+  ...treatmentPrecedence,
+  ...claimCases,
+  ...figureCases,
+]
 
 describe('our own cases', () => {
   it.each(cases.map((one) => [`${one.id} ${one.title}`, one] as const))('%s', (_, one) => {

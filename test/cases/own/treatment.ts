@@ -1,13 +1,13 @@
 import type { Case } from '../case'
 
-const enterprise = {
+export const enterprise = {
   type: 'trading',
   taxpayer: 'general',
   rebateFiled: true,
   method: 'exempt-refund',
 } as const
-const zoned = { ...enterprise, zone: { registered: true }, platformRegistered: true }
-const maker = { ...enterprise, type: 'manufacturer', method: 'exempt-credit-refund' }
+export const zoned = { ...enterprise, zone: { registered: true }, platformRegistered: true }
+export const maker = { ...enterprise, type: 'manufacturer', method: 'exempt-credit-refund' }
 
 const declaration = {
   no: '290720260000000001',
@@ -20,7 +20,7 @@ const declaration = {
   amount: '1000.00',
   currency: 'USD',
 }
-const line = {
+export const line = {
   line: '1',
   declaration,
   goodsSource: 'purchased',
@@ -30,7 +30,7 @@ const line = {
   fxStatus: 'collected',
   buyer: 'overseas',
 }
-const rate = (code: string, rebateRate: string, specialFlag = '', more: object = {}) => ({
+export const rate = (code: string, rebateRate: string, specialFlag = '', more: object = {}) => ({
   code,
   levyRate: '0.13',
   rebateRate,
@@ -40,8 +40,8 @@ const rate = (code: string, rebateRate: string, specialFlag = '', more: object =
   ...more,
 })
 const library = [rate('7323940000', '0.13')]
-const on = (exportDate: string, more: object = {}) => ({ ...declaration, exportDate, ...more })
-const retail = { statisticsFlag: 'B', platformRecordComplete: true, clearedAtZoneCustoms: true }
+export const on = (exportDate: string, more: object = {}) => ({ ...declaration, exportDate, ...more })
+export const retail = { statisticsFlag: 'B', platformRecordComplete: true, clearedAtZoneCustoms: true }
 
 type Given = {
   enterprise?: object
@@ -52,7 +52,7 @@ type Given = {
 }
 
 let count = 0
-function treatment(title: string, given: Given, expect: object, findings: object = {}): Case {
+export function treatment(title: string, given: Given, expect: object, findings: object = {}): Case {
   const { asOf = '2026-07-10', line: changed = {}, ...rest } = given
   return {
     id: `OT-${String(++count).padStart(3, '0')}`,
@@ -63,12 +63,12 @@ function treatment(title: string, given: Given, expect: object, findings: object
     expect: { lines: [{ line: '1', ...expect }], ...findings },
   }
 }
-const by = (rule: string, value: string, more: object = {}) => ({
+export const by = (rule: string, value: string, more: object = {}) => ({
   treatment: value,
   decidedBy: `RB-${rule}`,
   ...more,
 })
-const warns = (rule: string) => ({
+export const warns = (rule: string) => ({
   findingsInclude: [{ rule: `RB-${rule}`, target: 'line:1', severity: 'warning' }],
 })
 const bare = { vouchers: [] }

@@ -1,5 +1,5 @@
 import type { Basis, Finding, Found, RuleHead, Strength } from '../rules/rule'
-import { raise } from '../rules/rule'
+import { raise, within } from '../rules/rule'
 
 /**
  * Grades of the forex pre-check, gravest first. `block`: do not present this receipt. `review`: a person or the bank
@@ -87,5 +87,21 @@ export const rule = (
   ...days,
 })
 
-/** Raise a rule; a citation that did not stand on the day of the event is left out. */
-export const find = (head: ForexRule, found: Found<ForexSeverity>): ForexFinding => raise(head, found)
+/** Whether the wording of a rule stood on a day. */
+export const inForce = (head: ForexRule, day: string): boolean => within(day, head)
+
+/** Ground of a check on a day its wording had not come yet: earlier rules held, and the stricter path is taken. */
+const earlier = house('当日适用更早的规定，按现行口径从严')
+
+/**
+ * Raise a rule; a citation that did not stand on the day of the event is left out. What keeps money back is raised on any
+ * day, because papers and registration were wanted before the wording that is cited.
+ */
+export function find(head: ForexRule, found: Found<ForexSeverity>): ForexFinding {
+  const finding = raise(head, found)
+  return found.day === undefined || inForce(head, found.day) ? finding : { ...finding, basis: [earlier] }
+}
+
+/** Raise what allows, tells or obliges: nothing while its wording did not stand. */
+export const tell = (head: ForexRule, found: Found<ForexSeverity> & { day: string }): ForexFinding[] =>
+  inForce(head, found.day) ? [find(head, found)] : []

@@ -2,7 +2,8 @@ import { cmp, isZero, mul, sub } from '../money/decimal'
 import { addDays, addMonths, daysBetween, nextApril, nextMonth } from '../rules/days'
 import { rules } from './catalogue'
 import { declarationDue } from './checks/declaration'
-import { find, type ForexFinding, type ForexRule } from './cite'
+import { find, inForce, tell, type ForexFinding, type ForexRule } from './cite'
+import { isStrict, subjectOn } from '../model/forex/common'
 import type { DutyInput, TradeCredit } from '../model/forex/input'
 import { resultOf, tidy } from './verdict'
 import type { Result } from '../model/forex/result'
@@ -40,6 +41,7 @@ class Duties {
   readonly findings: ForexFinding[] = []
 
   add(head: ForexRule, duty: Omit<Duty, 'rule'>, day: string): void {
+    if (!inForce(head, day)) return
     this.duties.push({ ...duty, rule: head.id })
     if (!duty.required) return
     const params = {
@@ -74,10 +76,9 @@ export function checkDuties(input: DutyInput, asOf: string): DutyReport {
     const last = addMonths(advancedOn, 12)
     const late = (repaidOn ?? asOf) > last
     const duty = { target: id, required: late || !affiliated, days: null, due: null }
-    if (advancedOn >= (rules.J07.from ?? '')) all.add(rules.J07, duty, advancedOn)
-    all.findings.push(find(rules.J06, { target: id, day: advancedOn }))
-    if (advancedOn >= (rules.J08.from ?? ''))
-      all.findings.push(find(rules.J08, { target: id, day: advancedOn }))
+    all.add(rules.J07, duty, advancedOn)
+    const told = { target: id, day: advancedOn }
+    all.findings.push(...tell(rules.J06, told), ...tell(rules.J08, told))
   }
   for (const { id, exportDate } of input.warehouseExports ?? []) {
     const due = addDays(exportDate, FORECAST_AFTER)
@@ -88,7 +89,6 @@ export function checkDuties(input: DutyInput, asOf: string): DutyReport {
     all.add(rules.M01, { target: id, required: true, days: null, due: null, to }, archivedOn)
   }
   for (const { id, paymentDate, receiptDate, firstLegUsd } of input.offshoreResales ?? []) {
-    if (receiptDate < (rules.E05.from ?? '')) continue
     const days = Math.abs(daysBetween(paymentDate, receiptDate))
     const required = days > OFFSHORE.days && cmp(firstLegUsd, OFFSHORE.usd) > 0
     all.add(rules.E05, { target: id, required, days, due: null }, receiptDate)
@@ -100,14 +100,15 @@ export function checkDuties(input: DutyInput, asOf: string): DutyReport {
 }
 
 /** E01, E02, E04, E06–E08, F06: reports of advances and deferred receipts, by class and by the day of the event. */
-function tradeCredit(credit: TradeCredit, { subject }: DutyInput, asOf: string, all: Duties): void {
+function tradeCredit(credit: TradeCredit, input: DutyInput, asOf: string, all: Duties): void {
   const { id: target, type } = credit
   const advance = type === 'advanceReceipt'
   const start = advance ? credit.receiptDate : credit.exportDate
   if (!start) return
+  const subject = subjectOn(input.subject, start)
   const expected = advance ? credit.expectedExport : credit.expectedReceipt
   const days = expected ? daysBetween(start, expected) : null
-  const strict = subject.class === 'B' || subject.class === 'C' || subject.class === null
+  const strict = isStrict(subject)
   const allowed = advance ? ADVANCE_DAYS : strict ? DEFERRED_DAYS.other : DEFERRED_DAYS.A
   // While the day is not known the duty arises when the days allowed are over.
   const passed = days === null ? asOf >= addDays(start, allowed) : days > allowed
@@ -115,7 +116,7 @@ function tradeCredit(credit: TradeCredit, { subject }: DutyInput, asOf: string, 
   const required = !exempt && (passed || (strict && advance))
   const due = addDays(start, REPORT_WITHIN)
   const head = strict ? rules.E04 : advance ? rules.E01 : rules.E02
-  if (start >= (head.from ?? '')) {
+  if (inForce(head, start)) {
     all.add(head, { target, required, days, due: required ? due : null }, start)
     const late = (credit.reportedOn ?? asOf) > due
     if (required && late) {
@@ -124,7 +125,7 @@ function tradeCredit(credit: TradeCredit, { subject }: DutyInput, asOf: string, 
   }
   if (exempt) all.findings.push(find(rules.E08, { target, day: start }))
   const outlasts = !advance && (days ?? daysBetween(start, asOf)) > DEFERRED_DAYS.A
-  if (strict && outlasts && start >= (rules.F06.from ?? '')) {
+  if (strict && outlasts && inForce(rules.F06, start)) {
     all.findings.push(find(rules.F06, { target, day: start }))
   }
   const { reportedAmount, reportedExpected, amount } = credit
@@ -138,7 +139,7 @@ function tradeCredit(credit: TradeCredit, { subject }: DutyInput, asOf: string, 
 function preRefunds(input: DutyInput, all: Duties): Record<string, Adjustment> {
   const adjustments: Record<string, Adjustment> = {}
   for (const { id, settledOn, preRefund, actual } of input.preRefunds ?? []) {
-    if (settledOn < (rules.M03.from ?? '')) continue
+    if (!inForce(rules.M03, settledOn)) continue
     const window = { from: nextMonth(settledOn), to: nextApril(settledOn) }
     all.add(rules.M03, { target: id, required: true, days: null, due: null, ...window }, settledOn)
     if (actual === undefined) continue
@@ -157,7 +158,7 @@ function others(
   all: Duties,
 ): void {
   for (const { id, receipt, payment } of reExports ?? []) {
-    if (subject.class === 'B' && cmp(receipt, mul(payment, REEXPORT)) > 0) {
+    if (subjectOn(subject, asOf).class === 'B' && cmp(receipt, mul(payment, REEXPORT)) > 0) {
       all.findings.push(find(rules.F05, { target: id, day: asOf }))
     }
   }

@@ -16,13 +16,13 @@ import {
 } from './checks/declaration'
 import { checkDocuments, ordersExamined, rebateLink } from './checks/documents'
 import type { ReceiptFacts } from './checks/facts'
-import { netReport } from './checks/netting'
-import { checkAdvance, checkRmb } from './checks/rmb'
+import { asOneReport, netReport } from './checks/netting'
+import { checkAdvance, checkRmb, isAdvance } from './checks/rmb'
 import { checkChannel, checkClass, checkPayer, heldForPayer } from './checks/subject'
 import { thresholdStep, YearSums } from './checks/threshold'
-import { find, type ForexFinding } from './cite'
+import { find, tell, type ForexFinding } from './cite'
 import { explainReceipt } from './explain'
-import { settingsOf } from '../model/forex/common'
+import { settingsOf, subjectOn } from '../model/forex/common'
 import type { BankCredit } from '../model/forex/credit'
 import type { ReceiptInput } from '../model/forex/input'
 import type { SaleOrder } from '../model/forex/papers'
@@ -51,13 +51,13 @@ export type ReceiptReport = {
 /** Sums that are consumed from receipt to receipt, in the order of their value dates. */
 class Running {
   readonly sums: YearSums
-  /** USD left of a class B quota; undefined where there is none to keep. */
+  /** USD left of a class B quota, which receipts of days in class B take; undefined where none is stated. */
   quota: string | undefined
 
   constructor({ subject }: ReceiptInput) {
     this.sums = new YearSums(subject)
     const { receiptQuotaUsd, receiptQuotaUsedUsd = '0' } = subject
-    if (subject.class === 'B' && receiptQuotaUsd !== undefined) {
+    if (receiptQuotaUsd !== undefined) {
       this.quota = positive(sub(receiptQuotaUsd, receiptQuotaUsedUsd))
     }
   }
@@ -89,7 +89,8 @@ export function precheckReceipts(input: ReceiptInput, asOf: string): ReceiptRepo
   const receipts: ReceiptVerdict[] = []
   const usd = { eligible: '0', held: '0' }
   for (const credit of index.credits) {
-    const verdict = checkReceipt({ ...base, credit }, running, split.get(credit.id) ?? [])
+    const subject = subjectOn(input.subject, credit.valueDate)
+    const verdict = checkReceipt({ ...base, subject, credit }, running, split.get(credit.id) ?? [])
     receipts.push(verdict.receipt)
     usd.eligible = add(usd.eligible, verdict.usd.eligible)
     usd.held = add(usd.held, verdict.usd.held)
@@ -160,7 +161,7 @@ function checkReceipt(
   ]
 
   const charges = foreignCharges(credit)
-  const [report] = index.reports(credit.id)
+  const report = asOneReport(index.reports(credit.id))
   const netted = report && netReport(report, { amount: credit.amount, charges }, { subject, settings, day })
   const documents = checkDocuments(netted && index.lines(credit.id).length === 0 ? unlinked(facts) : facts)
   findings.push(...(netted?.findings ?? []), ...documents.findings, ...chargeFindings(credit))
@@ -196,10 +197,11 @@ function checkReceipt(
   eligible = positive(least(eligible, sub(credit.amount, rmb.gap)))
 
   let needsRegistration = '0'
-  if (running.quota !== undefined) {
+  const quota = subject.class === 'B' ? running.quota : undefined
+  if (quota !== undefined) {
     const perUnit = rates.perUnit(currency, day)
     if ('usd' in perUnit) {
-      const cap = quotient(running.quota, perUnit.usd)
+      const cap = quotient(quota, perUnit.usd)
       if (cmp(eligible, cap) > 0) {
         const within = withinCap(cap, currency)
         needsRegistration = sub(eligible, within)
@@ -232,7 +234,7 @@ function checkReceipt(
     'usd' in perUnit
       ? { eligible: mul(eligible, perUnit.usd), held: mul(sub(credit.amount, eligible), perUnit.usd) }
       : undefined
-  if (running.quota !== undefined && usd) running.quota = positive(sub(running.quota, usd.eligible))
+  if (quota !== undefined && usd) running.quota = positive(sub(quota, usd.eligible))
 
   const code = netted ? codeOfReport(credit, facts) : undefined
   const parts = [...documents.parts, { code: null, note: '', amount: compared.excess }]
@@ -240,7 +242,7 @@ function checkReceipt(
   const remark = remarkOf({
     notes: netted ? [code?.note ?? ''] : (natures?.notes ?? documents.parts.map(({ note }) => note)),
     netted: netted !== undefined,
-    advance: credit.isAdvance === true,
+    advance: isAdvance(credit, index.rmb(credit.id)),
   })
   findings.push(
     ...remark.findings(credit.id, day),
@@ -310,6 +312,6 @@ const codeOfReport = (credit: Pick<BankCredit, 'id'>, { index }: Pick<ReceiptFac
 function codeFindings(target: string, day: string, codes: readonly (string | null)[] = []): ForexFinding[] {
   return [...new Set(codes)].flatMap((code) => {
     if (code === null) return []
-    return [find(code === '122030' ? rules.G03 : rules.G02, { target, day, params: { code } })]
+    return tell(code === '122030' ? rules.G03 : rules.G02, { target, day, params: { code } })
   })
 }

@@ -2,9 +2,9 @@ import { cmp } from '../money/decimal'
 import { addMonths, daysBetween } from '../rules/days'
 import { usdText } from './amount'
 import { rules } from './catalogue'
-import { find, type ForexFinding, type ForexRule } from './cite'
+import { find, tell, type ForexFinding, type ForexRule } from './cite'
 import { refundDocuments, type Refund, type RefundInput } from '../model/forex/input'
-import type { Subject } from '../model/forex/common'
+import { isRestricted, subjectOn, type Subject } from '../model/forex/common'
 import { missingRateFinding, Rates } from './rates'
 import { resultOf, tidy, worst } from './verdict'
 import type { Result } from '../model/forex/result'
@@ -45,7 +45,7 @@ export const refundDocumentNames: Readonly<
 /** I01–I09: which way a refund goes, by the law of its own day. */
 export function checkRefunds({ subject, rates, refunds }: RefundInput): RefundReport {
   const table = new Rates(rates)
-  const verdicts = refunds.map((refund) => checkRefund(refund, subject, table))
+  const verdicts = refunds.map((refund) => checkRefund(refund, subjectOn(subject, refund.refundDate), table))
   return {
     result: worst(verdicts.map(({ result }) => result)),
     refunds: verdicts,
@@ -64,7 +64,7 @@ function checkRefund(refund: Refund, subject: Subject, rates: Rates): RefundVerd
   const usd = 'usd' in converted ? converted.usd : undefined
   const findings = alongside(refund)
   const limit = limitVersions.find(({ rule }) => day >= (rule.from ?? ''))
-  const restricted = subject.class === 'B' || subject.class === 'C'
+  const restricted = isRestricted(subject)
   let decision: RefundDecision = 'ordinary'
 
   if (refund.kind === 'service') {
@@ -92,7 +92,7 @@ function checkRefund(refund: Refund, subject: Subject, rates: Rates): RefundVerd
             : 'safeRegistration'
       findings.push(find(limit?.rule ?? rules.I03, place))
     }
-  } else findings.push(find(rules.I01, place))
+  } else findings.push(...tell(rules.I01, place))
   if (refund.kind === 'goods' && above) {
     decision = decision === 'ordinary' ? 'review' : decision
     findings.push(
@@ -134,7 +134,7 @@ function alongside({ id, refundDate: day, documents, converted, goodsBack }: Ref
       customsUntil: addMonths(goodsBack.releasedOn, 12),
       taxUntil: addMonths(goodsBack.exportedOn, 6),
     }
-    found.push(find(rules.I09, { ...place, params }))
+    found.push(...tell(rules.I09, { ...place, params }))
   }
   return found
 }

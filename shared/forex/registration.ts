@@ -1,7 +1,8 @@
 import { addDays, addMonths } from '../rules/days'
 import { rules } from './catalogue'
 import { isListed, thresholdStep, YearSums, type ThresholdStatus } from './checks/threshold'
-import { find, type ForexFinding } from './cite'
+import { tell, type ForexFinding } from './cite'
+import { subjectOn } from '../model/forex/common'
 import type { RegistrationInput } from '../model/forex/input'
 import { Rates } from './rates'
 import { resultOf, tidy } from './verdict'
@@ -51,18 +52,24 @@ export function checkRegistration(input: RegistrationInput, asOf: string): Regis
       registerAt === 'bank'
         ? { zh: '境内任一银行', en: 'any domestic bank' }
         : { zh: '外汇局分支局', en: 'the branch of SAFE' }
-    findings.push(find(rules.B05, { target, day: applicationDate, params: { where } }))
+    findings.push(...tell(rules.B05, { target, day: applicationDate, params: { where } }))
   }
   const first = subject.firstTradeOn ?? events.find(({ date }) => isListed(subject, date))?.date
   const guidanceEnds =
-    first !== undefined && subject.listed === true ? addDays(first, GUIDANCE_DAYS) : undefined
+    first !== undefined && subjectOn(subject, asOf).listed === true
+      ? addDays(first, GUIDANCE_DAYS)
+      : undefined
   if (guidanceEnds !== undefined && asOf <= guidanceEnds) {
-    findings.push(find(rules.B08, { target, day: asOf, params: { ends: guidanceEnds } }))
+    findings.push(...tell(rules.B08, { target, day: asOf, params: { ends: guidanceEnds } }))
   }
-  if (subject.lastTradeOn && asOf >= addMonths(subject.lastTradeOn, SILENT_MONTHS)) {
-    findings.push(find(rules.B07, { target, field: 'lastTradeOn', day: asOf }))
+  if (
+    subject.lastTradeOn &&
+    isListed(subject, asOf) &&
+    asOf >= addMonths(subject.lastTradeOn, SILENT_MONTHS)
+  ) {
+    findings.push(...tell(rules.B07, { target, field: 'lastTradeOn', day: asOf }))
   }
-  if (subject.type === 'soleTrader') findings.push(find(rules.B09, { target, day: asOf }))
+  if (subject.type === 'soleTrader') findings.push(...tell(rules.B09, { target, day: asOf }))
   const all = tidy(findings)
   return {
     result: resultOf(all),

@@ -4,6 +4,7 @@ import type { ReceiptFacts } from './checks/facts'
 import { nettedLines, type Declaration } from './checks/declaration'
 import { netReport, type Netting } from './checks/netting'
 import type { ForexFinding } from './cite'
+import { subjectOn } from '../model/forex/common'
 import type { PlatformReport } from '../model/forex/netting'
 import { remarkOf } from './remark'
 import { resultOf, resultText, tidy } from './verdict'
@@ -25,7 +26,8 @@ export function checkUnpaidReport(
   { subject, settings, asOf }: Pick<ReceiptFacts, 'subject' | 'settings' | 'asOf'>,
 ): ReportVerdict {
   const day = report.to ?? asOf
-  const { netting, findings } = netReport(report, { amount: '0', charges: '0' }, { subject, settings, day })
+  const facts = { subject: subjectOn(subject, day), settings, day }
+  const { netting, findings } = netReport(report, { amount: '0', charges: '0' }, facts)
   const paid = cmp(netting.expectedCredit, '0') < 0 ? netting.expectedCredit : '0'
   const all = tidy(findings)
   const result = resultOf(all)

@@ -60,6 +60,7 @@ export const settingLabels: Readonly<Record<string, Readonly<Record<string, Text
     listed: { zh: '在名录内', en: 'Listed' },
     listedOn: { zh: '列入名录日期', en: 'Listed on' },
     class: { zh: '外汇分类', en: 'Class' },
+    registerHistory: { zh: '名录与分类变更', en: 'Changes of register and class' },
     route: { zh: '办理方式', en: 'Way of presenting' },
     ytdYear: { zh: '累计数所属年度', en: 'Year of the totals' },
     ytdReceiptsUsd: { zh: '本年收汇（美元）', en: 'Receipts of the year (USD)' },

@@ -49,8 +49,8 @@ export const fields: readonly FieldHelp[] = [
     'subject',
     { zh: '主体与名录', en: 'Subject and register' },
     {
-      zh: '按外汇局登记填写。没有填的不检查，不当作“是”。',
-      en: 'As registered. What is not told is not examined and not taken for yes.',
+      zh: '按外汇局登记填写。没有填的不检查，不当作“是”。名录与分类有变更的，写上各次起算日期：三月的收款按三月的分类判断。',
+      en: 'As registered. What is not told is not examined and not taken for yes. Give the day of each change of register and class: a receipt of March is judged by the class of March.',
     },
     { source: safe },
   ),

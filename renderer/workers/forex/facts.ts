@@ -6,7 +6,7 @@ import { quoteFor } from '#shared/forex/import/bank-quotes'
 import { incomingCredits, type Incoming, type IncomingCredit } from '#shared/forex/import/credits'
 import { creditReport, creditSources, type Sources } from '#shared/forex/ledger/credit-sources'
 import type { Draw, InstitutionAccount, Levels } from '#shared/forex/ledger/levels'
-import type { Subject } from '#shared/model/forex/common'
+import { subjectOn, type Subject } from '#shared/model/forex/common'
 import type { BankCredit } from '#shared/model/forex/credit'
 import type { ReceiptInput } from '#shared/model/forex/input'
 import type { PlatformReport } from '#shared/model/forex/netting'
@@ -265,6 +265,7 @@ export function subjectOf(store: ForexStore): Subject {
   const { enterprise, subject } = store
   const presented = [...store.held.forexCredits.values()].flatMap(({ record }) => record.presented ?? [])
   const used = (all: typeof presented) => sum(all.map(({ eligibleUsd }) => eligibleUsd ?? '0'))
+  const inClassB = presented.filter(({ on }) => subjectOn(subject, on).class === 'B')
   const year = presented.filter(({ on }) => on.slice(0, 4) === String(subject.ytdYear ?? ''))
   // What was handed to the bank here counts beside what was stated of the time before.
   return {
@@ -272,7 +273,7 @@ export function subjectOf(store: ForexStore): Subject {
     ...(enterprise && { name: enterprise.name, uscc: enterprise.uscc }),
     ...(subject.ytdReceiptsUsd !== undefined && { ytdReceiptsUsd: add(subject.ytdReceiptsUsd, used(year)) }),
     ...(subject.receiptQuotaUsd !== undefined && {
-      receiptQuotaUsedUsd: add(subject.receiptQuotaUsedUsd ?? '0', used(presented)),
+      receiptQuotaUsedUsd: add(subject.receiptQuotaUsedUsd ?? '0', used(inClassB)),
     }),
   }
 }

@@ -108,7 +108,9 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
     code: 'claim-reason',
   })
   await expect(port.runForexCheck('2026-09-20')).rejects.toMatchObject({ code: 'no-forex-subject' })
-  await port.setForexSubject({ type: 'enterprise', listed: true, class: 'A' }, '')
+  // Class C until the first entry of its history: every receipt is of a day in class A.
+  const registerHistory = [{ from: '2026-01-01', state: 'A' as const }]
+  await port.setForexSubject({ type: 'enterprise', listed: true, class: 'C', registerHistory }, '')
   await expect(port.runForexCheck('2026-09-20')).rejects.toMatchObject({ code: 'no-receipts' })
   await port.claimForexCredits({ ids: [b] }, { nature: 'internal', reason: '利息' }, '')
   await port.claimForexCredits({ ids: [a, c] }, { nature: 'goods', shop: 'shop' }, '')

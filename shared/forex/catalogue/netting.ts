@@ -80,7 +80,7 @@ export const netting = {
     'D08',
     'review',
     [
-      '费用大于货款，差额 {amount} 是对外付汇，按付汇办理；单笔等值 5 万美元以上先做税务备案',
+      '费用大于货款，差额 {amount} 是对外付汇，按付汇办理；单笔超过等值 5 万美元的先做税务备案',
       'Costs exceed proceeds by {amount}: an outward payment, with tax filing above 50,000 USD',
     ],
     ['按服务贸易付汇准备材料', 'Prepare it as an outward payment'],

@@ -15,9 +15,10 @@ const LARGE_OTHER = '10000000'
 
 /** C01 and, where the rate is missing, C2: one order through a payment institution. */
 export function checkCap(order: SaleOrder, { credit, caps, rates }: ReceiptFacts): ForexFinding[] {
-  if (credit.channel !== 'paymentInstitution' || !order.orderedOn || order.currency === 'CNY') return []
+  if (credit.channel !== 'paymentInstitution' || order.currency === 'CNY') return []
   const of = caps.of(order)
   if (!of) {
+    if (!order.orderedOn) return []
     return missingRateFinding(
       rates.usd(order.amount, order.currency, order.orderedOn),
       order.id,
@@ -29,7 +30,7 @@ export function checkCap(order: SaleOrder, { credit, caps, rates }: ReceiptFacts
     find(rules.C01, {
       target: order.id,
       field: 'amount',
-      day: order.orderedOn,
+      day: order.orderedOn ?? credit.valueDate,
       params: { usd: usdText(of.usd), cap: of.cap },
     }),
   ]

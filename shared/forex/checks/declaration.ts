@@ -2,7 +2,7 @@ import { add, cmp, ExactSum, isZero, sub, sum } from '../../money/decimal'
 import { whole, wholeParts } from '../amount'
 import { workingDaysAfter } from '../calendar'
 import { rules } from '../catalogue'
-import { find, type ForexFinding } from '../cite'
+import { find, tell, type ForexFinding } from '../cite'
 import type { DraftForm, Nature } from '../../model/forex/credit'
 import { codeOf } from './codes'
 import type { ReceiptFacts } from './facts'
@@ -160,8 +160,8 @@ export function declarationDue({
   return {
     due,
     findings: [
-      find(rules.G01, { target, day, params }),
-      ...(late ? [find(rules.G11, { target, field: 'declaredOn', day, params })] : []),
+      ...tell(rules.G01, { target, day, params }),
+      ...(late ? tell(rules.G11, { target, field: 'declaredOn', day, params }) : []),
     ],
   }
 }

@@ -1,13 +1,13 @@
 import { abs, cmp, ExactSum, isZero, mul, sub } from '../../money/decimal'
 import { least, positive } from '../amount'
 import { rules } from '../catalogue'
-import { find, type ForexFinding } from '../cite'
+import { find, tell, type ForexFinding } from '../cite'
 import type { CustomsPaper, SaleOrder } from '../../model/forex/papers'
 import { checkCap } from './caps'
 import { codeOf } from './codes'
 import type { CodedPart } from './declaration'
 import type { ReceiptFacts } from './facts'
-import { checkOrder } from './order'
+import { checkOrder, inCurrencyOf } from './order'
 import { checkExporter, takePapers } from './papers'
 
 /** What one payment line of a receipt came to. `matched`: what names an order; `supported`: what all papers carry. */
@@ -51,7 +51,8 @@ export function checkDocuments(facts: ReceiptFacts): DocumentVerdict {
       lines.push({ lineId: line.id, orderId: line.orderId, matched: '0', supported: '0' })
       continue
     }
-    const part = order ? matchedPart(line.amount, order, credit.currency) : line.amount
+    const comparable = inCurrencyOf(credit, line)
+    const part = !comparable ? '0' : order ? matchedPart(line.amount, order, credit.currency) : line.amount
     matched.add(part)
     if (!order) {
       supported.add(part)
@@ -76,7 +77,7 @@ export function checkDocuments(facts: ReceiptFacts): DocumentVerdict {
       const unsupported = sub(part, taken.taken)
       if (!isZero(unsupported)) parts.push({ code: null, note: '', amount: unsupported })
     }
-    const difference = lineDifference(line.amount, order, facts)
+    const difference = comparable ? lineDifference(line.amount, order, facts) : undefined
     lines.push({
       lineId: line.id,
       orderId: order.id,
@@ -89,7 +90,7 @@ export function checkDocuments(facts: ReceiptFacts): DocumentVerdict {
   if (ordersExamined(facts) && lines.every(({ orderId }) => orderId === null)) {
     findings.push(find(rules.A01, { target: credit.id, day }))
   }
-  if (papers.size > 0) findings.push(find(rules.A09, { target: credit.id, day }))
+  if (papers.size > 0) findings.push(...tell(rules.A09, { target: credit.id, day }))
   if (input.waybills && seen.size > 0) findings.push(find(rules.A11, { target: credit.id, day }))
   return { lines, matched: matched.toString(), supported: supported.toString(), parts, findings }
 }
@@ -113,6 +114,4 @@ function lineDifference(
 
 /** M02: what a claim for a rebate wants of the receipt, where the enterprise claims. */
 export const rebateLink = ({ credit, subject }: ReceiptFacts): ForexFinding[] =>
-  subject.rebateCategory === undefined || credit.valueDate < (rules.M02.from ?? '')
-    ? []
-    : [find(rules.M02, { target: credit.id, day: credit.valueDate })]
+  subject.rebateCategory === undefined ? [] : tell(rules.M02, { target: credit.id, day: credit.valueDate })

@@ -1,7 +1,7 @@
 import { add, cmp, isZero, mul, neg, sub, sum, toFixed } from '../../money/decimal'
 import { quotient, written } from '../amount'
 import { rules } from '../catalogue'
-import { find, type ForexFinding } from '../cite'
+import { find, inForce, tell, type ForexFinding } from '../cite'
 import type { ForexSettings, Subject } from '../../model/forex/common'
 import type { CostClass, CostLine, PlatformReport } from '../../model/forex/netting'
 import { sameText } from '../same-text'
@@ -52,17 +52,36 @@ function groupOf(
 ): CostGroup {
   if (capital.includes(cost.class)) return 'blocked'
   if (cost.documentId === null || cost.ownGoods === false) return 'notNettable'
-  if (listed.includes(cost.class) && day >= (rules.D01.from ?? '')) return 'allowed'
+  if (listed.includes(cost.class) && inForce(rules.D01, day)) return 'allowed'
   const onePartner =
     cost.counterparty !== undefined &&
     report.counterparty !== undefined &&
     sameText(cost.counterparty, report.counterparty)
   const pilot =
-    settings.pilotNetting &&
-    subject.premium === true &&
-    subject.class === 'A' &&
-    day >= (rules.D10.from ?? '')
+    settings.pilotNetting && subject.premium === true && subject.class === 'A' && inForce(rules.D10, day)
   return pilot && onePartner && ofPilot.includes(cost.class) ? 'pilotAllowed' : 'review'
+}
+
+/**
+ * Statements behind one credit as one, with their numbers joined by `+`; those in another currency than the first are not
+ * added up. What they say apart is kept only where they agree.
+ */
+export function asOneReport(reports: readonly PlatformReport[]): PlatformReport | undefined {
+  const [first, ...more] = reports
+  if (!first || more.length === 0) return first
+  const all = reports.filter(({ currency }) => currency === first.currency)
+  const { from: _from, to: _to, counterparty, declaredValueOfSoldGoods: _declared, ...rest } = first
+  const declared = all.flatMap(({ declaredValueOfSoldGoods: value }) => value ?? [])
+  const onePartner = all.every((one) => sameText(one.counterparty ?? '', counterparty ?? ''))
+  return {
+    ...rest,
+    id: all.map(({ id }) => id).join('+'),
+    sales: sum(all.map(({ sales }) => sales)),
+    customerRefunds: sum(all.map(({ customerRefunds }) => customerRefunds)),
+    costs: all.flatMap(({ costs }) => costs),
+    ...(counterparty !== undefined && onePartner && { counterparty }),
+    ...(declared.length === all.length && { declaredValueOfSoldGoods: sum(declared) }),
+  }
 }
 
 /**
@@ -73,19 +92,17 @@ export function netReport(
   report: PlatformReport,
   credited: { amount: string; charges: string },
   facts: NettingFacts,
-): { netting: Netting; findings: ForexFinding[]; groups: ReadonlyMap<string, CostGroup> } {
+): { netting: Netting; findings: ForexFinding[] } {
   const { day, settings } = facts
   const target = report.id
   const findings: ForexFinding[] = []
-  const groups = new Map(report.costs.map((cost) => [cost.id, groupOf(cost, report, facts)]))
-  const total = (group: CostGroup): string =>
-    sum(report.costs.filter(({ id }) => groups.get(id) === group).map(({ amount }) => amount))
+  const costs = report.costs.map((cost) => ({ cost, group: groupOf(cost, report, facts) }))
+  const total = (of: CostGroup): string =>
+    sum(costs.filter(({ group }) => group === of).map(({ cost }) => cost.amount))
 
   if (!isZero(report.customerRefunds)) findings.push(find(rules.I06, { target, day }))
-  for (const cost of report.costs) findings.push(costFinding(cost, groups.get(cost.id) ?? 'review', day))
-  if (facts.subject.type === 'serviceEnterprise' && day >= (rules.D11.from ?? '')) {
-    findings.push(find(rules.D11, { target, day }))
-  }
+  for (const { cost, group } of costs) findings.push(costFinding(cost, group, day))
+  if (facts.subject.type === 'serviceEnterprise') findings.push(...tell(rules.D11, { target, day }))
 
   const netProceeds = sub(report.sales, report.customerRefunds)
   const [allowed, pilotAllowed, review] = [total('allowed'), total('pilotAllowed'), total('review')]
@@ -99,16 +116,16 @@ export function netReport(
     blocked: total('blocked'),
     expectedCredit,
     residual: sub(expectedCredit, add(credited.amount, credited.charges)),
-    costs: report.costs.map(({ id, class: kind, amount, documentId }) => ({
+    costs: costs.map(({ cost: { id, class: kind, amount, documentId }, group }) => ({
       id,
       class: kind,
       amount: written(amount, report.currency),
-      group: groups.get(id) ?? 'review',
+      group,
       ...(documentId !== undefined && { documentId }),
     })),
   }
-  if (report.costs.length > 0) findings.push(find(rules.D03, { target, day }))
-  findings.push(find(rules.D04, { target, day, params: { code: actualCode(netting) } }))
+  if (report.costs.length > 0) findings.push(...tell(rules.D03, { target, day }))
+  findings.push(...tell(rules.D04, { target, day, params: { code: actualCode(netting) } }))
   if (cmp(expectedCredit, '0') < 0) {
     const amount = written(neg(expectedCredit), report.currency)
     findings.push(find(rules.D08, { target, day, params: { amount } }))
@@ -122,10 +139,15 @@ export function netReport(
     findings.push(...seen.findings)
     if (!isZero(netting.declaredDifference)) {
       const params = { amount: written(netting.declaredDifference, report.currency) }
-      findings.push(find(rules.E14, { target, day, params }))
+      findings.push(...tell(rules.E14, { target, day, params }))
     }
   }
-  return { netting, findings, groups }
+  return { netting, findings }
+}
+
+const beforeNetting = {
+  zh: '费用类别“{cost}”：当日还没有轧差的规定，由银行确认',
+  en: 'Cost class “{cost}”: no rule allowed netting on that day, the bank confirms',
 }
 
 function costFinding(cost: CostLine, group: CostGroup, day: string): ForexFinding {
@@ -134,7 +156,9 @@ function costFinding(cost: CostLine, group: CostGroup, day: string): ForexFindin
   if (group === 'allowed') return find(rules.D01, place)
   if (group === 'pilotAllowed') return find(rules.D10, place)
   const params = { cost: costNames[cost.class] }
-  return find(rules.D02, { ...place, params, severity: group === 'blocked' ? 'block' : 'review' })
+  const message = listed.includes(cost.class) ? beforeNetting : undefined
+  const severity = group === 'blocked' ? 'block' : 'review'
+  return find(rules.D02, { ...place, params, severity, ...(message && { message }) })
 }
 
 /** D05 and D07: proceeds beside the declared value of the same goods. The ratio is compared unrounded, ends inside. */
@@ -151,7 +175,7 @@ export function compareDeclared(
   return {
     ...(ratio !== undefined && { ratio }),
     findings: [
-      find(rules.D05, { target, day, params }),
+      ...tell(rules.D05, { target, day, params }),
       ...(outside ? [find(rules.D07, { target, field: 'ratio', day, params })] : []),
     ],
   }

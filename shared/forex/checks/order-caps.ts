@@ -7,7 +7,9 @@ const capVersions: readonly { from: string; usd: string }[] = [
   { from: '2015-01-29', usd: '50000' },
   { from: '', usd: '10000' },
 ]
-const capOf = (day: string): string => capVersions.find(({ from }) => day >= from)?.usd ?? '50000'
+/** Of an order whose day is outside the case, as it stands now. */
+const capOf = (day: string | undefined): string =>
+  capVersions.find(({ from }) => day === undefined || day >= from)?.usd ?? '50000'
 
 /** An order in USD beside the cap of its day. */
 export type OrderCap = { usd: string; cap: string; over: boolean }
@@ -18,7 +20,7 @@ export class Caps {
 
   constructor(readonly rates: Rates) {}
 
-  /** Undefined without day or rate. Money in CNY knows no cap. */
+  /** Undefined without a rate, which only dollars need no day for. Money in CNY knows no cap. */
   of(order: SaleOrder): OrderCap | undefined {
     const known = this.#known.get(order)
     if (known || this.#known.has(order)) return known
@@ -29,9 +31,11 @@ export class Caps {
 }
 
 function capOfOrder(order: SaleOrder, rates: Rates): OrderCap | undefined {
-  if (!order.orderedOn || order.currency === 'CNY') return undefined
-  const converted = rates.usd(order.amount, order.currency, order.orderedOn)
+  if (order.currency === 'CNY') return undefined
+  const day = order.orderedOn ?? undefined
+  if (day === undefined && order.currency !== 'USD') return undefined
+  const converted = rates.usd(order.amount, order.currency, day ?? '')
   if (!('usd' in converted)) return undefined
-  const cap = capOf(order.orderedOn)
+  const cap = capOf(day)
   return { usd: converted.usd, cap, over: cmp(converted.usd, cap) > 0 }
 }

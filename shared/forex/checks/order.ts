@@ -1,14 +1,27 @@
 import type { Text } from '../../model/text'
 import { daysBetween } from '../../rules/days'
+import type { BankCredit } from '../../model/forex/credit'
 import { rules } from '../catalogue'
-import { find, type ForexFinding } from '../cite'
+import { find, tell, type ForexFinding } from '../cite'
+import type { CustomsDocType } from '../../model/forex/common'
 import type { PaymentLine, SaleOrder } from '../../model/forex/papers'
 import { reduceKey } from '../../matching/key'
 import type { ReceiptFacts } from './facts'
 import { sameText } from '../same-text'
 
-/** Modes whose goods leave with a customs document. */
-const declaredModes: readonly string[] = ['9610', '9710', '9810', '1210', '0110']
+const declarations: readonly CustomsDocType[] = ['declaration', 'summaryDeclaration']
+const listOrDeclaration: readonly CustomsDocType[] = ['list', ...declarations]
+/**
+ * Modes whose goods leave with a customs document, and which documents those are. 1039 is not among them: its bank may go
+ * by the record of the platform (J03).
+ */
+const documentsOfMode: ReadonlyMap<string, readonly CustomsDocType[]> = new Map([
+  ['9610', listOrDeclaration],
+  ['9710', listOrDeclaration],
+  ['9810', listOrDeclaration],
+  ['1210', listOrDeclaration],
+  ['0110', declarations],
+])
 
 const RECEIPT_BEFORE_ORDER = 365
 
@@ -32,13 +45,19 @@ export function missingInformation(order: SaleOrder): Part[] {
   return absent
 }
 
+/** A payment says nothing of a receipt in another currency: how much of it came is not known. */
+export const inCurrencyOf = ({ currency }: Pick<BankCredit, 'currency'>, line: PaymentLine): boolean =>
+  line.currency === undefined || line.currency === currency
+
 /** A04: what differs between order, payment and waybill after equal reduction. */
-function disagreements(order: SaleOrder, line: PaymentLine, { index }: ReceiptFacts): Part[] {
+function disagreements(order: SaleOrder, line: PaymentLine, { index, credit }: ReceiptFacts): Part[] {
   const found: Part[] = []
   const sameNumber = (ref: string | undefined) =>
     ref === undefined || ref === order.id || reduceKey(ref) === reduceKey(order.id)
   const receiver = order.consignee ?? order.buyer?.name
   if (!sameNumber(line.orderRef)) found.push(['支付中的订单号', 'order number of the payment'])
+  if (!inCurrencyOf(credit, line))
+    found.push(['支付币种与收款币种', 'currency of the payment and of the receipt'])
   for (const waybill of index.waybills(order.id)) {
     if (!sameNumber(waybill.orderRef)) found.push(['运单中的订单号', 'order number of the waybill'])
     if (waybill.consignee !== undefined && receiver !== undefined && !sameText(waybill.consignee, receiver)) {
@@ -66,6 +85,9 @@ function outOfOrder(order: SaleOrder, { credit, index }: ReceiptFacts): Part[] {
       found.push(['发货早于下单', 'shipped before ordered'])
     if (shippedOn && deliveredOn && deliveredOn < shippedOn) {
       found.push(['签收早于发货', 'delivered before shipped'])
+    }
+    if (!shippedOn && orderedOn && deliveredOn && deliveredOn < orderedOn) {
+      found.push(['签收早于下单', 'delivered before ordered'])
     }
   }
   for (const { outOn } of index.outs(order.id)) {
@@ -108,11 +130,13 @@ export function checkOrder(
     findings.push(find(rules.A05, { target, day, params: { what: joined(late) } }))
   }
   const mode = order.supervisionMode
-  if (input.customsDocs && mode && index.papersOfOrder(target).length === 0) {
-    if (declaredModes.includes(mode)) {
+  if (input.customsDocs && mode) {
+    const wanted = documentsOfMode.get(mode)
+    const papers = index.papersOfOrder(target)
+    if (wanted && !papers.some(({ type }) => wanted.includes(type))) {
       supported = false
       findings.push(find(rules.A07, { target, field: 'customsDoc', day, params: { mode } }))
-    } else if (mode === 'parcel') {
+    } else if (mode === 'parcel' && papers.length === 0) {
       findings.push(
         find(rules.A07, {
           target,
@@ -128,7 +152,7 @@ export function checkOrder(
       )
     }
   }
-  if (mode === '1039') findings.push(find(rules.J03, { target: credit.id, day }))
+  if (mode === '1039') findings.push(...tell(rules.J03, { target: credit.id, day }))
   if (credit.currency === 'CNY' && order.currency !== 'CNY') {
     findings.push(find(rules.H04, { target: credit.id, day, params: { currency: order.currency } }))
   }

@@ -1,7 +1,7 @@
 import { cmp, sub, sum } from '../../money/decimal'
 import { least, written } from '../amount'
 import { rules } from '../catalogue'
-import { find, type ForexFinding } from '../cite'
+import { find, tell, type ForexFinding } from '../cite'
 import type { CustomsPaper, SaleOrder } from '../../model/forex/papers'
 import type { PaperType } from '../usage'
 import { type ReceiptFacts } from './facts'
@@ -93,12 +93,12 @@ export function checkExporter(papers: readonly CustomsPaper[], facts: ReceiptFac
         (covers(principalUscc, uscc) && covers(agentUscc, exporterUscc))
       )
     })
-    const zone = subject.inSpecialZone ? [find(rules.J09, { target: no, day })] : []
+    const zone = subject.inSpecialZone ? tell(rules.J09, { target: no, day }) : []
     if (!covering) return [find(rules.A08, { target: no, field: 'exporterUscc', day }), ...zone]
     const contract = covering.type === 'agencyExport' ? rules.J01 : rules.J02
     return [
       find(rules.A08, { target: no, field: 'exporterUscc', severity: 'review', day }),
-      find(contract, { target: credit.id, day }),
+      ...tell(contract, { target: credit.id, day }),
       ...zone,
     ]
   })

@@ -2,8 +2,9 @@ import { abs, isZero, mul, sub, sum, toFixed } from '../../money/decimal'
 import { addDays, daysBetween } from '../../rules/days'
 import { quotient, written } from '../amount'
 import { rules } from '../catalogue'
-import { find, type ForexFinding } from '../cite'
-import type { RmbStatement } from '../../model/forex/credit'
+import { find, tell, type ForexFinding } from '../cite'
+import { isStrict } from '../../model/forex/common'
+import type { BankCredit, RmbStatement } from '../../model/forex/credit'
 import type { ReceiptFacts } from './facts'
 
 /** The 收款说明 of a receipt in CNY; amounts as stated, missing parts zero. */
@@ -21,7 +22,7 @@ export function checkRmb(
   { credit }: ReceiptFacts,
 ): { statement?: RmbParts; gap: string; findings: ForexFinding[] } {
   const { id: target, valueDate: day, currency, amount } = credit
-  const findings = currency === 'CNY' ? [find(rules.H01, { target, day })] : []
+  const findings = currency === 'CNY' ? tell(rules.H01, { target, day }) : []
   if (!stated) return { gap: '0', findings }
   const { declaredGoods = '0', advance = '0', noCustoms = '0', contractAmount } = stated
   const total = sum([declaredGoods, advance, noCustoms])
@@ -29,7 +30,9 @@ export function checkRmb(
   if (contractAmount !== undefined && !isZero(contractAmount)) {
     statement.advanceRatioPct = toFixed(mul(quotient(advance, contractAmount), '100'), 2)
   }
-  const gap = abs(sub(amount, total))
+  // A statement that names none of its parts was not split: the split is not examined.
+  const split = [stated.declaredGoods, stated.advance, stated.noCustoms].some((part) => part !== undefined)
+  const gap = split ? abs(sub(amount, total)) : '0'
   if (!isZero(gap)) {
     const params = { total: written(total, currency), amount: written(amount, currency) }
     findings.push(find(rules.H03, { target, field: 'rmb', day, params }))
@@ -39,17 +42,20 @@ export function checkRmb(
 
 const ADVANCE_DAYS = 30
 
+/** Whether money came before its goods: as was said of the credit, else as its statement splits it. */
+export const isAdvance = (credit: Pick<BankCredit, 'isAdvance'>, stated: RmbStatement | undefined): boolean =>
+  credit.isAdvance ?? (stated?.advance !== undefined && !isZero(stated.advance))
+
 /** E01, E04, E08: an advance whose export lies far off, or is unknown when 30 days are over. */
 export function checkAdvance(stated: RmbStatement | undefined, facts: ReceiptFacts): ForexFinding[] {
   const { credit, subject, asOf } = facts
   const { id: target, valueDate: day } = credit
-  const isAdvance = credit.isAdvance ?? (stated?.advance !== undefined && !isZero(stated.advance))
-  if (!isAdvance) return []
-  if (subject.listed === false) return [find(rules.E08, { target, day })]
-  if (subject.class === 'B' || subject.class === 'C') return [find(rules.E04, { target, day })]
+  if (!isAdvance(credit, stated)) return []
+  if (subject.listed === false) return tell(rules.E08, { target, day })
+  if (isStrict(subject)) return tell(rules.E04, { target, day })
   const expected = stated?.expectedExport
   if (expected === undefined) return []
   const days = expected === null ? undefined : daysBetween(day, expected)
   const due = days === undefined ? asOf >= addDays(day, ADVANCE_DAYS) : days > ADVANCE_DAYS
-  return due ? [find(rules.E01, { target, day, params: { days: days ?? '?' } })] : []
+  return due ? tell(rules.E01, { target, day, params: { days: days ?? '?' } }) : []
 }

@@ -1,7 +1,7 @@
 import { cmp, sub } from '../../money/decimal'
 import { rules } from '../catalogue'
-import { find, type ForexFinding } from '../cite'
-import { forexClaimNames } from '../../model/forex/common'
+import { find, inForce, tell, type ForexFinding } from '../cite'
+import { forexClaimNames, isRestricted } from '../../model/forex/common'
 import type { RegistrationForm } from '../../model/forex/credit'
 import type { ReceiptFacts } from './facts'
 import { plain } from '../same-text'
@@ -11,15 +11,16 @@ export function checkChannel({ credit, subject }: ReceiptFacts): ForexFinding[] 
   const { id: target, channel, institution, valueDate: day } = credit
   const found: ForexFinding[] = []
   if (channel === 'paymentInstitution') {
-    if (institution?.fxRegistered === false && day >= (rules.B10.from ?? '')) {
+    if (institution?.fxRegistered === false && inForce(rules.B10, day)) {
       found.push(
         find(rules.B10, { target, field: 'institution', day, params: { institution: institution.name } }),
       )
     }
-    found.push(find(rules.G09, { target, day }))
-    if (credit.currency === 'CNY') found.push(find(rules.H02, { target, day }))
-  } else if (subject.route === 'transactionInfo') found.push(find(rules.B11, { target, day }))
-  if (subject.premium) found.push(find(rules.B12, { target, day }))
+    found.push(...tell(rules.G09, { target, day }))
+    if (credit.currency === 'CNY') found.push(...tell(rules.H02, { target, day }))
+  } else if (subject.route === 'transactionInfo') found.push(...tell(rules.B11, { target, day }))
+  // Nothing is made lighter for class B and C, whatever the enterprise was named before.
+  if (subject.premium && !isRestricted(subject)) found.push(...tell(rules.B12, { target, day }))
   return found
 }
 
@@ -43,7 +44,7 @@ export function checkClass({ credit, subject, index }: ReceiptFacts): ForexFindi
     }
   }
   const claims = subject.claims ?? []
-  if ((subject.class === 'B' || subject.class === 'C') && claims.length > 0) {
+  if (isRestricted(subject) && claims.length > 0) {
     const named = claims.map((claim) => forexClaimNames[claim])
     const stated = { zh: named.map(({ zh }) => zh).join('、'), en: named.map(({ en }) => en).join(', ') }
     found.push(find(rules.F07, { target, field: 'claims', day, params: { claims: stated } }))
@@ -72,7 +73,7 @@ export function checkPayer({ credit, subject }: ReceiptFacts): ForexFinding[] {
   const listed = new Set((subject.negativeList ?? []).map(plain))
   const hit = [payer.name, payer.country ?? ''].find((name) => name !== '' && listed.has(plain(name)))
   if (hit !== undefined) found.push(find(rules.J10, { target, field: 'payer', day, params: { name: hit } }))
-  if (payer.relation === 'licensedWallet') found.push(find(rules.J04, { target, field: 'payer', day }))
+  if (payer.relation === 'licensedWallet') found.push(...tell(rules.J04, { target, field: 'payer', day }))
   if (payer.relation === 'thirdParty') {
     found.push(find(rules.J05, { target, field: 'payer', day, params: { payer: payer.name } }))
   }

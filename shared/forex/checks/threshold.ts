@@ -1,8 +1,8 @@
 import { add, cmp } from '../../money/decimal'
 import { greatest, usdText } from '../amount'
 import { rules } from '../catalogue'
-import { find, type ForexFinding } from '../cite'
-import type { Subject } from '../../model/forex/common'
+import { find, inForce, type ForexFinding } from '../cite'
+import { subjectOn, type Subject } from '../../model/forex/common'
 import { missingRateFinding, type Converted } from '../rates'
 
 /** 20万: exempt below, never at it. The reminder stands strictly between. */
@@ -56,8 +56,10 @@ export class YearSums {
 }
 
 /** Whether the subject stands in the 名录 on a day. */
-export const isListed = ({ listed, listedOn }: Subject, day: string): boolean =>
-  listed !== false && (typeof listedOn !== 'string' || listedOn <= day)
+export function isListed(subject: Subject, day: string): boolean {
+  const { listed, listedOn } = subjectOn(subject, day)
+  return listed !== false && (typeof listedOn !== 'string' || listedOn <= day)
+}
 
 /** Where a subject stands after an event: listed, or exempt up to the threshold on transaction information. */
 export function thresholdStep(
@@ -79,16 +81,16 @@ export function thresholdStep(
   const say = (head: (typeof rules)[keyof typeof rules]) =>
     find(head, { target, day, params: { cumulative: cumulative ?? '' } })
   if (isListed(subject, day)) return step('listed', 'FX-B01', [])
-  if (subject.route !== 'transactionInfo' || day < (B02.from ?? '')) {
+  if (subject.route !== 'transactionInfo' || !inForce(B02, day)) {
     return step('block', 'FX-B01', [say(rules.B01)])
   }
   if (!('sum' in after)) {
     return step('review', 'C2', missingRateFinding({ missing: after.month }, target, after.currency))
   }
   if (cmp(after.sum, THRESHOLD) >= 0) {
-    const head = day < (rules.B04.from ?? '') ? rules.B01 : rules.B04
+    const head = inForce(rules.B04, day) ? rules.B04 : rules.B01
     return step('block', head.id, [say(head)])
   }
-  if (cmp(after.sum, REMINDER) > 0 && day >= (B03.from ?? '')) return step('warn', 'FX-B03', [say(B03)])
+  if (cmp(after.sum, REMINDER) > 0 && inForce(B03, day)) return step('warn', 'FX-B03', [say(B03)])
   return step('exempt', 'FX-B02', [say(B02)])
 }

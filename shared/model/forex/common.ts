@@ -52,6 +52,8 @@ export const forexClaimNames: Readonly<Record<(typeof forexClaims)[number], Text
   premium: { zh: '优质企业便利', en: 'facilities of premium enterprises' },
 }
 
+export const registerStates = ['A', 'B', 'C', 'unlisted'] as const
+
 /** Who receives. A field that is left out is not examined. */
 export const Subject = z.strictObject({
   type: z.enum(['enterprise', 'individual', 'soleTrader', 'serviceEnterprise']),
@@ -62,6 +64,8 @@ export const Subject = z.strictObject({
   listed: z.boolean().optional(),
   listedOn: day.nullable().optional(),
   class: z.enum(['A', 'B', 'C']).nullable().optional(),
+  /** Days from which the 名录 held the enterprise in a class, or no longer; before the first of them what is stated above holds. */
+  registerHistory: z.array(z.strictObject({ from: day, state: z.enum(registerStates) })).optional(),
   route: z.enum(['transactionInfo', 'ordinary']).optional(),
   ytdYear: z.int().optional(),
   ytdReceiptsUsd: decimalText.optional(),
@@ -81,6 +85,27 @@ export const Subject = z.strictObject({
   filedLocally: z.boolean().optional(),
 })
 export type Subject = z.infer<typeof Subject>
+
+/** The subject as 名录 and class were on a day: an event is judged by the class of its own day. */
+export function subjectOn<T extends Pick<Subject, 'listed' | 'listedOn' | 'class' | 'registerHistory'>>(
+  subject: T,
+  on: string,
+): T {
+  let last: { from: string; state: (typeof registerStates)[number] } | undefined
+  for (const entry of subject.registerHistory ?? []) {
+    if (entry.from <= on && (last === undefined || entry.from >= last.from)) last = entry
+  }
+  if (!last) return subject
+  const { listedOn: _on, class: _class, ...rest } = subject
+  const { state } = last
+  return (state === 'unlisted' ? { ...rest, listed: false } : { ...rest, listed: true, class: state }) as T
+}
+
+/** Class B and C: what is made easier is not for them. */
+export const isRestricted = ({ class: of }: Pick<Subject, 'class'>): boolean => of === 'B' || of === 'C'
+/** Class B, C, or not known: without the class the stricter path is taken. */
+export const isStrict = (subject: Pick<Subject, 'class'>): boolean =>
+  isRestricted(subject) || subject.class === null
 
 /** What every kind of check gets beside its own facts. */
 export const common = {

@@ -26,6 +26,12 @@ const sections = [
       spec('ids', 'list'),
       spec('papers', 'choices'),
       spec('currency', 'currency'),
+      spec('history', 'dated', {
+        options: [
+          { value: 'B', label: { zh: 'B', en: 'B' } },
+          { value: 'unlisted', label: { zh: '注销', en: 'removed' } },
+        ],
+      }),
     ],
   },
 ]
@@ -40,11 +46,23 @@ const record = {
   ids: ['a', 'b'],
   papers: ['advice', 'contract'],
   currency: 'USD',
+  history: [
+    { from: '2026-06-01', state: 'B' },
+    { from: '2026-10-01', state: 'unlisted' },
+  ],
 }
 
 describe('a form over a record', () => {
   it('gives the record back that it was filled from', () => {
     expect(recordOf(sections, valuesOf(sections, record))).toEqual(record)
+  })
+
+  it('writes dated states in the language of the page and reads them in both', () => {
+    const { history } = valuesOf(sections, record, 'en')
+    expect(history).toBe('2026-06-01 B, 2026-10-01 removed')
+    for (const text of [history, '2026-06-01 b，2026-10-01 注销', '2026-06-01 B\n2026-10-01  unlisted']) {
+      expect(recordOf(sections, { history: text ?? '' })).toEqual({ history: record.history })
+    }
   })
 
   it('leaves out what nobody said, also whole objects, and closes lists up', () => {
@@ -61,6 +79,9 @@ describe('a form over a record', () => {
     ['on', '2026-13-01'],
     ['fees_0', '12.00'],
     ['parts_0_amount', 'x'],
+    ['history', '2026-06-01 D'],
+    ['history', '2026-13-01 B'],
+    ['history', 'B'],
   ])('refuses %s when it says "%s"', (field, text) => {
     const values = { ...valuesOf(sections, record), [field]: text }
     expect(faultsOf(sections, values).map((fault) => fault.field)).toEqual([field])

@@ -1,4 +1,4 @@
-import type { Text } from '#shared/model/text'
+import type { Language, Text } from '#shared/model/text'
 import { isDecimal } from '#shared/money/decimal'
 import type { z } from 'zod'
 import type { FieldFault, FieldInput, FormSection, FormValues } from '../../../components/record-form/types'
@@ -13,7 +13,10 @@ type Option = { value: string; label: Text }
 export type Spec = {
   path: string
   label: Text
-  /** `money`: `USD 12.00` for a currency with its amount. `list`: values a comma apart; `choices`: the same of options. */
+  /**
+   * `money`: `USD 12.00` for a currency with its amount. `list`: values a comma apart; `choices`: the same of options.
+   * `dated`: `2026-06-01 B` a comma apart, states of the options by the day each began.
+   */
   kind:
     | 'text'
     | 'code'
@@ -26,6 +29,7 @@ export type Spec = {
     | 'choices'
     | 'list'
     | 'money'
+    | 'dated'
     | CodedKind
   options?: readonly Option[]
   required?: boolean
@@ -56,7 +60,7 @@ const inputOf = ({ kind, options = [], required }: Spec, entries: Entries): Fiel
   if (kind === 'yesNo') return { kind: 'choice', options: yesNo }
   if (kind === 'choice') return { kind: 'choice', options: required ? options : [notTold, ...options] }
   if (kind === 'decimal' || kind === 'day') return { kind }
-  if (kind === 'text' || kind === 'list') return { kind: 'text' }
+  if (kind === 'text' || kind === 'list' || kind === 'dated') return { kind: 'text' }
   const example = examples[kind]
   return { kind: 'code-text', ...(example !== undefined && { example }) }
 }
@@ -95,10 +99,14 @@ const at = (record: unknown, path: readonly string[]): unknown =>
     record,
   )
 
-function written(value: unknown, kind: Spec['kind']): string {
+function written(value: unknown, { kind, options = [] }: Spec, language: Language): string {
   if (value === undefined || value === null) return ''
   if (kind === 'yesNo') return value === true ? 'yes' : 'no'
   if (kind === 'list' || kind === 'choices') return (value as string[]).join(', ')
+  if (kind === 'dated') {
+    const words = new Map(options.map((one) => [one.value, one.label[language]]))
+    return (value as Dated[]).map(({ from, state }) => `${from} ${words.get(state) ?? state}`).join(', ')
+  }
   if (kind === 'money') {
     const { currency, amount } = value as { currency: string; amount: string }
     return `${currency} ${amount}`
@@ -106,10 +114,17 @@ function written(value: unknown, kind: Spec['kind']): string {
   return String(value as string | number)
 }
 
-/** The record as its form starts. */
-export const valuesOf = (sections: readonly SpecSection[], record: unknown): FormValues =>
+/** The record as its form starts; words of dated states in the language of the page. */
+export const valuesOf = (
+  sections: readonly SpecSection[],
+  record: unknown,
+  language: Language = 'zh',
+): FormValues =>
   Object.fromEntries(
-    specsOf(sections).map(({ path, kind }) => [keyOf(path), written(at(record, path.split('.')), kind)]),
+    specsOf(sections).map((spec) => [
+      keyOf(spec.path),
+      written(at(record, spec.path.split('.')), spec, language),
+    ]),
   )
 
 const moneyShape = /^([A-Z]{3})\s+(-?\d+(?:\.\d+)?)$/
@@ -117,7 +132,24 @@ const dayShape = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const monthShape = /^\d{4}-(0[1-9]|1[0-2])$/
 const separators = /[,，;；\n]/
 
-function read(text: string, kind: Spec['kind']): unknown {
+type Dated = { from: string; state: string }
+
+/** Undefined where a part has no day or names no option, in either language. */
+function readDated(text: string, options: readonly Option[]): Dated[] | undefined {
+  const parts = text.split(separators).flatMap((part) => part.trim() || [])
+  const read = parts.map((part) => {
+    const [from = '', ...rest] = part.split(/\s+/)
+    const word = rest.join(' ').toLowerCase()
+    const found = options.find(({ value, label }) =>
+      [value, label.zh, label.en].some((one) => one.toLowerCase() === word),
+    )
+    return found && dayShape.test(from) ? { from, state: found.value } : undefined
+  })
+  return read.every((one) => one !== undefined) ? read : undefined
+}
+
+function read(text: string, { kind, options = [] }: Spec): unknown {
+  if (kind === 'dated') return readDated(text, options)
   if (kind === 'yesNo') return text === 'yes'
   if (kind === 'whole') return Number(text)
   if (kind === 'list' || kind === 'choices')
@@ -151,9 +183,9 @@ export function recordOf(sections: readonly SpecSection[], values: FormValues): 
     parent[last] = value
   }
   const specs = specsOf(sections)
-  for (const { path, kind } of specs) {
-    const text = (values[keyOf(path)] ?? '').trim()
-    if (text !== '') put(path, read(text, kind))
+  for (const spec of specs) {
+    const text = (values[keyOf(spec.path)] ?? '').trim()
+    if (text !== '') put(spec.path, read(text, spec))
   }
   for (const { path, emptyIsNone } of specs) {
     const steps = path.split('.')
@@ -163,10 +195,17 @@ export function recordOf(sections: readonly SpecSection[], values: FormValues): 
   return listed(record) as Tree
 }
 
-const shapes: Partial<Record<Spec['kind'], { ok: (text: string) => boolean; fix: Text }>> = {
+const shapes: Partial<Record<Spec['kind'], { ok: (text: string, spec: Spec) => boolean; fix: Text }>> = {
   decimal: { ok: isDecimal, fix: { zh: '填数字，如 1200.00', en: 'Give a number like 1200.00' } },
   whole: { ok: (text) => /^\d+$/.test(text), fix: { zh: '填整数', en: 'Give a whole number' } },
   day: { ok: (text) => dayShape.test(text), fix: { zh: '写成 2026-05-31', en: 'Write it 2026-05-31' } },
+  dated: {
+    ok: (text, { options = [] }) => readDated(text, options) !== undefined,
+    fix: {
+      zh: '每次变更写“日期 状态”，用逗号隔开，如 2026-06-01 B，2026-10-01 注销',
+      en: 'Write each change as day and state, a comma between, like 2026-06-01 B, 2026-10-01 removed',
+    },
+  },
   month: { ok: (text) => monthShape.test(text), fix: { zh: '写成 2026-05', en: 'Write it 2026-05' } },
   money: {
     ok: (text) => moneyShape.test(text),
@@ -184,14 +223,15 @@ export function faultsOf(
   schema?: z.ZodType,
 ): FieldFault[] {
   const specs = specsOf(sections)
-  const faults = specs.flatMap(({ path, kind, required }): FieldFault[] => {
+  const faults = specs.flatMap((spec): FieldFault[] => {
+    const { path, kind, required } = spec
     const text = (values[keyOf(path)] ?? '').trim()
     const refuse = (message: Text, fix: Text): FieldFault[] => [
       { field: keyOf(path), severity: 'refuse', message, fix },
     ]
     if (text === '') return required ? refuse(missing, fillIn) : []
     const shape = shapes[kind]
-    return shape && !shape.ok(text) ? refuse(wrongForm, shape.fix) : []
+    return shape && !shape.ok(text, spec) ? refuse(wrongForm, shape.fix) : []
   })
   if (faults.length > 0 || !schema) return faults
   const result = schema.safeParse(recordOf(sections, values))

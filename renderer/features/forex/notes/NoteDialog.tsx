@@ -42,6 +42,7 @@ export function NoteDialog({ kind, note, start = nothing, onClose }: Props) {
   return (
     <Modal open title={name} footer={null} width="min(860px, 94vw)" onCancel={onClose} destroyOnHidden>
       <SpecForm
+        does="putForexNote"
         id={`forex/note/${note?.id ?? kind}`}
         label={name}
         help={`forex.note.${kind}`}

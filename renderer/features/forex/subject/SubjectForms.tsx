@@ -28,6 +28,7 @@ export function SubjectForms() {
     <div className="face-page face-scroll" data-help="forex.subject">
       {!subject && <Alert type="warning" showIcon title={t('subject.missing')} />}
       <SpecForm
+        does="setForexSubject"
         id="forex/subject"
         label={t('step.subject')}
         help="forex.subject"
@@ -40,6 +41,7 @@ export function SubjectForms() {
       {subject && <RegistrationPanel />}
       <NoteTable kind="change" />
       <SpecForm
+        does="setForexRules"
         id="forex/rules"
         label={t('subject.rules')}
         help="forex.rules"

@@ -1,4 +1,4 @@
-import { forexClaimNames, forexClaims } from '#shared/model/forex/common'
+import { forexClaimNames, forexClaims, registerStates } from '#shared/model/forex/common'
 import type { Text } from '#shared/model/text'
 import type { Spec, SpecSection } from '../forms/spec'
 
@@ -9,6 +9,13 @@ const field = (path: string, label: Text, kind: Spec['kind'], more: Partial<Spec
   ...more,
 })
 const option = (value: string, label: Text) => ({ value, label })
+
+const stateNames: Readonly<Record<(typeof registerStates)[number], Text>> = {
+  A: { zh: 'A', en: 'A' },
+  B: { zh: 'B', en: 'B' },
+  C: { zh: 'C', en: 'C' },
+  unlisted: { zh: '注销', en: 'removed' },
+}
 
 /** What is stated of the enterprise; its name and code are those of the book. */
 export const subjectSections: readonly SpecSection[] = [
@@ -35,6 +42,14 @@ export const subjectSections: readonly SpecSection[] = [
       field('listedOn', { zh: '列入名录日期', en: 'Listed on' }, 'day'),
       field('class', { zh: '分类管理', en: 'Class' }, 'choice', {
         options: ['A', 'B', 'C'].map((one) => option(one, { zh: `${one} 类`, en: `Class ${one}` })),
+      }),
+      field('registerHistory', { zh: '名录与分类变更', en: 'Changes of register and class' }, 'dated', {
+        wide: true,
+        options: registerStates.map((value) => option(value, stateNames[value])),
+        note: {
+          zh: '如 2026-06-01 B，2026-10-01 注销：每笔按当日的名录与分类判断；第一次变更之前按上面两项',
+          en: 'Like 2026-06-01 B, 2026-10-01 removed: each event is judged as of its day; before the first change by the fields above',
+        },
       }),
       field('route', { zh: '办理方式', en: 'Way' }, 'choice', {
         options: [

@@ -103,6 +103,7 @@ export function ChannelStep() {
         </dl>
       </section>
       <SpecForm
+        does="answerForexCredit"
         id={`forex/channel/${row.id}`}
         label={t('step.channel')}
         help="forex.channel"

@@ -63,6 +63,7 @@ export function CurrencyStep() {
     <div className="face-page face-scroll" data-help="forex.currency">
       {yuan && <Alert type="info" showIcon title={t('currency.yuan')} />}
       <SpecForm
+        does="answerForexCredit"
         id={`forex/${key}/${row.id}`}
         label={t('step.currency')}
         help="forex.currency"

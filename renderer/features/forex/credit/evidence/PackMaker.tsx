@@ -2,6 +2,7 @@ import { App, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roles, type Role } from '#shared/forex/evidence/roles'
+import { useWhyNot } from '../../../../app/roles'
 import { ActButton } from '../../../../app/ActButton'
 import { useBook } from '../../../../app/book'
 import { FileDrop } from '../../../../components/FileDrop'
@@ -21,6 +22,7 @@ export function PackMaker({ credits, papers }: { credits: readonly string[]; pap
   const show = useText()
   const title = useColumnTitles('forex', 'pack')
   const port = useBook()
+  const refused = useWhyNot()('forexEvidence')
   const { message } = App.useApp()
   const { busy, keep } = useSheets()
   const [files, setFiles] = useState<ForexEvidenceFile[]>([])
@@ -44,6 +46,7 @@ export function PackMaker({ credits, papers }: { credits: readonly string[]; pap
     <section className="face-card" aria-label={t('pack.title')} data-help="forex.pack">
       <h2>{t('pack.title')}</h2>
       <FileDrop
+        refused={refused}
         title={title('drop')}
         hint={title('hint')}
         accept={accepted}

@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from './ActButton'
 import { useDraft } from './drafts'
+import { useWhyNot, type Deed } from './roles'
 import {
   RecordForm,
   type FieldFault,
@@ -17,6 +19,8 @@ type Props = {
   faultsOf: (values: FormValues) => readonly FieldFault[]
   /** True once it is stored. */
   onSave: (values: FormValues) => Promise<boolean>
+  /** What saving does. */
+  does: Deed
   /** Nothing can be changed. */
   locked?: boolean
   /** What it starts with was never stored: it may be saved as it stands. */
@@ -33,11 +37,13 @@ export function StoredForm({
   stored,
   faultsOf,
   onSave,
+  does,
   locked = false,
   fresh = false,
   first,
 }: Props) {
   const { t } = useTranslation('work')
+  const refused = useWhyNot()(does)
   const [busy, setBusy] = useState(false)
   const { values, change, drop, dirty, moved, keepOwn } = useDraft(id, label, stored)
   const save = async () => {
@@ -54,14 +60,21 @@ export function StoredForm({
         values={values}
         onChange={change}
         faults={faultsOf(values)}
+        refused={refused}
         onSubmit={() => void save()}
         {...(moved.length > 0 &&
           !busy && { newer: { stored, fields: moved, labels: {}, onKeepOwn: keepOwn, onDrop: drop } })}
         actions={
           <>
-            <Button type="primary" htmlType="submit" loading={busy} disabled={(!dirty && !fresh) || locked}>
+            <ActButton
+              does={does}
+              type="primary"
+              htmlType="submit"
+              loading={busy}
+              disabled={(!dirty && !fresh) || locked}
+            >
               {t('form.save')}
-            </Button>
+            </ActButton>
             <span className="record-space" />
             {dirty && <Button onClick={drop}>{t('form.giveUp')}</Button>}
           </>

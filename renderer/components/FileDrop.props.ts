@@ -8,5 +8,7 @@ export type FileDropProps = {
   accept: readonly string[]
   multiple?: boolean
   disabled?: boolean
+  /** Why the officer may not take files in here. */
+  refused?: string | undefined
   onFiles: (files: readonly File[]) => void
 }

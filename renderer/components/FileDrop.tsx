@@ -2,7 +2,7 @@ import { InboxOutlined } from '@ant-design/icons'
 import { useId, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileDropProps } from './FileDrop.props'
-import { useText } from './text'
+import { listed, useText } from './text'
 import './file-drop.css'
 
 export type { FileDropProps } from './FileDrop.props'
@@ -19,12 +19,14 @@ export function FileDrop({
   hint,
   accept,
   multiple = false,
-  disabled = false,
+  disabled: isBusy = false,
+  refused: whyNot,
   onFiles,
 }: FileDropProps) {
   const { t } = useTranslation('components')
   const show = useText()
   const id = useId()
+  const disabled = isBusy || whyNot !== undefined
   const [over, setOver] = useState(false)
   const [refused, setRefused] = useState<readonly string[]>([])
 
@@ -72,7 +74,8 @@ export function FileDrop({
         />
       </label>
       <div id={id} role="status" className="file-drop-refused">
-        {refused.length > 0 && t('file.refused', { names: refused.join('、'), list: accept.join(' ') })}
+        {whyNot}
+        {refused.length > 0 && t('file.refused', { names: show(listed(refused)), list: accept.join(' ') })}
       </div>
     </div>
   )

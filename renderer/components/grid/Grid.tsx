@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { ConfigProvider } from 'antd'
 import { DataGrid, type DataGridHandle } from 'react-data-grid'
 import 'react-data-grid/lib/styles.css'
 import './grid.css'
@@ -63,7 +64,12 @@ export function Grid<R extends GridRow>(typed: GridProps<R>) {
   const selectable = onSelect !== undefined
   const firstCol = selectable ? 1 : 0
   const { layout, change, reset } = useLayout(props.id, props.columns)
-  const columns = useMemo(() => shownColumns(props.columns, layout), [props.columns, layout])
+  // In a form that may only be looked at, so may its grids.
+  const { componentDisabled = false } = ConfigProvider.useConfig()
+  const columns = useMemo(() => {
+    const shown = shownColumns(props.columns, layout)
+    return componentDisabled ? shown.map((column) => ({ ...column, editable: false })) : shown
+  }, [componentDisabled, props.columns, layout])
   const { cache, slots, failure, retry } = usePages(source)
   const total = slots.length
   const edits = useEdits({ cache, columns, firstCol, onEdit })

@@ -1,5 +1,5 @@
 import { SearchOutlined } from '@ant-design/icons'
-import { Button, Input, Select } from 'antd'
+import { Button, ConfigProvider, Input, Select } from 'antd'
 import { CodeSelect } from '../CodeSelect'
 import { foldWidth } from '../normalize'
 import { useText } from '../text'
@@ -22,7 +22,10 @@ const isTyped = ({ kind }: FieldInput): boolean =>
 /** The input of a field, as its kind asks for. */
 export function FieldControl({ field, value, onChange, autoFocus, id, noteId, status }: FieldControlProps) {
   const show = useText()
-  const { input, locked = false, label, find } = field
+  const { input, label, find } = field
+  // Whoever may change nothing can still read, copy and ask for help in a field that is typed.
+  const { componentDisabled = false } = ConfigProvider.useConfig()
+  const locked = field.locked === true || componentDisabled
   const fixed = field.fixed === true || (locked && !isTyped(input))
   switch (input.kind) {
     case 'code':

@@ -1,4 +1,4 @@
-import { Alert } from 'antd'
+import { Alert, ConfigProvider } from 'antd'
 import { useRef, useState, type ReactNode } from 'react'
 import { EnterNext } from '../EnterNext'
 import type { Failure } from '../failure'
@@ -20,6 +20,8 @@ type RecordFormProps = {
   /** Only called while nothing refuses the values. */
   onSubmit: () => void
   failure?: Failure
+  /** Why the officer may change nothing here; the record can be looked at. */
+  refused?: string | undefined
   /** What another window has stored meanwhile; nothing is saved until the officer has decided. */
   newer?: Newer
   /** Field that has the focus when the form appears. */
@@ -32,8 +34,20 @@ type RecordFormProps = {
 
 /** A record as a form: Enter goes on to the next field, Ctrl+Enter saves, F1 explains the field. */
 export function RecordForm(props: RecordFormProps) {
-  const { label, sections, values, onChange, faults, onSubmit, failure, newer, first, actions, children } =
-    props
+  const {
+    label,
+    sections,
+    values,
+    onChange,
+    faults,
+    onSubmit,
+    failure,
+    refused,
+    newer,
+    first,
+    actions,
+    children,
+  } = props
   const show = useText()
   const form = useRef<HTMLFormElement>(null)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -50,10 +64,10 @@ export function RecordForm(props: RecordFormProps) {
       form.current?.querySelector<HTMLElement>('.record-newer button')?.focus()
       return
     }
-    const refused = faults.find((fault) => fault.severity === 'refuse')
-    if (!refused) onSubmit()
+    const wrong = faults.find((fault) => fault.severity === 'refuse')
+    if (!wrong) onSubmit()
     else {
-      const place = form.current?.querySelector(`[data-field="${refused.field.split('.')[0]}"]`)
+      const place = form.current?.querySelector(`[data-field="${wrong.field.split('.')[0]}"]`)
       const target = place?.querySelector<HTMLElement>('input, [tabindex="0"]')
       target?.focus()
       if (target instanceof HTMLInputElement) target.select()
@@ -70,23 +84,26 @@ export function RecordForm(props: RecordFormProps) {
       }}
     >
       <EnterNext className="record-body">
-        {sections.map((section) => (
-          <fieldset key={section.key} className="record-section">
-            <legend>{show(section.title)}</legend>
-            {section.fields.map((field) => (
-              <FieldBox
-                key={field.key}
-                field={field}
-                value={values[field.key] ?? ''}
-                fault={faultOf(field.key)}
-                autoFocus={field.key === first}
-                onChange={(value) => onChange(field.key, value)}
-                onLeave={() => setLeft((before) => new Set(before).add(field.key))}
-              />
-            ))}
-          </fieldset>
-        ))}
-        {children}
+        {refused !== undefined && <Alert type="info" showIcon title={refused} />}
+        <ConfigProvider componentDisabled={refused !== undefined}>
+          {sections.map((section) => (
+            <fieldset key={section.key} className="record-section">
+              <legend>{show(section.title)}</legend>
+              {section.fields.map((field) => (
+                <FieldBox
+                  key={field.key}
+                  field={field}
+                  value={values[field.key] ?? ''}
+                  fault={faultOf(field.key)}
+                  autoFocus={field.key === first}
+                  onChange={(value) => onChange(field.key, value)}
+                  onLeave={() => setLeft((before) => new Set(before).add(field.key))}
+                />
+              ))}
+            </fieldset>
+          ))}
+          {children}
+        </ConfigProvider>
         {newer && <NewerValues newer={newer} sections={sections} values={values} />}
         {failure && <Alert type="error" showIcon title={show(failure.text)} />}
         <footer className="record-actions">{actions}</footer>

@@ -1,6 +1,7 @@
 import { Alert, Button, Descriptions, Popconfirm, Switch, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWhyNot } from '../../app/roles'
 import { ActButton } from '../../app/ActButton'
 import { meetDesks } from '../../app/desks'
 import { openRoom } from '../../app/navigation'
@@ -8,7 +9,7 @@ import { useSession } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { FileDrop } from '../../components/FileDrop'
 import { saveFile } from '../../components/save/save-file'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { DeskMeeting, DeskState } from '../../data/port'
 import { ReservedNumbers } from './ReservedNumbers'
@@ -21,6 +22,9 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
   const { t } = useTranslation('desks')
   const show = useText()
   const session = useSession()
+  const whyNot = useWhyNot()
+  const refused = whyNot('importDesks')
+  const noUse = whyNot('useDesks')
   const { refuse } = useAct()
   const [busy, setBusy] = useState(false)
   const [met, setMet] = useState<DeskMeeting>()
@@ -82,7 +86,7 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
         <Alert
           type="warning"
           showIcon
-          title={t('sameNames.title', { names: sameNames.join('、') })}
+          title={t('sameNames.title', { names: show(listed(sameNames)) })}
           description={t('sameNames.what')}
           action={<Button onClick={() => openRoom('templates')}>{t('sameNames.change')}</Button>}
         />
@@ -105,7 +109,8 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
         <label className="desk-switch" data-help="desks.on">
           <Switch
             checked={on}
-            disabled={Boolean(moved)}
+            disabled={Boolean(moved) || noUse !== undefined}
+            title={noUse ?? ''}
             onChange={(next) => void port.useDesks(next).catch(refuse)}
             aria-label={t('on')}
           />
@@ -139,6 +144,7 @@ export function DeskFacts({ desk }: { desk: DeskState }) {
       />
       <Stays />
       <FileDrop
+        refused={refused}
         title={{ zh: t('import'), en: t('import') }}
         hint={{ zh: t('importHint'), en: t('importHint') }}
         accept={['.yiguan']}

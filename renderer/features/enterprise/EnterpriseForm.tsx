@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Enterprise } from '#shared/model/enterprise'
+import { useWhyNot } from '../../app/roles'
 import { saveEnterprise } from '../../app/book'
 import { useDraft } from '../../app/drafts'
 import { describeFailure, type Failure } from '../../components/failure'
@@ -17,6 +18,7 @@ export function EnterpriseForm({ enterprise, onDone }: FormProps) {
   const stored = useMemo(() => valuesOf(enterprise), [enterprise])
   const { values, change, drop, dirty, moved, keepOwn } = useDraft('enterprise', t('title'), stored)
   const [busy, setBusy] = useState(false)
+  const refused = useWhyNot()('manage')
   const [failure, setFailure] = useState<Failure>()
   const faults = useMemo(
     () => enterpriseFaults(values, enterprise.book === 'practice'),
@@ -37,6 +39,7 @@ export function EnterpriseForm({ enterprise, onDone }: FormProps) {
   }
   return (
     <RecordForm
+      refused={refused}
       label={t('title')}
       sections={enterpriseSections}
       values={values}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { entryFaults, entryOf } from '#shared/entry/entry-faults'
 import { entryLabel } from '#shared/entry/read-entries'
+import { useWhyNot } from '../../app/roles'
 import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useDraft } from '../../app/drafts'
@@ -33,6 +34,7 @@ function Form({
   const port = useBook()
   const { act, refuse } = useAct()
   const [busy, setBusy] = useState(false)
+  const refused = useWhyNot()('command')
   const stored = useMemo(() => (own ? valuesOf(own.record, orderNos) : blankEntry), [orderNos, own])
   const view = tabId('entries/record', params)
   const title = own?.record.entryId ?? own?.record.preEntryId ?? t('new')
@@ -65,6 +67,7 @@ function Form({
   const inItems = faults.filter(({ field }) => field.startsWith('items'))
   return (
     <RecordForm
+      refused={refused}
       label={title}
       sections={entrySections}
       values={values}

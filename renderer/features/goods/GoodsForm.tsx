@@ -6,6 +6,7 @@ import { goodsFaults } from '#shared/declaration/master-check'
 import { businessDay } from '#shared/time/shanghai'
 import type { Goods } from '#shared/model/goods'
 import type { TariffHit } from '#shared/tariff/search'
+import { useWhyNot } from '../../app/roles'
 import { ActButton } from '../../app/ActButton'
 import { useBook, useSession } from '../../app/book'
 import { useDraft } from '../../app/drafts'
@@ -54,6 +55,7 @@ function Form({ params, codes, source }: FormProps) {
   )
   const sources = useFieldSources({ master: 'goods', values, change, dirty })
   const [busy, setBusy] = useState(false)
+  const refused = useWhyNot()('command')
   const context = useMemo(() => ({ codes, practice: entry.kind === 'practice' }), [codes, entry.kind])
   const faults = useMemo(() => goodsFaults(values, context), [values, context])
   const [finding, setFinding] = useState(false)
@@ -114,6 +116,7 @@ function Form({ params, codes, source }: FormProps) {
   return (
     <>
       <RecordForm
+        refused={refused}
         label={own ? own.record.sku : t('new')}
         sections={sources.withSources(sections)}
         values={values}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openRoom } from '../../app/navigation'
 import { useOnline } from '../../app/online'
+import { useWhyNot } from '../../app/roles'
 import { describeFailure } from '../../components/failure'
 import { groupDigits } from '../../components/numbers'
 import { useText } from '../../components/text'
@@ -17,6 +18,7 @@ export function Silence({ silent, hours, onHours }: SilenceProps) {
   const { t } = useTranslation('home')
   const show = useText()
   const { message } = App.useApp()
+  const refused = useWhyNot()('command')
   const { state, lastReceivedAt, lastCallAt } = useOnline()
   const [typed, setTyped] = useState<number>()
   const online = state === 'online'
@@ -48,6 +50,8 @@ export function Silence({ silent, hours, onHours }: SilenceProps) {
           precision={0}
           className="silence-hours"
           aria-label={t('silence.hours')}
+          disabled={refused !== undefined}
+          title={refused ?? ''}
           value={typed ?? hours}
           onChange={(value) => setTyped(value ?? undefined)}
           onBlur={leave}

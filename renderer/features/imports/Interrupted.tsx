@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useWhyNot } from '../../app/roles'
 import { useBook } from '../../app/book'
 import { useColumnTitles } from '../../components/column-titles'
 import { FileDrop } from '../../components/FileDrop'
@@ -16,6 +17,7 @@ export function Interrupted({ view }: { view: ImportView }) {
   const { t } = useTranslation('imports')
   const title = useColumnTitles('imports', 'interrupted')
   const port = useBook()
+  const refused = useWhyNot()('importFile')
   const { file, stored, startedAt, kind } = view
   return (
     <Alert
@@ -30,6 +32,7 @@ export function Interrupted({ view }: { view: ImportView }) {
           </p>
           <div className="interrupted-ways">
             <FileDrop
+              refused={refused}
               title={title('continue')}
               hint={title('hint')}
               accept={['.csv', '.tsv', '.txt', '.xlsx']}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileKinds, isForexFile } from '#shared/model/import-report'
 import type { FileKind } from '#shared/model/import-report'
+import { useWhyNot } from '../../app/roles'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { useColumnTitles } from '../../components/column-titles'
@@ -28,6 +29,7 @@ export function NewImport({ kind: preset }: { kind: string | undefined }) {
   const { refuse } = useAct()
   const title = useColumnTitles('imports', 'drop')
   const port = useBook()
+  const refused = useWhyNot()('importFile')
   const [kind, setKind] = useState(kindOf(preset))
   return (
     <div className="imports-new">
@@ -40,6 +42,7 @@ export function NewImport({ kind: preset }: { kind: string | undefined }) {
         options={fileKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
       />
       <FileDrop
+        refused={refused}
         title={title(kind)}
         hint={title('hint')}
         accept={[...accepted, ...(besides[kind] ?? [])]}

@@ -5,6 +5,7 @@ import { deadlinesOf } from '#shared/returns/clocks'
 import { businessDay } from '#shared/time/shanghai'
 import type { ReturnFault } from '#shared/returns/fault'
 import { eventRules, returnActTexts } from '#shared/returns/routes'
+import { useWhyNot } from '../../app/roles'
 import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useDraft } from '../../app/drafts'
@@ -58,6 +59,7 @@ function Form({ params, sheet }: ViewProps & { sheet: ReturnSheet }) {
   const { message } = App.useApp()
   const { refuse } = useAct()
   const [busy, setBusy] = useState(false)
+  const refused = useWhyNot()('keepReturn')
   const view = tabId('returns/new', params)
   const title = `${t('title')} ${sheet.copNo}`
   const stored = useMemo(() => startValues(sheet), [sheet])
@@ -110,6 +112,7 @@ function Form({ params, sheet }: ViewProps & { sheet: ReturnSheet }) {
         />
       )}
       <RecordForm
+        refused={refused}
         label={title}
         sections={sections}
         values={{ ...values, act: actOf(values, sheet) }}

@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Spin } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
+import { useWhyNot } from '../../app/roles'
 import { ActButton } from '../../app/ActButton'
 import { useSession } from '../../app/book'
 import { useDraft } from '../../app/drafts'
@@ -55,6 +56,7 @@ function Form(props: FormProps) {
   )
   const sources = useFieldSources({ master: 'templates', values, change, dirty })
   const [busy, setBusy] = useState(false)
+  const refused = useWhyNot()('command')
   const context = useMemo(() => ({ codes, practice: entry.kind === 'practice' }), [codes, entry.kind])
   const faults = useMemo(() => faultsOf(values, context), [values, context])
   const mode = values['tradeMode'] ?? ''
@@ -106,6 +108,7 @@ function Form(props: FormProps) {
   return (
     <>
       <RecordForm
+        refused={refused}
         label={own ? own.record.name : t('new')}
         sections={sources.withSources(sections)}
         values={values}

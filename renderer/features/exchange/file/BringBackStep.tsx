@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BUNDLE_EXTENSION } from '#shared/protocol/bundle'
+import { useWhyNot } from '../../../app/roles'
 import { useBook, useSession } from '../../../app/book'
 import { openRoom } from '../../../app/navigation'
 import { FileDrop } from '../../../components/FileDrop'
@@ -21,6 +22,7 @@ type Taken = {
 export function BringBackStep() {
   const { t } = useTranslation('carry')
   const port = useBook()
+  const refused = useWhyNot()('bringBack')
   const { entry, enterprise } = useSession()
   const [taken, setTaken] = useState<Taken[]>([])
   const { busy, act } = useActing()
@@ -35,6 +37,7 @@ export function BringBackStep() {
   return (
     <>
       <FileDrop
+        refused={refused}
         title={{ zh: t('back.drop', { lng: 'zh' }), en: t('back.drop', { lng: 'en' }) }}
         accept={[`.${BUNDLE_EXTENSION}`]}
         disabled={busy}

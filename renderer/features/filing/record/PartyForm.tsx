@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
 import type { Party } from '#shared/filing/party'
 import { labelOf } from '#shared/filing/views'
+import { useWhyNot } from '../../../app/roles'
 import { ActButton } from '../../../app/ActButton'
 import { useBook, useSession } from '../../../app/book'
 import { FiledResult } from '../../../app/filed/FiledResult'
@@ -40,6 +41,7 @@ export function PartyForm({ params, codes, practice, view, party, draft }: Props
   const act = useUndoable()
   const attempt = useAttempt()
   const [busy, setBusy] = useState(false)
+  const refused = useWhyNot()('putParty')
   const [filed, setFiled] = useState<FilingBatch>()
   const notes = useMemo(() => reasonNotes(view?.pinned ?? []), [view])
   const sections = useMemo(() => partySections(party, codes, notes), [codes, notes, party])
@@ -122,6 +124,7 @@ export function PartyForm({ params, codes, practice, view, party, draft }: Props
       )}
       <RolesModes values={draft.values} onChange={draft.edit} />
       <RecordForm
+        refused={refused}
         label={t('record.form')}
         sections={sections}
         values={draft.values}

@@ -15,6 +15,7 @@ export function ManufacturerForm() {
   const stored = useMemo(() => periodValues(batch.manufacturer), [batch.manufacturer])
   return (
     <StoredForm
+      does="editRebateBatch"
       id={`rebate/period/${batch.id}`}
       label={t('manufacturer.title')}
       sections={manufacturerSections}

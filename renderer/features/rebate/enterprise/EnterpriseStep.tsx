@@ -31,6 +31,7 @@ function Forms({ enterprise, rules }: { enterprise: RebateEnterprise | undefined
     <>
       {!enterprise && <Alert type="warning" showIcon title={t('enterprise.missing')} />}
       <StoredForm
+        does="setRebateEnterprise"
         id="rebate/enterprise"
         label={t('enterprise.title')}
         sections={enterpriseSections}
@@ -43,6 +44,7 @@ function Forms({ enterprise, rules }: { enterprise: RebateEnterprise | undefined
         onSave={(values) => done(() => port.setRebateEnterprise(enterpriseOf(values), t('why.enterprise')))}
       />
       <StoredForm
+        does="setRebateRules"
         id="rebate/rules"
         label={t('enterprise.rules')}
         sections={ruleSections(entry.kind === 'practice')}

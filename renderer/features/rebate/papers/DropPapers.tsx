@@ -2,6 +2,7 @@ import { Alert, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paperKinds, paperNames, type PaperKind } from '#shared/rebate/filing-papers'
+import { useWhyNot } from '../../../app/roles'
 import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { FileDrop } from '../../../components/FileDrop'
@@ -24,6 +25,7 @@ export function DropPapers({ papers }: { papers: readonly RebatePapersView[] }) 
   const { t } = useTranslation('rebate')
   const show = useText()
   const port = useBook()
+  const refused = useWhyNot()('placeRebatePapers')
   const act = useAttempt()
   const [dropped, setDropped] = useState<readonly Dropped[]>([])
   const [busy, setBusy] = useState(false)
@@ -74,6 +76,7 @@ export function DropPapers({ papers }: { papers: readonly RebatePapersView[] }) 
   return (
     <section className="face-card" aria-label={t('papers.drop')} data-help="rebate.papers">
       <FileDrop
+        refused={refused}
         title={{ zh: t('papers.dropHere', { lng: 'zh' }), en: t('papers.dropHere', { lng: 'en' }) }}
         accept={accept}
         multiple

@@ -244,15 +244,19 @@ export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDepe
         const token = await session.enter(enrolment)
         return token.ok ? { ok: true, value: {} } : token
       }),
-    putBatch: (put) =>
-      act('putBatch', put.account, async (enterprise) => about(put.batchId, await putBatch(put, enterprise))),
-    queryBatch: (batchId, account) =>
-      act('queryBatch', account, async (enterprise) =>
-        about(batchId, await ask(enterprise, { path: `/v1/batches/${batchId}`, method: 'GET' }, BatchAnswer)),
+    putBatch: ({ batchId, ...put }) =>
+      act('putBatch', put.account, async (enterprise) =>
+        about({ batchId }, await putBatch({ batchId, ...put }, enterprise)),
       ),
+    queryBatch: async (batchId, account) =>
+      about({ batchId }, await get('queryBatch', account, `/v1/batches/${batchId}`, BatchAnswer)),
     receipts: (account, cursor, limit) =>
       get('receipts', account, `/v1/receipts?${search({ cursor, limit })}`, ReceiptPage),
-    documents: (account, query) => get('documents', account, `/v1/documents?${search(query)}`, DocumentPage),
+    documents: async (account, query) => {
+      const outcome = await get('documents', account, `/v1/documents?${search(query)}`, DocumentPage)
+      const { message, businessKey } = query
+      return each(outcome, ({ documents }) => documents, { message, businessKey })
+    },
     putFiling: (account, { kind, key, ...body }) =>
       act('putFiling', account, (enterprise) => {
         const path = `/v1/filings/${encodeURIComponent(kind)}/${encodeURIComponent(key)}`
@@ -261,20 +265,30 @@ export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDepe
     filings: (account, cursor, limit) =>
       get('filings', account, `/v1/filings?${search({ cursor, limit })}`, FilingPage),
     putAttachment: (account, { sha256, type, bytes }) =>
-      act('putAttachment', account, (enterprise) => {
+      act('putAttachment', account, async (enterprise) => {
         const headers = { 'content-type': type }
         const path = `/v1/attachments/${sha256}`
-        return ask(enterprise, { path, method: 'PUT', headers, body: bytes }, Attachment)
+        return about(
+          { sha256 },
+          await ask(enterprise, { path, method: 'PUT', headers, body: bytes }, Attachment),
+        )
       }),
     referenceCatalogue: (account) => get('referenceCatalogue', account, '/v1/reference', ReferenceCatalogue),
-    referenceDelta: (account, table, since) =>
-      get('referenceDelta', account, `/v1/reference/${table}?${search({ since })}`, ReferenceDelta),
-    lookUp: (account, kind, key) =>
-      get('lookUp', account, `/v1/verifications/${kind}?${search({ key })}`, Verification),
-    selfCheck: (account, claim) =>
-      act('selfCheck', account, (enterprise) =>
-        ask(enterprise, { path: '/v1/self-checks', method: 'POST', ...jsonBody(claim) }, SelfCheckAnswer),
+    referenceDelta: async (account, table, since) =>
+      about(
+        { table },
+        await get('referenceDelta', account, `/v1/reference/${table}?${search({ since })}`, ReferenceDelta),
       ),
+    lookUp: async (account, kind, key) =>
+      about(
+        { kind, key },
+        await get('lookUp', account, `/v1/verifications/${kind}?${search({ key })}`, Verification),
+      ),
+    selfCheck: (account, claim) =>
+      act('selfCheck', account, async (enterprise) => {
+        const bare: Bare = { path: '/v1/self-checks', method: 'POST', ...jsonBody(claim) }
+        return about({ claim: claim.claim }, await ask(enterprise, bare, SelfCheckAnswer))
+      }),
     forexPrecheck: (account, receipts) =>
       act('forexPrecheck', account, (enterprise) =>
         ask(
@@ -300,11 +314,28 @@ export function httpTransport(endpoint: Endpoint, book: BookKind, deps: HttpDepe
   }
 }
 
-/** An answer about another batch, kept by a proxy or sent again by somebody, says nothing about this one. */
-const about = (batchId: string, outcome: Outcome<BatchAnswer>): Outcome<BatchAnswer> =>
-  outcome.ok && outcome.value.batchId.toLowerCase() !== batchId.toLowerCase()
-    ? { ok: false, failure: unreadable(200), ...(outcome.told && { told: outcome.told }) }
-    : outcome
+/** What an answer repeats of the question. */
+type Named = Readonly<Record<string, string | undefined>>
+
+const isAbout = (answer: object, named: Named): boolean =>
+  Object.entries(named).every(([field, value]) => {
+    const said: unknown = Reflect.get(answer, field)
+    return value === undefined || String(said).toLowerCase() === value.toLowerCase()
+  })
+
+const aboutAnother = ({ told }: Outcome<unknown>): Outcome<never> => ({
+  ok: false,
+  failure: unreadable(200),
+  ...(told && { told }),
+})
+
+/** An answer about something else, kept by a proxy or sent again by somebody, says nothing about what was asked. */
+const about = <T extends object>(named: Named, outcome: Outcome<T>): Outcome<T> =>
+  outcome.ok && !isAbout(outcome.value, named) ? aboutAnother(outcome) : outcome
+
+/** The same of each row of a page. */
+const each = <T>(outcome: Outcome<T>, rows: (page: T) => readonly object[], named: Named): Outcome<T> =>
+  outcome.ok && !rows(outcome.value).every((row) => isAbout(row, named)) ? aboutAnother(outcome) : outcome
 
 const tokenCodes = new Set(['token-expired', 'token-unknown'])
 const refused = (failure: ReturnType<typeof bookMismatch>): Outcome<never> => ({ ok: false, failure })

@@ -26,12 +26,15 @@ export type Raw = { status: number; body: unknown; header(name: string): string 
 
 /** More than any page of receipts; a wrong server must not fill the memory, inflated bytes counted. */
 const MOST_ANSWER_BYTES = 64 * 1_048_576
+/** No answer of the interface is half as deep, or has half as many values; small texts of brackets become large objects. */
+const MOST_DEPTH = 64
+const MOST_VALUES = 4_000_000
 
 class TooLarge extends Error {}
 
-async function readBody(response: Response): Promise<string> {
+async function readBody(response: Response): Promise<Uint8Array> {
   const reader = response.body?.getReader()
-  if (!reader) return ''
+  if (!reader) return new Uint8Array()
   // One buffer that doubles: a server that sends single bytes would make millions of parts of them.
   let held = new Uint8Array(65_536)
   let size = 0
@@ -51,15 +54,37 @@ async function readBody(response: Response): Promise<string> {
     held.set(value, size)
     size = end
   }
-  return Buffer.from(held.buffer, 0, size).toString('utf8')
+  return held.subarray(0, size)
 }
 
-function json(text: string): unknown {
+/** JSON is UTF-8: bytes of another encoding are refused, because what they say would be kept with holes in it. */
+function json(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text)
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return isBounded(text) ? JSON.parse(text) : undefined
   } catch {
     return undefined
   }
+}
+
+function isBounded(text: string): boolean {
+  let depth = 0
+  let values = 0
+  let isText = false
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at]
+    if (isText) {
+      if (char === '\\') at += 1
+      else if (char === '"') isText = false
+    } else if (char === '"') isText = true
+    else if (char === '[' || char === '{') {
+      depth += 1
+      values += 1
+      if (depth > MOST_DEPTH) return false
+    } else if (char === ']' || char === '}') depth -= 1
+    else if (char === ',') values += 1
+  }
+  return values <= MOST_VALUES
 }
 
 /**

@@ -3,16 +3,20 @@ import { ErrorBody, TextSchema } from './api'
 
 /** Codes longer than this are no codes. */
 const MOST_CODE = 200
+/** What is shown and kept of its words. */
+const MOST_WORDS = 2_000
+const clipped = (text: string) => text.slice(0, MOST_WORDS)
+const Words = TextSchema.transform(({ zh, en }) => ({ zh: clipped(zh), en: clipped(en) }))
 
 /** The least that makes an answer more than a bare status: some code. What else it holds is taken where it can be read. */
 const Coded = z.object({
   error: z.object({
     code: z.union([z.string().trim().min(1).max(MOST_CODE), z.int().transform(String)]),
     message: z
-      .union([TextSchema, z.string().min(1)])
+      .union([Words, z.string().min(1).transform(clipped)])
       .optional()
       .catch(undefined),
-    fix: TextSchema.optional().catch(undefined),
+    fix: Words.optional().catch(undefined),
     retryAfterSeconds: ErrorBody.shape.error.shape.retryAfterSeconds.catch(undefined),
     retryable: ErrorBody.shape.error.shape.retryable.catch(undefined),
   }),

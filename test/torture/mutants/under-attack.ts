@@ -13,9 +13,23 @@ export const underAttack: readonly Mutant[] = [
   unit(
     'an answer about another batch settles nothing',
     `${single}/http.ts`,
-    'outcome.value.batchId.toLowerCase() !== batchId.toLowerCase()',
-    'outcome.value.batchId === undefined',
+    'outcome.ok && !isAbout(outcome.value, named) ? aboutAnother(outcome) : outcome',
+    'outcome.ok && Object.keys(named).length > 9 ? aboutAnother(outcome) : outcome',
     `${single}/http.test.ts`,
+  ),
+  unit(
+    'an answer in another encoding is not kept with holes in it',
+    `${single}/request.ts`,
+    '{ fatal: true }',
+    '{ fatal: false }',
+    `${single}/hostile-answers.test.ts`,
+  ),
+  unit(
+    'a small answer does not become a large object',
+    `${single}/request.ts`,
+    'return isBounded(text) ? JSON.parse(text) : undefined',
+    'return JSON.parse(text)',
+    `${single}/hostile-answers.test.ts`,
   ),
   unit(
     'an answer larger than any page is not read to its end',

@@ -11,6 +11,7 @@ import { keepDrafts, restoreDrafts } from './kept-drafts'
 import { resetNavigation } from './navigation'
 import { clearNotices, notify } from './notices'
 import { forgetOnline } from './online'
+import { listed } from '../components/text'
 
 /** Starts the worker of a book with its keys; `close` of the result drops both. */
 export type OpenBookFunction = (request: OpenRequest) => Promise<OpenedBook>
@@ -124,13 +125,13 @@ async function openWith(entry: BookEntry, keysOf: () => Promise<Result<'vault.op
 }
 
 function tellRestored(titles: readonly string[]): void {
-  const names = titles.join('、')
+  const names = listed(titles)
   notify({
     id: 'drafts',
     level: 'info',
     title: {
-      zh: `上次未保存的输入已放回：${names}`,
-      en: `Input that was not saved last time is back: ${names}`,
+      zh: `上次未保存的输入已放回：${names.zh}`,
+      en: `Input that was not saved last time is back: ${names.en}`,
     },
     detail: {
       zh: '打开该页即可继续，保存后才写入账套。',

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { evidenceKinds } from '#shared/evidence/kinds'
 import { StateTag, type StateTone } from '../../components/StateTag'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import type { GoodsFlags } from '../../data/port'
 import { openRoom } from '../navigation'
 
@@ -56,7 +56,7 @@ export function FlagList({ goods }: { goods: GoodsFlags | undefined }) {
             <td>
               <StateTag tone="bad">{t('flags.missing')}</StateTag>
             </td>
-            <td>{missing.map((kind) => show(evidenceKinds[kind].name)).join('、')}</td>
+            <td>{show(listed(missing.map((kind) => show(evidenceKinds[kind].name))))}</td>
             <td>
               <Button type="link" size="small" onClick={() => openRoom('evidence', { face: 'lacking' })}>
                 {t('acts:go.evidence')}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { supervisionMarks } from '#shared/control/supervision'
 import { businessDay } from '#shared/time/shanghai'
 import type { TariffHit } from '#shared/tariff/search'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import { codeEntries, useCodeBook } from '../../components/useCodeBook'
 import { useBook } from '../book'
 import { useQueryState } from '../useQuery'
@@ -37,7 +37,7 @@ export function HsLine({ hit: { code, row, own, gone }, onTake }: Props) {
     ['exportDuty', row?.exportDuty && `${row.exportDuty}%`],
     ['vat', row?.vat && `${row.vat}%`],
     ['days', [row?.from, row?.to].filter(Boolean).join(' – ')],
-    ['own', own && [own.skus.join('、'), own.lastOn].filter(Boolean).join(' · ')],
+    ['own', own && [show(listed(own.skus)), own.lastOn].filter(Boolean).join(' · ')],
   ]
   return (
     <article aria-label={code}>

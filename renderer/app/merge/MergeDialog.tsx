@@ -2,7 +2,7 @@ import { Alert, Modal, Spin, Table, type TableColumnsType } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupDigits } from '../../components/numbers'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import type { Filter, MergeProposal } from '../../data/port'
 import { useBook } from '../book'
 import { useAct } from '../useAct'
@@ -19,13 +19,14 @@ type MergeDialogProps = {
 
 function useColumns(): TableColumnsType<MergeProposal> {
   const { t } = useTranslation('merge')
+  const show = useText()
   return useMemo(
     () => [
       { key: 'orderNo', title: t('column.orderNo'), dataIndex: 'orderNo', width: 120 },
       {
         key: 'orders',
         title: t('column.orders'),
-        render: (_, { orders }) => orders.map(({ orderNo }) => orderNo).join('、'),
+        render: (_, { orders }) => show(listed(orders.map(({ orderNo }) => orderNo))),
       },
       { key: 'waybillNo', title: t('column.waybillNo'), dataIndex: 'waybillNo', width: 150 },
       { key: 'country', title: t('column.country'), dataIndex: 'country', width: 90 },
@@ -44,7 +45,7 @@ function useColumns(): TableColumnsType<MergeProposal> {
         render: (_, { fault }) => (fault ? t(`fault.${fault}`) : t('possible')),
       },
     ],
-    [t],
+    [t, show],
   )
 }
 

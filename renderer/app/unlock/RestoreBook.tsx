@@ -6,7 +6,7 @@ import type { BackupSummary } from '#shared/ipc/backup'
 import type { Result } from '#shared/ipc/contract'
 import { describeFailure, type Failure } from '../../components/failure'
 import { groupDigits } from '../../components/numbers'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { RowProgress } from '../../data/port'
 import { restoreBook } from '../../workers/restore/client'
@@ -57,7 +57,7 @@ export function RestoreBook({ onBack }: { onBack: () => void }) {
       setProgress({ done: 0, total: 0 })
       const restored = await restoreBook({ handle: file!.handle, summary: summary!, password }, setProgress)
       if ('differences' in restored) {
-        const at = restored.differences.map(({ store }) => store).join('、')
+        const at = show(listed(restored.differences.map(({ store }) => store)))
         const text = {
           zh: t('restore.differs', { at, lng: 'zh' }),
           en: t('restore.differs', { at, lng: 'en' }),

@@ -7,7 +7,7 @@ import { codeTableIds, type CodeTableId } from '#shared/codes/table'
 import { describeFailure, type Failure } from '../../components/failure'
 import { FileDrop } from '../../components/FileDrop'
 import { PlainTemplateButton } from '../../components/import-template/PlainTemplateButton'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import { readCodeFile, type CodeFile } from './read-file'
 import { codeTemplate } from './template'
 import { lengthsOf } from './tables'
@@ -143,10 +143,7 @@ export function CodeImport({ table: preset, book, onClose }: ImportProps) {
               <p>
                 {t('import.result', {
                   count: read.codes.length,
-                  first: read.codes
-                    .slice(0, 3)
-                    .map(({ code, name }) => `${code} ${name}`)
-                    .join('、'),
+                  first: show(listed(read.codes.slice(0, 3).map(({ code, name }) => `${code} ${name}`))),
                 })}
               </p>
             )}

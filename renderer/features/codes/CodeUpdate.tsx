@@ -8,7 +8,7 @@ import { tryAgain } from '../../app/reference'
 import { describeFailure } from '../../components/failure'
 import { FileDrop } from '../../components/FileDrop'
 import { saveFile } from '../../components/save/save-file'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import { useOwnCodes } from '../../components/useCodeBook'
 import { fetchUpdate, readUpdate, type Offer, type Proposal } from './updates'
 import { useCodeActs } from './useCodeActs'
@@ -102,6 +102,7 @@ type ProposedProps = { proposal: Proposal; isTrusted: boolean; onTrust: (isTrust
 
 function Proposed({ proposal, isTrusted, onTrust }: ProposedProps) {
   const { t } = useTranslation('codes')
+  const show = useText()
   const { table, from, to, added, changed, stopped, same, codes, fingerprint, isKnown } = proposal
   return (
     <>
@@ -111,12 +112,7 @@ function Proposed({ proposal, isTrusted, onTrust }: ProposedProps) {
         {t('update.counts', { added, changed, stopped, same })}
       </p>
       {codes.length > 0 && (
-        <p>
-          {codes
-            .slice(0, 3)
-            .map(({ code, name }) => `${code} ${name}`)
-            .join('、')}
-        </p>
+        <p>{show(listed(codes.slice(0, 3).map(({ code, name }) => `${code} ${name}`)))}</p>
       )}
       <p>
         {t('update.signer')} <code className="codes-print">{fingerprint}</code>

@@ -14,10 +14,12 @@ import { saveExcel } from '../../components/save/save-excel'
 import { savePdf } from '../../components/save/save-pdf'
 import { showTime } from '../../components/time'
 import type { HandOverItem } from '../../data/port'
+import { listed, useText } from '../../components/text'
 
 /** 交接清单: what is open by person, with the last act and the next step; printed with both names, or all transferred. */
 export function HandOver() {
   const { t } = useTranslation('desks')
+  const show = useText()
   const { t: act } = useTranslation('journal')
   const { port, enterprise, officer } = useSession()
   const { refuse, offerUndo } = useAct()
@@ -44,7 +46,7 @@ export function HandOver() {
   }
   const save = async (form: 'pdf' | 'xlsx') => {
     try {
-      const rows = items.map((item) => ({ ...item, ...words(item), labels: item.labels.join('、') }))
+      const rows = items.map((item) => ({ ...item, ...words(item), labels: show(listed(item.labels)) }))
       const head = {
         enterprise: enterprise!,
         from: owner ?? '',

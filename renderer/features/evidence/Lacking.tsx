@@ -11,7 +11,7 @@ import { openRoom } from '../../app/navigation'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
 import { StateTag } from '../../components/StateTag'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import { draftOf, type Draft } from './draft'
 import { inTheWay, mostGoods } from './in-the-way'
 import { today } from './usePapers'
@@ -74,7 +74,7 @@ export function Lacking({ faces, onEdit }: Props) {
                       <StateTag tone={block.stops ? 'bad' : 'waiting'}>
                         {t(block.stops ? 'stops' : 'warns')}
                       </StateTag>{' '}
-                      {acts.map((one) => t(`act.${one}`)).join('、')}
+                      {show(listed(acts.map((one) => t(`act.${one}`))))}
                     </td>
                     <td>{show(block.says)}</td>
                     <td>{block.subject || t('subject.enterprise')}</td>

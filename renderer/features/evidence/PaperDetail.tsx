@@ -12,7 +12,7 @@ import { useQueryState } from '../../app/useQuery'
 import { useUndoable } from '../../app/useUndoable'
 import { saveFile } from '../../components/save/save-file'
 import { StateTag } from '../../components/StateTag'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { EvidenceView } from '../../data/port'
 import { Preview } from './Preview'
@@ -126,7 +126,9 @@ export function PaperDetail({ id, onEdit, onGone }: Props) {
         <div>
           <dt>{t('hangsOn')}</dt>
           <dd>
-            {rule.blocks.length === 0 ? t('byPiece') : rule.blocks.map((one) => t(`act.${one}`)).join('、')}
+            {rule.blocks.length === 0
+              ? t('byPiece')
+              : show(listed(rule.blocks.map((one) => t(`act.${one}`))))}
             {rule.warns && ` ${t('warnsOnly')}`} <StateTag tone="neutral">{t('house')}</StateTag>
           </dd>
         </div>

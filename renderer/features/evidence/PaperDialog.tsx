@@ -7,7 +7,7 @@ import { listModes } from '#shared/model/mode'
 import { useBook } from '../../app/book'
 import { useUndoable } from '../../app/useUndoable'
 import { FileDrop } from '../../components/FileDrop'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import { faultOf, inputOf, subjectsIn, type Draft, type Typed } from './draft'
 
 type Props = {
@@ -100,7 +100,7 @@ export function PaperDialog({ draft: { known, start, file: dropped }, waiting, o
           {rule.blocks.length === 0
             ? t('byPiece')
             : t(rule.warns ? 'hangsWarn' : 'hangs', {
-                acts: rule.blocks.map((one) => t(`act.${one}`)).join('、'),
+                acts: show(listed(rule.blocks.map((one) => t(`act.${one}`)))),
               })}
         </p>
         <div className="face-fields">

@@ -6,7 +6,7 @@ import { useColumnTitles } from '../../components/column-titles'
 import { Grid, type GridColumn } from '../../components/grid'
 import { StateTag } from '../../components/StateTag'
 import { StateFilter } from '../../components/StateFilter'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import { draftOf, type Draft } from './draft'
 import { PaperDetail } from './PaperDetail'
 import { PaperTools } from './PaperTools'
@@ -60,7 +60,7 @@ function useColumns(open: (id: string) => void): GridColumn<Row>[] {
         key: 'subjects',
         title: title('subjects'),
         width: 150,
-        format: (_v, { document }) => document.subjects.join('、'),
+        format: (_v, { document }) => show(listed(document.subjects)),
       },
       {
         key: 'file',

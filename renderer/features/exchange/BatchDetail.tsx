@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { groupDigits } from '../../components/numbers'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import type { BatchView } from '../../data/port'
 import { BatchCalls } from './BatchCalls'
 
@@ -17,7 +17,7 @@ export function BatchDetail({ batch }: { batch: BatchView }) {
       {(stage === 'sent' || stage === 'sending') && <p>{t('unknownOutcome')}</p>}
       {reason?.fix && <p>{show(reason.fix)}</p>}
       <p>
-        {t('detail.lists', { count: lists })} {copNos.join('、')}
+        {t('detail.lists', { count: lists })} {show(listed(copNos))}
         {lists > copNos.length && t('detail.more', { count: lists - copNos.length })}
       </p>
       <BatchCalls calls={calls} />

@@ -8,7 +8,7 @@ import { useColumnTitles } from '../../components/column-titles'
 import { Grid, nothingSelected, type GridColumn, type GridSelection } from '../../components/grid'
 import { StateTag } from '../../components/StateTag'
 import { StateFilter } from '../../components/StateFilter'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import type { FilingBatch, PartySheet, PartyState } from '../../data/port'
 import { openParty } from './open'
 import { PartyTools } from './PartyTools'
@@ -41,7 +41,7 @@ function useColumns(): GridColumn<Row>[] {
         key: 'roles',
         title: title('roles'),
         width: 180,
-        format: (_v, row) => row.roles.map((role) => show(roles[role])).join('、'),
+        format: (_v, row) => show(listed(row.roles.map((role) => show(roles[role])))),
       },
       { key: 'modes', title: title('modes'), width: 130, format: (_v, row) => row.modes.join(' ') },
       {

@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import '../../app/filed/filed.css'
 import type { PartySheet } from '../../data/port'
 
@@ -19,7 +19,7 @@ export function SheetResult({ sheet: { added, changed, same, refused, unknown },
       title={t('sheet.says', { added, changed, same, refused: refused.length })}
       description={
         <>
-          {unknown.length > 0 && <p>{t('sheet.unknown', { columns: unknown.join('、') })}</p>}
+          {unknown.length > 0 && <p>{t('sheet.unknown', { columns: show(listed(unknown)) })}</p>}
           {refused.length > 0 && (
             <table className="face-plain">
               <tbody>

@@ -9,7 +9,7 @@ import { roomById } from '../../app/rooms'
 import { describeFailure, type Failure } from '../../components/failure'
 import { FileDrop } from '../../components/FileDrop'
 import { ProgressPanel } from '../../components/ProgressPanel'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import type { ImportProgress, ImportView } from '../../data/port'
 import { GoodsImported } from './GoodsImported'
 
@@ -33,7 +33,9 @@ function Refused({ refusal }: { refusal: FileRefusal }) {
           <p>{show(refusal.fix)}</p>
           {refusal.missing.length > 0 && (
             <p>
-              {t('import.lacking', { columns: refusal.missing.map(({ label }) => show(label)).join('、') })}
+              {t('import.lacking', {
+                columns: show(listed(refusal.missing.map(({ label }) => show(label)))),
+              })}
             </p>
           )}
         </>

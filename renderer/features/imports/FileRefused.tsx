@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../app/book'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import type { Plan } from './plan'
 import { chooseProfile } from './store'
 
@@ -21,7 +21,7 @@ export function FileRefused({ plan }: { plan: Plan }) {
         <>
           <p>{show(refusal.fix)}</p>
           {refusal.missing.length > 0 && (
-            <p>{t('lacking', { fields: refusal.missing.map(({ label }) => show(label)).join('、') })}</p>
+            <p>{t('lacking', { fields: show(listed(refusal.missing.map(({ label }) => show(label)))) })}</p>
           )}
           {refusal.columns.length > 0 && <p>{t('found', { columns: refusal.columns.join(' | ') })}</p>}
         </>

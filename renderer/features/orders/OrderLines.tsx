@@ -8,10 +8,12 @@ import { groupDigits } from '../../components/numbers'
 import { StateTag } from '../../components/StateTag'
 import type { OrderDossier } from '../../data/port'
 import { laid, put, remove } from './overlays'
+import { listed, useText } from '../../components/text'
 
 /** The lines of the order with their class; where an officer says better than the file what a line is, both are shown. */
 export function OrderLines({ dossier }: { dossier: OrderDossier }) {
   const { t } = useTranslation('orders')
+  const show = useText()
   const { t: words } = useTranslation('provenance')
   const { act } = useAct()
   const { order } = dossier
@@ -87,7 +89,7 @@ export function OrderLines({ dossier }: { dossier: OrderDossier }) {
         {order.refusedRows && (
           <tr>
             <td colSpan={8} className="order-lacks">
-              {t('lacks', { rows: order.refusedRows.join('、') })}
+              {t('lacks', { rows: show(listed(order.refusedRows.map(String))) })}
             </td>
           </tr>
         )}

@@ -13,13 +13,15 @@ import { ChooseMode } from './ChooseMode'
 import { MergeOrders } from './MergeOrders'
 import { OrdersBulkEdit } from './OrdersBulkEdit'
 import { stateKey, stateTones } from './states'
+import { listed, useText } from '../../components/text'
 
 function useColumns(): GridColumn[] {
   const { t } = useTranslation('orders')
+  const show = useText()
   const title = useColumnTitles('orders', 'column')
   return useMemo(() => {
     const many = (prefix: string) => (value: unknown) =>
-      (value as string[]).map((each) => t(`${prefix}.${each}`, { defaultValue: each })).join('、')
+      show(listed((value as string[]).map((each) => t(`${prefix}.${each}`, { defaultValue: each }))))
     const plain = (key: string, width: number, more: Partial<GridColumn> = {}) =>
       textColumn({ key, title: title(key), width, ...more })
     const number = (key: string, width: number) => numberColumn({ key, title: title(key), width })
@@ -31,7 +33,7 @@ function useColumns(): GridColumn[] {
         render: (value) => <StateTag tone={stateTones[value as OrderState]}>{state(value)}</StateTag>,
       }),
       plain('mode', 150, { format: (value) => (value === '' ? '' : t(`modes:path.${String(value)}`)) }),
-      plain('labels', 100, { format: (value) => (value as string[]).join('、') }),
+      plain('labels', 100, { format: (value) => show(listed(value as string[])) }),
       timeColumn({ key: 'orderedAt', title: title('orderedAt'), width: 150 }),
       plain('country', 80),
       plain('currency', 72),
@@ -45,7 +47,7 @@ function useColumns(): GridColumn[] {
       plain('copNo', 170),
       plain('mergedInto', 120, { hidden: true }),
       plain('breaks', 150, { format: many('break') }),
-      plain('missing', 140, { format: (value) => (value as string[]).join('、') }),
+      plain('missing', 140, { format: (value) => show(listed(value as string[])) }),
       plain('platform', 90),
       plain('shop', 100),
       plain('owner', 80, { hidden: true }),
@@ -54,7 +56,7 @@ function useColumns(): GridColumn[] {
       plain('kind', 90, { hidden: true, format: (kind) => t(`kind.${String(kind)}`) }),
       plain('day', 100, { hidden: true }),
     ]
-  }, [t, title])
+  }, [t, show, title])
 }
 
 /** Orders as imported, with where each stands. */

@@ -6,7 +6,7 @@ import { roleNames } from '#shared/people/roles'
 import { useSession } from '../../app/book'
 import { useWhyNot } from '../../app/roles'
 import { StateTag } from '../../components/StateTag'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import { OfficerDialog, type OfficerAct } from './OfficerDialog'
 
 type OfficersProps = { officers: readonly Officer[]; onChanged: () => void }
@@ -58,7 +58,7 @@ export function Officers({ officers, onChanged }: OfficersProps) {
           },
           {
             title: t('column.roles'),
-            render: (_v, { roles }) => roles.map((role) => show(roleNames[role])).join('、'),
+            render: (_v, { roles }) => show(listed(roles.map((role) => show(roleNames[role])))),
           },
           { title: t('column.state'), render: (_v, officer) => <OfficerTone officer={officer} /> },
           {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Renewed } from '#shared/ipc/vault'
 import { lockBook, useSession } from '../../app/book'
 import { describeFailure, type Failure } from '../../components/failure'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 import { ShownKey } from './ShownKey'
 
 const reasons = ['officer', 'exposed', 'routine'] as const
@@ -53,7 +53,11 @@ export function RenewKeys({ onClose }: { onClose: () => void }) {
       {renewed ? (
         <>
           {renewed.without.length > 0 && (
-            <Alert type="warning" showIcon title={t('keys.without', { names: renewed.without.join('、') })} />
+            <Alert
+              type="warning"
+              showIcon
+              title={t('keys.without', { names: show(listed(renewed.without)) })}
+            />
           )}
           <ShownKey
             value={renewed.recoveryKey}

@@ -19,7 +19,7 @@ import { openTab } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
 import { useCommand } from '../../app/useCommand'
 import { PlainTemplateButton } from '../../components/import-template/PlainTemplateButton'
-import { languageOf, useText } from '../../components/text'
+import { languageOf, listed, useText } from '../../components/text'
 import { useCodeBook } from '../../components/useCodeBook'
 import type { Stored } from '../../data/port'
 import { templateTemplate } from './blank'
@@ -57,7 +57,7 @@ export function TemplateTools({ all, chosen, onDone }: ToolsProps) {
     run: add,
   })
 
-  const names = chosen.map(({ record }) => record.name).join('、')
+  const names = show(listed(chosen.map(({ record }) => record.name)))
   const remove = () =>
     act({
       name: 'templates.delete',

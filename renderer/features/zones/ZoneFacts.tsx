@@ -4,7 +4,7 @@ import { indicators, unitOf } from '#shared/zones/indicators'
 import type { Zone, ZoneTarget } from '#shared/zones/zone'
 import { groupDigits } from '../../components/numbers'
 import { StateTag } from '../../components/StateTag'
-import { useText } from '../../components/text'
+import { listed, useText } from '../../components/text'
 
 const bounds: Readonly<Record<ZoneTarget['bound'], string>> = { reach: '', 'at-least': '≥ ', over: '> ' }
 
@@ -12,7 +12,7 @@ const bounds: Readonly<Record<ZoneTarget['bound'], string>> = { reach: '', 'at-l
 export function ZoneFacts({ zone }: { zone: Zone }) {
   const { t } = useTranslation('zones')
   const show = useText()
-  const list = (values: readonly string[] | undefined) => values?.join('、') ?? ''
+  const list = (values: readonly string[] | undefined) => show(listed(values ?? []))
   const facts: readonly [key: string, value: string][] = [
     [
       'plan',

@@ -12,7 +12,7 @@ import { WorkPanel } from '../../../app/WorkPanel'
 import { useColumnTitles } from '../../../components/column-titles'
 import { Grid, type GridColumn } from '../../../components/grid'
 import { groupDigits, showAmount } from '../../../components/numbers'
-import { languageOf } from '../../../components/text'
+import { languageOf, listed, useText } from '../../../components/text'
 import { useCodeBook } from '../../../components/useCodeBook'
 import type { BuildSummary } from '../../../data/port'
 import { shownCurrency } from '../codes'
@@ -23,6 +23,7 @@ import { BuildResult } from './BuildResult'
 
 function useColumns(): GridColumn[] {
   const { t } = useTranslation('declaration')
+  const show = useText()
   const title = useColumnTitles('declaration', 'order')
   const codes = useCodeBook()
   return useMemo(() => {
@@ -51,9 +52,9 @@ function useColumns(): GridColumn[] {
       number('grossWeight', 90),
       plain('waybillNo', 200),
       plain('paymentNo', 150),
-      plain('faults', 200, { format: (value) => (value as string[]).join('、') }),
+      plain('faults', 200, { format: (value) => show(listed(value as string[])) }),
     ]
-  }, [title, t, codes])
+  }, [title, t, show, codes])
 }
 
 /** Orders that are ready and have no 清单: choose template and gifts, then 暂存. */

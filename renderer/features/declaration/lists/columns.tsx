@@ -12,9 +12,11 @@ import { showAmount } from '../../../components/numbers'
 import { shownCode, shownCurrency } from '../codes'
 import { useAwaitedWords } from './awaited'
 import { listTones, stateKey } from './states'
+import { listed, useText } from '../../../components/text'
 
 export function useListColumns(): GridColumn[] {
   const { t } = useTranslation('declaration')
+  const show = useText()
   const title = useColumnTitles('declaration', 'list')
   const codes = useCodeBook()
   const awaited = useAwaitedWords()
@@ -37,20 +39,20 @@ export function useListColumns(): GridColumn[] {
         render: (value) => (value ? <StateTag tone="waiting">{t('outdated')}</StateTag> : ''),
       }),
       plain('awaits', 190, {
-        format: (value) => (value as Awaited[]).map(awaited).join('、'),
+        format: (value) => show(listed((value as Awaited[]).map(awaited))),
         render: (value) => {
           const waits = value as Awaited[]
           const others = waits.filter((one) => one !== 'signature').map(awaited)
           return (
             <>
               {waits.includes('signature') && <StateTag tone="waiting">{awaited('signature')}</StateTag>}{' '}
-              {others.join('、')}
+              {show(listed(others))}
             </>
           )
         },
       }),
       plain('remarks', 100, {
-        format: (value) => (value as string[]).map((kind) => t(`remark.${kind}`)).join('、'),
+        format: (value) => show(listed((value as string[]).map((kind) => t(`remark.${kind}`)))),
         render: (value) =>
           (value as string[]).map((kind) => (
             <StateTag key={kind} tone={kind === 'refund' ? 'waiting' : 'neutral'}>
@@ -72,7 +74,7 @@ export function useListColumns(): GridColumn[] {
       plain('direction', 64, { format: (value) => t(`direction.${String(value)}`) }),
       plain('tradeMode', 74, { format: (value) => customsMode(String(value ?? '')) }),
       plain('orderNo', 120),
-      plain('originalOrderNos', 120, { format: (value) => (value as string[]).join('、'), hidden: true }),
+      plain('originalOrderNos', 120, { format: (value) => show(listed(value as string[])), hidden: true }),
       plain('waybillNo', 140),
       plain('country', 120, {
         format: (value, row) => {
@@ -99,5 +101,5 @@ export function useListColumns(): GridColumn[] {
       plain('shop', 100, { hidden: true }),
       plain('day', 100, { hidden: true }),
     ]
-  }, [t, title, codes, awaited, checking])
+  }, [t, show, title, codes, awaited, checking])
 }

@@ -10,7 +10,7 @@ import { useChanges } from '../../../app/useChanges'
 import { useQueryState } from '../../../app/useQuery'
 import { useUndoable } from '../../../app/useUndoable'
 import { StateTag, type StateTone } from '../../../components/StateTag'
-import { useText } from '../../../components/text'
+import { listed, useText } from '../../../components/text'
 import type { Stored } from '../../../data/port'
 import { AgentForm } from './AgentForm'
 import { AuthorisationDialog } from './AuthorisationDialog'
@@ -102,8 +102,8 @@ export function Agency({ faces }: { faces: ReactNode }) {
                     return (
                       <tr key={one.id}>
                         <td>{no}</td>
-                        <td>{acts.map((name) => t(`agency.act.${name}`)).join('、')}</td>
-                        <td>{modes?.join('、') ?? t('agency.everyMode')}</td>
+                        <td>{show(listed(acts.map((name) => t(`agency.act.${name}`))))}</td>
+                        <td>{modes ? show(listed(modes)) : t('agency.everyMode')}</td>
                         <td className="number">{from}</td>
                         <td className="number">{to}</td>
                         <td>

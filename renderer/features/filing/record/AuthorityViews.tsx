@@ -9,7 +9,7 @@ import { labelOf, standings, viewOf, type Difference, type Standing } from '#sha
 import { maskText } from '#shared/model/mask'
 import { SourceTag } from '../../../components/provenance/SourceTag'
 import { StateTag, type StateTone } from '../../../components/StateTag'
-import { useText } from '../../../components/text'
+import { listed, useText } from '../../../components/text'
 import type { PartyView } from '../../../data/port'
 
 type Field = Difference['field']
@@ -50,7 +50,7 @@ export function AuthorityViews({ view, party, onField }: Props) {
           {touched.length === 0
             ? t('views.none')
             : t('views.touched', {
-                names: touched.map(({ standing }) => show(authorities[standing.authority])).join('、'),
+                names: show(listed(touched.map(({ standing }) => show(authorities[standing.authority])))),
               })}
         </span>
         <span className="face-space" />

@@ -52,10 +52,12 @@ export function Suggestion({ onClose }: { onClose: () => void }) {
               </li>
             ))}
             {value.ties.slice(0, listed).map(({ movementId, settlementId, creditId, why }) => (
-              <li key={`${movementId} ${settlementId ?? ''} ${creditId ?? ''}`}>
-                {settlementId === undefined
-                  ? t('suggestion.withdrawal', { credit: creditId })
-                  : t('suggestion.payout', { settlement: settlementId })}{' '}
+              <li key={`${movementId ?? ''} ${settlementId ?? ''} ${creditId ?? ''}`}>
+                {movementId === undefined
+                  ? t('suggestion.straight', { settlement: settlementId, credit: creditId })
+                  : settlementId === undefined
+                    ? t('suggestion.withdrawal', { credit: creditId })
+                    : t('suggestion.payout', { settlement: settlementId })}{' '}
                 <span className="face-note">{show(why)}</span>
               </li>
             ))}

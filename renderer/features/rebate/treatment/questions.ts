@@ -7,7 +7,7 @@ export type Question = {
   key: keyof RebateAnswers
   label: Text
   /** `quantity`: a plain number; `fraction`: a rate from 0 to 1, as 0.13. */
-  kind: 'yesNo' | 'choice' | 'many' | 'text' | 'quantity' | 'fraction'
+  kind: 'yesNo' | 'choice' | 'many' | 'text' | 'quantity' | 'fraction' | 'day'
   options?: readonly Option[]
 }
 
@@ -59,6 +59,10 @@ export const questions: readonly Question[] = [
       ['overdue', { zh: '逾期未收汇', en: 'Overdue' }],
     ),
   ),
+  question('fxContractDate', 'day', {
+    zh: '合同约定收汇日期（晚于次年 4 月 30 日的）',
+    en: 'Payment by contract (if after 30 April of the next year)',
+  }),
   question(
     'goodsSource',
     'choice',
@@ -120,6 +124,14 @@ export const questions: readonly Question[] = [
   question('consumptionTaxRate', 'fraction', {
     zh: '消费税税率（从价，如 0.15）',
     en: 'Rate of consumption tax (ad valorem, as 0.15)',
+  }),
+  question('consumptionTaxPerUnit', 'quantity', {
+    zh: '消费税单位税额（从量，元/计税单位）',
+    en: 'Consumption tax per unit (by quantity, CNY)',
+  }),
+  question('consumptionTaxUnit', 'text', {
+    zh: '消费税计税单位（报关单三个单位之一）',
+    en: 'Unit it is taxed by (one of the declared)',
   }),
   question('consumptionTaxVoucher', 'text', {
     zh: '消费税专用缴款书号',

@@ -62,7 +62,9 @@ export default defineConfig({
         extends: true,
         plugins: [builtWorkers()],
         // A worker that loads while these are being bundled would fail to start.
-        optimizeDeps: { include: ['comlink', 'dexie', 'fast-check', 'fflate', 'saxes', 'zod'] },
+        optimizeDeps: {
+          include: ['comlink', 'dexie', 'fast-check', 'fflate', 'saxes', 'sm-crypto-v2', 'zod'],
+        },
         test: {
           // Real IndexedDB and WebCrypto of a real Chromium; nothing is faked.
           name: 'data',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { antdStatic } from '../antd-css.mjs'
+import { pageResolve } from './page.mjs'
 
 const root = join(import.meta.dirname, '../../renderer')
 const pages = ['index', 'print'].filter((page) => existsSync(join(root, `${page}.html`)))
@@ -14,6 +15,7 @@ const pages = ['index', 'print'].filter((page) => existsSync(join(root, `${page}
 export default defineConfig({
   root,
   base: './',
+  resolve: pageResolve,
   plugins: [antdStatic(), react()],
   build: {
     outDir: join(root, '../dist/renderer'),

@@ -66,8 +66,9 @@ async function installation() {
   const signingKeys = createSigningKeys(path.join(profile, 'signing'), keyStore)
   const messageKeys = createMessageKeys(path.join(profile, 'certificates'), keyStore)
   const belongings = createBelongings(signingKeys, messageKeys)
+  const catalogue = createCatalogue(path.join(profile, 'backups'))
   const backups = createBackups({
-    catalogue: createCatalogue(path.join(profile, 'backups')),
+    catalogue,
     sessions,
     books: vault.books,
     officers: vault.officers,
@@ -95,7 +96,7 @@ async function installation() {
     belongings,
   })
   journals.push(journal)
-  return { world, sessions, vault, sentinel, journal, backups, restores, signingKeys, messageKeys }
+  return { world, sessions, vault, sentinel, journal, catalogue, backups, restores, signingKeys, messageKeys }
 }
 const journals: { close(): Promise<void> }[] = []
 afterEach(() => Promise.all(journals.splice(0).map((journal) => journal.close())))
@@ -197,6 +198,35 @@ describe('a backup', () => {
     expect(await here.sentinel.hasMoved(adopted.id)).toBe(true)
     expect(adopted.label).not.toBe(company)
     expect((await here.vault.books()).map(({ id }) => id)).toEqual([book, adopted.id])
+  })
+
+  it('made before the data keys were renewed opens after it by its passphrase, under the keys it was written with', async () => {
+    const { vault, restores, sessions } = here
+    const before = await vault.open(book, 'right password')
+    const restored = async ({ place }: { place: string }, n: number) => {
+      here.world.file = place
+      const { handle } = (await restores.choose(window))!
+      await restores.unlock(window, handle, passphrase)
+      const database = `restored-00000000-0000-4000-8000-00000000000${n}`
+      const { id } = await restores.adopt(window, handle, { database, password: 'new password' })
+      const { keyId, dataKey, indexKey, former } = await vault.open(id, 'new password')
+      return { keys: { keyId, dataKey, indexKey, former }, state: await vault.keyState(id) }
+    }
+    const older = await backUp(1)
+    await vault.renewKeys(book, { officer: before.officerId, password: 'right password' }, 'sm4-gcm')
+    const { entry, ...after } = await vault.open(book, 'right password')
+    const first = await restored(older, 1)
+    const { keyId, dataKey, indexKey } = before
+    expect(first.keys).toEqual({ keyId, dataKey, indexKey, former: [] })
+    expect(first.state).toMatchObject({ cipher: 'aes-256-gcm', renewing: false })
+    expect(first.keys.dataKey).not.toEqual(after.dataKey)
+    // What is written from now on is of the new key and cipher, and opens by the same passphrase.
+    await here.catalogue.renew(book, after.dataKey, after.former)
+    sessions.opened(window.webContents.id, entry, after)
+    const second = await restored(await backUp(2), 2)
+    expect(second.keys.keyId).toBe(after.keyId)
+    expect(second.keys.dataKey).toEqual(after.dataKey)
+    expect(second.state).toMatchObject({ cipher: 'sm4-gcm' })
   })
 
   it('holds nothing in clear but its form and its time', async () => {

@@ -49,8 +49,8 @@ export function registerVault(
     vault.makeRecoveryKey(id, askerOf(window.webContents.id, id, password)),
   )
   handle('vault.keys', (_context, id) => vault.keyState(id))
-  handle('vault.renewKeys', async ({ window }, id, password) => {
-    const renewed = await vault.renewKeys(id, askerOf(window.webContents.id, id, password))
+  handle('vault.renewKeys', async ({ window }, id, password, cipher) => {
+    const renewed = await vault.renewKeys(id, askerOf(window.webContents.id, id, password), cipher)
     end(undefined, sessions.lockOthers(id, window.webContents.id))
     return renewed
   })

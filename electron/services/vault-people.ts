@@ -77,7 +77,7 @@ export function createPeople(shelf: Shelf, serial: ReturnType<typeof createSeria
         const taken = book.officers.some((one) => viewOf(book, keys, one).name === name)
         if (taken) throw refuse('nameTaken')
         const granted = { name, roles: [...wanted.roles] }
-        const made = await shelf.newOfficer(bookId, randomUUID(), keys, granted, wanted.password)
+        const made = await shelf.newOfficer(book, randomUUID(), keys, granted, wanted.password)
         const officer = { ...made, initial: true }
         book.officers.push(officer)
         return viewOf(book, keys, officer)

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { cipherOf, keyIdFor } from '#shared/ipc/data-cipher'
 import { shippedFormer as shipped } from '../../test/support/former-key'
 import { createCatalogue, KEPT } from './backup-catalogue'
 import { openFormer } from './former-key'
@@ -56,7 +57,7 @@ describe('new data keys', () => {
     const copied = await readFile(file(), 'utf8')
     await vault().disableOfficer(book, chief, goes)
     expect(await vault().keyState(book)).toMatchObject({ due: 'officer', renewing: false })
-    const { without } = await vault().renewKeys(book, chief)
+    const { without } = await vault().renewKeys(book, chief, 'aes-256-gcm')
     expect(without).toEqual([])
     const own = await vault().open(book, chief.password, chief.officer)
     const clerks = await vault().open(book, 'password of stays', stays)
@@ -87,23 +88,27 @@ describe('new data keys', () => {
   })
 
   it('are made once at a time, and the key before goes when the book no longer needs it', async () => {
-    await vault().renewKeys(book, chief)
+    await vault().renewKeys(book, chief, 'aes-256-gcm')
     const { keyId } = await vault().open(book, chief.password)
-    await expect(vault().renewKeys(book, chief)).rejects.toMatchObject({ code: 'keys-renewing' })
+    await expect(vault().renewKeys(book, chief, 'aes-256-gcm')).rejects.toMatchObject({
+      code: 'keys-renewing',
+    })
     await vault().keysRenewed(book, 'another key')
     expect(await vault().keyState(book)).toMatchObject({ renewing: true })
     await vault().keysRenewed(book, keyId)
     expect(await vault().keyState(book)).toMatchObject({ renewing: false })
     expect((await stored()).books[0]).not.toHaveProperty('former')
     expect((await vault().open(book, chief.password)).former).toEqual([])
-    await expect(vault().renewKeys(book, { ...chief, password: 'wrong' })).rejects.toMatchObject({
+    await expect(
+      vault().renewKeys(book, { ...chief, password: 'wrong' }, 'aes-256-gcm'),
+    ).rejects.toMatchObject({
       code: 'wrong-password',
     })
   })
 
   it('come with a new recovery key: the one before opens nothing, the new one the new keys', async () => {
     const earlier = await vault().makeRecoveryKey(book, chief)
-    const { recoveryKey } = await vault().renewKeys(book, chief)
+    const { recoveryKey } = await vault().renewKeys(book, chief, 'aes-256-gcm')
     const { keyId, dataKey } = await vault().open(book, chief.password)
     await expect(vault().recover(book, earlier, 'next password')).rejects.toMatchObject({
       code: 'wrong-recovery-key',
@@ -137,7 +142,7 @@ describe('new data keys', () => {
     )
     await writeFile(file(), JSON.stringify({ version: 2, books: [{ ...now.books[0], officers }] }))
     expect((await vault().open(book, 'password of seen', seen)).dataKey).toEqual(dataKey)
-    expect(await vault().renewKeys(book, chief)).toMatchObject({ without: ['unseen'] })
+    expect(await vault().renewKeys(book, chief, 'aes-256-gcm')).toMatchObject({ without: ['unseen'] })
     expect(await stored()).toMatchObject({ version: 3 })
     const own = await vault().open(book, chief.password, chief.officer)
     expect((await vault().open(book, 'password of seen', seen)).dataKey).toEqual(own.dataKey)
@@ -147,6 +152,37 @@ describe('new data keys', () => {
     await vault().renewOfficer(book, chief, unseen, 'next first password')
     await vault().changePassword(book, unseen, 'next first password', 'an own password')
     expect((await vault().open(book, 'an own password', unseen)).dataKey).toEqual(own.dataKey)
+  })
+
+  it('are of the cipher that was chosen, for the whole book, and of the one before again', async () => {
+    expect(await vault().keyState(book)).toMatchObject({ cipher: 'aes-256-gcm' })
+    const clerk = await withClerk('clerk')
+    for (const cipher of ['sm4-gcm', 'aes-256-gcm'] as const) {
+      const { recoveryKey } = await vault().renewKeys(book, chief, cipher)
+      expect(await vault().keyState(book)).toMatchObject({ cipher })
+      const { keyId, former } = await vault().open(book, 'password of clerk', clerk)
+      expect([cipherOf(keyId), former.length]).toEqual([cipher, 1])
+      expect(cipherOf(former[0]!.keyId)).not.toBe(cipher)
+      await vault().keysRenewed(book, keyId)
+      await vault().recover(book, recoveryKey, chief.password)
+      expect((await vault().open(book, chief.password, chief.officer)).keyId).toBe(keyId)
+    }
+  })
+
+  it('let nobody who writes to the file make a book of one cipher one of the other', async () => {
+    for (const cipher of ['sm4-gcm', 'aes-256-gcm'] as const) {
+      const { recoveryKey } = await vault().renewKeys(book, chief, cipher)
+      const { keyId } = await vault().open(book, chief.password, chief.officer)
+      await vault().keysRenewed(book, keyId)
+      const now = await stored()
+      const other = keyIdFor(cipher === 'sm4-gcm' ? 'aes-256-gcm' : 'sm4-gcm', keyId.replace('sm4-gcm.', ''))
+      await writeFile(file(), JSON.stringify({ ...now, books: [{ ...now.books[0], keyId: other }] }))
+      await expect(vault().open(book, chief.password)).rejects.toMatchObject({ code: 'officer-altered' })
+      await expect(vault().recover(book, recoveryKey, 'next password')).rejects.toMatchObject({
+        code: 'keys-altered',
+      })
+      await writeFile(file(), JSON.stringify(now))
+    }
   })
 
   it('come beside the key before in the form the page reads', () => {
@@ -160,7 +196,7 @@ describe('new data keys', () => {
     const backupKey = Buffer.alloc(32, 7)
     const kept = sealKey(dataKey, backupKey, KEPT)
     await catalogue.change(book, (before) => ({ ...before, kept }))
-    await vault().renewKeys(book, chief)
+    await vault().renewKeys(book, chief, 'aes-256-gcm')
     for (let opened = 0; opened < 2; opened++) {
       const own = await vault().open(book, chief.password)
       await catalogue.renew(book, own.dataKey, own.former)

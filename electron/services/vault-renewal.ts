@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readRecoveryKey, RECOVERY_BYTES, recoveryKeyOf } from '#shared/backup/recovery-key'
+import { cipherOf, type DataCipher, keyIdFor } from '#shared/ipc/data-cipher'
 import type { KeyState, Renewed } from '#shared/ipc/vault'
 import { sealFormer } from './former-key'
 import { openGrant, sealGrant } from './officer-grants'
@@ -9,6 +10,9 @@ import type { StoredBook, StoredOfficer } from './vault-file'
 import { type Asker, chiefsOf } from './vault-people'
 import type { Shelf } from './vault-shelf'
 import { refuse } from './vault-words'
+
+/** 64 bytes each, and the id of the next ones. */
+type Renewing = { before: Buffer; next: Buffer; keyId: string }
 
 /**
  * New data keys and new recovery keys. The index key stays: the ids of records and the chain of the journal are made with it,
@@ -22,19 +26,22 @@ export function createRenewal(shelf: Shelf, serial: ReturnType<typeof createSeri
   async function newRecovery(book: StoredBook, keys: Buffer, officer: string): Promise<string> {
     const shown = recoveryKeyOf(randomBytes(RECOVERY_BYTES))
     const { label } = shelf.labelOf(book)
-    const secret = JSON.stringify({ keys: keys.toString('base64'), label, officer })
+    const secret = JSON.stringify({
+      ...{ keys: keys.toString('base64'), cipher: cipherOf(book.keyId) },
+      ...{ label, officer },
+    })
     book.recovery = await wrapWithPassword(Buffer.from(secret), readRecoveryKey(shown)!)
     return shown
   }
 
   /** The same officer under new keys. Who has no key pair yet, or whose grant was altered, needs a first password anew. */
-  function under(book: StoredBook, { before, next }: Record<'before' | 'next', Buffer>, one: StoredOfficer) {
+  function under(book: StoredBook, { before, next, keyId }: Renewing, one: StoredOfficer) {
     const { wrap, keys: _before, initial, ...officer } = one
     const granted = officer.grant && openGrant(before, book.id, one.id, officer.grant)
     if (!granted) return officer
     const grant = sealGrant(next, book.id, one.id, granted)
     if (wrap === undefined || !granted.box) return { ...officer, grant }
-    const keys = shelf.keysFor(book.id, one.id, granted.box, next)
+    const keys = shelf.keysFor({ id: book.id, keyId }, one.id, granted.box, next)
     return { ...officer, wrap, grant, keys, ...(initial && { initial }) }
   }
 
@@ -48,18 +55,20 @@ export function createRenewal(shelf: Shelf, serial: ReturnType<typeof createSeri
       }),
 
     /**
-     * Another data key for everything written from the next unlock on, for all who can sign in, with a new recovery key.
+     * Another data key, of this cipher, for everything written from the next unlock on, for all who can sign in, with a new
+     * recovery key.
      * Refused with `keys-renewing` while an earlier renewal is not at its end.
      */
-    renewKeys: (bookId: string, by: Asker): Promise<Renewed> =>
+    renewKeys: (bookId: string, by: Asker, cipher: DataCipher): Promise<Renewed> =>
       asChief(bookId, by, async ({ book, keys: before, granted }) => {
         if (book.former) throw refuse('renewing')
+        const keyId = keyIdFor(cipher, randomUUID())
         const next = Buffer.concat([randomBytes(32), before.subarray(32)])
         const active = book.officers.filter(({ wrap }) => wrap !== undefined)
-        book.officers = book.officers.map((one) => under(book, { before, next }, one))
+        book.officers = book.officers.map((one) => under(book, { before, next, keyId }, one))
         const left = active.filter(({ id }) => shelf.officerOf(book, id).wrap === undefined)
         book.former = [sealFormer(next.subarray(0, 32), book.keyId, before.subarray(0, 32))]
-        book.keyId = randomUUID()
+        book.keyId = keyId
         book.keysSince = now().toISOString()
         delete book.renewalDue
         const recoveryKey = await newRecovery(book, next, granted.name)
@@ -81,6 +90,7 @@ export function createRenewal(shelf: Shelf, serial: ReturnType<typeof createSeri
         const { book } = await shelf.find(bookId)
         return {
           since: book.keysSince ?? book.createdAt,
+          cipher: cipherOf(book.keyId),
           renewing: book.former !== undefined,
           recovery: book.recovery !== undefined,
           due: book.renewalDue ?? null,

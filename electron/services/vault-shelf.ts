@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { cipherOf } from '#shared/ipc/data-cipher'
 import type { BookEntry } from '#shared/ipc/vault'
 import { readJson, writeAtomic } from '../atomic-file'
 import { waitAfter } from './attempts'
@@ -12,6 +13,8 @@ import { refuse, tooEarly } from './vault-words'
 /** `secret`: what the password opened, to be wrapped again under another. */
 export type Unlocked = { keys: Buffer; secret: Buffer; officer: StoredOfficer; granted: Granted }
 export type Found = { vault: Vault; book: StoredBook }
+/** A book as far as the keys of its officers are bound to it. */
+type KeyedBook = Pick<StoredBook, 'id' | 'keyId'>
 type Attempts = { failures: number; notBefore: number }
 
 /** The key file: reading, writing, and how a password becomes keys. Everything here runs one after another. */
@@ -110,7 +113,7 @@ export function createShelf(directory: string, keyStore: KeyStore, now: () => Da
     const wrap = PasswordWrap.parse(openSealed(officer.wrap))
     const secret = await unwrapWithPassword(wrap, password)
     if (!secret) return failed(vault, officer, 'wrongPassword')
-    const keys = officer.keys ? openBox(secret, officer.keys, boundTo(book.id, officer.id)) : secret
+    const keys = officer.keys ? openBox(secret, officer.keys, boundTo(book, officer.id)) : secret
     if (!keys) throw refuse('altered')
     const isNew = officer.grant === undefined
     const granted = grantedTo(book, officer, keys)
@@ -124,15 +127,19 @@ export function createShelf(directory: string, keyStore: KeyStore, now: () => Da
     return { keys, officer, ...paired }
   }
 
-  const boundTo = (bookId: string, officerId: string) => `${bookId}\u0000${officerId}`
+  /** The cipher of the keys is bound to them: who writes to the file makes no book of one cipher one of another. */
+  function boundTo({ id, keyId }: KeyedBook, officerId: string): string {
+    const cipher = cipherOf(keyId)
+    return [id, officerId, ...(cipher === 'aes-256-gcm' ? [] : [cipher])].join('\u0000')
+  }
 
   /** The keys of the book for an officer's key pair; the officer opens nothing else any more. */
-  const keysFor = (bookId: string, officerId: string, box: string, keys: Uint8Array) =>
-    sealBox(box, keys, boundTo(bookId, officerId))
+  const keysFor = (book: KeyedBook, officerId: string, box: string, keys: Uint8Array) =>
+    sealBox(box, keys, boundTo(book, officerId))
 
   /** Give an officer a key pair of the officer's own under this password, and the keys of the book for it. */
   async function pair(
-    book: Pick<StoredBook, 'id'>,
+    book: KeyedBook,
     officer: StoredOfficer,
     keys: Uint8Array,
     { name, roles }: Granted,
@@ -141,7 +148,7 @@ export function createShelf(directory: string, keyStore: KeyStore, now: () => Da
     const { publicKey, privateKey } = makePair()
     const granted = { name, roles, box: publicKey }
     officer.wrap = await wrapFor(privateKey, password)
-    officer.keys = keysFor(book.id, officer.id, publicKey, keys)
+    officer.keys = keysFor(book, officer.id, publicKey, keys)
     officer.grant = sealGrant(keys, book.id, officer.id, granted)
     return { secret: privateKey, granted }
   }
@@ -151,14 +158,14 @@ export function createShelf(directory: string, keyStore: KeyStore, now: () => Da
     seal(await wrapWithPassword(secret, password))
 
   async function newOfficer(
-    bookId: string,
+    book: KeyedBook,
     id: string,
     keys: Uint8Array,
     granted: Granted,
     password: string,
   ): Promise<StoredOfficer> {
     const officer: StoredOfficer = { id, name: seal(granted.name), failures: 0, notBefore: 0 }
-    await pair({ id: bookId }, officer, keys, granted, password)
+    await pair(book, officer, keys, granted, password)
     return officer
   }
 

@@ -46,6 +46,10 @@ const texts = {
     zh: '操作员的角色记录被绕过程序改动，不能登录。数据没有改动；请用恢复密钥打开，再由主管重设角色。',
     en: 'The roles of this officer were changed outside the program. No data was changed; open with the recovery key and have a chief set the roles again.',
   },
+  keysAltered: {
+    zh: '密钥文件被绕过程序改动：写明的加密算法与恢复密钥封存时的不符。数据没有改动；请从备份恢复账套。',
+    en: 'The key file was changed outside the program: the cipher it names is not the one the recovery key was made for. No data was changed; restore the book from a backup.',
+  },
   nameTaken: {
     zh: '已有同名的操作员（包括已停用的）。操作记录按姓名认人，请换一个能区分的姓名。',
     en: 'There is an officer of this name, perhaps disabled. The journal knows people by name: choose one that can be told apart.',
@@ -80,6 +84,7 @@ const codes: Readonly<Record<keyof typeof texts, string>> = {
   disabled: 'officer-disabled',
   initial: 'initial-password',
   altered: 'officer-altered',
+  keysAltered: 'keys-altered',
   nameTaken: 'officer-name-taken',
   lastChief: 'last-chief',
   samePassword: 'same-password',

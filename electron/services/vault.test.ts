@@ -26,7 +26,7 @@ beforeEach(async () => {
 describe('vault', () => {
   it('gives the same keys after a restart, and different keys to different books', async () => {
     const a = await vault().create(wanted)
-    const b = await vault().create({ ...wanted, kind: 'real' })
+    const b = await vault().create({ ...wanted, kind: 'real', cipher: 'sm4-gcm' })
     const first = await vault().open(a.id, wanted.password)
     expect(await vault().open(a.id, wanted.password)).toEqual(first)
     expect(first.dataKey).toHaveLength(32)
@@ -34,6 +34,8 @@ describe('vault', () => {
     expect((await vault().open(b.id, wanted.password)).dataKey).not.toEqual(first.dataKey)
     expect(a.database).not.toBe(b.database)
     expect(await vault().kindOf(b.id)).toBe('real')
+    const ciphers = await Promise.all([a, b].map(async ({ id }) => (await vault().keyState(id)).cipher))
+    expect(ciphers).toEqual(['aes-256-gcm', 'sm4-gcm'])
   })
 
   it('keeps names and keys unreadable in its file', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readRecoveryKey } from '#shared/backup/recovery-key'
+import { cipherOf, DataCipher, keyIdFor } from '#shared/ipc/data-cipher'
 import type { BookKind } from '#shared/model/enterprise'
 import { may, type Role } from '#shared/people/roles'
 import type { KeyStore } from './key-store'
@@ -14,7 +15,15 @@ import { createShelf } from './vault-shelf'
 import { refuse } from './vault-words'
 
 /** What a recovery key gives back. */
-const Recovered = z.object({ keys: z.string(), label: z.string(), officer: z.string() })
+const Recovered = z.object({
+  keys: z.string(),
+  /** Absent: made when there was AES only. */
+  cipher: DataCipher.default('aes-256-gcm'),
+  label: z.string(),
+  officer: z.string(),
+})
+
+type NewBook = { kind: BookKind; label: string; officer: string; password: string; cipher?: DataCipher }
 
 /** What the vault has to know of a restored book; `keys` are data key and index key, 64 bytes. */
 export type AdoptedBook = {
@@ -46,7 +55,7 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
       createdAt: now().toISOString(),
       label: shelf.seal({ label, officer }),
       officers: [
-        await shelf.newOfficer(book.id, randomUUID(), keys, granted, password),
+        await shelf.newOfficer(book, randomUUID(), keys, granted, password),
         ...others.map((one) => shelf.knownOfficer(book.id, randomUUID(), keys, one)),
       ],
       failures: 0,
@@ -65,11 +74,11 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
     /** The kind of a book is fixed here; main asks it again before every call to a single window. */
     kindOf: (id: string) => serial(async () => (await shelf.find(id)).book.kind),
 
-    create: ({ kind, ...wanted }: { kind: BookKind; label: string; officer: string; password: string }) =>
+    create: ({ kind, cipher = 'aes-256-gcm', ...wanted }: NewBook) =>
       serial(() =>
         put({
           ...wanted,
-          ...{ id: randomUUID(), kind, keyId: randomUUID(), keys: randomBytes(64) },
+          ...{ id: randomUUID(), kind, keyId: keyIdFor(cipher, randomUUID()), keys: randomBytes(64) },
           database: `book-${randomUUID()}`,
         }),
       ),
@@ -117,10 +126,11 @@ export function createVault(directory: string, keyStore: KeyStore, now: () => Da
         const secret = await unwrapWithPassword(book.recovery, key)
         if (!secret) return shelf.failed(vault, book, 'wrongRecovery')
         const { label, officer: maker, ...recovered } = Recovered.parse(JSON.parse(secret.toString()))
+        if (recovered.cipher !== cipherOf(book.keyId)) throw refuse('keysAltered')
         const keys = Buffer.from(recovered.keys, 'base64')
         const chief = chiefOf(book, keys, maker)
         const again = await shelf.newOfficer(
-          id,
+          book,
           chief?.id ?? randomUUID(),
           keys,
           { name: chief?.name ?? maker, roles: chief?.roles ?? ['chief'] },

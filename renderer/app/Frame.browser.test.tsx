@@ -196,10 +196,28 @@ describe('first run', () => {
     await expect.element(page.getByText('home {}')).toBeVisible()
     expect(invoke).toHaveBeenCalledWith(
       'vault.create',
-      expect.objectContaining({ kind: 'practice', officer: '王申报', password: 'right password' }),
+      expect.objectContaining({
+        ...{ kind: 'practice', officer: '王申报', password: 'right password' },
+        cipher: 'aes-256-gcm',
+      }),
     )
     expect(written).toMatchObject({ book: 'practice', uscc: '91000000YGYNYX0001', zone: 'shijiazhuang' })
     await expect.element(page.getByText('演练 · 不具申报效力')).toBeVisible()
+  })
+
+  it('says what SM4 costs where it is chosen, and makes the book with it', async () => {
+    await start()
+    await userEvent.click(page.getByRole('button', { name: '用演练企业' }))
+    await expect.element(page.getByTestId('cipher-cost')).not.toBeInTheDocument()
+    await userEvent.click(page.getByRole('radio', { name: /SM4-GCM/ }))
+    await expect.element(page.getByTestId('cipher-cost')).toHaveTextContent('只在密评要求国密算法时选用')
+    await expectAccessible()
+    await userEvent.fill(page.getByLabelText('申报员姓名'), '王申报')
+    await userEvent.fill(page.getByLabelText('口令', { exact: true }), 'right password')
+    await userEvent.fill(page.getByLabelText('再输一次口令'), 'right password')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText('home {}')).toBeVisible()
+    expect(invoke).toHaveBeenCalledWith('vault.create', expect.objectContaining({ cipher: 'sm4-gcm' }))
   })
 
   it('says which answer of a real company is wrong and does not go on', async () => {

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Result } from '#shared/ipc/contract'
+import type { DataCipher } from '#shared/ipc/data-cipher'
 import type { BookEntry } from '#shared/ipc/vault'
 import type { Role } from '#shared/people/roles'
 import type { Enterprise } from '#shared/model/enterprise'
@@ -148,7 +149,11 @@ export function openingFailure(): string | undefined {
 }
 
 /** Create a book, open it, and write its enterprise. */
-export async function createBook(enterprise: Enterprise, password: string): Promise<void> {
+export async function createBook(
+  enterprise: Enterprise,
+  password: string,
+  cipher: DataCipher,
+): Promise<void> {
   const { book } = useBookState.getState()
   const books = 'books' in book ? book.books : []
   let entry: BookEntry
@@ -158,6 +163,7 @@ export async function createBook(enterprise: Enterprise, password: string): Prom
       label: enterprise.name,
       officer: enterprise.officer,
       password,
+      cipher,
     })
   } catch (error) {
     go({ phase: 'first-run', books, failure: describeFailure(error) })

@@ -3,6 +3,7 @@ import { BookKind } from '../model/enterprise'
 import { Grant, GrantAsk } from '../people/grant'
 import { Roles } from '../people/roles'
 import { bookId, bytes, channel, handle, nothing } from './channel'
+import { DataCipher } from './data-cipher'
 
 const present = z.string().max(200)
 const next = z.string().min(8).max(200)
@@ -48,6 +49,7 @@ export const RenewalReason = z.enum(['officer', 'recovery'])
  */
 const KeyState = z.object({
   since: z.string(),
+  cipher: DataCipher,
   renewing: z.boolean(),
   recovery: z.boolean(),
   due: RenewalReason.nullable(),
@@ -59,8 +61,8 @@ const Renewed = z.object({ recoveryKey: z.string(), without: z.array(z.string())
 export type Renewed = z.infer<typeof Renewed>
 
 /**
- * Data keys of one book: 32 bytes for AES-256-GCM, 32 bytes for the blind indexes (HMAC-SHA-256); and whose password
- * it was, because everything done from now on is journaled under that name and judged by those roles.
+ * Data keys of one book: 32 bytes for the cipher that `keyId` names, 32 bytes for the blind indexes (HMAC-SHA-256); and whose
+ * password it was, because everything done from now on is journaled under that name and judged by those roles.
  */
 const BookKeys = z.object({
   keyId: z.string(),
@@ -82,6 +84,8 @@ export const vault = {
         label: z.string().min(1).max(100),
         officer: z.string().min(1),
         password: z.string().min(8),
+        /** Absent: AES-256-GCM. */
+        cipher: DataCipher.optional(),
       }),
     ],
     BookEntry,
@@ -102,10 +106,10 @@ export const vault = {
   'vault.makeRecoveryKey': channel([bookId, present], z.string()),
   'vault.keys': channel([bookId], KeyState),
   /**
-   * New data keys from the next unlock on, for the password of who asks; other sessions of the book end. Nobody's password
-   * changes. Refused with `keys-renewing` while the last time is not at its end.
+   * New data keys of this cipher from the next unlock on, for the password of who asks; other sessions of the book end.
+   * Nobody's password changes. Refused with `keys-renewing` while the last time is not at its end.
    */
-  'vault.renewKeys': channel([bookId, present], Renewed),
+  'vault.renewKeys': channel([bookId, present, DataCipher], Renewed),
   /** Nothing lies under a key before that of this session any more; main forgets that one. */
   'vault.keysRenewed': channel([bookId], nothing),
   /** Open by the recovery key when password or key store are lost, and set a new password; says for whom. */

@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { antdStatic } from '../../build/antd-css.mjs'
+import { pageResolve } from '../../build/vite/page.mjs'
 import { ensureChromium, noSandboxReason } from '../../build/chromium.mjs'
 import type { DataBench } from './data'
 import type { BenchPage } from './page/main'
@@ -21,6 +22,7 @@ export async function buildPage(): Promise<void> {
     configFile: false,
     root: page,
     base: './',
+    resolve: pageResolve,
     logLevel: 'warn',
     plugins: [antdStatic(), react()],
     build: {

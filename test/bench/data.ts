@@ -8,13 +8,13 @@ import { finishImport } from '../../renderer/data/imports/end'
 import { ImportWriter } from '../../renderer/data/imports/write'
 import { encodeText } from '../../renderer/data/sealing/bytes'
 import { blind, keyMac } from '../../renderer/data/sealing/blind'
-import { open, seal } from '../../renderer/data/sealing/cipher'
+import { open, openBytes, seal, sealBytes } from '../../renderer/data/sealing/cipher'
 import type { BookKeys } from '../../renderer/data/sealing/keys'
 import { loadProjection } from '../../renderer/workers/book/load'
 import { Projection } from '../../renderer/workers/book/projection/projection'
 import { searchTables } from '../../renderer/workers/book/projection/search'
 import { Views } from '../../renderer/workers/book/views'
-import { memorySentinel, testKeys } from '../data/book-kit'
+import { memorySentinel, sm4Seeds, testKeys } from '../data/book-kit'
 import { importStart, order, orderItem, report } from '../data/samples'
 
 /** Times in milliseconds, sizes in bytes. `raw` is the bare work the others are compared with, in the same run. */
@@ -25,6 +25,8 @@ export type DataBench = {
   raw: { write: number; read: number }
   perRecord: { write: number; read: number }
   blocks: { write: number; read: number }
+  /** The same blocks and the same load under SM4-GCM, and one piece of work of both ciphers without a database. */
+  sm4: { write: number; load: number; pure: { aes: number; sm4: number; bytes: number } }
   /** 1,000 business keys, half of them stored, among all of them. */
   lookup: number
   projection: { load: number; firstPage: number; sortedPage: number; totals: number; search: number }
@@ -33,6 +35,7 @@ export type DataBench = {
 const linesPerOrder = 5
 /** Records in one transaction, for every variant. */
 const perChunk = 2000
+const [pureBlocks, pureBytes] = [40, 200_000]
 
 /** Blocks against sealing one by one against a bare put of the same bytes. Runs in a page; leaves no database behind. */
 export async function benchData(lineCounts: readonly number[]): Promise<DataBench[]> {
@@ -47,10 +50,29 @@ async function benchSize(lines: number): Promise<DataBench> {
   const raw = await withDatabase((name) => benchRaw(name, items))
   const perRecord = await withDatabase((name) => benchPerRecord(name, keys, items))
   const { blocks, lookup, projection } = await withDatabase((name) => benchBlocks(name, keys, items))
+  const ofSm4 = await testKeys(sm4Seeds)
+  const other = await withDatabase((name) => benchBlocks(name, ofSm4, items))
+  const pure = { ...(await benchPure(keys, ofSm4)), bytes: pureBlocks * pureBytes }
+  const sm4 = { write: other.blocks.write, load: other.projection.load, pure }
   const bytesPerOrder = Math.round(
     encodeText(JSON.stringify(items.slice(0, 200).map((i) => i.record))).length / 200,
   )
-  return { lines, orders: items.length, bytesPerOrder, raw, perRecord, blocks, lookup, projection }
+  return { lines, orders: items.length, bytesPerOrder, raw, perRecord, blocks, sm4, lookup, projection }
+}
+
+/** Sealed and opened again, in pieces as long as a block of facts. */
+async function benchPure(aes: BookKeys, sm4: BookKeys): Promise<{ aes: number; sm4: number }> {
+  const plain = new Uint8Array(pureBytes)
+  const round = (keys: BookKeys, blocks: number) =>
+    timed(async () => {
+      for (let i = 0; i < blocks; i++) {
+        const sealed = await sealBytes(keys, 'blocks', String(i), 1, plain)
+        await openBytes(keys, 'blocks', String(i), sealed)
+      }
+    })
+  await round(sm4, 2)
+  await round(aes, 2)
+  return { aes: await round(aes, pureBlocks), sm4: await round(sm4, pureBlocks) }
 }
 
 function makeItems(orders: number): FactItem<'orders'>[] {

@@ -227,5 +227,26 @@ function storageSteps({ data }: BrowserBench): Step[] {
       bareMs: data.raw.read,
       ...words,
     },
+    {
+      step: 'seal + open, SM4',
+      ms: data.sm4.pure.sm4,
+      bare: 'the same with AES',
+      bareMs: data.sm4.pure.aes,
+      ...{ count: data.sm4.pure.bytes / 1_000_000, unit: 'MB in blocks' },
+    },
+    {
+      step: 'seal + store, SM4',
+      ms: data.sm4.write,
+      bare: 'the same with AES',
+      bareMs: data.blocks.write,
+      ...words,
+    },
+    {
+      step: 'projection load, SM4',
+      ms: data.sm4.load,
+      bare: 'the same with AES',
+      bareMs: data.projection.load,
+      ...words,
+    },
   ]
 }

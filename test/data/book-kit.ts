@@ -1,3 +1,4 @@
+import { keyIdFor } from '#shared/ipc/data-cipher'
 import type { FormerKey } from '#shared/ipc/vault'
 import { Book } from '../../renderer/data/book'
 import type { OpenOptions } from '../../renderer/data/connection/open'
@@ -6,6 +7,10 @@ import type { SentinelPort } from '../../renderer/data/port'
 import { importKeys } from '../../renderer/data/sealing/keys'
 import type { BookKeys } from '../../renderer/data/sealing/keys'
 
+/** Seeds from here on are of SM4. */
+export const sm4Seeds = 200
+
+const keyIdOf = (seed: number) => keyIdFor(seed < sm4Seeds ? 'aes-256-gcm' : 'sm4-gcm', `key-${seed}`)
 const keyBytes = (seed: number) => new Uint8Array(32).fill(seed)
 
 /** Keys that every test can make again; real ones are random. `former`: seeds of those that were replaced by these. */
@@ -14,14 +19,14 @@ export async function testKeys(
   { index = seed + 100, former = [] as readonly number[] } = {},
 ): Promise<BookKeys> {
   return importKeys({
-    ...{ keyId: `key-${seed}`, dataKey: keyBytes(seed), indexKey: keyBytes(index) },
+    ...{ keyId: keyIdOf(seed), dataKey: keyBytes(seed), indexKey: keyBytes(index) },
     former: await Promise.all(former.map((older) => formerKey(seed, older))),
   })
 }
 
 /** The data key of one seed under that of another, as main gives it to the page. */
 export async function formerKey(seed: number, older: number): Promise<FormerKey> {
-  const keyId = `key-${older}`
+  const keyId = keyIdOf(older)
   const iv = keyBytes(older).subarray(0, 12)
   const key = await crypto.subtle.importKey('raw', keyBytes(seed), 'AES-GCM', false, ['encrypt'])
   const additionalData = new TextEncoder().encode(`yiguan former key\u0000${keyId}`)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'vite'
 import type { Plugin } from 'vite'
+import { pageResolve } from '../../build/vite/page.mjs'
 import { unlessDone } from '../../build/stamp.mjs'
 import { planted } from '../torture/mutants/planted.ts'
 
@@ -43,6 +44,7 @@ const buildOnce = () =>
     {
       inputs: [
         'test/data/built-workers.ts',
+        'build/vite',
         'package-lock.json',
         'renderer/data',
         'renderer/workers',
@@ -58,6 +60,7 @@ async function bundle(): Promise<void> {
     root,
     configFile: false,
     base: './',
+    resolve: pageResolve,
     logLevel: 'warn',
     publicDir: false,
     plugins: mistakes,

@@ -99,7 +99,7 @@ async function memoryIsEmpty(): Promise<void> {
   expect(await heldInMemory(app, { ...secret, control })).toEqual(['control'])
 }
 
-test('the book is backed up, drilled, verified, and restored beside itself', async () => {
+test('the book is backed up, drilled, verified, goes on under a key of SM4, and is restored beside itself', async () => {
   await openRoom(page, '数据安全')
   await page.getByRole('button', { name: '设置备份口令…' }).click()
   await page.getByLabel('备份口令', { exact: true }).fill(safety.passphrase)
@@ -116,6 +116,24 @@ test('the book is backed up, drilled, verified, and restored beside itself', asy
   await expect(page.getByTestId('journal-verdict')).toContainText('核验通过')
   await expect(page.getByTestId('witness')).toContainText('已发出的 1 个批次')
 
+  await page.getByRole('button', { name: '更换数据密钥…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('原因').click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('radio', { name: /SM4-GCM/ }).click()
+  await dialog.getByLabel('现在的登录口令').fill(planted.password)
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('checkbox').click()
+  page = await renewed(app, page, () => dialog.getByRole('button', { name: /^锁\s*定$/ }).click())
+  await unlock(page, planted.password)
+  await openFace(page, '全部清单')
+  await expect(page.getByRole('gridcell', { name: planted.orderNo }).first()).toBeVisible()
+  await openRoom(page, '数据安全')
+  await expect(page.getByText('算法 SM4-GCM', { exact: false })).toBeVisible()
+  await expect(page.getByText('正在把已有数据转到新密钥下', { exact: false })).toHaveCount(0)
+
+  // The backup is of the key and cipher before, and opens by its passphrase.
   const [backup] = (await filesBelow(profile)).filter((file) => file.endsWith('.ygbackup'))
   app.answer({ showOpenDialog: [path.join(profile, backup!)] })
   page = await renewed(app, page, () => page.getByRole('button', { name: '锁定并前往恢复' }).click())

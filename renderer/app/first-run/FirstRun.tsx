@@ -24,6 +24,7 @@ const empty: Answers = {
   officer: '',
   password: '',
   repeat: '',
+  cipher: 'aes-256-gcm',
 }
 
 const steps: readonly {
@@ -55,7 +56,7 @@ export function FirstRun({ books, failure }: FirstRunProps) {
   }
   const finish = async () => {
     setBusy(true)
-    await createBook(enterpriseOf(answers), answers.password)
+    await createBook(enterpriseOf(answers), answers.password, answers.cipher)
     setBusy(false)
   }
   const tryPractice = () => {

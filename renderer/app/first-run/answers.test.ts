@@ -13,6 +13,7 @@ const answers: Answers = {
   officer: '王',
   password: 'long enough',
   repeat: 'long enough',
+  cipher: 'aes-256-gcm',
 }
 
 describe('the five questions', () => {

@@ -1,5 +1,6 @@
 import { customsCodeFault } from '#shared/codes/identifiers/customs-code'
 import { usccFault } from '#shared/codes/identifiers/uscc'
+import type { DataCipher } from '#shared/ipc/data-cipher'
 import type { BookKind, Enterprise } from '#shared/model/enterprise'
 
 /** Answers to the five questions; language is the first and applies at once. */
@@ -12,6 +13,7 @@ export type Answers = {
   officer: string
   password: string
   repeat: string
+  cipher: DataCipher
 }
 
 export type AnswerKey = keyof Answers

@@ -2,6 +2,7 @@ import { Input, Radio, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zones } from '#shared/zones/zones'
+import { CipherChoice } from '../../components/CipherChoice'
 import { foldWidth } from '../../components/normalize'
 import { useText } from '../../components/text'
 import { setDevice, useDevice } from '../device'
@@ -117,11 +118,21 @@ export function PlaceStep(props: StepProps): ReactNode {
 }
 
 export function OfficerStep(props: StepProps): ReactNode {
+  const { t } = useTranslation('app')
   return (
     <>
       <TextQuestion {...props} field="officer" autoFocus />
       <TextQuestion {...props} field="password" secret />
       <TextQuestion {...props} field="repeat" secret />
+      <Question label={t('firstRun.cipher')} hint={t('firstRun.hint.cipher')}>
+        {({ id }) => (
+          <CipherChoice
+            id={id}
+            value={props.answers.cipher}
+            onChange={(cipher) => props.change({ cipher })}
+          />
+        )}
+      </Question>
     </>
   )
 }

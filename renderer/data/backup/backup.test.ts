@@ -4,15 +4,28 @@ import { PART_BYTES } from '#shared/backup/rows'
 import type { BackupEntry, BackupSummary } from '#shared/ipc/backup'
 import { loadBook } from '../../../test/data/book-fixture'
 import type { BookFixture } from '../../../test/data/book-fixture'
-import { newDatabaseName, openTestBook, rawRows, rawWrite, testKeys } from '../../../test/data/book-kit'
+import {
+  memorySentinel,
+  newDatabaseName,
+  openTestBook,
+  rawRows,
+  rawWrite,
+  testClock,
+  testKeys,
+} from '../../../test/data/book-kit'
 import { goods } from '../../../test/data/samples'
 import v1 from '../../../test/fixtures/db/v1.json'
+import { Book } from '../book'
 import { latestVersion } from '../connection/open'
+import { arrive } from '../desks/move'
+import { readDesk } from '../desks/setting'
 import { bookMigrations } from '../migrations/index'
 import type { BackupLink } from '../port'
+import { allRecords } from '../read/records'
 import type { StoredRow } from '../schema/stored'
 import { sha256Hex } from '../sealing/bytes'
 import { command } from '../write/command'
+import { renewSeals } from '../write/renew-seals'
 import { verifyEnd, verifyJournal } from '../write/verify'
 import { backUp } from './back-up'
 import { drill } from './drill'
@@ -128,6 +141,42 @@ describe('a backup', () => {
     expect(isWritten).toBe(true)
     expect(main.written.summary?.counters['journal']).toBe(3)
     expect(rowsOf(main.written.summary!.stores)).toBe(before)
+  })
+
+  it('opens under the key and cipher it was made with, also after the book went on to another, as a desk of its own', async () => {
+    const name = newDatabaseName()
+    const openAt = async (database: string, seed: number, former: number[] = []) => {
+      const keys = await testKeys(seed, { index: 101, former })
+      return Book.open({ database, keys, sentinel: memorySentinel(), now: testClock })
+    }
+    const first = await openAt(name, 1)
+    await save(first.context, 'A', 'first')
+    const older = await copyOf(name, first)
+    await first.close()
+    const renewed = await openAt(name, 201, [1])
+    await renewSeals(renewed.context)
+    await save(renewed.context, 'B', 'after')
+    const newer = await copyOf(name, renewed)
+    const desks: (string | undefined)[] = []
+    for (const [written, seed, skus] of [
+      [older, 1, ['A']],
+      [newer, 201, ['A', 'B']],
+    ] as const) {
+      const database = newRestoredName()
+      expect(await restoreInto(database, sourceOf(written))).toEqual([])
+      await expect(openAt(database, seed === 1 ? 201 : 1)).rejects.toMatchObject({ code: 'wrong-key' })
+      const restored = await openAt(database, seed)
+      const { context } = restored
+      await arrive({ context, database, who: 'o' })
+      const desk = await readDesk(context)
+      expect(desk?.arrivedIn).toBe(database)
+      desks.push(desk?.id)
+      const found = (await allRecords(context, 'goods')).map(({ record }) => record.sku)
+      expect(found.sort()).toEqual(skus)
+      expect(await verifyJournal(context)).toMatchObject({ ok: true })
+      await restored.close()
+    }
+    expect(new Set(desks).size).toBe(2)
   })
 
   it('is broken off on both sides when main refuses a part', async () => {

@@ -1,6 +1,7 @@
 import { DataRefusal } from '../errors/refusal'
 import { decodeText, encodeText } from './bytes'
-import type { BookKeys } from './keys'
+import type { BookKeys, DataKey } from './keys'
+import { sm4Decrypt, sm4Encrypt } from './sm4'
 
 /**
  * The sealed part of every stored record. `v` is the form of the body, `kid` the key it lies under. `was`: another seal lies
@@ -14,7 +15,7 @@ const nonceBytes = 12
 const binding = (table: string, id: string, v: number) => encodeText(`${table}\u0000${id}\u0000${v}`)
 
 /**
- * AES-256-GCM. Never called inside a transaction: a transaction ends at the first await of anything but IndexedDB.
+ * Sealed with the cipher of the book's key. Never called inside a transaction: a transaction ends at the first await of anything but IndexedDB.
  */
 export async function sealBytes(
   keys: BookKeys,
@@ -79,24 +80,34 @@ export async function underPresent<S extends Seal>(
   return { ...covered, body: await encrypt(keys.data, around(store, id, covered), written.body) }
 }
 
-async function encrypt(key: CryptoKey, bound: Uint8Array<ArrayBuffer>, plain: Uint8Array<ArrayBuffer>) {
+/** AES-256-GCM, or SM4-GCM where the key is of that: a random nonce, what is sealed, the tag. */
+export async function encrypt(
+  { aes, sm4 }: DataKey,
+  bound: Uint8Array<ArrayBuffer>,
+  plain: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const iv = crypto.getRandomValues(new Uint8Array(nonceBytes))
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bound }, key, plain)
+  const sealed = sm4
+    ? await sm4Encrypt(sm4, iv, bound, plain)
+    : await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bound }, aes, plain)
   const body = new Uint8Array(nonceBytes + sealed.byteLength)
   body.set(iv)
   body.set(new Uint8Array(sealed), nonceBytes)
   return body
 }
 
-async function decrypt(
-  key: CryptoKey,
+/** What `encrypt` sealed; throws `tampered` for anything else, naming the place. */
+export async function decrypt(
+  { aes, sm4 }: DataKey,
   bound: Uint8Array<ArrayBuffer>,
   body: Uint8Array<ArrayBuffer>,
   place: { table: string; id: string },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const params = { name: 'AES-GCM', iv: body.subarray(0, nonceBytes), additionalData: bound }
+  const [iv, sealed] = [body.subarray(0, nonceBytes), body.subarray(nonceBytes)]
   try {
-    return new Uint8Array(await crypto.subtle.decrypt(params, key, body.subarray(nonceBytes)))
+    if (sm4) return await sm4Decrypt(sm4, iv, bound, sealed)
+    const params = { name: 'AES-GCM', iv, additionalData: bound }
+    return new Uint8Array(await crypto.subtle.decrypt(params, aes, sealed))
   } catch (cause) {
     throw new DataRefusal('tampered', place, cause)
   }

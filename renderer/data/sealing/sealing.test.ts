@@ -137,7 +137,7 @@ describe('sealing', () => {
     const dataKey = crypto.getRandomValues(new Uint8Array(32))
     const indexKey = crypto.getRandomValues(new Uint8Array(32))
     const keys = await importKeys({ keyId: 'k', dataKey, indexKey })
-    await expect(crypto.subtle.exportKey('raw', keys.data)).rejects.toThrow()
+    await expect(crypto.subtle.exportKey('raw', keys.data.aes)).rejects.toThrow()
     await expect(crypto.subtle.exportKey('raw', keys.index)).rejects.toThrow()
     expect([...dataKey, ...indexKey].every((byte) => byte === 0)).toBe(true)
   })

@@ -6,6 +6,7 @@ import {
   newDatabaseName,
   rawRows,
   rawWrite,
+  sm4Seeds,
   testClock,
   testKeys,
 } from '../../../test/data/book-kit'
@@ -22,15 +23,16 @@ import { pageJournal } from '../read/journal'
 import { allRecords, getRecord } from '../read/records'
 import type { StoredRow } from '../schema/stored'
 import { asWritten, open, seal, type Seal, underPresent } from '../sealing/cipher'
+import { importDataKey } from '../sealing/keys'
 import { carryRing, importFormer } from '../sealing/ring'
 import { command } from './command'
 import { renewSeals } from './renew-seals'
 import { undo } from './undo'
 import { verifyJournal } from './verify'
 
-/** The book as it is unlocked after the key was renewed `times` times; the index key stays. */
-async function openAt(database: string, times: number) {
-  const keys = await testKeys(1 + times, { index: 101, former: times > 0 ? [times] : [] })
+/** The book as it is unlocked after its key was renewed, from AES to AES or to SM4 or back; the index key stays. */
+async function openAt(database: string, times: number, seeds: readonly number[] = [1, 2, 3]) {
+  const keys = await testKeys(seeds[times], { index: 101, former: seeds.slice(0, times).slice(-1) })
   return Book.open({ database, keys, sentinel: memorySentinel(), now: testClock })
 }
 
@@ -83,11 +85,12 @@ async function keysOnDisk(database: string): Promise<string[]> {
 }
 
 describe('a renewed key', () => {
-  it('covers the whole book, wherever the pass was killed; journal, numbers and undoing stay as they were', async () => {
+  it('covers the whole book, wherever the pass was killed, from AES to SM4 and back; journal, numbers and undoing stay as they were', async () => {
+    const seeds = [1, 201, 3]
     const database = newDatabaseName()
     const { importId, group } = await filled(database)
     for (let killedAfter = 1, isDone = false; !isDone; killedAfter += 3) {
-      const book = await openAt(database, 1)
+      const book = await openAt(database, 1, seeds)
       await expectWhole(book, importId)
       let looked = 0
       const kill = () => {
@@ -99,9 +102,9 @@ describe('a renewed key', () => {
       )
       await book.close()
     }
-    expect(await keysOnDisk(database)).toEqual(['key-2'])
+    expect(await keysOnDisk(database)).toEqual(['sm4-gcm.key-201'])
     // Once more: no row lies under more than two seals, and the first key is still at hand for the inner ones.
-    const third = await openAt(database, 2)
+    const third = await openAt(database, 2, seeds)
     await renewSeals(third.context)
     expect(await keysOnDisk(database)).toEqual(['key-3'])
     await expectWhole(third, importId)
@@ -148,7 +151,7 @@ describe('a renewed key', () => {
   it('opens what main sealed for it', async () => {
     const bytes = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
     const keys = await testKeys(2)
-    const key = await crypto.subtle.importKey('raw', bytes(shipped.dataKey), 'AES-GCM', false, ['decrypt'])
+    const key = await importDataKey('key', bytes(shipped.dataKey))
     const first = await importFormer(key, shipped.former)
     const sealed = await seal(await testKeys(7), 'goods', 'x', 1, 'text')
     const theirs = { ...keys, kid: 'key-7', data: first }
@@ -182,8 +185,9 @@ describe('a renewed key', () => {
           } else if (what === 'renew') {
             // The pass ends before the next renewal may begin.
             for (const [id, one] of rows) one.seal = await underPresent(keys, 'goods', String(id), one.seal)
-            at += 1
-            ring = await carryRing(await testKeys(at), await formerKey(at, at - 1), ring)
+            const before = at
+            at = row < 2 ? n + 2 : sm4Seeds + n
+            ring = await carryRing(await testKeys(at), await formerKey(at, before), ring)
           }
         }
         const keys = await present()

@@ -28,7 +28,8 @@ export function Keys() {
     <section className="face-card" aria-label={t('keys.title')}>
       <h2>{t('keys.title')}</h2>
       <p className="face-note">
-        {t(has ? 'keys.has' : 'keys.none')} {keys && t('keys.since', { day: showTime(keys.since) })}
+        {t(has ? 'keys.has' : 'keys.none')}{' '}
+        {keys && t('keys.since', { day: showTime(keys.since), cipher: keys.cipher.toUpperCase() })}
       </p>
       {keys?.renewing && (
         <Alert
@@ -49,7 +50,7 @@ export function Keys() {
         </Button>
         <Button
           data-help="safety.keys"
-          disabled={refused !== undefined || keys?.renewing === true}
+          disabled={refused !== undefined || !keys || keys.renewing}
           title={refused}
           onClick={() => setAsking('keys')}
         >
@@ -63,7 +64,7 @@ export function Keys() {
         <Button onClick={() => void lockBook()}>{t('restore.lock')}</Button>
       </div>
       {asking === 'password' && <ChangePassword onClose={() => setAsking(undefined)} />}
-      {asking === 'keys' && <RenewKeys onClose={() => setAsking(undefined)} />}
+      {asking === 'keys' && keys && <RenewKeys cipher={keys.cipher} onClose={() => setAsking(undefined)} />}
       {asking === 'recovery' && (
         <RecoveryKey
           onClose={() => {

@@ -1,95 +1,56 @@
-import { Alert, Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Renewed } from '#shared/ipc/vault'
+import type { DataCipher } from '#shared/ipc/data-cipher'
 import { lockBook, useSession } from '../../app/book'
-import { describeFailure, type Failure } from '../../components/failure'
+import { CipherChoice } from '../../components/CipherChoice'
 import { listed, useText } from '../../components/text'
-import { ShownKey } from './ShownKey'
+import { KeyDialog } from './KeyDialog'
 
-const reasons = ['officer', 'exposed', 'routine'] as const
-type Values = { reason: (typeof reasons)[number]; present: string }
+const reasons = ['officer', 'exposed', 'routine', 'cipher'] as const
+type Asked = { reason: (typeof reasons)[number]; cipher: DataCipher }
 
 /** New data keys with a new recovery key; when that is on paper the window locks, and the next unlock begins with them. */
-export function RenewKeys({ onClose }: { onClose: () => void }) {
+export function RenewKeys({ cipher: present, onClose }: { cipher: DataCipher; onClose: () => void }) {
   const { t } = useTranslation('safety')
   const show = useText()
   const { entry, port } = useSession()
-  const [form] = Form.useForm<Values>()
-  const [renewed, setRenewed] = useState<Renewed & { at: string }>()
-  const [isWritten, setWritten] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
-  const renew = async ({ reason, present }: Values) => {
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      const why = t(`keys.reasons.${reason}`)
-      await port.notePeople('keys', why, why)
-      const made = await window.yiguan.invoke('vault.renewKeys', entry.id, present)
-      setRenewed({ ...made, at: new Date().toISOString() })
-    } catch (error) {
-      setFailure(describeFailure(error))
-      await port.notePeople('refused', '', '').catch(() => undefined)
-    } finally {
-      setBusy(false)
-    }
-  }
   return (
-    <Modal
-      open
+    <KeyDialog<Asked>
       title={t('keys.renew')}
-      okText={t(renewed ? 'keys.lockNow' : 'keys.renewNow')}
-      okButtonProps={{ loading: busy, disabled: renewed !== undefined && !isWritten }}
-      cancelButtonProps={{ style: renewed && { display: 'none' } }}
-      closable={!renewed}
-      mask={{ closable: !renewed }}
-      keyboard={!renewed}
-      onOk={() => (renewed ? void lockBook() : form.submit())}
-      onCancel={onClose}
-      destroyOnHidden
-    >
-      {failure && <Alert type="error" showIcon title={show(failure.text)} />}
-      {renewed ? (
+      what={t('keys.renewWhat')}
+      ok={{ make: t('keys.renewNow'), end: t('keys.lockNow') }}
+      initial={{ cipher: present }}
+      fields={
         <>
-          {renewed.without.length > 0 && (
-            <Alert
-              type="warning"
-              showIcon
-              title={t('keys.without', { names: show(listed(renewed.without)) })}
+          <Form.Item
+            name="reason"
+            label={t('keys.reason')}
+            rules={[{ required: true, message: t('keys.reasonNeeded') }]}
+          >
+            <Select
+              autoFocus
+              options={reasons.map((value) => ({ value, label: t(`keys.reasons.${value}`) }))}
             />
-          )}
-          <ShownKey
-            value={renewed.recoveryKey}
-            at={renewed.at}
-            isWritten={isWritten}
-            onWritten={setWritten}
-          />
+          </Form.Item>
+          <Form.Item name="cipher" label={t('keys.cipher')}>
+            <CipherChoice />
+          </Form.Item>
         </>
-      ) : (
-        <>
-          <p>{t('keys.renewWhat')}</p>
-          <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void renew(values)}>
-            <Form.Item
-              name="reason"
-              label={t('keys.reason')}
-              rules={[{ required: true, message: t('keys.reasonNeeded') }]}
-            >
-              <Select
-                autoFocus
-                options={reasons.map((value) => ({ value, label: t(`keys.reasons.${value}`) }))}
-              />
-            </Form.Item>
-            <Form.Item
-              name="present"
-              label={t('keys.present')}
-              rules={[{ required: true, message: t('keys.presentNeeded') }]}
-            >
-              <Input.Password autoComplete="off" onPressEnter={() => form.submit()} />
-            </Form.Item>
-          </Form>
-        </>
-      )}
-    </Modal>
+      }
+      make={async ({ reason, cipher, present: password }) => {
+        const why = `${t(`keys.reasons.${reason}`)} · ${cipher.toUpperCase()}`
+        await port.notePeople('keys', why, why)
+        const { recoveryKey, without } = await window.yiguan.invoke(
+          'vault.renewKeys',
+          entry.id,
+          password,
+          cipher,
+        )
+        const names = show(listed(without))
+        return { value: recoveryKey, ...(names && { warning: t('keys.without', { names }) }) }
+      }}
+      onEnd={() => void lockBook()}
+      onCancel={onClose}
+    />
   )
 }

@@ -58,7 +58,13 @@ const invoke = vi.fn(async (channel: string, ...args: unknown[]) => {
   asked(channel, ...args)
   if (channel === 'backup.state') return state
   if (channel === 'vault.keys') {
-    return { since: '2026-01-01T00:00:00.000Z', renewing: false, recovery: false, due: 'officer' }
+    return {
+      since: '2026-01-01T00:00:00.000Z',
+      cipher: 'aes-256-gcm',
+      renewing: false,
+      recovery: false,
+      due: 'officer',
+    }
   }
   if (channel === 'vault.renewKeys') return { recoveryKey: '7777-1111-2222', without: ['李录入'] }
   if (channel === 'vault.makeRecoveryKey') return '0000-1111-2222-3333-4444-5555-6666'
@@ -80,7 +86,7 @@ const port = {
     return backup
   },
   drill: async () => drilled,
-  notePeople: async (act: string) => asked('note', act),
+  notePeople: async (...[act, , why]: string[]) => asked('note', act, why),
   deskState: async () => ({ on: false, counts: { unsent: 0, conflicts: 0 } }),
   moveOut: async (_link: unknown, why: string) => asked('moveOut', why),
 }
@@ -147,21 +153,27 @@ it('shows a recovery key once, and lets it go only when it is on paper', async (
   await expect.element(page.getByTestId('recovery-key')).not.toBeInTheDocument()
 })
 
-it('advises new data keys when an officer went, notes why, and names who needs a first password', async () => {
+it('advises new data keys when an officer went, tells what SM4 costs, notes why, and names who needs a first password', async () => {
   mount(<SafetyRoom />)
   await expect.element(page.getByText('有操作员停用', { exact: false })).toBeVisible()
   await page.getByRole('button', { name: '更换数据密钥…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: /^更\s*换$/ }).click()
   await expect.element(dialog.getByText('请选择原因', { exact: false })).toBeVisible()
-  expect(asked).not.toHaveBeenCalledWith('vault.renewKeys', expect.anything(), expect.anything())
-  await dialog.getByRole('combobox').click()
+  expect(asked.mock.calls.map(([name]) => name as string)).not.toContain('vault.renewKeys')
+  await dialog.getByLabelText('原因').click()
   await userEvent.keyboard('{ArrowDown}{Enter}')
+  await expect.element(page.getByTestId('cipher-cost')).not.toBeInTheDocument()
+  await dialog.getByRole('radio', { name: /SM4-GCM/ }).click()
+  await expect.element(page.getByTestId('cipher-cost')).toHaveTextContent('未经商用密码认证')
   await dialog.getByLabelText('现在的登录口令').fill('right password')
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByTestId('recovery-key')).toHaveTextContent('7777-1111-2222')
   await expect.element(dialog.getByText('李录入', { exact: false })).toBeVisible()
-  expect(asked.mock.calls.filter(([name]) => name === 'note')).toEqual([['note', 'keys']])
+  expect(asked).toHaveBeenCalledWith('vault.renewKeys', entry.id, 'right password', 'sm4-gcm')
+  expect(asked.mock.calls.filter(([name]) => name === 'note')).toEqual([
+    ['note', 'keys', expect.stringContaining('SM4-GCM')],
+  ])
   await expect.element(dialog.getByRole('button', { name: /Cancel|取\s*消/ })).not.toBeInTheDocument()
   const lock = dialog.getByRole('button', { name: /^锁\s*定$/ })
   await expect.element(lock).toBeDisabled()

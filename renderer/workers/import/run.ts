@@ -88,7 +88,7 @@ async function importInto(
   }
   const outcome = isForexFile(kind)
     ? await importForexFile({ ...asked, kind })
-    : await importFile({ ...asked, kind, profile, spill: new SealedSpill(database) })
+    : await importFile({ ...asked, kind, profile, spill: new SealedSpill(database, context.keys.kid) })
   if (outcome.ok) {
     const { id, writer } = await sink.begun()
     await writer.flush()

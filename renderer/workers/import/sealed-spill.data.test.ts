@@ -27,7 +27,7 @@ async function onDisk(): Promise<string[]> {
 
 describe('temporary runs in the browser', () => {
   it('give back what was appended, in order, and keep it unreadable on disk', async () => {
-    const spill = new SealedSpill(BOOK)
+    const spill = new SealedSpill(BOOK, 'key')
     const [a, b] = [await spill.run('a'), await spill.run('b')]
     await a.append(['张小明', 'x y'])
     await b.append(['only'])
@@ -41,17 +41,17 @@ describe('temporary runs in the browser', () => {
   })
 
   it('are gone after the import, also when it was cancelled in the middle of writing', async () => {
-    const spill = new SealedSpill(BOOK)
+    const spill = new SealedSpill(BOOK, 'key')
     await (await spill.run('a')).append(['half'])
     await spill.dispose()
     expect(await onDisk()).toEqual([])
   })
 
   it('of a killed import are removed by the next one', async () => {
-    const killed = await new SealedSpill(BOOK).run('a')
+    const killed = await new SealedSpill(BOOK, 'key').run('a')
     await killed.append(['left over'])
     await collect(killed)
-    const next = new SealedSpill(BOOK)
+    const next = new SealedSpill(BOOK, 'key')
     await next.run('b')
     expect(await onDisk()).toHaveLength(1)
     await next.dispose()
@@ -78,6 +78,6 @@ describe('temporary runs in the browser', () => {
       })
       return { outcome, items: items.sort((a, b) => (a.key < b.key ? -1 : 1)) }
     }
-    expect(await orders(new SealedSpill(BOOK))).toEqual(await orders())
+    expect(await orders(new SealedSpill(BOOK, 'key'))).toEqual(await orders())
   })
 })

@@ -1,26 +1,28 @@
 import type { Spill, SpillRun } from '#shared/import/ports'
 import { decodeText, encodeText } from '../../data/sealing/bytes'
-
-const IV_BYTES = 12
+import { decrypt, encrypt } from '../../data/sealing/cipher'
+import { importDataKey, type DataKey } from '../../data/sealing/keys'
 
 /**
- * Temporary runs of an import in the private file system of the origin. What lies there is sealed with a key that is
- * made for this import and exists in this worker's memory alone: after a kill nobody can read what is left, and the
- * next import of the book removes it.
+ * Temporary runs of an import in the private file system of the origin. What lies there is sealed with the cipher of the
+ * book and a key that is made for this import and exists in this worker's memory alone: after a kill nobody can read what
+ * is left, and the next import of the book removes it.
  */
 export class SealedSpill implements Spill {
   readonly #prefix: string
-  readonly #key = crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  readonly #key: Promise<DataKey>
   readonly #runs: SealedRun[] = []
   #folder: Promise<FileSystemDirectoryHandle> | undefined
 
-  constructor(database: string) {
+  /** @param kid of the book's data key: names the cipher */
+  constructor(database: string, kid: string) {
+    this.#key = importDataKey(kid, crypto.getRandomValues(new Uint8Array(32)))
     this.#prefix = `import-runs-${database}-`
   }
 
   async run(name: string): Promise<SpillRun> {
     const folder = await (this.#folder ??= this.#open())
-    const run = new SealedRun(await folder.getFileHandle(name, { create: true }), await this.#key)
+    const run = new SealedRun(await folder.getFileHandle(name, { create: true }), await this.#key, name)
     this.#runs.push(run)
     return run
   }
@@ -56,23 +58,22 @@ export class SealedSpill implements Spill {
 /** One run: sealed pieces one after the other, whose lengths are remembered. */
 class SealedRun implements SpillRun {
   readonly #file: FileSystemFileHandle
-  readonly #key: CryptoKey
+  readonly #key: DataKey
+  readonly #name: string
   readonly #lengths: number[] = []
   #stream: Promise<FileSystemWritableFileStream> | undefined
 
-  constructor(file: FileSystemFileHandle, key: CryptoKey) {
+  constructor(file: FileSystemFileHandle, key: DataKey, name: string) {
     this.#file = file
     this.#key = key
+    this.#name = name
   }
 
   async append(lines: string[]): Promise<void> {
-    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
-    const plain = encodeText(lines.join('\n'))
-    const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.#key, plain))
+    const sealed = await encrypt(this.#key, encodeText(this.#name), encodeText(lines.join('\n')))
     const stream = await (this.#stream ??= this.#file.createWritable())
-    await stream.write(iv)
     await stream.write(sealed)
-    this.#lengths.push(IV_BYTES + sealed.length)
+    this.#lengths.push(sealed.length)
   }
 
   async close(): Promise<void> {
@@ -88,9 +89,11 @@ class SealedRun implements SpillRun {
     for (const length of this.#lengths) {
       const piece = new Uint8Array(await file.slice(at, at + length).arrayBuffer())
       at += length
-      const iv = piece.subarray(0, IV_BYTES)
-      const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, this.#key, piece.subarray(IV_BYTES))
-      yield decodeText(new Uint8Array(plain)).split('\n')
+      const plain = await decrypt(this.#key, encodeText(this.#name), piece, {
+        table: 'spill',
+        id: this.#name,
+      })
+      yield decodeText(plain).split('\n')
     }
   }
 }

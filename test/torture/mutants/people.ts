@@ -103,6 +103,27 @@ export const people: readonly Mutant[] = [
     'renderer/data/write/renew-seals.test.ts',
   ),
   data(
+    'nothing under SM4 is opened by another tag than its own',
+    'renderer/data/sealing/sm4.ts',
+    'iv: nonce, associatedData: bound, tag }',
+    'iv: nonce, associatedData: bound }',
+    'renderer/data/sealing/sm4.test.ts',
+  ),
+  data(
+    'a key of SM4 is of its id alone',
+    'renderer/data/sealing/sm4.ts',
+    'yiguan data key\\u0000${kid}',
+    'yiguan data key\\u0000${kid.slice(0, 7)}',
+    'renderer/data/sealing/sm4.test.ts',
+  ),
+  unit(
+    'the cipher of a book is bound to its keys',
+    `${services}/vault-shelf.ts`,
+    "...(cipher === 'aes-256-gcm' ? [] : [cipher])",
+    '',
+    `${services}/vault-renewal.test.ts`,
+  ),
+  data(
     'a renewal waits for whoever still writes under the key before',
     'renderer/data/write/renew-seals.ts',
     'await withoutKey(connections.name, begun.from, async () => {',

@@ -1,0 +1,1 @@
+export const pageResolve: { alias: Record<string, string> }

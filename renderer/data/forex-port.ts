@@ -104,6 +104,8 @@ export type ForexPort = {
     tie: { settlementId?: string; creditId?: string; draws?: Omit<Draw, 'outId'>[] },
     why: string,
   ): Promise<void>
+  /** Say which credit a settlement became that was paid straight to a bank; undefined takes that back. */
+  tieForexSettlement(id: string, creditId: string | undefined, why: string): Promise<void>
   /** Every place where platform, institution and bank do not agree. */
   forexGaps(): Promise<Gap[]>
 

@@ -79,6 +79,8 @@ export type ForexSettlementRow = {
   lines: number
   /** What came in at institutions for it. */
   arrived: string
+  /** The credit it was paid straight to; '' where none is told. */
+  straight: string
   /** Credits that it paid. */
   credits: string[]
 }

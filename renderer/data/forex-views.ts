@@ -85,7 +85,7 @@ export type ForexSuggestion = {
   /** Orders that a credit names or that one payment of its amount paid. */
   lines: { creditId: string; line: CreditLine; why: Text }[]
   /** Payouts that arrived and withdrawals that became credits: same amount and currency, nearest day, no second that fits. */
-  ties: { movementId: string; settlementId?: string; creditId?: string; why: Text }[]
+  ties: { movementId?: string; settlementId?: string; creditId?: string; why: Text }[]
   /** Movements and credits with several that fit: a person chooses. */
   ambiguous: number
 }

@@ -100,7 +100,7 @@ const rules: { [T in SealedTable]: Rule<SealedRecord<T>> } = {
   forexTies: {
     key: (r) => [r.account, r.key],
     clear: (r) => ({ imports: r.importIds }),
-    caption: (r) => r.account,
+    caption: (r) => r.account || r.key,
   },
   forexNotes: { caption: (r) => r.name },
   forexRuns: { key: (r) => [String(r.run)], caption: (r) => String(r.run) },

@@ -150,6 +150,7 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
     'answerForexNetting',
     'applyForexSuggestion',
     'tieForexMovement',
+    'tieForexSettlement',
     'runForexCheck',
   ),
   ...enter(

@@ -32,6 +32,7 @@ export class ForexHost extends RebateHost implements Port.ForexPort {
   readonly suggestForexLinks = this.#ask('suggestForexLinks')
   readonly applyForexSuggestion = this.#ask('applyForexSuggestion')
   readonly tieForexMovement = this.#ask('tieForexMovement')
+  readonly tieForexSettlement = this.#ask('tieForexSettlement')
   readonly forexGaps = this.#ask('forexGaps')
 
   runForexCheck(

@@ -164,6 +164,10 @@ export class ForexDesk implements Port.ForexPort {
     return this.#do((store) => ties.tieMovement(store, id, tie, why))
   }
 
+  tieForexSettlement(id: string, creditId: string | undefined, why: string) {
+    return this.#do((store) => ties.tieSettlement(store, id, creditId, why))
+  }
+
   forexGaps() {
     return this.#do(async (store) => checkLevels(await levelsOf(store)))
   }

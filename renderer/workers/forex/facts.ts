@@ -123,7 +123,11 @@ export function inFlow(store: ForexStore): CreditRecord[] {
 export async function levelsOf(store: ForexStore): Promise<Levels> {
   const { credits } = await incoming(store)
   return store.made('levels', () => {
-    const ties = new Map([...store.held.forexTies.values()].map(({ record }) => [record.key, record]))
+    const stored = [...store.held.forexTies.values()].map(({ record }) => record)
+    const ties = new Map(stored.flatMap((tie) => (tie.account === '' ? [] : [[tie.key, tie]])))
+    const straight = new Map(
+      stored.flatMap((tie) => (tie.account === '' && tie.creditId ? [[tie.key, tie.creditId] as const] : [])),
+    )
     const accounts = new Map<
       string,
       { openings: Record<string, string>; closings: Record<string, string>; movements: Movement[] }
@@ -135,7 +139,10 @@ export async function levelsOf(store: ForexStore): Promise<Levels> {
     }
     const settlements: Levels['settlements'][number][] = []
     for (const { fact } of store.files.settlements) {
-      if (fact.record === 'settlement') settlements.push(fact.settlement)
+      if (fact.record === 'settlement') {
+        const creditId = straight.get(fact.settlement.id)
+        settlements.push({ ...fact.settlement, ...(creditId !== undefined && { creditId }) })
+      }
       if (fact.record !== 'movement') continue
       const tie = ties.get(fact.key)
       const { settlementId: told, creditId: _none, ...movement } = fact.movement
@@ -147,7 +154,7 @@ export async function levelsOf(store: ForexStore): Promise<Levels> {
       })
     }
     stated(store, accountOf)
-    const tied = new Set([...ties.values()].flatMap(({ creditId }) => creditId ?? []))
+    const tied = new Set(stored.flatMap(({ creditId }) => creditId ?? []))
     const levelCredits = credits
       .filter(({ credit }) => tied.has(credit.id) || credit.channel === 'paymentInstitution')
       .map(({ credit }) => {

@@ -116,6 +116,19 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   await port.claimForexCredits({ ids: [a, c] }, { nature: 'goods', shop: 'shop' }, '')
   await expect(port.undoImport(views.get('s.sta')!, '')).rejects.toMatchObject({ code: 'used-in-receipt' })
 
+  // Paid straight to the bank, as somebody says first: its level is told and leads to the credit; taken back it is open again.
+  await port.tieForexSettlement('S1', c, '')
+  expect((await port.forexPage({ table: 'settlements', offset: 0, limit: 1 })).rows).toMatchObject([
+    { straight: c, credits: [c] },
+  ])
+  expect(await port.forexGaps()).toMatchObject([
+    { kind: 'withdrawalNotArrived' },
+    { level: 'bank', kind: 'payoutDiffers', target: c, difference: '2' },
+  ])
+  await expect(port.undoImport(views.get('p.csv')!, '')).rejects.toMatchObject({ code: 'used-in-receipt' })
+  await port.tieForexSettlement('S1', undefined, '')
+  expect((await port.forexGaps()).map(({ kind }) => kind)).toContain('payoutNotArrived')
+
   // Levels tie themselves where nothing else fits; the named order is linked.
   const suggestion = await port.suggestForexLinks()
   expect(suggestion).toMatchObject({ lines: [{ creditId: a, line: { orderId: 'A-1' } }], ambiguous: 0 })

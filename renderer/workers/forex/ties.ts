@@ -3,7 +3,7 @@ import { suggestTies, type TieSuggestion } from '#shared/forex/ledger/suggest'
 import { splitCredits, type SplitCredit, type SplitPayment } from '#shared/forex/ledger/split'
 import { splitAcross } from '#shared/forex/ledger/split-across'
 import { settingsOf } from '#shared/model/forex/common'
-import { ordersNamed } from '#shared/forex/import/credits'
+import { ordersNamed, type IncomingCredit } from '#shared/forex/import/credits'
 import { cmp, sub, sum } from '#shared/money/decimal'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
@@ -90,13 +90,15 @@ async function tieSuggestions(store: ForexStore): Promise<TieSuggestion> {
       ...(creditId !== '' && { creditId }),
     }),
   )
-  const credits = [...byId.values()].map(({ credit }) => ({
-    id: credit.id,
-    day: credit.valueDate,
-    currency: credit.currency,
-    amount: credit.amount,
-  }))
-  return suggestTies(movements, levels.settlements, credits)
+  const placed = ({ credit: { id, valueDate: day, currency, amount } }: IncomingCredit) => ({
+    id,
+    day,
+    currency,
+    amount,
+  })
+  const all = [...byId.values()]
+  const atBank = all.filter(({ credit: { channel }, own }) => channel === 'bank' && !own)
+  return suggestTies(movements, levels.settlements, all.map(placed), atBank.map(placed))
 }
 
 export async function suggestion(store: ForexStore): Promise<Port.ForexSuggestion> {
@@ -131,13 +133,9 @@ export async function applySuggestion(
       async (draft) => {
         const ids: string[] = []
         for (const { movementId, settlementId, creditId } of ties) {
-          const row = rows.get(movementId)
-          if (!row) continue
-          const record: ForexTie = {
-            account: row.account,
-            key: row.id,
-            importIds: [row.importId].filter(Boolean),
-          }
+          const row = movementId === undefined ? undefined : rows.get(movementId)
+          const record = row ? tieOf(row) : straightTie(store, settlementId)
+          if (!record) continue
           const before = await draft.get('forexTies', await draft.idOf('forexTies', record))
           const told = {
             ...(settlementId !== undefined && { settlementId }),
@@ -151,6 +149,46 @@ export async function applySuggestion(
     )
   }
   return { lines: lines.length, ties: ties.length }
+}
+
+const tieOf = ({ account, id, importId }: Port.ForexMovementRow): ForexTie => ({
+  account,
+  key: id,
+  importIds: [importId].filter(Boolean),
+})
+
+/** The tie of a settlement that was paid straight to a bank; undefined of one nobody imported. */
+function straightTie(store: ForexStore, settlementId: string | undefined): ForexTie | undefined {
+  const found = store.files.settlements.find(
+    ({ fact }) => fact.record === 'settlement' && fact.settlement.id === settlementId,
+  )
+  return found && settlementId
+    ? { account: '', key: settlementId, importIds: [found.importId], settlementId }
+    : undefined
+}
+
+/** A settlement paid straight to the bank as this credit; without one that is taken back. */
+export async function tieSettlement(
+  store: ForexStore,
+  settlementId: string,
+  creditId: string | undefined,
+  why: string,
+): Promise<void> {
+  const record = straightTie(store, settlementId)
+  if (!record) throw new DataRefusal('missing', { table: 'settlement', id: settlementId })
+  const { settlements } = await levelsOf(store)
+  const credit = creditId === undefined ? undefined : (await creditsById(store)).get(creditId)?.credit
+  if (creditId !== undefined && !credit)
+    throw new DataRefusal('missing', { table: 'forexCredits', id: creditId })
+  const currency = settlements.find(({ id }) => id === settlementId)?.currency
+  if (credit && credit.currency !== currency)
+    throw new DataRefusal('not-linked', { credit: credit.id, detail: credit.currency })
+  await command(store.book.context, 'forex.tie', store.who, why, async (draft) => {
+    if (creditId !== undefined) return [await draft.put('forexTies', { ...record, creditId })]
+    const own = await draft.idOf('forexTies', record)
+    if (await draft.get('forexTies', own)) await draft.delete('forexTies', own)
+    return []
+  })
 }
 
 /** Ties of one movement as said; nothing said takes them back. */
@@ -176,9 +214,7 @@ export async function tieMovement(
   const over = sub(sum((draws ?? []).map(({ amount }) => amount)), row.amount.replace('-', ''))
   if (cmp(over, '0') > 0) throw new DataRefusal('not-linked', { credit: row.account, detail: over })
   const record: ForexTie = {
-    account: row.account,
-    key: row.id,
-    importIds: [row.importId].filter(Boolean),
+    ...tieOf(row),
     ...(settlementId && { settlementId }),
     ...(creditId && { creditId }),
     ...(draws && draws.length > 0 && { draws }),

@@ -209,9 +209,10 @@ const placeOf = (
 ) => JSON.stringify([account, valueDate, currency, amount])
 
 export async function settlementRows(store: ForexStore): Promise<Port.ForexSettlementRow[]> {
-  const { accounts } = await levelsOf(store)
+  const { accounts, settlements } = await levelsOf(store)
   const { sources } = await sourcesOf(store)
   return store.made('settlement rows', () => {
+    const straight = new Map(settlements.map(({ id, creditId = '' }) => [id, creditId]))
     const arrived = new Map<string, string>()
     for (const { settlementId, amount } of accounts.flatMap(({ movements }) => movements)) {
       if (settlementId !== undefined) arrived.set(settlementId, add(arrived.get(settlementId) ?? '0', amount))
@@ -223,7 +224,8 @@ export async function settlementRows(store: ForexStore): Promise<Port.ForexSettl
         .filter(({ settlementId }) => settlementId === id)
         .map(({ creditId }) => creditId)
       const told = { id, shop, currency, paidOn, payout, stated, computed, difference }
-      return [{ ...told, importId, lines: lines.length, arrived: arrived.get(id) ?? '0', credits }]
+      const reached = { arrived: arrived.get(id) ?? '0', straight: straight.get(id) ?? '', credits }
+      return [{ ...told, importId, lines: lines.length, ...reached }]
     })
   })
 }

@@ -129,7 +129,8 @@ export type ForexCredit = z.infer<typeof ForexCredit>
 
 /**
  * What ties a movement of an account at an institution to the other two levels: the settlement whose payout it is, the
- * credit a withdrawal became, and by hand the inflows it drew on. `key`: of the movement in the book.
+ * credit a withdrawal became, and by hand the inflows it drew on. `key`: of the movement in the book. Without an account it
+ * ties a settlement, named by its number, to the credit it was paid straight to.
  */
 export const ForexTie = z.object({
   account: field(z.string(), 'business', '机构账户', 'Account'),
@@ -207,7 +208,8 @@ export const ForexMonth = z.object({
     .object({
       by: z.string(),
       at: instant,
-      figures: z.record(figureName, decimalText),
+      /** Figures that came to the sheet later are not there. */
+      figures: z.partialRecord(figureName, decimalText),
       carriedIn: z.array(z.object({ step: z.enum(stepIds), amount: decimalText })),
     })
     .optional(),

@@ -23,8 +23,8 @@ export type Deduction = { settlementId: string; accountId: string; kind: 'fee' |
 export type Sources = { sources: CreditSource[]; unsourced: UnsourcedCredit[]; deductions: Deduction[] }
 
 /**
- * From bank credits back to settlements, through withdrawals, conversions and payouts: by hand where that is said, else
- * oldest first. Through a conversion a part keeps its share, not its amount.
+ * From bank credits back to settlements, straight or through withdrawals, conversions and payouts: by hand where that is
+ * said, else oldest first. Through a conversion a part keeps its share, not its amount.
  */
 export function creditSources(
   { accounts, settlements }: Pick<Levels, 'accounts' | 'settlements'>,
@@ -55,6 +55,9 @@ export function creditSources(
         sources.set(key, { creditId, settlementId, amount: add(before, amount) })
       }
     }
+  }
+  for (const { id: settlementId, creditId, payout: amount } of settlements) {
+    if (creditId !== undefined) sources.set(`${creditId} ${settlementId}`, { creditId, settlementId, amount })
   }
   return { sources: [...sources.values()], unsourced, deductions }
 }

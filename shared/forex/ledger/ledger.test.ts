@@ -116,6 +116,32 @@ describe('three levels', () => {
       'withdrawalNotArrived',
     ],
   ]
+  it('agree where a payout went straight to the bank, or name what is missing of it', () => {
+    const [first, second] = levels.settlements
+    const straight: Levels = {
+      settlements: [
+        { ...first!, creditId: 'R9' },
+        { ...second!, creditId: 'R9' },
+      ],
+      accounts: [],
+      credits: [{ id: 'R9', day: '2026-10-20', currency: 'USD', amount: '740.00', charges: '10.00' }],
+    }
+    expect(checkLevels(straight)).toEqual([])
+    const short = { ...straight, credits: [{ ...straight.credits[0]!, charges: '9.99' }] }
+    expect(checkLevels(short)).toEqual([
+      { level: 'bank', kind: 'payoutDiffers', target: 'R9', currency: 'USD', difference: '0.01' },
+    ])
+    // A credit that is no longer there leaves the payout on its way.
+    expect(checkLevels({ ...straight, credits: [] }).map(({ kind, target }) => [kind, target])).toEqual([
+      ['payoutNotArrived', 'S1'],
+      ['payoutNotArrived', 'S2'],
+    ])
+    // What also came into an account came twice.
+    expect(checkLevels({ ...straight, accounts: levels.accounts })).toContainEqual(
+      expect.objectContaining({ kind: 'payoutDiffers', target: 'S1', difference: '-700' }),
+    )
+  })
+
   it.each(breaks)('name %s', (_, change, kind) => {
     expect(checkLevels({ ...levels, ...change }).map((gap) => gap.kind)).toContain(kind)
   })
@@ -242,6 +268,7 @@ const figures: MonthFigures = {
   reserveHeld: '50.00',
   reserveReleased: '0',
   intoInstitution: '700.00',
+  paidToBank: '0',
   institutionFees: '5.00',
   converted: '100.00',
   toBank: '595.00',

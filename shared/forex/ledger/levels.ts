@@ -13,13 +13,17 @@ export type SettlementLine = {
   amount: string
 }
 
-/** First level: what a platform settled for one shop in one currency, and what it says it paid out. */
+/**
+ * First level: what a platform settled for one shop in one currency, and what it says it paid out. `creditId`: the bank
+ * credit the payout became, where no account at an institution lies between.
+ */
 export type Settlement = {
   id: string
   shop: string
   currency: string
   paidOn: string
   payout: string
+  creditId?: string
   lines: readonly SettlementLine[]
 }
 
@@ -96,20 +100,27 @@ export function checkLevels({ settlements, accounts, credits }: Levels): Gap[] {
       gap('bank', 'withdrawalNotArrived', movement.id, movement.currency, abs(movement.amount))
     }
   }
-  for (const { id, currency, payout, lines } of settlements) {
+  const booked = new Set(credits.map(({ id }) => id))
+  const direct = new Map<string, string>()
+  for (const { id, currency, payout, lines, creditId } of settlements) {
     const settled = sum(lines.map(({ amount }) => amount))
     gap('platform', 'settlementNotBalanced', id, currency, sub(settled, payout))
+    const straight = creditId !== undefined && booked.has(creditId)
+    if (straight) direct.set(creditId, add(direct.get(creditId) ?? '0', payout))
+    const due = straight ? '0' : payout
     const got = arrived.get(id)
-    if (got === undefined) gap('institution', 'payoutNotArrived', id, currency, payout)
-    else gap('institution', 'payoutDiffers', id, currency, sub(payout, got))
+    if (got === undefined) gap('institution', 'payoutNotArrived', id, currency, due)
+    else gap('institution', 'payoutDiffers', id, currency, sub(due, got))
   }
   for (const account of accounts) accountGaps(account, gap)
   for (const { id, currency, amount, charges = '0' } of credits) {
     const sources = withdrawn.get(id)
-    if (!sources) gap('bank', 'creditWithoutWithdrawal', id, currency, amount)
+    const paid = direct.get(id)
+    if (!sources && paid === undefined) gap('bank', 'creditWithoutWithdrawal', id, currency, amount)
     else {
-      const sent = neg(sum(sources.map((one) => one.amount)))
-      gap('bank', 'withdrawalDiffers', id, currency, sub(sent, add(amount, charges)))
+      const sent = sub(paid ?? '0', sum((sources ?? []).map((one) => one.amount)))
+      const kind = sources ? 'withdrawalDiffers' : 'payoutDiffers'
+      gap('bank', kind, id, currency, sub(sent, add(amount, charges)))
     }
   }
   return gaps

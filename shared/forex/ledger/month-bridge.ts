@@ -24,6 +24,8 @@ export type MonthFigures = {
   reserveHeld: string
   reserveReleased: string
   intoInstitution: string
+  /** Paid by platforms straight to a bank, no account at an institution between. */
+  paidToBank: string
   institutionFees: string
   converted: string
   toBank: string
@@ -69,6 +71,18 @@ export type MonthBridge = {
   complete: boolean
 }
 
+/** The same steps where a platform paid straight to a bank. */
+const straightLabels: Partial<Record<StepId, Text>> = {
+  institution: {
+    zh: '结算额 ± 保留金 − 直接到银行 = 入支付机构',
+    en: 'Settled ± reserve − paid to a bank = into the institution',
+  },
+  bank: {
+    zh: '入支付机构 − 手续费 − 兑换 + 直接到银行 = 到银行',
+    en: 'Into the institution − fees − converted + paid to a bank = to the bank',
+  },
+}
+
 const labels: Readonly<Record<StepId, Text>> = {
   settlement: { zh: '平台销售额 − 退款 − 平台扣费 = 结算额', en: 'Sales − refunds − fees = settled' },
   institution: { zh: '结算额 ± 保留金 = 入支付机构', en: 'Settled ± reserve = into the institution' },
@@ -96,20 +110,26 @@ export function monthBridge(
   const declared = add(f.rebateDeclared, f.exemptDeclared)
   const pairs: readonly (readonly [StepId, expected: string, actual: string])[] = [
     ['settlement', sub(netSales, f.platformFees), f.settled],
-    ['institution', sub(add(f.settled, f.reserveReleased), f.reserveHeld), f.intoInstitution],
-    ['bank', sub(f.intoInstitution, add(f.institutionFees, f.converted)), f.toBank],
+    [
+      'institution',
+      sub(add(f.settled, f.reserveReleased), add(f.reserveHeld, f.paidToBank)),
+      f.intoInstitution,
+    ],
+    ['bank', sub(add(f.intoInstitution, f.paidToBank), add(f.institutionFees, f.converted)), f.toBank],
     ['customs', netSales, f.fob],
     ['tax', f.fob, declared],
     ['vat', declared, f.vatSales],
     ['receipts', f.toBank, f.received],
   ]
+  const straight = !isZero(f.paidToBank)
   const steps = pairs.map(([id, expected, actual]): Step => {
     const brought = sum(carriedIn.filter(({ step }) => step === id).map(({ amount }) => amount))
     const due = add(expected, brought)
     const difference = sub(due, actual)
     const reasons = told.filter(({ step }) => step === id)
     const open = sub(difference, sum(reasons.map(({ amount }) => amount)))
-    return { id, label: labels[id], expected: due, actual, difference, told: reasons, open }
+    const label = (straight && straightLabels[id]) || labels[id]
+    return { id, label, expected: due, actual, difference, told: reasons, open }
   })
   return {
     month: f.month,

@@ -105,6 +105,31 @@ describe('figures of a month', () => {
     )
   })
 
+  it('have nothing open where a platform paid straight to the bank', () => {
+    const [first] = levels.settlements
+    const month = monthFigures(
+      {
+        settlements: [{ ...first!, creditId: 'R9' }],
+        accounts: [],
+        credits: [{ id: 'R9', day: '2026-10-03', currency: 'USD', amount: '690.00', charges: '10.00' }],
+      },
+      [],
+    )
+    expect(month).toHaveLength(1)
+    expect(month[0]).toMatchObject({
+      intoInstitution: { amount: '0' },
+      paidToBank: { amount: '700', refs: ['S1'] },
+      toBank: { amount: '700', refs: ['R9'] },
+    })
+    const { steps } = monthBridge(plainFigures(month[0]!), [])
+    expect(steps.slice(0, 3).map(({ id, open }) => [id, open])).toEqual([
+      ['settlement', '0'],
+      ['institution', '0'],
+      ['bank', '0'],
+    ])
+    expect(steps[2]?.label.zh).toContain('直接到银行')
+  })
+
   it('go to the shop whose payout they drew on, and to the month the bank had it', () => {
     expect(sheet('2026-10', 'US', 'CNY')).toMatchObject({
       converted: { amount: '-710' },

@@ -26,6 +26,7 @@ export const figureNames: readonly FigureName[] = [
   'reserveHeld',
   'reserveReleased',
   'intoInstitution',
+  'paidToBank',
   'institutionFees',
   'converted',
   'toBank',
@@ -85,7 +86,8 @@ export function monthFigures(
 ): TracedFigures[] {
   const sheets = new Sheets()
   const shopOfSettlement = new Map(settlements.map(({ id, shop }) => [id, shop]))
-  for (const { id, shop, currency, paidOn, payout, lines } of settlements) {
+  const creditOf = new Map(credits.map((credit) => [credit.id, credit]))
+  for (const { id, shop, currency, paidOn, payout, creditId, lines } of settlements) {
     const at = { month: paidOn.slice(0, 7), shop, currency }
     let reserves = '0'
     for (const { id: lineId, type, amount } of lines) {
@@ -94,8 +96,11 @@ export function monthFigures(
       if (figure !== undefined) sheets.add(at, figure, negative ? neg(amount) : amount, `${id}/${lineId}`)
     }
     sheets.add(at, 'settled', sub(payout, reserves), id)
+    const credit = creditId === undefined ? undefined : creditOf.get(creditId)
+    if (!credit) continue
+    sheets.add(at, 'paidToBank', payout, id)
+    sheets.add({ ...at, month: credit.day.slice(0, 7) }, 'toBank', payout, credit.id)
   }
-  const creditOf = new Map(credits.map((credit) => [credit.id, credit]))
   for (const { id: accountId, openings, closings, movements } of accounts) {
     const byId = new Map(movements.map((one) => [one.id, one]))
     const currencies = [...new Set(movements.map(({ currency }) => currency))]

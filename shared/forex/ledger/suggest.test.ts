@@ -46,6 +46,23 @@ describe('ties that suggest themselves', () => {
     expect(suggestTies(tied, [], [credit('a', '93')])).toEqual({ ties: [], ambiguous: 0 })
   })
 
+  it('take a payout for paid straight to the bank only where no account knows it', () => {
+    const atBank = [credit('C', '95.00'), credit('D', '40')]
+    const found = suggestTies([], [settlement('S', '95')], atBank, atBank)
+    expect(found.ties).toMatchObject([{ settlementId: 'S', creditId: 'C' }])
+    expect(found.ties[0]).not.toHaveProperty('movementId')
+    // Through an institution, of two payouts, told before, or fitting a movement: nothing is suggested.
+    expect(suggestTies([], [settlement('S', '95')], atBank, []).ties).toEqual([])
+    const two = [settlement('S', '95'), settlement('T', '95')]
+    expect(suggestTies([], two, atBank, atBank)).toEqual({ ties: [], ambiguous: 2 })
+    const told = [{ ...settlement('S', '95'), creditId: 'C' }, settlement('T', '95')]
+    expect(suggestTies([], told, atBank, atBank).ties).toEqual([])
+    const twice = [movement('P', 'payout', '95'), movement('Q', 'payout', '95')]
+    expect(suggestTies(twice, [settlement('S', '95')], atBank, atBank).ties).toEqual([])
+    const out = [movement('W', 'withdrawal', '-95'), movement('V', 'withdrawal', '-95')]
+    expect(suggestTies(out, [settlement('S', '95')], atBank, atBank).ties).toEqual([])
+  })
+
   it('use every movement, settlement and credit once at most, in whatever order they come', () => {
     const amount = fc.constantFrom('1', '2', '3')
     const day = fc.constantFrom('2026-09-10', '2026-09-12', '2026-09-20')

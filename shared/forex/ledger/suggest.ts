@@ -4,7 +4,8 @@ import { daysBetween } from '../../rules/days'
 import type { LevelCredit, Movement, Settlement } from './levels'
 
 export type TieSuggestion = {
-  ties: { movementId: string; settlementId?: string; creditId?: string; why: Text }[]
+  /** Without a movement: the settlement was paid straight to the bank as that credit. */
+  ties: { movementId?: string; settlementId?: string; creditId?: string; why: Text }[]
   /** Movements that several fit, or that share one with another: a person chooses. */
   ambiguous: number
 }
@@ -21,15 +22,24 @@ const words = {
     zh: '提现与银行收款金额、币种相同，7 天内，只有一笔',
     en: 'The withdrawal is the credit of its amount and currency within 7 days, and no other',
   },
+  direct: {
+    zh: '结算付款与银行收款金额、币种相同，7 天内，只有一笔，机构账户里没有这笔',
+    en: 'The payout is the credit of its amount and currency within 7 days, no other, and in no account of an institution',
+  },
 } as const satisfies Record<string, Text>
 
 type Place = { id: string; day: string; currency: string; amount: string }
 
-/** Pairs of which each side has exactly one that fits; everything else that fits is counted. */
+/** Pairs of which each side has exactly one that fits; everything else that fits is counted. `fitting` have any, `fitted` are any. */
 function pairs(
   from: readonly Place[],
   to: readonly Place[],
-): { found: [string, string][]; ambiguous: number } {
+): {
+  found: [string, string][]
+  ambiguous: number
+  fitting: ReadonlySet<string>
+  fitted: ReadonlySet<string>
+} {
   const key = ({ currency, amount }: Place) => `${currency} ${amount}`
   const near = (a: Place, b: Place) => {
     const days = daysBetween(a.day, b.day)
@@ -51,25 +61,31 @@ function pairs(
     if (fits.length === 1 && claims.get(only.id) === 1) found.push([one.id, only.id])
     else ambiguous += 1
   }
-  return { found, ambiguous }
+  const fitting = new Set(choices.flatMap(({ one, fits }) => (fits.length > 0 ? one.id : [])))
+  return { found, ambiguous, fitting, fitted: new Set(claims.keys()) }
 }
 
 /**
- * Which movement of an account is a settlement's payout, and which withdrawal became which credit: same currency and amount, within
- * a week, and nothing else that fits on either side. Amounts are compared as written without needless zeros.
+ * Which movement of an account is a settlement's payout, which withdrawal became which credit, and which settlement no
+ * account knows was paid straight to the bank: same currency and amount, within a week, and nothing else that fits on either
+ * side. Amounts are compared as written without needless zeros.
+ * @param atBank credits that came through no institution
  */
 export function suggestTies(
   movements: readonly Movement[],
   settlements: readonly Settlement[],
   credits: readonly LevelCredit[],
+  atBank: readonly LevelCredit[] = [],
 ): TieSuggestion {
-  const taken = new Set(
-    movements.flatMap(({ settlementId, creditId }) => [settlementId ?? '', creditId ?? '']),
-  )
+  const taken = new Set([
+    ...movements.flatMap(({ settlementId, creditId }) => [settlementId ?? '', creditId ?? '']),
+    ...settlements.flatMap(({ id, creditId }) => (creditId === undefined ? [] : [id, creditId])),
+  ])
+  const paid = settlements
+    .filter(({ id }) => !taken.has(id))
+    .map(({ id, paidOn, currency, payout }) => ({ id, day: paidOn, currency, amount: plain(payout) }))
   const payouts = pairs(
-    settlements
-      .filter(({ id }) => !taken.has(id))
-      .map(({ id, paidOn, currency, payout }) => ({ id, day: paidOn, currency, amount: plain(payout) })),
+    paid,
     movements
       .filter(
         ({ settlementId, amount, kind }) =>
@@ -77,20 +93,28 @@ export function suggestTies(
       )
       .map(({ id, day, currency, amount }) => ({ id, day, currency, amount: plain(amount) })),
   )
+  const places = (of: readonly LevelCredit[]): Place[] =>
+    of
+      .filter(({ id }) => !taken.has(id))
+      .map(({ id, day, currency, amount }) => ({ id, day, currency, amount: plain(amount) }))
   const withdrawals = pairs(
     movements
       .filter(({ creditId, kind }) => creditId === undefined && kind === 'withdrawal')
       .map(({ id, day, currency, amount }) => ({ id, day, currency, amount: plain(neg(amount)) })),
-    credits
-      .filter(({ id }) => !taken.has(id))
-      .map(({ id, day, currency, amount }) => ({ id, day, currency, amount: plain(amount) })),
+    places(credits),
+  )
+  // What may have gone through an account is no straight payment.
+  const direct = pairs(
+    paid.filter(({ id }) => !payouts.fitting.has(id)),
+    places(atBank).filter(({ id }) => !withdrawals.fitted.has(id)),
   )
   return {
     ties: [
       ...payouts.found.map(([settlementId, movementId]) => ({ movementId, settlementId, why: words.payout })),
       ...withdrawals.found.map(([movementId, creditId]) => ({ movementId, creditId, why: words.withdrawal })),
+      ...direct.found.map(([settlementId, creditId]) => ({ settlementId, creditId, why: words.direct })),
     ],
-    ambiguous: payouts.ambiguous + withdrawals.ambiguous,
+    ambiguous: payouts.ambiguous + withdrawals.ambiguous + direct.ambiguous,
   }
 }
 

@@ -268,6 +268,7 @@ describe('sheets', () => {
         reserveHeld: '0',
         reserveReleased: '0',
         intoInstitution: '8',
+        paidToBank: '0',
         institutionFees: '0',
         converted: '0',
         toBank: '8',

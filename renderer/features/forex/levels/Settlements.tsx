@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isZero } from '#shared/money/decimal'
 import { amountColumn, numberColumn, textColumn } from '../../../app/list/columns'
@@ -10,6 +10,7 @@ import { StateTag } from '../../../components/StateTag'
 import type { ForexSettlementRow } from '../../../data/port'
 import { PagedGrid } from '../../../app/list/PagedGrid'
 import { useForexList } from '../useForexList'
+import { StraightDialog } from './StraightDialog'
 
 /** First level: what platforms settled, with what each makes beside what it states. */
 export function Settlements() {
@@ -17,6 +18,7 @@ export function Settlements() {
   const title = useColumnTitles('forex', 'settlement')
   const words = useWords('shop')
   const list = useForexList('settlements', words.where)
+  const [tying, setTying] = useState<ForexSettlementRow>()
   const columns = useMemo(
     () =>
       [
@@ -42,11 +44,13 @@ export function Settlements() {
             ),
         }),
         amountColumn({ key: 'arrived', title: title('arrived'), width: 120 }),
+        textColumn({ key: 'straight', title: title('straight'), width: 150 }),
         numberColumn({ key: 'lines', title: title('lines'), width: 80 }),
         textColumn({
           key: 'credits',
           title: title('credits'),
-          width: 80,
+          width: 90,
+          align: 'right',
           sortable: false,
           format: (value) => String((value as string[]).length),
         }),
@@ -63,8 +67,10 @@ export function Settlements() {
           list={list}
           columns={columns}
           empty={t('settlement.none')}
+          onOpen={setTying}
         />
       </div>
+      {tying && <StraightDialog key={tying.id} settlement={tying} onClose={() => setTying(undefined)} />}
     </section>
   )
 }

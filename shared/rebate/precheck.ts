@@ -1,4 +1,4 @@
-import { cmp, isZero } from '../money/decimal'
+import { cmp, isZero, normalize, sum } from '../money/decimal'
 import { raise, sortFindings, type Finding } from '../rules/rule'
 import { tradingLineRefund, tradingTotals, type TradingResult, type TradingTotals } from './amounts/trading'
 import type { TradingLine } from './amounts/trading-line'
@@ -8,6 +8,7 @@ import { claimKey } from './keys'
 import { ClaimIndex, itemKey, lineKey, type Claim, type Link } from './match/index'
 import { crossFindings, matchClaim, partRules } from './match/match'
 import { linkQuantities } from './match/pairing'
+import { fromDealUnit, pairsOf } from './match/units'
 import type { LinkQuantity } from './match/link-quantity'
 import type { CancelledRefund, RateLibrary } from '../model/rebate/common'
 import type { TreatmentLine } from '../model/rebate/export-line'
@@ -27,7 +28,7 @@ export type PrecheckGiven = {
 }
 
 /** The values of a link; how they were made says `explainLink`, or the memory of a batch would be formulas. */
-export type LinkAmounts = Omit<TradingResult, 'figures' | 'parts'>
+export type LinkAmounts = Omit<TradingResult, 'figures' | 'parts' | 'taxedBy'>
 
 export type PrecheckResult = {
   lines: LineTreatment[]
@@ -62,11 +63,48 @@ function claimedAmiss(treated: LineTreatment, line: TreatmentLine): Finding {
 }
 
 /** What the refund of an item rests on beside its vouchers. */
-type Refunded = { rate: string; consumptionTaxRate?: string; usedEquipment?: TradingLine['usedEquipment'] }
+type Refunded = {
+  rate: string
+  consumptionTax?: ConsumptionTax
+  usedEquipment?: TradingLine['usedEquipment']
+}
 
-/** The rate all of them have; undefined where one has none, or another one: then it is not one sum of the link. */
-const commonRate = ([first, ...others]: readonly (string | undefined)[]): string | undefined =>
-  first !== undefined && others.every((one) => one !== undefined && cmp(one, first) === 0) ? first : undefined
+/** How goods were taxed before: by value, by quantity in a unit of the 报关单, or both. */
+type ConsumptionTax = Pick<
+  TreatmentLine,
+  'consumptionTaxRate' | 'consumptionTaxPerUnit' | 'consumptionTaxUnit'
+>
+const isTold = ({ consumptionTaxRate, consumptionTaxPerUnit }: ConsumptionTax): boolean =>
+  consumptionTaxRate !== undefined || consumptionTaxPerUnit !== undefined
+
+const writtenTax = ({
+  consumptionTaxRate: a,
+  consumptionTaxPerUnit: b,
+  consumptionTaxUnit,
+}: ConsumptionTax) => JSON.stringify([a && normalize(a), b && normalize(b), b && consumptionTaxUnit?.trim()])
+
+/** The tax all of them were under; undefined where one has none, or another one: then it is not one sum of the link. */
+const commonTax = ([first, ...others]: readonly (ConsumptionTax | undefined)[]):
+  ConsumptionTax | undefined =>
+  first && others.every((one) => one && writtenTax(one) === writtenTax(first)) ? first : undefined
+
+/** What a link refunds of consumption tax; nothing at all where the quantity of it cannot be told. */
+function consumptionTaxOf(
+  index: ClaimIndex,
+  link: Link,
+  tax: ConsumptionTax | undefined,
+): Pick<TradingLine, 'consumptionTaxRate' | 'consumptionTaxByQuantity'> {
+  if (!tax) return {}
+  const { consumptionTaxRate, consumptionTaxPerUnit: perUnit, consumptionTaxUnit: unit = '' } = tax
+  const byValue = consumptionTaxRate === undefined ? {} : { consumptionTaxRate }
+  if (perUnit === undefined) return byValue
+  const quantities = link.exports.map((row) => {
+    const item = index.itemOf(row)
+    return item && fromDealUnit(row.qty, unit, item)
+  })
+  if (quantities.some((qty) => qty === undefined)) return {}
+  return { ...byValue, consumptionTaxByQuantity: { qty: sum(quantities as string[]), unit, perUnit } }
+}
 
 /**
  * What a link is refunded on: its purchases at the rate of the goods it holds, the lowest where these differ (C14); of goods
@@ -83,7 +121,7 @@ function tradingLine(
   if (!first || own === undefined) return undefined
   const all = items.flatMap(({ no, item }) => refunded.get(itemKey(no, item)) ?? [])
   const rate = all.reduce((low, one) => (cmp(one.rate, low) < 0 ? one.rate : low), own.rate)
-  const consumptionTaxRate = commonRate(all.map((one) => one.consumptionTaxRate))
+  const tax = commonTax(all.map((one) => one.consumptionTax))
   const beyond = new Map(
     linkQuantities(index, link)
       .filter(({ keptQty }) => !isZero(keptQty))
@@ -112,7 +150,7 @@ function tradingLine(
     exportDate: first.exportDate,
     libraryRate: rate,
     purchases,
-    ...(consumptionTaxRate !== undefined && { consumptionTaxRate }),
+    ...consumptionTaxOf(index, link, tax),
     ...(own.usedEquipment && { usedEquipment: own.usedEquipment }),
   }
 }
@@ -124,13 +162,11 @@ function refundedItems(
 ): Map<string, Refunded> {
   const refunded = new Map<string, Refunded>()
   lines.forEach((line, at) => {
-    const { declaration, goodsSource, consumptionTaxRate, originalValue, accumulatedDepreciation } = line
+    const { declaration, goodsSource, originalValue, accumulatedDepreciation } = line
     const { refundAllowed, rebateRate, consumptionTax } = treated[at]!
     if (!refundAllowed || rebateRate === undefined) return
     const one: Refunded = { rate: rebateRate }
-    if (consumptionTax === 'refund' && consumptionTaxRate !== undefined) {
-      one.consumptionTaxRate = consumptionTaxRate
-    }
+    if (consumptionTax === 'refund' && isTold(line)) one.consumptionTax = line
     if (goodsSource === 'usedEquipment') {
       one.usedEquipment = {
         originalValue: originalValue ?? '0',
@@ -147,12 +183,26 @@ function untoldFindings(line: TreatmentLine, treated: LineTreatment): Finding[] 
   const { c09, d17 } = tradingRules
   const target = `line:${line.line}`
   const findings: Finding[] = []
-  if (treated.consumptionTax === 'refund' && line.consumptionTaxRate === undefined) {
+  if (treated.consumptionTax === 'refund' && !isTold(line)) {
     const message = {
-      zh: '缺消费税税率，未计算消费税退税；按消费税专用缴款书填写',
-      en: 'The rate of the consumption tax is missing: its refund is not computed; enter it by the payment book',
+      zh: '缺消费税税率或单位税额，未计算消费税退税；按消费税专用缴款书填写',
+      en: 'Rate and amount per unit of the consumption tax are missing: its refund is not computed; enter them by the payment book',
     }
     findings.push(raise(d17, { target, field: 'consumptionTaxRate', severity: 'warning', message }))
+  }
+  if (treated.consumptionTax === 'refund' && line.consumptionTaxPerUnit !== undefined) {
+    const { consumptionTaxUnit: unit = '', declaration } = line
+    if (fromDealUnit('1', unit, declaration) === undefined) {
+      const message = {
+        zh: '从量消费税的计税单位「{unit}」不是报关单该项的单位（{units}），未计算消费税退税',
+        en: 'The goods are taxed by {unit}, the item is declared in {units}: no consumption tax is refunded',
+      }
+      const units = pairsOf(declaration)
+        .map((pair) => pair.unit)
+        .join('、')
+      const params = { unit, units }
+      findings.push(raise(d17, { target, field: 'consumptionTaxUnit', message, params }))
+    }
   }
   const untold = line.originalValue === undefined || line.accumulatedDepreciation === undefined
   if (treated.refundAllowed && line.goodsSource === 'usedEquipment' && untold) {
@@ -168,14 +218,14 @@ function untoldFindings(line: TreatmentLine, treated: LineTreatment): Finding[] 
 /** Goods under several rates of consumption tax in one link: its refund cannot be told apart. */
 function consumptionFindings(index: ClaimIndex, refunded: ReadonlyMap<string, Refunded>): Finding[] {
   return [...index.links.values()].flatMap((link) => {
-    const rates = index
+    const taxes = index
       .itemsOfLink(link)
       .flatMap(({ no, item }) => refunded.get(itemKey(no, item)) ?? [])
-      .map((one) => one.consumptionTaxRate)
-    if (rates.every((rate) => rate === undefined) || commonRate(rates) !== undefined) return []
+      .map((one) => one.consumptionTax)
+    if (taxes.every((tax) => tax === undefined) || commonTax(taxes)) return []
     const message = {
-      zh: '同一关联号内消费税税率不同或只有部分填写，未计算消费税退税；分开配单',
-      en: 'Goods of one link differ in their rate of consumption tax: its refund is not computed; keep them apart',
+      zh: '同一关联号内消费税税率或单位税额不同，或只有部分填写，未计算消费税退税；分开配单',
+      en: 'Goods of one link differ in their consumption tax: its refund is not computed; keep them apart',
     }
     return [raise(tradingRules.d17, { target: `link:${link.linkNo}`, field: 'consumptionTaxRate', message })]
   })
@@ -213,7 +263,9 @@ function* eachLink(index: ClaimIndex, refunded: ReadonlyMap<string, Refunded>): 
 
 function linkAmounts(index: ClaimIndex, refunded: ReadonlyMap<string, Refunded>): LinkAmounts[] {
   const links: LinkAmounts[] = []
-  for (const { figures: _figures, parts: _parts, ...values } of eachLink(index, refunded)) links.push(values)
+  for (const { figures: _figures, parts: _parts, taxedBy: _taxed, ...values } of eachLink(index, refunded)) {
+    links.push(values)
+  }
   return links
 }
 
@@ -249,8 +301,7 @@ export function precheckPart(given: PrecheckGiven): PartResult {
   const refunded = trading ? refundedItems(lines, treated) : new Map<string, Refunded>()
   if (trading) {
     lines.forEach((line, at) => findings.push(...untoldFindings(line, treated[at]!)))
-    const taxed = lines.some(({ consumptionTaxRate }) => consumptionTaxRate !== undefined)
-    if (taxed) findings.push(...consumptionFindings(index, refunded))
+    if (lines.some(isTold)) findings.push(...consumptionFindings(index, refunded))
   }
   return {
     lines: treated,

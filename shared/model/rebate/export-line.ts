@@ -95,8 +95,13 @@ export const TreatmentLine = z.object({
   entrusted: z.boolean().optional(),
   agencyFormalities: z.boolean().optional(),
   consumptionTaxGoods: z.boolean().optional(),
-  /** Ad valorem rate of the consumption tax paid before, by its 专用缴款书 or the invoice. */
+  /**
+   * Consumption tax paid before, by its 专用缴款书 or the invoice: the ad valorem rate (从价), and CNY for one of a unit of the
+   * 报关单 (从量); goods under both (复合计征) have both.
+   */
   consumptionTaxRate: rate.optional(),
+  consumptionTaxPerUnit: quantity.optional(),
+  consumptionTaxUnit: z.string().optional(),
   /** 已使用过的设备: by the card of the asset. */
   originalValue: decimalText.optional(),
   accumulatedDepreciation: decimalText.optional(),

@@ -32,6 +32,8 @@ export const TradingLine = z.object({
   /** 委托加工: the processing invoice with the material in it is the base. */
   consigned: z.boolean().optional(),
   consumptionTaxRate: rate.optional(),
+  /** 从量: the quantity exported in the unit it is taxed by, and CNY for one of it. */
+  consumptionTaxByQuantity: z.object({ qty: quantity, unit: z.string(), perUnit: quantity }).optional(),
   exportSales: decimalText.optional(),
   freight: decimalText.optional(),
   usedEquipment: z.object({ originalValue: decimalText, accumulatedDepreciation: decimalText }).optional(),

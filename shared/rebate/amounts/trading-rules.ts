@@ -76,7 +76,10 @@ export const tradingRules = {
   d17: head(
     'D17',
     'blocking',
-    ['从价消费税退税 = 计税依据 × 消费税税率', 'Refund of ad valorem consumption tax = base x its rate'],
+    [
+      '消费税退税 = 从价计税依据 × 比例税率 + 从量计税数量 × 定额税率；复合计征的两部分分别计算',
+      'Refund of consumption tax = base x rate + quantity x amount per unit; goods under both have both parts',
+    ],
     ['附消费税缴款书', 'Attach the payment book'],
     [read('39号', '八', until2025), unsure('11号', '八', from2026)],
   ),

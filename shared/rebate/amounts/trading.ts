@@ -234,14 +234,45 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
   },
   {
     rule: r.d17.id,
-    figure: 'consumptionTaxRefund',
-    label: { zh: '消费税应退税额', en: 'Refund of consumption tax' },
+    figure: 'consumptionTaxByValue',
+    label: { zh: '从价消费税', en: 'Consumption tax by value' },
     formula: { zh: '计税依据 × 消费税税率', en: 'base x rate of consumption tax' },
     make: ({ line }, sheet) => {
       const base = sheet.value('base')
       if (line.consumptionTaxRate === undefined || base === undefined) return undefined
       const rateIn = told('消费税税率', 'rate of consumption tax', line.consumptionTaxRate)
       return { value: cents(mul(base, line.consumptionTaxRate)), inputs: [sheet.input('base'), rateIn] }
+    },
+  },
+  {
+    rule: r.d17.id,
+    figure: 'consumptionTaxByQuantity',
+    label: { zh: '从量消费税', en: 'Consumption tax by quantity' },
+    formula: { zh: '计税数量 × 单位税额', en: 'quantity x amount per unit' },
+    make: ({ line: { consumptionTaxByQuantity: of }, parts }) => {
+      if (!of || parts.length === 0) return undefined
+      const { qty, unit, perUnit } = of
+      const inputs = [
+        told(`计税数量（${unit}）`, `quantity (${unit})`, qty),
+        told('单位税额', 'amount per unit', perUnit),
+      ]
+      return { value: cents(mul(qty, perUnit)), inputs }
+    },
+  },
+  {
+    rule: r.d17.id,
+    figure: 'consumptionTaxRefund',
+    label: { zh: '消费税应退税额', en: 'Refund of consumption tax' },
+    formula: { zh: '从价部分 + 从量部分', en: 'by value + by quantity' },
+    make: (_, sheet) => {
+      const made = (['consumptionTaxByValue', 'consumptionTaxByQuantity'] as const).filter((name) =>
+        sheet.get(name),
+      )
+      if (made.length === 0) return undefined
+      return {
+        value: cents(sum(made.map((name) => sheet.value(name)!))),
+        inputs: made.map((name) => sheet.input(name)),
+      }
     },
   },
 ]
@@ -261,6 +292,11 @@ export type TradingResult = {
   refund?: string
   nonRefundable?: string
   consumptionTaxRefund?: string
+  /** What of it is by value and what by quantity. */
+  consumptionTaxByValue?: string
+  consumptionTaxByQuantity?: string
+  /** What the consumption tax was worked out by. */
+  taxedBy?: Pick<TradingLine, 'consumptionTaxRate' | 'consumptionTaxByQuantity'>
   figures: Explained[]
   /** One a purchase, in their order; undefined for a voucher that gives no refund. */
   parts: readonly (TradingPart | undefined)[]
@@ -296,6 +332,7 @@ export function tradingLineRefund(
     ...(first !== undefined && rates.every((one) => cmp(one, first) === 0) && { appliedRate: first }),
     ...(rates.length > 0 && { appliedRates: rates }),
     ...Object.fromEntries(sheet.all().map(({ figure, value }) => [figure, value])),
+    ...(sheet.get('consumptionTaxRefund') && { taxedBy: line }),
     figures: sheet.all(),
     parts: all.map((part, at) => part && partGiven(part, line.purchases[at]!)),
   }

@@ -3,121 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { lineEvents } from '../life/states'
 import { sum } from '../../money/decimal'
 import { answersOf, precheckOf, type BatchFacts } from './claim'
+import { facts, line, NO, rate } from './batch-facts.test-data'
 import { FxTable } from './fob'
 import { historyOf, movedLine, stateOfBatch, stateOfLine } from './life'
 import { batchSheet } from './print'
 import { deadlinesOfLines } from './line-terms'
 import { joinReceipts, statusOfLine } from './receipts'
-import { defaultRules, type RebateLine, type RebatePapers } from './records'
+import type { RebatePapers } from './records'
 import { compareRuns, runOf } from './run'
 import { claimTables, noPapers } from './tables'
-
-const NO = '310120260000000001'
-const line = (item: number, over: Partial<RebateLine> = {}): RebateLine => ({
-  no: NO,
-  item,
-  exportDate: '2026-04-02',
-  batch: 'B',
-  importId: '',
-  answers: { bookedAsSale: true, fxStatus: 'collected' },
-  history: [],
-  touchedAt: '2026-05-01T00:00:00Z',
-  ...over,
-})
-const goods = (item: number, qty: string) => ({
-  no: NO,
-  item,
-  hsCode: '7323940000',
-  name: '搪瓷杯',
-  qty,
-  unit: '个',
-  exportDate: '2026-04-02',
-  supervisionMode: '0110',
-  tradeTerms: 'CIF' as const,
-  amount: '250.00',
-  currency: 'EUR',
-  freight: { mark: '3' as const, value: '50.00', currency: 'USD' },
-})
-const rate = (currency: string, value: string) => ({
-  record: 'exchange-rate' as const,
-  kind: 'centralParity' as const,
-  currency,
-  date: '2026-04-01',
-  rate: value,
-  origin: '',
-  source: { profile: '', firstRow: 1, lastRow: 1 },
-})
-
-const facts = (over: Partial<BatchFacts> = {}): BatchFacts => {
-  const rules = {
-    ...defaultRules,
-    fx: { ...defaultRules.fx, choices: [{ policy: 'monthFirst' as const, from: '2026-01-01' }] },
-  }
-  return {
-    asOf: '2026-05-20',
-    batch: {
-      period: '202605',
-      number: '001',
-      kind: 'trading',
-      note: '',
-      createdAt: '2026-05-01T00:00:00Z',
-      locked: false,
-      answers: {},
-      dealt: {},
-    },
-    enterprise: { type: 'trading', taxpayer: 'general', rebateFiled: true },
-    rules,
-    lines: [1, 2].map((item) => ({ item: goods(item, '100'), line: line(item) })),
-    siblings: [],
-    links: [
-      {
-        linkNo: 'L1',
-        batch: 'B',
-        hsCode: '7323940000',
-        exports: [1, 2].map((item) => ({ declarationNo: NO, item, qty: '100' })),
-        purchases: [
-          { invoiceNumber: 'F1', line: 1, qty: '133', net: '1000.01' },
-          { invoiceNumber: 'F1', line: 2, qty: '67', net: '333.34' },
-        ],
-        imports: [],
-      },
-    ],
-    elsewhere: [],
-    invoices: [
-      {
-        number: 'F1',
-        kind: 'vatSpecial',
-        date: '2026-03-01',
-        sellerName: 'S',
-        sellerTaxNo: 'S1',
-        buyerName: '',
-        buyerTaxNo: '',
-        status: 'normal',
-        usage: 'rebate',
-        lines: [
-          { line: 1, name: '搪瓷杯', unit: '个', qty: '133', net: '1000.01', rate: '0.13', tax: '130' },
-          { line: 2, name: '搪瓷杯', unit: '个', qty: '67', net: '333.34', rate: '0.13', tax: '43.33' },
-        ],
-      },
-    ],
-    library: {
-      version: '2026B.dbf',
-      entries: [
-        {
-          code: '7323940000',
-          levyRate: '0.13',
-          rebateRate: '0.13',
-          specialFlag: '',
-          from: '2019-04-01',
-          to: null,
-        },
-      ],
-    },
-    papers: [],
-    fx: new FxTable([rate('EUR', '8'), rate('USD', '7')], rules.fx),
-    ...over,
-  }
-}
 
 describe('a run over a batch of the book', () => {
   it('converts each currency at its own rate of the chosen day, and shares the refund of a link to the cent', () => {
@@ -153,36 +47,6 @@ describe('a run over a batch of the book', () => {
       ['33.5', '166.67', '3.0000', '3.0000', '5.00'],
     ])
     expect(runOf(mixed).refund).toBe('70.00')
-  })
-
-  it('refunds consumption tax by the rate of its payment book, or says that it is missing', () => {
-    const answers = { consumptionTaxGoods: true, bookedAsSale: true, fxStatus: 'collected' as const }
-    const lines = (over: object[]) =>
-      facts().lines.map(({ item, line: of }, at) => ({
-        item,
-        line: { ...of, answers: { ...answers, ...over[at] } },
-      }))
-    const rules = (given: BatchFacts) =>
-      runOf(given).findings.flatMap(({ rule, target, severity }) =>
-        rule === 'RB-D17' ? [[target, severity]] : [],
-      )
-    const told = { consumptionTaxRate: '0.05', consumptionTaxVoucher: 'X1' }
-    const both = facts({ lines: lines([told, told]) })
-    expect(rules(both)).toEqual([])
-    // 1333.35 × 5 %, beside the VAT.
-    expect(runOf(both)).toMatchObject({ refund: '240.00' })
-    const rows = claimTables(both)[1]!.rows
-    expect(rows.at(-1)!.slice(2, 5)).toEqual(['消费税', '消费税专用缴款书', 'X1'])
-    expect(rows.at(-1)!.slice(10, 15)).toEqual(['200', '1333.35', '5.0000', '5.0000', '66.67'])
-    expect(claimTables(both)[1]!.preamble.join()).toContain('增值税：173.33　消费税：66.67')
-    expect(runOf(both).lines.map(({ refund }) => refund)).toEqual(['120.00', '120.00'])
-    expect(rules(facts({ lines: lines([{}, {}]) }))).toEqual([
-      [`line:${NO}001`, 'warning'],
-      [`line:${NO}002`, 'warning'],
-    ])
-    const apart = facts({ lines: lines([told, { consumptionTaxRate: '0.1' }]) })
-    expect(rules(apart)).toEqual([['link:L1', 'blocking']])
-    expect(runOf(apart).refund).toBe('173.33')
   })
 
   it('refunds used equipment on its net value, and nothing without the card of the asset', () => {

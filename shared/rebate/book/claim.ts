@@ -5,6 +5,7 @@ import type { RateLibrary } from '../../model/rebate/common'
 import type { DeclarationItem, TreatmentLine } from '../../model/rebate/export-line'
 import type { PrecheckGiven } from '../precheck'
 import { cmp } from '../../money/decimal'
+import { lastDayOfMonth } from '../../rules/days'
 import { itemKey } from '../match/index'
 import { MODE_9810, partsOfClaim } from '../pre-refund'
 import { claimKey } from '../keys'
@@ -97,6 +98,7 @@ function treatmentLine(
     extensionCode: _code,
     businessType: _type,
     exportDate: _date,
+    fxContractDate: _contract,
     consumptionTaxVoucher: _voucher,
     materialCode,
     materialShare,
@@ -118,8 +120,15 @@ function treatmentLine(
     ...(materialCode &&
       materialShare && { mainMaterial: { code: materialCode, costShare: materialShare, annex9: true } }),
     ...(claimed !== undefined && { claimedOn: claimed }),
+    ...exemptDeclared(line),
   }
 }
+
+/** Nobody notes the day of the return: a 所属期 counts as declared when it ends (企业内部口径). */
+export const exemptDeclared = ({
+  exemptIn,
+}: Pick<RebateLine, 'exemptIn'>): Pick<TreatmentLine, 'exemptDeclaredOn'> =>
+  exemptIn === undefined ? {} : { exemptDeclaredOn: lastDayOfMonth(exemptIn) }
 
 /** 备案单证 as the rules ask for them: what was filed as a paper of the broker is one. */
 function filingDocuments({ declarationNo, filing, files }: RebatePapers): FilingDocuments {

@@ -32,6 +32,8 @@ export const RebateAnswers = TreatmentLine.pick({
   agencyFormalities: true,
   consumptionTaxGoods: true,
   consumptionTaxRate: true,
+  consumptionTaxPerUnit: true,
+  consumptionTaxUnit: true,
   originalValue: true,
   accumulatedDepreciation: true,
   mainMaterial: true,
@@ -49,6 +51,8 @@ export const RebateAnswers = TreatmentLine.pick({
     /** Main raw material of goods that follow its policy (B09): one of the list, and its share of the cost. */
     materialCode: z.string().optional(),
     materialShare: rate.optional(),
+    /** Day the contract gives the buyer to pay, where it is later than the ordinary term (F05). */
+    fxContractDate: day.optional(),
     /** Of an item whose papers here do not tell it. */
     exportDate: day.optional(),
   })

@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../model/text'
-import { div, isZero, mul, sum } from '../../money/decimal'
+import { div, mul, sum } from '../../money/decimal'
 import { strengthLabel, strengthOf } from '../../rules/rule'
 import { itemKey } from '../match/index'
 import { manufacturerRefund } from '../amounts/manufacturer'
@@ -119,27 +119,34 @@ function purchaseDetails(
   })
 }
 
-/** The consumption tax of a link, in a row of its own under its 专用缴款书. */
+/**
+ * The consumption tax of a link under its 专用缴款书, a row for what is taxed by value and one for what is by quantity: there
+ * the amount per unit stands where the rate does (口径待确认).
+ */
 function consumptionDetail(
-  { consumptionTaxRefund, base = '0' }: TradingResult,
+  { consumptionTaxByValue, consumptionTaxByQuantity, taxedBy = {}, base = '0' }: TradingResult,
   [first, ...others]: readonly PurchaseDetail[],
   voucherNo: string,
 ): PurchaseDetail[] {
-  if (consumptionTaxRefund === undefined || !first) return []
-  const rate = isZero(base) ? '0' : div(consumptionTaxRefund, base, 4)
-  return [
-    {
-      ...first,
-      tax: 'consumption',
-      voucher: 'consumptionPayment',
-      voucherNo,
-      qty: sum([first, ...others].map(({ qty }) => qty)),
-      net: base,
-      levyRate: rate,
-      rebateRate: rate,
-      refund: consumptionTaxRefund,
-    },
-  ]
+  if (!first) return []
+  const common = {
+    ...first,
+    tax: 'consumption' as const,
+    voucher: 'consumptionPayment' as const,
+    voucherNo,
+    net: base,
+  }
+  const rows: PurchaseDetail[] = []
+  const { consumptionTaxRate: rate, consumptionTaxByQuantity: by } = taxedBy
+  if (consumptionTaxByValue !== undefined && rate !== undefined) {
+    const qty = sum([first, ...others].map((one) => one.qty))
+    rows.push({ ...common, qty, levyRate: rate, rebateRate: rate, refund: consumptionTaxByValue })
+  }
+  if (consumptionTaxByQuantity !== undefined && by) {
+    const { qty, unit, perUnit } = by
+    rows.push({ ...common, qty, unit, perUnit, refund: consumptionTaxByQuantity })
+  }
+  return rows
 }
 
 function manufacturerTables(facts: BatchFacts): ExportTable[] {

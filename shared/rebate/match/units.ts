@@ -29,6 +29,16 @@ export function inDealUnit(qty: string, unit: string, item: DeclarationItem): st
   return isZero(from.qty) ? undefined : div(mul(qty, deal.qty), from.qty, PLACES)
 }
 
+/** A quantity in the deal unit of an item, in another of its units; undefined when the item does not know that unit. */
+export function fromDealUnit(qty: string, unit: string, item: DeclarationItem): string | undefined {
+  const pairs = pairsOf(item)
+  const [deal] = pairs
+  const to = pairs.find((pair) => pair.unit === plain(unit))
+  if (!deal || !to) return undefined
+  if (to.unit === deal.unit) return qty
+  return isZero(deal.qty) ? undefined : div(mul(qty, to.qty), deal.qty, PLACES)
+}
+
 export type NameVerdict = 'equal' | 'contains' | 'differs'
 
 /** A goods name without tax category (`*…*`), blanks, width and case. */

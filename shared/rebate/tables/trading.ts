@@ -40,6 +40,8 @@ export type PurchaseDetail = {
   net: string
   levyRate: string
   rebateRate: string
+  /** 从量: CNY for one of the unit, in place of both rates. */
+  perUnit?: string
   refund: string
   businessType?: string
   remark?: string
@@ -80,6 +82,12 @@ const voucherNames = {
   consumptionPayment: '消费税专用缴款书',
 } as const
 
+/** A rate that is none says so, and that how it stands in the form is open. */
+const remarkOf = ({ perUnit, unit, remark = '' }: PurchaseDetail): string =>
+  perUnit === undefined
+    ? remark
+    : [`从量定额：数量 × 每${unit} ${perUnit} 元，列法口径待确认`, remark].filter(Boolean).join('；')
+
 const purchaseColumns = (head: ClaimHead): TableColumn<PurchaseDetail>[] => [
   text('序号', (_, at) => serial(at)),
   text('关联号', ({ linkNo }) => linkNo),
@@ -93,10 +101,10 @@ const purchaseColumns = (head: ClaimHead): TableColumn<PurchaseDetail>[] => [
   text('计量单位', ({ unit }) => unit),
   quantity('数量', ({ qty }) => trimmed(qty)),
   amount('计税金额', ({ net }) => cents(net)),
-  quantity('征税率（%）', ({ levyRate }) => percent(levyRate)),
-  quantity('退税率（%）', ({ rebateRate }) => percent(rebateRate)),
+  quantity('征税率（%）', ({ levyRate, perUnit }) => perUnit ?? percent(levyRate)),
+  quantity('退税率（%）', ({ rebateRate, perUnit }) => perUnit ?? percent(rebateRate)),
   amount('可退税额', ({ refund }) => cents(refund)),
-  text('备注', ({ remark = '' }) => remark),
+  text('备注', remarkOf),
   ...periodColumns<PurchaseDetail>(head),
 ]
 

@@ -158,6 +158,29 @@ export const figureCases: readonly Case[] = [
     { purchases: [{ voucher: 'vatSpecial', gross: '100', invoiceRate: '0.13' }] },
     { net: '88.50', refund: '7.97' },
   ),
+  trading(
+    'consumption tax by quantity alone',
+    { consumptionTaxByQuantity: { qty: '12.345', unit: '吨', perUnit: '220' } },
+    { consumptionTaxRefund: '2715.90' },
+  ),
+  trading(
+    'consumption tax by value and by quantity: each part is rounded, then both are added',
+    {
+      purchases: [{ ...share, net: '333.33' }],
+      consumptionTaxRate: '0.15',
+      consumptionTaxByQuantity: { qty: '3', unit: '千克', perUnit: '0.125' },
+    },
+    // 49.9995 and 0.375
+    { consumptionTaxRefund: '50.38' },
+  ),
+  trading(
+    'no refund of consumption tax where nothing is refunded of VAT',
+    {
+      purchases: [{ ...share, voucher: 'vatOrdinary' }],
+      consumptionTaxByQuantity: { qty: '3', unit: '千克', perUnit: '0.125' },
+    },
+    { base: '0', refund: '0', consumptionTaxRefund: null },
+  ),
   trading('consumption tax', { consumptionTaxRate: '0.20' }, { consumptionTaxRefund: '200.00' }),
   trading(
     'each part is rounded, then summed',

@@ -1,10 +1,13 @@
-import { Input, Modal, Segmented, Select } from 'antd'
+import { DatePicker, Input, Modal, Segmented, Select } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EnterNext } from '../../../components/EnterNext'
 import { useText } from '../../../components/text'
 import type { RebateAnswers } from '../../../data/port'
 import { answered, isShaped, questions, valueOf, type Question } from './questions'
+
+const dayForm = 'YYYY-MM-DD'
 
 type FieldProps = {
   question: Question
@@ -39,6 +42,16 @@ function AnswerField({ question, answers, beneath, onChange }: FieldProps) {
         placeholder={placeholder}
         value={value as string}
         onChange={({ target }) => change(target.value.trim())}
+      />
+    )
+  }
+  if (question.kind === 'day') {
+    return (
+      <DatePicker
+        aria-label={label}
+        placeholder={placeholder}
+        value={value === '' ? null : dayjs(value as string, dayForm)}
+        onChange={(day) => change(day ? day.format(dayForm) : '')}
       />
     )
   }

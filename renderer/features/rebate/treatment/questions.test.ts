@@ -15,9 +15,11 @@ describe('answers of an officer', () => {
               ? ['12.5']
               : question.kind === 'fraction'
                 ? ['0.15']
-                : question.kind === 'many'
-                  ? [question.options!.map(({ value }) => value)]
-                  : question.options!.map(({ value }) => value)
+                : question.kind === 'day'
+                  ? ['2027-06-30']
+                  : question.kind === 'many'
+                    ? [question.options!.map(({ value }) => value)]
+                    : question.options!.map(({ value }) => value)
       for (const value of values) {
         const answers = answered({}, question, value)
         expect(valueOf(question, answers), question.key).toEqual(value)

@@ -2,6 +2,7 @@ import { businessDay } from '#shared/time/shanghai'
 import { allocate, cmp, isZero, mul, sum } from '#shared/money/decimal'
 import { claimParts, fobsOf } from '#shared/rebate/book/claim'
 import { shareOf } from '#shared/rebate/book/fob'
+import { refundWith } from '#shared/rebate/book/totals'
 import { movedLine, stateOfLine } from '#shared/rebate/book/life'
 import type { RebateLine, RebateLink } from '#shared/rebate/book/records'
 import { lessened } from '#shared/rebate/allocation/lessen'
@@ -41,7 +42,9 @@ export function preRefundsOf(store: RebateStore, batch: string): PreRefunds {
 
 function linkedPreRefunds(store: RebateStore, batch: string): PreRefunds {
   const run = runNamed(store, batch)
-  const amounts = new Map((run ? resultOf(store, run).links : []).map(({ line, refund }) => [line, refund]))
+  const amounts = new Map(
+    (run ? resultOf(store, run).links : []).map((link) => [link.line, refundWith(link)]),
+  )
   const found: PreRefunds = new Map()
   for (const { record } of store.linksOf(batch)) {
     const refund = amounts.get(record.linkNo) ?? '0'

@@ -3,6 +3,7 @@ import type { Language } from '#shared/model/text'
 import { taxedSheet } from '#shared/rebate/book/taxed-print'
 import { taxedSale, type TaxedRecord } from '#shared/rebate/taxed'
 import { bondedOf } from '#shared/rebate/handbooks'
+import { exemptDeclared } from '#shared/rebate/book/claim'
 import { itemFob } from '#shared/rebate/book/fob'
 import { stateOfLine } from '#shared/rebate/book/life'
 import type { RebateLine } from '#shared/rebate/book/records'
@@ -10,7 +11,6 @@ import { isClaimed } from '#shared/rebate/life/states'
 import { taxpayerOn } from '#shared/model/rebate/enterprise'
 import type { DeclarationItem } from '#shared/model/rebate/export-line'
 import { treatLines } from '#shared/rebate/treatment/treat'
-import { lastDayOfMonth } from '#shared/rules/days'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type * as Port from '../../../data/port'
 import { command } from '../../../data/write/command'
@@ -40,11 +40,10 @@ export function taxed(store: RebateStore, asOf: string): Port.TaxedRow[] {
   const of = candidates(store)
   const lines = of.map(({ key, item, line }) => {
     const claimedOn = line?.history.findLast(({ event }) => event === 'declare')?.on
-    const exemptDeclaredOn = line?.exemptIn === undefined ? undefined : lastDayOfMonth(line.exemptIn)
     return {
       ...itemFacts(store, key, item, line),
       ...(claimedOn !== undefined && { claimedOn }),
-      ...(exemptDeclaredOn !== undefined && { exemptDeclaredOn }),
+      ...(line && exemptDeclared(line)),
     }
   })
   const treated = treatLines({ enterprise, lines, rateLibrary: library.entries }, asOf)

@@ -369,6 +369,7 @@ const remarks = {
 
 export type RefusalRule = keyof typeof refusals
 export type RemarkRule = keyof typeof remarks
+export const remarkRules = Object.keys(remarks) as RemarkRule[]
 
 type Place = { row: number; column?: string; value?: string } & Record<string, string | number | undefined>
 

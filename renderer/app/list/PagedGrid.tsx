@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Text } from '#shared/model/text'
 import { Grid, type GridColumn, type GridRow, type RowSource, type Totals } from '../../components/grid'
+import { isNarrowed } from './conditions'
 import type { PagedList } from './usePagedList'
 
 type Props<Row extends GridRow> = {
   id: string
   label: Text
-  list: Pick<PagedList, 'selection' | 'setSelection' | 'sort' | 'setSort'> & {
+  list: Pick<PagedList, 'chosen' | 'selection' | 'setSelection' | 'sort' | 'setSort'> & {
     source: RowSource<Row>
     totals: Totals
   }
@@ -19,6 +21,7 @@ type Props<Row extends GridRow> = {
 /** A paged list as the grid shows it, with the sums of its filter. */
 export function PagedGrid<Row extends GridRow>(props: Props<Row>) {
   const { id, label, list, columns, selectable = false, empty, onOpen } = props
+  const { t } = useTranslation('list')
   return (
     <Grid<Row>
       id={id}
@@ -30,7 +33,7 @@ export function PagedGrid<Row extends GridRow>(props: Props<Row>) {
       onSort={list.setSort}
       {...(onOpen && { onOpen })}
       totals={{ filter: list.totals }}
-      empty={<p>{empty}</p>}
+      empty={<p>{isNarrowed(list.chosen) ? t('noneMatch') : empty}</p>}
     />
   )
 }

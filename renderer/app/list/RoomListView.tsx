@@ -7,6 +7,7 @@ import type { Room } from '../../data/port'
 import { useSession } from '../book'
 import { openRoom } from '../navigation'
 import type { Params } from '../room'
+import { isNarrowed } from './conditions'
 import { exportList } from './export-list'
 import { ListTools, type ValueFilter } from './ListTools'
 import type { RoomList } from './useRoomList'
@@ -40,7 +41,7 @@ type RoomListViewProps<R extends Room> = {
 export function RoomListView<R extends Room>(props: RoomListViewProps<R>) {
   const { table, title, list, columns, filters, empty, onOpen, preset = {}, children } = props
   const { onShowAll = () => openRoom(table, {}) } = props
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation('list')
   const { port, entry } = useSession()
   const language = languageOf(i18n.language)
   const onExport = () =>
@@ -73,7 +74,7 @@ export function RoomListView<R extends Room>(props: RoomListViewProps<R>) {
               ...(list.totals.selection && { selection: carried(table, list.totals.selection) }),
             }
           }
-          empty={empty}
+          empty={isNarrowed(list.chosen) ? <p>{t('noneMatch')}</p> : empty}
         />
       </div>
     </div>

@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { filterOf, nothingChosen, presetOf } from './conditions'
+import { filterOf, isNarrowed, nothingChosen, presetOf } from './conditions'
 import { isEmptySelection, selectionFilter } from './selection-filter'
 
 describe('the filter of a list', () => {
+  it('is one by each thing that was chosen, and none where a choice was taken back', () => {
+    const chosen = { ...nothingChosen, values: { state: [] } }
+    expect([nothingChosen, chosen].map(isNarrowed)).toEqual([false, false])
+    const narrowed = [
+      { ...chosen, values: { state: ['ready'] } },
+      { ...chosen, days: ['2026-01-01', ''] as const },
+      { ...chosen, numbers: ['1'] },
+    ]
+    expect(narrowed.map(isNarrowed)).toEqual([true, true, true])
+  })
+
   it('holds the preset and everything chosen, and nothing for an emptied choice', () => {
     const preset = presetOf({ state: 'refused,waiting', id: 'r1' })
     expect(preset).toEqual({

@@ -8,6 +8,10 @@ export type Chosen = {
 }
 export const nothingChosen: Chosen = { values: {}, days: undefined, numbers: undefined }
 
+/** Whether the officer narrowed the list: then that it is empty says nothing of the book. */
+export const isNarrowed = ({ values, days, numbers }: Chosen): boolean =>
+  days !== undefined || numbers !== undefined || Object.values(values).some((chosen) => chosen.length > 0)
+
 /** The filter of a list: what was preset for it and what the officer chose, all of which must hold. */
 export function filterOf(preset: Filter, { values, days, numbers }: Chosen): Filter {
   const where: Condition[] = [...(preset.where ?? [])]

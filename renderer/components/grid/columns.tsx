@@ -45,7 +45,8 @@ export function libraryColumns(
 ): Column<Slot<GridRow>>[] {
   const data = columns.map((column, at): Column<Slot<GridRow>> => ({
     key: column.key,
-    name: show(column.title),
+    // A title that its column cuts can be read all the same.
+    name: <span title={show(column.title)}>{show(column.title)}</span>,
     // The last column takes what is left of a wide window.
     width: at === columns.length - 1 ? `minmax(${column.width}px, 1fr)` : column.width,
     minWidth: 48,

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import type { Text } from '#shared/model/text'
 import { codeLabel } from '../CodeSelect'
 import { FieldSourceLine } from '../provenance/FieldSourceLine'
 import { useText } from '../text'
@@ -14,6 +15,12 @@ type FieldBoxProps = {
   onChange: (value: string) => void
   onLeave: () => void
 }
+
+/** What is wrong and what to do, as two sentences of either language. */
+const withRemedy = ({ message, fix }: FieldFault): Text => ({
+  zh: `${message.zh}。${fix.zh}`,
+  en: `${message.en.replace(/\.$/, '')}. ${fix.en}`,
+})
 
 /** A value as people read it: a code or choice with its name. */
 export function shownAs(input: FieldInput, value: string, show: ReturnType<typeof useText>): string {
@@ -49,9 +56,7 @@ export function FieldBox(props: FieldBoxProps) {
           className={`record-note record-note-${status ?? 'plain'}`}
           role={fault ? 'alert' : undefined}
         >
-          {fault
-            ? `${show(fault.message)}。${show(fault.fix)}`.replace('.。', '. ')
-            : field.note && show(field.note)}
+          {fault ? show(withRemedy(fault)) : field.note && show(field.note)}
         </div>
         {field.source && (
           <FieldSourceLine source={field.source} shown={(one) => shownAs(field.input, one, show)} />

@@ -222,8 +222,8 @@ export const texts = {
     en: 'There is no library of rebate rates to check against. Import one first.',
   },
   'no-claimant': {
-    zh: '还没有填写退税企业信息（企业类型、备案、纳税人类型），无法预检。请先填写。',
-    en: 'Nothing is known of the enterprise for refunds (type, filing, taxpayer). Fill it in first.',
+    zh: '还没有填写退税企业信息（企业类型、备案、纳税人类型），无法预检。请先在「出口退税」的「企业与口径」填写。',
+    en: 'Nothing is known of the enterprise for refunds (type, filing, taxpayer), so nothing can be checked. Fill it in first: Export rebate → Enterprise and rules.',
   },
   'no-export-date': {
     zh: '{lines} 行没有出口日期，不能进入批次（例如 {example}）：适用哪一层政策由它决定。请选中这些行点「填出口日期」，或在报关单上补填。',

@@ -28,9 +28,9 @@ export function useParcelColumns(
       { key: 'logisticsNo', title: title('logisticsNo'), width: 150, frozen: true },
       { key: 'totalPackageNo', title: title('totalPackageNo'), width: 100 },
       { key: 'billNo', title: title('billNo'), width: 120 },
-      { key: 'weighed', title: title('weighed'), width: 90, align: 'right' },
-      { key: 'calculated', title: title('calculated'), width: 90, align: 'right' },
-      { key: 'difference', title: title('difference'), width: 80, align: 'right' },
+      { key: 'weighed', title: title('weighed'), width: 96, align: 'right' },
+      { key: 'calculated', title: title('calculated'), width: 108, align: 'right' },
+      { key: 'difference', title: title('difference'), width: 108, align: 'right' },
       {
         key: 'verdict',
         title: title('verdict'),

@@ -1,5 +1,5 @@
 import { ExportOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons'
-import { Alert, App, Popconfirm, Table, type TableColumnsType } from 'antd'
+import { Alert, App, Empty, Popconfirm, Table, type TableColumnsType } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { entryLabel } from '#shared/entry/read-entries'
@@ -229,7 +229,7 @@ export function EntriesRoom() {
         columns={columns}
         dataSource={all}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        locale={{ emptyText: t('empty') }}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('empty')} /> }}
         onRow={({ id, record }) => ({
           onDoubleClick: () =>
             openTab({ view: 'entries/record', params: { id }, title: record.entryId ?? t('new') }),

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Alert, Button, Popconfirm, Table, type TableColumnsType } from 'antd'
+import { Alert, Button, Empty, Popconfirm, Table, type TableColumnsType } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActButton } from '../../app/ActButton'
@@ -117,7 +117,7 @@ export function GatePassRoom() {
         dataSource={passes ?? []}
         loading={!passes && state === 'loading'}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        locale={{ emptyText: t('empty') }}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('empty')} /> }}
         onRow={(pass) => ({ onDoubleClick: () => setEditing(pass) })}
       />
       {editing && (

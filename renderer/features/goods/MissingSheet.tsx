@@ -26,7 +26,11 @@ const widths: Partial<Record<string, number>> = {
   name: 170,
   gname: 150,
   gmodel: 220,
-  itemName: 140,
+  itemName: 190,
+  barCode: 150,
+  gcode: 150,
+  unit1: 150,
+  unit2: 150,
 }
 
 /** `bonded`: orders wait for a number in the account book, so its column comes first. */
@@ -45,7 +49,7 @@ function useColumns(codes: CodeBook | undefined, bonded: boolean): GridColumn[] 
       : rest
     return [
       { key: 'sku', title: labelOf('sku'), width: 140, frozen: true },
-      { key: 'orders', title: title('orders'), width: 90, align: 'right', frozen: true },
+      { key: 'orders', title: title('orders'), width: 116, align: 'right', frozen: true },
       ...others.map((field): GridColumn => ({
         key: field,
         title:

@@ -89,7 +89,9 @@ export function ImportResult({ view, children }: { view: ImportView; children?: 
     {
       key: 'warnings',
       label: t('result.warnings'),
-      children: <Tags counts={warnings} name={(rule) => t(`warning.${rule}`, { defaultValue: rule })} />,
+      children: (
+        <Tags counts={warnings} name={(rule) => t(`warning.${rule}`, { defaultValue: t('warning.other') })} />
+      ),
     },
     ...(questions.length > 0
       ? [{ key: 'open', label: t('result.open'), children: questions.map((q) => show(q)).join(' / ') }]

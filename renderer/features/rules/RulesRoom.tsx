@@ -87,7 +87,7 @@ function usePolicyColumns(open: (document: string) => void): GridColumn<PolicyRo
       {
         key: 'seen',
         title: title('seen'),
-        width: 120,
+        width: 136,
         format: (_v, row) => t(`seen.${seenOf(row)}`),
         render: (_v, row) => <StateTag tone={seenTones[seenOf(row)]}>{t(`seen.${seenOf(row)}`)}</StateTag>,
       },

@@ -26,8 +26,8 @@ export function DifferenceTable({ differences, left, right }: Props) {
             <th scope="row">
               {show(label)} {unconfirmed && <StateTag tone="waiting">{t('unconfirmed')}</StateTag>}
             </th>
-            <td>{before || t('silent')}</td>
-            <td>{after || t('silent')}</td>
+            <td>{show(before) || t('silent')}</td>
+            <td>{show(after) || t('silent')}</td>
           </tr>
         ))}
       </tbody>

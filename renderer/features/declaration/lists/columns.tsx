@@ -71,7 +71,7 @@ export function useListColumns(): GridColumn[] {
           value === 'refused' ? <StateTag tone="bad">{t('withdrawal.refused')}</StateTag> : '',
         hidden: true,
       }),
-      plain('direction', 64, { format: (value) => t(`direction.${String(value)}`) }),
+      plain('direction', 78, { format: (value) => t(`direction.${String(value)}`) }),
       plain('tradeMode', 74, { format: (value) => customsMode(String(value ?? '')) }),
       plain('orderNo', 120),
       plain('originalOrderNos', 120, { format: (value) => show(listed(value as string[])), hidden: true }),

@@ -121,7 +121,7 @@ export function Ledger() {
           list={list}
           columns={columns}
           selectable
-          empty={t('credit.none')}
+          empty={t(age ? 'list:noneMatch' : 'credit.none')}
           onOpen={(row) => openTab({ view: 'forex/credit', params: { id: row.id }, title: creditTitle(row) })}
         />
       </div>

@@ -1,5 +1,5 @@
 import { FileExcelOutlined } from '@ant-design/icons'
-import { Alert, Segmented, Table } from 'antd'
+import { Alert, Empty, Segmented, Table } from 'antd'
 import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Gap } from '#shared/forex/ledger/levels'
@@ -42,7 +42,7 @@ function Gaps() {
         dataSource={gaps}
         loading={state === 'loading' && !value}
         pagination={{ pageSize: 12, hideOnSinglePage: true }}
-        locale={{ emptyText: t('gap.none') }}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('gap.none')} /> }}
         columns={[
           { key: 'level', title: t('gap.level'), width: 120, render: (_v, { level }) => t(`level.${level}`) },
           { key: 'kind', title: t('gap.kind'), render: (_v, { kind }) => t(`gapKind.${kind}`) },

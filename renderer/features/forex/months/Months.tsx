@@ -1,4 +1,4 @@
-import { Alert, Button, Table } from 'antd'
+import { Alert, Button, Empty, Table } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { lockText } from '#shared/forex/ledger/month-lock'
 import { useBook } from '../../../app/book'
@@ -38,7 +38,7 @@ export function Months() {
         dataSource={(value ?? []) as ForexMonthRow[]}
         loading={state === 'loading' && !value}
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
-        locale={{ emptyText: t('month.none') }}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('month.none')} /> }}
         onRow={(row) => ({ onDoubleClick: () => open(row) })}
         columns={[
           {

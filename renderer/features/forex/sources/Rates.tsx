@@ -1,4 +1,4 @@
-import { Alert, Input, Table } from 'antd'
+import { Alert, Empty, Input, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
@@ -7,6 +7,7 @@ import { useText } from '../../../components/text'
 import { useForexChanges } from '../changes'
 
 const pageSize = 15
+const figures: ReadonlySet<string> = new Set(['usdPerUnit', 'bid', 'unit'])
 
 /** A table read page by page, of one currency or of all. */
 function Paged<R extends { id: string }>({
@@ -58,10 +59,18 @@ function Paged<R extends { id: string }>({
           onChange: setPage,
           hideOnSinglePage: true,
         }}
-        locale={{ emptyText: t(`${name === 'rates' ? 'rate.none' : 'quote.empty'}`) }}
+        locale={{
+          emptyText: (
+            <Empty
+              image={Empty.PRESENTED_IMAGE_SIMPLE}
+              description={t(`${name === 'rates' ? 'rate.none' : 'quote.empty'}`)}
+            />
+          ),
+        }}
         columns={columns.map(([key, of]) => ({
           key,
           title: t(`rate.${key}`),
+          ...(figures.has(key) && { align: 'right' }),
           render: (_v: unknown, row: R) => of(row),
         }))}
       />

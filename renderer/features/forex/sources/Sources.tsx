@@ -1,4 +1,4 @@
-import { Alert, Segmented, Table } from 'antd'
+import { Alert, Empty, Segmented, Table } from 'antd'
 import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
@@ -30,7 +30,9 @@ function Statements() {
         dataSource={(value ?? []) as ForexStatementView[]}
         loading={state === 'loading' && !value}
         pagination={{ pageSize: 15, hideOnSinglePage: true }}
-        locale={{ emptyText: t('statement.none') }}
+        locale={{
+          emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('statement.none')} />,
+        }}
         columns={[
           { key: 'file', title: t('statement.file'), ellipsis: true, render: (_v, { file }) => file },
           { key: 'at', title: t('statement.at'), width: 150, render: (_v, { at }) => showTime(at) },

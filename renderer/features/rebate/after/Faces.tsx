@@ -17,7 +17,6 @@ function Pages({ pages }: { pages: readonly (readonly [Page, ComponentType])[] }
   return (
     <>
       <Segmented<Page>
-        size="small"
         className="face-tabs"
         aria-label={t('pages')}
         value={at}

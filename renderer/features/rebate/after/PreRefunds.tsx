@@ -36,7 +36,7 @@ export function PreRefunds() {
   const reclaim = (key: string) => act(() => port.reclaimRebateLine(key, t('why.reclaim')))
   const columns: TableColumnsType<PreRefundRow> = [
     { key: 'key', title: t('pre.key'), width: 190, render: (_v, { key }) => writtenKey(key) },
-    { key: 'name', title: t('pre.name'), ellipsis: true, render: (_v, { name }) => name },
+    { key: 'name', title: t('pre.name'), width: 160, ellipsis: true, render: (_v, { name }) => name },
     { key: 'batch', title: t('pre.batch'), width: 100, render: (_v, { batchNo }) => batchNo },
     {
       key: 'qty',
@@ -114,7 +114,7 @@ export function PreRefunds() {
         columns={columns}
         dataSource={value as PreRefundRow[] | undefined}
         loading={state === 'loading' && !value}
-        scroll={{ x: 1100 }}
+        scroll={{ x: 1270 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('pre.none')} /> }}
       />

@@ -110,7 +110,7 @@ function useColumns(
       width: 150,
       render: (_v, { id }) => <BatchDeadline end={ends[id]} today={today} />,
     },
-    { key: 'note', title: t('batch.note'), ellipsis: true, render: (_v, { note }) => note },
+    { key: 'note', title: t('batch.note'), width: 140, ellipsis: true, render: (_v, { note }) => note },
     {
       key: 'act',
       title: '',
@@ -173,6 +173,7 @@ export function Batches() {
         columns={columns}
         dataSource={value?.batches as RebateBatchView[] | undefined}
         loading={state === 'loading' && !value}
+        scroll={{ x: 1296 }}
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
         onRow={(one) => ({ onDoubleClick: () => open(one.id, batchTitle(one)) })}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('batch.none')} /> }}

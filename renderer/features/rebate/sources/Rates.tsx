@@ -78,7 +78,7 @@ function ExchangeRates() {
   const columns = useMemo<GridColumn<Row>[]>(
     () => [
       { key: 'kind', title: title('kind'), width: 180, format: (_v, row) => t(`fxKind.${row.kind}`) },
-      { key: 'currency', title: title('currency'), width: 70 },
+      { key: 'currency', title: title('currency'), width: 86 },
       { key: 'date', title: title('date'), width: 110 },
       { key: 'rate', title: title('rate'), width: 120, align: 'right' },
       { key: 'source', title: title('source'), width: 320 },

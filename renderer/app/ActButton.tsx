@@ -1,20 +1,16 @@
 import { Button, type ButtonProps } from 'antd'
 import { useWhyNot, type Deed } from './roles'
 
-type Props = ButtonProps & {
-  /** What it does; whoever may not do it finds it disabled, with the reason as its title. */
-  does: Deed
+/**
+ * How a button stands that does something not every officer may do: disabled, with the reason as its title, for whoever may
+ * not. For the buttons of a dialog, which draws them itself.
+ */
+export function useOffer(does: Deed, disabled = false): Pick<ButtonProps, 'disabled' | 'title'> {
+  const refused = useWhyNot()(does)
+  return { disabled: disabled || refused !== undefined, ...(refused !== undefined && { title: refused }) }
 }
 
 /** A button that does something not every officer may do. */
-export function ActButton({ does, disabled, title, ...rest }: Props) {
-  const refused = useWhyNot()(does)
-  const said = refused ?? title
-  return (
-    <Button
-      {...rest}
-      disabled={disabled === true || refused !== undefined}
-      {...(said !== undefined && { title: said })}
-    />
-  )
+export function ActButton({ does, disabled, ...rest }: ButtonProps & { does: Deed }) {
+  return <Button {...rest} {...useOffer(does, disabled)} />
 }

@@ -6,6 +6,8 @@ import type { Finding } from '#shared/rules/rule'
 import { StateTag, type StateTone } from '../../components/StateTag'
 import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
+import { ActButton } from '../ActButton'
+import type { Deed } from '../roles'
 import { BasisList } from './BasisList'
 import { RuleLink } from './RuleLink'
 
@@ -24,12 +26,14 @@ type Props = {
   help: string
   /** Left out where there is nowhere to go. */
   onJump?: (() => void) | undefined
+  /** What dealing with it does. */
+  does: Deed
   /** An empty reason takes 已处理 back. */
   onDeal: (reason: string) => void
 }
 
 /** One finding whole: where, what, why with its rule, what to do, on which ground, and what somebody did about it. */
-export function FindingDetail({ finding, grade, by, field, help, onJump, onDeal }: Props) {
+export function FindingDetail({ finding, grade, by, field, help, onJump, does, onDeal }: Props) {
   const { t } = useTranslation('grounds')
   const show = useText()
   const [reason, setReason] = useState('')
@@ -71,9 +75,9 @@ export function FindingDetail({ finding, grade, by, field, help, onJump, onDeal 
             <dt>{t('dealt')}</dt>
             <dd>
               {dealt.reason} <span className="face-note">{`${dealt.who} ${showTime(dealt.at)}`}</span>{' '}
-              <Button type="link" size="small" onClick={() => onDeal('')}>
+              <ActButton does={does} type="link" size="small" onClick={() => onDeal('')}>
                 {t('takeBack')}
-              </Button>
+              </ActButton>
             </dd>
           </>
         )}
@@ -93,9 +97,9 @@ export function FindingDetail({ finding, grade, by, field, help, onJump, onDeal 
             value={reason}
             onChange={({ target: input }) => setReason(input.value)}
           />
-          <Button htmlType="submit" disabled={reason.trim() === ''}>
+          <ActButton does={does} htmlType="submit" disabled={reason.trim() === ''}>
             {t('deal')}
-          </Button>
+          </ActButton>
         </form>
       )}
     </article>

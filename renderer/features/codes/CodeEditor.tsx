@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
 import { codeTableIds, type CodeTableId } from '#shared/codes/table'
+import { ActButton } from '../../app/ActButton'
 import { EnterNext } from '../../components/EnterNext'
 import { foldWidth } from '../../components/normalize'
 import { lengthsOf, type CodeLine } from './tables'
@@ -65,15 +66,22 @@ export function CodeEditor({ line, table: preset, book, onClose }: EditorProps) 
         <>
           {isOwn && (
             <Popconfirm title={t('edit.dropAsk')} onConfirm={() => void remove()}>
-              <Button danger className="codes-drop">
+              <ActButton does="dropCodes" danger className="codes-drop">
                 {t('edit.drop')}
-              </Button>
+              </ActButton>
             </Popconfirm>
           )}
           <Button onClick={onClose}>{t('edit.cancel')}</Button>
-          <Button type="primary" htmlType="submit" form="code-editor" loading={busy} disabled={!!fault}>
+          <ActButton
+            does="putCodes"
+            type="primary"
+            htmlType="submit"
+            form="code-editor"
+            loading={busy}
+            disabled={!!fault}
+          >
             {t('edit.save')}
-          </Button>
+          </ActButton>
         </>
       }
     >

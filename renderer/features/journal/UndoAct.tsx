@@ -1,6 +1,7 @@
 import { Alert, App, Descriptions, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOffer } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { describeFailure, type Failure } from '../../components/failure'
 import { useText } from '../../components/text'
@@ -19,8 +20,9 @@ export function UndoAct({ entry, onClose }: { entry: JournalEntry; onClose: () =
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const given = why.trim() !== ''
+  const offer = useOffer('undo', !given)
   const undo = async () => {
-    if (!given || busy) return
+    if (offer.disabled || busy) return
     setBusy(true)
     try {
       await port.undo(entry.group, why.trim())
@@ -43,7 +45,7 @@ export function UndoAct({ entry, onClose }: { entry: JournalEntry; onClose: () =
       open
       title={t('undo.title', { seq: entry.seq, name: nameOf(entry.name) })}
       okText={t('undo.confirm')}
-      okButtonProps={{ danger: true, disabled: !given, loading: busy }}
+      okButtonProps={{ danger: true, loading: busy, ...offer }}
       footer={(buttons, { CancelBtn }) => (entry.undoable ? buttons : <CancelBtn />)}
       cancelText={t('close')}
       onOk={() => void undo()}

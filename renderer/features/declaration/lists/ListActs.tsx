@@ -10,7 +10,7 @@ import { useCommand } from '../../../app/useCommand'
 import { runWork, useWork } from '../../../app/work'
 import type { Filter } from '../../../data/port'
 import type { ActOutcome } from './acts'
-import { listActs, rightOf, scopeOf, type ActName } from './acts'
+import { listActs, scopeOf, type ActName } from './acts'
 import { DeclareDialog } from './DeclareDialog'
 import { TickDialog } from './TickDialog'
 import { isDangerous, ReasonedAct, withReason } from './ReasonedAct'
@@ -56,7 +56,7 @@ export function ListActs({ filter, selected, total, onDone, children }: ListActs
     enabled: () => idle && asking === undefined,
     run: () => setAsking('declare'),
   })
-  const offer = (name: ActName) => ({ does: rightOf[name], disabled: !idle })
+  const offer = (name: ActName) => ({ does: listActs[name].does, disabled: !idle })
   const reasoned = withReason.find((name) => name === asking)
   return (
     <div className="declaration-tools" role="toolbar" aria-label={t('lists.acts')}>

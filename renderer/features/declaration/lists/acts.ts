@@ -1,4 +1,3 @@
-import type { Right } from '#shared/people/roles'
 import type { Action } from '#shared/protocol/act-table'
 import { listStatesOffering } from '../../../data/order-state'
 import type { BookPort, Condition, Filter, LeftOut, ListState, WorkProgress } from '../../../data/port'
@@ -17,8 +16,9 @@ export type ActOutcome = {
 
 type Tell = (p: WorkProgress) => void
 
-/** Which 清单 an act is for, and how it is done. */
+/** Which 清单 an act is for, the call it is, and how it is done. */
 export type ListAct = {
+  does: keyof BookPort
   where: readonly Condition[]
   run: (port: BookPort, filter: Filter, why: string, tell: Tell) => Promise<ActOutcome>
 }
@@ -32,6 +32,7 @@ const offered = (action: Action, ...more: ListState[]): Condition => ({
 
 export const listActs: Readonly<Record<ActName, ListAct>> = {
   declare: {
+    does: 'declare',
     where: [offered('declare')],
     run: async (port, filter, why, tell) => {
       const done = await port.declare(filter, why, tell as never)
@@ -39,6 +40,7 @@ export const listActs: Readonly<Record<ActName, ListAct>> = {
     },
   },
   check: {
+    does: 'checkLists',
     where: [offered('declare', 'refused'), { column: 'checkedBy', is: 'empty' }],
     run: async (port, filter, why) => {
       const done = await port.checkLists(filter, why)
@@ -46,6 +48,7 @@ export const listActs: Readonly<Record<ActName, ListAct>> = {
     },
   },
   rebuild: {
+    does: 'rebuild',
     where: [offered('edit')],
     run: async (port, filter, why, tell) => {
       const { built, refused } = await port.rebuild(filter, why, tell as never)
@@ -53,6 +56,7 @@ export const listActs: Readonly<Record<ActName, ListAct>> = {
     },
   },
   correct: {
+    does: 'correct',
     where: [offered('correct')],
     run: async (port, filter, why, tell) => {
       const done = await port.correct({ filter }, why, tell as never)
@@ -60,6 +64,7 @@ export const listActs: Readonly<Record<ActName, ListAct>> = {
     },
   },
   takeBack: {
+    does: 'takeBack',
     // Of a 清单 that is being withdrawn it is the 撤销申请单 that is taken back.
     where: [offered('take-back', 'withdrawing')],
     run: async (port, filter, why) => {
@@ -68,6 +73,7 @@ export const listActs: Readonly<Record<ActName, ListAct>> = {
     },
   },
   withdraw: {
+    does: 'withdraw',
     // A 清单 has its number once customs stored it; before that there is nothing a 撤销申请单 could name.
     where: [offered('withdraw'), { column: 'invtNo', is: 'filled' }],
     run: async (port, filter, why, tell) => {
@@ -76,23 +82,13 @@ export const listActs: Readonly<Record<ActName, ListAct>> = {
     },
   },
   void: {
+    does: 'voidLists',
     where: [offered('void')],
     run: async (port, filter, why) => {
       const done = await port.voidLists(filter, why)
       return { act: 'void', count: done.voided, ...done }
     },
   },
-}
-
-/** What the roles of who is signed in must allow. */
-export const rightOf: Readonly<Record<ActName, Right>> = {
-  declare: 'declare',
-  check: 'check',
-  rebuild: 'enter',
-  correct: 'declare',
-  takeBack: 'declare',
-  withdraw: 'declare',
-  void: 'enter',
 }
 
 /** Those of a filter that an act is for. */

@@ -8,7 +8,7 @@ import { openTab } from '../../../app/navigation'
 import { runWork, useWork } from '../../../app/work'
 import { useText } from '../../../components/text'
 import type { ListTimeline, SealedRecord, Stored } from '../../../data/port'
-import { listActs, rightOf, type ActName } from '../lists/acts'
+import { listActs, type ActName } from '../lists/acts'
 import { ReasonDialog } from '../ReasonDialog'
 
 type ListButtonsProps = { stored: Stored<SealedRecord<'lists'>>; timeline: ListTimeline }
@@ -38,7 +38,7 @@ export function ListButtons({ stored, timeline }: ListButtonsProps) {
     <>
       {offered(stored, timeline).map((name) => (
         <ActButton
-          does={rightOf[name]}
+          does={listActs[name].does}
           key={name}
           danger={name === 'withdraw'}
           disabled={busy}

@@ -128,6 +128,7 @@ export function FindingList({ run, credit, onJump }: Props) {
               grade={{ tone: severityTones[opened.severity], word: t(`severity.${opened.severity}`) }}
               field={show(fieldName(opened))}
               help="forex.finding"
+              does="dealWithForexFindings"
               onJump={() => onJump(opened)}
               onDeal={(reason) => void deal(opened, reason)}
             />

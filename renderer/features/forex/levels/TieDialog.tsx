@@ -2,6 +2,7 @@ import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cmp } from '#shared/money/decimal'
+import { useOffer } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { showAmount } from '../../../components/numbers'
@@ -24,6 +25,7 @@ export function TieDialog({ movement, onClose }: Props) {
   const [creditId, setCredit] = useState(movement.creditId)
   const [draws, setDraws] = useState('')
   const read = readDraws(draws)
+  const offer = useOffer('tieForexMovement', !read)
   const { value } = useQueryState(async () => {
     const where = [{ column: 'currency', is: 'in' as const, values: [currency] }]
     const query = { filter: { where }, offset: 0, limit: most }
@@ -52,7 +54,7 @@ export function TieDialog({ movement, onClose }: Props) {
       })}
       okText={t('tie.do')}
       cancelText={t('cancel')}
-      okButtonProps={{ disabled: !read }}
+      okButtonProps={offer}
       onOk={() => void save()}
       onCancel={onClose}
     >

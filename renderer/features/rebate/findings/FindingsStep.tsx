@@ -170,6 +170,7 @@ export function FindingsStep() {
                 {...(opened.official && { by: t('finding.official') })}
                 field={opened.field && show(fieldName(opened.field))}
                 help="rebate.finding"
+                does="dealWithRebateFindings"
                 onJump={() => jump(opened)}
                 onDeal={(reason) => void deal([opened.id], reason)}
               />

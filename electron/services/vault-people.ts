@@ -68,6 +68,8 @@ export function createPeople(shelf: Shelf, serial: ReturnType<typeof createSeria
     officers: (bookId: string, keys: Uint8Array): Promise<People> =>
       serial(async () => {
         const { book } = await shelf.find(bookId)
+        // A window of the session that renewed the keys, before it locks: it would show, and back up, everybody without roles.
+        if (!book.officers.some((one) => grantOf(book, keys, one))) throw refuse('keysOutdated')
         return { officers: book.officers.map((one) => viewOf(book, keys, one)), autoLock: autoLockOf(book) }
       }),
 

@@ -50,6 +50,10 @@ const texts = {
     zh: '密钥文件被绕过程序改动：写明的加密算法与恢复密钥封存时的不符。数据没有改动；请从备份恢复账套。',
     en: 'The key file was changed outside the program: the cipher it names is not the one the recovery key was made for. No data was changed; restore the book from a backup.',
   },
+  keysOutdated: {
+    zh: '数据密钥已更换，这个窗口用的还是旧密钥。数据没有改动；请锁定后重新解锁，再做一次。',
+    en: 'The data keys were renewed and this window still has the ones before. No data was changed; lock, unlock again, and repeat this.',
+  },
   nameTaken: {
     zh: '已有同名的操作员（包括已停用的）。操作记录按姓名认人，请换一个能区分的姓名。',
     en: 'There is an officer of this name, perhaps disabled. The journal knows people by name: choose one that can be told apart.',
@@ -85,6 +89,7 @@ const codes: Readonly<Record<keyof typeof texts, string>> = {
   initial: 'initial-password',
   altered: 'officer-altered',
   keysAltered: 'keys-altered',
+  keysOutdated: 'keys-outdated',
   nameTaken: 'officer-name-taken',
   lastChief: 'last-chief',
   samePassword: 'same-password',

@@ -229,10 +229,10 @@ function storageSteps({ data }: BrowserBench): Step[] {
     },
     {
       step: 'seal + open, SM4',
-      ms: data.sm4.pure.sm4,
+      ms: data.sm4.alone.sm4,
       bare: 'the same with AES',
-      bareMs: data.sm4.pure.aes,
-      ...{ count: data.sm4.pure.bytes / 1_000_000, unit: 'MB in blocks' },
+      bareMs: data.sm4.alone.aes,
+      ...{ count: data.sm4.alone.bytes / 1_000_000, unit: 'MB in blocks' },
     },
     {
       step: 'seal + store, SM4',

@@ -124,7 +124,10 @@ export function OfficerStep(props: StepProps): ReactNode {
       <TextQuestion {...props} field="officer" autoFocus />
       <TextQuestion {...props} field="password" secret />
       <TextQuestion {...props} field="repeat" secret />
-      <Question label={t('firstRun.cipher')} hint={t('firstRun.hint.cipher')}>
+      <Question
+        label={t('firstRun.cipher')}
+        hint={props.answers.cipher === 'sm4-gcm' ? undefined : t('firstRun.hint.cipher')}
+      >
         {({ id }) => (
           <CipherChoice
             id={id}

@@ -1,6 +1,7 @@
-import { Button, Input, Modal } from 'antd'
+import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { useChanges } from '../../app/useChanges'
@@ -42,7 +43,9 @@ export function ReservedNumbers() {
   }
   return (
     <>
-      <Button onClick={() => setText(known.join('\n'))}>{t('reserved.button', { n: known.length })}</Button>
+      <ActButton does="command" onClick={() => setText(known.join('\n'))}>
+        {t('reserved.button', { n: known.length })}
+      </ActButton>
       <Modal
         open={text !== undefined}
         title={t('reserved.title')}

@@ -1,7 +1,8 @@
-import { Button, Empty, Input, Select } from 'antd'
+import { App, Button, Empty, Input, Select } from 'antd'
 import { useDeferredValue, useMemo, useState, type DragEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { evidenceKindIds, evidenceRule, type EvidenceKind } from '#shared/evidence/kinds'
+import { useWhyNot } from '../../app/roles'
 import { useColumnTitles } from '../../components/column-titles'
 import { Grid, type GridColumn } from '../../components/grid'
 import { StateTag } from '../../components/StateTag'
@@ -89,6 +90,8 @@ export function PaperList({ faces, onEdit }: Props) {
   const [kind, setKind] = useState<EvidenceKind>()
   const [open, setOpen] = useState<string>()
   const [over, setOver] = useState(false)
+  const { message } = App.useApp()
+  const refused = useWhyNot()('putEvidence')
   const asked = useDeferredValue(text.trim())
   const choice = useMemo(
     (): Choice => ({ ...(asked && { text: asked }), ...(state && { state }), ...(kind && { kind }) }),
@@ -100,7 +103,8 @@ export function PaperList({ faces, onEdit }: Props) {
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    onEdit([...event.dataTransfer.files].map((file) => draftOf({ file })))
+    if (refused !== undefined) void message.warning(refused)
+    else onEdit([...event.dataTransfer.files].map((file) => draftOf({ file })))
   }
   return (
     <>

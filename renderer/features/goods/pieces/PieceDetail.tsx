@@ -1,4 +1,4 @@
-import { Alert, Button, Popconfirm } from 'antd'
+import { Alert, Button, Popconfirm, Spin } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { wayOf } from '#shared/control/pieces'
 import { stationNames } from '#shared/control/stations'
@@ -12,17 +12,27 @@ import { useText } from '../../../components/text'
 import { showTime } from '../../../components/time'
 import type { PieceView } from '../../../data/port'
 import { toneOf } from './states'
+import { usePiece } from './usePieces'
 
-type Props = { view: PieceView; onEdit: () => void; onRecord: () => void; onGone: () => void }
+type Act = (view: PieceView) => void
+type Props = { id: string; onEdit: Act; onRecord: Act; onGone: () => void }
 
 /** One piece: what is wrong with it and what to do, and every station of its way with who, when, where and which paper. */
-export function PieceDetail({ view, onEdit, onRecord, onGone }: Props) {
+export function PieceDetail({ id, onEdit, onRecord, onGone }: Props) {
   const { t } = useTranslation('pieces')
   const show = useText()
   const port = useBook()
   const act = useUndoable()
   const attempt = useAttempt()
-  const { id, rev, piece, track, state } = view
+  const { value, state: asked } = usePiece(id)
+  if (typeof asked === 'object') {
+    const again = <Button onClick={asked.retry}>{t('grid:retry')}</Button>
+    return <Alert type="error" showIcon title={show(asked.error)} action={again} />
+  }
+  if (!value) return <Spin description={t('goods:loading')} />
+  if (!value.view) return <Alert type="warning" showIcon title={t('gone')} />
+  const { view } = value
+  const { rev, piece, track, state } = view
   const drop = async () => {
     const said = t('dropped', { piece: piece.piece })
     const done = await act(
@@ -39,10 +49,10 @@ export function PieceDetail({ view, onEdit, onRecord, onGone }: Props) {
         {piece.piece} <StateTag tone={toneOf(state)}>{t(`state.${state}`)}</StateTag>
       </h2>
       <div className="face-tools">
-        <ActButton does="recordStation" type="primary" onClick={onRecord}>
+        <ActButton does="recordStation" type="primary" onClick={() => onRecord(view)}>
           {t('recordOne')}
         </ActButton>
-        <ActButton does="putPiece" onClick={onEdit}>
+        <ActButton does="putPiece" onClick={() => onEdit(view)}>
           {t('change')}
         </ActButton>
         <Popconfirm

@@ -7,10 +7,10 @@ import { useUndoable } from '../../../app/useUndoable'
 import type { PieceView } from '../../../data/port'
 import { pieceFault, pieceOf, typedOf, type TypedPiece } from './typed'
 
-type Props = { known?: PieceView | undefined; onClose: (id?: string) => void }
+type Props = { known?: PieceView | undefined; onClose: () => void; onSaved: (id: string) => void }
 
 /** A piece or consignment: its number, goods and order; for goods that travel cold the temperatures to be kept. */
-export function PieceDialog({ known, onClose }: Props) {
+export function PieceDialog({ known, onClose, onSaved }: Props) {
   const { t } = useTranslation('pieces')
   const port = useBook()
   const act = useUndoable()
@@ -29,7 +29,7 @@ export function PieceDialog({ known, onClose }: Props) {
       () => said,
     )
     setBusy(false)
-    if (done) onClose(done.result.id)
+    if (done) onSaved(done.result.id)
   }
   const input = (
     field: Exclude<keyof TypedPiece, 'kind'>,
@@ -52,7 +52,7 @@ export function PieceDialog({ known, onClose }: Props) {
       okText={t('goods:save')}
       confirmLoading={busy}
       onOk={() => void save()}
-      onCancel={() => onClose()}
+      onCancel={onClose}
     >
       <form
         data-help="goods.pieces"

@@ -16,7 +16,7 @@ import { PieceDetail } from './PieceDetail'
 import { PieceDialog } from './PieceDialog'
 import { StationDialog } from './StationDialog'
 import { toneOf } from './states'
-import { usePiece, usePieces, type Choice, type Row } from './usePieces'
+import { usePieces, type Choice, type Row } from './usePieces'
 import '../../../styles/faces.css'
 
 function useColumns(open: (id: string) => void): GridColumn<Row>[] {
@@ -83,7 +83,6 @@ export function Pieces({ faces }: { faces: ReactNode }) {
   )
   const { source, total, states } = usePieces(choice)
   const columns = useColumns(setOpen)
-  const shown = usePiece(open)
   const all = Object.values(states).reduce((sum, count) => sum + count, 0)
   const add = () => setEditing({ kind: 'new' })
   useCommand({
@@ -94,9 +93,10 @@ export function Pieces({ faces }: { faces: ReactNode }) {
     keys: 'Alt+N',
     run: add,
   })
-  const close = (id?: string) => {
-    setEditing(undefined)
-    if (id) setOpen(id)
+  const close = () => setEditing(undefined)
+  const saved = (id: string) => {
+    close()
+    setOpen(id)
   }
   return (
     <>
@@ -136,11 +136,12 @@ export function Pieces({ faces }: { faces: ReactNode }) {
           />
         </div>
         <aside className="face-card face-detail face-aside" aria-label={t('detail')}>
-          {shown ? (
+          {open ? (
             <PieceDetail
-              view={shown}
-              onEdit={() => setEditing({ kind: 'change', view: shown })}
-              onRecord={() => setEditing({ kind: 'station', view: shown })}
+              key={open}
+              id={open}
+              onEdit={(view) => setEditing({ kind: 'change', view })}
+              onRecord={(view) => setEditing({ kind: 'station', view })}
               onGone={() => setOpen(undefined)}
             />
           ) : (
@@ -148,9 +149,9 @@ export function Pieces({ faces }: { faces: ReactNode }) {
           )}
         </aside>
       </div>
-      {editing?.kind === 'new' && <PieceDialog onClose={close} />}
-      {editing?.kind === 'change' && <PieceDialog known={editing.view} onClose={close} />}
-      {editing?.kind === 'station' && <StationDialog pieces={[editing.view]} onClose={() => close()} />}
+      {editing?.kind === 'new' && <PieceDialog onClose={close} onSaved={saved} />}
+      {editing?.kind === 'change' && <PieceDialog known={editing.view} onClose={close} onSaved={saved} />}
+      {editing?.kind === 'station' && <StationDialog pieces={[editing.view]} onClose={close} />}
     </>
   )
 }

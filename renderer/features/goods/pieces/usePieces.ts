@@ -36,24 +36,15 @@ export function usePieces(choice: Choice): {
   return { source, total, states: value?.states ?? {} }
 }
 
-/** The piece that is looked at, as it stands now; undefined while nothing is, and once it is gone. */
-export function usePiece(id: string | undefined): PieceView | undefined {
+/** A piece as it stands now; `view` is undefined once it is gone. */
+export function usePiece(id: string): ReturnType<typeof useQueryState<{ view: PieceView | undefined }>> {
   const port = useBook()
   const changes = useChanges('pieces')
-  const { value } = useQueryState(
-    async () => ({
-      stored:
-        id === undefined
-          ? undefined
-          : ((await port.get('pieces', id)) as Stored<SealedRecord<'pieces'>> | undefined),
-    }),
-    `${id ?? ''} ${changes}`,
-  )
-  return useMemo(() => {
-    const stored = value?.stored
-    if (!stored) return undefined
+  return useQueryState(async () => {
+    const stored = (await port.get('pieces', id)) as Stored<SealedRecord<'pieces'>> | undefined
+    if (!stored) return { view: undefined }
     const { rev, record: piece } = stored
     const track = trackOfPiece(piece)
-    return { id: stored.id, rev, piece, track, state: pieceState(track) }
-  }, [value])
+    return { view: { id, rev, piece, track, state: pieceState(track) } }
+  }, `${id} ${changes}`)
 }

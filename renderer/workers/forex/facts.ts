@@ -29,11 +29,17 @@ export async function incoming(store: ForexStore): Promise<Incoming> {
     const bank = store.files.bank
     const named = new Map(institutions.map((one) => [plainName(one.name), one]))
     return incomingCredits(
-      entriesOf(bank).map(({ fact: { key, account, entry } }) => ({ key, account, entry })),
+      entriesOf(bank).map(({ fact: { key, account, entry, told } }) => ({
+        key,
+        account,
+        entry,
+        ...(told && { told }),
+      })),
       bank.flatMap(({ fact }) => (fact.record === 'bank-advice' ? [fact.advice] : [])),
       {
         country3,
         ownNames: [...ownNames, ...(store.enterprise ? [store.enterprise.name] : [])],
+        worked: (id) => store.creditNamed(id) !== undefined,
         relationOf: (name) => (named.has(plainName(name)) ? 'licensedWallet' : undefined),
         institutionOf: (name) => {
           const found = named.get(plainName(name))

@@ -21,9 +21,16 @@ const stable = (value: unknown): string => JSON.stringify(value)
 /** Entries, advices and balances of a bank file. A line of the file is no part of what an entry says. */
 export function bankDrafts(file: BankFile): Drafts {
   const { added, known } = addToBook(new Map(), file)
-  const entries = added.map(({ key, account, entry }): FactDraft => {
+  const entries = added.map(({ key, account, entry, told }): FactDraft => {
     // A later statement may word more of an entry it repeats; the first stands.
-    const record = { record: 'bank-entry', kind: 'entry', key, account, entry } as const
+    const record = {
+      record: 'bank-entry',
+      kind: 'entry',
+      key,
+      account,
+      entry,
+      ...(told && { told }),
+    } as const
     return { key: `entry ${key}`, content: key, rows: [entry.line], record }
   })
   const seen = new Map<string, number>()

@@ -1,5 +1,5 @@
 import type { BankQuote } from '../import/bank-quotes'
-import type { Advice, Entry } from '../import/statement'
+import type { Advice, Entry, Telling } from '../import/statement'
 import type { Movement } from '../ledger/levels'
 import type { MonthRate } from '../../model/forex/common'
 import type { SettlementSheet } from '../settlement/balance'
@@ -11,6 +11,8 @@ export type BankEntryFact = {
   key: string
   account: string
   entry: Entry
+  /** Told of before or beside the statement that books it. */
+  told?: Telling
 }
 export type BankAdviceFact = { record: 'bank-advice'; kind: 'advice'; advice: Advice }
 /** What a file says of one account and currency, beside what its entries make. */

@@ -1,7 +1,10 @@
-import type { BankFile, Entry, Statement } from './statement'
+import type { BankFile, Entry, Statement, Telling } from './statement'
 
-/** An entry kept in the book, with the account it belongs to and a key that is the same at every import. */
-export type BookEntry = { key: string; account: string; entry: Entry }
+/**
+ * An entry kept in the book, with the account it belongs to and a key that is the same at every import. `told`: no statement
+ * had it when it was first read.
+ */
+export type BookEntry = { key: string; account: string; entry: Entry; told?: Telling }
 
 const contentOf = (account: string, entry: Entry): string =>
   JSON.stringify([
@@ -16,13 +19,13 @@ const contentOf = (account: string, entry: Entry): string =>
   ])
 
 /** Entries of one statement with their keys; equal entries of one statement are different movements and are counted. */
-function keyed({ account, entries }: Statement): BookEntry[] {
+function keyed({ account, entries, told }: Statement): BookEntry[] {
   const seen = new Map<string, number>()
   return entries.map((entry) => {
     const content = contentOf(account, entry)
     const count = (seen.get(content) ?? 0) + 1
     seen.set(content, count)
-    return { key: `${content}#${count}`, account, entry }
+    return { key: `${content}#${count}`, account, entry, ...(told && { told }) }
   })
 }
 

@@ -8,16 +8,17 @@ import {
   type BankFormat,
   type Entry,
   type Statement,
+  type Telling,
   type Transaction,
 } from './statement'
 import { realDay } from './swift'
 import { all, at, readTree, textAt, XmlFault, type Node } from './xml-tree'
 
 /** Root of each message and the element that is one account's report. */
-const kinds: readonly { root: string; report: string; format: BankFormat }[] = [
-  { root: 'BkToCstmrAcctRpt', report: 'Rpt', format: 'camt052' },
+const kinds: readonly { root: string; report: string; format: BankFormat; told?: Telling }[] = [
+  { root: 'BkToCstmrAcctRpt', report: 'Rpt', format: 'camt052', told: 'report' },
   { root: 'BkToCstmrStmt', report: 'Stmt', format: 'camt053' },
-  { root: 'BkToCstmrDbtCdtNtfctn', report: 'Ntfctn', format: 'camt054' },
+  { root: 'BkToCstmrDbtCdtNtfctn', report: 'Ntfctn', format: 'camt054', told: 'notification' },
 ]
 
 const OPENING = ['OPBD', 'PRCD']
@@ -48,7 +49,11 @@ export function readCamt(xml: string): BankFile {
     return { format: 'camt053', statements: [], advices: [], problems: [problem('bank.unknown-format', 1)] }
   }
   const problems: RowError[] = []
-  const statements = all(rootOf(kind.root), kind.report).map((node) => readReport(node, problems))
+  const { told } = kind
+  const statements = all(rootOf(kind.root), kind.report).map((node) => ({
+    ...readReport(node, problems),
+    ...(told && { told }),
+  }))
   problems.push(...balanceProblems(statements))
   return { format: kind.format, statements, advices: [], problems }
 }
@@ -110,7 +115,7 @@ function readEntry(node: Node, problems: RowError[]): Entry | undefined {
     return undefined
   }
   const details = all(node, 'NtryDtls').flatMap((one) => all(one, 'TxDtls'))
-  const transactions = details.map(readTransaction)
+  const transactions = details.map((one) => readTransaction(one, mark))
   checkBatch(node, amount, details, problems)
   const reference = textAt(node, 'NtryRef')
   const bankReference = textAt(node, 'AcctSvcrRef')
@@ -119,7 +124,7 @@ function readEntry(node: Node, problems: RowError[]): Entry | undefined {
   return {
     line: node.line,
     side: mark === 'CRDT' ? 'credit' : 'debit',
-    reversal: /^(true|1)$/.test(textAt(node, 'RvslInd') ?? ''),
+    reversal: isReversal(node),
     amount: amount.amount,
     currency: amount.currency,
     valueDate,
@@ -132,9 +137,18 @@ function readEntry(node: Node, problems: RowError[]): Entry | undefined {
   }
 }
 
+const isReversal = (node: Node): boolean => /^(true|1)$/.test(textAt(node, 'RvslInd') ?? '')
+
 /** A batch of several transactions in one currency is their sum; charges apart, anything else is remarked. */
 function checkBatch(node: Node, entry: Money, details: readonly Node[], problems: RowError[]): void {
   const amounts = details.map((one) => money(one) ?? money(at(one, 'AmtDtls', 'TxAmt')))
+  for (const part of all(node, 'NtryDtls')) {
+    const count = all(part, 'TxDtls').length
+    const stated = textAt(part, 'Btch', 'NbOfTxs')
+    // A batch may come without its transactions; some of them alone are a file that was cut.
+    if (count > 0 && stated !== undefined && Number(stated) !== count)
+      problems.push(problem('bank.batch-count', part.line, 'Btch/NbOfTxs', stated, { count: String(count) }))
+  }
   if (amounts.length < 2 || amounts.some((one) => one?.currency !== entry.currency)) return
   // A transaction of the other side, a return among payments, counts against the batch.
   const side = textAt(node, 'CdtDbtInd')
@@ -144,12 +158,16 @@ function checkBatch(node: Node, entry: Money, details: readonly Node[], problems
       return own === side ? (one?.amount ?? '0') : neg(one?.amount ?? '0')
     }),
   )
-  if (cmp(computed, entry.amount) !== 0) {
+  // What a reversal takes back may still stand on the side it was booked on.
+  const turned = isReversal(node) && cmp(neg(computed), entry.amount) === 0
+  if (cmp(computed, entry.amount) !== 0 && !turned) {
     problems.push(problem('bank.batch-sum', node.line, 'NtryDtls', entry.amount, { computed }))
   }
 }
 
-function readTransaction(node: Node): Transaction {
+function readTransaction(node: Node, entryMark: string): Transaction {
+  const mark = textAt(node, 'CdtDbtInd')
+  const own = mark === 'CRDT' ? 'credit' : mark === 'DBIT' ? 'debit' : undefined
   const details = at(node, 'AmtDtls')
   const party = (role: string) =>
     textAt(node, 'RltdPties', role, 'Nm') ?? textAt(node, 'RltdPties', role, 'Pty', 'Nm')
@@ -165,6 +183,7 @@ function readTransaction(node: Node): Transaction {
     ...all(remittance, 'Strd').flatMap((one) => textAt(one, 'CdtrRefInf', 'Ref') ?? []),
   ].join(' ')
   const values: Partial<Transaction> = {
+    side: mark === entryMark ? undefined : own,
     amount: money(node) ?? money(at(details, 'TxAmt')),
     instructed: money(at(details, 'InstdAmt')),
     booked: money(at(details, 'TxAmt')) ?? money(at(details, 'CntrValAmt')),

@@ -47,6 +47,16 @@ describe('money that came', () => {
   it('stands alone while only the advice came, less what the receiver’s banks take of OUR', () => {
     const [alone] = incomingCredits([], advice('REF-9', '1005,', ':71A:OUR\n:71G:USD5,\n'), options).credits
     expect(alone).toMatchObject({ booked: false, account: '622', credit: { amount: '1000' } })
+    // Its number stays once somebody worked with it, also when the statement comes.
+    const { id } = alone!.credit
+    const later = statement('261110C1000,NTRFREF-9//BANK-9')
+    const told = advice('REF-9', '1005,', ':71A:OUR\n:71G:USD5,\n')
+    const ids = (worked: string) =>
+      incomingCredits(later, told, { ...options, worked: (one) => one === worked }).credits.map(
+        ({ credit }) => credit.id,
+      )
+    expect(ids(id)).toEqual([id])
+    expect(ids('')).toEqual([expect.stringMatching(/^BANK-9/)])
   })
 
   it('is not joined by guess: one advice and two equal entries wait for a person, a reference decides', () => {

@@ -4,6 +4,7 @@ import { isPositive } from '../amount'
 import { sameText } from '../same-text'
 import type { BankCredit, Payer } from '../../model/forex/credit'
 import type { BookEntry } from './bank-book'
+import { referencesOf, sameEntries, share, type SameEntry } from './same-entry'
 import type { Advice, Entry } from './statement'
 
 export type CreditOptions = {
@@ -15,6 +16,8 @@ export type CreditOptions = {
   ownNames?: readonly string[]
   /** Registered payment institutions by the name they pay under. */
   institutionOf?(name: string): { name: string; fxRegistered?: boolean } | undefined
+  /** Whether something was done about a credit of that number: it keeps it when a later file tells of it again. */
+  worked?(id: string): boolean
 }
 
 /** Money that came, as the pre-check takes it, with what a person needs to claim it. */
@@ -36,18 +39,18 @@ export type Incoming = {
   ambiguous: Advice[]
 }
 
-const NO_REFERENCE = /^(NONREF|NOTPROVIDED|)$/i
-
-const referencesOf = (entry: Entry): string[] =>
-  [
-    entry.bankReference,
-    entry.reference,
-    ...entry.transactions.flatMap(({ reference, uetr }) => [reference, uetr]),
-  ].filter((one): one is string => one !== undefined && !NO_REFERENCE.test(one))
+const NONE = /^(NONREF|NOTPROVIDED|)$/i
 
 /** Stable at every import: the bank's reference, told apart by the entry's content. */
-const idOf = ({ key, entry }: BookEntry): string =>
-  `${referencesOf(entry)[0] ?? entry.valueDate}.${hashText(key).slice(0, 6)}`
+function idOf({ key, entry }: BookEntry): string {
+  const { bankReference, reference, transactions } = entry
+  const names = [bankReference, reference, ...transactions.flatMap((one) => [one.reference, one.uetr])]
+  const name = names.find((one) => one !== undefined && !NONE.test(one)) ?? entry.valueDate
+  return `${name}.${hashText(key).slice(0, 6)}`
+}
+
+const adviceId = (advice: Advice): string =>
+  `${advice.reference}.${hashText(JSON.stringify(advice)).slice(0, 6)}`
 
 /** Credits that were taken back: a reversal of the same account, amount and reference pairs with the nearest before it. */
 function reversedKeys(entries: readonly BookEntry[]): ReadonlySet<string> {
@@ -64,7 +67,7 @@ function reversedKeys(entries: readonly BookEntry[]): ReadonlySet<string> {
         entry.currency === back.currency &&
         entry.valueDate <= back.valueDate &&
         cmp(entry.amount, back.amount) === 0 &&
-        referencesOf(entry).some((name) => names.includes(name)),
+        share(referencesOf(entry), names),
     )
     if (original) taken.add(original.key)
   }
@@ -114,13 +117,15 @@ function adviceOfEntry(
 
 /**
  * Entries of the book and advices as money that came. An advice adds payer, charges and UETR to the entry that books it;
- * one without entry stands alone until the statement comes. What was reversed is gone.
+ * one without entry stands alone until the statement comes. A movement that several files tell of is one credit, under the number
+ * somebody worked with. What was reversed is gone.
  */
 export function incomingCredits(
-  book: readonly BookEntry[],
+  told: readonly BookEntry[],
   advices: readonly Advice[],
   options: CreditOptions,
 ): Incoming {
+  const book = sameEntries(told)
   const gone = reversedKeys(book)
   const entries = book.filter(
     ({ key, entry }) =>
@@ -131,23 +136,25 @@ export function incomingCredits(
     ...entries.map((one): IncomingCredit => {
       const { account, entry } = one
       const advice = joined.get(one.key)
-      const payers = new Set(entry.transactions.flatMap(({ payer }) => payer ?? []))
+      // A return among payments names the enterprise itself.
+      const inward = entry.transactions.filter(({ side }) => side !== 'debit')
+      const payers = new Set(inward.flatMap(({ payer }) => payer ?? []))
       const [onlyPayer = ''] = payers.size === 1 ? payers : []
       const country = entry.transactions.length === 1 ? entry.transactions[0]?.payerCountry : undefined
       const uetr = advice?.uetr ?? (entry.transactions.length === 1 ? entry.transactions[0]?.uetr : undefined)
       const money = {
-        id: idOf(one),
+        id: numberOf(one, advice, options),
         amount: entry.amount,
         currency: entry.currency,
         valueDate: entry.valueDate,
       }
-      const text = entry.text || (advice?.text ?? '')
+      const text = textOf(entry) || (advice?.text ?? '')
       const who = { name: advice?.payer ?? onlyPayer, country: advice?.payerCountry ?? country }
       return incoming({ ...money, text, uetr, advice, who }, account, true, options)
     }),
     ...alone.map((advice): IncomingCredit => {
       const money = {
-        id: `${advice.reference}.${hashText(JSON.stringify(advice)).slice(0, 6)}`,
+        id: adviceId(advice),
         amount: reaching(advice),
         currency: advice.currency,
         valueDate: advice.valueDate,
@@ -160,6 +167,20 @@ export function incomingCredits(
   const reversed = book.filter(({ key }) => gone.has(key)).map(({ account, entry }) => ({ account, entry }))
   return { credits, reversed, ambiguous }
 }
+
+/** The number of a credit: its entry's, unless somebody worked with what told of it before. */
+function numberOf(one: SameEntry, advice: Advice | undefined, { worked }: CreditOptions): string {
+  const own = idOf({ ...one, entry: one.own })
+  if (!worked || worked(own)) return own
+  const others = [...one.also.map(idOf), ...(advice ? [adviceId(advice)] : [])]
+  return others.find((id) => worked(id)) ?? own
+}
+
+/** What the remittance says; a line of it that was wrapped stands beside the lines as they came. */
+const textOf = ({ text, transactions }: Entry): string =>
+  [text, ...transactions.flatMap((one) => (one.text && !text.includes(one.text) ? one.text : []))]
+    .filter((part) => part !== '')
+    .join(' ')
 
 type Told = Pick<BankCredit, 'id' | 'amount' | 'currency' | 'valueDate'> & {
   text: string

@@ -1,6 +1,7 @@
 import type { RowError } from '../../model/import-report'
 import { isZero } from '../../money/decimal'
 import { daysBetween } from '../../rules/days'
+import { readDetails } from './field-86'
 import { problem } from './problems'
 import { balanceProblems, type BankFile, type Entry, type Statement } from './statement'
 import {
@@ -52,7 +53,10 @@ function readMessage({ fields, line }: SwiftMessage, problems: RowError[]): Stat
     } else if (tag === '34F' && !statement) {
       // MT942 has no balances: the currency stands in the floor limit.
       interim = true
-      statement = unopened(field.line, value.slice(0, 3), { reference, account, number })
+      statement = {
+        ...unopened(field.line, value.slice(0, 3), { reference, account, number }),
+        told: 'report',
+      }
       statements.push(statement)
     } else if (tag === '61') {
       if (!statement && closedIn !== undefined) {
@@ -66,7 +70,11 @@ function readMessage({ fields, line }: SwiftMessage, problems: RowError[]): Stat
       else if (entry) (announced(field) ? statement.pending : statement.entries).push(entry)
     } else if (tag === '86') {
       // After a line that could not be read, its text belongs to nobody.
-      if (entry) entry.text = [entry.text, readText(value)].filter((part) => part !== '').join(' ')
+      if (entry) {
+        entry.text = [entry.text, readText(value)].filter((part) => part !== '').join(' ')
+        const details = readDetails(value, entry.side)
+        if (details) entry.transactions = [{ ...details, ...entry.transactions[0] }]
+      }
     } else if ((tag === '62F' || tag === '62M') && statement) {
       closeStatement(statement, field, problems)
       entry = undefined

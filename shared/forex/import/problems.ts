@@ -63,6 +63,16 @@ const texts = {
     },
     fix: { zh: '补导入中间的对账单', en: 'Import the statement between them' },
   },
+  'bank.batch-count': {
+    message: {
+      zh: '批量写明 {value} 笔明细，文件里有 {count} 笔',
+      en: 'A batch of {value} transactions of which the file has {count}',
+    },
+    fix: {
+      zh: '以入账金额为准；请银行补发完整明细',
+      en: 'The entry counts; ask the bank for all transactions',
+    },
+  },
   'bank.batch-sum': {
     message: {
       zh: '批量入账 {value} 与明细合计 {computed} 不等',

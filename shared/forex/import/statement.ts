@@ -5,6 +5,8 @@ import { problem } from './problems'
 
 /** One payment inside an entry, as ISO messages tell it. */
 export type Transaction = {
+  /** Where it is not that of its entry: a return among payments. */
+  side?: Entry['side']
   amount?: Money
   /** What the sender instructed, what was booked, at which rate. */
   instructed?: Money
@@ -35,9 +37,14 @@ export type Entry = {
   transactions: Transaction[]
 }
 
+/** How an entry was told of, where no statement books it yet. */
+export type Telling = 'report' | 'notification'
+
 /** One statement of one account. Amounts of a debit balance are negative. */
 export type Statement = {
   line: number
+  /** Told before or beside the statement that books it: a report of the day, a notification of one entry. */
+  told?: Telling
   account: string
   currency: string
   reference?: string

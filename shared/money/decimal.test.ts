@@ -14,6 +14,7 @@ import {
   round,
   sub,
   sum,
+  sumFixed,
   toFixed,
 } from './decimal'
 
@@ -39,6 +40,7 @@ describe('decimal arithmetic', () => {
         expect(rational(add(a, b))).toBe(rational(a) + rational(b))
         expect(rational(sub(a, b))).toBe(rational(a) - rational(b))
         expect(cmp(a, b)).toBe(rational(a) < rational(b) ? -1 : rational(a) > rational(b) ? 1 : 0)
+        expect([cmp(a, a), isZero(a)]).toEqual([0, rational(a) === 0n])
       }),
     )
   })
@@ -76,6 +78,24 @@ describe('decimal arithmetic', () => {
     expect([toFixed('2.5', 2), toFixed('-0.004', 2), toFixed('7', 0)]).toEqual(['2.50', '0.00', '7'])
   })
 
+  it('writes the digits that are wanted, one text per value however it was written', () => {
+    fc.assert(
+      fc.property(decimal, fc.integer({ min: 0, max: 4 }), (a, places) => {
+        const written = toFixed(a, places)
+        expect(written).toMatch(places === 0 ? /^-?(0|[1-9]\d*)$/ : /^-?(0|[1-9]\d*)\.\d+$/)
+        expect(written.split('.')[1]?.length ?? 0).toBe(places)
+        expect(cmp(written, round(a, places))).toBe(0)
+        expect(toFixed(written, places)).toBe(written)
+      }),
+    )
+    expect(['07.50', '-0.00', '0.00', '00.50', '12', '1.5', '-1.50'].map((x) => toFixed(x, 2))).toEqual([
+      ...['7.50', '0.00', '0.00', '0.50', '12.00', '1.50', '-1.50'],
+    ])
+    expect([[], ['1'], ['0.005'], ['0.005', '0.005']].map((x) => sumFixed(x, 2))).toEqual([
+      ...['0.00', '1.00', '0.01', '0.01'],
+    ])
+  })
+
   it('divides to the nearest at the wanted place', () => {
     expect([div('1', '3', 4), div('2', '3', 4), div('-1', '8', 2), div('10', '4', 0)]).toEqual([
       '0.3333',
@@ -89,6 +109,9 @@ describe('decimal arithmetic', () => {
   it('refuses what is not plain decimal text', () => {
     for (const bad of ['', '1e5', '1,000', '.5', '5.', '+1', ' 1', 'NaN', '٣']) {
       expect(() => add(bad, '1')).toThrow(RangeError)
+      expect(() => cmp(bad, bad)).toThrow(RangeError)
+      expect(() => isZero(bad)).toThrow(RangeError)
+      expect(() => toFixed(bad, 2)).toThrow(RangeError)
     }
   })
 

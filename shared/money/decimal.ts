@@ -16,8 +16,12 @@ function power(places: number): bigint {
   return powers[places] as bigint
 }
 
+function refuse(text: string): never {
+  throw new RangeError(`not a decimal: ${JSON.stringify(text)}`)
+}
+
 function parse(text: string): Scaled {
-  if (!DECIMAL.test(text)) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`)
+  if (!DECIMAL.test(text)) refuse(text)
   const dot = text.indexOf('.')
   if (dot < 0) return { units: BigInt(text), places: 0 }
   return { units: BigInt(text.slice(0, dot) + text.slice(dot + 1)), places: text.length - dot - 1 }
@@ -48,7 +52,8 @@ function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
 }
 
 function rescale(value: Scaled, places: number): bigint {
-  return places >= value.places
+  if (places === value.places) return value.units
+  return places > value.places
     ? value.units * power(places - value.places)
     : divideHalfUp(value.units, power(value.places - places))
 }
@@ -93,6 +98,7 @@ export function div(a: string, b: string, places: number): string {
 }
 
 export function cmp(a: string, b: string): -1 | 0 | 1 {
+  if (a === b && DECIMAL.test(a)) return 0
   const x = parse(a)
   const y = parse(b)
   const places = Math.max(x.places, y.places)
@@ -112,7 +118,8 @@ export function abs(a: string): string {
 }
 
 export function isZero(a: string): boolean {
-  return parse(a).units === 0n
+  if (!DECIMAL.test(a)) refuse(a)
+  return !/[1-9]/.test(a)
 }
 
 /** Rounded half-up (half away from zero) to at most `places` digits; canonical, so `round('2.50', 2)` is `2.5`. */
@@ -122,7 +129,19 @@ export function round(a: string, places: number): string {
 
 /** Rounded half-up and written with exactly `places` digits, for print and messages. */
 export function toFixed(a: string, places: number): string {
-  return fixed(rescale(parse(a), places), places)
+  return isFixed(a, places) ? a : fixed(rescale(parse(a), places), places)
+}
+
+/** Whether text is written as `toFixed` writes it, as most amounts are. */
+function isFixed(text: string, places: number): boolean {
+  const dot = text.length - places - 1
+  if (text[dot] !== '.' || text[0] === '-' || !DECIMAL.test(text)) return false
+  return text[0] !== '0' || dot === 1
+}
+
+/** What decimals add up to, rounded half-up and written with exactly `places` digits. */
+export function sumFixed(values: readonly string[], places: number): string {
+  return toFixed(values.length === 1 ? values[0]! : sum(values), places)
 }
 
 /** A running exact sum; use it instead of folding `add` over many values. */

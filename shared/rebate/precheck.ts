@@ -1,6 +1,13 @@
 import { cmp, isZero, normalize, sum } from '../money/decimal'
 import { raise, sortFindings, type Finding } from '../rules/rule'
-import { tradingLineRefund, tradingTotals, type TradingResult, type TradingTotals } from './amounts/trading'
+import {
+  tradingLineAmounts,
+  tradingLineRefund,
+  tradingTotals,
+  type TradingAmounts,
+  type TradingResult,
+  type TradingTotals,
+} from './amounts/trading'
 import type { TradingLine } from './amounts/trading-line'
 import { tradingRules } from './amounts/trading-rules'
 import { enterpriseFindings } from './enterprise-status'
@@ -28,7 +35,7 @@ export type PrecheckGiven = {
 }
 
 /** The values of a link; how they were made says `explainLink`, or the memory of a batch would be formulas. */
-export type LinkAmounts = Omit<TradingResult, 'figures' | 'parts' | 'taxedBy'>
+export type LinkAmounts = TradingAmounts
 
 export type PrecheckResult = {
   lines: LineTreatment[]
@@ -251,22 +258,18 @@ export function explainLink(given: PrecheckGiven, linkNo: string): TradingResult
 /** The amounts of every link that is refunded, each with how it was made. */
 export function explainLinks(given: PrecheckGiven): TradingResult[] {
   const index = new ClaimIndex(given.claim)
-  return [...eachLink(index, refundedItems(given.lines, treat(given, given.lines)))]
+  return linesOfLinks(index, refundedItems(given.lines, treat(given, given.lines))).map((line) =>
+    tradingLineRefund(line),
+  )
 }
 
-function* eachLink(index: ClaimIndex, refunded: ReadonlyMap<string, Refunded>): Generator<TradingResult> {
+function linesOfLinks(index: ClaimIndex, refunded: ReadonlyMap<string, Refunded>): TradingLine[] {
+  const lines: TradingLine[] = []
   for (const link of index.links.values()) {
     const line = tradingLine(index, link, refunded)
-    if (line) yield tradingLineRefund(line)
+    if (line) lines.push(line)
   }
-}
-
-function linkAmounts(index: ClaimIndex, refunded: ReadonlyMap<string, Refunded>): LinkAmounts[] {
-  const links: LinkAmounts[] = []
-  for (const { figures: _figures, parts: _parts, taxedBy: _taxed, ...values } of eachLink(index, refunded)) {
-    links.push(values)
-  }
-  return links
+  return lines
 }
 
 /** What is judged of lines and papers that share nothing with any other line or paper of the claim. */
@@ -306,7 +309,7 @@ export function precheckPart(given: PrecheckGiven): PartResult {
   return {
     lines: treated,
     links: matched.links,
-    amounts: trading ? linkAmounts(index, refunded) : [],
+    amounts: trading ? linesOfLinks(index, refunded).map(tradingLineAmounts) : [],
     findings: [...findings, ...matched.findings],
     invoiceNames: index.declarationsOfInvoice,
     latest: lines.reduce(

@@ -1,5 +1,5 @@
 import type { Text } from '../model/text'
-import { toFixed } from '../money/decimal'
+import { sumFixed, toFixed } from '../money/decimal'
 
 /** A figure that went into another, with where it comes from when it is one of ours. */
 export type Input = { name: Text; value: string; of?: Explained }
@@ -19,6 +19,11 @@ export type Explained = {
 
 /** Rounded half up to cents and written with two digits, as every form wants amounts (C15). */
 export const cents = (value: string): string => toFixed(value, 2)
+/** The same of a sum. */
+export const centsOf = (values: readonly string[]): string => sumFixed(values, 2)
+
+/** A figure as a formula makes it; `inputs` are only collected where somebody looks. */
+export type Made = { value: string; inputs: () => Input[] }
 
 /**
  * One formula of a calculator: which figure it makes of the input and of the figures before it. Without its inputs it makes
@@ -29,34 +34,34 @@ export type Formula<I> = {
   figure: string
   label: Text
   formula: Text
-  make(given: I, sheet: Sheet): { value: string; inputs: Input[] } | undefined
+  make(given: I, sheet: Sheet): Made | undefined
 }
+
+/** The values of figures, in the order they were made. */
+export type Values = Readonly<Record<string, string>>
 
 /** The figures of one calculation, in the order they were made. */
 export class Sheet {
-  readonly #figures = new Map<string, Explained>()
-
-  get(figure: string): Explained | undefined {
-    return this.#figures.get(figure)
-  }
+  readonly values: Record<string, string> = {}
+  readonly #explained = new Map<string, Explained>()
 
   value(figure: string): string | undefined {
-    return this.#figures.get(figure)?.value
+    return this.values[figure]
   }
 
-  put(explained: Explained): void {
-    this.#figures.set(explained.figure, explained)
+  explain(explained: Explained): void {
+    this.#explained.set(explained.figure, explained)
   }
 
   /** An input that is a figure of this sheet. */
   input(figure: string): Input {
-    const of = this.#figures.get(figure)
+    const of = this.#explained.get(figure)
     if (!of) throw new RangeError(`no figure ${figure}`)
     return { name: of.label, value: of.value, of }
   }
 
   all(): Explained[] {
-    return [...this.#figures.values()]
+    return [...this.#explained.values()]
   }
 }
 
@@ -65,9 +70,21 @@ export function compute<I>(formulas: readonly Formula<I>[], given: I): Sheet {
   const sheet = new Sheet()
   for (const { rule, figure, label, formula, make } of formulas) {
     const made = make(given, sheet)
-    if (made) sheet.put({ rule, figure, label, formula, value: made.value, inputs: made.inputs })
+    if (!made) continue
+    sheet.values[figure] = made.value
+    sheet.explain({ rule, figure, label, formula, value: made.value, inputs: made.inputs() })
   }
   return sheet
+}
+
+/** The values `compute` comes to, without how they were made: what a batch of a hundred thousand lines is judged with. */
+export function computeValues<I>(formulas: readonly Formula<I>[], given: I): Values {
+  const sheet = new Sheet()
+  for (const one of formulas) {
+    const made = one.make(given, sheet)
+    if (made) sheet.values[one.figure] = made.value
+  }
+  return sheet.values
 }
 
 /** An input as it was given. */

@@ -137,7 +137,7 @@ export const incomeTaxFormulas: readonly Formula<IncomeTaxGiven>[] = [
     formula: { zh: '收入总额 × 4%', en: 'revenue x 4 %' },
     make: ({ revenue }) => ({
       value: cents(mul(revenue, ASSESSED)),
-      inputs: [told('收入总额', 'revenue', revenue), told('应税所得率', 'assessed rate', ASSESSED)],
+      inputs: () => [told('收入总额', 'revenue', revenue), told('应税所得率', 'assessed rate', ASSESSED)],
     }),
   },
   {
@@ -148,7 +148,7 @@ export const incomeTaxFormulas: readonly Formula<IncomeTaxGiven>[] = [
     make: (_, sheet) => {
       const income = sheet.value('taxableIncome')
       if (income === undefined) return undefined
-      const inputs = [sheet.input('taxableIncome'), told('税率', 'rate', ORDINARY)]
+      const inputs = () => [sheet.input('taxableIncome'), told('税率', 'rate', ORDINARY)]
       return { value: cents(mul(income, ORDINARY)), inputs }
     },
   },
@@ -164,7 +164,7 @@ export const incomeTaxFormulas: readonly Formula<IncomeTaxGiven>[] = [
       if (!on) return undefined
       return {
         value: cents(on.tax),
-        inputs: [sheet.input('taxableIncome'), told('分段税率', 'bands', on.rates)],
+        inputs: () => [sheet.input('taxableIncome'), told('分段税率', 'bands', on.rates)],
       }
     },
   },
@@ -237,7 +237,7 @@ export function assessedIncomeTax(
   return {
     ...((barred || answered) && { eligible: !barred }),
     assessedRate: ASSESSED,
-    ...Object.fromEntries(sheet?.all().map(({ figure, value }) => [figure, value]) ?? []),
+    ...sheet?.values,
     figures: sheet?.all() ?? [],
     findings,
   }

@@ -54,7 +54,7 @@ export const deemedFormulas: readonly Formula<DeemedDomesticGiven>[] = [
     make: ({ taxpayer, fobCny, bondedMaterial = '0', levyRate }) => {
       if (taxpayer !== 'general') return undefined
       const value = cents(div(mul(sub(fobCny, bondedMaterial), levyRate), add('1', levyRate), PLACES))
-      const inputs = [
+      const inputs = () => [
         told('离岸价', 'FOB', fobCny),
         told('保税料件', 'bonded material', bondedMaterial),
         told('征税率', 'levy rate', levyRate),
@@ -70,7 +70,7 @@ export const deemedFormulas: readonly Formula<DeemedDomesticGiven>[] = [
     make: ({ taxpayer, fobCny, levyRate }) => {
       if (taxpayer !== 'small') return undefined
       const value = cents(div(mul(fobCny, levyRate), add('1', levyRate), PLACES))
-      return { value, inputs: [told('离岸价', 'FOB', fobCny), told('征收率', 'rate', levyRate)] }
+      return { value, inputs: () => [told('离岸价', 'FOB', fobCny), told('征收率', 'rate', levyRate)] }
     },
   },
   {
@@ -81,7 +81,7 @@ export const deemedFormulas: readonly Formula<DeemedDomesticGiven>[] = [
     make: ({ nonCreditableReversed: value }) =>
       value === undefined
         ? undefined
-        : { value: cents(value), inputs: [told('此前转出', 'turned out before', value)] },
+        : { value: cents(value), inputs: () => [told('此前转出', 'turned out before', value)] },
   },
 ]
 
@@ -92,7 +92,7 @@ export function deemedDomestic(
 ): { outputVat?: string; inputRestored?: string; figures: Explained[] } {
   const sheet = compute(formulas, given)
   return {
-    ...Object.fromEntries(sheet.all().map(({ figure, value }) => [figure, value])),
+    ...sheet.values,
     figures: sheet.all(),
   }
 }

@@ -68,9 +68,10 @@ export const exchangeCostFormulas: readonly Formula<ExchangeCostGiven>[] = [
     label: { zh: '美元离岸价', en: 'FOB in USD' },
     formula: { zh: '离岸价，或到岸价 − 运费 − 保费', en: 'FOB, or CIF - freight - insurance' },
     make: ({ fobUsd, cifUsd, freightUsd = '0', insuranceUsd = '0' }) => {
-      if (fobUsd !== undefined) return { value: fobUsd, inputs: [told('美元离岸价', 'FOB in USD', fobUsd)] }
+      if (fobUsd !== undefined)
+        return { value: fobUsd, inputs: () => [told('美元离岸价', 'FOB in USD', fobUsd)] }
       if (cifUsd === undefined) return undefined
-      const inputs = [
+      const inputs = () => [
         told('美元到岸价', 'CIF in USD', cifUsd),
         told('运费', 'freight', freightUsd),
         told('保费', 'insurance', insuranceUsd),
@@ -86,7 +87,7 @@ export const exchangeCostFormulas: readonly Formula<ExchangeCostGiven>[] = [
     make: (given, sheet) => {
       const [net, fob] = [costOf(given), sheet.value('fobUsd')]
       if (net === undefined || fob === undefined || isZero(fob)) return undefined
-      return { value: div(net, fob, 4), inputs: [told('计税金额', 'net', net), sheet.input('fobUsd')] }
+      return { value: div(net, fob, 4), inputs: () => [told('计税金额', 'net', net), sheet.input('fobUsd')] }
     },
   },
   {
@@ -97,7 +98,7 @@ export const exchangeCostFormulas: readonly Formula<ExchangeCostGiven>[] = [
     make: ({ fx }, sheet) => {
       const fob = sheet.value('fobUsd')
       if (fx === undefined || fob === undefined) return undefined
-      return { value: cents(mul(fob, fx)), inputs: [sheet.input('fobUsd'), told('汇率', 'rate', fx)] }
+      return { value: cents(mul(fob, fx)), inputs: () => [sheet.input('fobUsd'), told('汇率', 'rate', fx)] }
     },
   },
   {
@@ -110,7 +111,7 @@ export const exchangeCostFormulas: readonly Formula<ExchangeCostGiven>[] = [
       if (net === undefined || revenue === undefined) return undefined
       return {
         value: cents(sub(revenue, net)),
-        inputs: [sheet.input('revenueCny'), told('成本', 'cost', net)],
+        inputs: () => [sheet.input('revenueCny'), told('成本', 'cost', net)],
       }
     },
   },
@@ -123,7 +124,7 @@ export const exchangeCostFormulas: readonly Formula<ExchangeCostGiven>[] = [
       const [profit, revenue] = [sheet.value('grossProfit'), sheet.value('revenueCny')]
       if (profit === undefined || revenue === undefined || isZero(revenue)) return undefined
       const value = cents(div(mul(profit, '100'), revenue, PLACES))
-      return { value, inputs: [sheet.input('grossProfit'), sheet.input('revenueCny')] }
+      return { value, inputs: () => [sheet.input('grossProfit'), sheet.input('revenueCny')] }
     },
   },
 ]
@@ -143,7 +144,7 @@ export function exchangeCostOf(
   const flag =
     given.basis === 'taxOffice' &&
     given.enterpriseType !== 'manufacturer' &&
-    sheet.get('cost') !== undefined &&
+    sheet.value('cost') !== undefined &&
     net !== undefined &&
     fob !== undefined &&
     outsideBand(net, fob, [band[0]!, band[1]!])
@@ -153,7 +154,7 @@ export function exchangeCostOf(
   }
   const params = { cost: sheet.value('cost') ?? '', low: band[0]!, high: band[1]! }
   return {
-    ...Object.fromEntries(sheet.all().map(({ figure, value }) => [figure, value])),
+    ...sheet.values,
     flag,
     figures: sheet.all(),
     findings: flag ? [raise(e14, { target: 'case', field: 'cost', message, params })] : [],

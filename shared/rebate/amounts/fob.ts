@@ -2,7 +2,16 @@ import { div, mul, sub, add, isZero } from '../../money/decimal'
 import { raise, type Finding } from '../../rules/rule'
 import { head, house, read, unsure } from '../cite'
 import type { FeeItem, TradeTerms } from '../../model/rebate/common'
-import { compute, cents, given as told, type Explained, type Formula, type Input } from '../../rules/explain'
+import {
+  cents,
+  compute,
+  computeValues,
+  given as told,
+  type Explained,
+  type Formula,
+  type Input,
+  type Values,
+} from '../../rules/explain'
 import { pickRate, type FxPolicy, type FxRate } from './fx'
 
 export type FobGiven = {
@@ -18,14 +27,15 @@ export type FobGiven = {
   rates?: readonly FxRate[] | undefined
 }
 
-export type FobResult = {
+/** FOB in the currency of the sale, in CNY and in USD, and the rate of that currency. */
+export type FobValues = {
   fob?: string
   fobCny?: string
   fobUsd?: string
   fxRate?: string
-  figures: Explained[]
   findings: Finding[]
 }
+export type FobResult = FobValues & { figures: Explained[] }
 
 const PLACES = 12
 
@@ -116,25 +126,14 @@ export const fobFormulas: readonly Formula<FobGiven>[] = [
     formula: { zh: '成交总价 ∓ 运费、保费、杂费', en: 'total -/+ freight, insurance, charges' },
     make: (given) => {
       let value = given.amount
-      const inputs: Input[] = [
-        told(`成交总价（${given.tradeTerms}）`, `total (${given.tradeTerms})`, given.amount),
-      ]
       for (const [name, sign] of feesOf[given.tradeTerms]) {
         const fee = given[name]
         if (!fee) continue
         const part = inSaleCurrency(fee, given)
         if ('missing' in part) return undefined
         value = sign > 0 ? add(value, part.amount) : sub(value, part.amount)
-        const [zh, en] = feeNames[name]
-        inputs.push(
-          told(
-            `${zh}${byRates(fee, part.rates, '（', '）')}`,
-            `${en}${byRates(fee, part.rates, ' (', ')')}`,
-            part.amount,
-          ),
-        )
       }
-      return { value: cents(value), inputs }
+      return { value: cents(value), inputs: () => [totalInput(given), ...feeInputs(given)] }
     },
   },
   {
@@ -148,7 +147,7 @@ export const fobFormulas: readonly Formula<FobGiven>[] = [
       if (!rate || fob === undefined) return undefined
       return {
         value: cents(mul(fob, rate.rate)),
-        inputs: [sheet.input('fob'), rateInput(given.currency, rate)],
+        inputs: () => [sheet.input('fob'), rateInput(given.currency, rate)],
       }
     },
   },
@@ -160,16 +159,30 @@ export const fobFormulas: readonly Formula<FobGiven>[] = [
     make: (given, sheet) => {
       const fob = sheet.value('fob')
       if (fob === undefined) return undefined
-      if (given.currency === 'USD') return { value: cents(fob), inputs: [sheet.input('fob')] }
+      if (given.currency === 'USD') return { value: cents(fob), inputs: () => [sheet.input('fob')] }
       const [own, usd] = [pickRate(given.currency, given), pickRate('USD', given)]
       if (!own || !usd) return undefined
       return {
         value: cents(div(mul(fob, own.rate), usd.rate, PLACES)),
-        inputs: [sheet.input('fob'), rateInput(given.currency, own), rateInput('USD', usd)],
+        inputs: () => [sheet.input('fob'), rateInput(given.currency, own), rateInput('USD', usd)],
       }
     },
   },
 ]
+
+const totalInput = ({ tradeTerms, amount }: FobGiven): Input =>
+  told(`成交总价（${tradeTerms}）`, `total (${tradeTerms})`, amount)
+
+/** The fees that went into an FOB, each as it was converted. */
+const feeInputs = (given: FobGiven): Input[] =>
+  feesOf[given.tradeTerms].flatMap(([name]) => {
+    const fee = given[name]
+    const part = fee && inSaleCurrency(fee, given)
+    if (!part || 'missing' in part) return []
+    const [zh, en] = feeNames[name]
+    const [inZh, inEn] = [byRates(fee, part.rates, '（', '）'), byRates(fee, part.rates, ' (', ')')]
+    return [told(`${zh}${inZh}`, `${en}${inEn}`, part.amount)]
+  })
 
 /** How a fee in another currency became one of the sale: its sum, and the quotations it was converted by. */
 function byRates(
@@ -193,14 +206,22 @@ export function fobOf(
   checks: readonly Check[] = fobChecks,
 ): FobResult {
   const sheet = compute(rules, given)
+  return { ...judged(given, sheet.values, checks), figures: sheet.all() }
+}
+
+/** What `fobOf` comes to, without how each figure was made. */
+export const fobValues = (given: FobGiven): FobValues =>
+  judged(given, computeValues(fobFormulas, given), fobChecks)
+
+function judged(given: FobGiven, { fob, fobCny, fobUsd }: Values, checks: readonly Check[]): FobValues {
+  const found: FobValues = { findings: [] }
+  if (fob !== undefined) found.fob = fob
+  if (fobCny !== undefined) found.fobCny = fobCny
+  if (fobUsd !== undefined) found.fobUsd = fobUsd
   const rate = pickRate(given.currency, given)
-  const result: FobResult = { figures: sheet.all(), findings: checks.flatMap(({ check }) => check(given)) }
-  for (const name of ['fob', 'fobCny', 'fobUsd'] as const) {
-    const value = sheet.value(name)
-    if (value !== undefined) result[name] = value
-  }
-  if (rate) result.fxRate = rate.rate
-  return result
+  if (rate) found.fxRate = rate.rate
+  for (const { check } of checks) for (const one of check(given)) found.findings.push(one)
+  return found
 }
 
 type Check = { rule: string; check(given: FobGiven): Finding[] }

@@ -1,8 +1,8 @@
-import { abs, add, allocate, cmp, div, isZero, mul, neg, sub, sum } from '../../money/decimal'
+import { add, cmp, div, isZero, mul, neg, sub, sum } from '../../money/decimal'
 import { cents, given as told, type Formula, type Input } from '../../rules/explain'
 import type { ManufacturerPeriod } from './manufacturer-period'
 import { manufacturerRules } from './manufacturer-rules'
-import type { PeriodLine as Line } from './manufacturer-lines'
+import { offsetOf, type PeriodLine as Line } from './manufacturer-lines'
 
 const PLACES = 12
 
@@ -15,40 +15,12 @@ type Given = PeriodGiven
 const zero = (value: string): string => (cmp(value, '0') < 0 ? '0' : value)
 const gapOf = ({ levy, rebate }: Line): string => zero(sub(levy, rebate))
 
-/** Exempt material × a rate: at one rate as a whole, else by the share of the lines it can have gone into. */
-function offsetOf(material: string, lines: readonly Line[], rateOf: (line: Line) => string): string {
-  if (isZero(material)) return '0.00'
-  const bonded = lines.filter((line) => line.bonded)
-  const into = bonded.length > 0 ? bonded : lines
-  const [first] = into
-  if (!first) return '0.00'
-  if (into.every((line) => cmp(rateOf(line), rateOf(first)) === 0)) return cents(mul(material, rateOf(first)))
-  // Material by handbook: each line its own, so that ratios and rates need not be the same.
-  const own = into.flatMap((line) => line.material?.value ?? [])
-  if (own.length === into.length && cmp(sum(own), material) === 0) {
-    return cents(sum(into.map((line) => cents(mul(line.material!.value, rateOf(line))))))
-  }
-  const parts = sharesOf(
-    material,
-    into.map(({ fob }) => fob),
-  )
-  return cents(sum(parts.map((part, at) => cents(mul(part, rateOf(into[at]!))))))
-}
-
-/** Parts of the material by FOB, to the cent. A line that reverses an export takes its part back. */
-function sharesOf(material: string, fobs: readonly string[]): string[] {
-  const total = sum(fobs)
-  if (isZero(total)) return allocate(material, fobs.map(abs), 2)
-  const parts = fobs.slice(0, -1).map((fob) => cents(div(mul(material, fob), total, PLACES)))
-  return [...parts, sub(material, sum(parts))]
-}
-
 const lineInputs = (
   lines: readonly Line[],
   rateOf: (line: Line) => string,
   zh: string,
   en: string,
-): Input[] => lines.flatMap((line) => [...line.inputs, told(zh, en, rateOf(line))])
+): Input[] => lines.flatMap((line) => [...line.inputs(), told(zh, en, rateOf(line))])
 
 const figure = (name: string, zh: string, en: string, formulaZh: string, formulaEn: string) => ({
   figure: name,
@@ -69,7 +41,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
     ),
     make: ({ lines }) => ({
       value: cents(sum(lines.map(({ fob }) => fob))),
-      inputs: lines.flatMap(({ inputs }) => inputs),
+      inputs: () => lines.flatMap(({ inputs }) => inputs()),
     }),
   },
   {
@@ -87,7 +59,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
         ? undefined
         : {
             value: cents(sum(own.map(({ value }) => value))),
-            inputs: own.flatMap(({ inputs }) => inputs),
+            inputs: () => own.flatMap(({ inputs }) => inputs()),
           }
     },
   },
@@ -103,17 +75,18 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
     make: ({ period: { exemptMaterial }, lines }) => {
       if (!exemptMaterial) return undefined
       const { amount, foreign, fx, plannedImport, plannedExport } = exemptMaterial
-      if (amount !== undefined) return { value: cents(amount), inputs: [told('料件金额', 'amount', amount)] }
+      if (amount !== undefined)
+        return { value: cents(amount), inputs: () => [told('料件金额', 'amount', amount)] }
       if (foreign !== undefined && fx !== undefined) {
         return {
           value: cents(mul(foreign, fx)),
-          inputs: [told('外币', 'foreign', foreign), told('汇率', 'rate', fx)],
+          inputs: () => [told('外币', 'foreign', foreign), told('汇率', 'rate', fx)],
         }
       }
       if (plannedImport === undefined || plannedExport === undefined || isZero(plannedExport))
         return undefined
       const fob = sum(lines.filter(({ bonded }) => bonded).map((line) => line.fob))
-      const inputs = [
+      const inputs = () => [
         told('进料加工出口离岸价', 'FOB of processing exports', fob),
         told('计划进口总值', 'planned import', plannedImport),
         told('计划出口总值', 'planned export', plannedExport),
@@ -134,7 +107,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       const domestic = exemptMaterial?.domestic
       const bonded = sheet.value('bondedMaterial')
       if (domestic === undefined && bonded === undefined) return undefined
-      const inputs = [
+      const inputs = () => [
         ...(domestic === undefined ? [] : [told('国内免税料', 'domestic', domestic)]),
         ...(bonded === undefined ? [] : [sheet.input('bondedMaterial')]),
       ]
@@ -153,7 +126,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
     make: ({ lines }, sheet) => {
       const material = sheet.value('exemptMaterial')
       if (material === undefined) return undefined
-      const inputs = [
+      const inputs = () => [
         sheet.input('exemptMaterial'),
         ...lineInputs(lines, gapOf, '征退税率差', 'levy - rebate'),
       ]
@@ -173,9 +146,9 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       const total = sum(lines.map((line) => cents(mul(line.fob, gapOf(line)))))
       const offset = sheet.value('nonCreditableOffset') ?? '0'
       const brought = broughtForward?.nonCreditableOffset ?? '0'
-      const inputs = [
+      const inputs = () => [
         ...lineInputs(lines, gapOf, '征退税率差', 'levy - rebate'),
-        ...(sheet.get('nonCreditableOffset') ? [sheet.input('nonCreditableOffset')] : []),
+        ...(sheet.value('nonCreditableOffset') === undefined ? [] : [sheet.input('nonCreditableOffset')]),
         ...(isZero(brought) ? [] : [told('上期结转抵减额', 'brought forward', brought)]),
       ]
       return { value: cents(sub(sub(total, offset), brought)), inputs }
@@ -194,7 +167,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       const value = sheet.value('nonCreditableBefore')
       return value === undefined
         ? undefined
-        : { value: cents(zero(value)), inputs: [sheet.input('nonCreditableBefore')] }
+        : { value: cents(zero(value)), inputs: () => [sheet.input('nonCreditableBefore')] }
     },
   },
   {
@@ -209,7 +182,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
     make: (_, sheet) => {
       const value = sheet.value('nonCreditableBefore')
       if (value === undefined) return undefined
-      return { value: cents(zero(neg(value))), inputs: [sheet.input('nonCreditableBefore')] }
+      return { value: cents(zero(neg(value))), inputs: () => [sheet.input('nonCreditableBefore')] }
     },
   },
   {
@@ -224,7 +197,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
     make: ({ period: { outputVat = '0', inputVat = '0', carryIn = '0' } }, sheet) => {
       const turned = sheet.value('nonCreditable')
       if (turned === undefined) return undefined
-      const inputs = [
+      const inputs = () => [
         told('销项税额', 'output', outputVat),
         told('进项税额', 'input', inputVat),
         sheet.input('nonCreditable'),
@@ -239,7 +212,10 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
     make: ({ period: { vatReturn } }) => {
       const stated = vatReturn?.taxPayable
       if (stated === undefined) return undefined
-      return { value: cents(stated), inputs: [told('申报表应纳税额', 'tax payable of the return', stated)] }
+      return {
+        value: cents(stated),
+        inputs: () => [told('申报表应纳税额', 'tax payable of the return', stated)],
+      }
     },
   },
   {
@@ -255,7 +231,10 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       const material = sheet.value('exemptMaterial')
       if (material === undefined) return undefined
       const rebate = (line: Line) => line.rebate
-      const inputs = [sheet.input('exemptMaterial'), ...lineInputs(lines, rebate, '退税率', 'rebate rate')]
+      const inputs = () => [
+        sheet.input('exemptMaterial'),
+        ...lineInputs(lines, rebate, '退税率', 'rebate rate'),
+      ]
       return { value: offsetOf(material, lines, rebate), inputs }
     },
   },
@@ -271,9 +250,9 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
     make: ({ period: { broughtForward }, lines }, sheet) => {
       const total = sum(lines.map(({ fob, rebate }) => cents(mul(fob, rebate))))
       const brought = broughtForward?.ecrOffset ?? '0'
-      const inputs = [
+      const inputs = () => [
         ...lineInputs(lines, ({ rebate }) => rebate, '退税率', 'rebate rate'),
-        ...(sheet.get('ecrOffset') ? [sheet.input('ecrOffset')] : []),
+        ...(sheet.value('ecrOffset') === undefined ? [] : [sheet.input('ecrOffset')]),
         ...(isZero(brought) ? [] : [told('上期结转抵减额', 'brought forward', brought)]),
       ]
       return { value: cents(sub(sub(total, sheet.value('ecrOffset') ?? '0'), brought)), inputs }
@@ -286,7 +265,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       const value = sheet.value('ecrBefore')
       return value === undefined
         ? undefined
-        : { value: cents(zero(value)), inputs: [sheet.input('ecrBefore')] }
+        : { value: cents(zero(value)), inputs: () => [sheet.input('ecrBefore')] }
     },
   },
   {
@@ -302,7 +281,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       const value = sheet.value('ecrBefore')
       return value === undefined
         ? undefined
-        : { value: cents(zero(neg(value))), inputs: [sheet.input('ecrBefore')] }
+        : { value: cents(zero(neg(value))), inputs: () => [sheet.input('ecrBefore')] }
     },
   },
   {
@@ -318,7 +297,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       const payable = sheet.value('taxPayable')
       return payable === undefined
         ? undefined
-        : { value: cents(zero(neg(payable))), inputs: [sheet.input('taxPayable')] }
+        : { value: cents(zero(neg(payable))), inputs: () => [sheet.input('taxPayable')] }
     },
   },
   {
@@ -327,7 +306,10 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
     make: ({ period: { vatReturn } }) => {
       const stated = vatReturn?.endCredit
       if (stated === undefined) return undefined
-      return { value: cents(stated), inputs: [told('申报表期末留抵', 'end credit of the return', stated)] }
+      return {
+        value: cents(stated),
+        inputs: () => [told('申报表期末留抵', 'end credit of the return', stated)],
+      }
     },
   },
   {
@@ -337,7 +319,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       const payable = sheet.value('taxPayable')
       return payable === undefined
         ? undefined
-        : { value: cents(zero(payable)), inputs: [sheet.input('taxPayable')] }
+        : { value: cents(zero(payable)), inputs: () => [sheet.input('taxPayable')] }
     },
   },
   {
@@ -354,7 +336,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       if (credit === undefined || ecr === undefined) return undefined
       return {
         value: cmp(credit, ecr) < 0 ? credit : ecr,
-        inputs: [sheet.input('endCredit'), sheet.input('ecrTax')],
+        inputs: () => [sheet.input('endCredit'), sheet.input('ecrTax')],
       }
     },
   },
@@ -364,7 +346,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
     make: (_, sheet) => {
       const [ecr, refund] = [sheet.value('ecrTax'), sheet.value('refund')]
       if (ecr === undefined || refund === undefined) return undefined
-      return { value: cents(sub(ecr, refund)), inputs: [sheet.input('ecrTax'), sheet.input('refund')] }
+      return { value: cents(sub(ecr, refund)), inputs: () => [sheet.input('ecrTax'), sheet.input('refund')] }
     },
   },
   {
@@ -373,7 +355,10 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
     make: (_, sheet) => {
       const [credit, refund] = [sheet.value('endCredit'), sheet.value('refund')]
       if (credit === undefined || refund === undefined) return undefined
-      return { value: cents(sub(credit, refund)), inputs: [sheet.input('endCredit'), sheet.input('refund')] }
+      return {
+        value: cents(sub(credit, refund)),
+        inputs: () => [sheet.input('endCredit'), sheet.input('refund')],
+      }
     },
   },
   ...(
@@ -390,7 +375,7 @@ export const manufacturerFormulas: readonly Formula<Given>[] = [
       if (on === undefined || rateOf === undefined) return undefined
       return {
         value: cents(mul(on, rateOf)),
-        inputs: [sheet.input('exemptCredit'), told('征收率', 'rate', rateOf)],
+        inputs: () => [sheet.input('exemptCredit'), told('征收率', 'rate', rateOf)],
       }
     },
   })),

@@ -1,7 +1,7 @@
 import { cmp } from '../../money/decimal'
 import { raise, type Finding } from '../../rules/rule'
 import { afterReturnRule } from '../enterprise-status'
-import { compute, type Explained, type Formula } from '../../rules/explain'
+import { compute, computeValues, type Explained, type Formula } from '../../rules/explain'
 import { manufacturerFormulas, type PeriodGiven } from './manufacturer-formulas'
 import { periodLines, type PeriodLine } from './manufacturer-lines'
 import type { ManufacturerPeriod } from './manufacturer-period'
@@ -57,7 +57,21 @@ export function manufacturerRefund(
   const sheet = compute(formulas, { period, lines })
   return {
     figures: sheet.all(),
-    values: Object.fromEntries(sheet.all().map(({ figure, value }) => [figure, value])),
+    values: sheet.values,
     findings: checks.flatMap(({ check }) => check(period, lines, incomplete)),
+  }
+}
+
+/** What `manufacturerRefund` comes to, without how each figure was made. */
+export function manufacturerTotals(
+  period: ManufacturerPeriod,
+  asOf: string,
+): { totals: Pick<Explained, 'figure' | 'label' | 'value'>[]; findings: Finding[] } {
+  const { lines, incomplete } = periodLines(period, asOf)
+  const values = computeValues(manufacturerFormulas, { period, lines })
+  const labels = new Map(manufacturerFormulas.map(({ figure, label }) => [figure, label]))
+  return {
+    totals: Object.entries(values).map(([figure, value]) => ({ figure, label: labels.get(figure)!, value })),
+    findings: manufacturerChecks.flatMap(({ check }) => check(period, lines, incomplete)),
   }
 }

@@ -1,185 +1,39 @@
-import { add, cmp, div, isZero, mul, sub, sum } from '../../money/decimal'
-import type { Text } from '../../model/text'
+import { add, cmp, mul, sub } from '../../money/decimal'
 import { raise, type Finding } from '../../rules/rule'
-import { cents, compute, given as told, type Explained, type Formula, type Input } from '../../rules/explain'
+import {
+  cents,
+  centsOf,
+  compute,
+  computeValues,
+  given as told,
+  type Explained,
+  type Formula,
+  type Values,
+} from '../../rules/explain'
 import { layerOf } from '../layers'
-import { rateRules } from '../rate-lookup'
 import { ceilingRule } from './rates-on'
 import type { PurchaseShare, TradingLine } from './trading-line'
+import {
+  baseInput,
+  hasNetValue,
+  partOf,
+  partRules,
+  rateInput,
+  type Part,
+  type PartRules,
+} from './trading-part'
 import { tradingRules } from './trading-rules'
-
-const PLACES = 12
 
 const r = tradingRules
 
-/** Of a purchase: what is refunded on it. */
-type Part = {
-  net: string
-  base: string
-  rate: string
-  invoiceRate?: string | undefined
-  explained: Explained
-  rateExplained: Explained
-}
 type LineSheet = { line: TradingLine; parts: readonly Part[] }
 
-/** The net of a purchase: stated, or taken out of the gross, or quantity times price. */
-function netOf({
-  net,
-  gross,
-  invoiceRate,
-  qty,
-  unitPrice,
-}: PurchaseShare): { value: string; input: Input[] } | undefined {
-  if (net !== undefined) return { value: net, input: [told('发票金额', 'net of the invoice', net)] }
-  if (gross !== undefined && invoiceRate !== undefined) {
-    const value = cents(div(gross, add('1', invoiceRate), PLACES))
-    return { value, input: [told('价税合计', 'gross', gross), told('票面税率', 'printed rate', invoiceRate)] }
-  }
-  if (qty === undefined || unitPrice === undefined) return undefined
-  return {
-    value: cents(mul(qty, unitPrice)),
-    input: [told('数量', 'quantity', qty), told('单价', 'unit price', unitPrice)],
-  }
-}
-
-type Adjusted = { value: string; inputs: Input[] }
-
-/** What makes the base of a purchase out of its net, in order; a rule that does not apply says nothing. */
-export type BaseRule = {
-  rule: string
-  adjust(base: string, line: TradingLine, share: PurchaseShare): Adjusted | undefined
-}
-/** Which rate a purchase is refunded at; the first rule that says something decides. */
-export type AppliedRateRule = {
-  rule: string
-  rate(line: TradingLine, share: PurchaseShare): string | undefined
-}
-/** Which vouchers give a refund at all. */
-export type VoucherRule = { rule: string; counts(share: PurchaseShare): boolean }
-
-export type TradingRules = {
-  vouchers: readonly VoucherRule[]
-  bases: readonly BaseRule[]
-  rates: readonly AppliedRateRule[]
-  formulas: readonly Formula<LineSheet>[]
-}
-
-type Asset = NonNullable<TradingLine['usedEquipment']>
-/** Whether an asset card can be computed with: it has an original value, and is not written off by more than that. */
-const hasNetValue = ({ originalValue, accumulatedDepreciation }: Asset): boolean =>
-  cmp(originalValue, '0') > 0 && cmp(accumulatedDepreciation, originalValue) <= 0
-
-const vouchers: readonly VoucherRule[] = [
-  { rule: r.c06.id, counts: ({ voucher }) => voucher === 'vatSpecial' || voucher === 'customsPayment' },
-]
-
-const bases: readonly BaseRule[] = [
-  {
-    rule: r.d03.id,
-    adjust: (base, _, { qty, usedQty }) => {
-      if (usedQty === undefined || qty === undefined || isZero(qty)) return undefined
-      const inputs = [told('使用数量', 'quantity used', usedQty), told('发票数量', 'invoice quantity', qty)]
-      return { value: cents(div(mul(base, usedQty), qty, PLACES)), inputs }
-    },
-  },
-  {
-    rule: r.c09.id,
-    adjust: (base, { usedEquipment }) => {
-      if (!usedEquipment) return undefined
-      const { originalValue, accumulatedDepreciation } = usedEquipment
-      const inputs = [
-        told('设备原值', 'original value', originalValue),
-        told('已提折旧', 'depreciation', accumulatedDepreciation),
-      ]
-      const netValue = sub(originalValue, accumulatedDepreciation)
-      if (!hasNetValue(usedEquipment)) return { value: '0', inputs }
-      return { value: cents(div(mul(base, netValue), originalValue, PLACES)), inputs }
-    },
-  },
-]
-
-const rates: readonly AppliedRateRule[] = [
-  {
-    rule: r.c07.id,
-    rate: ({ consigned, libraryRate }, { sellerTaxpayer }) =>
-      consigned && sellerTaxpayer !== 'small' ? libraryRate : undefined,
-  },
-  {
-    rule: r.c04.id,
-    rate: ({ libraryRate }, { invoiceRate }) =>
-      invoiceRate !== undefined && cmp(invoiceRate, libraryRate) < 0 ? invoiceRate : undefined,
-  },
-]
-
-/** What one purchase contributes; undefined for vouchers that give no refund. */
-function partOf(line: TradingLine, share: PurchaseShare, rules: TradingRules): Part | undefined {
-  const net = netOf(share)
-  if (!net || !rules.vouchers.every((rule) => rule.counts(share))) return undefined
-  let base = net.value
-  let rule: string = line.consigned ? r.c07.id : r.c06.id
-  const inputs = [...net.input]
-  for (const one of rules.bases) {
-    const adjusted = one.adjust(base, line, share)
-    if (!adjusted) continue
-    base = adjusted.value
-    rule = one.rule
-    inputs.push(...adjusted.inputs)
-  }
-  const rate = rateOf(line, share, rules)
-  return {
-    net: net.value,
-    base,
-    rate: rate.value,
-    invoiceRate: share.invoiceRate,
-    explained: {
-      figure: 'base',
-      label: ofInvoice(share, '计税依据', 'Base'),
-      value: cents(base),
-      rule,
-      formula: { zh: '凭证金额，按使用数量、净值比例折算', en: 'net of the voucher, by the share used' },
-      inputs,
-    },
-    rateExplained: rate,
-  }
-}
-
-/** A figure of one voucher under the number of the voucher, so that it is found again. */
-function ofInvoice({ invoiceNumber, invoiceLine }: PurchaseShare, zh: string, en: string): Text {
-  if (invoiceNumber === undefined) return { zh, en }
-  const number = invoiceLine === undefined ? invoiceNumber : `${invoiceNumber}#${invoiceLine}`
-  return { zh: `${zh}（发票 ${number}）`, en: `${en} (invoice ${number})` }
-}
-
-/** The rate a purchase is refunded at, beside the two it was chosen from. */
-function rateOf(line: TradingLine, share: PurchaseShare, rules: TradingRules): Explained {
-  const { libraryRate, consigned } = line
-  const { invoiceRate } = share
-  const applied = rules.rates
-    .map((one) => ({ rule: one.rule, value: one.rate(line, share) }))
-    .find(({ value }) => value !== undefined)
-  return {
-    figure: 'appliedRate',
-    label: ofInvoice(share, '适用退税率', 'Applied rate'),
-    value: applied?.value ?? libraryRate,
-    rule: applied?.rule ?? rateRules.c02.id,
-    formula: consigned
-      ? { zh: '委托加工：产成品退税率', en: 'processed by another: the rate of the finished goods' }
-      : { zh: '文库退税率与票面税率孰低', en: 'the lower of the library rate and the printed rate' },
-    inputs: [
-      told('文库退税率', 'library rate', libraryRate),
-      ...(invoiceRate === undefined ? [] : [told('票面税率', 'printed rate', invoiceRate)]),
-    ],
-  }
-}
+export type TradingRules = PartRules & { formulas: readonly Formula<LineSheet>[] }
 
 const refundOf = ({ base, rate }: Part): string => cents(mul(base, rate))
 
-const rateInput = ({ rateExplained: of }: Part): Input => ({
-  name: { zh: '适用退税率', en: 'applied rate' },
-  value: of.value,
-  of,
-})
+/** What a purchase was levied at: as printed, else as the line says. */
+const levyOf = ({ line, share }: Part): string | undefined => share.invoiceRate ?? line.levyRate
 
 export const tradingFormulas: readonly Formula<LineSheet>[] = [
   {
@@ -188,12 +42,8 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
     label: { zh: '计税依据', en: 'Base' },
     formula: { zh: '各凭证计税依据之和', en: 'sum of the parts' },
     make: ({ parts }) => ({
-      value: cents(sum(parts.map(({ base }) => base))),
-      inputs: parts.map(({ explained }) => ({
-        name: explained.label,
-        value: explained.value,
-        of: explained,
-      })),
+      value: centsOf(parts.map(({ base }) => base)),
+      inputs: () => parts.map(baseInput),
     }),
   },
   {
@@ -205,11 +55,8 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
       en: 'sum of base x applied rate, rounded each',
     },
     make: ({ parts }) => ({
-      value: cents(sum(parts.map(refundOf))),
-      inputs: parts.flatMap((part) => [
-        { name: part.explained.label, value: part.explained.value, of: part.explained },
-        rateInput(part),
-      ]),
+      value: centsOf(parts.map(refundOf)),
+      inputs: () => parts.flatMap((part) => [baseInput(part), rateInput(part)]),
     }),
   },
   {
@@ -217,19 +64,22 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
     figure: 'nonRefundable',
     label: { zh: '不予退税（进成本）', en: 'Not refunded (cost)' },
     formula: { zh: 'Σ 计税依据 ×（征税率 − 适用退税率）', en: 'sum of base x (levy - applied rate)' },
-    make: ({ line, parts }) => {
-      const levied = parts.map((part) => part.invoiceRate ?? line.levyRate)
-      if (parts.length === 0 || levied.some((levy) => levy === undefined)) return undefined
-      const amounts = parts.map((part, at) => {
-        const gap = sub(levied[at]!, part.rate)
-        return cmp(gap, '0') > 0 ? cents(mul(part.base, gap)) : '0'
-      })
-      const inputs = parts.flatMap((part, at) => [
-        { name: part.explained.label, value: part.explained.value, of: part.explained },
-        told('征税率', 'levy rate', levied[at]!),
-        rateInput(part),
-      ])
-      return { value: cents(sum(amounts)), inputs }
+    make: ({ parts }) => {
+      if (parts.length === 0) return undefined
+      const amounts: string[] = []
+      for (const part of parts) {
+        const levy = levyOf(part)
+        if (levy === undefined) return undefined
+        const gap = sub(levy, part.rate)
+        amounts.push(cmp(gap, '0') > 0 ? cents(mul(part.base, gap)) : '0')
+      }
+      const inputs = () =>
+        parts.flatMap((part) => [
+          baseInput(part),
+          told('征税率', 'levy rate', levyOf(part)!),
+          rateInput(part),
+        ])
+      return { value: centsOf(amounts), inputs }
     },
   },
   {
@@ -240,8 +90,11 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
     make: ({ line }, sheet) => {
       const base = sheet.value('base')
       if (line.consumptionTaxRate === undefined || base === undefined) return undefined
-      const rateIn = told('消费税税率', 'rate of consumption tax', line.consumptionTaxRate)
-      return { value: cents(mul(base, line.consumptionTaxRate)), inputs: [sheet.input('base'), rateIn] }
+      const { consumptionTaxRate: rate } = line
+      return {
+        value: cents(mul(base, rate)),
+        inputs: () => [sheet.input('base'), told('消费税税率', 'rate of consumption tax', rate)],
+      }
     },
   },
   {
@@ -252,7 +105,7 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
     make: ({ line: { consumptionTaxByQuantity: of }, parts }) => {
       if (!of || parts.length === 0) return undefined
       const { qty, unit, perUnit } = of
-      const inputs = [
+      const inputs = () => [
         told(`计税数量（${unit}）`, `quantity (${unit})`, qty),
         told('单位税额', 'amount per unit', perUnit),
       ]
@@ -265,24 +118,25 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
     label: { zh: '消费税应退税额', en: 'Refund of consumption tax' },
     formula: { zh: '从价部分 + 从量部分', en: 'by value + by quantity' },
     make: (_, sheet) => {
-      const made = (['consumptionTaxByValue', 'consumptionTaxByQuantity'] as const).filter((name) =>
-        sheet.get(name),
+      const made = (['consumptionTaxByValue', 'consumptionTaxByQuantity'] as const).filter(
+        (name) => sheet.value(name) !== undefined,
       )
       if (made.length === 0) return undefined
       return {
-        value: cents(sum(made.map((name) => sheet.value(name)!))),
-        inputs: made.map((name) => sheet.input(name)),
+        value: centsOf(made.map((name) => sheet.value(name)!)),
+        inputs: () => made.map((name) => sheet.input(name)),
       }
     },
   },
 ]
 
-export const tradingRuleSet: TradingRules = { vouchers, bases, rates, formulas: tradingFormulas }
+export const tradingRuleSet: TradingRules = { ...partRules, formulas: tradingFormulas }
 
 /** What one voucher of a line gives: base and rate, the refund as it is rounded by itself, and what of its quantity is claimed. */
 export type TradingPart = { base: string; rate: string; refund: string; used?: { qty: string; of: string } }
 
-export type TradingResult = {
+/** The values of a line. */
+export type TradingAmounts = {
   line: string
   status: 'computed' | 'needs-confirmation'
   net?: string
@@ -295,6 +149,9 @@ export type TradingResult = {
   /** What of it is by value and what by quantity. */
   consumptionTaxByValue?: string
   consumptionTaxByQuantity?: string
+}
+
+export type TradingResult = TradingAmounts & {
   /** What the consumption tax was worked out by. */
   taxedBy?: Pick<TradingLine, 'consumptionTaxRate' | 'consumptionTaxByQuantity'>
   figures: Explained[]
@@ -311,31 +168,58 @@ function partGiven(part: Part, { qty, usedQty }: PurchaseShare): TradingPart {
   return { base: cents(part.base), rate: part.rate, refund: refundOf(part), ...used }
 }
 
-/** 免退税 of one line; before the first law layer nothing is computed. */
+const isGiven = (part: Part | undefined): part is Part => part !== undefined
+
+/** 免退税 of one line with how each figure was made; before the first law layer nothing is computed. */
 export function tradingLineRefund(
   line: TradingLine,
   exportDate?: string,
   rules: TradingRules = tradingRuleSet,
 ): TradingResult {
-  const on = line.exportDate ?? exportDate
-  if (on !== undefined && !layerOf(on))
-    return { line: line.line, status: 'needs-confirmation', figures: [], parts: [] }
+  if (isBeforeLayers(line, exportDate)) return { ...unsettled(line), figures: [], parts: [] }
   const all = line.purchases.map((purchase) => partOf(line, purchase, rules))
-  const parts = all.filter((part) => part !== undefined)
+  const parts = all.filter(isGiven)
   const sheet = compute(rules.formulas, { line, parts })
-  const rates = parts.map((part) => part.rate)
-  const [first] = rates
   return {
-    line: line.line,
-    status: 'computed',
-    net: cents(sum(parts.map(({ net }) => net))),
-    ...(first !== undefined && rates.every((one) => cmp(one, first) === 0) && { appliedRate: first }),
-    ...(rates.length > 0 && { appliedRates: rates }),
-    ...Object.fromEntries(sheet.all().map(({ figure, value }) => [figure, value])),
-    ...(sheet.get('consumptionTaxRefund') && { taxedBy: line }),
+    ...amountsOf(line, parts, sheet.values),
+    ...(sheet.value('consumptionTaxRefund') !== undefined && { taxedBy: line }),
     figures: sheet.all(),
-    parts: all.map((part, at) => part && partGiven(part, line.purchases[at]!)),
+    parts: all.map((part) => part && partGiven(part, part.share)),
   }
+}
+
+/** What `tradingLineRefund` comes to, without how each figure was made. */
+export function tradingLineAmounts(line: TradingLine): TradingAmounts {
+  if (isBeforeLayers(line)) return unsettled(line)
+  const parts: Part[] = []
+  for (const purchase of line.purchases) {
+    const part = partOf(line, purchase, tradingRuleSet)
+    if (part) parts.push(part)
+  }
+  return amountsOf(line, parts, computeValues(tradingRuleSet.formulas, { line, parts }))
+}
+
+function isBeforeLayers(line: TradingLine, exportDate?: string): boolean {
+  const on = line.exportDate ?? exportDate
+  return on !== undefined && !layerOf(on)
+}
+
+const unsettled = ({ line }: TradingLine): TradingAmounts => ({ line, status: 'needs-confirmation' })
+
+function amountsOf({ line }: TradingLine, parts: readonly Part[], values: Values): TradingAmounts {
+  const rates = parts.map(({ rate }) => rate)
+  const [first] = rates
+  const amounts: TradingAmounts = {
+    line,
+    status: 'computed',
+    net: centsOf(parts.map(({ net }) => net)),
+    ...values,
+  }
+  if (first !== undefined) {
+    amounts.appliedRates = rates
+    if (rates.every((one) => cmp(one, first) === 0)) amounts.appliedRate = first
+  }
+  return amounts
 }
 
 type Summed = 'base' | 'refund' | 'nonRefundable' | 'consumptionTaxRefund'
@@ -344,7 +228,7 @@ type Summed = 'base' | 'refund' | 'nonRefundable' | 'consumptionTaxRefund'
 export function tradingTotals(lines: readonly Partial<Record<Summed, string>>[]): TradingTotals {
   const total = (figure: Summed) => {
     const values = lines.flatMap((line) => line[figure] ?? [])
-    return values.length === 0 ? {} : { [figure]: cents(sum(values)) }
+    return values.length === 0 ? {} : { [figure]: centsOf(values) }
   }
   const totals: TradingTotals = {
     ...total('base'),

@@ -217,6 +217,12 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
     ...facts,
     elsewhere: [{ ...facts.elsewhere[0]!, link: other }],
   })),
+  fc.constant<Edit>((facts) => ({ ...facts, lines: [...facts.lines].reverse() })),
+  fc.nat(6).map((at): Edit => (facts) => ({
+    ...facts,
+    links: [...facts.links.slice(at), ...facts.links.slice(0, at)],
+  })),
+  fc.constant<Edit>((facts) => ({ ...facts, invoices: [...facts.invoices].reverse() })),
   fc.constant<Edit>((facts) => ({ ...facts, asOf: '2029-06-01' })),
   fc.constant<Edit>((facts) => ({ ...facts, batch: { ...facts.batch, answers: { fxStatus: 'overdue' } } })),
   fc.constant<Edit>((facts) => ({ ...facts, enterprise: { ...facts.enterprise, rebateFiled: false } })),
@@ -290,6 +296,24 @@ describe('a pre-check in parts', () => {
     check.update(edited)
     expect(check.open).toBe(1)
     expect(check.result()).toEqual(whole(edited))
+    const link: RebateLink = {
+      linkNo: 'L1',
+      batch: 'B',
+      hsCode: '7323940000',
+      exports: [
+        { declarationNo: numbers[1]!, item: 1, qty: '1' },
+        { declarationNo: numbers[2]!, item: 1, qty: '1' },
+      ],
+      purchases: [],
+      imports: [],
+    }
+    const linked = { ...edited, links: [link] }
+    check.update(linked)
+    expect(check.open).toBe(2)
+    expect(check.result()).toEqual(whole(linked))
+    check.update(edited)
+    expect(check.open).toBe(2)
+    check.step()
     check.update({ ...edited, lines: rest })
     expect(check.open).toBe(0)
     check.update({ ...edited, lines: rest, asOf: '2026-05-21' })

@@ -9,7 +9,7 @@ import { lastDayOfMonth } from '../../rules/days'
 import { itemKey } from '../match/index'
 import { MODE_9810, partsOfClaim } from '../pre-refund'
 import { claimKey } from '../keys'
-import { itemFob, shareOf, type FxTable, type ItemFob } from './fob'
+import { itemFobValues, shareOf, type FxTable, type ItemFob } from './fob'
 import type { RebateAnswers, RebateBatch, RebateLine, RebateLink, RebatePapers, RebateRules } from './records'
 
 /** One line of a batch with the item it is about. */
@@ -143,12 +143,11 @@ export function fobsOf({
   lines,
   fx,
 }: Pick<BatchFacts, 'batch' | 'lines' | 'fx'>): Map<string, ItemFob> {
-  return new Map(
-    lines.map(({ item, line }) => {
-      const { figures: _figures, ...values } = itemFob(claimedItem(item, answersOf(batch, line)), fx)
-      return [itemKey(item.no, item.item), values]
-    }),
-  )
+  const fobs = new Map<string, ItemFob>()
+  for (const { item, line } of lines) {
+    fobs.set(itemKey(item.no, item.item), itemFobValues(claimedItem(item, answersOf(batch, line)), fx))
+  }
+  return fobs
 }
 
 /** The facts of a batch as the pre-check takes them. */

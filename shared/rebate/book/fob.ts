@@ -1,7 +1,6 @@
 import { div, isZero, mul } from '../../money/decimal'
 import { cents, type Explained } from '../../rules/explain'
-import type { Finding } from '../../rules/rule'
-import { fobOf } from '../amounts/fob'
+import { fobOf, fobValues, type FobValues } from '../amounts/fob'
 import { pickRate, type FxPolicy, type FxRate } from '../amounts/fx'
 import type { DeclarationItem } from '../../model/rebate/export-line'
 import type { FxFact } from '../../model/rebate/facts'
@@ -11,7 +10,8 @@ import type { RebateRules } from './records'
 export class FxTable {
   /** By currency and month: a month is all that a policy can ask for, and the one before. */
   readonly #byMonth = new Map<string, FxRate[]>()
-  readonly #picked = new Map<string, FxRate | undefined>()
+  /** By currency and day. */
+  readonly #picked = new Map<string, Map<string, FxRate | undefined>>()
   readonly #rules: RebateRules['fx']
 
   constructor(rates: readonly FxFact[], rules: RebateRules['fx']) {
@@ -30,24 +30,25 @@ export class FxTable {
     const { choices, firstDayGap } = this.#rules
     const fxPolicy = choices.findLast(({ from }) => from <= exportDate)?.policy ?? ('saleDay' as const)
     const rates: FxRate[] = []
-    for (const currency of new Set([...currencies, 'USD'])) {
+    for (const currency of currencies) {
       const rate = currency === undefined ? undefined : this.#pick(currency, exportDate, fxPolicy)
-      if (rate) rates.push(rate)
+      if (rate && !rates.includes(rate)) rates.push(rate)
     }
     return { exportDate, fxPolicy, rates, firstDayGap }
   }
 
   #pick(currency: string, exportDate: string, fxPolicy: FxPolicy): FxRate | undefined {
-    const key = `${currency} ${exportDate}`
-    if (!this.#picked.has(key)) {
+    let picked = this.#picked.get(currency)
+    if (!picked) this.#picked.set(currency, (picked = new Map()))
+    if (!picked.has(exportDate)) {
       const month = exportDate.slice(0, 7)
       const rates = [month, monthBefore(month)].flatMap(
         (one) => this.#byMonth.get(`${currency} ${one}`) ?? [],
       )
       const { firstDayGap } = this.#rules
-      this.#picked.set(key, pickRate(currency, { exportDate, fxPolicy, rates, firstDayGap }))
+      picked.set(exportDate, pickRate(currency, { exportDate, fxPolicy, rates, firstDayGap }))
     }
-    return this.#picked.get(key)
+    return picked.get(exportDate)
   }
 }
 
@@ -56,29 +57,37 @@ function monthBefore(month: string): string {
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
 }
 
-export type ItemFob = {
-  fob?: string
-  fobCny?: string
-  fobUsd?: string
-  fxRate?: string
-  usdRate?: string
-  findings: Finding[]
+export type ItemFob = FobValues & { usdRate?: string }
+
+/** What an item asks of its FOB; undefined without terms, amount or currency: there is none. */
+function askedOf(item: DeclarationItem, fx: FxTable) {
+  const { tradeTerms, amount, currency, freight, insurance, other, exportDate } = item
+  if (tradeTerms === undefined || amount === undefined || currency === undefined) return undefined
+  const currencies = [currency, freight?.currency, insurance?.currency, other?.currency, 'USD']
+  return { tradeTerms, amount, currency, freight, insurance, other, ...fx.askOf(exportDate, currencies) }
 }
 
-/** FOB of a whole item, with how it was made. Without terms, amount or currency there is none. */
+/** FOB of a whole item, with how it was made. */
 export function itemFob(item: DeclarationItem, fx: FxTable): ItemFob & { figures: Explained[] } {
-  const { tradeTerms, amount, currency, freight, insurance, other, exportDate } = item
-  if (tradeTerms === undefined || amount === undefined || currency === undefined) {
-    return { figures: [], findings: [] }
-  }
-  const asked = fx.askOf(exportDate, [currency, freight?.currency, insurance?.currency, other?.currency])
-  const made = fobOf({ tradeTerms, amount, currency, freight, insurance, other, ...asked })
-  const usd = asked.rates.find((rate) => rate.currency === 'USD')
-  return {
-    ...made,
-    ...(usd && { usdRate: usd.rate }),
-    findings: made.findings.map((found) => ({ ...found, target: `declaration:${item.no}#${item.item}` })),
-  }
+  const asked = askedOf(item, fx)
+  return asked ? ofItem(item, asked, fobOf(asked)) : { figures: [], findings: [] }
+}
+
+/** What `itemFob` comes to, without how it was made. */
+export function itemFobValues(item: DeclarationItem, fx: FxTable): ItemFob {
+  const asked = askedOf(item, fx)
+  return asked ? ofItem(item, asked, fobValues(asked)) : { findings: [] }
+}
+
+function ofItem<F extends ItemFob>(
+  { no, item }: DeclarationItem,
+  { rates }: { rates: readonly FxRate[] },
+  made: F,
+): F {
+  const usd = rates.find(({ currency }) => currency === 'USD')
+  if (usd) made.usdRate = usd.rate
+  for (const found of made.findings) found.target = `declaration:${no}#${item}`
+  return made
 }
 
 /** The share of a figure of an item that goes with a part of its quantity. */

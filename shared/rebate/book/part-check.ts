@@ -8,15 +8,15 @@ import { precheckPart, type LinkAmounts, type PartResult } from '../precheck'
 import type { ManufacturerPeriod } from '../amounts/manufacturer-period'
 import { fobsOf, precheckOf, type BatchFacts } from './claim'
 import { deadlinesOfLines, type KnownTerms } from './line-terms'
-import type { PartMembers } from './parts'
+import type { Part } from './parts'
 import { exportOfLine } from './period'
 import type { RunLine } from './run-result'
 import { refundWith, totalsOf, type TotalValues } from './totals'
 
-/** What was found of one part; `lines` in the order of its lines, `links` by 关联号. */
+/** What was found of one part; lines and links in its order, undefined for a link that is not refunded. */
 export type PartFound = Pick<PartResult, 'invoiceNames' | 'latest'> & {
   lines: RunLine[]
-  links: ReadonlyMap<string, LinkAmounts>
+  links: readonly (LinkAmounts | undefined)[]
   exports: readonly (ManufacturerPeriod['exports'][number] | undefined)[]
   findings: Finding[]
   totals: TotalValues
@@ -42,14 +42,14 @@ function refundsOfLines(
 }
 
 /** Treatment, findings, terms and amounts of what hangs together in a batch. Pure; the same members give the same. */
-export function checkPart(batch: BatchFacts, members: PartMembers, known: KnownTerms): PartFound {
-  const facts: BatchFacts = { ...batch, ...members }
+export function checkPart(batch: BatchFacts, part: Part, known: KnownTerms): PartFound {
+  const facts: BatchFacts = { ...batch, ...part }
   const fobs = fobsOf(facts)
   const result = precheckPart(precheckOf(facts, fobs))
   const trading = facts.batch.kind === 'trading'
   // The line of a refund is its link.
-  const links = new Map(result.amounts.map((amounts) => [amounts.line, amounts]))
-  const refunds = refundsOfLines(facts.links, links)
+  const amounts = new Map(result.amounts.map((one) => [one.line, one]))
+  const refunds = refundsOfLines(facts.links, amounts)
   return {
     lines: result.lines.map(({ line, treatment, refundAllowed, note, decidedBy, rebateRate }) => {
       const refund = refunds.get(line)
@@ -63,7 +63,7 @@ export function checkPart(batch: BatchFacts, members: PartMembers, known: KnownT
         ...(refund !== undefined && { refund }),
       }
     }),
-    links,
+    links: facts.links.map(({ linkNo }) => amounts.get(linkNo)),
     exports: trading
       ? []
       : facts.lines.map((line, at) => {

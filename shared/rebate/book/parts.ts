@@ -1,137 +1,216 @@
-import { declarationNumber } from '../keys'
 import type { PurchaseInvoice } from '../../model/rebate/claim'
 import type { DeclarationItem } from '../../model/rebate/export-line'
 import type { BatchFacts, BatchLine } from './claim'
+import { differing, type Difference } from './differing'
 import type { RebateLink, RebatePapers } from './records'
+import { Threads } from './threads'
 
 /**
- * Lines, links and papers of a batch that hang together: no rule that is asked of one of them looks at a line or paper of
- * another part. `lines` and `links` are places in the batch.
+ * Lines, links and papers of a batch that hang together, each in the order of the batch: no rule that is asked of one of them
+ * looks at a line or paper of another part.
  */
 export type Part = {
-  lines: number[]
-  links: number[]
-  members: PartMembers
-}
-export type PartMembers = {
   lines: BatchLine[]
   links: RebateLink[]
   siblings: DeclarationItem[]
   invoices: PurchaseInvoice[]
   papers: RebatePapers[]
-  elsewhere: BatchFacts['elsewhere'][number][]
+  elsewhere: Other[]
 }
-export type Divided = {
-  parts: Part[]
-  /** Place of the part a line of the batch is in. */
-  partOfLine: Int32Array
+type Other = BatchFacts['elsewhere'][number]
+type Records = Pick<BatchFacts, keyof Part>
+type Changes = { [L in keyof Part]: Difference | undefined }
+
+const nothing: Records = { lines: [], links: [], siblings: [], invoices: [], papers: [], elsewhere: [] }
+
+const itself = (record: unknown): unknown => record
+const isSame = (a: unknown, b: unknown): boolean => a === b
+
+const changesOf = (before: Records, now: Records): Changes => ({
+  lines: differing(
+    before.lines,
+    now.lines,
+    (a, b) => a === b || (a.line === b.line && a.item === b.item),
+    ({ line }) => line,
+  ),
+  links: differing(before.links, now.links, isSame, itself),
+  siblings: differing(before.siblings, now.siblings, isSame, itself),
+  invoices: differing(before.invoices, now.invoices, isSame, itself),
+  papers: differing(before.papers, now.papers, isSame, itself),
+  elsewhere: differing(
+    before.elsewhere,
+    now.elsewhere,
+    (a, b) => a.link === b.link && a.period === b.period && a.number === b.number,
+    ({ link }) => link,
+  ),
+})
+
+/** What came and what went of a list. */
+function* changed<T>(
+  difference: Difference | undefined,
+  before: readonly T[],
+  now: readonly T[],
+): Generator<T> {
+  for (const at of difference?.went ?? []) yield before[at]!
+  for (const at of difference?.came ?? []) yield now[at]!
 }
 
-/** Declarations and invoices as they are named by each other. */
-class Threads {
-  readonly #declarations = new Map<string, number>()
-  readonly #invoices = new Map<string, number>()
-  readonly #above: number[] = []
+/** 报关单 that papers of one of them speak of. */
+function* namedBy({ declarationNo, exportInvoices, contracts, receipts }: RebatePapers): Generator<string> {
+  yield declarationNo
+  for (const papers of [exportInvoices, contracts, receipts]) {
+    for (const paper of papers) yield paper.declarationNo
+  }
+}
 
-  #new(): number {
-    return this.#above.push(this.#above.length) - 1
+/**
+ * A batch divided into parts. After an edit only the parts of what came or went, and those that what came names, are divided
+ * anew. Records are compared by identity: one that was not touched has to be the same object.
+ */
+export class Division {
+  /** By place; undefined where a part is no more. */
+  readonly parts: (Part | undefined)[] = []
+  /** Place of the part of each line and of each link of the batch. */
+  partOfLine = new Int32Array(0)
+  partOfLink = new Int32Array(0)
+  readonly #whole: boolean
+  readonly #threads = new Threads()
+  /** Place of a part by the root of its threads, and that root by place. */
+  readonly #placeOf: (number | undefined)[] = []
+  readonly #rootOf: number[] = []
+  readonly #free: number[] = []
+  #records = nothing
+
+  /** @param whole everything in one part: what the parts have to agree with */
+  constructor(records: Records, whole = false) {
+    this.#whole = whole
+    this.update(records)
   }
 
-  #named(names: Map<string, number>, name: string): number {
-    const known = names.get(name)
-    if (known !== undefined) return known
-    const made = this.#new()
-    names.set(name, made)
+  /** Take the records as they are now. Returns the places whose part is another one now, or none. */
+  update(now: Records): ReadonlySet<number> {
+    const before = this.#records
+    const changes = changesOf(before, now)
+    this.#records = now
+    if (Object.values(changes).every((difference) => difference === undefined)) return new Set()
+    const touched = this.#touched(before, now, changes)
+    const isLoose = this.#threads.loosen(touched)
+    const places = new Set<number>()
+    for (const root of touched) {
+      const place = this.#placeOf[root]
+      if (place === undefined) continue
+      this.#placeOf[root] = undefined
+      this.parts[place] = undefined
+      this.#free.push(place)
+      places.add(place)
+    }
+    this.partOfLine = this.#stayed(this.partOfLine, changes.lines)
+    this.partOfLink = this.#stayed(this.partOfLink, changes.links)
+    for (const place of this.#gather(now, isLoose)) places.add(place)
+    return places
+  }
+
+  /** Roots of everything that may hang together otherwise than before. */
+  #touched(before: Records, now: Records, changes: Changes): Set<number> {
+    const threads = this.#threads
+    const roots = new Set<number>()
+    const add = (node: number | undefined) => {
+      if (node !== undefined) roots.add(threads.rootOf(node))
+    }
+    for (const at of changes.lines?.went ?? []) add(this.#rootOf[this.partOfLine[at]!])
+    for (const at of changes.links?.went ?? []) add(this.#rootOf[this.partOfLink[at]!])
+    for (const at of changes.lines?.came ?? []) add(threads.knownDeclaration(now.lines[at]!.item.no))
+    for (const at of changes.links?.came ?? []) {
+      const { exports, purchases } = now.links[at]!
+      for (const { declarationNo } of exports) add(threads.knownDeclaration(declarationNo))
+      for (const { invoiceNumber } of purchases) add(threads.knownInvoice(invoiceNumber))
+    }
+    for (const { no } of changed(changes.siblings, before.siblings, now.siblings)) {
+      add(threads.knownDeclaration(no))
+    }
+    for (const papers of changed(changes.papers, before.papers, now.papers)) {
+      for (const no of namedBy(papers)) add(threads.knownDeclaration(no))
+    }
+    for (const { number } of changed(changes.invoices, before.invoices, now.invoices)) {
+      add(threads.knownInvoice(number))
+    }
+    for (const { link } of changed(changes.elsewhere, before.elsewhere, now.elsewhere)) {
+      for (const { invoiceNumber } of link.purchases) add(threads.knownInvoice(invoiceNumber))
+    }
+    return roots
+  }
+
+  /** The places of a list as it is now; -1 of what came and of what lost its part. */
+  #stayed(places: Int32Array, difference: Difference | undefined): Int32Array<ArrayBuffer> {
+    const { parts } = this
+    const from = difference?.from
+    const stayed = new Int32Array(from?.length ?? places.length)
+    for (let at = 0; at < stayed.length; at++) {
+      const before = from ? from[at]! : at
+      const place = before < 0 ? -1 : places[before]!
+      stayed[at] = place < 0 || parts[place] === undefined ? -1 : place
+    }
+    return stayed
+  }
+
+  /** Divide what is in no part, in the order of the batch. Returns the places of the parts it made. */
+  #gather(now: Records, isLoose: (node: number) => boolean): Set<number> {
+    const threads = this.#threads
+    const { partOfLine, partOfLink, parts } = this
+    const nodes = new Map<number, number>()
+    now.links.forEach((link, at) => {
+      if (partOfLink[at]! < 0) nodes.set(at, tied(threads, link))
+    })
+    for (const papers of now.papers) {
+      const known = threads.knownDeclaration(papers.declarationNo)
+      if (known !== undefined && !isLoose(known)) continue
+      for (const no of namedBy(papers)) {
+        threads.tie(threads.declaration(papers.declarationNo), threads.declaration(no))
+      }
+    }
+    const made = new Set<number>()
+    const partAt = (node: number): number => {
+      const root = this.#whole ? 0 : threads.rootOf(node)
+      const known = this.#placeOf[root]
+      if (known !== undefined) return known
+      const place = this.#free.pop() ?? parts.length
+      parts[place] = { lines: [], links: [], siblings: [], invoices: [], papers: [], elsewhere: [] }
+      this.#placeOf[root] = place
+      this.#rootOf[place] = root
+      made.add(place)
+      return place
+    }
+    now.lines.forEach((line, at) => {
+      if (partOfLine[at]! >= 0) return
+      const place = (partOfLine[at] = partAt(threads.declaration(line.item.no)))
+      parts[place]!.lines.push(line)
+    })
+    for (const [at, node] of nodes) {
+      const place = (partOfLink[at] = partAt(node))
+      parts[place]!.links.push(now.links[at]!)
+    }
+    this.#handOut(now, made)
     return made
   }
 
-  /** A number that already carries its item is the same 报关单. */
-  declaration(no: string): number {
-    const known = this.#declarations.get(no)
-    if (known !== undefined) return known
-    const made = this.#named(this.#declarations, declarationNumber(no))
-    this.#declarations.set(no, made)
-    return made
-  }
-
-  invoice(number: string): number {
-    return this.#named(this.#invoices, number)
-  }
-
-  knownDeclaration(no: string): number | undefined {
-    return this.#declarations.get(declarationNumber(no))
-  }
-
-  knownInvoice(number: string): number | undefined {
-    return this.#invoices.get(number)
-  }
-
-  alone(): number {
-    return this.#new()
-  }
-
-  rootOf(at: number): number {
-    const above = this.#above
-    let root = at
-    while (above[root] !== root) root = above[root]!
-    while (above[at] !== root) [at, above[at]] = [above[at]!, root]
-    return root
-  }
-
-  tie(a: number, b: number): void {
-    const [x, y] = [this.rootOf(a), this.rootOf(b)]
-    if (x !== y) this.#above[y] = x
-  }
-}
-
-/** The parts of a batch, in the order of their first line or link; `whole` keeps everything in one. */
-export function partsOf(facts: BatchFacts, whole = false): Divided {
-  const threads = new Threads()
-  const ofLine = facts.lines.map(({ item }) => threads.declaration(item.no))
-  const ofLink = facts.links.map((link) => tied(threads, link))
-  for (const { declarationNo, exportInvoices, contracts, receipts } of facts.papers) {
-    for (const paper of [...exportInvoices, ...contracts, ...receipts]) {
-      threads.tie(threads.declaration(declarationNo), threads.declaration(paper.declarationNo))
+  /** Give the parts that were made their papers. Papers of nothing in the batch belong to no part. */
+  #handOut({ siblings, papers, invoices, elsewhere }: Records, made: ReadonlySet<number>): void {
+    const threads = this.#threads
+    const holder = (node: number | undefined): Part | undefined => {
+      if (node === undefined) return undefined
+      const place = this.#placeOf[this.#whole ? 0 : threads.rootOf(node)]
+      return place !== undefined && made.has(place) ? this.parts[place] : undefined
+    }
+    for (const item of siblings) holder(threads.knownDeclaration(item.no))?.siblings.push(item)
+    for (const one of papers) holder(threads.knownDeclaration(one.declarationNo))?.papers.push(one)
+    for (const invoice of invoices) holder(threads.knownInvoice(invoice.number))?.invoices.push(invoice)
+    for (const other of elsewhere) {
+      const holders = other.link.purchases.map(({ invoiceNumber }) =>
+        holder(threads.knownInvoice(invoiceNumber)),
+      )
+      for (const one of new Set(holders)) one?.elsewhere.push(other)
     }
   }
-  const parts: Part[] = []
-  const placeOf = new Map<number, number>()
-  const partAt = (node: number): number => {
-    const root = whole ? -1 : threads.rootOf(node)
-    const known = placeOf.get(root)
-    if (known !== undefined) return known
-    const members = { lines: [], links: [], siblings: [], invoices: [], papers: [], elsewhere: [] }
-    placeOf.set(root, parts.length)
-    return parts.push({ lines: [], links: [], members }) - 1
-  }
-  const partOfLine = new Int32Array(facts.lines.length)
-  facts.lines.forEach((line, at) => {
-    const place = (partOfLine[at] = partAt(ofLine[at]!))
-    parts[place]!.lines.push(at)
-    parts[place]!.members.lines.push(line)
-  })
-  facts.links.forEach((link, at) => {
-    const part = parts[partAt(ofLink[at]!)]!
-    part.links.push(at)
-    part.members.links.push(link)
-  })
-  /** Papers of nothing in the batch belong to no part. */
-  const holder = (node: number | undefined): PartMembers | undefined => {
-    if (node === undefined) return undefined
-    const place = placeOf.get(whole ? -1 : threads.rootOf(node))
-    return place === undefined ? undefined : parts[place]!.members
-  }
-  for (const item of facts.siblings) holder(threads.knownDeclaration(item.no))?.siblings.push(item)
-  for (const papers of facts.papers)
-    holder(threads.knownDeclaration(papers.declarationNo))?.papers.push(papers)
-  for (const invoice of facts.invoices) holder(threads.knownInvoice(invoice.number))?.invoices.push(invoice)
-  for (const other of facts.elsewhere) {
-    const holders = other.link.purchases.map(({ invoiceNumber }) =>
-      holder(threads.knownInvoice(invoiceNumber)),
-    )
-    for (const one of new Set(holders)) one?.elsewhere.push(other)
-  }
-  return { parts, partOfLine }
 }
 
 /** What a link ties together; a node of its own where it names nothing. */
@@ -149,23 +228,3 @@ function tied(threads: Threads, { exports, purchases }: RebateLink): number {
   }
   return node < 0 ? threads.alone() : node
 }
-
-const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((one, at) => one === b[at])
-
-export const sameLine = (a: BatchLine, b: BatchLine): boolean =>
-  a === b || (a.line === b.line && a.item === b.item)
-
-/** Whether two parts hold the very same records: what was found of one is then found of the other. */
-export const sameMembers = (a: PartMembers, b: PartMembers): boolean =>
-  a.lines.length === b.lines.length &&
-  a.lines.every((line, at) => sameLine(line, b.lines[at]!)) &&
-  sameList(a.links, b.links) &&
-  sameList(a.siblings, b.siblings) &&
-  sameList(a.invoices, b.invoices) &&
-  sameList(a.papers, b.papers) &&
-  a.elsewhere.length === b.elsewhere.length &&
-  a.elsewhere.every(({ link, period, number }, at) => {
-    const other = b.elsewhere[at]!
-    return link === other.link && period === other.period && number === other.number
-  })

@@ -1,6 +1,6 @@
 import { abs, cmp, mul, sub, sum } from '../../money/decimal'
 import { raise } from '../../rules/rule'
-import { fobOf } from '../amounts/fob'
+import { fobValues } from '../amounts/fob'
 import { e14, exchangeCost, outsideBand } from '../amounts/exchange-cost'
 import { from2026, head, house, read, unsure } from '../cite'
 import { claimKey } from '../keys'
@@ -89,7 +89,7 @@ function compared(
     return sums(item.amount, of, tolerance)
   }
   const fob = (amount: string, tradeTerms: AmountDocument['tradeTerms']) =>
-    fobOf({ ...item, tradeTerms: tradeTerms ?? terms, amount, currency: item.currency! }).fob
+    fobValues({ ...item, tradeTerms: tradeTerms ?? terms, amount, currency: item.currency! }).fob
   const ours = fob(item.amount, terms)
   const theirs = of.flatMap((document) => fob(document.amount, document.tradeTerms) ?? [])
   if (ours === undefined || theirs.length < of.length) return undefined

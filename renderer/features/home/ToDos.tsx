@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useBook } from '../../app/book'
+import { useSession } from '../../app/book'
 import { useExchange } from '../../app/exchange'
 import { openRoom } from '../../app/navigation'
 import { useChanges } from '../../app/useChanges'
@@ -15,11 +15,11 @@ import { openWork } from './to-dos'
 export function ToDos({ changes, figures }: { changes: number; figures: DailyFigures }) {
   const { t } = useTranslation('home')
   const show = useText()
-  const port = useBook()
-  const imports = useChanges('imports', 'gatePasses', 'applications', 'lists', 'forexCredits')
+  const { port, officer, roles } = useSession()
+  const imports = useChanges('imports', 'gatePasses', 'applications', 'lists', 'forexCredits', 'settings')
   const line = useExchange(({ facts }) => `${facts?.unknownOutcome} ${facts?.attention}`)
   const key = `${changes} ${imports} ${line} ${figures.byState.unmatched} ${figures.byState.ready}`
-  const { value: items, state } = useQueryState(() => openWork(port, figures), key)
+  const { value: items, state } = useQueryState(() => openWork(port, figures, { officer, roles }), key)
   return (
     <section className="home-card" aria-label={t('todo.title')}>
       <h2>{t('todo.title')}</h2>

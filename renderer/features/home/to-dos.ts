@@ -2,7 +2,9 @@ import { isByEntry, modePaths } from '#shared/model/mode'
 import { businessDay } from '#shared/time/shanghai'
 import { dueOf } from '#shared/summary/due'
 import { periodOf } from '#shared/summary/period'
+import { may, type Roles } from '#shared/people/roles'
 import type { Params } from '../../app/room'
+import { uncheckedLists, uncheckedOf, uncheckedParams } from '../../app/unchecked-lists'
 import type {
   BookPort,
   DailyFigures,
@@ -50,8 +52,26 @@ const isLate = (months: readonly SummaryMonth[]): boolean => {
   return monthsOver(months).some(({ period }) => dueOf(period).day < today)
 }
 
+/** Who the work is shown to. */
+type Officer = { officer: string; roles: Roles }
+
+/** What another officer prepared and this one may check or send. */
+async function toCheck(
+  port: BookPort,
+  { officer, roles }: Officer,
+): Promise<{ agree: number; lists: number }> {
+  const [{ rules }, acts] = await Promise.all([port.people(), port.askedActs()])
+  const agree = may(roles, 'declare') ? acts.filter(({ standing }) => standing === 'open').length : 0
+  if (!rules.checking || !may(roles, 'check')) return { agree, lists: 0 }
+  const [all, own] = await Promise.all([
+    port.totals('lists', uncheckedLists),
+    port.totals('lists', uncheckedOf(officer)),
+  ])
+  return { agree, lists: all.rows - own.rows }
+}
+
 /** Everything that waits for a person, in the order of the work; nothing is listed that has nothing open. */
-export async function openWork(port: BookPort, { byState }: DailyFigures): Promise<ToDo[]> {
+export async function openWork(port: BookPort, { byState }: DailyFigures, who: Officer): Promise<ToDo[]> {
   const [
     imports,
     lacking,
@@ -66,6 +86,7 @@ export async function openWork(port: BookPort, { byState }: DailyFigures): Promi
     parcels,
     months,
     sums,
+    checks,
   ] = await Promise.all([
     port.imports(),
     port.totals('orders', lacksGoods),
@@ -80,6 +101,7 @@ export async function openWork(port: BookPort, { byState }: DailyFigures): Promi
     port.parcels({ offset: 0, limit: 0 }),
     port.summaryMonths(),
     port.applications(),
+    toCheck(port, who),
   ])
   // The worker of receipts is started only where there are some.
   const hasReceipts = imports.some(({ kind, state }) => kind === 'bank' && state === 'done')
@@ -118,6 +140,8 @@ export async function openWork(port: BookPort, { byState }: DailyFigures): Promi
     { key: 'months', count: openOf(months), room: 'summary', urgent: isLate(months) },
     { key: 'receiptsDue', count: receipts.declare, room: 'forex', params: { face: 'ledger' }, urgent: true },
     { key: 'receipts', count: receipts.waiting, room: 'forex', params: { face: 'ledger' } },
+    { key: 'agree', count: checks.agree, room: 'second', urgent: true },
+    { key: 'uncheckedLists', count: checks.lists, room: 'lists', params: uncheckedParams },
     { key: 'drafts', count: drafts.rows, room: 'lists', params: { state: 'draft' } },
   ]
   return all.filter(({ count }) => count > 0)

@@ -166,14 +166,14 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   ...declare('submitForexApplication', 'returnForexApplication'),
   ...{ forexTables: 'export', forexExchange: 'export', forexEvidence: 'export', forexPrint: 'export' },
 
-  ...look('watchedCounters', 'verifyEnd', 'verifyWitnessed', 'trash', 'people'),
+  ...look('watchedCounters', 'verifyEnd', 'verifyWitnessed', 'trash', 'people', 'askedActs'),
   ...{ backUp: 'backup', drill: 'manage', putBack: 'enter', renewSeals: 'backup' },
   ...look('previewAudit', 'auditsMade', 'checkAudit'),
   makeAudit: 'export',
   ...look('retention', 'retentionHolds'),
   ...manage('holdDocuments', 'liftHold', 'purge'),
   ...manage('setCheckRules', 'notePeople'),
-  ...{ checkLists: 'check' },
+  ...{ checkLists: 'check', turnDown: ['check', 'declare'] },
 }
 
 /** The rights of which one is needed for a call; none for what is free, undefined for what is no call of the book. */

@@ -1,13 +1,21 @@
 import { z } from 'zod'
-import { AskedAct, askedActsKey, maySecond, secondNeeded, withAsked } from '#shared/people/second-officer'
+import {
+  AskedAct,
+  askedActsKey,
+  maySecond,
+  mostAskedText,
+  secondNeeded,
+  withAsked,
+  withDown,
+} from '#shared/people/second-officer'
 import { DataRefusal } from '../../data/errors/refusal'
 import { checkRules } from '../../data/people-rules'
-import type { BookPort, Filter, SealedTable } from '../../data/port'
+import type { AskedView, BookPort, Filter, SealedRecord, SealedTable, Stored } from '../../data/port'
 import { lastAuthors } from '../../data/read/authors'
 import { getRecords } from '../../data/read/records'
 import { base64url, encodeText, sha256 } from '../../data/sealing/bytes'
 import { keyedId } from '../../data/sealing/blind'
-import { draftSetting, putSetting } from '../../data/settings'
+import { draftSetting, putSetting, readSetting } from '../../data/settings'
 import { command } from '../../data/write/command'
 import { boarding } from './work/departures'
 import { monthLists } from './work/summary'
@@ -91,6 +99,73 @@ function nothing<N extends keyof BookPort>(...names: N[]): Record<N, 'nothing'> 
   return Object.fromEntries(names.map((name) => [name, 'nothing'])) as Record<N, 'nothing'>
 }
 
+/** An act with everything it is about, as it is now. */
+type Present = Required<Pick<AskedAct, 'digest' | 'numbers' | 'count'>> &
+  Pick<AskedAct, 'table' | 'ids'> & { authors: Set<string> }
+
+/** Undefined for what sends nothing that is new. @throws where what it was about cannot be found any more */
+async function presentOf(session: BookSession, call: string, asked: Asked): Promise<Present | undefined> {
+  const about: About | 'checked' | 'nothing' | undefined = Object.hasOwn(sending, call)
+    ? sending[call as keyof typeof sending]
+    : undefined
+  if (typeof about !== 'function') return undefined
+  const subject = await about(session, asked)
+  if (!subject) return undefined
+  const { context } = session.book
+  const { table, ids } = subject.records ?? { table: 'lists', ids: [] }
+  const found = await getRecords(context, table, ids)
+  const revisions = found.map(({ id, rev }) => `${id} ${rev}`)
+  const text = JSON.stringify([call, subject.of, revisions.sort()])
+  const digest = base64url(await sha256(encodeText(text)))
+  const authors = await lastAuthors(context, table, ids)
+  const shown = found.slice(0, shownNumbers)
+  if (shown.length === 0) {
+    const numbers = numbersIn(subject.of)
+    return { digest, authors, numbers, count: numbers.length }
+  }
+  const of = { table, ids: shown.map(({ id }) => id), numbers: shown.map(numberOf), count: found.length }
+  return { digest, authors, ...of }
+}
+
+/** So many numbers of an act are kept to be shown. */
+const shownNumbers = 5
+/** What a record is called by officers, the first of these that it has. */
+const numberFields = ['copNo', 'sku', 'creditId', 'key', 'number', 'billNo', 'period'] as const
+
+function numberOf({ record }: Stored<SealedRecord<SealedTable>>): string {
+  if ('period' in record && 'number' in record) return `${record.period}-${record.number}`
+  return numbersIn('list' in record ? record.list : record)[0] ?? ''
+}
+
+/** The numbers that stand in what was asked for: a period, the key of a filing, the 关联号 of a line. */
+function numbersIn(of: unknown): string[] {
+  if (typeof of === 'string') return of === '' ? [] : [of]
+  if (Array.isArray(of)) return of.flatMap(numbersIn).slice(0, shownNumbers)
+  if (typeof of !== 'object' || of === null) return []
+  const found = numberFields
+    .map((field): unknown => Reflect.get(of, field))
+    .find((value) => typeof value === 'string')
+  return typeof found === 'string' && found !== '' ? [found] : []
+}
+
+/** What an act was asked with, as far as it can be done again from it; what tells of progress is nobody's wish. */
+function keptOf(asked: Asked): Pick<AskedAct, 'asked'> {
+  const text = JSON.stringify(
+    asked.filter((one) => typeof one !== 'function').map((one) => (one === undefined ? [] : [one])),
+  )
+  return text.length > mostAskedText ? {} : { asked: JSON.parse(text) as NonNullable<AskedAct['asked']> }
+}
+
+type Acts = readonly AskedAct[]
+const write = (session: BookSession, why: string, change: (acts: Acts) => Acts): Promise<unknown> => {
+  const { context } = session.book
+  return command(context, 'system.second', session.who, why, async (draft) => {
+    const acts = (await draftSetting(context, draft, askedActsKey, z.array(AskedAct))) ?? []
+    const next = change(acts)
+    if (JSON.stringify(next) !== JSON.stringify(acts)) await putSetting(draft, askedActsKey, [...next])
+  })
+}
+
 /**
  * Note that this officer wants the act, and refuse it, unless another one wanted just this before.
  * @returns what to do once the act is done
@@ -101,36 +176,54 @@ export async function refuseAlone(
   call: string,
   asked: Asked,
 ): Promise<(() => Promise<void>) | undefined> {
-  const about: About | 'checked' | 'nothing' | undefined = Object.hasOwn(sending, call)
-    ? sending[call as keyof typeof sending]
-    : undefined
-  if (typeof about !== 'function') return undefined
   const { book, who } = session
   const { context } = book
   if (!(await checkRules(context)).checking) return undefined
-  const subject = await about(session, asked)
-  if (!subject) return undefined
-  const { table, ids } = subject.records ?? { table: 'lists', ids: [] }
-  const revisions = (await getRecords(context, table, ids)).map(({ id, rev }) => `${id} ${rev}`)
-  const text = JSON.stringify([call, subject.of, revisions.sort()])
-  const digest = base64url(await sha256(encodeText(text)))
-  const authors = await lastAuthors(context, table, ids)
+  const present = await presentOf(session, call, asked)
+  if (!present) return undefined
+  const { authors, ...about } = present
+  const asking = { ...about, act: call, by: who, at: context.now(), ...keptOf(asked) }
   let isLetThrough = false
-  const update = (change: (acts: readonly AskedAct[]) => AskedAct[]) =>
-    command(context, 'system.second', who, call, async (draft) => {
-      const acts = (await draftSetting(context, draft, askedActsKey, z.array(AskedAct))) ?? []
-      isLetThrough = maySecond(
-        acts.find((act) => act.digest === digest),
-        who,
-        authors,
-      )
-      const next = change(acts)
-      if (JSON.stringify(next) !== JSON.stringify(acts)) await putSetting(draft, askedActsKey, next)
-    })
-  const asking = { digest, act: call, by: who, at: context.now() }
-  await update((acts) => (isLetThrough ? [...acts] : withAsked(acts, asking)))
+  await write(session, call, (acts) => {
+    isLetThrough = maySecond(
+      acts.find(({ digest }) => digest === about.digest),
+      who,
+      authors,
+    )
+    return isLetThrough ? acts : withAsked(acts, asking)
+  })
   if (!isLetThrough) throw DataRefusal.carried('second-officer', secondNeeded(who, authors.has(who)))
-  return async () => void (await update((acts) => acts.filter((act) => act.digest !== digest)))
+  return async () =>
+    void (await write(session, call, (acts) => acts.filter(({ digest }) => digest !== about.digest)))
+}
+
+/** Every act that waits for a second officer, newest first, and whether this one may do it. */
+export async function askedActs(session: BookSession): Promise<AskedView[]> {
+  const acts = (await readSetting(session.book.context, askedActsKey, z.array(AskedAct))) ?? []
+  const views = acts.map(async ({ asked, ...act }): Promise<AskedView> => {
+    const again = asked?.map(([one]) => one)
+    // A record that is gone, or a batch that was given up: what was asked for is not there any more.
+    const present = again && (await presentOf(session, act.act, again).catch(() => undefined))
+    const standing = act.down
+      ? 'down'
+      : !again
+        ? 'in-place'
+        : present?.digest !== act.digest
+          ? 'changed'
+          : act.by === session.who
+            ? 'own'
+            : present.authors.has(session.who)
+              ? 'author'
+              : 'open'
+    return { ...act, standing, ...(again && { asked: again }) }
+  })
+  return (await Promise.all(views)).reverse()
+}
+
+/** Turn an act down with the reason, or take back what one asked for oneself. */
+export async function turnDown(session: BookSession, digest: string, why: string): Promise<void> {
+  const down = { by: session.who, at: session.book.context.now(), why }
+  await write(session, why, (acts) => withDown(acts, digest, down))
 }
 
 type Alone = {

@@ -13,6 +13,7 @@ import type { BookSession } from './session'
 import { pageBatches } from './work/batches'
 import { pageBreaks } from './work/breaks'
 import { Carry } from './work/carry'
+import { askedActs, turnDown } from './second-officer'
 import { checkLists, notePeople, setCheckRules } from './work/checks'
 import { Crews, telling } from './work/crews'
 import { Exchange } from './work/exchange'
@@ -224,6 +225,14 @@ export class WorkHost
   async checkLists(filter: Port.Filter, why: string): ReturnType<Port.PeoplePort['checkLists']> {
     const { lists } = await this.#lists(filter, why)
     return checkLists(this.session, lists, why)
+  }
+
+  async askedActs(): Promise<Port.AskedView[]> {
+    return askedActs(await this.settled())
+  }
+
+  turnDown(digest: string, why: string): Promise<void> {
+    return turnDown(this.session, digest, why)
   }
 
   async causes(): Promise<Port.CauseView[]> {

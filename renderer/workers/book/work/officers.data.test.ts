@@ -64,7 +64,34 @@ describe('录入 ≠ 复核', () => {
     ])
     await expect(declarant.fileGoods(silk, '备案')).rejects.toMatchObject(alone)
     await expect(port.fileGoods(silk, '备案')).rejects.toMatchObject(alone)
-    const filed = await declarant.fileGoods(silk, '备案')
+    // What was asked for of the goods as they were before is told from what is asked for now.
+    const standings = async (of: typeof port) =>
+      (await of.askedActs()).map(({ act, by, standing, numbers, count }) => [
+        act,
+        by,
+        standing,
+        numbers,
+        count,
+      ])
+    const gone = ['fileGoods', '演练申报员', 'changed', ['SILK-SET-GIFT'], 1]
+    expect(await standings(declarant)).toEqual([
+      ['fileGoods', '演练申报员', 'open', ['SILK-SET-GIFT'], 1],
+      gone,
+    ])
+    expect(await standings(port)).toEqual([['fileGoods', '演练申报员', 'own', ['SILK-SET-GIFT'], 1], gone])
+    const [wanted, stale] = await declarant.askedActs()
+    await declarant.turnDown(wanted!.digest, '品名不对')
+    expect(await standings(port)).toEqual([['fileGoods', '演练申报员', 'down', ['SILK-SET-GIFT'], 1], gone])
+    await expect(declarant.fileGoods(silk, '备案')).rejects.toMatchObject(alone)
+    await expect(reviewer.fileGoods(silk, '备案')).rejects.toMatchObject({ code: 'not-your-role' })
+    await declarant.turnDown((await declarant.askedActs())[0]!.digest, '')
+    await declarant.turnDown(stale!.digest, '重新提出')
+    await port.turnDown(stale!.digest, '')
+    await expect(port.fileGoods(silk, '备案')).rejects.toMatchObject(alone)
+    const [again] = await declarant.askedActs()
+    expect(await standings(declarant)).toEqual([['fileGoods', '演练申报员', 'open', ['SILK-SET-GIFT'], 1]])
+    const filed = await declarant.fileGoods(...(again!.asked as Parameters<typeof port.fileGoods>))
+    expect(await declarant.askedActs()).toEqual([])
     expect([...filed.queued, ...filed.refused.map(({ key }) => key)]).toEqual(['SILK-SET-GIFT'])
     expect(await port.verifyJournal()).toMatchObject({ ok: true })
   })

@@ -1,0 +1,17 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons'
+import type { Room } from '../../app/room'
+import { cards, fields } from './help'
+import { SecondRoom } from './SecondRoom'
+import { useOpenChecks } from './useChecks'
+
+export const room: Room = {
+  id: 'second',
+  group: 'home',
+  order: 10,
+  title: 'second:title',
+  icon: SafetyCertificateOutlined,
+  Component: SecondRoom,
+  useBadge: useOpenChecks,
+  cards,
+  fields,
+}

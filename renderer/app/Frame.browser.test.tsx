@@ -2,13 +2,13 @@ import { App, Modal } from 'antd'
 import axe from 'axe-core'
 import { useState } from 'react'
 import { InboxOutlined } from '@ant-design/icons'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Bridge } from '#shared/ipc/contract'
 import { encodeIpcError } from '#shared/ipc/contract'
 import type { BookEntry } from '#shared/ipc/vault'
 import type { Enterprise } from '#shared/model/enterprise'
-import { mountRaw, unmount } from '../components/testing'
+import { mountRaw, unmount, untilStill } from '../components/testing'
 import { loadBooks, lockBook, provideBookOpener } from './book'
 import { setDevice } from './device'
 import { startLanguage } from './i18n'
@@ -168,9 +168,7 @@ async function openFrame() {
   await expect.element(page.getByText('home {}')).toBeVisible()
 }
 async function expectAccessible() {
-  // Colours are judged as they will stay: an entering dialog is half transparent, a theme fades over.
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
+  await untilStill()
   const { violations } = await axe.run(document.body, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
   })
@@ -300,6 +298,7 @@ describe('frame', () => {
           ]
         : [],
     )
+    onTestFinished(stop)
     await userEvent.keyboard('{Control>}k{/Control}')
     await expect.element(page.getByRole('combobox')).toHaveFocus()
     await expectAccessible()
@@ -307,7 +306,6 @@ describe('frame', () => {
     await expect.element(page.getByRole('option', { name: 'SO2026000123' })).toBeVisible()
     await userEvent.keyboard('{Enter}')
     await expect.element(page.getByLabelText('note')).toHaveValue('x1')
-    stop()
   })
 
   it('loses no key to the room behind while the search is being drawn', async () => {

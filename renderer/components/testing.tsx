@@ -51,14 +51,21 @@ export function unmount(): void {
   host = undefined
 }
 
+/** Nothing moves any more: colours are judged as they will stay, what enters is half transparent, and one fade follows another. */
+export async function untilStill(): Promise<void> {
+  const moving = () => document.getAnimations().filter(({ playState }) => playState === 'running')
+  do {
+    await Promise.all(moving().map((one) => one.finished.catch(() => undefined)))
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  } while (moving().length > 0)
+}
+
 /** About the page around what is tested, which is none of ours. */
 const ofThePage = new Set(['document-title', 'html-has-lang'])
 
 /** What axe holds against what is mounted, serious and critical only: rule and element. */
 export async function seriousFaults(): Promise<string[]> {
-  // Colours are judged as they will stay: what is entering is half transparent, a theme fades over.
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
+  await untilStill()
   const { violations } = await axe.run(document.body, { resultTypes: ['violations'] })
   return violations
     .filter(({ impact, id }) => (impact === 'serious' || impact === 'critical') && !ofThePage.has(id))

@@ -8,13 +8,12 @@ import type * as Port from '../../data/port'
 import { getRecord } from '../../data/read/records'
 import { keyedId } from '../../data/sealing/blind'
 import { command } from '../../data/write/command'
-import { BookHost } from './host'
+import { PeopleHost } from './people-host'
 import type { BookSession } from './session'
 import { pageBatches } from './work/batches'
 import { pageBreaks } from './work/breaks'
 import { Carry } from './work/carry'
-import { askedActs, turnDown } from './second-officer'
-import { checkLists, notePeople, setCheckRules } from './work/checks'
+import { checkLists } from './work/checks'
 import { Crews, telling } from './work/crews'
 import { Exchange } from './work/exchange'
 import { filingsOf } from './work/filings'
@@ -51,7 +50,7 @@ type FilingVerb = Exclude<
 
 /** The book with the long work on it: matching, 清单, declaring, exchange. */
 export class WorkHost
-  extends BookHost
+  extends PeopleHost
   implements
     Omit<
       Port.BookPort,
@@ -208,31 +207,9 @@ export class WorkHost
     return { taken: done, ...rest }
   }
 
-  async people(): ReturnType<Port.PeoplePort['people']> {
-    const { context } = this.session.book
-    const grace = await context.sentinel.grace(context.now())
-    return { rules: context.sentinel.rules, ...(grace && { grace }) }
-  }
-
-  setCheckRules(...[chosen, why]: Parameters<Port.PeoplePort['setCheckRules']>): Promise<void> {
-    return setCheckRules(this.session, chosen, why)
-  }
-
-  notePeople(...[act, officer, detail]: Parameters<Port.PeoplePort['notePeople']>): Promise<void> {
-    return notePeople(this.session, act, officer, detail)
-  }
-
   async checkLists(filter: Port.Filter, why: string): ReturnType<Port.PeoplePort['checkLists']> {
     const { lists } = await this.#lists(filter, why)
     return checkLists(this.session, lists, why)
-  }
-
-  async askedActs(): Promise<Port.AskedView[]> {
-    return askedActs(await this.settled())
-  }
-
-  turnDown(digest: string, why: string): Promise<void> {
-    return turnDown(this.session, digest, why)
   }
 
   async causes(): Promise<Port.CauseView[]> {

@@ -3,22 +3,24 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, open as openFile, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { BrowserWindow } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { encodeRow } from '#shared/backup/rows'
-import type { JournalEntry } from '#shared/protocol/engine/records'
 import { makeKeyPair } from '../single-window/batch-signature'
-import { createBackups } from './backup'
-import { createCatalogue } from './backup-catalogue'
-import { createBelongings } from './belongings'
-import type { KeyStore } from './key-store'
-import { createMessageKeys } from './message-keys'
-import { createRestores } from './restore'
-import { createSendJournals } from './send-journals'
-import { createSentinel } from './sentinel'
-import { createSessions } from './sessions'
-import { createSigningKeys } from './signing-keys'
-import { createVault } from './vault'
+import {
+  type Installation,
+  backUpOf,
+  bookOn,
+  closeInstallations,
+  company,
+  factsOf,
+  gb,
+  installation,
+  open,
+  passphrase,
+  sent,
+  stranger,
+  unasked,
+  window,
+} from './backup.test-data'
 
 /** What a guess costs is tested with the vault; here every test would pay for three of them. */
 vi.mock('node:crypto', async (original) => {
@@ -28,118 +30,16 @@ vi.mock('node:crypto', async (original) => {
   return { ...real, scrypt }
 })
 
-const keyStore: KeyStore = {
-  kind: 'file',
-  seal: (text) => Buffer.from(text).toString('hex'),
-  open: (sealed) => Buffer.from(sealed, 'hex').toString(),
-}
-const window = { id: 1, webContents: { id: 1 }, once: () => undefined } as unknown as BrowserWindow
-const stranger = { ...window, id: 2, webContents: { id: 2 } } as unknown as BrowserWindow
-const passphrase = 'a passphrase for backups'
-const company = '演练企业'
-const gb = 1024 ** 3
-
-const sent = (n: number): JournalEntry => ({
-  batchId: `00000000-0000-4000-8000-00000000000${n}`,
-  contentHash: String(n).repeat(64),
-  marks: [`mark-${n}`],
-  at: '2026-01-01T00:00:00.000Z',
-  account: 'practice|3301',
-})
-
-/** One installation with its own profile; `chosen` is what its dialogs answer. */
-async function installation() {
-  const profile = await mkdtemp(path.join(tmpdir(), 'yiguan-backup-'))
-  const world = {
-    profile,
-    time: Date.UTC(2026, 0, 5, 2),
-    free: 50 * gb,
-    folder: '',
-    file: '',
-    beforeEnd: async () => {},
-  }
-  const now = () => new Date(world.time)
-  const sessions = createSessions()
-  const vault = createVault(profile, keyStore, now)
-  const sentinel = createSentinel(path.join(profile, 'sentinel'))
-  const journal = createSendJournals(path.join(profile, 'send-journal'), () => keyStore)
-  const signingKeys = createSigningKeys(path.join(profile, 'signing'), keyStore)
-  const messageKeys = createMessageKeys(path.join(profile, 'certificates'), keyStore)
-  const belongings = createBelongings(signingKeys, messageKeys)
-  const catalogue = createCatalogue(path.join(profile, 'backups'))
-  const backups = createBackups({
-    catalogue,
-    sessions,
-    books: vault.books,
-    officers: vault.officers,
-    sentinel,
-    journal: {
-      async entries(bookId) {
-        await world.beforeEnd()
-        return journal.entries(bookId)
-      },
-    },
-    belongings,
-    chooseFolder: async () => world.folder || undefined,
-    free: async () => world.free,
-    profile,
-    software: 'test',
-    now,
-  })
-  const restores = createRestores({
-    chooseFile: async () => world.file || undefined,
-    fileOf: backups.fileOf,
-    books: vault.books,
-    adopt: vault.adopt,
-    sentinel,
-    journal,
-    belongings,
-  })
-  journals.push(journal)
-  return { world, sessions, vault, sentinel, journal, catalogue, backups, restores, signingKeys, messageKeys }
-}
-const journals: { close(): Promise<void> }[] = []
-afterEach(() => Promise.all(journals.splice(0).map((journal) => journal.close())))
-type Installation = Awaited<ReturnType<typeof installation>>
-
 let here: Installation
 let book: string
 
 beforeEach(async () => {
   here = await installation()
-  const { vault, sessions, backups } = here
-  const wanted = { kind: 'practice' as const, label: company, officer: '王申报', password: 'right password' }
-  book = (await vault.create(wanted)).id
-  const { entry, ...keys } = await vault.open(book, wanted.password)
-  sessions.opened(window.webContents.id, entry, keys)
-  await backups.setPassphrase(window, book, passphrase)
+  book = await bookOn(here)
 })
+afterEach(closeInstallations)
 
-const unasked = { confirmed: false, moves: false }
-const factsOf = (n: number) => ({
-  schema: 6,
-  counters: { journal: n },
-  journal: { seq: n, hash: 'h' },
-})
-
-/** A backup of a book with `n` goods, of some bytes each. */
-async function backUp(n: number, kind: Partial<typeof unasked> = {}) {
-  const { backups } = here
-  const id = await backups.begin(window, book, { ...factsOf(n), rows: n, ...unasked, ...kind })
-  for (let i = 0; i < n; i++) {
-    await backups.part(window, id, 'goods', encodeRow({ id: `g${i}`, body: new Uint8Array(300).fill(i) }))
-  }
-  return backups.finish(window, id, { ...factsOf(n), stores: [{ store: 'goods', rows: n }] })
-}
-
-/** What another computer makes of a file. */
-async function open(file: string, secret = passphrase) {
-  const there = await installation()
-  there.world.file = file
-  const chosen = await there.restores.choose(window)
-  const summary = await there.restores.unlock(window, chosen!.handle, secret)
-  return { there, handle: chosen!.handle, summary }
-}
+const backUp = (n: number, kind: Partial<typeof unasked> = {}) => backUpOf(here, book, n, kind)
 
 describe('a backup', () => {
   it('is opened on another computer by its passphrase alone: same keys, same rows, what was sent, what was counted', async () => {

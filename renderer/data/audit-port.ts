@@ -1,6 +1,7 @@
 import type { AuditAsk } from '#shared/audit-file/ask'
 import type { AuditKind } from '#shared/audit-file/kinds'
 import type { Text } from '#shared/model/text'
+import type { PrintDocument } from '#shared/print/document'
 import type { WorkProgress } from './work-port'
 
 /** What a 卷宗 would hold: how many of each kind, and what is not in this book. */
@@ -19,6 +20,8 @@ export type AuditFile = {
   indexSha256: string
   documents: number
   entries: number
+  /** Its index to be printed, with its digest. */
+  contents: PrintDocument
   /** Papers of which the original is not in it. */
   missing: { name: string; number: string; place: string }[]
   /** Given files that no paper of these documents names; they are not in it. */

@@ -3,15 +3,16 @@ import { crc32, inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { maskElements } from '../ceb/personal'
+import { maskElements, namesPersons } from '../ceb/personal'
 import { maskRecord } from '../model/mask-record'
 import { Order } from '../model/order'
 import { PackError, type PackFault } from '../pack/fault'
 import { INDEX_JSON, INDEX_PAGE } from '../pack/prove'
 import { AuditAsk } from './ask'
 import { SUMS } from './audit-index'
-import type { AuditDocument, AuditPaper } from './document'
+import type { AuditDocument, AuditOriginal, AuditPaper } from './document'
 import { Links } from './links'
+import { auditPrint } from './print'
 import { readAuditFile } from './read'
 import { writeAuditFile, type AuditChain, type AuditHead } from './write'
 
@@ -62,6 +63,7 @@ const document = (key: string, part: Partial<AuditDocument> = {}): AuditDocument
   state: 'cleared',
   asked: false,
   record: { copNo: key, goods: [{ gname: '棉质T恤' }] },
+  sources: [],
   decisions: [],
   attempts: [],
   receipts: [],
@@ -92,18 +94,27 @@ const documents = [
         code: '100',
         words: '海关退单',
         info: '<script>alert(1)</script>',
+        original: 'R1',
       },
     ],
     changes: [
       { seq: 7, at: '2026-03-01T01:00:00Z', name: 'lists.build', who: '王', why: '', before: '', after: 'd' },
     ],
   }),
-  document('O1', { kind: 'orders' }),
+  document('O1', {
+    kind: 'orders',
+    sources: [{ account: '6222', valueDate: '2026-03-02', amount: '10.00', payer: 'A***n' }],
+    receipts: [{ at: '', receivedAt: '', message: 'CEB304', code: '2', words: '', info: '', original: 'R2' }],
+  }),
 ]
 const papers: AuditPaper[] = [
   { of: 'C1', name: '合同 1.PDF', kind: '合同', number: 'HT-1', bytes: strToU8('contract') },
   { of: 'O1', name: '合同 1.PDF', kind: '合同', number: 'HT-1', bytes: strToU8('contract') },
   { of: 'C1', name: '提单.pdf', kind: '提单', number: 'BL-1', sha256: 'c'.repeat(64), place: '档案柜 3' },
+]
+const originals: AuditOriginal[] = [
+  { id: 'R1', message: 'CEB604', sha256: sha256(strToU8('<CEB604/>')), bytes: strToU8('<CEB604/>') },
+  { id: 'R2', message: 'CEB304', sha256: 'd'.repeat(64) },
 ]
 const chain: AuditChain = {
   seq: 9,
@@ -125,7 +136,7 @@ const chain: AuditChain = {
   ],
 }
 const options = { digest, labels: () => new Map([['copNo', '企业唯一编号']]) }
-const pack = (of = head) => writeAuditFile(of, documents, papers, chain, options)
+const pack = (of = head) => writeAuditFile(of, documents, papers, chain, options, originals)
 
 describe('卷宗', () => {
   it('is opened by a reader that knows nothing of us; every digest in it is right and nothing is left out', async () => {
@@ -165,6 +176,33 @@ describe('卷宗', () => {
     expect([...files.keys()].filter((name) => name.startsWith('attachments/'))).toEqual([
       'attachments/HT-1.PDF',
     ])
+  })
+
+  it('has receipts byte by byte as they came, of one that names persons the digest; lines of a bank; an index to print', async () => {
+    const { bytes, index, indexSha256 } = await pack()
+    const files = readZip(bytes)
+    const name = `receipts/CEB604-${sha256(strToU8('<CEB604/>')).slice(0, 16)}.xml`
+    expect(files.get(name)?.toString('utf8')).toBe('<CEB604/>')
+    expect(files.get('lists/C1.html')!.toString('utf8')).toContain(`href="../${name}"`)
+    expect([...files.keys()].filter((one) => one.startsWith('receipts/'))).toEqual([name])
+    const order = files.get('orders/O1.html')!.toString('utf8')
+    for (const words of ['d'.repeat(64), '含个人信息', '银行流水 1', '起息日', '2026-03-02', 'A***n'])
+      expect(order).toContain(words)
+
+    const print = auditPrint(index, indexSha256)
+    const said = JSON.stringify(print)
+    for (const words of [
+      indexSha256,
+      '卷宗目录 A-1',
+      'HASH9',
+      '档案柜 3',
+      name,
+      sha256(files.get('lists/C1.html')!),
+    ])
+      expect(said).toContain(words)
+    expect(print.pages.flatMap(({ rows }) => rows)).toHaveLength(documents.length + papers.length + 1)
+    const { index: practice } = await pack({ ...head, book: 'practice' })
+    expect(auditPrint(practice, indexSha256).watermark).toContain('演练')
   })
 
   it('has the same bytes for the same input and says so of a practice book', async () => {
@@ -247,6 +285,14 @@ describe('masking', () => {
     expect(shown).toContain('A-1')
     expect(shown).toContain('cup')
     expect(shown).not.toMatch(/Buyer"|Receiver"|Unknown/)
+  })
+
+  it('knows a message that names a person, with and without prefix and attributes', () => {
+    for (const xml of ['<a><consignee>B</consignee></a>', '<ceb:consignee xml:lang="de">B</ceb:consignee>'])
+      expect(namesPersons(xml)).toBe(true)
+    expect(namesPersons('<ceb:InventoryReturn><ceb:copNo>consignee</ceb:copNo></ceb:InventoryReturn>')).toBe(
+      false,
+    )
   })
 
   it('hides elements that name a person in any message, and what stands in their place', () => {

@@ -6,6 +6,8 @@ import { shownRows } from './rows'
 /** Where the pages of other documents are, seen from one of them. */
 export type PageOf = (key: string) => { title: string; page: string } | undefined
 type Placed = AuditPaper & { file?: string }
+/** Where a message as received is in the 卷宗, or only its digest. */
+export type PlacedOriginal = { sha256: string; file?: string }
 
 /** From a page in a folder up to the top of the 卷宗. */
 const up = (markup: string): string => markup.replaceAll('href="', 'href="../')
@@ -16,8 +18,9 @@ export function documentPage(
   papers: readonly Placed[],
   pageOf: PageOf,
   labels: ReadonlyMap<string, string>,
+  originals: ReadonlyMap<string, PlacedOriginal> = new Map(),
 ): string {
-  const { kind, no, day, state, record, decisions, attempts, receipts, changes, linked } = document
+  const { kind, no, day, state, record, sources, decisions, attempts, receipts, changes, linked } = document
   const title = `${auditKinds[kind].zh} ${no}`
   const linkedTo = linked.flatMap((key) => {
     const found = pageOf(key)
@@ -28,6 +31,7 @@ export function documentPage(
     `<p>日期：${escaped(day || '无')}　状态：${escaped(state || '无')}</p>`,
     linkedTo.length > 0 ? `<h2>相关单证</h2><p>${linkedTo.join('　')}</p>` : '',
     `<h2>内容</h2>${sheet(shownRows(record, labels))}`,
+    ...sources.map((one, i) => `<h2>银行流水 ${i + 1}</h2>${sheet(shownRows(one, sourceLabels))}`),
     ...decisions.map((one, i) => `<h2>人工处理 ${i + 1}</h2>${sheet(shownRows(one, labels))}`),
     ...attempts.map(
       (one) => `<h2>第 ${one.attempt} 次申报（${escaped(one.message)}）</h2>
@@ -43,10 +47,11 @@ ${one.content === undefined ? '<p>该次内容没有留存。</p>' : sheet(shown
     ),
     receipts.length > 0
       ? `<h2>回执</h2>${table(
-          ['回执时间', '收到时间', '报文', '代码', '含义', '原文'],
-          receipts.map(({ at, receivedAt, message, code, words, info }) =>
-            [at, receivedAt, message, code, words, info].map(escaped),
-          ),
+          ['回执时间', '收到时间', '报文', '代码', '含义', '原文', '报文原件'],
+          receipts.map(({ at, receivedAt, message, code, words, info, original }) => [
+            ...[at, receivedAt, message, code, words, info].map(escaped),
+            asReceived(originals.get(original)),
+          ]),
         )}`
       : '',
     papers.length > 0
@@ -74,6 +79,44 @@ ${one.content === undefined ? '<p>该次内容没有留存。</p>' : sheet(shown
   ]
   return page(title, parts.filter(Boolean).join('\n'))
 }
+
+function asReceived(original: PlacedOriginal | undefined): string {
+  if (!original) return '没有留存'
+  const { file, sha256 } = original
+  return file ? up(link(file)) : `含个人信息，未附；SHA-256 <code>${escaped(sha256)}</code>`
+}
+
+/** What the parts of a bank's line are called. */
+const sourceLabels: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    account: '账户',
+    line: '文件行号',
+    side: '借贷',
+    reversal: '冲正',
+    amount: '金额',
+    currency: '币制',
+    valueDate: '起息日',
+    bookedOn: '记账日',
+    code: '业务代码',
+    reference: '参考号',
+    bankReference: '银行流水号',
+    text: '附言',
+    payer: '付款人',
+    payerAccount: '付款账号',
+    payerCountry: '付款国别',
+    payee: '收款人',
+    payeeAccount: '收款账号',
+    instructed: '指示金额',
+    booked: '入账金额',
+    charges: '费用',
+    senderCharges: '汇款行扣费',
+    receiverCharges: '收款行扣费',
+    rate: '汇率',
+    bearer: '费用承担',
+    uetr: 'UETR',
+    told: '通知方式',
+  }),
+)
 
 const sheet = (rows: readonly (readonly [string, string])[]): string =>
   table(

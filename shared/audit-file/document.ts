@@ -23,7 +23,12 @@ export type AuditReceipt = {
   code: string
   words: string
   info: string
+  /** The message it came in, by `AuditOriginal.id`. */
+  original: string
 }
+
+/** A message as it was received, byte by byte. Without bytes it names persons, and only its digest is told. */
+export type AuditOriginal = { id: string; message: string; sha256: string; bytes?: Uint8Array }
 
 /** One entry of the journal that wrote it, with the digests of the row before and after. */
 export type AuditChange = {
@@ -46,6 +51,8 @@ export type AuditDocument = {
   /** Whether the inspector named it; otherwise it belongs to one he named. */
   asked: boolean
   record: unknown
+  /** Lines of files it was read from, as the file has them: what a bank booked or told of a receipt of money. */
+  sources: readonly unknown[]
   /** Decisions of officers about an imported record. */
   decisions: readonly unknown[]
   attempts: readonly AuditAttempt[]

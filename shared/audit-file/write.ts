@@ -7,8 +7,8 @@ import type { Digest } from '../protocol/package'
 import { csvOf } from '../rebate/tables/csv'
 import { tableOf, text } from '../rebate/tables/table'
 import { AUDIT_FORMAT, AUDIT_VERSION, AuditIndex, SUMS } from './audit-index'
-import type { AuditDocument, AuditPaper } from './document'
-import { documentPage } from './document-page'
+import type { AuditDocument, AuditOriginal, AuditPaper } from './document'
+import { documentPage, type PlacedOriginal } from './document-page'
 import { auditPage, sumsOf } from './index-page'
 import { auditKindNames, auditKinds, type AuditKind } from './kinds'
 
@@ -36,7 +36,7 @@ const JOURNAL = 'journal/journal.csv'
 
 /**
  * The 卷宗 as a zip that needs no program but a browser: `index.html`, a page for every document, the records as JSON, papers
- * that are at hand, the journal as far as it concerns them, and the digests of all. The same input gives the same bytes.
+ * and receipts as they came that are at hand, the journal as far as it concerns them, and the digests of all. The same input gives the same bytes.
  * @param labels own names of the fields of a kind
  */
 export async function writeAuditFile(
@@ -45,6 +45,7 @@ export async function writeAuditFile(
   papers: readonly AuditPaper[],
   chain: AuditChain,
   { digest, labels }: { digest: Digest; labels: (kind: AuditKind) => ReadonlyMap<string, string> },
+  originals: readonly AuditOriginal[] = [],
 ): Promise<WrittenAudit> {
   const nameFor = namesFor()
   const ordered = [...documents].sort(
@@ -60,11 +61,19 @@ export async function writeAuditFile(
   )
   const contents = new Map<string, Uint8Array>()
   const placed = await place(papers, nameFor, contents, digest)
+  const received = new Map(
+    originals.map(({ id, message, sha256, bytes }): [string, PlacedOriginal] => {
+      if (!bytes) return [id, { sha256 }]
+      const file = nameFor('receipts', `${message}-${sha256.slice(0, 16)}`, 'x.xml')
+      contents.set(file, bytes)
+      return [id, { sha256, file }]
+    }),
+  )
   const papersOf = new Map<string, typeof placed>()
   for (const paper of placed) papersOf.set(paper.of, [...(papersOf.get(paper.of) ?? []), paper])
   for (const document of ordered) {
     const own = papersOf.get(document.key) ?? []
-    const text = documentPage(document, own, (key) => pages.get(key), labels(document.kind))
+    const text = documentPage(document, own, (key) => pages.get(key), labels(document.kind), received)
     contents.set(pages.get(document.key)!.page, strToU8(text))
   }
   for (const kind of auditKindNames) {

@@ -10,6 +10,13 @@ const labels: ReadonlyMap<string, string> = new Map(fields.map(({ name, label })
 /** What an element is called, whichever message it stands in. */
 export const elementLabel = (name: string): string | undefined => labels.get(name)
 
+/** Whether a message as it was received names a person anywhere. */
+export function namesPersons(xml: string): boolean {
+  for (const [, name] of xml.matchAll(/<(?:[\w.-]{1,40}:)?([A-Za-z]\w{0,60})[\s>]/g))
+    if (personal.has(name!)) return true
+  return false
+}
+
 /**
  * Masks every element that names a person in any message, wherever in a value it stands: contents of documents, values an
  * officer put in their place, and values a rule quotes.

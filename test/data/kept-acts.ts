@@ -26,6 +26,14 @@ export async function auditOf(
   expect(JSON.stringify(own[0]!.content)).not.toBe(JSON.stringify(own[1]!.content))
   expect(list!.receipts.map(({ code }) => code)).toEqual(expect.arrayContaining(['100', '800']))
   expect(list!.changes.length).toBeGreaterThan(1)
+  // Each receipt lies there as it came, and its page leads to it.
+  const came = Object.entries(pack).filter(([name]) => name.startsWith('receipts/'))
+  expect(came.length).toBe(new Set(list!.receipts.map(({ original }) => original)).size)
+  for (const [name, bytes] of came) {
+    expect(strFromU8(bytes)).toMatch(/^<\?xml|^<\w/)
+    expect(strFromU8(pack[`lists/${copNo}.html`]!)).toContain(`../${name}`)
+  }
+  expect(made.contents.facts.map(({ value }) => value).join()).toContain(made.indexSha256)
   expect(records('orders').map(({ no }) => no)).toEqual([orderNo])
   expect(Object.keys(pack)).toContain(`payments/${records('payments')[0]!.no}.html`)
 

@@ -1,10 +1,24 @@
 import type { CebDocument } from '#shared/model/list'
+import type { Original } from '#shared/protocol/engine/ports'
 import type { BatchHead, SubmissionHead } from '#shared/protocol/engine/records'
 import type { ReceiptFact } from '#shared/protocol/receipts'
 import { readPlain, rowsBy } from '../connection/lookup'
 import type { BookContext } from '../context'
 import { documentMac, dossierOf, openAll } from './rows'
 import type { BatchRow, OutboxRow, ReceiptRow, SealedRow } from './rows'
+
+/** Messages as they were received, by id; those that are not kept (any more) are missing. */
+export async function readOriginals(
+  { connections, keys }: BookContext,
+  ids: readonly string[],
+): Promise<Original[]> {
+  const rows = await connections.run('strict', (db) => db.table<SealedRow>('originals').bulkGet([...ids]))
+  return openAll<Original>(
+    keys,
+    'originals',
+    rows.filter((row) => row !== undefined),
+  )
+}
 
 /** All that was ever handed in of some dossiers, and all that came back about it. */
 export type DossierRows = {

@@ -7,9 +7,11 @@ import { auditKinds } from '#shared/audit-file/kinds'
 import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
+import { useAttempt } from '../../app/useAttempt'
 import { FileDrop } from '../../components/FileDrop'
 import { groupDigits } from '../../components/numbers'
 import { saveFile } from '../../components/save/save-file'
+import { savePdf } from '../../components/save/save-pdf'
 import { useText } from '../../components/text'
 import type { AuditFile, AuditPreview, WorkProgress } from '../../data/port'
 import { askedOf, type Draft } from './asked'
@@ -175,7 +177,13 @@ function Found({ preview }: { preview: AuditPreview }) {
 
 function Made({ file }: { file: AuditFile }) {
   const { t } = useTranslation('audit')
-  const { documents, entries, indexSha256, missing, unused } = file
+  const { documents, entries, indexSha256, missing, unused, contents } = file
+  const attempt = useAttempt()
+  const { message } = App.useApp()
+  const print = async () => {
+    const saved = await attempt(() => savePdf(`${t('contentsName')}-${dayjs().format(day)}.pdf`, contents))
+    if (saved) void message.success(t('saved'))
+  }
   return (
     <>
       <Alert
@@ -184,6 +192,11 @@ function Made({ file }: { file: AuditFile }) {
         data-testid="audit-made"
         title={t('made', { n: groupDigits(String(documents)), entries: groupDigits(String(entries)) })}
         description={<span className="audit-digest">{t('digest', { digest: indexSha256 })}</span>}
+        action={
+          <ActButton does="print.pdf" size="small" onClick={() => void print()}>
+            {t('contents')}
+          </ActButton>
+        }
       />
       {missing.length > 0 && (
         <Alert

@@ -5,7 +5,7 @@ import { transactionDocument, transactionTable } from '#shared/forex/evidence/tr
 import type { PackDocument, Role } from '#shared/forex/evidence/roles'
 import { checkLevels } from '#shared/forex/ledger/levels'
 import { lockText } from '#shared/forex/ledger/month-lock'
-import { sheetPrint } from '#shared/forex/outputs/print'
+import { sheetPrint } from '#shared/rebate/tables/print'
 import {
   bridgeSheet,
   creditSheet,

@@ -41,15 +41,16 @@ export type Incoming = {
 
 const NONE = /^(NONREF|NOTPROVIDED|)$/i
 
-/** Stable at every import: the bank's reference, told apart by the entry's content. */
-function idOf({ key, entry }: BookEntry): string {
+/** Number of the credit an entry is. Stable at every import: the bank's reference, told apart by the entry's content. */
+export function creditIdOf({ key, entry }: BookEntry): string {
   const { bankReference, reference, transactions } = entry
   const names = [bankReference, reference, ...transactions.flatMap((one) => [one.reference, one.uetr])]
   const name = names.find((one) => one !== undefined && !NONE.test(one)) ?? entry.valueDate
   return `${name}.${hashText(key).slice(0, 6)}`
 }
 
-const adviceId = (advice: Advice): string =>
+/** Number of the credit an advice is that no entry books. */
+export const adviceId = (advice: Advice): string =>
   `${advice.reference}.${hashText(JSON.stringify(advice)).slice(0, 6)}`
 
 /** Credits that were taken back: a reversal of the same account, amount and reference pairs with the nearest before it. */
@@ -170,9 +171,9 @@ export function incomingCredits(
 
 /** The number of a credit: its entry's, unless somebody worked with what told of it before. */
 function numberOf(one: SameEntry, advice: Advice | undefined, { worked }: CreditOptions): string {
-  const own = idOf({ ...one, entry: one.own })
+  const own = creditIdOf({ ...one, entry: one.own })
   if (!worked || worked(own)) return own
-  const others = [...one.also.map(idOf), ...(advice ? [adviceId(advice)] : [])]
+  const others = [...one.also.map(creditIdOf), ...(advice ? [adviceId(advice)] : [])]
   return others.find((id) => worked(id)) ?? own
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AuditAsk, mostDocuments } from '#shared/audit-file/ask'
 import { auditKindNames, type AuditKind } from '#shared/audit-file/kinds'
+import { auditPrint } from '#shared/audit-file/print'
 import { readAuditFile } from '#shared/audit-file/read'
 import { writeAuditFile } from '#shared/audit-file/write'
 import type { AuditPaper } from '#shared/audit-file/document'
@@ -77,7 +78,7 @@ export async function makeAudit(
   )
   const verdict = await verifyJournal(context)
   const witness = await verifyWitnessed(context, [])
-  const { documents, papers } = await collect(session, map, found, entries, named !== undefined)
+  const { documents, papers, originals } = await collect(session, map, found, entries, named !== undefined)
   const { placed, unused } = await place(papers, files)
   const [enterprise] = await allRecords(context, 'enterprise')
   const { name = '', uscc = '', book: kind = 'practice' } = enterprise?.record ?? {}
@@ -104,6 +105,7 @@ export async function makeAudit(
       witnessed: witness.ok ? witness.witnessed : 0,
     },
     { digest: sha256Hex, labels: (of) => labelsOf(schemaOfKind(of)) },
+    originals,
   )
   // Port.AuditRecord before it is handed out; what the disk then does with it is no reason to have it unnoted.
   await command(context, ACT, who, named?.reason ?? '', async () => [], {
@@ -121,6 +123,7 @@ export async function makeAudit(
     indexSha256: written.indexSha256,
     documents: documents.length,
     entries: entries.length,
+    contents: auditPrint(written.index, written.indexSha256),
     missing: placed
       .filter(({ bytes }) => !bytes)
       .map(({ name: called, number, place: at = '' }) => ({ name: called, number, place: at })),

@@ -1,4 +1,10 @@
-import type { AuditAttempt, AuditDocument, AuditPaper, AuditReceipt } from '#shared/audit-file/document'
+import type {
+  AuditAttempt,
+  AuditDocument,
+  AuditOriginal,
+  AuditPaper,
+  AuditReceipt,
+} from '#shared/audit-file/document'
 import { lastDay, type DocumentHead } from '#shared/audit-file/head'
 import { stageWords, stateWord } from '#shared/audit-file/words'
 import type { QuotedEntry } from '#shared/audit-file/write'
@@ -20,9 +26,11 @@ import { readFacts } from '../../../data/facts/read'
 import { eachRecord, getRecords } from '../../../data/read/records'
 import { sealedTables } from '../../../data/records'
 import { groupBy } from '../../../data/group-by'
+import type { SealedRecord } from '../../../data/port'
 import type { BookSession } from '../session'
 import { recordKinds, type RecordKind } from './heads'
 import type { AuditMap } from './map'
+import { bankLines, originalsOf } from './sources'
 
 export const factSchemas = {
   orders: Order,
@@ -36,7 +44,8 @@ export const schemaOfKind = (kind: AuditKind) => (isFact(kind) ? factSchemas[kin
 
 const atOnce = 500
 
-type Collected = { documents: AuditDocument[]; papers: AuditPaper[] }
+type Found = { documents: AuditDocument[]; papers: AuditPaper[] }
+type Collected = Found & { originals: AuditOriginal[] }
 
 /**
  * Everything the book holds about these documents. Persons are masked here unless `named`, so that nothing further on can
@@ -58,6 +67,8 @@ export async function collect(
   const handed = await readDossiers(context, dossiers)
   const sent = bySubject(handed, named)
   const changes = changesOf(entries)
+  const credits = [...all].flatMap((key) => (key.startsWith('forexCredits ') ? [records.get(key)] : []))
+  const lines = await bankLines(book, credits as SealedRecord<'forexCredits'>[], named)
   const documents: AuditDocument[] = []
   const papers: AuditPaper[] = []
   for (const head of heads) {
@@ -70,6 +81,7 @@ export async function collect(
       state: stateWord(state),
       asked: asked.has(key),
       record: shown(kind, record),
+      sources: kind === 'forexCredits' ? (lines.get(no) ?? []) : [],
       decisions: laid.map((one) => (named ? one.record : maskElements(one.record))),
       attempts: sent.attempts.get(id) ?? [],
       receipts: sent.receipts.get(id) ?? [],
@@ -84,6 +96,7 @@ export async function collect(
   return {
     documents: [...documents, ...pieces, ...licences.documents],
     papers: [...papers, ...licences.papers],
+    originals: await originalsOf(book, sent.originals, named),
   }
 }
 
@@ -123,13 +136,17 @@ function bySubject({ heads, contents, facts, batches }: DossierRows, named: bool
     })
   }
   const receipts = new Map<string, AuditReceipt[]>()
-  for (const { message, businessKey, guid, time, receivedAt, receipt, status, info } of facts) {
+  const originals = new Set<string>()
+  for (const { id, message, businessKey, guid, time, receivedAt, receipt, status, info } of facts) {
     const subject = subjectOf.get(`${message} ${businessKey ?? ''}`) ?? subjectOf.get(guid)
     if (subject === undefined) continue
     const words = statusWords(status).zh
-    put(receipts, subject, { at: time, receivedAt, message: receipt, code: status, words, info })
+    // Facts of one message are numbered behind its id.
+    const original = id.slice(0, id.lastIndexOf('#'))
+    originals.add(original)
+    put(receipts, subject, { at: time, receivedAt, message: receipt, code: status, words, info, original })
   }
-  return { attempts, receipts }
+  return { attempts, receipts, originals }
 }
 
 function changesOf(entries: readonly QuotedEntry[]): Map<string, AuditDocument['changes'][number][]> {
@@ -163,7 +180,15 @@ const filed = (of: string, { place, files }: Papers): AuditPaper[] =>
 const isOrder = (record: unknown): record is Order =>
   record !== null && typeof record === 'object' && (record as Partial<Order>).record === 'order'
 
-const loose = { asked: false, decisions: [], attempts: [], receipts: [], changes: [], linked: [] }
+const loose = {
+  asked: false,
+  sources: [],
+  decisions: [],
+  attempts: [],
+  receipts: [],
+  changes: [],
+  linked: [],
+}
 
 /** Pieces of these orders with every station that was recorded; of a split order a piece names the part. */
 async function piecesOf(
@@ -188,9 +213,9 @@ async function piecesOf(
 }
 
 /** Papers and licences about the goods of these orders, with the bytes that are kept of them. */
-async function licencesOf({ context }: BookSession['book'], orders: readonly Order[]): Promise<Collected> {
+async function licencesOf({ context }: BookSession['book'], orders: readonly Order[]): Promise<Found> {
   const skus = new Set(orders.flatMap(({ lines }) => lines.map(({ sku }) => sku)))
-  const found: Collected = { documents: [], papers: [] }
+  const found: Found = { documents: [], papers: [] }
   for await (const chunk of eachRecord(context, 'evidence')) {
     for (const { id, record } of chunk) {
       if (!record.subjects.some((subject) => skus.has(subject))) continue

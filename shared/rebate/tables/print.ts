@@ -3,7 +3,7 @@ import { footer, watermark, type PrintContext } from '../../print/marks'
 import type { Language } from '../../model/text'
 import type { PrintDocument } from '../../print/document'
 import { practiceMark, type BookKind } from '../../model/enterprise'
-import type { ExportTable } from '../../rebate/tables/table'
+import type { ExportTable } from './table'
 
 const pageWidth = 270
 /** A row takes the lines its longest cell wraps to; a page holds about this many. */

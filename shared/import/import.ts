@@ -1,3 +1,5 @@
+import { loadCodeTable } from '../codes/load'
+import { unitByName } from '../codes/unit-name'
 import type { ImportReport, RowError } from '../model/import-report'
 import type { Order } from '../model/order'
 import type { ImportOutcome, ImportRequest, RefusedRow } from './api'
@@ -84,11 +86,14 @@ class Import {
   async #import(table: Table, recognition: Recognition, verdict: Verdict): Promise<ImportReport> {
     const { profile, binding, header } = recognition
     const { options = {}, spill, rowsInMemory, sink } = this.#request
+    const hasUnits = binding.fields.some(({ def }) => def.type === 'unit')
+    const units = hasUnits ? unitByName(await loadCodeTable('unit')) : undefined
     const reader = new RowReader(
       binding,
       {
         decimal: options.decimal ?? verdict.decimal,
         cutIds: verdict.cutIds,
+        units,
         dateOrder: options.dateOrder ?? verdict.dateOrder,
         timezone: profile.timezone ?? options.timezone,
       },

@@ -7,10 +7,10 @@ import type { Text } from '../model/text'
 
 /**
  * How a cell is read. `id`: text that must survive digit for digit. `code`: as id, upper case. `day`: a date without time.
- * `rate`: a tax rate as a fraction; 13 %, 13.0000 and 0.13 are the same.
+ * `rate`: a tax rate as a fraction; 13 %, 13.0000 and 0.13 are the same. `unit`: 计量单位 by code or by name.
  */
 export type FieldType =
-  'id' | 'code' | 'text' | 'decimal' | 'integer' | 'instant' | 'day' | 'currency' | 'rate'
+  'id' | 'code' | 'text' | 'decimal' | 'integer' | 'instant' | 'day' | 'currency' | 'rate' | 'unit'
 
 /** One thing that a column can mean for a kind of record. */
 export type FieldDef = {

@@ -1,3 +1,4 @@
+import type { UnitByName } from '../codes/unit-name'
 import type { RowError } from '../model/import-report'
 import { dayOf, rateOf } from '../rebate/import/cells'
 import type { BoundField } from './bound-field'
@@ -36,6 +37,8 @@ export type CellField = Pick<BoundField, 'field' | 'def' | 'header'>
 export type CellRules = {
   decimal: DecimalStyle | undefined
   cutIds: ReadonlySet<string>
+  /** For kinds with a column of units. */
+  units?: UnitByName | undefined
 }
 
 export class CellReader {
@@ -67,6 +70,12 @@ export class CellReader {
         return this.#id(bound, text, type, findings)
       case 'code':
         return this.#id(bound, text.toUpperCase(), type, findings)
+      case 'unit': {
+        const code = this.#rules.units?.(text)
+        return code === undefined && /\D/.test(text)
+          ? this.#refuse('field.unit', bound, text, findings)
+          : this.#id(bound, code ?? text, type, findings)
+      }
       case 'decimal':
         return this.#decimal(bound, text, type, findings)
       case 'integer':

@@ -1,10 +1,10 @@
 import type { RowError } from '../model/import-report'
-import { fillText, type Text } from '../model/text'
-
-type RuleText = { message: Text; fix: Text }
+import { fillText } from '../model/text'
+import { goodsRefusals, goodsRemarks, type RuleText } from './goods-rules'
 
 /** Why a row is refused. Every text may use {column}, {value} and {row}. */
 const refusals = {
+  ...goodsRefusals,
   'row.open-quote': {
     message: {
       zh: '引号没有结束，本行无法可靠拆分',
@@ -107,6 +107,16 @@ const refusals = {
       en: '"{column}": {value} is not a currency code',
     },
     fix: { zh: '改为三个字母的币制代码，例如 USD', en: 'Write the three-letter code, for example USD' },
+  },
+  'field.unit': {
+    message: {
+      zh: '「{column}」的值 {value} 不是计量单位代码，也不是代码表中的名称',
+      en: '"{column}": {value} is neither the code of a unit nor its name in the table',
+    },
+    fix: {
+      zh: '填三位代码或代码表中的名称，例如 007 或 个；全部代码见「代码表」和空白模板的代码页',
+      en: 'Write the three digits or the name in the table, as 007 or 个; all are under Code tables and in the blank template',
+    },
   },
   'field.digits': {
     message: {
@@ -218,6 +228,7 @@ const refusals = {
 
 /** What is accepted and remarked. */
 const remarks = {
+  ...goodsRemarks,
   'tariff.rate': {
     message: {
       zh: '「{column}」的值 {value} 不是单一从价税率，没有采用',

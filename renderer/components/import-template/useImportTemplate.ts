@@ -46,6 +46,7 @@ export function useImportTemplate(
         instant: word('form_instant'),
         day: word('form_day'),
         rate: word('form_rate'),
+        unit: word('form_unit'),
         currency: word('form_currency'),
       },
       tables: { currency: word('currency'), country: word('country'), unit: word('unit') },

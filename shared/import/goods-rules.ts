@@ -3,8 +3,18 @@ import type { Text } from '../model/text'
 /** What is wrong and what to do. Every text may use {column}, {value} and {row}. */
 export type RuleText = { message: Text; fix: Text }
 
-/** Why a row of a goods master is refused that could be read. */
+/** Why a row of a goods master is refused, beyond what any row may be refused for. */
 export const goodsRefusals = {
+  'field.unit': {
+    message: {
+      zh: '「{column}」的值 {value} 不是计量单位代码，也不是代码表中的名称',
+      en: '"{column}": {value} is neither the code of a unit nor its name in the table',
+    },
+    fix: {
+      zh: '填三位代码或代码表中的名称，例如 007 或 个；全部代码见「代码表」和空白模板的代码页',
+      en: 'Write the three digits or the name in the table, as 007 or 个; all are under Code tables and in the blank template',
+    },
+  },
   'goods.positive': {
     message: {
       zh: '「{column}」的值 {value} 应大于 0',

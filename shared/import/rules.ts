@@ -108,16 +108,6 @@ const refusals = {
     },
     fix: { zh: '改为三个字母的币制代码，例如 USD', en: 'Write the three-letter code, for example USD' },
   },
-  'field.unit': {
-    message: {
-      zh: '「{column}」的值 {value} 不是计量单位代码，也不是代码表中的名称',
-      en: '"{column}": {value} is neither the code of a unit nor its name in the table',
-    },
-    fix: {
-      zh: '填三位代码或代码表中的名称，例如 007 或 个；全部代码见「代码表」和空白模板的代码页',
-      en: 'Write the three digits or the name in the table, as 007 or 个; all are under Code tables and in the blank template',
-    },
-  },
   'field.digits': {
     message: {
       zh: '「{column}」应为 {digits} 位数字，{value} 不符；位数少时多为前导 0 丢失',

@@ -17,6 +17,7 @@ const states: Readonly<Record<string, string>> = {
   incomplete: '缺资料',
   unmatched: '未对碰',
   ready: '可申报',
+  underway: '环节未走完',
   declared: '已申报',
   closed: '已结关',
   locked: '已申报锁定',

@@ -33,7 +33,7 @@ const customs = [
   'taxBills',
   'deliveries',
 ] as const
-const trade = ['orders', 'payments', 'waybills'] as const
+const trade = ['orders', 'payments', 'waybills', 'pieces'] as const
 
 /** Of all that apply to any document linked with one, the longest holds. */
 export const periods: readonly Period[] = [

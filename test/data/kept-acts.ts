@@ -2,6 +2,7 @@ import { strFromU8, unzipSync, zipSync } from 'fflate'
 import { expect } from 'vitest'
 import type { AuditDocument } from '#shared/audit-file/document'
 import { grantText, type Grant } from '#shared/people/grant'
+import type { SealedRecord } from '../../renderer/data/port'
 import { base64url, encodeText } from '../../renderer/data/sealing/bytes'
 import { importKeys } from '../../renderer/data/sealing/keys'
 import { keysOfTests, type TestWindow } from './sample-book'
@@ -109,8 +110,30 @@ export async function retentionOf(port: TestWindow['port']) {
   ])
   const [hold] = await port.retentionHolds()
   await port.liftHold(hold!.id, '稽查结束')
+  // Of three old pieces one was sold long ago, one belongs to an order of today, one is still in stock.
+  const [row] = (await port.page({ table: 'lists', filter: {}, offset: 0, limit: 1 })).rows
+  const today = ((await port.get('lists', row!.id))!.record as SealedRecord<'lists'>).list.orderNo
+  for (const [piece, orderNo] of [['P-GONE', 'A1-2015'], ['P-KEPT', today], ['P-STOCK']] as const) {
+    const input = {
+      piece: piece!,
+      kind: 'special' as const,
+      sku: 'SILK-SET-GIFT',
+      ...(orderNo && { orderNo }),
+    }
+    const { id } = await port.putPiece(input, '登记')
+    const at = '2015-03-01T08:00:00+08:00'
+    await port.recordStation([id], { station: 'order', at, by: '张三', place: '龙泉' }, '登记')
+  }
   const due = await port.retention()
-  expect(due).toMatchObject({ goes: 2, files: 1 })
+  expect(due).toMatchObject({ goes: 3, files: 1 })
+  const ofPieces = due.lines.filter(({ kind }) => kind === 'pieces')
+  expect(new Map(ofPieces.map(({ keep, period }) => [keep, period]))).toEqual(
+    new Map([
+      [undefined, 'trade'],
+      ['term', 'tax'],
+      ['unsettled', 'trade'],
+    ]),
+  )
   // Decided on another state than the one that was shown.
   await expect(port.purge(holding.digest, '到期', await granted(holding.digest))).rejects.toMatchObject({
     code: 'retention-changed',
@@ -119,9 +142,11 @@ export async function retentionOf(port: TestWindow['port']) {
   for (const grant of [undefined, await granted(holding.digest)])
     await expect(port.purge(due.digest, '到期', grant!)).rejects.toMatchObject({ code: 'not-granted' })
   const grant = await granted(due.digest)
-  expect(await port.purge(due.digest, '到期', grant)).toEqual({ documents: 2, files: 1 })
+  expect(await port.purge(due.digest, '到期', grant)).toEqual({ documents: 3, files: 1 })
   await expect(port.purge(due.digest, '到期', grant)).rejects.toMatchObject({ code: 'not-granted' })
   expect((await port.retention()).goes).toBe(0)
+  const pieces = await port.pieces({ text: 'P-', offset: 0, limit: 5 })
+  expect(pieces.rows.map(({ piece }) => piece.piece).sort()).toEqual(['P-KEPT', 'P-STOCK'])
   const found = await port.page({
     table: 'payments',
     filter: { numbers: ['OLD-1', 'OLD-2'] },

@@ -9,8 +9,6 @@ import { lastDay, type DocumentHead } from '#shared/audit-file/head'
 import { stageWords, stateWord } from '#shared/audit-file/words'
 import type { QuotedEntry } from '#shared/audit-file/write'
 import { maskElements } from '#shared/ceb/personal'
-import { trackOfPiece } from '#shared/control/pieces'
-import { businessDay } from '#shared/time/shanghai'
 import { evidenceKinds } from '#shared/evidence/kinds'
 import { maskRecord } from '#shared/model/mask-record'
 import { Order } from '#shared/model/order'
@@ -92,9 +90,8 @@ export async function collect(
   }
   const orders = [...records.values()].filter(isOrder)
   const licences = await licencesOf(book, orders)
-  const pieces = await piecesOf(book, orders)
   return {
-    documents: [...documents, ...pieces, ...licences.documents],
+    documents: [...documents, ...licences.documents],
     papers: [...papers, ...licences.papers],
     originals: await originalsOf(book, sent.originals, named),
   }
@@ -188,28 +185,6 @@ const loose = {
   receipts: [],
   changes: [],
   linked: [],
-}
-
-/** Pieces of these orders with every station that was recorded; of a split order a piece names the part. */
-async function piecesOf(
-  { context }: BookSession['book'],
-  orders: readonly Order[],
-): Promise<AuditDocument[]> {
-  const found: AuditDocument[] = []
-  if (orders.length === 0) return found
-  const numbers = new Set(orders.map(({ orderNo }) => orderNo))
-  const isOf = (no: string) => numbers.has(no) || numbers.has(no.replace(/-\d+$/, ''))
-  for await (const chunk of eachRecord(context, 'pieces')) {
-    for (const { id, record } of chunk) {
-      if (record.orderNo === undefined || !isOf(record.orderNo)) continue
-      const track = trackOfPiece(record)
-      const last = track.passed.at(-1)
-      const state = track.faults.map(({ says }) => says.zh).join('; ')
-      const day = last ? businessDay(last.at) : ''
-      found.push({ ...loose, key: `pieces ${id}`, kind: 'pieces', no: record.piece, day, state, record })
-    }
-  }
-  return found
 }
 
 /** Papers and licences about the goods of these orders, with the bytes that are kept of them. */

@@ -1,6 +1,7 @@
 import { businessDay } from '#shared/time/shanghai'
 import { keyOf, type DocumentHead } from '#shared/audit-file/head'
 import type { AuditKind } from '#shared/audit-file/kinds'
+import { pieceState, trackOfPiece } from '#shared/control/pieces'
 import { isClaimed, stateOf } from '#shared/rebate/life/states'
 import { declarationNumber } from '#shared/rebate/keys'
 import { returnBooks } from '#shared/returns/routes'
@@ -23,6 +24,7 @@ export const recordKinds = [
   'rebateLinks',
   'rebateBatches',
   'forexCredits',
+  'pieces',
 ] as const satisfies readonly (AuditKind & SealedTable)[]
 export type RecordKind = (typeof recordKinds)[number]
 
@@ -174,6 +176,19 @@ const sayings: { [K in RecordKind]: (record: SealedRecord<K>) => Said } = {
       lines.flatMap(({ orderId }) => orderId ?? []),
     ),
   }),
+  pieces: (record) => {
+    const { piece, permit, orderNo, events } = record
+    const track = trackOfPiece(record)
+    return {
+      numbers: [piece, permit],
+      days: Object.values(events).map(({ at }) => dayOf(at)),
+      state: track.faults.map(({ says }) => says.zh).join('; ') || pieceState(track),
+      // One that nobody bought is still in stock.
+      ...(orderNo === undefined && { open: 'unsettled' as const }),
+      // Of a split order a piece names the part.
+      rests: orderNo === undefined ? [] : rest('orders', [orderNo, orderNo.replace(/-\d+$/, '')]),
+    }
+  },
 }
 
 const entries = (no: string): DocumentHead['rests'] => [

@@ -8,6 +8,7 @@
 type Scaled = { units: bigint; places: number }
 
 const DECIMAL = /^-?\d+(\.\d+)?$/
+const CANONICAL = /^(0|-?(?:[1-9]\d*|0(?=\.))(\.\d*[1-9])?)$/
 
 const powers: bigint[] = [1n]
 
@@ -65,6 +66,7 @@ export function isDecimal(text: string): boolean {
 
 /** The canonical form of a decimal: `007.50` → `7.5`, `-0.0` → `0`. */
 export function normalize(text: string): string {
+  if (CANONICAL.test(text)) return text
   const value = parse(text)
   return canonical(value.units, value.places)
 }
@@ -164,6 +166,7 @@ export class ExactSum {
 }
 
 export function sum(values: Iterable<string>): string {
+  if (Array.isArray(values) && values.length === 1) return normalize(values[0] as string)
   const total = new ExactSum()
   for (const value of values) total.add(value)
   return total.toString()
@@ -178,6 +181,7 @@ export function allocate(total: string, weights: readonly string[], places: numb
   if (weights.length === 0) throw new RangeError('nothing to allocate to')
   const all = weights.map((weight) => parse(weight))
   if (all.some((weight) => weight.units < 0n)) throw new RangeError('negative weight')
+  if (all.length === 1) return [normalize(total)]
   const widest = Math.max(...all.map((weight) => weight.places))
   let shares = all.map((weight) => rescale(weight, widest))
   let whole = shares.reduce((a, b) => a + b, 0n)

@@ -12,7 +12,7 @@ import type { TradingLine } from './amounts/trading-line'
 import { tradingRules } from './amounts/trading-rules'
 import { enterpriseFindings } from './enterprise-status'
 import { claimKey } from './keys'
-import { ClaimIndex, itemKey, lineKey, type Claim, type Link } from './match/index'
+import { ClaimIndex, itemKey, type Claim, type Link } from './match/index'
 import { crossFindings, matchClaim, partRules } from './match/match'
 import { linkQuantities } from './match/pairing'
 import { fromDealUnit, pairsOf } from './match/units'
@@ -97,7 +97,6 @@ const commonTax = ([first, ...others]: readonly (ConsumptionTax | undefined)[]):
 
 /** What a link refunds of consumption tax; nothing at all where the quantity of it cannot be told. */
 function consumptionTaxOf(
-  index: ClaimIndex,
   link: Link,
   tax: ConsumptionTax | undefined,
 ): Pick<TradingLine, 'consumptionTaxRate' | 'consumptionTaxByQuantity'> {
@@ -105,9 +104,9 @@ function consumptionTaxOf(
   const { consumptionTaxRate, consumptionTaxPerUnit: perUnit, consumptionTaxUnit: unit = '' } = tax
   const byValue = consumptionTaxRate === undefined ? {} : { consumptionTaxRate }
   if (perUnit === undefined) return byValue
-  const quantities = link.exports.map((row) => {
-    const item = index.itemOf(row)
-    return item && fromDealUnit(row.qty, unit, item)
+  const quantities = link.exports.map(({ qty }, at) => {
+    const item = link.items[at]
+    return item && fromDealUnit(qty, unit, item)
   })
   if (quantities.some((qty) => qty === undefined)) return {}
   return { ...byValue, consumptionTaxByQuantity: { qty: sum(quantities as string[]), unit, perUnit } }
@@ -126,38 +125,36 @@ function tradingLine(
   const [first] = items
   const own = first && refunded.get(itemKey(first.no, first.item))
   if (!first || own === undefined) return undefined
-  const all = items.flatMap(({ no, item }) => refunded.get(itemKey(no, item)) ?? [])
-  const rate = all.reduce((low, one) => (cmp(one.rate, low) < 0 ? one.rate : low), own.rate)
-  const tax = commonTax(all.map((one) => one.consumptionTax))
-  const beyond = new Map(
-    linkQuantities(index, link)
-      .filter(({ keptQty }) => !isZero(keptQty))
-      .map(({ hsCode, purchaseQty, exportQty }) => [hsCode, { qty: purchaseQty, usedQty: exportQty }]),
-  )
-  const purchases = link.purchases.flatMap((row) => {
-    const of = index.invoiceLines.get(lineKey(row.invoiceNumber, row.line))
-    if (!of) return []
+  const all =
+    items.length === 1 ? [own] : items.flatMap(({ no, item }) => refunded.get(itemKey(no, item)) ?? [])
+  const beyond = linkQuantities(index, link).filter(({ keptQty }) => !isZero(keptQty))
+  const purchases: TradingLine['purchases'] = []
+  link.purchases.forEach(({ net, hsCode }, at) => {
+    const of = link.lines[at]
+    if (!of) return
     const { invoice, line } = of
-    const small = invoice.sellerTaxpayer === undefined ? {} : { sellerTaxpayer: invoice.sellerTaxpayer }
-    return [
-      {
-        voucher: invoice.kind,
-        invoiceNumber: invoice.number,
-        invoiceLine: line.line,
-        net: row.net,
-        invoiceRate: line.rate,
-        ...beyond.get(row.hsCode),
-        ...small,
-      },
-    ]
+    const share: TradingLine['purchases'][number] = {
+      voucher: invoice.kind,
+      invoiceNumber: invoice.number,
+      invoiceLine: line.line,
+      net,
+      invoiceRate: line.rate,
+    }
+    const kept = beyond.find((one) => one.hsCode === hsCode)
+    if (kept) {
+      share.qty = kept.purchaseQty
+      share.usedQty = kept.exportQty
+    }
+    if (invoice.sellerTaxpayer !== undefined) share.sellerTaxpayer = invoice.sellerTaxpayer
+    purchases.push(share)
   })
   return {
     line: link.linkNo,
     linkNo: link.linkNo,
     exportDate: first.exportDate,
-    libraryRate: rate,
+    libraryRate: all.reduce((low, one) => (cmp(one.rate, low) < 0 ? one.rate : low), own.rate),
     purchases,
-    ...consumptionTaxOf(index, link, tax),
+    ...consumptionTaxOf(link, commonTax(all.map((one) => one.consumptionTax))),
     ...(own.usedEquipment && { usedEquipment: own.usedEquipment }),
   }
 }
@@ -290,14 +287,14 @@ export function precheckPart(given: PrecheckGiven): PartResult {
   const treated = treat(given, lines)
   const index = new ClaimIndex(claim)
   const matched = matchClaim(claim, partRules, index)
-  const findings = treated.flatMap((result) => result.findings)
+  const findings: Finding[] = []
+  for (const result of treated) findings.push(...result.findings)
   lines.forEach((line, at) => {
     const { no, item } = line.declaration
-    if (!treated[at]!.refundAllowed && index.claimedOf.has(claimKey(no, item))) {
-      findings.push(claimedAmiss(treated[at]!, line))
-    }
     const rows = index.claimedOf.get(claimKey(no, item))
-    if (rows) findings.push(...preRefundFindings(line, rows, given.asOf))
+    if (!rows) return
+    if (!treated[at]!.refundAllowed) findings.push(claimedAmiss(treated[at]!, line))
+    findings.push(...preRefundFindings(line, rows, given.asOf))
   })
   for (const link of index.links.values()) findings.push(...mixedLink(link))
   const trading = claim.enterprise.type === 'trading'

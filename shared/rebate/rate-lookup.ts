@@ -1,12 +1,12 @@
 import { cmp, isZero, normalize } from '../money/decimal'
-import { raise, within, type Finding } from '../rules/rule'
+import { raise, type Finding } from '../rules/rule'
 import { head, house, read, unsure } from './cite'
 import type { RateEntry } from '../model/rebate/common'
 
 /** What the 文库 says of a code on a day. `candidates` are the rates a person has to choose between. */
 export type RateAnswer =
   | { kind: 'found'; entry: RateEntry; ambiguous: false }
-  | { kind: 'ambiguous'; candidates: string[]; entries: RateEntry[] }
+  | { kind: 'ambiguous'; candidates: string[]; entries: readonly RateEntry[] }
   | { kind: 'missing'; reason: 'shape' | 'no-entry' }
 
 export const rateRules = {
@@ -80,6 +80,8 @@ export const rateChanges: readonly { from: string; document: string; sure: boole
   { from: '2027-01-01', document: '财政部 税务总局公告2026年第2号', sure: true },
 ]
 
+const none: readonly RateEntry[] = []
+
 /** Entries by code, so that a line costs a handful of look-ups and not the whole library. */
 export class RateIndex {
   readonly #byPrefix = new Map<string, RateEntry[]>()
@@ -96,9 +98,9 @@ export class RateIndex {
     }
   }
 
-  #at(code: string, day: string): RateEntry[] {
-    const days = ({ from, to }: RateEntry) => within(day, to === null ? { from } : { from, to })
-    return (this.#byPrefix.get(code) ?? []).filter(days)
+  #at(code: string, day: string): readonly RateEntry[] {
+    const entries = this.#byPrefix.get(code)
+    return entries ? entries.filter(({ from, to }) => day >= from && (to === null || day <= to)) : none
   }
 
   /** The answer for a code on a day: extension code, ten digits with their extensions, then 8, 6, 4 digits. */
@@ -127,7 +129,8 @@ export function rateIndexOf(entries: readonly RateEntry[]): RateIndex {
   return index
 }
 
-function answer(entries: RateEntry[]): RateAnswer {
+function answer(entries: readonly RateEntry[]): RateAnswer {
+  if (entries.length === 1) return { kind: 'found', entry: entries[0]!, ambiguous: false }
   const policies = new Set(
     entries.map(({ rebateRate, specialFlag }) => `${normalize(rebateRate)} ${specialFlag}`),
   )

@@ -1,4 +1,4 @@
-import type { FilingDocuments, PurchaseInvoice } from '../../model/rebate/claim'
+import type { ClaimExport, FilingDocuments, PurchaseInvoice } from '../../model/rebate/claim'
 import type { Handbook } from '../../model/rebate/handbook'
 import type { RebateEnterprise } from '../../model/rebate/enterprise'
 import type { RateLibrary } from '../../model/rebate/common'
@@ -150,6 +150,8 @@ export function fobsOf({
   return fobs
 }
 
+const noAnswers: RebateAnswers = {}
+
 /** The facts of a batch as the pre-check takes them. */
 export function precheckOf(
   facts: BatchFacts,
@@ -158,26 +160,39 @@ export function precheckOf(
   const { asOf, batch, enterprise, rules, lines, links, elsewhere, library, papers } = facts
   const invoiceOf = new Map(facts.invoices.map((invoice) => [invoice.number, invoice]))
   const byItem = new Map(lines.map((one) => [itemKey(one.item.no, one.item.item), one]))
-  const vouchersOf = new Map<string, Map<string, TreatmentLine['vouchers'][number]>>()
-  for (const link of links) {
-    for (const { declarationNo, item } of link.exports) {
+  const vouchersOf = new Map<string, TreatmentLine['vouchers']>()
+  const used = new Set<string>()
+  for (const { exports, purchases } of links) {
+    for (const { invoiceNumber } of purchases) used.add(invoiceNumber)
+    for (const { declarationNo, item } of exports) {
       const key = itemKey(declarationNo, item)
-      const known = vouchersOf.get(key) ?? new Map()
-      for (const { invoiceNumber } of link.purchases) {
-        const kind = invoiceOf.get(invoiceNumber)?.kind
-        if (kind) known.set(invoiceNumber, { type: kind, number: invoiceNumber })
+      let known = vouchersOf.get(key)
+      if (!known) vouchersOf.set(key, (known = []))
+      for (const { invoiceNumber: number } of purchases) {
+        const kind = invoiceOf.get(number)?.kind
+        if (kind && !known.some((one) => one.number === number)) known.push({ type: kind, number })
       }
-      vouchersOf.set(key, known)
     }
   }
   const byNumber = papersByNumber(papers)
-  const used = new Set(links.flatMap(({ purchases }) => purchases.map(({ invoiceNumber }) => invoiceNumber)))
+  const exports: ClaimExport[] = []
+  for (const { linkNo, exports: rows, businessType: ofLink } of links) {
+    for (const { declarationNo, item, qty } of rows) {
+      const key = itemKey(declarationNo, item)
+      const of = byItem.get(key)
+      const { exportInvoiceNo, businessType = ofLink } = of ? answersOf(batch, of.line) : noAnswers
+      const row: ClaimExport = { linkNo, declarationNo, item, qty }
+      if (exportInvoiceNo) row.exportInvoiceNo = exportInvoiceNo
+      const fobUsd = shareOf(fobs.get(key)?.fobUsd, qty, of?.item.qty)
+      if (fobUsd !== undefined) row.fobUsd = fobUsd
+      if (businessType) row.businessType = businessType
+      exports.push(row)
+    }
+  }
   return {
     asOf,
     lines: lines.map((one) =>
-      treatmentLine(facts, byNumber, one, [
-        ...(vouchersOf.get(itemKey(one.item.no, one.item.item))?.values() ?? []),
-      ]),
+      treatmentLine(facts, byNumber, one, vouchersOf.get(itemKey(one.item.no, one.item.item)) ?? []),
     ),
     library,
     claim: {
@@ -188,23 +203,7 @@ export function precheckOf(
         ...facts.siblings,
       ],
       invoices: facts.invoices.filter(({ number }) => used.has(number)),
-      exports: links.flatMap(({ linkNo, exports, businessType: ofLink }) =>
-        exports.map(({ declarationNo, item, qty }) => {
-          const key = itemKey(declarationNo, item)
-          const of = byItem.get(key)
-          const { exportInvoiceNo, businessType = ofLink } = of ? answersOf(batch, of.line) : {}
-          const fobUsd = shareOf(fobs.get(key)?.fobUsd, qty, of?.item.qty)
-          return {
-            linkNo,
-            declarationNo,
-            item,
-            qty,
-            ...(exportInvoiceNo && { exportInvoiceNo }),
-            ...(fobUsd !== undefined && { fobUsd }),
-            ...(businessType && { businessType }),
-          }
-        }),
-      ),
+      exports,
       purchases: links.flatMap(({ linkNo, hsCode, purchases }) =>
         purchases.map((row) => ({ linkNo, hsCode, ...row })),
       ),

@@ -1,4 +1,4 @@
-import { allocate, sum } from '../../money/decimal'
+import { add, allocate } from '../../money/decimal'
 import { cents } from '../../rules/explain'
 import { sortFindings, type Finding } from '../../rules/rule'
 import { handbookFindings } from '../handbooks'
@@ -7,7 +7,8 @@ import { itemKey } from '../match/index'
 import { precheckPart, type LinkAmounts, type PartResult } from '../precheck'
 import type { ManufacturerPeriod } from '../amounts/manufacturer-period'
 import { fobsOf, precheckOf, type BatchFacts } from './claim'
-import { deadlinesOfLines, type KnownTerms } from './line-terms'
+import { overdueOfLines, type KnownTerms } from './line-terms'
+import type { ItemFob } from './fob'
 import type { Part } from './parts'
 import { exportOfLine } from './period'
 import type { RunLine } from './run-result'
@@ -35,10 +36,15 @@ function refundsOfLines(
     const parts = allocate(refund, weights, 2)
     exports.forEach(({ declarationNo, item }, at) => {
       const key = claimKey(declarationNo, item)
-      refunds.set(key, cents(sum([refunds.get(key) ?? '0', parts[at]!])))
+      const before = refunds.get(key)
+      refunds.set(key, cents(before === undefined ? parts[at]! : add(before, parts[at]!)))
     })
   }
   return refunds
+}
+
+function* findingsOfFobs(fobs: Iterable<ItemFob>): Generator<Finding> {
+  for (const { findings } of fobs) yield* findings
 }
 
 /** Treatment, findings, terms and amounts of what hangs together in a batch. Pure; the same members give the same. */
@@ -52,16 +58,12 @@ export function checkPart(batch: BatchFacts, part: Part, known: KnownTerms): Par
   const refunds = refundsOfLines(facts.links, amounts)
   return {
     lines: result.lines.map(({ line, treatment, refundAllowed, note, decidedBy, rebateRate }) => {
+      const told: RunLine = { key: line, treatment, refundAllowed, note }
       const refund = refunds.get(line)
-      return {
-        key: line,
-        treatment,
-        refundAllowed,
-        note,
-        ...(decidedBy !== undefined && { decidedBy }),
-        ...(rebateRate !== undefined && { rebateRate }),
-        ...(refund !== undefined && { refund }),
-      }
+      if (decidedBy !== undefined) told.decidedBy = decidedBy
+      if (rebateRate !== undefined) told.rebateRate = rebateRate
+      if (refund !== undefined) told.refund = refund
+      return told
     }),
     links: facts.links.map(({ linkNo }) => amounts.get(linkNo)),
     exports: trading
@@ -72,8 +74,8 @@ export function checkPart(batch: BatchFacts, part: Part, known: KnownTerms): Par
         }),
     findings: sortFindings([
       ...result.findings,
-      ...[...fobs.values()].flatMap(({ findings }) => findings),
-      ...deadlinesOfLines(facts, known).flatMap(({ findings }) => findings),
+      ...findingsOfFobs(fobs.values()),
+      ...overdueOfLines(facts, known),
       ...(trading
         ? []
         : facts.lines.flatMap(({ item }) =>

@@ -31,14 +31,15 @@ export type Claim = {
   filingDocuments?: readonly FilingDocuments[]
 }
 
-/** One 关联号; `items` are those of its export rows, each row in its place. */
+/** One 关联号; `items` are those of its export rows and `lines` of its purchase rows, each row in its place. */
 export type Link = {
   linkNo: string
   exports: ClaimExport[]
   purchases: ClaimPurchase[]
   items: (DeclarationItem | undefined)[]
+  lines: (InvoiceLine | undefined)[]
 }
-export type InvoiceLine = { invoice: PurchaseInvoice; line: PurchaseInvoiceLine }
+export type InvoiceLine = { key: string; invoice: PurchaseInvoice; line: PurchaseInvoiceLine }
 export type Used = { qty: ExactSum; net: ExactSum }
 
 export const lineKey = (invoice: string, line: number): string => `${invoice}#${line}`
@@ -69,7 +70,8 @@ export class ClaimIndex {
   /** Where an item was claimed in an earlier period. */
   readonly claimedBefore = new Map<string, { period?: string | undefined; batch?: string | undefined }>()
   readonly claimedOf = new Map<string, ClaimExport[]>()
-  /** Rows of the claim by invoice line, and links by item of a 报关单. */
+  /** Rows of the claim by item of a 报关单 and by invoice line, and links by item. */
+  readonly rowsOfItem = new Map<DeclarationItem, ClaimExport[]>()
   readonly purchasesOf = new Map<string, ClaimPurchase[]>()
   readonly linksOfItem = new Map<DeclarationItem, Link[]>()
   readonly exportInvoices = new Map<string, AmountDocument[]>()
@@ -82,7 +84,6 @@ export class ClaimIndex {
   readonly itemsOfInvoice = new Map<string, DeclarationItem[]>()
   /** Quantities of a link, once they were asked for. */
   readonly quantities = new Map<Link, LinkQuantity[]>()
-  readonly #itemOfRow = new Map<ClaimExport, DeclarationItem | undefined>()
   readonly #itemsOfLine = new Map<string, DeclarationItem[]>()
 
   constructor(readonly claim: Claim) {
@@ -97,7 +98,8 @@ export class ClaimIndex {
     for (const invoice of claim.invoices) {
       this.invoices.set(invoice.number, invoice)
       for (const line of invoice.lines) {
-        this.invoiceLines.set(lineKey(invoice.number, line.line), { invoice, line })
+        const key = lineKey(invoice.number, line.line)
+        this.invoiceLines.set(key, { key, invoice, line })
       }
     }
     this.#fillLinks()
@@ -118,13 +120,14 @@ export class ClaimIndex {
     }
     for (const link of this.links.values()) {
       const items = this.itemsOfLink(link)
-      for (const item of new Set(items)) push(this.linksOfItem, item, link)
-      for (const { invoiceNumber, line, hsCode } of link.purchases) {
+      for (const item of items) pushNew(this.linksOfItem, item, link)
+      link.purchases.forEach(({ invoiceNumber, line, hsCode }, at) => {
+        const key = link.lines[at]?.key ?? lineKey(invoiceNumber, line)
         for (const item of itemsFor(items, hsCode)) {
-          pushNew(this.#itemsOfLine, lineKey(invoiceNumber, line), item)
+          pushNew(this.#itemsOfLine, key, item)
           pushNew(this.itemsOfInvoice, invoiceNumber, item)
         }
-      }
+      })
     }
   }
 
@@ -138,13 +141,15 @@ export class ClaimIndex {
 
   #fillLinks(): void {
     const linkOf = (linkNo: string): Link => {
-      const link = this.links.get(linkNo) ?? { linkNo, exports: [], purchases: [], items: [] }
+      const known = this.links.get(linkNo)
+      if (known) return known
+      const link: Link = { linkNo, exports: [], purchases: [], items: [], lines: [] }
       this.links.set(linkNo, link)
       return link
     }
     for (const row of this.claim.exports) {
       const item = this.#find(row)
-      this.#itemOfRow.set(row, item)
+      if (item) push(this.rowsOfItem, item, row)
       const link = linkOf(row.linkNo)
       link.exports.push(row)
       link.items.push(item)
@@ -152,9 +157,14 @@ export class ClaimIndex {
       if (row.exportInvoiceNo) this.#nameInvoice(row.exportInvoiceNo, declarationNumber(row.declarationNo))
     }
     for (const row of this.claim.purchases) {
-      linkOf(row.linkNo).purchases.push(row)
-      push(this.purchasesOf, lineKey(row.invoiceNumber, row.line), row)
-      this.#use(row.invoiceNumber, row.line, row.qty, row.net)
+      const named = lineKey(row.invoiceNumber, row.line)
+      const line = this.invoiceLines.get(named)
+      const key = line?.key ?? named
+      const link = linkOf(row.linkNo)
+      link.purchases.push(row)
+      link.lines.push(line)
+      push(this.purchasesOf, key, row)
+      this.#use(key, row.qty, row.net)
     }
   }
 
@@ -163,30 +173,25 @@ export class ClaimIndex {
       this.claimedBefore.set(claimKey(declarationNo, item), { period, batch })
     }
     for (const { invoiceNumber, line, qty, net } of this.claim.ledger?.purchases ?? []) {
-      this.#use(invoiceNumber, line, qty, net)
+      this.#use(lineKey(invoiceNumber, line), qty, net)
     }
   }
 
-  #use(invoice: string, line: number, qty: string, net: string): void {
-    const key = lineKey(invoice, line)
-    const used = this.used.get(key) ?? { qty: new ExactSum(), net: new ExactSum() }
+  #use(key: string, qty: string, net: string): void {
+    let used = this.used.get(key)
+    if (!used) this.used.set(key, (used = { qty: new ExactSum(), net: new ExactSum() }))
     used.qty.add(qty)
     used.net.add(net)
-    this.used.set(key, used)
   }
 
   #nameInvoice(no: string, declaration: string): void {
-    const of = this.declarationsOfInvoice.get(no) ?? new Set()
-    this.declarationsOfInvoice.set(no, of.add(declaration))
+    const of = this.declarationsOfInvoice.get(no)
+    if (of) of.add(declaration)
+    else this.declarationsOfInvoice.set(no, new Set([declaration]))
   }
 
   #find({ declarationNo, item }: ClaimExport): DeclarationItem | undefined {
     return this.items.get(itemKey(declarationNumber(declarationNo), item))
-  }
-
-  /** The declared item of an export row of this claim. */
-  itemOf(row: ClaimExport): DeclarationItem | undefined {
-    return this.#itemOfRow.get(row)
   }
 
   itemsOfLink({ items }: Link): DeclarationItem[] {
@@ -201,6 +206,7 @@ export class ClaimIndex {
 
 /** Items a purchase row can belong to: those of its goods code, or all of the link where none has it. */
 export function itemsFor(items: readonly DeclarationItem[], hsCode: string): readonly DeclarationItem[] {
+  if (items.length === 1) return items
   const same = items.filter((item) => item.hsCode === hsCode)
   return same.length > 0 ? same : items
 }

@@ -36,7 +36,7 @@ export function matchClaim(
   index = new ClaimIndex(claim),
 ): { findings: Finding[]; links: LinkQuantity[] } {
   const links: LinkQuantity[] = []
-  for (const link of index.links.values()) links.push(...linkQuantities(index, link))
+  for (const link of index.links.values()) for (const one of linkQuantities(index, link)) links.push(one)
   return { findings: sortFindings(askAll(index, rules)), links }
 }
 

@@ -1,4 +1,4 @@
-import { add, cmp } from '../../money/decimal'
+import { cmp, sum } from '../../money/decimal'
 import { raise } from '../../rules/rule'
 import { head, house, read, unsure } from '../cite'
 import { claimKey, declarationNumber, isListNumber } from '../keys'
@@ -153,12 +153,13 @@ export const numberRules: readonly MatchRule[] = [
   {
     ...a11,
     scope: 'item',
-    check: ({ claimedBefore, claimedOf, items }, key) => {
-      const { no, item, qty } = items.get(key)!
-      const rows = claimedOf.get(claimKey(no, item)) ?? []
-      if (rows.length === 0) return []
+    check: ({ claimedBefore, rowsOfItem, items }, key) => {
+      const declared = items.get(key)!
+      const { no, item, qty } = declared
+      const rows = rowsOfItem.get(declared)
+      if (!rows) return []
       const target = `declaration:${key}`
-      const before = claimedBefore.get(claimKey(no, item))
+      const before = claimedBefore.size === 0 ? undefined : claimedBefore.get(claimKey(no, item))
       if (before) {
         const { period, batch } = before
         if (period === undefined) return [raise(a11, { target, field: 'item' })]
@@ -169,7 +170,7 @@ export const numberRules: readonly MatchRule[] = [
         return [raise(a11, { target, field: 'item', message, params: { period, batch: batch ?? '' } })]
       }
       // An item may be split over links, but no row or sum of them goes beyond what was declared.
-      const total = rows.reduce((sum, row) => add(sum, row.qty), '0')
+      const total = sum(rows.map((row) => row.qty))
       if (qty === undefined || cmp(total, qty) <= 0) return []
       const message = {
         zh: '申报数量 {total} 超过报关单该项数量 {qty}：重复或超量申报',

@@ -2,8 +2,8 @@ import { cmp, div, isZero, mul, round, sub, sum } from '../../money/decimal'
 import { raise, type Finding } from '../../rules/rule'
 import { ceilingRule } from '../amounts/rates-on'
 import { head, house, read, unsure } from '../cite'
-import { itemsFor, lineKey, type ClaimIndex, type Link } from './index'
-import type { ClaimExport, ClaimPurchase } from '../../model/rebate/claim'
+import type { DeclarationItem } from '../../model/rebate/export-line'
+import { itemsFor, type ClaimIndex, type Link } from './index'
 import type { LinkQuantity } from './link-quantity'
 import type { MatchRule } from './rule'
 import { compareNames, inDealUnit, pairsOf } from './units'
@@ -80,35 +80,62 @@ export function linkQuantities(index: ClaimIndex, link: Link): LinkQuantity[] {
 
 function countQuantities(index: ClaimIndex, link: Link): LinkQuantity[] {
   const items = index.itemsOfLink(link)
-  const codes = new Set([...items.map(({ hsCode }) => hsCode), ...link.purchases.map(({ hsCode }) => hsCode)])
-  return [...codes].flatMap((hsCode) => {
-    const exported = link.exports.filter((row) => index.itemOf(row)?.hsCode === hsCode)
-    const bought = link.purchases.filter((row) => row.hsCode === hsCode)
-    const quantities = bought.map((row) => {
-      const unit = index.invoiceLines.get(lineKey(row.invoiceNumber, row.line))?.line.unit
-      if (unit === undefined) return row.qty
-      for (const item of itemsFor(items, hsCode)) {
-        const converted = inDealUnit(row.qty, unit, item)
-        if (converted !== undefined) return converted
-      }
-      return undefined
-    })
-    if (quantities.some((quantity) => quantity === undefined)) return []
-    const exportQty = sum(exported.map(({ qty }) => qty))
-    const purchaseQty = round(sum(quantities as string[]), PLACES)
-    const net = sum(bought.map((row) => row.net))
-    const all = isZero(purchaseQty) || cmp(purchaseQty, exportQty) <= 0
-    return [
-      {
-        linkNo: link.linkNo,
-        hsCode,
-        exportQty,
-        purchaseQty,
-        claimableNet: all ? net : round(div(mul(net, exportQty), purchaseQty, CENT + 8), CENT),
-        keptQty: all ? '0' : sub(purchaseQty, exportQty),
-      },
-    ]
+  const codes: string[] = []
+  for (const { hsCode } of items) if (!codes.includes(hsCode)) codes.push(hsCode)
+  for (const { hsCode } of link.purchases) if (!codes.includes(hsCode)) codes.push(hsCode)
+  const counted: LinkQuantity[] = []
+  for (const hsCode of codes) {
+    const one = countQuantity(link, items, hsCode)
+    if (one) counted.push(one)
+  }
+  return counted
+}
+
+function countQuantity(
+  link: Link,
+  items: readonly DeclarationItem[],
+  hsCode: string,
+): LinkQuantity | undefined {
+  const exported: string[] = []
+  link.exports.forEach(({ qty }, at) => {
+    if (link.items[at]?.hsCode === hsCode) exported.push(qty)
   })
+  const own = itemsFor(items, hsCode)
+  const bought: string[] = []
+  const nets: string[] = []
+  for (const [at, row] of link.purchases.entries()) {
+    if (row.hsCode !== hsCode) continue
+    const quantity = inUnitOf(own, row.qty, link.lines[at]?.line.unit)
+    if (quantity === undefined) return undefined
+    bought.push(quantity)
+    nets.push(row.net)
+  }
+  const exportQty = sum(exported)
+  const purchaseQty = round(sum(bought), PLACES)
+  const net = sum(nets)
+  const all = isZero(purchaseQty) || cmp(purchaseQty, exportQty) <= 0
+  return {
+    linkNo: link.linkNo,
+    hsCode,
+    exportQty,
+    purchaseQty,
+    claimableNet: all ? net : round(div(mul(net, exportQty), purchaseQty, CENT + 8), CENT),
+    keptQty: all ? '0' : sub(purchaseQty, exportQty),
+  }
+}
+
+/** A quantity bought in a unit, in the deal unit of the first item that knows it; as it is where the unit is not at hand. */
+function inUnitOf(
+  items: readonly DeclarationItem[],
+  qty: string,
+  unit: string | undefined,
+): string | undefined {
+  if (unit === undefined) return qty
+  for (const item of items) {
+    const converted = inDealUnit(qty, unit, item)
+    if (converted !== undefined) return converted
+  }
+  return undefined
 }
 
 const quantityFinding = (
@@ -126,35 +153,26 @@ const quantityFinding = (
   })
 
 /** E01: a row whose 报关单 or invoice is not at hand is no side to compare with. */
-const strayExports = (index: ClaimIndex, rows: readonly ClaimExport[], target: string): Finding[] =>
-  rows
-    .filter((row) => index.itemOf(row) === undefined)
-    .map(({ declarationNo: no, item }) =>
-      raise(e01, {
-        target,
-        field: 'declarationNo',
-        message: {
-          zh: '出口明细的报关单 {no} 第 {item} 项不在所给单证中',
-          en: 'Item {item} of declaration {no} is not among the papers',
-        },
-        params: { no, item },
-      }),
-    )
-
-const strayPurchases = (index: ClaimIndex, rows: readonly ClaimPurchase[], target: string): Finding[] =>
-  rows
-    .filter(({ invoiceNumber, line }) => !index.invoiceLines.has(lineKey(invoiceNumber, line)))
-    .map(({ invoiceNumber: no, line }) =>
-      raise(e01, {
-        target,
-        field: 'invoiceNumber',
-        message: {
-          zh: '进货明细的发票 {no} 第 {line} 行不在所给单证中',
-          en: 'Line {line} of invoice {no} is not among the papers',
-        },
-        params: { no, line },
-      }),
-    )
+function strayRows({ exports, items, purchases, lines }: Link, target: string): Finding[] {
+  const found: Finding[] = []
+  exports.forEach(({ declarationNo: no, item }, at) => {
+    if (items[at]) return
+    const message = {
+      zh: '出口明细的报关单 {no} 第 {item} 项不在所给单证中',
+      en: 'Item {item} of declaration {no} is not among the papers',
+    }
+    found.push(raise(e01, { target, field: 'declarationNo', message, params: { no, item } }))
+  })
+  purchases.forEach(({ invoiceNumber: no, line }, at) => {
+    if (lines[at]) return
+    const message = {
+      zh: '进货明细的发票 {no} 第 {line} 行不在所给单证中',
+      en: 'Line {line} of invoice {no} is not among the papers',
+    }
+    found.push(raise(e01, { target, field: 'invoiceNumber', message, params: { no, line } }))
+  })
+  return found
+}
 
 /** Whether the two sides of a link belong together. */
 export const pairingRules: readonly MatchRule[] = [
@@ -162,14 +180,15 @@ export const pairingRules: readonly MatchRule[] = [
     ...e01,
     scope: 'link',
     check: (index, linkNo) => {
-      const { exports, purchases } = index.links.get(linkNo)!
+      const link = index.links.get(linkNo)!
+      const { exports, purchases } = link
       const target = `link:${linkNo}`
       if (exports.length === 0 || purchases.length === 0) {
         const zh = exports.length === 0 ? '没有出口明细' : '没有进货明细'
         const en = exports.length === 0 ? 'No export lines' : 'No purchase lines'
         return [raise(e01, { target, field: 'linkNo', message: { zh, en } })]
       }
-      return [...strayExports(index, exports, target), ...strayPurchases(index, purchases, target)]
+      return strayRows(link, target)
     },
   },
   {

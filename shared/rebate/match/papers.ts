@@ -3,7 +3,6 @@ import { raise } from '../../rules/rule'
 import { fobValues } from '../amounts/fob'
 import { e14, exchangeCost, outsideBand } from '../amounts/exchange-cost'
 import { from2026, head, house, read, unsure } from '../cite'
-import { claimKey } from '../keys'
 import type { AmountDocument } from '../../model/rebate/claim'
 import type { DeclarationItem } from '../../model/rebate/export-line'
 import type { ClaimIndex } from './index'
@@ -57,8 +56,7 @@ const e16 = head(
 )
 
 const itemOf = (index: ClaimIndex, key: string): DeclarationItem => index.items.get(key)!
-const claimed = ({ claimedOf }: ClaimIndex, { no, item }: DeclarationItem): boolean =>
-  claimedOf.has(claimKey(no, item))
+const claimed = ({ rowsOfItem }: ClaimIndex, item: DeclarationItem): boolean => rowsOfItem.has(item)
 
 /** What a paper and the declaration say of the same goods, as texts of equal meaning; `off`: they do not agree. */
 type Compared = { ours: string; theirs: string; off: boolean }
@@ -134,13 +132,17 @@ export const paperRules: readonly MatchRule[] = [
       const item = itemOf(index, key)
       if (!claimed(index, item)) return []
       const links = index.linksOfItem.get(item) ?? []
-      const regions = links.flatMap(({ purchases }) =>
-        purchases.flatMap(({ invoiceNumber }) => index.invoices.get(invoiceNumber)?.sellerRegion ?? []),
-      )
+      const regions: string[] = []
+      for (const { purchases } of links) {
+        for (const { invoiceNumber } of purchases) {
+          const region = index.invoices.get(invoiceNumber)?.sellerRegion
+          if (region !== undefined) regions.push(region)
+        }
+      }
       const origin = index.papers.get(item.no)?.freightOrigin
+      if (regions.length === 0 && (item.originPlace === undefined || origin === undefined)) return []
       const places = [item.originPlace, origin, ...regions].filter((place) => place !== undefined)
-      const [first] = places
-      if (first === undefined || places.every((a) => places.every((b) => samePlace(a, b)))) return []
+      if (places.every((a) => places.every((b) => samePlace(a, b)))) return []
       const message = {
         zh: '境内货源地 {source}，供应商地区 {regions}，发运地 {origin}',
         en: 'Source {source}, supplier {regions}, freight from {origin}',
@@ -158,8 +160,9 @@ export const paperRules: readonly MatchRule[] = [
     scope: 'item',
     check: (index, key) => {
       const item = itemOf(index, key)
-      const stated = [index.receipts, index.exportInvoices, index.contracts]
-      if (!claimed(index, item) || !stated.some((papers) => papers.has(item.no))) return []
+      const { no } = item
+      const stated = index.receipts.has(no) || index.exportInvoices.has(no) || index.contracts.has(no)
+      if (!stated || !claimed(index, item)) return []
       const tolerance = index.settings.amountTolerance
       const items = index.itemsOf.get(item.no) ?? []
       const alone = items.length === 1
@@ -229,8 +232,7 @@ export const paperRules: readonly MatchRule[] = [
     ...e13,
     scope: 'item',
     check: (index, key) => {
-      const { no, item } = itemOf(index, key)
-      const rows = index.claimedOf.get(claimKey(no, item)) ?? []
+      const rows = index.rowsOfItem.get(itemOf(index, key)) ?? []
       return rows.some(({ exportInvoiceNo }) => !exportInvoiceNo)
         ? [raise(e13, { target: `declaration:${key}`, field: 'exportInvoiceNo' })]
         : []

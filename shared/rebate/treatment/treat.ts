@@ -69,6 +69,8 @@ const beforeLayers: Text = {
   en: 'Exported before 2011-01-01: outside the rules, a person decides',
 }
 
+const noRule: Text = { zh: '没有规则适用', en: 'No rule applies' }
+
 /** The treatment of every line. Lines do not influence each other, but for the value of their declaration. */
 export function treatLines(
   given: TreatmentGiven,
@@ -100,8 +102,9 @@ function declarationValues(lines: readonly TreatmentLine[]): Map<string, string 
   for (const { declaration } of lines) {
     const { no, item, amount, currency } = declaration
     // One item may stand on several lines; it is one value.
-    if (seen.has(`${no}#${item}`)) continue
-    seen.add(`${no}#${item}`)
+    const key = `${no}#${item}`
+    if (seen.has(key)) continue
+    seen.add(key)
     const before = values.has(no) ? values.get(no) : '0'
     const usd = currency === 'USD' && amount !== undefined && before !== undefined
     values.set(no, usd ? add(before, amount) : undefined)
@@ -137,7 +140,10 @@ export function factsOf(
       ? index.lookUp(mainMaterial.code, exportDate)
       : index.lookUp(hsCode, exportDate, extensionCode),
     followsMaterial,
-    cancelled: cancelledRefundList.find(({ code, from }) => hsCode.startsWith(code) && exportDate >= from),
+    cancelled:
+      cancelledRefundList.length === 0
+        ? undefined
+        : cancelledRefundList.find(({ code, from }) => hsCode.startsWith(code) && exportDate >= from),
     declarationUsd: values.get(no),
   }
 }
@@ -173,41 +179,45 @@ export function treatLine(facts: LineFacts, rules: TreatmentRules = treatmentRul
   const candidate = first.decided?.said.candidate === true
   const second = candidate ? ask(rules.conditions, facts) : undefined
   const decided = second?.decided ?? first.decided
-  const lost = [...first.lost, ...(second?.lost ?? [])]
+  const lost = second ? [...first.lost, ...second.lost] : first.lost
   if (second?.decided && first.decided) {
     const { rule, said } = first.decided
     lost.unshift({ rule: rule.id, treatment: said.treatment, note: said.note ?? rule.text })
   }
-  const base = { ...(candidate ? first.decided?.said : {}), ...decided?.said }
+  const base: Partial<Decision> =
+    candidate && second?.decided ? { ...first.decided?.said, ...second.decided.said } : (decided?.said ?? {})
   const treatment = decided?.said.treatment ?? 'needs-confirmation'
   const refund = treatment === 'refund'
   const { line, enterprise, rate, layer } = facts
-  const reasons = [...first.reasons, ...(second?.reasons ?? [])]
   const consumptionTax =
     rules.consumptionTax && line.consumptionTaxGoods ? consumptionTaxOf(treatment, enterprise) : undefined
-  if (consumptionTax) reasons.push(consumptionTaxRule.id)
-  const mismatch = refund || candidate ? methodRule(enterprise, `line:${line.line}`) : []
+  const reasons = new Set(first.reasons)
+  for (const reason of second?.reasons ?? []) reasons.add(reason)
+  if (consumptionTax) reasons.add(consumptionTaxRule.id)
+  const findings = second ? [...first.findings, ...second.findings] : first.findings
+  if (refund || candidate) findings.push(...methodRule(enterprise, `line:${line.line}`))
   const inputVat = refund || !candidate ? base.inputVat : decided?.said.inputVat
-  return {
+  const treated: LineTreatment = {
     line: line.line,
     treatment,
     refundAllowed: refund,
-    ...(decided && { decidedBy: decided.rule.id }),
-    reasons: [...new Set(reasons)],
+    reasons: [...reasons],
     lost,
-    note: decided?.said.note ?? decided?.rule.text ?? { zh: '没有规则适用', en: 'No rule applies' },
-    ...(refund && base.method && { method: base.method }),
-    ...(inputVat && { inputVat }),
-    ...(rate.kind === 'found' && {
-      rebateRate: rate.entry.rebateRate,
-      ...(rate.entry.levyRate !== undefined && { levyRate: rate.entry.levyRate }),
-      rateCode: rate.entry.code,
-    }),
-    ...(consumptionTax && { consumptionTax }),
-    ...(refund && base.businessType && { businessTypeCode: base.businessType }),
+    note: decided?.said.note ?? decided?.rule.text ?? noRule,
     layer: layer.id,
-    findings: [...first.findings, ...(second?.findings ?? []), ...mismatch],
+    findings,
   }
+  if (decided) treated.decidedBy = decided.rule.id
+  if (refund && base.method) treated.method = base.method
+  if (inputVat) treated.inputVat = inputVat
+  if (rate.kind === 'found') {
+    treated.rebateRate = rate.entry.rebateRate
+    if (rate.entry.levyRate !== undefined) treated.levyRate = rate.entry.levyRate
+    treated.rateCode = rate.entry.code
+  }
+  if (consumptionTax) treated.consumptionTax = consumptionTax
+  if (refund && base.businessType) treated.businessTypeCode = base.businessType
+  return treated
 }
 
 function consumptionTaxOf(

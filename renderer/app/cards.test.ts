@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { importCard } from '../features/declaration/import-help'
 import { signatureCard } from '../features/declaration/waiting-help'
 import { cards as departure } from '../features/departure/help'
+import { cards as desks } from '../features/desks/help'
 import { cards as entries } from '../features/entries/help'
 import { cards as evidence } from '../features/evidence/help'
 import { cards as filing } from '../features/filing/help'
@@ -44,6 +45,7 @@ describe.each([
   ...tariff,
   ...zones,
   ...safety,
+  ...desks,
   modeCard,
   importCard,
   signatureCard,

@@ -23,12 +23,16 @@ export const cards: readonly HelpCard[] = [
         en: 'What one computer declared the other takes over as it is; a draft of the same order waits there and names the desk that declared.',
       },
       {
-        zh: '人员变动：在「交接清单」选交出人和接收人，打印 PDF 双方签字，点「全部转交」。',
-        en: 'When people change: choose both names under Hand-over, print the PDF for both to sign, press Hand over all.',
+        zh: '人员变动：在「交接清单」选交出人和接收人，打印 PDF 双方签字，点「全部转交」；代理别的企业的，在「主体备案」的「代理授权」核对可办事项和到期日。',
+        en: 'When people change: choose both names under Hand-over, print the PDF for both to sign, press Hand over all. Agents check under Filing, Agency what they may do and until when.',
       },
       {
-        zh: '停用旧电脑：先交换，再到「迁出」点「迁出本机…」。之后旧电脑只能查看，恢复旧备份也不能再发送。',
-        en: 'When a computer is given up: exchange first, then press Move out. Afterwards it can only be looked at, also when an older backup is restored.',
+        zh: '换成新电脑：在「数据安全」点「迁到新电脑…」，账套连同签名密钥一起带走；普通备份不带签名密钥。',
+        en: 'For a new computer press Move to a new computer under Safety: the book goes with its signing keys, which no ordinary backup holds.',
+      },
+      {
+        zh: '只停用一台、由另一台继续：先交换，再到「迁出」点「迁出本机…」。两种做法之后旧电脑都只能查看，恢复旧备份也不能再发送。',
+        en: 'When a computer is given up and another goes on: exchange first, then press Move out. Either way it can only be looked at afterwards, also when an older backup is restored.',
       },
     ],
   },

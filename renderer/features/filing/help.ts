@@ -143,27 +143,4 @@ export const cards: readonly HelpCard[] = [
       { zh: '「申报（入发送队列）」只带不同的字段。', en: 'File carries the differing fields only.' },
     ],
   },
-  {
-    id: 'filing.handover',
-    room: 'filing',
-    title: { zh: '交接与换电脑', en: 'Hand over, or move to another computer' },
-    steps: [
-      {
-        zh: '在「数据安全」做一次备份，并做恢复演练；恢复密钥另存一处。',
-        en: 'Make a backup in Safety, drill it, and keep the recovery key elsewhere.',
-      },
-      {
-        zh: '在「多台电脑」打印交接清单：未发的、等回执的、待补的都在上面。',
-        en: 'Print the hand-over sheet in Computers: what waits, what has no answer, what is owed.',
-      },
-      {
-        zh: '新电脑安装后从备份恢复；旧电脑在「多台电脑」做迁出，迁出后只能看，不会发第二遍。',
-        en: 'Restore on the new one; move out on the old one, which can then only be looked at and sends nothing twice.',
-      },
-      {
-        zh: '换人的，在「主体备案」的「代理授权」核对受托方、可办事项和到期日。',
-        en: 'With another person check in Filing the agent, what it may do, and until when.',
-      },
-    ],
-  },
 ]

@@ -122,8 +122,8 @@ export const fields: readonly FieldHelp[] = [
     id: 'safety.keys',
     title: { zh: '更换数据密钥', en: 'Renew the data keys' },
     fill: {
-      zh: '改登录口令不换数据密钥。有人离开、恢复密钥或备份可能外泄时才需要更换：之后拿着旧密钥的人打不开新的数据盘拷贝。旧备份照常用备份口令打开。编号索引的钥匙不变，它打不开任何内容。',
-      en: 'Another unlock password is no other data key. Renew when somebody left, or the recovery key or a backup may be exposed: whoever has the old key then opens nothing of a later copy of the disk. Earlier backups open by their passphrase. The key of the number index stays; it opens nothing.',
+      zh: '改登录口令不换数据密钥。有人离开、恢复密钥或备份可能外泄时才需要更换：之后拿着旧密钥的人打不开新的数据盘拷贝。旧备份照常用备份口令打开。编号索引的钥匙不变，它打不开任何内容。密评要求国密的企业可在此改用 SM4-GCM，代价写在选项下。',
+      en: 'Another unlock password is no other data key. Renew when somebody left, or the recovery key or a backup may be exposed: whoever has the old key then opens nothing of a later copy of the disk. Earlier backups open by their passphrase. The key of the number index stays; it opens nothing. An enterprise whose assessment demands it changes to SM4-GCM here; what that costs stands below the choice.',
     },
   },
 ]

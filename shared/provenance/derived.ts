@@ -16,6 +16,7 @@ export const sourceRecords = [
   'entry',
   'ledger',
   'credit',
+  'subject',
   'check',
   'answer',
 ] as const

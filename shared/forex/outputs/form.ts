@@ -20,7 +20,12 @@ export type FormField = {
   meaning?: Text
   /** `bank`: left to the bank; `confirm`: proposed, and the bank decides. */
   by: 'us' | 'bank' | 'confirm'
+  /** Where its value comes from; absent where the form says nothing of it. */
+  source?: FormSource
 }
+
+/** `answer`: typed in the form itself. `subject`: who the enterprise is for the bank. */
+export type FormSource = 'answer' | 'check' | 'credit' | 'order' | 'subject'
 
 /** What a form lacks or where it does not add up. */
 export type FormFault = { field: string; text: Text; fix: Text }
@@ -31,7 +36,7 @@ export const field = (
   id: string,
   [zh, en]: Words,
   value: string | Text | undefined,
-  more: { bankName?: string; by?: FormField['by']; exact?: string | undefined } = {},
+  more: { bankName?: string; by?: FormField['by']; exact?: string | undefined; source?: FormSource } = {},
 ): FormField => ({
   id,
   label: { zh, en },
@@ -40,6 +45,7 @@ export const field = (
   ...(typeof value === 'object' && { meaning: value }),
   ...(more.bankName !== undefined && { bankName: more.bankName }),
   ...(more.exact !== undefined && { exact: more.exact }),
+  ...(more.source !== undefined && { source: more.source }),
 })
 
 export const fault = (id: string, [zh, en]: Words, [fixZh, fixEn]: Words): FormFault => ({

@@ -167,6 +167,16 @@ describe('结汇申请', () => {
     expect(applied(change).faults.map((one) => one.field)).toEqual([field])
   })
 
+  it('says of each field where it comes from; the pledge alone is a word of the form', () => {
+    const of = (source?: string) =>
+      applied().fields.flatMap((one) => (one.source === source ? one.id : []))
+    expect(of()).toEqual(['pledge'])
+    expect(of('subject')).toEqual(['company', 'uscc'])
+    expect(of('credit')).toEqual(['currency', 'source'])
+    expect(of('check')).toEqual(['nature', 'codes', 'precheck'])
+    expect(of('answer')).toContain('use')
+  })
+
   it('does not present what the pre-check blocks', () => {
     const blocked = documented({ credit: { riskAnswers: ['illegalInflow'] } })
     const { faults } = settlementApplication(verdictOf(blocked), company, application, { earlier: [] })

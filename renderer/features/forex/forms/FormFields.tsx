@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { FormFault, FormField } from '#shared/forex/outputs/form'
+import { SourceTag } from '../../../components/provenance/SourceTag'
 import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
 
@@ -45,7 +46,7 @@ export function FormFields({ label, fields, faults }: Props) {
           </tr>
         </thead>
         <tbody>
-          {fields.map(({ id, label: name, value, exact, bankName, by }) => (
+          {fields.map(({ id, label: name, value, exact, bankName, by, source }) => (
             <tr key={id} className={byField.has(id) ? 'face-marked' : ''}>
               <td>{show(name)}</td>
               <td>
@@ -56,6 +57,7 @@ export function FormFields({ label, fields, faults }: Props) {
                 <code>{bankName}</code>
               </td>
               <td>
+                {source && <SourceTag source={{ record: source }} />}{' '}
                 {by !== 'us' && (
                   <StateTag tone={by === 'bank' ? 'neutral' : 'waiting'}>{t(`form.${by}`)}</StateTag>
                 )}

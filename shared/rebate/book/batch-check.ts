@@ -104,13 +104,13 @@ export class BatchCheck {
     const found = this.#found.filter((part) => part !== undefined)
     const findings: Finding[] = []
     for (const part of found) for (const one of part.findings) findings.push(one)
-    const { partOfLine, partOfLink } = this.#division
+    const { places } = this.#division
     const period = batch.kind === 'trading' ? undefined : manufacturerTotals(this.#period(), asOf)
     const sums = period ? {} : totalsOf(found.map((part) => part.totals))
     const totals = period ? period.totals : toldTotals(sums)
     return {
-      lines: this.#ofParts(partOfLine, ({ lines }) => lines),
-      links: this.#ofParts(partOfLink, ({ links }) => links).filter((link) => link !== undefined),
+      lines: this.#ofParts(places.lines, ({ lines }) => lines),
+      links: this.#ofParts(places.links, ({ links }) => links).filter((link) => link !== undefined),
       findings: withIds(
         sortFindings([
           ...findingsOfAll({ asOf, library, claim: { enterprise } }, found),
@@ -124,7 +124,7 @@ export class BatchCheck {
   }
 
   #period() {
-    const exports = this.#ofParts(this.#division.partOfLine, (part) => part.exports)
+    const exports = this.#ofParts(this.#division.places.lines, (part) => part.exports)
     return periodWith(
       this.#facts.batch,
       exports.filter((one) => one !== undefined),

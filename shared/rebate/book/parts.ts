@@ -20,6 +20,9 @@ export type Part = {
 type Other = BatchFacts['elsewhere'][number]
 type Records = Pick<BatchFacts, keyof Part>
 type Changes = { [L in keyof Part]: Difference | undefined }
+/** Lists each of whose records is in one part at most; the link of another batch may use invoices of several. */
+const single = ['lines', 'links', 'siblings', 'invoices', 'papers'] as const
+type Places = Record<(typeof single)[number], Int32Array>
 
 const nothing: Records = { lines: [], links: [], siblings: [], invoices: [], papers: [], elsewhere: [] }
 
@@ -70,9 +73,14 @@ function* namedBy({ declarationNo, exportInvoices, contracts, receipts }: Rebate
 export class Division {
   /** By place; undefined where a part is no more. */
   readonly parts: (Part | undefined)[] = []
-  /** Place of the part of each line and of each link of the batch. */
-  partOfLine = new Int32Array(0)
-  partOfLink = new Int32Array(0)
+  /** Place of the part of each record, -1 of a paper that is in none. */
+  readonly places: Places = {
+    lines: new Int32Array(0),
+    links: new Int32Array(0),
+    siblings: new Int32Array(0),
+    invoices: new Int32Array(0),
+    papers: new Int32Array(0),
+  }
   readonly #whole: boolean
   readonly #threads = new Threads()
   /** Place of a part by the root of its threads, and that root by place. */
@@ -104,8 +112,7 @@ export class Division {
       this.#free.push(place)
       places.add(place)
     }
-    this.partOfLine = this.#stayed(this.partOfLine, changes.lines)
-    this.partOfLink = this.#stayed(this.partOfLink, changes.links)
+    for (const list of single) this.places[list] = this.#stayed(this.places[list], changes[list])
     for (const place of this.#gather(now, isLoose)) places.add(place)
     return places
   }
@@ -117,8 +124,8 @@ export class Division {
     const add = (node: number | undefined) => {
       if (node !== undefined) roots.add(threads.rootOf(node))
     }
-    for (const at of changes.lines?.went ?? []) add(this.#rootOf[this.partOfLine[at]!])
-    for (const at of changes.links?.went ?? []) add(this.#rootOf[this.partOfLink[at]!])
+    for (const at of changes.lines?.went ?? []) add(this.#rootOf[this.places.lines[at]!])
+    for (const at of changes.links?.went ?? []) add(this.#rootOf[this.places.links[at]!])
     for (const at of changes.lines?.came ?? []) add(threads.knownDeclaration(now.lines[at]!.item.no))
     for (const at of changes.links?.came ?? []) {
       const { exports, purchases } = now.links[at]!
@@ -156,18 +163,18 @@ export class Division {
   /** Divide what is in no part, in the order of the batch. Returns the places of the parts it made. */
   #gather(now: Records, isLoose: (node: number) => boolean): Set<number> {
     const threads = this.#threads
-    const { partOfLine, partOfLink, parts } = this
+    const { places, parts } = this
     const nodes = new Map<number, number>()
     now.links.forEach((link, at) => {
-      if (partOfLink[at]! < 0) nodes.set(at, tied(threads, link))
+      if (places.links[at]! < 0) nodes.set(at, tied(threads, link))
     })
-    for (const papers of now.papers) {
+    now.papers.forEach((papers, at) => {
+      if (places.papers[at]! >= 0) return
       const known = threads.knownDeclaration(papers.declarationNo)
-      if (known !== undefined && !isLoose(known)) continue
-      for (const no of namedBy(papers)) {
-        threads.tie(threads.declaration(papers.declarationNo), threads.declaration(no))
-      }
-    }
+      if (known !== undefined && !isLoose(known)) return
+      const own = threads.declaration(papers.declarationNo)
+      for (const no of namedBy(papers)) threads.tie(own, threads.declaration(no))
+    })
     const made = new Set<number>()
     const partAt = (node: number): number => {
       const root = this.#whole ? 0 : threads.rootOf(node)
@@ -181,12 +188,12 @@ export class Division {
       return place
     }
     now.lines.forEach((line, at) => {
-      if (partOfLine[at]! >= 0) return
-      const place = (partOfLine[at] = partAt(threads.declaration(line.item.no)))
+      if (places.lines[at]! >= 0) return
+      const place = (places.lines[at] = partAt(threads.declaration(line.item.no)))
       parts[place]!.lines.push(line)
     })
     for (const [at, node] of nodes) {
-      const place = (partOfLink[at] = partAt(node))
+      const place = (places.links[at] = partAt(node))
       parts[place]!.links.push(now.links[at]!)
     }
     this.#handOut(now, made)
@@ -196,19 +203,31 @@ export class Division {
   /** Give the parts that were made their papers. Papers of nothing in the batch belong to no part. */
   #handOut({ siblings, papers, invoices, elsewhere }: Records, made: ReadonlySet<number>): void {
     const threads = this.#threads
-    const holder = (node: number | undefined): Part | undefined => {
-      if (node === undefined) return undefined
-      const place = this.#placeOf[this.#whole ? 0 : threads.rootOf(node)]
-      return place !== undefined && made.has(place) ? this.parts[place] : undefined
+    const { places, parts } = this
+    const placeOf = (node: number | undefined): number => {
+      const place = node === undefined ? undefined : this.#placeOf[this.#whole ? 0 : threads.rootOf(node)]
+      return place !== undefined && made.has(place) ? place : -1
     }
-    for (const item of siblings) holder(threads.knownDeclaration(item.no))?.siblings.push(item)
-    for (const one of papers) holder(threads.knownDeclaration(one.declarationNo))?.papers.push(one)
-    for (const invoice of invoices) holder(threads.knownInvoice(invoice.number))?.invoices.push(invoice)
+    siblings.forEach((item, at) => {
+      if (places.siblings[at]! >= 0) return
+      const place = (places.siblings[at] = placeOf(threads.knownDeclaration(item.no)))
+      parts[place]?.siblings.push(item)
+    })
+    papers.forEach((one, at) => {
+      if (places.papers[at]! >= 0) return
+      const place = (places.papers[at] = placeOf(threads.knownDeclaration(one.declarationNo)))
+      parts[place]?.papers.push(one)
+    })
+    invoices.forEach((invoice, at) => {
+      if (places.invoices[at]! >= 0) return
+      const place = (places.invoices[at] = placeOf(threads.knownInvoice(invoice.number)))
+      parts[place]?.invoices.push(invoice)
+    })
     for (const other of elsewhere) {
       const holders = other.link.purchases.map(({ invoiceNumber }) =>
-        holder(threads.knownInvoice(invoiceNumber)),
+        placeOf(threads.knownInvoice(invoiceNumber)),
       )
-      for (const one of new Set(holders)) one?.elsewhere.push(other)
+      for (const place of new Set(holders)) parts[place]?.elsewhere.push(other)
     }
   }
 }

@@ -27,6 +27,8 @@ export type PeoplePort = {
   setCheckRules(rules: Pick<CheckRules, 'checking' | 'graceDays'>, why: string): Promise<void>
   /** Put into the journal what main is about to do with an officer: the vault itself keeps no record of who did it. */
   notePeople(act: PeopleAct, officer: string, detail: string): Promise<void>
+  /** Put into the journal that so many rows of a list went to the clipboard. */
+  noteCopied(list: string, rows: number): Promise<void>
   /** 复核: drafts and corrections that somebody else entered or changed last. The others are left out with the reason. */
   checkLists(
     lists: Filter,

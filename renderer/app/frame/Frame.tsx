@@ -1,9 +1,11 @@
 import { Alert, Button } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CopyGateContext } from '../../components/grid'
 import { useText } from '../../components/text'
 import { useSession } from '../book'
 import { offerBookSearch } from '../book-search'
+import { useCopyGate } from '../copy-gate'
 import { useDevice } from '../device'
 import { useWatchLeaves } from '../leaves'
 import { openRoom } from '../navigation'
@@ -31,6 +33,7 @@ export function Frame() {
   useFrameCommands()
   useRoute(entry.id)
   useWatchLeaves()
+  const copying = useCopyGate()
   useEffect(() => offerBookSearch(port, i18n), [port, i18n])
   // A book that is locked and opened again starts without what lay over it.
   useEffect(() => usePanels.getState().hide, [])
@@ -57,7 +60,9 @@ export function Frame() {
         </aside>
         <div className="frame-main">
           <TabStrip />
-          <Views />
+          <CopyGateContext value={copying}>
+            <Views />
+          </CopyGateContext>
         </div>
       </div>
       <SearchPalette />

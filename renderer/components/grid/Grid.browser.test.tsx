@@ -3,8 +3,8 @@ import { flushSync } from 'react-dom'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { mount, unmount } from '../testing'
-import { Grid, LayoutStoreContext, nothingSelected } from './index'
-import type { CellChange, GridColumn, GridLayout, GridProps, GridRow } from './index'
+import { CopyGateContext, Grid, LayoutStoreContext, nothingSelected, notedRows } from './index'
+import type { CellChange, CopyGate, GridColumn, GridLayout, GridProps, GridRow } from './index'
 
 const total = 100_000
 const text = (s: string) => ({ zh: s, en: s })
@@ -247,6 +247,51 @@ describe('input method', () => {
 
 describe('blocks', () => {
   const clipboard = () => navigator.clipboard.readText()
+
+  it('copies one cell for who may not export; a large block only once that is noted', async () => {
+    const noted: unknown[] = []
+    let fails = false
+    const gate: CopyGate = {
+      mayTake: true,
+      note: async (grid, rows) => {
+        if (fails) throw new Error('read-only')
+        noted.push([grid, rows])
+      },
+    }
+    const sheet = (mayTake: boolean) => (
+      <CopyGateContext value={{ ...gate, mayTake }}>
+        <Sheet />
+      </CopyGateContext>
+    )
+    const mark = async (rows: number) => {
+      await userEvent.click(cell('R4c0'))
+      await userEvent.keyboard('{Shift>}' + '{PageDown}'.repeat(rows > 2 ? 60 : 0) + '{ArrowDown}{/Shift}')
+      await userEvent.keyboard('{Control>}c{/Control}')
+    }
+    await navigator.clipboard.writeText('before')
+    mount(sheet(false))
+    await vi.waitFor(() => expect(cell('R4c0')).toBeVisible())
+    await mark(2)
+    await expect.element(page.getByText('一次只能复制一格')).toBeVisible()
+    expect(await clipboard()).toBe('before')
+    await userEvent.click(cell('R4c0'))
+    await userEvent.keyboard('{Control>}c{/Control}')
+    await vi.waitFor(async () => expect(await clipboard()).toBe('R4c0'))
+    await unmount()
+
+    mount(sheet(true))
+    await vi.waitFor(() => expect(cell('R4c0')).toBeVisible())
+    fails = true
+    await mark(notedRows)
+    await expect.element(page.getByText('没能记入操作记录')).toBeVisible()
+    expect(await clipboard()).toBe('R4c0')
+    fails = false
+    await userEvent.keyboard('{Control>}c{/Control}')
+    await vi.waitFor(async () =>
+      expect((await clipboard()).split('\r\n').length).toBeGreaterThanOrEqual(notedRows),
+    )
+    expect(noted).toEqual([['sheet', (await clipboard()).split('\r\n').length]])
+  })
 
   it('copies a marked range for Excel, with headers when asked, and masks personal values', async () => {
     await open()

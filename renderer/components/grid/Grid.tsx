@@ -74,7 +74,7 @@ export function Grid<R extends GridRow>(typed: GridProps<R>) {
   const total = slots.length
   const edits = useEdits({ cache, columns, firstCol, onEdit })
   const { model, commitEdit, startEdit } = edits
-  const clipboard = useClipboard({ cache, columns, firstCol, total, edits })
+  const clipboard = useClipboard({ id: props.id, cache, columns, firstCol, total, edits })
   const selecting = useSelection(cache, total, selection, onSelect)
 
   const bounds = useCallback((): Bounds => {

@@ -1,3 +1,4 @@
+export { CopyGateContext, notedRows, type CopyGate } from './copy-gate'
 export { Grid } from './Grid'
 export { LayoutStoreContext } from './layout-store'
 export { headerState, isSelected, nothingSelected, selectedCount, setSelected } from './selection'

@@ -1,7 +1,8 @@
-import { useCallback, type ClipboardEvent } from 'react'
+import { use, useCallback, type ClipboardEvent } from 'react'
 import { useText } from '../text'
 import { cellText } from './cell-text'
 import { rangeOf } from './context'
+import { CopyGateContext, notedRows } from './copy-gate'
 import { pasteTarget, planClear, planFill, planPaste, type Plan } from './edits'
 import type { PageCache } from './page-cache'
 import type { Range } from './range'
@@ -13,6 +14,7 @@ import type { Edits } from './useEdits'
 const mostRows = 50_000
 
 type Needs = {
+  id: string
   cache: PageCache<GridRow>
   columns: readonly GridColumn[]
   firstCol: number
@@ -21,8 +23,9 @@ type Needs = {
 }
 
 /** Copy, paste, fill down and clear on the marked range. */
-export function useClipboard({ cache, columns, firstCol, total, edits }: Needs) {
+export function useClipboard({ id, cache, columns, firstCol, total, edits }: Needs) {
   const show = useText()
+  const gate = use(CopyGateContext)
   const { model, say, apply, editor } = edits
 
   const blockOf = useCallback(
@@ -48,25 +51,36 @@ export function useClipboard({ cache, columns, firstCol, total, edits }: Needs) 
     [cache],
   )
 
-  const tooMany = useCallback(
+  const refused = useCallback(
     (range: Range) => {
       const count = range.bottom - range.top + 1
+      if (!gate.mayTake && (count > 1 || range.right > range.left)) {
+        say({ key: 'mayNotCopy', level: 'warning' })
+        return true
+      }
       if (count <= mostRows) return false
       say({ key: 'tooManyToCopy', params: { count, most: mostRows }, level: 'warning' })
       return true
     },
-    [say],
+    [gate, say],
   )
 
   const copyRange = useCallback(
     async (headers: boolean) => {
       const range = rangeOf(model.getState())
-      if (!range || tooMany(range)) return
+      // A heading is text of the program, but it comes with cells.
+      if (!range || refused(range)) return
       const rows = await cache.read(range.top, range.bottom)
+      try {
+        if (rows.length >= notedRows) await gate.note(id, rows.length)
+      } catch {
+        say({ key: 'copyNotNoted', level: 'warning' })
+        return
+      }
       await navigator.clipboard.writeText(writeTsv(blockOf(rows, range, headers)))
       say({ key: 'copied', params: { count: rows.length } })
     },
-    [blockOf, cache, model, say, tooMany],
+    [blockOf, cache, gate, id, model, refused, say],
   )
 
   const onCopy = useCallback(
@@ -75,8 +89,8 @@ export function useClipboard({ cache, columns, firstCol, total, edits }: Needs) 
       const range = rangeOf(state)
       if (state.edit || !range) return
       event.preventDefault()
-      if (tooMany(range)) return
-      const rows = present(range)
+      if (refused(range)) return
+      const rows = range.bottom - range.top + 1 < notedRows ? present(range) : undefined
       if (!rows) {
         void copyRange(false)
         return
@@ -84,7 +98,7 @@ export function useClipboard({ cache, columns, firstCol, total, edits }: Needs) 
       event.clipboardData.setData('text/plain', writeTsv(blockOf(rows, range, false)))
       say({ key: 'copied', params: { count: rows.length } })
     },
-    [blockOf, copyRange, model, present, say, tooMany],
+    [blockOf, copyRange, model, present, refused, say],
   )
 
   const carryOut = useCallback(

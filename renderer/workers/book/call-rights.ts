@@ -169,7 +169,7 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   ...look('watchedCounters', 'verifyEnd', 'verifyWitnessed', 'trash', 'people', 'askedActs'),
   ...{ backUp: 'backup', drill: 'manage', putBack: 'enter', renewSeals: 'backup' },
   ...look('previewAudit', 'auditsMade', 'checkAudit'),
-  makeAudit: 'export',
+  ...{ makeAudit: 'export', noteCopied: 'export' },
   ...look('retention', 'retentionHolds'),
   ...manage('holdDocuments', 'liftHold', 'purge'),
   ...manage('setCheckRules', 'notePeople'),

@@ -52,6 +52,7 @@ const acts: Partial<Record<keyof BookPort, AgentAct | ((asked: Asked) => AgentAc
   forexEvidence: 'export',
   forexPrint: 'export',
   makeAudit: 'export',
+  noteCopied: 'export',
 }
 
 /** Everything that is neither free nor named needs leave to open the book. */

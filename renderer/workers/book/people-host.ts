@@ -1,4 +1,5 @@
 import type * as Port from '../../data/port'
+import { command } from '../../data/write/command'
 import { BookHost } from './host'
 import { askedActs, turnDown } from './second-officer'
 import { notePeople, setCheckRules } from './work/checks'
@@ -17,6 +18,13 @@ export class PeopleHost extends BookHost implements Omit<Port.PeoplePort, 'check
 
   notePeople(...[act, officer, detail]: Parameters<Port.PeoplePort['notePeople']>): Promise<void> {
     return notePeople(this.session, act, officer, detail)
+  }
+
+  async noteCopied(list: string, rows: number): Promise<void> {
+    await command(this.session.book.context, 'system.copy', this.session.who, '', async () => [], {
+      about: { list, rows },
+      extra: { tables: [], run: () => Promise.resolve() },
+    })
   }
 
   async askedActs(): Promise<Port.AskedView[]> {

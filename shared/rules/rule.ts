@@ -86,6 +86,14 @@ export const strengthLabel: Readonly<Record<Strength, Text>> = {
 
 const severities: readonly Severity[] = ['blocking', 'warning', 'info']
 
+/** A ground as it is cited where its own mark cannot stand beside it: an open one says so itself, so that a reader sees which it is. */
+export function citedAs({ document, article, strength }: Basis): Text {
+  const name = `${document} ${article}`.trim()
+  return strength === 'to-confirm'
+    ? { zh: `${name}（待确认）`, en: `${name} (to be confirmed)` }
+    : { zh: name, en: name }
+}
+
 /** Findings in one order whatever order they were found in: gravest first, then rule, then place. */
 export const sortFindings = <S extends string = Severity>(
   findings: readonly Finding<S>[],

@@ -169,7 +169,8 @@ export async function chooseLines(
           found: before.batch,
         })
       }
-      await draft.put('rebateLines', { ...record, ...before, batch, importId: row.importId })
+      const linkless = store.batch(batch).record.kind === 'manufacturer'
+      await draft.put('rebateLines', { ...record, ...before, batch, importId: row.importId, linkless })
     },
   )
   return { chosen: free.length, taken: rows.length - free.length }

@@ -15,6 +15,7 @@ import { changeBatch } from './batches'
 import { placeOfFinding } from './finding-place'
 import { batchFacts, linesAndPapers, restsOn, today } from './facts'
 import { packResult, unpackResult } from './pack'
+import { keyOf } from './store'
 import type { Batch, RebateStore, Run } from './store'
 import { numberOfBatch, runView } from './views'
 
@@ -49,7 +50,7 @@ export async function runCheck(
   const total = store.linesOf(id).length
   if (total === 0) throw new DataRefusal('no-claim-lines', { batch: numberOfBatch(batch) })
   tell({ stage: 'reading', done: 0, total })
-  const facts = batchFacts(store, id, asOf)
+  const facts = { ...batchFacts(store, id, asOf), ...carriedInto(store, id) }
   const rests = restsOn(store, id)
   const check = checkOf(store, id, facts)
   const judged = check.open
@@ -89,6 +90,38 @@ export async function runCheck(
   })
   await store.fresh()
   return runView(store, store.held.rebateRuns.get(ids[0]!)!)
+}
+
+/** What reaches a claim of a 生产企业 from earlier ones: figures of the newest run before it, and 核算 made in its month. */
+function carriedInto(store: RebateStore, id: string): Pick<BatchFacts, 'before' | 'settled'> {
+  const { record } = store.batch(id)
+  if (record.kind !== 'manufacturer') return {}
+  const order = ({ record: { period, number } }: Batch) => `${period}${number}`
+  const earlier = [...store.held.rebateBatches.values()]
+    .filter((one) => one.record.kind === 'manufacturer' && one.record.period < record.period)
+    .filter((one) => runNamed(store, one.id))
+    .sort((a, b) => (order(a) < order(b) ? 1 : -1))
+  const [last] = earlier
+  const run = last && runNamed(store, last.id)
+  const month = `${record.period.slice(0, 4)}-${record.period.slice(4)}`
+  const settled = [...store.held.rebateLines.values()].flatMap(({ record: line }) => {
+    const { settlement } = line
+    if (!settlement?.on.startsWith(month)) return []
+    const own = store.held.rebateBatches.get(line.batch)?.record.kind === 'manufacturer'
+    if (!own && line.earlier === undefined) return []
+    const { reverse, redeclare } = settlement
+    return [{ key: keyOf({ record: line }), reverse, redeclare }]
+  })
+  return {
+    ...(run && {
+      before: {
+        period: last.record.period,
+        batch: last.record.number,
+        figures: Object.fromEntries(resultOf(store, run).totals.map(({ figure, value }) => [figure, value])),
+      },
+    }),
+    settled,
+  }
 }
 
 export function runNamed(store: RebateStore, batch: string, run?: number): Run | undefined {

@@ -4,7 +4,7 @@ import type * as Port from '../../data/port'
 import type { RebateStore } from './store'
 
 /** Fields of the period of a 生产企业; a line of it is `exports.LINE`. */
-const ofPeriod = /^(vatReturnFiled|rebateRate|exports\.)/
+const ofPeriod = /^(vatReturnFiled|rebateRate|carryIn|nonCreditableOffset|ecrOffset|settlement|exports\.)/
 
 /** The record a finding is about as a list of the room knows it, so that a jump lands on it. */
 export function placeOfFinding(

@@ -8,6 +8,7 @@ import { fillEnterprise, openTestWindow } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
 import type { BookPort } from '../../data/port'
 import { afterClaim } from './after/flow.test-data'
+import { ofManufacturer } from './after/manufacturer.test-data'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -254,4 +255,5 @@ it('files → batch → 配单 → 预检 → dealt with → outputs, left and c
   const next = await port.applyRebateSuggestion(batch, '')
   expect(next).toEqual({ links: 0, uncovered: 0 })
   await afterClaim(port)
+  await ofManufacturer(port)
 })

@@ -109,13 +109,15 @@ export const incomeTaxRules = {
 } as const
 const r = incomeTaxRules
 
+const bandsOf = (year: number) => smallProfitBands.find(({ from, to }) => year >= from && year <= to)
+
 /** The tax on a taxable income; undefined for a year whose small-profit relief is not known. */
 function taxOn(
   income: string,
   year: number,
   smallProfit: boolean,
 ): { tax: string; rates: string } | undefined {
-  const known = smallProfitBands.find(({ from, to }) => year >= from && year <= to)
+  const known = bandsOf(year)
   if (smallProfit && !known) return undefined
   const top = known?.bands.at(-1)?.[0]
   if (!smallProfit || top === undefined || cmp(income, top) > 0)
@@ -145,9 +147,9 @@ export const incomeTaxFormulas: readonly Formula<IncomeTaxGiven>[] = [
     figure: 'incomeTax',
     label: { zh: '应纳企业所得税', en: 'Income tax' },
     formula: { zh: '应纳税所得额 × 25%', en: 'taxable income x 25 %' },
-    make: (_, sheet) => {
+    make: ({ year, smallProfit }, sheet) => {
       const income = sheet.value('taxableIncome')
-      if (income === undefined) return undefined
+      if (income === undefined || (smallProfit && !bandsOf(year))) return undefined
       const inputs = () => [sheet.input('taxableIncome'), told('税率', 'rate', ORDINARY)]
       return { value: cents(mul(income, ORDINARY)), inputs }
     },
@@ -204,6 +206,18 @@ export const incomeTaxChecks: readonly Check[] = [
       requestedRate !== undefined && cmp(requestedRate, ASSESSED) !== 0
         ? [raise(r.h02, { target: 'case', field: 'requestedRate' })]
         : [],
+  },
+  {
+    ...r.h03,
+    check: ({ year, smallProfit }) => {
+      if (!smallProfit || bandsOf(year)) return []
+      const message = {
+        zh: '{year} 年度的小型微利企业优惠未收录，未计算应纳企业所得税；按当年政策填列',
+        en: 'The small-profit relief of {year} is not known here: no income tax is computed',
+      }
+      const params = { year: String(year) }
+      return [raise(r.h03, { target: 'case', field: 'smallProfit', severity: 'warning', message, params })]
+    },
   },
   { ...r.h04, check: ({ mixed }) => (mixed ? [raise(r.h04, { target: 'case', field: 'mixed' })] : []) },
 ]

@@ -53,8 +53,8 @@ export const c11 = head(
   'C11',
   'blocking',
   [
-    '运保杂费币种与成交币种不同的，各按自己的汇率折算后扣除',
-    'Fees in another currency are converted each at its own rate before they are deducted',
+    '运保杂费币种与成交币种不同的，各按自己的汇率折算后扣除（实务做法，未见文件规定）',
+    'Fees in another currency are converted each at its own rate before they are deducted (practice, no document seen)',
   ],
   ['补该币种的汇率', 'Bring the rate of that currency'],
   [unsure('practice')],

@@ -25,18 +25,22 @@ export function periodLines(
   const lines: PeriodLine[] = []
   const incomplete: string[] = []
   exports.forEach(
-    ({ fobCny, fobForeign, fx, levyRate = standard, rebateRate, bondedProcessing, handbook, line }, at) => {
+    (
+      { fobCny, fobForeign, fx, levyRate = standard, rebateRate, bondedProcessing, handbook, line, part },
+      at,
+    ) => {
       const name = line ?? String(at + 1)
+      const of = part === undefined ? '' : ` × ${part}`
       const converted = fobForeign !== undefined && fx !== undefined ? cents(mul(fobForeign, fx)) : undefined
       const fob = fobCny ?? converted
       if (fob === undefined || levyRate === undefined) return incomplete.push(name)
       const inputs = () =>
         fobCny === undefined
           ? [
-              told(`第 ${name} 行离岸价（外币）`, `FOB of line ${name} (foreign)`, fobForeign!),
+              told(`第 ${name} 行离岸价（外币）${of}`, `FOB of line ${name} (foreign)${of}`, fobForeign!),
               told('汇率', 'rate', fx!),
             ]
-          : [told(`第 ${name} 行离岸价`, `FOB of line ${name}`, fob)]
+          : [told(`第 ${name} 行离岸价${of}`, `FOB of line ${name}${of}`, fob)]
       return lines.push({
         fob,
         levy: levyRate,

@@ -8,6 +8,8 @@ export const ManufacturerPeriod = z.object({
   exports: z.array(
     z.object({
       line: z.string().optional(),
+      /** What of the item it is, where it is not all of it. */
+      part: z.string().optional(),
       fobCny: decimalText.optional(),
       fobForeign: decimalText.optional(),
       currency: z.string().optional(),

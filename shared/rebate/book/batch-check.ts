@@ -1,5 +1,6 @@
 import { sortFindings, type Finding } from '../../rules/rule'
 import { manufacturerTotals } from '../amounts/manufacturer'
+import { carriedFindings, settledFindings } from '../amounts/manufacturer-carried'
 import { findingsOfAll } from '../precheck'
 import type { BatchFacts } from './claim'
 import type { KnownTerms } from './line-terms'
@@ -100,7 +101,7 @@ export class BatchCheck {
   /** Everything found, judged to the end first where it was not. */
   result(): RunResult {
     this.step()
-    const { asOf, library, enterprise, batch } = this.#facts
+    const { asOf, library, enterprise, batch, before, settled = [] } = this.#facts
     const found = this.#found.filter((part) => part !== undefined)
     const findings: Finding[] = []
     for (const part of found) for (const one of part.findings) findings.push(one)
@@ -116,6 +117,8 @@ export class BatchCheck {
           ...findingsOfAll({ asOf, library, claim: { enterprise } }, found),
           ...findings,
           ...(period?.findings ?? []),
+          ...(period ? carriedFindings(batch.period, batch.manufacturer, before) : []),
+          ...(period ? settledFindings(settled) : []),
         ]),
       ),
       totals,

@@ -143,6 +143,9 @@ describe('a run over a batch of the book', () => {
     // In the words of the page, and by the documents that stood on its days.
     expect(named('疑点').map((row) => row[2])).toEqual(run.findings.map(() => '警告'))
     expect(named('应退税额')[0]![5]).not.toContain('2012')
+    expect(named('应退税额')[0]![5]).toBe(
+      'RB-D01 · 财政部 税务总局公告2026年第11号 五（二）（待确认） · 口径待确认',
+    )
     expect(sheet.facts.map(({ value }) => value)).toContain('人民币汇率中间价')
   })
 })
@@ -158,6 +161,18 @@ describe('the life of a line in the book', () => {
     const declared = movedLine(allocated, checked, fact, '2026-05-03T00:00:00Z')!
     expect(declared.history.map(({ event }) => event)).toEqual(['allocate', 'precheck', 'declare'])
     expect(movedLine(allocated, undefined, fact, '')).toBeUndefined()
+  })
+
+  it('a line of a manufacturer waits for no link: its pre-check alone lets it be claimed', () => {
+    const checked = '2026-05-02T00:00:00Z'
+    const fact = { event: 'declare' as const, on: '2026-05-03', by: 'a' }
+    expect(stateOfLine(line(1), checked)).toBe('undeclared')
+    expect(movedLine(line(1), checked, fact, checked)).toBeUndefined()
+    const own = line(1, { linkless: true })
+    expect(stateOfLine(own, undefined)).toBe('undeclared')
+    expect(stateOfLine(own, checked)).toBe('prechecked')
+    expect(stateOfLine(movedLine(own, checked, fact, checked)!, checked)).toBe('declared')
+    expect(movedLine(own, undefined, fact, checked)).toBeUndefined()
   })
 
   it('never writes what the table of states refuses (property)', () => {

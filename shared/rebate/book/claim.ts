@@ -3,8 +3,9 @@ import type { Handbook } from '../../model/rebate/handbook'
 import type { RebateEnterprise } from '../../model/rebate/enterprise'
 import type { RateLibrary } from '../../model/rebate/common'
 import type { DeclarationItem, TreatmentLine } from '../../model/rebate/export-line'
+import type { ClaimBefore, SettledLine } from '../amounts/manufacturer-carried'
 import type { PrecheckGiven } from '../precheck'
-import { cmp } from '../../money/decimal'
+import { cmp, sub } from '../../money/decimal'
 import { lastDayOfMonth } from '../../rules/days'
 import { itemKey } from '../match/index'
 import { MODE_9810, partsOfClaim } from '../pre-refund'
@@ -33,6 +34,9 @@ export type BatchFacts = {
   fx: FxTable
   /** 手（账）册 by number. */
   handbooks?: ReadonlyMap<string, Handbook>
+  /** 生产企业: the claim before, and what was settled of pre-refunds in the period. */
+  before?: ClaimBefore
+  settled?: readonly SettledLine[]
 }
 
 /** The item as it is claimed: with what the officer answered for papers that do not tell it. */
@@ -73,24 +77,42 @@ function unsoldAbroad(
     : {}
 }
 
+/**
+ * What of an item a 生产企业 claims again after a settlement gave a part of it back: what was sold since, by the ledger of the
+ * warehouse; undefined where all of the item is claimed. A trading company sees it by its links.
+ */
+export function claimedAgain(
+  batch: Pick<RebateBatch, 'answers'>,
+  { item: { qty }, line }: BatchLine,
+): string | undefined {
+  const { earlier } = line
+  if (earlier === undefined || qty === undefined) return undefined
+  const { soldQty = qty } = answersOf(batch, line)
+  const most = sub(qty, earlier.lost)
+  const open = sub(cmp(soldQty, most) > 0 ? most : soldQty, earlier.kept)
+  return cmp(open, '0') > 0 ? open : '0'
+}
+
 /** What of a 9810 line is claimed as sold and what before its sale; undefined for other modes. */
 export function claimParts(
   batch: Pick<RebateBatch, 'answers'>,
   { item, line }: BatchLine,
   asOf: string,
 ): { sold: string; unsold: string } | undefined {
+  const again = claimedAgain(batch, { item, line })
+  if (again !== undefined) return { sold: again, unsold: '0' }
   const answered = answersOf(batch, line)
   const { departed = true, soldQty } = answered
   const { bookedAsSale = item.revenueDate !== undefined } = { ...unsoldAbroad(item, answered), ...answered }
   return partsOfClaim({ departed, soldQty, bookedAsSale, declaration: item }, asOf)
 }
 
-/** Facts of a line for its treatment. What nobody answered stays as strict as the rules take an absent fact. */
-function treatmentLine(
-  { batch, enterprise }: BatchFacts,
-  papers: ReadonlyMap<string, RebatePapers>,
-  { item, line }: BatchLine,
-  vouchers: TreatmentLine['vouchers'],
+/** Facts of an item for its treatment, as answered. What nobody answered stays as strict as the rules take an absent fact. */
+export function factsOfItem(
+  enterprise: RebateEnterprise,
+  item: DeclarationItem,
+  answers: RebateAnswers,
+  { vouchers, receipts = [] }: { vouchers: TreatmentLine['vouchers']; receipts?: RebatePapers['receipts'] },
 ): TreatmentLine {
   const {
     exportInvoiceNo: _invoice,
@@ -103,10 +125,8 @@ function treatmentLine(
     materialCode,
     materialShare,
     ...answered
-  } = answersOf(batch, line)
-  const receipts = papers.get(item.no)?.receipts ?? []
+  } = answers
   const received = receipts.some((receipt) => receipt.item === undefined || receipt.item === item.item)
-  const claimed = line.history.findLast(({ event }) => event === 'declare')?.on
   return {
     ...noFacts(enterprise),
     bookedAsSale: item.revenueDate !== undefined,
@@ -115,10 +135,24 @@ function treatmentLine(
     ...unsoldAbroad(item, answered),
     ...answered,
     line: claimKey(item.no, item.item),
-    declaration: claimedItem(item, answersOf(batch, line)),
+    declaration: claimedItem(item, answers),
     vouchers,
     ...(materialCode &&
       materialShare && { mainMaterial: { code: materialCode, costShare: materialShare, annex9: true } }),
+  }
+}
+
+/** Facts of a line of a batch for its treatment. */
+function treatmentLine(
+  { batch, enterprise }: BatchFacts,
+  papers: ReadonlyMap<string, RebatePapers>,
+  { item, line }: BatchLine,
+  vouchers: TreatmentLine['vouchers'],
+): TreatmentLine {
+  const receipts = papers.get(item.no)?.receipts ?? []
+  const claimed = line.history.findLast(({ event }) => event === 'declare')?.on
+  return {
+    ...factsOfItem(enterprise, item, answersOf(batch, line), { vouchers, receipts }),
     ...(claimed !== undefined && { claimedOn: claimed }),
     ...exemptDeclared(line),
   }

@@ -5,8 +5,8 @@ import { PRE_REFUND, partsOfClaim } from '../pre-refund'
 import type { EcrDetail } from '../tables/manufacturer'
 import type { LineTreatment } from '../treatment/treat'
 import type { TreatmentLine } from '../../model/rebate/export-line'
-import { answersOf, type BatchFacts, type BatchLine } from './claim'
-import type { ItemFob } from './fob'
+import { answersOf, claimedAgain, type BatchFacts, type BatchLine } from './claim'
+import { shareOf, type ItemFob } from './fob'
 import { levyRateOf } from './period'
 
 /** Rows of 《免抵退税申报明细表》: a line each, of 9810 goods one for what is sold and one for what is not (G04). */
@@ -20,7 +20,9 @@ export function ecrRows(
     const { refundAllowed, rebateRate, levyRate } = treated[at]!
     const fob = fobs.get(itemKey(one.item.no, one.item.item))
     if (!refundAllowed || rebateRate === undefined || !fob) return []
-    return partsOf(rowOf(facts, one, fob, { rebateRate, levyRate }), given[at]!, facts.asOf)
+    const again = claimedAgain(facts.batch, one)
+    const row = rowOf(facts, one, fob, { rebateRate, levyRate })
+    return again === undefined ? partsOf(row, given[at]!, facts.asOf) : againOf(row, again)
   })
 }
 
@@ -64,6 +66,22 @@ const nameOf = (businessType: string) => ({
   businessType,
   ...(businessType === PRE_REFUND && { businessTypeName: '海外仓预退' }),
 })
+
+/** What was sold since a settlement gave it back, as an ordinary row. */
+function againOf(row: EcrDetail, qty: string): EcrDetail[] {
+  if (isZero(qty)) return []
+  const part = (value: string) => shareOf(value, qty, row.qty) ?? value
+  return [
+    {
+      ...row,
+      qty,
+      total: part(row.total),
+      fobCny: part(row.fobCny),
+      fobUsd: part(row.fobUsd),
+      ...(row.bondedMaterial !== undefined && { bondedMaterial: part(row.bondedMaterial) }),
+    },
+  ]
+}
 
 /** Amounts go with the quantities, to the cent; what is not sold carries its 业务类型. */
 function partsOf(row: EcrDetail, line: TreatmentLine, asOf: string): EcrDetail[] {

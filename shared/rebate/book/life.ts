@@ -5,9 +5,13 @@ import type { RebateLine } from './records'
 const looked: ReadonlySet<LineState> = new Set(['allocated', 'withdrawn', 'questioned'])
 
 /** The history of a line with the pre-check of its batch that came after it. */
-export function historyOf({ history, touchedAt }: RebateLine, checkedAt: string | undefined): LineFact[] {
+export function historyOf(
+  { history, touchedAt, linkless }: RebateLine,
+  checkedAt: string | undefined,
+): LineFact[] {
   const { state } = stateOf(history as LineFact[])
-  if (checkedAt === undefined || checkedAt <= touchedAt || !looked.has(state)) return history as LineFact[]
+  const waits = looked.has(state) || (state === 'undeclared' && linkless === true)
+  if (checkedAt === undefined || checkedAt <= touchedAt || !waits) return history as LineFact[]
   return [...(history as LineFact[]), { event: 'precheck', on: checkedAt.slice(0, 10), by: '' }]
 }
 

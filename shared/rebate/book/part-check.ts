@@ -70,7 +70,7 @@ export function checkPart(batch: BatchFacts, part: Part, known: KnownTerms): Par
       ? []
       : facts.lines.map((line, at) => {
           const fob = fobs.get(itemKey(line.item.no, line.item.item))
-          return exportOfLine(line, fob ?? {}, result.lines[at]!, facts.handbooks)
+          return exportOfLine(facts.batch, line, fob ?? {}, result.lines[at]!, facts.handbooks)
         }),
     findings: sortFindings([
       ...result.findings,

@@ -4,8 +4,8 @@ import { ratioOf } from '../handbooks'
 import { claimKey } from '../keys'
 import { itemKey } from '../match/index'
 import type { LineTreatment } from '../treatment/treat'
-import type { BatchFacts, BatchLine } from './claim'
-import type { ItemFob } from './fob'
+import { claimedAgain, type BatchFacts, type BatchLine } from './claim'
+import { shareOf, type ItemFob } from './fob'
 
 /** What the goods were levied at on their export day: by the 文库, else the standard rate of the day. */
 export const levyRateOf = (exportDate: string, { levyRate }: Pick<LineTreatment, 'levyRate'>) =>
@@ -15,18 +15,26 @@ type PeriodExport = ManufacturerPeriod['exports'][number]
 
 /** What one line adds to the period of a 生产企业; undefined where it is not refunded. */
 export function exportOfLine(
-  { item }: BatchLine,
-  { fob, fobCny, fxRate }: Omit<ItemFob, 'findings'>,
+  batch: BatchFacts['batch'],
+  one: BatchLine,
+  made: Omit<ItemFob, 'findings'>,
   treated: LineTreatment,
   handbooks: BatchFacts['handbooks'],
 ): PeriodExport | undefined {
   const { refundAllowed, rebateRate } = treated
+  const { item } = one
+  const again = claimedAgain(batch, one)
+  const part = (value: string | undefined) =>
+    shareOf(value, again ?? '1', again === undefined ? '1' : item.qty)
+  const { fxRate } = made
+  const [fob, fobCny] = [part(made.fob), part(made.fobCny)]
   if (!refundAllowed || rebateRate === undefined) return undefined
   const levyRate = levyRateOf(item.exportDate, treated)
   const handbook = handbooks?.get(item.handbookNo ?? '')
   const ratio = handbook?.kind === 'purchased' ? ratioOf(handbook) : undefined
   return {
     line: claimKey(item.no, item.item),
+    ...(again !== undefined && { part: `${again} ÷ ${item.qty ?? ''}` }),
     rebateRate,
     ...(levyRate !== undefined && { levyRate }),
     ...(item.currency !== undefined && { currency: item.currency }),
@@ -57,6 +65,6 @@ export const periodOf = (
     batch,
     lines.flatMap((line, at) => {
       const fob = fobs.get(itemKey(line.item.no, line.item.item))
-      return exportOfLine(line, fob ?? {}, treated[at]!, handbooks) ?? []
+      return exportOfLine(batch, line, fob ?? {}, treated[at]!, handbooks) ?? []
     }),
   )

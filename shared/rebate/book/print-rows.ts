@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../model/text'
 import type { Explained } from '../../rules/explain'
-import { strengthLabel, strengthOf, within, type Basis, type Severity } from '../../rules/rule'
+import { citedAs, strengthLabel, strengthOf, within, type Basis, type Severity } from '../../rules/rule'
 import { claimKey } from '../keys'
 import { catalogue } from '../rule-set'
 import type { Treatment } from '../treatment/rule'
@@ -63,7 +63,7 @@ export function speakerOf(language: Language, exportDates: readonly string[]): S
     // A document that stood on none of the days is no ground of what is printed here.
     const stood = basis.filter((one) => days.some((day) => within(day, one)))
     const cited = stood.length > 0 ? stood : basis
-    const named = cited.map(({ document, article }) => `${document} ${article}`.trim())
+    const named = cited.map((one) => say(citedAs(one)))
     return [[...new Set(named)].join(', '), say(strengthLabel[strengthOf(cited)])].filter(Boolean).join(' · ')
   }
   return {

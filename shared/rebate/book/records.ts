@@ -107,6 +107,10 @@ export const RebateLine = z.object({
   refund: decimalText.optional(),
   /** What of it was claimed before its sale, kept when it was claimed; without `refund` for a manufacturer. */
   preRefund: z.object({ qty: quantity, refund: decimalText.optional() }).optional(),
+  /** Of a 生产企业: its claim knows no 关联号, so that a line waits for no 配单. */
+  linkless: z.boolean().optional(),
+  /** Of a 生产企业: what of the item stays claimed and what is lost, while the rest that its settlement gave back is claimed anew. */
+  earlier: z.object({ kept: quantity, lost: quantity }).optional(),
   /** 核算 of what was refunded before the sale. */
   settlement: Settlement.optional(),
   /** 所属期 in which it was declared exempt. */

@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../model/text'
 import { div, mul, sum } from '../../money/decimal'
-import { strengthLabel, strengthOf } from '../../rules/rule'
+import { citedAs, strengthLabel, strengthOf } from '../../rules/rule'
 import { itemKey } from '../match/index'
 import { manufacturerRefund } from '../amounts/manufacturer'
 import type { TradingPart, TradingResult } from '../amounts/trading'
@@ -276,9 +276,7 @@ export function findingsTable(
       text(t(names.text), (found) => t(found.text)),
       text(t(names.why), ({ why }) => t(why)),
       text(t(names.fix), ({ fix }) => t(fix)),
-      text(t(names.basis), ({ basis }) =>
-        basis.map(({ document, article }) => `${document} ${article}`.trim()).join('；'),
-      ),
+      text(t(names.basis), ({ basis }) => basis.map((one) => t(citedAs(one))).join('；')),
       text(t(names.mark), ({ basis }) => t(strengthLabel[strengthOf(basis)])),
       text(t(names.dealt), ({ reason }) => reason ?? ''),
     ],

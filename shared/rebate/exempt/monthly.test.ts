@@ -113,14 +113,23 @@ it('treats a simplified list by what stands behind the missing rate of its short
     zone: { registered: true },
     platformRegistered: true,
   }
-  const treated = (on: string, ticks: Parameters<typeof factsOfList>[2]) => {
-    const lines = [factsOfList({ ...list, closedOn: on }, enterprise, ticks)]
-    return treatmentOfList(treatLines({ enterprise, lines, rateLibrary: [] }, '2026-06-01')[0]!)
+  const treated = (
+    on: string,
+    ticks: Parameters<typeof factsOfList>[2],
+    type: 'trading' | 'manufacturer' = 'trading',
+  ) => {
+    const who = { ...enterprise, type }
+    const lines = [factsOfList({ ...list, closedOn: on }, who, ticks)]
+    return treatmentOfList(treatLines({ enterprise: who, lines, rateLibrary: [] }, '2026-06-01')[0]!)
   }
   const ticks = { platformRecordComplete: true, clearedAtZoneCustoms: true }
   expect(treated('2025-11-03', ticks)).toMatchObject({ treatment: 'exempt', decidedBy: 'RB-B13' })
   expect(treated('2026-04-03', ticks)).toMatchObject({ treatment: 'needs-confirmation', decidedBy: 'RB-B13' })
   expect(treated('2026-04-03', {})).toMatchObject({ treatment: 'taxed', decidedBy: 'RB-B12' })
+  // Own goods need no voucher, and no 报关单 comes of the list they could be refunded by.
+  const own = (on: string) => treated(on, {}, 'manufacturer')
+  expect(own('2025-11-03')).toMatchObject({ treatment: 'exempt', decidedBy: 'RB-B15' })
+  expect(own('2026-04-03')).toMatchObject({ treatment: 'needs-confirmation', decidedBy: 'RB-B15' })
 })
 
 it('takes back what was returned by price and quantity, never more, and says what it cannot tell', () => {

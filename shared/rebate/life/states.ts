@@ -61,7 +61,8 @@ export type LineEvent = (typeof lineEvents)[number]
 
 /** The table of what may follow what. A pair that is not here is refused. */
 export const transitions: Readonly<Record<LineState, Partial<Record<LineEvent, LineState>>>> = {
-  undeclared: { allocate: 'allocated' },
+  // Without 关联号 (生产企业) a line goes from being chosen straight to its pre-check.
+  undeclared: { allocate: 'allocated', precheck: 'prechecked' },
   allocated: { precheck: 'prechecked', dissolve: 'undeclared' },
   prechecked: {
     precheck: 'prechecked',

@@ -44,8 +44,8 @@ const e09 = head(
   'E09',
   'warning',
   [
-    '开票日期晚于出口日期较多，或晚于出口且供应商地区与境内货源地不同',
-    'The invoice is dated long after export, or after it with a supplier of another region',
+    '开票日期晚于出口日期超过设定天数，或晚于出口且供应商地区与境内货源地不同（天数为企业设定，税务机关口径待确认）',
+    'The invoice is dated more days after export than set, or after it with a supplier of another region; the days are a setting',
   ],
   ['准备解释材料', 'Prepare an explanation'],
   [unsure('practice')],

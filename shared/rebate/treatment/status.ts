@@ -81,8 +81,8 @@ export const statusRules: readonly TreatmentRule[] = [
       'B17',
       'blocking',
       [
-        '市场采购贸易（1039）：备案商户、每票不超过 15 万美元的适用免税，不退税',
-        'Market procurement (1039): filed traders up to USD 150,000 a declaration are exempt, without refund',
+        '市场采购贸易（1039）：备案商户、每票不超过 15 万美元的适用免税，不退税；限额为海关规定，2026年起是否沿用待确认',
+        'Market procurement (1039): filed traders up to USD 150,000 a declaration are exempt, without refund; whether it lasts from 2026 is open',
       ],
       ['核对商户备案和单票金额', 'Check the filing of the trader and the value of the declaration'],
       [read('2015#89', '二、三', until2025), unsure('2015#89', '二、三', from2026)],
@@ -102,8 +102,8 @@ export const statusRules: readonly TreatmentRule[] = [
       'B18',
       'warning',
       [
-        '1210/1239 出区给境外买家：按特殊区域规则，退税在入区环节，出区不退',
-        'Mode 1210/1239 out of the zone: refund belongs to the entry into the zone, not to the exit',
+        '1210/1239 出区给境外买家：退税在入区环节，出区不再退；出区按免税还是不申报待确认',
+        'Mode 1210/1239 out of the zone: refund belongs to the entry into the zone, not to the exit; how the exit is reported is open',
       ],
       ['核对入区环节的报关单', 'Look at the declaration of the entry'],
       [unsure('11号', '一（一）2（1）')],

@@ -10,8 +10,8 @@ const make = (kind: string, title: string, asOf: string, given: object, expect: 
   expect: { ...expect },
 })
 
-const share = { voucher: 'vatSpecial', invoiceRate: '0.13', net: '1000.01' }
-const trading = (title: string, line: object, expect: object, more: object = {}) =>
+export const share = { voucher: 'vatSpecial', invoiceRate: '0.13', net: '1000.01' }
+export const trading = (title: string, line: object, expect: object, more: object = {}) =>
   make(
     'trading',
     title,
@@ -25,13 +25,13 @@ const trading = (title: string, line: object, expect: object, more: object = {})
   )
 
 const period = { period: '2026-06', outputVat: '0', inputVat: '0', carryIn: '0' }
-const maker = (title: string, given: object, expect: object) =>
+export const maker = (title: string, given: object, expect: object) =>
   make('manufacturer', title, '2026-07-10', { ...period, ...given }, expect)
-const out = (more: object = {}) => [
+export const out = (more: object = {}) => [
   { line: '1', fobCny: '1000.00', levyRate: '0.13', rebateRate: '0.09', ...more },
 ]
 
-const fob = (title: string, given: object, expect: object) =>
+export const fob = (title: string, given: object, expect: object) =>
   make(
     'fob',
     title,
@@ -39,8 +39,8 @@ const fob = (title: string, given: object, expect: object) =>
     { tradeTerms: 'CIF', amount: '1000.00', currency: 'USD', ...given },
     expect,
   )
-const fee = (value: string, currency = 'USD', mark = '3') => ({ mark, value, currency })
-const cost = (title: string, given: object, expect: object) =>
+export const fee = (value: string, currency = 'USD', mark = '3') => ({ mark, value, currency })
+export const cost = (title: string, given: object, expect: object) =>
   make(
     'exchangeCost',
     title,
@@ -56,9 +56,9 @@ const deemed = (title: string, given: object, expect: object) =>
     { taxpayer: 'general', fobCny: '1130', levyRate: '0.13', ...given },
     expect,
   )
-const income = (title: string, given: object, expect: object) =>
+export const income = (title: string, given: object, expect: object) =>
   make('assessedIncomeTax', title, '2026-06-30', { year: 2026, revenue: '1000000', ...given }, expect)
-const store = (title: string, given: object, expect: object, asOf = '2026-06-30') =>
+export const store = (title: string, given: object, expect: object, asOf = '2026-06-30') =>
   make(
     'warehouse',
     title,
@@ -73,7 +73,7 @@ const store = (title: string, given: object, expect: object, asOf = '2026-06-30'
     },
     expect,
   )
-const settle = (title: string, given: object, expect: object) =>
+export const settle = (title: string, given: object, expect: object) =>
   store(
     title,
     {
@@ -87,15 +87,15 @@ const settle = (title: string, given: object, expect: object) =>
     },
     expect,
   )
-const term = (title: string, asOf: string, given: object, expect: object) =>
+export const term = (title: string, asOf: string, given: object, expect: object) =>
   make('deadlines', title, asOf, { exportDate: '2026-05-31', ...given }, expect)
-const blocking = (rule: string) => ({
+export const blocking = (rule: string) => ({
   findingsInclude: [{ rule: `RB-${rule}`, target: 'case', severity: 'blocking' }],
 })
-const warning = (rule: string) => ({
+export const warning = (rule: string) => ({
   findingsInclude: [{ rule: `RB-${rule}`, target: 'case', severity: 'warning' }],
 })
-const silent = (rule: string) => ({ findingsExclude: [{ rule: `RB-${rule}` }] })
+export const silent = (rule: string) => ({ findingsExclude: [{ rule: `RB-${rule}` }] })
 
 /** Amounts, terms and warehouse goods, each worked out by hand. */
 export const figureCases: readonly Case[] = [

@@ -5,6 +5,7 @@ import { rebateAdapters, rebateAdaptersOn } from '../rebate'
 import { judge } from '../run'
 import { claimCases } from './claim'
 import { figureCases } from './figures'
+import { figureBoundaries } from './figures-boundaries'
 import { treatmentCases } from './treatment'
 import { treatmentBoundaries } from './treatment-boundaries'
 import { treatmentPrecedence } from './treatment-precedence'
@@ -15,6 +16,7 @@ const cases = [
   ...treatmentPrecedence,
   ...claimCases,
   ...figureCases,
+  ...figureBoundaries,
 ]
 
 describe('our own cases', () => {

@@ -1,5 +1,5 @@
 import { businessDay } from '#shared/time/shanghai'
-import { allocate, cmp, isZero, mul, sum } from '#shared/money/decimal'
+import { allocate, cmp, isZero, mul, sub, sum } from '#shared/money/decimal'
 import { claimParts, fobsOf } from '#shared/rebate/book/claim'
 import { shareOf } from '#shared/rebate/book/fob'
 import { refundWith } from '#shared/rebate/book/totals'
@@ -167,7 +167,10 @@ export async function settle(
     at,
   }
   const whole = cmp(preRefund.qty, store.items.get(key)?.item.qty ?? preRefund.qty) >= 0
-  const moved = settlementEvent(made, whole)
+  const event = settlementEvent(made, whole)
+  // The refund of a 生产企业 is of a period: what its line gives back is no money of that line.
+  const { amount: _ofPeriod, ...without } = event
+  const moved = isManufactured(store, line) ? without : event
   await command(store.book.context, 'rebate.settle', store.who, why, async (draft) => {
     const found = await draft.get('rebateLines', line.id)
     const fact = { ...moved, on, by: store.who, text: why }
@@ -176,6 +179,21 @@ export async function settle(
     await draft.put('rebateLines', { ...next, settlement: made })
   })
   return made
+}
+
+const isManufactured = (store: RebateStore, { record }: Line): boolean =>
+  store.held.rebateBatches.get(record.batch)?.record.kind === 'manufacturer'
+
+/** 生产企业: what of the item stays claimed and what is lost, when the rest is claimed anew. */
+function earlierOf(
+  store: RebateStore,
+  key: string,
+  { preRefund, settlement }: RebateLine,
+): RebateLine['earlier'] {
+  const qty = store.items.get(key)?.item.qty
+  if (qty === undefined || !preRefund) return undefined
+  const lost = settlement?.lostQty ?? '0'
+  return { kept: sub(sub(qty, reclaimableQty(preRefund, settlement)), lost), lost }
 }
 
 const notReclaimable = {
@@ -217,20 +235,28 @@ export async function reclaim(store: RebateStore, key: string, why: string): Pro
     throw refusalOf({ code: 'not-settled', ...notReclaimable })
   }
   const at = store.book.context.now()
+  const manufactured = isManufactured(store, line)
   await command(store.book.context, 'rebate.reclaim', store.who, why, async (draft) => {
     const partly = state === 'paid'
     if (partly) await lessenLinks(store, draft, key, reclaimableQty(preRefund, settlement))
     else await dissolveIn(store, draft, linksAmong(store, [key]), new Set([key]))
     await putSerials(draft, await draftSerials(store, draft))
     const found = await draft.get('rebateLines', line.id)
-    const kept = partly ? { amount: cents(cameOf(line.record.history, refund ?? '0')) } : {}
-    const fact = { event: 'reclaim' as const, on: businessDay(at), by: store.who, ...kept }
+    const came = partly ? { amount: cents(cameOf(line.record.history, refund ?? '0')) } : {}
+    const fact = { event: 'reclaim' as const, on: businessDay(at), by: store.who, ...came }
     const next = found && movedLine(found.record, undefined, fact, at)
     if (!next) throw new DataRefusal('missing', { table: 'rebateLines', id: key })
-    const { preRefund: _claimed, refund: _expected, ...rest } = next
+    const { preRefund: _claimed, refund: _expected, earlier: _before, ...rest } = next
     // The day was answered of the item, the rest of the claim.
     const { exportDate } = next.answers
     const answers = exportDate === undefined ? {} : { exportDate }
-    await draft.put('rebateLines', { ...rest, batch: '', importId: '', answers })
+    const earlier = manufactured ? earlierOf(store, key, line.record) : undefined
+    await draft.put('rebateLines', {
+      ...rest,
+      ...(earlier && { earlier }),
+      batch: '',
+      importId: '',
+      answers,
+    })
   })
 }

@@ -3,7 +3,7 @@ import type { Language } from '#shared/model/text'
 import { taxedSheet } from '#shared/rebate/book/taxed-print'
 import { taxedSale, type TaxedRecord } from '#shared/rebate/taxed'
 import { bondedOf } from '#shared/rebate/handbooks'
-import { exemptDeclared } from '#shared/rebate/book/claim'
+import { claimedItem, exemptDeclared } from '#shared/rebate/book/claim'
 import { itemFob } from '#shared/rebate/book/fob'
 import { stateOfLine } from '#shared/rebate/book/life'
 import type { RebateLine } from '#shared/rebate/book/records'
@@ -14,7 +14,7 @@ import { treatLines } from '#shared/rebate/treatment/treat'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type * as Port from '../../../data/port'
 import { command } from '../../../data/write/command'
-import { itemFacts } from '../item-facts'
+import { itemAnswers, itemFacts } from '../item-facts'
 import { enterpriseOf, type RebateStore } from '../store'
 
 type Candidate = { key: string; item: DeclarationItem; line: RebateLine | undefined }
@@ -60,12 +60,14 @@ const dueOf = ({ state, dueOn, dueMonth = '' }: Port.TaxedRow): string =>
 
 function rowOf(
   store: RebateStore,
-  { key, item, line }: Candidate,
+  { key, item: declared, line }: Candidate,
   decidedBy: string,
   why: Port.TaxedRow['why'],
   asOf: string,
 ): Port.TaxedRow {
   const enterprise = store.enterprise!
+  // The code and day it was judged by are the ones it is taxed by.
+  const item = claimedItem(declared, itemAnswers(store, line))
   const { fobCny, figures: ofFob } = itemFob(item, store.fxTable())
   const found = store.rates.lookUp(item.hsCode, item.exportDate, item.extensionCode)
   const handbook = store.handbooks.get(item.handbookNo ?? '')

@@ -2,9 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { channelRights } from '#shared/ipc/rights'
-import { looking } from '#shared/people/roles'
+import { agentActs, mayAct } from '#shared/filing/authorisation'
+import { looking, may, rightNames, roles } from '#shared/people/roles'
+import type { AgencyView } from '../data/port'
 import { callRights } from '../workers/book/call-rights'
-import { rightsFor, type Deed } from './roles'
+import { actOf } from '../workers/book/leave-gate'
+import { refuseBeyondRoles } from '../workers/book/role-gate'
+import { refusalOf, rightsFor, type Deed } from './roles'
 
 type Act = keyof typeof callRights | keyof typeof channelRights
 
@@ -74,5 +78,54 @@ describe('what a room does, it offers to those only who may', () => {
   it('and nobody is let in by a deed that takes another right', () => {
     for (const [act, deed] of Object.entries(onTheWay))
       expect(rightsFor(act as Deed), act).toEqual(expect.arrayContaining([...rightsFor(deed)]))
+  })
+})
+
+const all = [...Object.keys(callRights), ...Object.keys(channelRights)] as Act[]
+const passes = (run: () => void): boolean => {
+  try {
+    run()
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe('what the screen offers is what the gates let through', () => {
+  it.each(roles)('to %s', (role) => {
+    for (const act of all) {
+      const isCall = Object.hasOwn(callRights, act)
+      const open = isCall
+        ? passes(() => refuseBeyondRoles([role], act, []))
+        : may([role], channelRights[act as keyof typeof channelRights]!.right)
+      const refused = refusalOf(act as Deed, [role], undefined)
+      expect(refused === undefined, `${act} to ${role}`).toBe(open)
+      // Which right is missing, and who has it.
+      if (refused) {
+        expect(rightsFor(act as Deed).some((right) => refused.zh.includes(rightNames[right].zh))).toBe(true)
+        expect(refused.zh).toContain('主管')
+      }
+    }
+  })
+
+  it('to an agent whose authorisation has run out: to look and to keep, and nothing that leaves', () => {
+    const leave = {
+      no: 'A-1',
+      principal: 'P',
+      agent: 'A',
+      acts: [...agentActs],
+      from: '2026-01-01',
+      to: '2026-06-30',
+    }
+    const leaves = Object.fromEntries(
+      agentActs.map((act) => [act, mayAct([leave], { agent: 'A', principal: 'P', act, on: '2026-07-01' })]),
+    ) as AgencyView['leaves']
+    for (const act of Object.keys(callRights)) {
+      const refused = refusalOf(act as Deed, ['chief'], leaves)
+      expect(refused !== undefined, act).toBe(!['open', undefined].includes(actOf(act)))
+      if (refused) expect(refused.zh).toContain('委托 A-1 已于 2026-06-30 到期')
+    }
+    for (const out of ['files.saveAs', 'print.pdf'] as const)
+      expect(refusalOf(out, ['chief'], leaves)?.zh).toContain('不能导出')
   })
 })

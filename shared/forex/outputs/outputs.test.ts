@@ -168,8 +168,7 @@ describe('结汇申请', () => {
   })
 
   it('says of each field where it comes from; the pledge alone is a word of the form', () => {
-    const of = (source?: string) =>
-      applied().fields.flatMap((one) => (one.source === source ? one.id : []))
+    const of = (source?: string) => applied().fields.flatMap((one) => (one.source === source ? one.id : []))
     expect(of()).toEqual(['pledge'])
     expect(of('subject')).toEqual(['company', 'uscc'])
     expect(of('credit')).toEqual(['currency', 'source'])

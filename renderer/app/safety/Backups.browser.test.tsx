@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { BackupState } from '#shared/ipc/backup'
 import { encodeIpcError, type Bridge } from '#shared/ipc/contract'
+import type { Role } from '#shared/people/roles'
 import type { JournalVerdict } from '../../data/port'
 import { useBookState, type Session } from '../book'
 import { clearNotices, useNotices } from '../notices'
@@ -47,6 +48,20 @@ beforeEach(() => {
 afterEach(() => {
   useBookState.setState({ book: { phase: 'starting' } })
   vi.useRealTimers()
+})
+
+it('leaves bringing the book under another key to whoever works with it: an auditor’s session begins none', async () => {
+  const renewSeals = vi.fn(async () => true)
+  const as = (role: Role) => {
+    const one = session()
+    return { ...one, roles: [role], port: { ...one.port, renewSeals } } as unknown as Session
+  }
+  open(as('audit'))
+  await vi.advanceTimersByTimeAsync(minute)
+  expect(renewSeals).not.toHaveBeenCalled()
+  open(as('entry'))
+  await vi.advanceTimersByTimeAsync(minute)
+  expect(renewSeals).toHaveBeenCalledTimes(1)
 })
 
 it('writes a backup that is due once nobody has touched the window for a while, and none otherwise', async () => {

@@ -1,6 +1,7 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FaceKeys } from '../../app/FaceKeys'
 import { HsPanel } from '../../app/hs/HsPanel'
 import type { ViewProps } from '../../app/room'
 import { Conversion } from './conversion/Conversion'
@@ -21,6 +22,7 @@ export function TariffRoom({ params }: ViewProps) {
   const shown = face ?? (isFace(params['face']) ? params['face'] : 'find')
   return (
     <div className="tariff" data-room="tariff" data-help="tariff.room">
+      <FaceKeys room="tariff" faces={faces} onOpen={setFace} />
       <div className="face-tools" role="toolbar" aria-label={t('title')}>
         <Segmented<Face>
           aria-label={t('faces')}

@@ -146,6 +146,7 @@ beforeEach(() => {
       rebateSearch: async () => [],
       subscribe: async () => () => undefined,
       zoneChoice: async () => ({ zones: [], inUse: undefined }),
+      agency: async () => ({ principal: '', authorisations: [] }),
     } as never,
     health: { state: 'ok' },
     close,

@@ -4,7 +4,7 @@ import { usdText } from './amount'
 import { rules } from './catalogue'
 import { find, tell, type ForexFinding, type ForexRule } from './cite'
 import { refundDocuments, type Refund, type RefundInput } from '../model/forex/input'
-import { isRestricted, subjectOn, type Subject } from '../model/forex/common'
+import { forexClaimNames, isRestricted, subjectOn, type Subject } from '../model/forex/common'
 import { missingRateFinding, Rates } from './rates'
 import { resultOf, tidy, worst } from './verdict'
 import type { Result } from '../model/forex/result'
@@ -78,7 +78,7 @@ function checkRefund(refund: Refund, subject: Subject, rates: Rates): RefundVerd
       if (!refund.registrationFormNo)
         findings.push(find(rules.I04, { ...place, field: 'registrationFormNo' }))
       if (subject.claims?.includes('specialRefundExemption')) {
-        findings.push(find(rules.F07, { ...place, params: { claims: 'specialRefundExemption' } }))
+        findings.push(find(rules.F07, { ...place, params: { claims: forexClaimNames.specialRefundExemption } }))
       }
     } else {
       if (subject.class === null) findings.push(find(rules.F01, place))

@@ -1,3 +1,4 @@
+import type { Text } from '../../model/text'
 import { cmp, sub } from '../../money/decimal'
 import { rules } from '../catalogue'
 import { find, inForce, tell, type ForexFinding } from '../cite'
@@ -35,10 +36,10 @@ export function checkClass({ credit, subject, index }: ReceiptFacts): ForexFindi
       .forms(target)
       .map((form) => ({ form, why: faultOf(form, credit, index.formUsedBefore(form.no, target)) }))
     if (forms.length === 0) found.push(find(rules.F03, { target, day }))
-    else if (forms.every(({ why }) => why !== '')) {
+    else if (forms.every(({ why }) => why !== undefined)) {
       found.push(
-        ...forms.map(({ form, why }) =>
-          find(rules.F04, { target: form.no, day, params: { form: form.no, why } }),
+        ...forms.flatMap(({ form, why }) =>
+          why ? [find(rules.F04, { target: form.no, day, params: { form: form.no, why } })] : [],
         ),
       )
     }
@@ -52,15 +53,18 @@ export function checkClass({ credit, subject, index }: ReceiptFacts): ForexFindi
   return found
 }
 
-function faultOf(form: RegistrationForm, credit: ReceiptFacts['credit'], used: string): string {
-  if (form.validTo < credit.valueDate) return `有效期至 valid to ${form.validTo}`
-  if (form.currency !== credit.currency) return `币种 currency ${form.currency}`
-  if (cmp(form.amount, credit.amount) < 0) return `金额 amount ${form.amount} < ${credit.amount}`
+const words = (zh: string, en: string, rest: string): Text => ({ zh: `${zh} ${rest}`, en: `${en} ${rest}` })
+
+function faultOf(form: RegistrationForm, credit: ReceiptFacts['credit'], used: string): Text | undefined {
+  if (form.validTo < credit.valueDate) return words('有效期至', 'valid to', form.validTo)
+  if (form.currency !== credit.currency) return words('币种', 'currency', form.currency)
+  if (cmp(form.amount, credit.amount) < 0) return words('金额', 'amount', `${form.amount} < ${credit.amount}`)
   const left = sub(form.amount, used)
-  if (cmp(left, credit.amount) < 0) return `余额 left ${left} < ${credit.amount}`
+  if (cmp(left, credit.amount) < 0) return words('余额', 'left', `${left} < ${credit.amount}`)
   const bank = credit.channel === 'bank' ? credit.institution?.name : undefined
-  if (form.bank && bank && plain(form.bank) !== plain(bank)) return `银行 bank ${form.bank} ≠ ${bank}`
-  return ''
+  if (form.bank && bank && plain(form.bank) !== plain(bank))
+    return words('银行', 'bank', `${form.bank} ≠ ${bank}`)
+  return undefined
 }
 
 const risks = { privateDealing: rules.M04, illegalInflow: rules.M05 } as const

@@ -22,16 +22,16 @@ export function Settlements() {
   const columns = useMemo(
     () =>
       [
-        textColumn({ key: 'id', title: title('id'), width: 150, frozen: true }),
-        textColumn({ key: 'shop', title: title('shop'), width: 110 }),
+        textColumn({ key: 'id', title: title('id'), width: 140, frozen: true }),
+        textColumn({ key: 'shop', title: title('shop'), width: 100 }),
         textColumn({ key: 'paidOn', title: title('paidOn'), width: 100 }),
         textColumn({ key: 'currency', title: title('currency'), width: 80 }),
-        amountColumn({ key: 'payout', title: title('payout'), width: 120 }),
-        amountColumn({ key: 'computed', title: title('computed'), width: 120 }),
+        amountColumn({ key: 'payout', title: title('payout'), width: 100 }),
+        amountColumn({ key: 'computed', title: title('computed'), width: 100 }),
         amountColumn({
           key: 'difference',
           title: title('difference'),
-          width: 140,
+          width: 120,
           format: (value, row) =>
             value === null ? t('settlement.noTotal') : showAmount(String(value), String(row['currency'])),
           render: (value, row) =>
@@ -43,9 +43,9 @@ export function Settlements() {
               <StateTag tone="bad">{showAmount(String(value), String(row['currency']))}</StateTag>
             ),
         }),
-        amountColumn({ key: 'arrived', title: title('arrived'), width: 120 }),
-        textColumn({ key: 'straight', title: title('straight'), width: 150 }),
-        numberColumn({ key: 'lines', title: title('lines'), width: 80 }),
+        amountColumn({ key: 'arrived', title: title('arrived'), width: 100 }),
+        textColumn({ key: 'straight', title: title('straight'), width: 130 }),
+        numberColumn({ key: 'lines', title: title('lines'), width: 64 }),
         textColumn({
           key: 'credits',
           title: title('credits'),

@@ -78,7 +78,9 @@ function checkRefund(refund: Refund, subject: Subject, rates: Rates): RefundVerd
       if (!refund.registrationFormNo)
         findings.push(find(rules.I04, { ...place, field: 'registrationFormNo' }))
       if (subject.claims?.includes('specialRefundExemption')) {
-        findings.push(find(rules.F07, { ...place, params: { claims: forexClaimNames.specialRefundExemption } }))
+        findings.push(
+          find(rules.F07, { ...place, params: { claims: forexClaimNames.specialRefundExemption } }),
+        )
       }
     } else {
       if (subject.class === null) findings.push(find(rules.F01, place))

@@ -20,7 +20,7 @@ export type PackFault = keyof typeof words
 export class PackError extends Error {
   readonly text: Text
   readonly fix: Text = {
-    zh: '请勿使用此文件，向给你文件的人核实或重新索取',
+    zh: '请勿使用此文件，向给您文件的人核实或重新索取',
     en: 'Do not use it; ask whoever gave it to you, or for another copy',
   }
 

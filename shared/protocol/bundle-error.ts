@@ -8,7 +8,7 @@ const copyAgain: Text = {
   en: 'Export it again on the machine it came from, or copy it once more (eject the stick properly); nothing was changed',
 }
 const ask: Text = {
-  zh: '请勿使用此文件，向给你文件的人核实来源；未作任何改动',
+  zh: '请勿使用此文件，向给您文件的人核实来源；未作任何改动',
   en: 'Do not use this file; ask whoever gave it to you where it comes from. Nothing was changed',
 }
 

@@ -61,7 +61,7 @@ test('an officer does a day of work with planted values', async () => {
     .click()
   await expect(page.getByText(planted.phone)).toHaveCount(0)
   await page.getByRole('button', { name: '显示电话' }).click()
-  await page.getByLabel('查看理由（会记入操作记录）').fill('买家来电')
+  await page.getByLabel('查看原因（记入操作记录）').fill('买家来电')
   await page.keyboard.press('Enter')
   await expect(page.getByText(planted.phone)).toBeVisible()
   await page.getByLabel('备注').fill(planted.note)

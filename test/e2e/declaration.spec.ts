@@ -59,7 +59,7 @@ test('a near miss is matched by hand, with a reason and not without', async () =
   await first.getByRole('checkbox').check()
   const confirm = dialog.getByRole('button', { name: '确认对碰' })
   await expect(confirm).toBeDisabled()
-  await dialog.getByLabel('理由（必填，记入操作日志）').fill('物流面单核对，同一包裹')
+  await dialog.getByLabel('原因（必填，记入操作记录）').fill('物流面单核对，同一包裹')
   await confirm.click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('button', { name: '阻断 5' })).toBeVisible()

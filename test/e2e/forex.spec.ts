@@ -213,7 +213,7 @@ test('steps 3 and 4: 认领, and three levels that agree', async () => {
   await page.keyboard.press('Space')
   await press(spaced(claim!), room())
   await choose(dialog.getByRole('combobox', { name: '这笔钱是' }), '内部划转')
-  await tabTo(page, '理由（必填）')
+  await tabTo(page, '原因（必填）')
   await page.keyboard.type('利息')
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)

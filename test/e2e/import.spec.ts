@@ -96,7 +96,7 @@ test('refused rows are handed back as a workbook with the reason, and given up w
 
   await page.getByRole('checkbox', { name: '选择第 1 行' }).check()
   await page.getByRole('button', { name: '放弃所选行' }).click()
-  await page.getByLabel('放弃理由').fill('测试单')
+  await page.getByLabel('放弃原因').fill('测试单')
   await page.getByRole('button', { name: '放弃', exact: true }).click()
   await expect(page.getByText('1 行未导入')).toBeVisible()
   expect(await shownCounts(page)).toMatchObject({ accepted: 116, refused: 2 })
@@ -130,7 +130,7 @@ test('an import is undone as a whole', async () => {
   await openRoom(page, '导入')
   await page.getByRole('button', { name: '打开这次导入' }).click()
   await page.getByRole('button', { name: '撤销整个导入' }).click()
-  await page.getByLabel('撤销理由').fill('店铺选错')
+  await page.getByLabel('撤销原因').fill('店铺选错')
   await page.keyboard.press('Enter')
   await expect(page.getByText('已撤销', { exact: true })).toBeVisible()
   await openRoom(page, '订单')

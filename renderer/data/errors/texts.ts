@@ -102,7 +102,7 @@ export const texts = {
     en: 'The key does not belong to this data (sealed with {found}, given {given}). Make sure that it is the same book.',
   },
   'journal-broken': {
-    zh: '操作日志在第 {seq} 条处断开：{detail}。此后的记录不能作为凭据；请保留现场并从备份核对。',
+    zh: '操作记录在第 {seq} 条处断开：{detail}。此后的记录不能作为凭据；请保留现场并从备份核对。',
     en: 'The audit journal breaks at entry {seq}: {detail}. Later entries are no evidence; leave everything as it is and compare with a backup.',
   },
   'journal-witness': {

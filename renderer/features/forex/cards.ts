@@ -19,7 +19,7 @@ export const cards: readonly HelpCard[] = [
         en: 'Ledger: select today’s credits, press Claim (Alt+L), choose goods and the shop. Anything else leaves the flow with a reason.',
       },
       {
-        zh: '「三级勾稽」：点「自动关联」，看过再点「存下」。不平的每行写着差多少、怎么办。',
+        zh: '「三级勾稽」：点「自动关联」，看过再点「保存」。不平的每行写着差多少、怎么办。',
         en: 'Three levels: press Link by itself, look, store. What does not balance says its difference and what to do.',
       },
       {

@@ -52,7 +52,7 @@ export const fields: readonly FieldHelp[] = [
     id: 'matching.accept',
     title: { zh: '接受差异', en: 'Accept a break' },
     fill: {
-      zh: '差异属实但可以接受时勾选，并写明理由。理由、姓名和时间记入操作日志，导出和审计时可见；可随时撤销。',
+      zh: '差异属实但可以接受时勾选，并写明原因。原因、姓名和时间记入操作记录，导出和审计时可见；可随时撤销。',
       en: 'Tick it when the break is real but acceptable, with the reason. Reason, name and time go into the journal; it can be taken back.',
     },
   },

@@ -1,4 +1,4 @@
-import type { ClaimExport, FilingDocuments, PurchaseInvoice } from '../../model/rebate/claim'
+import type { ClaimExport, ClaimPurchase, FilingDocuments, PurchaseInvoice } from '../../model/rebate/claim'
 import type { Handbook } from '../../model/rebate/handbook'
 import type { RebateEnterprise } from '../../model/rebate/enterprise'
 import type { RateLibrary } from '../../model/rebate/common'
@@ -107,6 +107,19 @@ export function claimParts(
   return partsOfClaim({ departed, soldQty, bookedAsSale, declaration: item }, asOf)
 }
 
+/** Answers that are told of elsewhere than among the facts of a treatment. */
+const besides: Readonly<Record<Exclude<keyof RebateAnswers, keyof TreatmentLine>, true>> = {
+  exportInvoiceNo: true,
+  remark: true,
+  extensionCode: true,
+  businessType: true,
+  exportDate: true,
+  fxContractDate: true,
+  consumptionTaxVoucher: true,
+  materialCode: true,
+  materialShare: true,
+}
+
 /** Facts of an item for its treatment, as answered. What nobody answered stays as strict as the rules take an absent fact. */
 export function factsOfItem(
   enterprise: RebateEnterprise,
@@ -114,48 +127,42 @@ export function factsOfItem(
   answers: RebateAnswers,
   { vouchers, receipts = [] }: { vouchers: TreatmentLine['vouchers']; receipts?: RebatePapers['receipts'] },
 ): TreatmentLine {
-  const {
-    exportInvoiceNo: _invoice,
-    remark: _remark,
-    extensionCode: _code,
-    businessType: _type,
-    exportDate: _date,
-    fxContractDate: _contract,
-    consumptionTaxVoucher: _voucher,
-    materialCode,
-    materialShare,
-    ...answered
-  } = answers
-  const received = receipts.some((receipt) => receipt.item === undefined || receipt.item === item.item)
-  return {
-    ...noFacts(enterprise),
-    bookedAsSale: item.revenueDate !== undefined,
-    ...(received && { fxStatus: 'collected' as const }),
-    ...(item.supervisionMode === '9610' && { ecommerceList: { statisticsFlag: 'B' as const } }),
-    ...unsoldAbroad(item, answered),
-    ...answered,
+  const facts: TreatmentLine = {
     line: claimKey(item.no, item.item),
     declaration: claimedItem(item, answers),
     vouchers,
-    ...(materialCode &&
-      materialShare && { mainMaterial: { code: materialCode, costShare: materialShare, annex9: true } }),
+    ...noFacts(enterprise),
   }
+  facts.bookedAsSale = item.revenueDate !== undefined
+  if (receipts.some((receipt) => receipt.item === undefined || receipt.item === item.item)) {
+    facts.fxStatus = 'collected'
+  }
+  if (item.supervisionMode === '9610') facts.ecommerceList = { statisticsFlag: 'B' }
+  if (item.supervisionMode === MODE_9810) Object.assign(facts, unsoldAbroad(item, answers))
+  for (const answer in answers) {
+    if (!(answer in besides)) Object.assign(facts, { [answer]: answers[answer as keyof RebateAnswers] })
+  }
+  const { materialCode, materialShare } = answers
+  if (materialCode && materialShare) {
+    facts.mainMaterial = { code: materialCode, costShare: materialShare, annex9: true }
+  }
+  return facts
 }
+
+/** A line of a batch with what was answered about it and the vouchers its links hold. */
+type HeldLine = BatchLine & { answers: RebateAnswers; vouchers: TreatmentLine['vouchers'] }
 
 /** Facts of a line of a batch for its treatment. */
 function treatmentLine(
-  { batch, enterprise }: BatchFacts,
+  { enterprise }: BatchFacts,
   papers: ReadonlyMap<string, RebatePapers>,
-  { item, line }: BatchLine,
-  vouchers: TreatmentLine['vouchers'],
+  { item, line, answers, vouchers }: HeldLine,
 ): TreatmentLine {
   const receipts = papers.get(item.no)?.receipts ?? []
+  const facts = factsOfItem(enterprise, item, answers, { vouchers, receipts })
   const claimed = line.history.findLast(({ event }) => event === 'declare')?.on
-  return {
-    ...factsOfItem(enterprise, item, answersOf(batch, line), { vouchers, receipts }),
-    ...(claimed !== undefined && { claimedOn: claimed }),
-    ...exemptDeclared(line),
-  }
+  if (claimed !== undefined) facts.claimedOn = claimed
+  return Object.assign(facts, exemptDeclared(line))
 }
 
 /** Nobody notes the day of the return: a 所属期 counts as declared when it ends (企业内部口径). */
@@ -184,63 +191,54 @@ export function fobsOf({
   return fobs
 }
 
-const noAnswers: RebateAnswers = {}
-
 /** The facts of a batch as the pre-check takes them. */
 export function precheckOf(
   facts: BatchFacts,
   fobs: ReadonlyMap<string, ItemFob> = fobsOf(facts),
 ): PrecheckGiven {
-  const { asOf, batch, enterprise, rules, lines, links, elsewhere, library, papers } = facts
+  const { asOf, batch, enterprise, rules, links, elsewhere, library, papers } = facts
   const invoiceOf = new Map(facts.invoices.map((invoice) => [invoice.number, invoice]))
-  const byItem = new Map(lines.map((one) => [itemKey(one.item.no, one.item.item), one]))
-  const vouchersOf = new Map<string, TreatmentLine['vouchers']>()
+  const byItem = new Map<string, HeldLine>()
+  const lines = facts.lines.map(({ item, line }) => {
+    const held: HeldLine = { item, line, answers: answersOf(batch, line), vouchers: [] }
+    byItem.set(itemKey(item.no, item.item), held)
+    return held
+  })
   const used = new Set<string>()
-  for (const { exports, purchases } of links) {
-    for (const { invoiceNumber } of purchases) used.add(invoiceNumber)
-    for (const { declarationNo, item } of exports) {
-      const key = itemKey(declarationNo, item)
-      let known = vouchersOf.get(key)
-      if (!known) vouchersOf.set(key, (known = []))
-      for (const { invoiceNumber: number } of purchases) {
-        const kind = invoiceOf.get(number)?.kind
-        if (kind && !known.some((one) => one.number === number)) known.push({ type: kind, number })
-      }
-    }
-  }
-  const byNumber = papersByNumber(papers)
   const exports: ClaimExport[] = []
-  for (const { linkNo, exports: rows, businessType: ofLink } of links) {
-    for (const { declarationNo, item, qty } of rows) {
+  const purchases: ClaimPurchase[] = []
+  for (const link of links) {
+    const { linkNo, hsCode } = link
+    for (const row of link.purchases) {
+      used.add(row.invoiceNumber)
+      purchases.push({ linkNo, hsCode, ...row })
+    }
+    for (const { declarationNo, item, qty } of link.exports) {
       const key = itemKey(declarationNo, item)
       const of = byItem.get(key)
-      const { exportInvoiceNo, businessType = ofLink } = of ? answersOf(batch, of.line) : noAnswers
       const row: ClaimExport = { linkNo, declarationNo, item, qty }
+      const exportInvoiceNo = of?.answers.exportInvoiceNo
       if (exportInvoiceNo) row.exportInvoiceNo = exportInvoiceNo
       const fobUsd = shareOf(fobs.get(key)?.fobUsd, qty, of?.item.qty)
       if (fobUsd !== undefined) row.fobUsd = fobUsd
+      const businessType = of?.answers.businessType ?? link.businessType
       if (businessType) row.businessType = businessType
       exports.push(row)
+      if (of) addVouchers(of.vouchers, link, invoiceOf)
     }
   }
+  const byNumber = papersByNumber(papers)
   return {
     asOf,
-    lines: lines.map((one) =>
-      treatmentLine(facts, byNumber, one, vouchersOf.get(itemKey(one.item.no, one.item.item)) ?? []),
-    ),
+    lines: lines.map((one) => treatmentLine(facts, byNumber, one)),
     library,
     claim: {
       enterprise,
       settings: rules.settings,
-      declarations: [
-        ...lines.map(({ item, line }) => claimedItem(item, answersOf(batch, line))),
-        ...facts.siblings,
-      ],
+      declarations: [...lines.map(({ item, answers }) => claimedItem(item, answers)), ...facts.siblings],
       invoices: facts.invoices.filter(({ number }) => used.has(number)),
       exports,
-      purchases: links.flatMap(({ linkNo, hsCode, purchases }) =>
-        purchases.map((row) => ({ linkNo, hsCode, ...row })),
-      ),
+      purchases,
       ledger: {
         purchases: elsewhere.flatMap(({ link, period, number }) =>
           link.purchases.map((row) => ({ ...row, period, batch: number })),
@@ -251,5 +249,17 @@ export function precheckOf(
       forexReceipts: papers.flatMap(({ receipts }) => receipts),
       filingDocuments: papers.map(filingDocuments),
     },
+  }
+}
+
+/** The vouchers of a link, each number once. */
+function addVouchers(
+  vouchers: TreatmentLine['vouchers'],
+  { purchases }: RebateLink,
+  invoiceOf: ReadonlyMap<string, PurchaseInvoice>,
+): void {
+  for (const { invoiceNumber: number } of purchases) {
+    const type = invoiceOf.get(number)?.kind
+    if (type && !vouchers.some((one) => one.number === number)) vouchers.push({ type, number })
   }
 }

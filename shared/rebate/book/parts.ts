@@ -164,9 +164,9 @@ export class Division {
   #gather(now: Records, isLoose: (node: number) => boolean): Set<number> {
     const threads = this.#threads
     const { places, parts } = this
-    const nodes = new Map<number, number>()
+    const nodes = new Int32Array(now.links.length)
     now.links.forEach((link, at) => {
-      if (places.links[at]! < 0) nodes.set(at, tied(threads, link))
+      if (places.links[at]! < 0) nodes[at] = tied(threads, link)
     })
     now.papers.forEach((papers, at) => {
       if (places.papers[at]! >= 0) return
@@ -192,10 +192,11 @@ export class Division {
       const place = (places.lines[at] = partAt(threads.declaration(line.item.no)))
       parts[place]!.lines.push(line)
     })
-    for (const [at, node] of nodes) {
-      const place = (places.links[at] = partAt(node))
-      parts[place]!.links.push(now.links[at]!)
-    }
+    now.links.forEach((link, at) => {
+      if (places.links[at]! >= 0) return
+      const place = (places.links[at] = partAt(nodes[at]!))
+      parts[place]!.links.push(link)
+    })
     this.#handOut(now, made)
     return made
   }

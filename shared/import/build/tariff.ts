@@ -60,7 +60,8 @@ export function tariffAssembler({ profile, binding }: AssemblerContext): Assembl
       const [code, from, to] = [codeOf(of.get('code'), of.get('tail')), of.get('from'), of.get('to')]
       const place = (field: string) => ({ row, column: headerOf(field), value: of.get(field) })
       return [
-        ...(code === '' || TariffRow.shape.code.safeParse(code).success
+        // A cell that is empty is said to be so already; one of dots alone is no code either.
+        ...(of.get('code') === '' || TariffRow.shape.code.safeParse(code).success
           ? []
           : [refuse('tariff.code', place('code'))]),
         ...(from !== '' && to !== '' && to < from ? [refuse('field.shape', place('to'))] : []),

@@ -25,6 +25,13 @@ export const underAttack: readonly Mutant[] = [
     `${single}/hostile-answers.test.ts`,
   ),
   unit(
+    'the words of a refusal are kept up to a length',
+    'shared/protocol/told-error.ts',
+    'text.slice(0, MOST_WORDS)',
+    'text',
+    `${single}/hostile-answers.test.ts`,
+  ),
+  unit(
     'a small answer does not become a large object',
     `${single}/request.ts`,
     'return isBounded(text) ? JSON.parse(text) : undefined',

@@ -158,6 +158,7 @@ export function BulkEdit({ open, onClose, rows, fields, preview: ask, apply }: B
       <div className="bulk">
         <div className="bulk-form">
           <Select
+            autoFocus
             aria-label={t('bulk.field')}
             placeholder={t('bulk.field')}
             showSearch={{ optionFilterProp: 'label' }}

@@ -55,10 +55,11 @@ export function ModeDialog({ orders, onClose }: ModeDialogProps) {
       onCancel={onClose}
     >
       <div className="modes-questions" role="group" aria-label={t('questions')}>
-        {(Object.keys(questions) as (keyof ModeAnswers)[]).map((question) => (
+        {(Object.keys(questions) as (keyof ModeAnswers)[]).map((question, at) => (
           <label key={question} data-help={`modes.${question}`}>
             {t(`question.${question}`)}
             <Select<Answer>
+              autoFocus={at === 0}
               aria-label={t(`question.${question}`)}
               value={answers[question]}
               onChange={(answer) => setAnswers({ ...answers, [question]: answer })}

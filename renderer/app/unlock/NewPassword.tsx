@@ -2,7 +2,7 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 /** A password of this machine, typed twice. `first`: given to somebody else, who changes it at the first unlock. */
-export function NewPassword({ first = false }: { first?: boolean }) {
+export function NewPassword({ first = false, autoFocus = !first }: { first?: boolean; autoFocus?: boolean }) {
   const { t } = useTranslation('safety')
   return (
     <>
@@ -11,7 +11,7 @@ export function NewPassword({ first = false }: { first?: boolean }) {
         label={t(first ? 'people:first.password' : 'newPassword')}
         rules={[{ required: true, min: 8, message: t('newPasswordShort') }]}
       >
-        <Input.Password autoFocus={!first} autoComplete="off" />
+        <Input.Password autoFocus={autoFocus} autoComplete="off" />
       </Form.Item>
       <Form.Item
         name="repeat"

@@ -81,7 +81,7 @@ export function CodeUpdate({ table, book, onClose }: UpdateProps) {
       }
     >
       <div className="codes-form" data-help="codes.update">
-        <Button loading={busy} onClick={() => void look(fetchUpdate(session, table, book, own))}>
+        <Button autoFocus loading={busy} onClick={() => void look(fetchUpdate(session, table, book, own))}>
           {t('update.fetch')}
         </Button>
         <FileDrop

@@ -104,18 +104,19 @@ export function OfficerDialog({ act, onClose, onDone }: DialogProps) {
           >
             <Select
               mode="multiple"
+              autoFocus={kind === 'roles'}
               options={roles.map((role) => ({ value: role, label: show(roleNames[role]) }))}
             />
           </Form.Item>
         )}
-        {(kind === 'add' || kind === 'renew') && <NewPassword first />}
+        {(kind === 'add' || kind === 'renew') && <NewPassword first autoFocus={kind === 'renew'} />}
         <Form.Item
           name="present"
           label={t('present')}
           rules={[{ required: true, message: t('presentNeeded') }]}
         >
           <Input.Password
-            autoFocus={kind === 'disable' || kind === 'roles'}
+            autoFocus={kind === 'disable'}
             autoComplete="off"
             onPressEnter={() => form.submit()}
           />

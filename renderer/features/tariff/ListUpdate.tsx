@@ -100,7 +100,11 @@ export function ListUpdate({ list: { id, name }, lists, onClose }: Props) {
       }
     >
       <div className="tariff-update" data-help="tariff.update">
-        <Button loading={busy} onClick={() => void look(fetchDelta(session, tableOfList(id), since))}>
+        <Button
+          autoFocus
+          loading={busy}
+          onClick={() => void look(fetchDelta(session, tableOfList(id), since))}
+        >
           {t('update.fetch')}
         </Button>
         <FileDrop

@@ -48,9 +48,9 @@ export const enterpriseSections: readonly FormSection[] = [
       ),
       field('taxpayerHistory', { zh: '纳税人类型变更', en: 'Changes of taxpayer' }, { kind: 'text' }),
       field('rebateFiled', { zh: '已办出口退（免）税备案', en: 'Filed for refunds' }, yesNo),
-      field('rebateFiledOn', { zh: '备案日期', en: 'Filed on' }, { kind: 'code-text' }),
-      field('changedOn', { zh: '备案内容变更日期', en: 'Filing changed on' }, { kind: 'code-text' }),
-      field('updatedOn', { zh: '变更备案办结日期', en: 'Change filed on' }, { kind: 'code-text' }),
+      field('rebateFiledOn', { zh: '备案日期', en: 'Filed on' }, { kind: 'day' }),
+      field('changedOn', { zh: '备案内容变更日期', en: 'Filing changed on' }, { kind: 'day' }),
+      field('updatedOn', { zh: '变更备案办结日期', en: 'Change filed on' }, { kind: 'day' }),
       field(
         'method',
         { zh: '备案的退税办法', en: 'Refund method filed' },
@@ -80,7 +80,7 @@ export const enterpriseSections: readonly FormSection[] = [
       field('platformRegistered', { zh: '已在综试区平台登记', en: 'On the zone platform' }, yesNo),
       field('listedManufacturer', { zh: '列名生产企业', en: 'Listed manufacturer' }, yesNo),
       field('marketProcurementFiled', { zh: '市场采购备案', en: 'Filed for market procurement' }, yesNo),
-      field('waiverFrom', { zh: '放弃退（免）税起始日期', en: 'Waiver from' }, { kind: 'code-text' }),
+      field('waiverFrom', { zh: '放弃退（免）税起始日期', en: 'Waiver from' }, { kind: 'day' }),
       field(
         'waiverChoice',
         { zh: '放弃后', en: 'After the waiver' },
@@ -90,7 +90,7 @@ export const enterpriseSections: readonly FormSection[] = [
           option('taxed', { zh: '适用征税', en: 'Taxed' }),
         ),
       ),
-      field('waiverResumedOn', { zh: '恢复日期', en: 'Resumed on' }, { kind: 'code-text' }),
+      field('waiverResumedOn', { zh: '恢复日期', en: 'Resumed on' }, { kind: 'day' }),
     ],
   },
 ]

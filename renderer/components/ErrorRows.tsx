@@ -5,10 +5,11 @@ import {
   FileExcelOutlined,
   RedoOutlined,
 } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, ConfigProvider } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActButton } from '../app/ActButton'
+import { useWhyNot } from '../app/roles'
 import {
   Grid,
   nothingSelected,
@@ -100,6 +101,7 @@ export function ErrorRows(props: ErrorRowsProps) {
   const { t } = useTranslation('components')
   const title = useColumnTitles('components', 'errors')
   const [shown, setShown] = useState(false)
+  const refused = useWhyNot()('editError')
   const masked = shown ? nobody : personal
   const columns = useColumns(header, masked)
   const [selection, setSelection] = useState<GridSelection>(nothingSelected)
@@ -188,20 +190,22 @@ export function ErrorRows(props: ErrorRowsProps) {
         )}
       </div>
       <div className="errors-grid">
-        <Grid<Row>
-          id={gridId}
-          label={title('label')}
-          columns={columns}
-          source={{ total, version, rows: fetchRows }}
-          onEdit={onEdit}
-          {...(onDrop && { selection, onSelect: setSelection })}
-          errorOf={({ error }, key) => {
-            const column = columnOf(key)
-            return column === undefined ? undefined : faultOf(error, header, column, masked)
-          }}
-          nextError={nextError}
-          empty={<p>{t('errors.none')}</p>}
-        />
+        <ConfigProvider componentDisabled={refused !== undefined}>
+          <Grid<Row>
+            id={gridId}
+            label={title('label')}
+            columns={columns}
+            source={{ total, version, rows: fetchRows }}
+            onEdit={onEdit}
+            {...(onDrop && { selection, onSelect: setSelection })}
+            errorOf={({ error }, key) => {
+              const column = columnOf(key)
+              return column === undefined ? undefined : faultOf(error, header, column, masked)
+            }}
+            nextError={nextError}
+            empty={<p>{t('errors.none')}</p>}
+          />
+        </ConfigProvider>
       </div>
     </div>
   )

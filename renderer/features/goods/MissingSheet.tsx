@@ -1,11 +1,12 @@
 import { SaveOutlined, FileExcelOutlined, ImportOutlined } from '@ant-design/icons'
-import { Alert } from 'antd'
+import { Alert, ConfigProvider } from 'antd'
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
 import { missingGoodsSheet } from '#shared/declaration/missing-goods'
 import { ActButton } from '../../app/ActButton'
 import { useBook, useSession } from '../../app/book'
+import { useWhyNot } from '../../app/roles'
 import { useAct } from '../../app/useAct'
 import { codeLabel } from '../../components/CodeSelect'
 import { useColumnTitles } from '../../components/column-titles'
@@ -73,6 +74,7 @@ export function MissingSheet({ faces, missing }: SheetProps) {
   const { act, refuse } = useAct()
   const codes = useCodeBook()
   const port = useBook()
+  const refused = useWhyNot()('command')
   const { draft, readings, update } = useSheetDraft()
   const [importing, setImporting] = useState(false)
   const bonded = missing.state === 'ready' && missing.goods.some(({ known }) => known !== undefined)
@@ -183,33 +185,35 @@ export function MissingSheet({ faces, missing }: SheetProps) {
         {waiting > 0 && <Alert type="warning" showIcon title={t('missing.blocked', { count: waiting })} />}
       </div>
       <div className="goods-grid">
-        <Grid
-          id="goods-missing"
-          label={{ zh: t('missing.title', { lng: 'zh' }), en: t('missing.title', { lng: 'en' }) }}
-          columns={columns}
-          source={{
-            total: rows.length,
-            version: JSON.stringify([rows.map(({ id, orders }) => [id, orders]), readings]),
-            rows: page,
-            state:
-              missing.state === 'failed'
-                ? { error: missing.failure.text }
-                : !codes || !draft || missing.state === 'loading'
-                  ? 'loading'
-                  : 'ready',
-          }}
-          onEdit={onEdit}
-          enterMoves="right"
-          errorOf={(row, key) => {
-            const line = byId.get(row.id)
-            if (!line) return undefined
-            const { begun, faults, values } = line
-            const fault = faults.find(({ field, severity }) => field === key && severity === 'refuse')
-            // Nobody is blamed for a row not begun, only for what stands there wrongly.
-            return begun || (values[key] ?? '') !== '' ? fault?.message : undefined
-          }}
-          empty={<p>{t('missing.none')}</p>}
-        />
+        <ConfigProvider componentDisabled={refused !== undefined}>
+          <Grid
+            id="goods-missing"
+            label={{ zh: t('missing.title', { lng: 'zh' }), en: t('missing.title', { lng: 'en' }) }}
+            columns={columns}
+            source={{
+              total: rows.length,
+              version: JSON.stringify([rows.map(({ id, orders }) => [id, orders]), readings]),
+              rows: page,
+              state:
+                missing.state === 'failed'
+                  ? { error: missing.failure.text }
+                  : !codes || !draft || missing.state === 'loading'
+                    ? 'loading'
+                    : 'ready',
+            }}
+            onEdit={onEdit}
+            enterMoves="right"
+            errorOf={(row, key) => {
+              const line = byId.get(row.id)
+              if (!line) return undefined
+              const { begun, faults, values } = line
+              const fault = faults.find(({ field, severity }) => field === key && severity === 'refuse')
+              // Nobody is blamed for a row not begun, only for what stands there wrongly.
+              return begun || (values[key] ?? '') !== '' ? fault?.message : undefined
+            }}
+            empty={<p>{t('missing.none')}</p>}
+          />
+        </ConfigProvider>
       </div>
       <GoodsImport open={importing} onClose={() => setImporting(false)} />
     </>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { mul } from '#shared/money/decimal'
 import { LineClass, type OrderLine } from '#shared/model/order'
 import { ActButton } from '../../app/ActButton'
+import { useWhyNot } from '../../app/roles'
 import { useAct } from '../../app/useAct'
 import { groupDigits } from '../../components/numbers'
 import { StateTag } from '../../components/StateTag'
@@ -33,6 +34,7 @@ export function OrderLines({ dossier }: { dossier: OrderDossier }) {
       () => undefined,
     )
   }
+  const refused = useWhyNot()('work')
   return (
     <table className="order-lines" aria-label={t('lines')}>
       <thead>
@@ -55,7 +57,8 @@ export function OrderLines({ dossier }: { dossier: OrderDossier }) {
                 size="small"
                 data-help="orders.class"
                 aria-label={t('classOf', { sku: line.sku || line.name })}
-                disabled={fixed}
+                disabled={fixed || refused !== undefined}
+                title={refused ?? ''}
                 value={given[String(line.row)] ?? line.class}
                 popupMatchSelectWidth={false}
                 onChange={(value: string) => reclassify(line, value)}

@@ -15,6 +15,7 @@ import { sheetRows } from '../sheet-rows'
 import { actOnLines, nothingExpected } from './batches'
 import { resultOf, runNamed } from './check'
 import { batchFacts, today } from './facts'
+import { itemAnswers } from './item-facts'
 import { keyOf } from './store'
 import type { Line, RebateStore } from './store'
 
@@ -119,8 +120,17 @@ export function yearEndOf(store: RebateStore, asOf: string): YearEnd {
     const exportDate = item.exportDate ?? record?.exportDate
     if (exportDate === undefined || !exportDate.startsWith(year) || record?.exemptIn !== undefined) return []
     const batch = record ? store.held.rebateBatches.get(record.batch)?.record : undefined
-    const papers = store.papersOf(item.no)?.record ?? noPapers(item.no, batch?.kind ?? 'trading')
-    const receipts = papers.receipts.some((one) => one.item === undefined || one.item === item.item)
+    const kind = batch?.kind ?? store.enterprise?.type ?? 'trading'
+    const papers = store.papersOf(item.no)?.record ?? noPapers(item.no, kind)
+    const { fxStatus } = itemAnswers(store, record)
+    const receipts = papers.receipts.filter((one) => one.item === undefined || one.item === item.item)
+    // What was joined may be a part only; the 收汇台账 says whether it is all.
+    const received =
+      fxStatus === undefined
+        ? receipts.length > 0
+        : fxStatus === 'collected' ||
+          fxStatus === 'deemedCollected' ||
+          receipts.some(({ credit }) => credit === undefined)
     return [
       {
         id: key,
@@ -129,8 +139,8 @@ export function yearEndOf(store: RebateStore, asOf: string): YearEnd {
         refund: record?.refund ?? (record && refundsOf(store, record.batch).get(key)) ?? '0',
         summarised: true,
         hasInvoice: (store.linksOfItem.get(key)?.length ?? 0) > 0 || invoiceNamed(store, item),
-        collected:
-          receipts || record?.answers.fxStatus === 'collected' || batch?.answers.fxStatus === 'collected',
+        linkless: kind === 'manufacturer',
+        collected: received,
         papersComplete: completeness(paperCase(papers), asOf).missing.length === 0,
       },
     ]

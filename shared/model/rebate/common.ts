@@ -10,7 +10,13 @@ export const tradeTerms = z.enum(['FOB', 'CIF', 'C&F', 'C&I', 'EXW'])
 export type TradeTerms = z.infer<typeof tradeTerms>
 
 /** 运费, 保费, 杂费 as a 报关单 states them: mark 1 率, 2 单价, 3 总价. */
-export const FeeItem = z.object({ mark: z.enum(['1', '2', '3']), value: decimalText, currency })
+export const FeeItem = z.object({
+  mark: z.enum(['1', '2', '3']),
+  value: decimalText,
+  currency,
+  /** What the whole 报关单 states, where `value` is the share of one of its items by their totals. */
+  whole: decimalText.optional(),
+})
 export type FeeItem = z.infer<typeof FeeItem>
 
 /** What a 文库 says of a code from one day to another (`to` is the last day in force, null = open). */

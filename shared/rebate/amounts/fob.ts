@@ -84,7 +84,7 @@ export const c13 = head(
 )
 
 /** Which fees a term has in it, and the sign they enter with. */
-const feesOf: Readonly<
+export const feesOf: Readonly<
   Record<TradeTerms, readonly ['freight' | 'insurance' | 'other' | 'inlandCost', 1 | -1][]>
 > = {
   FOB: [],
@@ -97,7 +97,7 @@ const feesOf: Readonly<
   'C&I': [['insurance', -1]],
   EXW: [['inlandCost', 1]],
 }
-const feeNames = {
+export const feeNames = {
   freight: ['运费', 'freight'],
   insurance: ['保费', 'insurance'],
   other: ['杂费', 'charges'],
@@ -180,7 +180,9 @@ const feeInputs = (given: FobGiven): Input[] =>
     const part = fee && inSaleCurrency(fee, given)
     if (!part || 'missing' in part) return []
     const [zh, en] = feeNames[name]
-    const [inZh, inEn] = [byRates(fee, part.rates, '（', '）'), byRates(fee, part.rates, ' (', ')')]
+    const [ofZh, ofEn] = shareOfWhole(fee)
+    const inZh = `${ofZh}${byRates(fee, part.rates, '（', '）')}`
+    const inEn = `${ofEn}${byRates(fee, part.rates, ' (', ')')}`
     return [told(`${zh}${inZh}`, `${en}${inEn}`, part.amount)]
   })
 
@@ -195,6 +197,15 @@ function byRates(
   const [own, sale] = rates.map(({ currency, date, rate }) => `${currency} ${rate}${date ? ` ${date}` : ''}`)
   return `${open}${fee.value} ${fee.currency} × ${own} ÷ ${sale}${close}`
 }
+
+/** That a fee is the share of one item of what the 报关单 states. */
+const shareOfWhole = ({ whole, currency }: FeeItem): [zh: string, en: string] =>
+  whole === undefined
+    ? ['', '']
+    : [
+        `（整票 ${whole} ${currency} 按各项总价分摊）`,
+        ` (of ${whole} ${currency} in all, by the totals of the items)`,
+      ]
 
 const rateInput = (currency: string, { rate, date }: FxRate): Input =>
   told(`${currency} 汇率${date ? `（${date}）` : ''}`, `${currency} rate${date ? ` (${date})` : ''}`, rate)

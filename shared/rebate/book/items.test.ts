@@ -3,7 +3,9 @@ import type { ExportEntry } from '../../model/export-entry'
 import type { CustomsEntry } from '../../model/customs-entry'
 import { LastPurchases } from '../last-purchases'
 import { entryRemarks } from './entry-remarks'
-import { gapsOf, itemsOfEntry, itemsOfSummary, shopsOfSummary } from './items'
+import { fobOf } from '../amounts/fob'
+import { sum } from '../../money/decimal'
+import { gapsOf, itemsOfEntry, itemsOfSummary, shopsOfSummary, type KnownItem } from './items'
 
 const names = {
   unit: (code: string) => ({ '007': '个', '035': '千克' })[code] ?? code,
@@ -117,6 +119,35 @@ it('items of a noted 报关单: codes by their names, fees with mark and currenc
   expect(itemsOfEntry({ ...noted, entryId: undefined }, names)).toEqual([])
   const [item] = itemsOfEntry({ ...noted, terms: undefined }, names)
   expect(gapsOf(item!)).toEqual(['exportDate', 'tradeTerms'])
+})
+
+it('fees of a noted 报关单 are those of all its items: shared by their totals to the cent, whatever their writing', () => {
+  const item = (gno: number, total: string) => ({
+    ...{ gno, gcode: '7323940000', gname: '杯', qty: '10', unit: '007', total, currency: '502' },
+  })
+  const noted = (fees: Partial<ExportEntry>): ExportEntry => ({
+    ...{ entryId: '310120260000000002', state: 'closed', tradeMode: '0110', terms: 'CIF', orders: [] },
+    items: [item(1, '100'), item(2, '100'), item(3, '100')],
+    ...fees,
+  })
+  const freight = (text: string) => itemsOfEntry(noted({ freight: text }), names).map((one) => one.freight)
+  const shares = (currency: string) =>
+    ['33.33', '33.33', '33.34'].map((value) => ({ mark: '3', value, currency, whole: '100' }))
+  for (const text of ['100', '3/502/100', '502/100/3', '100/USD', 'USD/100']) {
+    expect(freight(text), text).toEqual(shares('USD'))
+  }
+  expect(freight('3/EUR/100')).toEqual(shares('EUR'))
+  // A rate holds for every item as it is; a value that looks like a mark is none.
+  expect(freight('1/USD/0.5')[2]).toEqual({ mark: '1', value: '0.5', currency: 'USD' })
+  expect(freight('3/USD/2').map((fee) => fee!.value)).toEqual(['0.67', '0.67', '0.66'])
+  expect(freight('')).toEqual([undefined, undefined, undefined])
+  const fob = (of: KnownItem) => fobOf({ ...of, tradeTerms: 'CIF', amount: '100', currency: 'USD' })
+  const made = itemsOfEntry(noted({ freight: '100', insurance: '10' }), names).map(fob)
+  // 300 − 110
+  expect(sum(made.map((one) => one.fob!))).toBe('190')
+  expect(made[0]!.figures[0]!.inputs.map(({ name, value }) => `${name.zh} ${value}`)).toContain(
+    '运费（整票 100 USD 按各项总价分摊） 33.33',
+  )
 })
 
 describe('a 报关单 that is being noted', () => {

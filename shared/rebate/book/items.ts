@@ -2,7 +2,7 @@ import { readCurrency } from '../../table/clean/currency'
 import { modeOf, termsOf } from '../import/declared-words'
 import type { ExportEntry } from '../../model/export-entry'
 import type { CebDocument } from '../../model/list'
-import { add, sum } from '../../money/decimal'
+import { add, allocate, sum } from '../../money/decimal'
 import { entryIdOf, entryLines, type CustomsEntry } from '../../model/customs-entry'
 import type { FeeItem } from '../../model/rebate/common'
 import type { DeclarationItem } from '../../model/rebate/export-line'
@@ -16,29 +16,53 @@ export type KnownItem = Omit<DeclarationItem, 'exportDate'> & { exportDate?: str
 /** What each shop sold of an item of a 汇总 报关单, by the 清单 it was made of. */
 export type ShopShare = { shop: string; amount: string }
 
-/** `3/USD/80`, `USD/80/3`: mark, value and currency in any order, as remarks of a 报关单 have them. */
-function feeOf(text: string | undefined, currency: string): FeeItem | undefined {
-  const parts = (text ?? '').split('/').map((part) => part.trim())
-  const value = parts.find((part) => /^\d+(\.\d+)?$/.test(part) && !/^[123]$/.test(part))
+const isNumber = (text: string): boolean => /^\d+(\.\d+)?$/.test(text)
+const isMark = (text: string | undefined): boolean => text !== undefined && /^[123]$/.test(text)
+
+/**
+ * `3/USD/80`, `USD/80/3`, `502/80/3`, `80`: mark, value and currency of a fee as a 报关单 has them; without mark it is a total, and
+ * without currency that of the sale.
+ */
+function feeOf(text: string | undefined, currency: string, names: Names): FeeItem | undefined {
+  const parts = (text ?? '')
+    .split('/')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  // Of three parts the mark stands at one end; a value of 1, 2 or 3 is none.
+  const at = parts.length < 3 ? -1 : isMark(parts[0]) ? 0 : isMark(parts[2]) ? 2 : -1
+  const mark = (parts[at] ?? '3') as FeeItem['mark']
+  const others = parts.filter((_, place) => place !== at)
+  const value = others.findLast(isNumber)
   if (value === undefined) return undefined
-  const mark = parts.find((part) => /^[123]$/.test(part)) as FeeItem['mark'] | undefined
-  const own = parts.map((part) => readCurrency(part)).find((one) => one !== undefined)
-  return { mark: mark ?? '3', value, currency: own ?? currency }
+  const code = others.find((part) => part !== value)
+  return { mark, value, currency: code === undefined ? currency : currencyOf(code, names) }
 }
 
 const currencyOf = (text: string, names: Names): string =>
   readCurrency(names.currency(text)) ?? names.currency(text)
+
+/** A fee of a whole 报关单 in the parts of its items by their totals, to the cent; one that is no total stays as it is. */
+function partsOfFee(fee: FeeItem | undefined, items: readonly { total: string }[]): (FeeItem | undefined)[] {
+  if (!fee || fee.mark !== '3' || items.length < 2) return items.map(() => fee)
+  return allocate(
+    fee.value,
+    items.map(({ total }) => total),
+    2,
+  ).map((value) => ({ ...fee, value, whole: fee.value }))
+}
 
 /** The items of a 报关单 noted in the book (一般贸易, 9710, 9810); none while it has no number. */
 export function itemsOfEntry(entry: ExportEntry, names: Names): KnownItem[] {
   const { entryId } = entry
   if (!entryId) return []
   const tradeTerms = termsOf(entry.terms ?? '')
-  return entry.items.map((item) => {
+  const sold = currencyOf(entry.items[0]?.currency ?? '', names)
+  const fees = [entry.freight, entry.insurance, entry.extras].map((fee) =>
+    partsOfFee(feeOf(fee, sold, names), entry.items),
+  )
+  return entry.items.map((item, at) => {
     const currency = currencyOf(item.currency, names)
-    const [freight, insurance, other] = [entry.freight, entry.insurance, entry.extras].map((fee) =>
-      feeOf(fee, currency),
-    )
+    const [freight, insurance, other] = fees.map((parts) => parts[at])
     return {
       no: entryId,
       item: item.gno,

@@ -133,6 +133,8 @@ describe('年度清理', () => {
     ],
     [{ state: 'undeclared', hasInvoice: false }, ['noInvoice']],
     [{ state: 'undeclared' }, ['notAllocated']],
+    [{ state: 'undeclared', hasInvoice: false, linkless: true }, ['notDeclared']],
+    [{ state: 'prechecked', linkless: true }, ['notDeclared']],
     [{ state: 'prechecked' }, ['notDeclared']],
     [{ state: 'questioned' }, ['questioned']],
     [{ state: 'letter', papersComplete: false }, ['letter', 'papersMissing']],

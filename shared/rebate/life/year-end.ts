@@ -37,6 +37,8 @@ export type YearLine = {
   /** A 9610 list of kind B that is in no 报关单 yet. */
   summarised: boolean
   hasInvoice: boolean
+  /** Of a 生产企业: neither a purchase invoice nor 配单 is asked of it. */
+  linkless?: boolean
   collected: boolean
   papersComplete: boolean
 }
@@ -53,12 +55,13 @@ const claimed: ReadonlySet<LineState> = new Set([
 ])
 
 /** Everything that is open about a line; a line that is paid can still lack its receipt or its papers. */
-export function openOf({ state, summarised, hasInvoice, collected, papersComplete }: YearLine): OpenReason[] {
+export function openOf(line: YearLine): OpenReason[] {
+  const { state, summarised, hasInvoice, linkless = false, collected, papersComplete } = line
   const reasons: OpenReason[] = []
   if (!settled.has(state)) {
     if (!summarised) reasons.push('notSummarised')
-    else if (!hasInvoice) reasons.push('noInvoice')
-    else if (state === 'undeclared') reasons.push('notAllocated')
+    else if (!hasInvoice && !linkless) reasons.push('noInvoice')
+    else if (state === 'undeclared' && !linkless) reasons.push('notAllocated')
     else if (!claimed.has(state)) reasons.push('notDeclared')
   }
   if (state === 'questioned') reasons.push('questioned')

@@ -1,5 +1,6 @@
 import { sortFindings, type Finding } from '../../rules/rule'
 import { ClaimIndex, type Claim } from './index'
+import { feeRules } from './fees'
 import { invoiceRules } from './invoices'
 import { numberRules } from './numbers'
 import { linkQuantities, pairingRules } from './pairing'
@@ -13,6 +14,7 @@ export const matchRules: readonly MatchRule[] = [
   ...pairingRules,
   ...invoiceRules,
   ...paperRules,
+  ...feeRules,
 ]
 
 const keysOf: Readonly<Record<MatchRule['scope'], (index: ClaimIndex) => Iterable<string>>> = {

@@ -391,7 +391,7 @@ export const claimCases: readonly Case[] = [
     claim(
       `a contract over two items, ${amount}`,
       {
-        siblings: [{ item: 2, amount: '1000.00', netWeight: '0' }],
+        siblings: [{ item: 2, amount: '1000.00', netWeight: '0', freight: undefined, insurance: undefined }],
         contracts: [{ ...paper(amount, 'CIF'), item: undefined }],
       },
       at === 0 ? clean : only('E11', `${D}#1`, 'warning'),
@@ -412,6 +412,48 @@ export const claimCases: readonly Case[] = [
     'receipts in parts, a dollar and a cent short',
     { forexReceipts: [receipt('1000.00'), receipt('48.99')] },
     only('E11', `${D}#1`, 'warning'),
+  ),
+  claim(
+    'every item states the same freight: it may be that of the whole',
+    { siblings: [{ item: 2, insurance: undefined, netWeight: '0' }] },
+    only('C10', D, 'warning'),
+  ),
+  ...(
+    [
+      ['another freight', { freight: { mark: '3', value: '41', currency: 'USD' } }],
+      ['another currency', { freight: { mark: '3', value: '40', currency: 'EUR' } }],
+      ['none', { freight: undefined }],
+      ['a share', { freight: { mark: '3', value: '40', currency: 'USD', whole: '80' } }],
+    ] as const
+  ).map(([title, more]) =>
+    claim(
+      `the second item states ${title}`,
+      { siblings: [{ item: 2, insurance: undefined, netWeight: '0', ...more }] },
+      clean,
+    ),
+  ),
+  claim(
+    'the same freight on both, sold FOB: nothing is deducted',
+    {
+      item: { tradeTerms: 'FOB' },
+      siblings: [{ item: 2, tradeTerms: 'FOB', netWeight: '0' }],
+    },
+    clean,
+  ),
+  claim(
+    'both items state a freight of zero',
+    {
+      item: { freight: { mark: '3', value: '0', currency: 'USD' } },
+      siblings: [
+        {
+          item: 2,
+          freight: { mark: '3', value: '0', currency: 'USD' },
+          insurance: undefined,
+          netWeight: '0',
+        },
+      ],
+    },
+    clean,
   ),
   claim('weight off by 5 %', { papers: { packingNetWeight: '42' } }, clean),
   claim('weight off by more', { papers: { packingNetWeight: '42.001' } }, only('E12', D, 'warning')),

@@ -121,7 +121,7 @@ export function Tables() {
             <thead>
               <tr>
                 {(['name', 'from', 'whole', 'rows', 'file', 'use', 'do'] as const).map((one) => (
-                  <th key={one} scope="col">
+                  <th key={one} scope="col" className={one === 'rows' ? 'face-number' : ''}>
                     {t(`tables.${one}`)}
                   </th>
                 ))}
@@ -158,6 +158,15 @@ export function Tables() {
           />
         </h2>
         <table className="face-plain">
+          <thead>
+            <tr>
+              {(['name', 'kind', 'version', 'days', 'entries', 'basis', 'do'] as const).map((one) => (
+                <th key={one} scope="col" className={one === 'entries' ? 'face-number' : ''}>
+                  {t(`tables.${one}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {value.lists.map((list) => (
               <tr key={`${list.id} ${list.version}`}>

@@ -1,4 +1,4 @@
-import { Alert, Empty } from 'antd'
+import { Alert, Empty, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
@@ -34,6 +34,7 @@ export function CausesView({ onShow }: { onShow: (preset: Params) => void }) {
       <WorkPanel acts={['correct']} />
       {outcome && <ActResult outcome={outcome} onClose={() => setOutcome(undefined)} />}
       {typeof state === 'object' && <Alert type="error" showIcon title={show(state.error)} />}
+      {!causes && state === 'loading' && <Spin className="causes-loading" />}
       {causes?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('causes.none')} />}
       {causes?.map((cause) => (
         <CauseCard

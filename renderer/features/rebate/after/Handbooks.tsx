@@ -99,7 +99,7 @@ export function Handbooks() {
         columns={columns}
         dataSource={value as HandbookRow[] | undefined}
         loading={state === 'loading' && !value}
-        scroll={{ x: 1150 }}
+        scroll={{ x: 1110 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         locale={{
           emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('handbook.none')} />,

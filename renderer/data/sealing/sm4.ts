@@ -42,7 +42,7 @@ export const sm4Encrypt = (key: Uint8Array, nonce: Uint8Array, bound: Uint8Array
     return sealed
   })
 
-/** The bytes; throws when key, nonce, what is bound or any byte is another. The tag is compared before a byte is opened. */
+/** The bytes; throws when key, nonce, what is bound or any byte is another. All of the tag is compared before a byte is opened. */
 export const sm4Decrypt = (key: Uint8Array, nonce: Uint8Array, bound: Uint8Array, sealed: Uint8Array) =>
   inTurn(async () => {
     if (sealed.byteLength < tagBytes) throw new RangeError('no tag')

@@ -1,5 +1,5 @@
 import { cmp, isZero, normalize, sum } from '../money/decimal'
-import { raise, sortFindings, type Finding } from '../rules/rule'
+import { raise, sortFindings, within, type Finding } from '../rules/rule'
 import {
   tradingLineAmounts,
   tradingLineRefund,
@@ -21,7 +21,7 @@ import type { CancelledRefund, RateLibrary } from '../model/rebate/common'
 import type { TreatmentLine } from '../model/rebate/export-line'
 import { mixedLink, preRefundFindings } from './pre-refund'
 import { libraryFindings } from './rate-lookup'
-import { treatLines, type LineTreatment } from './treatment/treat'
+import { conditions, treatLines, treatmentOrder, type LineTreatment } from './treatment/treat'
 
 /** One run of the wizard: who, on which day, which lines, which library, and the claim with its papers. */
 export type PrecheckGiven = {
@@ -46,7 +46,9 @@ export type PrecheckResult = {
   counts: { blocking: number; warning: number; info: number }
 }
 
-/** A claimed line whose goods are not refunded: the deciding rule says why. */
+const decidingRules = new Map([...treatmentOrder, ...conditions].map((rule) => [rule.id, rule]))
+
+/** A claimed line whose goods are not refunded: the deciding rule says why, and on which ground. */
 function claimedAmiss(treated: LineTreatment, line: TreatmentLine): Finding {
   const { rule, no, item } = { rule: treated.decidedBy ?? '', ...line.declaration }
   const fix = {
@@ -65,7 +67,7 @@ function claimedAmiss(treated: LineTreatment, line: TreatmentLine): Finding {
     text,
     why: treated.note,
     fix,
-    basis: [],
+    basis: (decidingRules.get(rule)?.basis ?? []).filter((one) => within(line.declaration.exportDate, one)),
   }
 }
 
@@ -289,15 +291,15 @@ export function precheckPart(given: PrecheckGiven): PartResult {
   const matched = matchClaim(claim, partRules, index)
   const findings: Finding[] = []
   for (const result of treated) findings.push(...result.findings)
+  const trading = claim.enterprise.type === 'trading'
   lines.forEach((line, at) => {
     const { no, item } = line.declaration
     const rows = index.claimedOf.get(claimKey(no, item))
-    if (!rows) return
-    if (!treated[at]!.refundAllowed) findings.push(claimedAmiss(treated[at]!, line))
-    findings.push(...preRefundFindings(line, rows, given.asOf))
+    // A line of a 生产企业 is claimed by standing here, without a link.
+    if ((rows || !trading) && !treated[at]!.refundAllowed) findings.push(claimedAmiss(treated[at]!, line))
+    if (rows) findings.push(...preRefundFindings(line, rows, given.asOf))
   })
   for (const link of index.links.values()) findings.push(...mixedLink(link))
-  const trading = claim.enterprise.type === 'trading'
   const refunded = trading ? refundedItems(lines, treated) : new Map<string, Refunded>()
   if (trading) {
     lines.forEach((line, at) => findings.push(...untoldFindings(line, treated[at]!)))

@@ -26,7 +26,10 @@ export const deemedRules = {
   d14: head(
     'D14',
     'blocking',
-    ['小规模纳税人征税：离岸价 ÷（1 + 征收率）× 征收率', 'A small-scale taxpayer: FOB / (1 + rate) x rate'],
+    [
+      '小规模纳税人征税：离岸价 ÷（1 + 征收率）× 征收率；征收率按 3%，减按 1% 是否适用于视同内销待确认',
+      'A small-scale taxpayer: FOB / (1 + rate) x rate; the rate is 3 %, whether the reduced 1 % holds here is open',
+    ],
     ['按征收率申报', 'Report at the small-scale rate'],
     [read('39号', '七（二）', until2025), unsure('11号', '七', from2026)],
   ),

@@ -101,6 +101,26 @@ describe('a run over a batch of the book', () => {
     expect(claimTables(manufacturer)[0]!.rows[0]).toContain('9.0000')
   })
 
+  it('a line of a manufacturer that is not refunded is found though it stands in no link, on the ground of its rule', () => {
+    const given = facts()
+    const run = runOf({
+      ...given,
+      batch: { ...given.batch, kind: 'manufacturer' },
+      enterprise: { ...given.enterprise, type: 'manufacturer' },
+      lines: given.lines.map(({ item, line: of }, at) => ({
+        item,
+        line: { ...of, answers: { ...of.answers, ...(at === 0 && { goodsSource: 'purchased' as const }) } },
+      })),
+      links: [],
+    })
+    const found = run.findings.filter(({ rule }) => rule === 'RB-A05')
+    expect(found.map(({ target, severity }) => [target, severity])).toEqual([[`line:${NO}001`, 'blocking']])
+    expect(found[0]!.basis.map(({ article, strength }) => [article, strength])).toEqual([
+      ['六（一）1（7）', 'primary'],
+      ['二（一）', 'to-confirm'],
+    ])
+  })
+
   it('compares runs by finding and figure; a run with itself says nothing', () => {
     const before = runOf(facts())
     const after = runOf(facts({ links: [] }))

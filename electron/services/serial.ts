@@ -3,7 +3,11 @@ export function createSerial(): <T>(task: () => Promise<T>) => Promise<T> {
   let tail: Promise<unknown> = Promise.resolve()
   return (task) => {
     const run = tail.then(task, task)
-    tail = run.catch(() => undefined)
+    // What the last task gave is nobody's here: keys and names would be held until the next one.
+    tail = run.then(
+      () => undefined,
+      () => undefined,
+    )
     return run
   }
 }

@@ -14,6 +14,8 @@ export type OpenKeys = {
 }
 type Session = { entry: BookEntry; keys: OpenKeys; windows: Set<number> }
 
+const lastTried = /^/
+
 const copyOf = ({ dataKey, indexKey, ...rest }: OpenKeys): OpenKeys => ({
   ...rest,
   dataKey: dataKey.slice(),
@@ -34,6 +36,8 @@ export function createSessions() {
     for (const [window, one] of invited) if (one === session) invited.delete(window)
     session.keys.dataKey.fill(0)
     session.keys.indexKey.fill(0)
+    // The engine keeps the text an expression was last tried on: a recovery key, a name. Now it keeps nothing.
+    lastTried.exec('')
   }
 
   function endAll(ended: readonly Session[]): number[] {

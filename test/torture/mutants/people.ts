@@ -208,6 +208,20 @@ export const people: readonly Mutant[] = [
     'electron/services/permissions.test.ts',
   ),
   unit(
+    'main lets go of what the vault gave last',
+    'electron/services/serial.ts',
+    'tail = run.then(',
+    'tail = run.catch(() => undefined); void run.then(',
+    'electron/services/memory.test.ts',
+  ),
+  unit(
+    'the engine keeps no text of who logged out as the last it tried',
+    'electron/services/sessions.ts',
+    "lastTried.exec('')",
+    'void lastTried',
+    'electron/services/memory.test.ts',
+  ),
+  unit(
     'who may not hand a claim in hands none to the desk either',
     'shared/ipc/rights.ts',
     "'exchange.selfCheck': ofBook('declare')",

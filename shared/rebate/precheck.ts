@@ -156,7 +156,7 @@ function tradingLine(
     exportDate: first.exportDate,
     libraryRate: all.reduce((low, one) => (cmp(one.rate, low) < 0 ? one.rate : low), own.rate),
     purchases,
-    ...consumptionTaxOf(link, commonTax(all.map((one) => one.consumptionTax))),
+    ...(own.consumptionTax && consumptionTaxOf(link, commonTax(all.map((one) => one.consumptionTax)))),
     ...(own.usedEquipment && { usedEquipment: own.usedEquipment }),
   }
 }

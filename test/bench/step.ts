@@ -10,9 +10,17 @@ export type Step = {
   bareMs: number
 }
 
+/** By the clock, and by the processor: the time all threads of the process had of it, collecting garbage among them. */
+export type Took = { ms: number; processorMs: number }
+
 /** Milliseconds to a hundredth: some bare work takes less than one. */
-export async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number; result: T }> {
+const hundredths = (ms: number): number => Math.max(0.01, Math.round(ms * 100) / 100)
+
+export async function timed<T>(work: () => T | Promise<T>): Promise<Took & { result: T }> {
+  const before = process.cpuUsage()
   const start = performance.now()
   const result = await work()
-  return { ms: Math.max(0.01, Math.round((performance.now() - start) * 100) / 100), result }
+  const ms = performance.now() - start
+  const { user, system } = process.cpuUsage(before)
+  return { ms: hundredths(ms), processorMs: hundredths((user + system) / 1000), result }
 }

@@ -12,7 +12,7 @@ const floors = [
   ['dxp', 'entry', 'evidence', 'protocol'],
   ['control', 'pack', 'people', 'rebate', 'release'],
   ['audit-file', 'backup', 'filing', 'import', 'zones'],
-  ['declaration', 'forex', 'ipc'],
+  ['declaration', 'forex', 'ipc', 'reference'],
   ['policy', 'retention', 'summary'],
   ['departure'],
   ['merge', 'returns'],

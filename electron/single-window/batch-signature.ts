@@ -23,10 +23,18 @@ export function signatureOf(bytes: Uint8Array, { privateKey, publicKey }: KeyPai
 export const signBatch = (bytes: Uint8Array, keys: KeyPair): Uint8Array =>
   new TextEncoder().encode(JSON.stringify(signatureOf(bytes, keys)))
 
+/** A sequence of two integers and nothing else; the library takes other tags and lengths for the same. */
+function isDer(signature: string): boolean {
+  const bytes = Buffer.from(signature, 'hex')
+  const after = (at: number) => (bytes[at] === 0x02 ? at + 2 + (bytes[at + 1] ?? NaN) : NaN)
+  const isWhole = bytes[0] === 0x30 && bytes[1] === bytes.length - 2 && bytes.length * 2 === signature.length
+  return isWhole && after(after(2)) === bytes.length
+}
+
 /** Whether a hex DER signature over these bytes is by this key. */
 export function isSignatureOf(bytes: Uint8Array, signature: string, publicKey: string): boolean {
   try {
-    return sm2.doVerifySignature(bytes, signature, publicKey, options)
+    return isDer(signature) && sm2.doVerifySignature(bytes, signature, publicKey, options)
   } catch {
     return false
   }

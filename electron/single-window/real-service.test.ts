@@ -3,23 +3,23 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { CodeBook } from '#shared/codes/book'
-import { planDelta, type DeltaPlan } from '#shared/codes/delta'
-import { loadCodeBook } from '#shared/codes/load'
-import { overlayOf } from '#shared/codes/own'
 import { deskVerdicts, differingVerdicts } from '#shared/forex/desk'
 import { documented } from '#shared/forex/sample.test-data'
 import { accountOf, PRACTICE_SERVICE } from '#shared/ipc/exchange'
-import { deltaStatement } from '#shared/protocol/api'
+import { deltaStatement, ReferenceDelta } from '#shared/protocol/api'
 import type { JournalEntry } from '#shared/protocol/engine/records'
 import { claimFacts } from '#shared/rebate/life/claim-facts.test-data'
 import { selfCheckAnswerOf, selfCheckBytes, writeSelfCheckFile } from '#shared/protocol/self-check-file'
 import { selfCheck } from '#shared/rebate/life/self-check'
+import { referenceKinds } from '#shared/reference/kinds'
+import { planUpdate, type Here, type ReferencePlan } from '#shared/reference/plan'
+import { isRefusal } from '#shared/reference/refusals'
 import { startService, type Service } from '../practice/service'
 import { isSignatureOf, makeKeyPair, signBatch, signatureOf } from './batch-signature'
 import { carryFile } from './file-carry'
 import { judgeFile, openFile, sha256 } from './file-read'
 import { httpTransport } from './http'
+import { publishedTables } from './published-tables.test-data'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -78,6 +78,43 @@ function desk(key = makeKeyPair(), code = `E${(enterprises += 1)}`) {
     },
   })
   return { transport, seen, journal, account: accountOf(PRACTICE_SERVICE, code), code, key }
+}
+
+/** The whole table, and the update of it since a version, as the transport brings them. */
+async function updates(
+  { referenceDelta }: ReturnType<typeof httpTransport>,
+  account: string,
+  table: string,
+  ...since: string[]
+): Promise<ReferenceDelta[]> {
+  const got = await Promise.all([undefined, ...since].map((one) => referenceDelta(account, table, one)))
+  return got.map((one) => {
+    if (!one.ok) throw new Error(one.failure.code)
+    expect(isGenuine(JSON.stringify(one.value))).toBe(true)
+    return one.value
+  })
+}
+
+/** As main judges a file or an answer: it is an update, and signed as it stands. */
+function isGenuine(text: string): boolean {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return false
+  }
+  const { data } = ReferenceDelta.safeParse(json)
+  if (!data) return false
+  const { signature, ...statement } = data
+  const bytes = new TextEncoder().encode(deltaStatement(statement))
+  return isSignatureOf(bytes, signature.signature, signature.publicKey)
+}
+
+const digestOf = (text: string) => Promise.resolve(createHash('sha256').update(text).digest('hex'))
+async function planned(update: ReferenceDelta, here: Here): Promise<ReferencePlan> {
+  const plan = await planUpdate(update, update.signature.publicKey, here)
+  if (isRefusal(plan)) throw new Error(`${plan.code} ${plan.text.en}`)
+  return plan
 }
 
 /** Bytes that are no batch: what the service says of them shows that it got all of them as they were. */
@@ -170,35 +207,51 @@ describe('the transport and the practice service', () => {
     })
   })
 
-  it('bring a table up by signed updates that join on; what was changed on the way does not pass', async () => {
-    const { transport, account } = desk()
-    const codes = await loadCodeBook()
-    const from = { now: '2026-11-22T00:00:00.000Z', source: 'practice', practice: true }
-    const catalogue = await transport.referenceCatalogue(account)
-    const unit = catalogue.ok ? catalogue.value.tables.find(({ table }) => table === 'unit')! : undefined
-    const change = { table: 'unit', put: [{ key: '998', row: { zh: '演练单位' } }], drop: ['001'] }
-    await publish(change)
-    const whole = await transport.referenceDelta(account, 'unit', undefined)
-    const delta = await transport.referenceDelta(account, 'unit', unit!.version)
-    if (!whole.ok || !delta.ok) throw new Error('no update')
-    expect(delta.value).toMatchObject({ from: unit!.version, put: change.put, drop: change.drop })
-    const made = planDelta(delta.value, (id) => codes.table(id), unit!.version, from) as DeltaPlan
-    expect(made).toMatchObject({ added: 1, stopped: 1, codes: [{ code: '998' }, { code: '001' }] })
-    const after = new CodeBook([codes.table('unit')], overlayOf(made.codes))
-    expect(planDelta(whole.value, (id) => after.table(id), undefined, from)).toMatchObject({ codes: [] })
+  it.each(publishedTables)(
+    'bring $table up by signed updates, each hanging on the one before',
+    async (one) => {
+      const { table, first, next, drop } = one
+      const { transport, account } = desk()
+      await publish({ table, put: first })
+      const [whole] = await updates(transport, account, table)
+      await publish({ table, put: next, drop })
+      const [again, delta] = await updates(transport, account, table, whole!.to)
+      const none: Here = { inForce: new Map(), digestOf }
+      const fresh = await planned(whole!, none)
+      const signer = whole!.signature.publicKey
+      const last = { version: whole!.to, digest: fresh.digest, signer, rows: fresh.rows }
+      const joined = await planned(delta!, { ...none, inForce: fresh.rows, last, highest: whole!.to })
+      // The same table whether it comes whole or by what changed; and what changed is what was published.
+      expect(joined.rows).toEqual((await planned(again!, none)).rows)
+      expect(delta).toMatchObject({ from: whole!.to, base: whole!.digest, drop })
+      for (const { key, row } of next) expect(joined.rows.get(key)).toEqual(row)
+      for (const key of drop) expect(fresh.rows.has(key) && !joined.rows.has(key)).toBe(true)
+      expect(joined.counts).toMatchObject({ removed: drop.length })
+    },
+  )
 
-    const isGood = ({ signature, ...content }: typeof delta.value) =>
-      isSignatureOf(
-        new TextEncoder().encode(deltaStatement(content)),
-        signature.signature,
-        signature.publicKey,
-      )
-    expect(catalogue.ok && catalogue.value.signingKey).toBe(delta.value.signature.publicKey)
-    expect(isGood(JSON.parse(JSON.stringify(delta.value)) as typeof delta.value)).toBe(true)
-    expect(isGood({ ...delta.value, drop: [] })).toBe(false)
-    expect(
-      isGood({ ...delta.value, signature: { ...delta.value.signature, publicKey: desk().key.publicKey } }),
-    ).toBe(false)
+  it('have a table of each kind to publish', () => {
+    const owned = publishedTables.map(({ table }) => referenceKinds.find((kind) => kind.owns(table))?.id)
+    expect(owned.toSorted()).toEqual(referenceKinds.map(({ id }) => id).toSorted())
+  })
+
+  it('refuse an update of which any character was changed on the way', async () => {
+    const { transport, account } = desk()
+    await publish({ table: 'unit', put: [{ key: '998', row: { zh: '演练单位' } }], drop: ['001'] })
+    const catalogue = await transport.referenceCatalogue(account)
+    const version = catalogue.ok ? catalogue.value.tables.find(({ table }) => table === 'unit')!.version : ''
+    const [delta] = await updates(transport, account, 'unit', String(Number(version) - 1))
+    expect(catalogue.ok && catalogue.value.signingKey).toBe(delta!.signature.publicKey)
+    const text = JSON.stringify(delta)
+    expect(isGenuine(text)).toBe(true)
+    // Every part of it: table, versions, digests, rows, keys, signature.
+    for (let at = 0; at < text.length; at += 3) {
+      const other = text[at] === '1' ? '2' : '1'
+      expect([at, isGenuine(text.slice(0, at) + other + text.slice(at + 1))]).toEqual([at, false])
+    }
+    const { put, ...rest } = delta!
+    expect(isGenuine(JSON.stringify({ ...rest, put: put.toReversed() }))).toBe(put.length < 2)
+    expect(isGenuine(JSON.stringify({ ...rest, put: [...put, ...put] }))).toBe(false)
   })
 
   it('keep an attachment once, under its digest, before the filing that names it', async () => {

@@ -7,7 +7,7 @@ import { useQueryState } from './useQuery'
 /** The zones to choose from, those that came by file among them, and the one of the open book. */
 export function useZones(): { choice: ZoneChoice | undefined; version: number } {
   const port = useBook()
-  const version = useChanges('enterprise', 'settings')
+  const version = useChanges('enterprise', 'settings', 'reference')
   const { value } = useQueryState(async () => port.zoneChoice(), version)
   return { choice: value, version }
 }

@@ -49,22 +49,9 @@ describe('the common store', () => {
     await open().putCodes([code])
     await open().setEdition(edition)
     expect((await open().ownCodes(false)).editions).toEqual([edition])
-    await open().dropCodes([code], false)
-    await open().dropEdition('unit', false)
-    expect(await open().ownCodes(false)).toEqual({ codes: [], editions: [] })
-  })
-
-  it('keeps what a practice window published beside the rest, until an officer says otherwise', async () => {
-    const drill = { ...code, name: '演练', practice: true as const }
-    await open().putCodes([code])
-    await open().putCodes([drill])
-    expect((await open().ownCodes(false)).codes).toEqual([code])
-    expect((await open().ownCodes(true)).codes).toEqual([drill])
-    await open().putCodes([{ ...code, name: '丙' }])
-    expect((await open().ownCodes(true)).codes).toEqual([{ ...code, name: '丙' }])
-    await open().putCodes([drill])
-    await open().dropCodes([code], true)
-    expect((await open().ownCodes(true)).codes).toEqual([])
+    await open().dropCodes([code])
+    await open().dropEdition('unit')
+    expect(await open().ownCodes(false)).toEqual({ codes: [], editions: [], published: [] })
   })
 
   it('keeps settings over a reopening', async () => {

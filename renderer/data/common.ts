@@ -1,12 +1,17 @@
-import { forBook, isCodeTable, type OwnCode, type OwnCodes, type OwnEdition } from '#shared/codes/own'
+import {
+  isCodeTable,
+  type OwnCode,
+  type OwnCodes,
+  type OwnEdition,
+  type PublishedTable,
+} from '#shared/codes/own'
+import { codeRowsOf } from '#shared/reference/read'
 import { Connections } from './connection/connections'
 import type { OpenOptions } from './connection/open'
+import { EditionStore } from './editions'
 import { commonMigrations } from './migrations/index'
 
-/** What a practice window published lies beside the rest, never in its place. */
-const apart = (practice: true | undefined, id: string): string => (practice ? `practice:${id}` : id)
-const codeId = ({ table, code, practice }: Pick<OwnCode, 'table' | 'code' | 'practice'>): string =>
-  apart(practice, `${table}:${code}`)
+const codeId = ({ table, code }: Pick<OwnCode, 'table' | 'code'>): string => `${table}:${code}`
 
 /** A stored row without the key it is stored under. */
 function without<T extends object>(row: T, key: string): T {
@@ -20,9 +25,12 @@ function without<T extends object>(row: T, key: string): T {
  */
 export class CommonStore {
   readonly #connections: Connections
+  /** Editions of published tables. */
+  readonly editions: EditionStore
 
   constructor(options?: Partial<OpenOptions>) {
     this.#connections = new Connections('common', commonMigrations, options)
+    this.editions = new EditionStore(this.#connections)
   }
 
   /**
@@ -40,47 +48,50 @@ export class CommonStore {
           return [{ ...row, firstSeen: before?.firstSeen ?? row.firstSeen }]
         })
         await tx.table('codes').bulkPut(merged)
-        // What an officer says of a code goes before what a practice window published.
-        const said = codes.filter(({ name, practice }) => name !== '' && !practice)
-        await tx.table('codes').bulkDelete(said.map((code) => codeId({ ...code, practice: true })))
       }),
     )
   }
 
-  /** In a 演练 book also what its practice window published. */
-  async dropCodes(codes: readonly Pick<OwnCode, 'table' | 'code'>[], isPractice: boolean): Promise<void> {
-    const drill = isPractice ? codes.map((code) => codeId({ ...code, practice: true })) : []
-    await this.#connections.run('strict', (db) =>
-      db.table('codes').bulkDelete([...codes.map(codeId), ...drill]),
-    )
+  async dropCodes(codes: readonly Pick<OwnCode, 'table' | 'code'>[]): Promise<void> {
+    await this.#connections.run('strict', (db) => db.table('codes').bulkDelete(codes.map(codeId)))
   }
 
   async setEdition(edition: OwnEdition): Promise<void> {
     await this.#connections.run('strict', (db) =>
-      db.table('versions').put({ ...edition, name: apart(edition.practice, edition.table) }),
+      db.table('versions').put({ ...edition, name: edition.table }),
     )
   }
 
-  /** The shipped table counts again as it was shipped. */
-  async dropEdition(table: OwnEdition['table'], isPractice: boolean): Promise<void> {
-    const names = isPractice ? [table, apart(true, table)] : [table]
-    await this.#connections.run('strict', (db) => db.table('versions').bulkDelete(names))
+  /** The table counts again as it was shipped or published. */
+  async dropEdition(table: OwnEdition['table']): Promise<void> {
+    await this.#connections.run('strict', (db) => db.table('versions').delete(table))
   }
 
   /**
-   * What was added to the code tables and counts in a book of this kind; rows of a newer version for tables unknown here
-   * are left alone.
+   * What was added to the code tables and published of them, as it counts in a book of this kind; rows of a newer version for
+   * tables unknown here are left alone.
    */
   async ownCodes(isPractice: boolean): Promise<OwnCodes> {
-    return this.#connections.run('relaxed', async (db) => {
+    const own = await this.#connections.run('relaxed', async (db) => {
       const codes = await db.table<OwnCode>('codes').toArray()
       const editions = await db.table<OwnEdition>('versions').toArray()
-      const own = {
+      return {
         codes: codes.filter(({ table }) => isCodeTable(table)).map((row) => without(row, 'id')),
         editions: editions.filter(({ table }) => isCodeTable(table)).map((row) => without(row, 'name')),
       }
-      return forBook(own, isPractice)
     })
+    const last = new Map((await this.editions.taken(isPractice)).map((one) => [one.table, one]))
+    const published: PublishedTable[] = []
+    for (const edition of last.values()) {
+      const { table, version, at, source } = edition
+      if (!isCodeTable(table)) continue
+      const rows = codeRowsOf(await this.editions.rows(edition))
+      published.push({ table, edition: version, date: at, source, rows })
+    }
+    // What was declared without a name, and has one by now, waits for no officer.
+    const isNamed = ({ table, code }: OwnCode) =>
+      published.some((one) => one.table === table && one.rows.some((row) => row.code === code))
+    return { ...own, codes: own.codes.filter((one) => one.name !== '' || !isNamed(one)), published }
   }
 
   /** A setting of the machine (language, column widths); JSON. */

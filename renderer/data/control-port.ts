@@ -1,9 +1,7 @@
 import type { EvidenceKind } from '#shared/evidence/kinds'
 import type { Brand, BrandFinding, BrandLeave } from '#shared/control/brands'
 import type { Proposal, RegulatoryFlag } from '#shared/control/flags'
-import type { CodeDelta, DeltaRefusal } from '#shared/codes/delta'
-import type { ControlList, ListFault } from '#shared/control/list'
-import type { ListPlan } from '#shared/control/update'
+import type { ControlList } from '#shared/control/list'
 import type { TariffUsed } from './tariff-port'
 
 /** A list of goods with its version and days. `shipped`: came with the software, and is not dropped. */
@@ -31,27 +29,11 @@ export type FlagPage = {
   looked: number
 }
 
-/** What a signed update does to a list: entries that are new, otherwise, gone, or as they were. */
-export type ControlUpdate = Omit<ListPlan, 'list'> & { list: ControlListView; from: string | undefined }
-
 export type Brands = { brands: Brand[]; leaves: BrandLeave[] }
 
-/** 监管标识; part of `BookPort`. Lists belong to the machine, like code tables; who changed them stands in the journal. */
+/** 监管标识; part of `BookPort`. Lists are published tables (`ReferencePort`). */
 export type ControlPort = {
   controlLists(): Promise<ControlListView[]>
-  /** A file that is no list gives its faults by field and changes nothing. The newer version of a list goes beside the older. */
-  addControlList(
-    file: { name: string; text: string },
-    why: string,
-  ): Promise<{ ok: true; list: ControlListView } | { ok: false; faults: ListFault[] }>
-  /**
-   * What a signed update of a list would change here; nothing is changed by looking. Whether its signature holds is judged
-   * before it comes here.
-   */
-  planControlUpdate(delta: CodeDelta, key: string): Promise<ControlUpdate | DeltaRefusal>
-  /** The same, and the list stands for every version of it before. One of a practice window counts in 演练 books only. */
-  takeControlUpdate(delta: CodeDelta, key: string, why: string): Promise<ControlUpdate | DeltaRefusal>
-  dropControlList(id: string, version: string, why: string): Promise<void>
   /** Of these goods (at most 1,000 SKU), in the order asked; SKU that are not in the master are left out. */
   flagsOfGoods(skus: readonly string[], query: FlagQuery): Promise<GoodsFlags[]>
   /** The whole master: those with anything to say, by SKU. */

@@ -81,6 +81,8 @@ export type PartyRow = {
   /** Last version the service made. */
   version?: number
   queuedAt?: string
+  /** It was filed before the book went over to the zone, or edition, that it works by now; as `PartyView.zoneMoved`. */
+  zoneMoved?: true
   /** Fields named by the last answer, and reasons that name none. */
   reasons: readonly ReviewReason[]
 }
@@ -109,6 +111,8 @@ export type PartyView = {
   /** Reasons of a filing that was sent back, with whether the field has another value since. */
   pinned: PinnedReason[]
   stage?: Stage
+  /** Filed under another zone or edition than the book works by now, and nobody has looked at it since. */
+  zoneMoved?: true
 }
 
 /** What keeps a master or goods from being filed; `twiceOf`: another one has the same identity number. */
@@ -169,6 +173,8 @@ export type FilingPort = {
    * named by field and goes alone once mended. A master that was sent back goes when each field that was named has another value.
    */
   fileParties(keys: readonly string[], why: string): Promise<FilingBatch>
+  /** These masters were looked at by the data of the zone as they are now: they stand as they were filed. */
+  zoneLookedAt(keys: readonly string[], why: string): Promise<void>
   /** 商品备案 of the goods of a filter, in one act. */
   fileGoods(filter: Filter, why: string): Promise<FilingBatch>
 }

@@ -96,6 +96,8 @@ export type ForexRunView = {
   who: string
   asOf: string
   lawAsOf: string
+  /** The table of 折算率 that was used, with its day. */
+  rates?: string
   receipts: number
   results: Partial<Record<Result, number>>
   totals: { eligibleUsd: string; heldUsd: string; sumUsd: string }

@@ -30,6 +30,7 @@ import type { ControlPort } from './control-port'
 import type { EvidencePort } from './evidence-port'
 import type { PiecePort } from './piece-port'
 import type { ProvenancePort } from './provenance-port'
+import type { ReferencePort } from './reference-port'
 import type { TariffPort } from './tariff-port'
 import type { ZonePort } from './zone-port'
 import type { DeparturePort } from './departure-port'
@@ -52,6 +53,7 @@ export type * from './exchange-port'
 export type * from './filing-port'
 export type * from './agency-port'
 export type * from './control-port'
+export type * from './reference-port'
 export type * from './evidence-port'
 export type * from './piece-port'
 export type * from './provenance-port'
@@ -158,6 +160,7 @@ export type BookPort = BookCore &
   FilingPort &
   TariffPort &
   ControlPort &
+  ReferencePort &
   EvidencePort &
   PiecePort &
   ZonePort &
@@ -222,7 +225,7 @@ export type BookCore = {
   /** Add or rename codes; who did it is in this book's journal. */
   putCodes(codes: readonly OwnCode[], why: string): Promise<void>
   dropCodes(codes: readonly Pick<OwnCode, 'table' | 'code'>[], why: string): Promise<void>
-  /** Which edition of a table counts and whether it is complete; null: as it was shipped. */
+  /** Which edition of a table counts and whether it is complete; null: as its publisher says. */
   setEdition(
     table: OwnEdition['table'],
     edition: Omit<OwnEdition, 'table'> | null,

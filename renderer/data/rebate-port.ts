@@ -53,6 +53,9 @@ export type RebateRunView = {
   asOf: string
   /** Edition of the 文库 by its file; '' when there was none. */
   library: string
+  libraryDay?: string
+  /** The table of exchange rates that was used, with its day. */
+  rates?: string
   lines: number
   counts: Record<Severity, number>
   /** Of these, findings somebody has dealt with, with a reason. */

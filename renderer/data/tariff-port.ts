@@ -25,6 +25,8 @@ export type TariffEdition = {
   unknownUnits: string[]
   /** The one that is used on the business day of today. */
   used: boolean
+  /** Version of a published one: it says everything of itself, and is dropped where it was taken (`dropReference`). */
+  published?: string
 }
 
 /** Which table an answer was made with; shown beside it. `importId` is '' for the headings that are shipped. */

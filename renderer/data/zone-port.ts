@@ -4,7 +4,7 @@ import type { ZoneSubject } from '#shared/zones/conditions'
 import type { Zone } from '#shared/zones/zone'
 
 /**
- * Zones to choose from, each in its latest edition, that of the book in the one it works by. `added` came by file (by
+ * Zones to choose from, each in its latest edition, that of the book in the one it works by. `added` were taken here (by
  * id); `inUse` is '' where the enterprise names none that is known.
  */
 export type ZoneChoice = {
@@ -25,20 +25,13 @@ export type ZoneQuestion = Omit<ZoneSubject, 'uscc' | 'goods' | 'kind' | 'filed'
   skus?: readonly string[]
 }
 
-/** 综试区; part of `BookPort`. A further zone is a file; files belong to the machine, which zone is used to the enterprise. */
+/** 综试区; part of `BookPort`. Data of zones are published tables (`ReferencePort`) and belong to the machine; which zone is used, and in which edition, to the enterprise. */
 export type ZonePort = {
   zoneChoice(): Promise<ZoneChoice>
   /** The zone of the enterprise; undefined where it names none that is known. Rules and menus follow it. */
   zoneInUse(): Promise<Zone | undefined>
   /** The latest edition of a zone. Refused with `no-zone`. Unsent 清单 that rest on the zone are marked 待更新. */
   useZone(id: string, why: string): Promise<void>
-  /** A further zone or edition; one that is older than the latest here is refused. Which edition counts, `useZone` says. */
-  addZoneFile(
-    file: { name: string; text: string },
-    why: string,
-  ): Promise<{ ok: true; zone: Zone } | { ok: false; faults: ZoneFault[] }>
-  /** Every edition of it that came by file; refused with `zone-in-use` where this leaves only the one the book works by. */
-  dropZoneFile(id: string, why: string): Promise<void>
   /** Every clause of a zone for this enterprise, with the conditions that are broken or open. */
   zoneVerdicts(zone: string, question: ZoneQuestion): Promise<ClauseVerdict[]>
 }

@@ -1,6 +1,6 @@
 import { CodeBook } from './book'
 import { unpack, type PackedTable } from './packed'
-import { overlayOf, type OwnCodes } from './own'
+import { inForce, overlayOf, type OwnCodes } from './own'
 import type { CodeOverlay, CodeTable, CodeTableId } from './table'
 
 type Module = { default: PackedTable }
@@ -53,14 +53,14 @@ export async function loadCodeBook(
   return new CodeBook(await Promise.all(ids.map(loadCodeTable)), overlay)
 }
 
-/** The same with what the officers of this machine added, and with what they say of the completeness of a table. */
+/** The same with what was published since, and what the officers of this machine added and say of completeness. */
 export async function loadOwnCodeBook(
-  { codes, editions }: OwnCodes,
+  own: OwnCodes,
   ids: readonly CodeTableId[] = messageTables,
 ): Promise<CodeBook> {
-  const tables = (await Promise.all(ids.map(loadCodeTable))).map((table) => {
-    const own = editions.find((one) => one.table === table.id)
-    return own ? { ...table, complete: own.complete, edition: own.edition, source: own.source } : table
-  })
-  return new CodeBook(tables, overlayOf(codes))
+  const tables = await Promise.all(ids.map(loadCodeTable))
+  return new CodeBook(
+    tables.map((table) => inForce(table, own)),
+    overlayOf(own.codes),
+  )
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDbf } from './dbf'
-import { overlayOf, type OwnCode } from './own'
+import { CodeBook } from './book'
+import { inForce, overlayOf, type OwnCode } from './own'
+import type { CodeTable } from './table'
 import { guessColumns, readCodes } from './read-codes'
 
 const own = (more: Partial<OwnCode>): OwnCode => ({
@@ -134,5 +136,52 @@ describe('codes of a file', () => {
       '6 没有名称',
       '7 代码在文件中',
     ])
+  })
+})
+
+describe('a published table', () => {
+  const shipped: CodeTable = {
+    id: 'unit',
+    complete: true,
+    source: '随软件',
+    edition: '2020',
+    rows: [
+      { code: '001', zh: '台' },
+      { code: '002', zh: '座' },
+    ],
+  }
+  const published = {
+    table: 'unit' as const,
+    edition: '7',
+    date: '2026-06-01',
+    source: 'w',
+    rows: [{ code: '001', zh: '台架' }],
+  }
+
+  it('takes the place of the shipped one; what it has not stays readable and is not offered', () => {
+    const book = new CodeBook([inForce(shipped, { editions: [], published: [published] })])
+    expect(book.table('unit')).toMatchObject({ edition: '7', source: 'w', complete: true })
+    expect(book.lookup('unit', '001')).toEqual({ code: '001', zh: '台架' })
+    expect(book.lookup('unit', '002')).toMatchObject({ zh: '座', mark: 'obsolete' })
+    expect(book.search('unit', '002')).toEqual([])
+  })
+
+  it('leaves completeness to the officer, and own codes before it', () => {
+    const said = {
+      table: 'unit' as const,
+      edition: 'u.xlsx',
+      date: '2026-01-01',
+      source: 'u.xlsx',
+      complete: false,
+    }
+    const table = inForce(shipped, { editions: [said], published: [published] })
+    expect(table).toMatchObject({ complete: false, edition: '7' })
+    const later = { ...said, date: '2026-12-01' }
+    expect(inForce(shipped, { editions: [later], published: [published] }).edition).toBe('u.xlsx')
+    const own: OwnCode = { table: 'unit', code: '001', name: '机器', firstSeen: '', source: 'typed' }
+    expect(new CodeBook([table], overlayOf([own])).lookup('unit', '001')).toMatchObject({
+      zh: '机器',
+      mark: 'added',
+    })
   })
 })

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evidenceKindIds } from '../evidence/kinds'
+import { fieldFaults } from '../model/field-fault'
 import type { TariffRow } from '../tariff/tariff'
 import { brandFindings } from './brands'
 import { flagsOf, proposalsOf, type RegulatedGoods } from './flags'
-import { readControlList, type ControlList } from './list'
+import { ControlList } from './list'
 import { positiveList, shippedLists } from './lists'
 import { supervisionMarks } from './supervision'
 import { hasWord } from './word-match'
@@ -95,16 +96,15 @@ describe('a list of goods', () => {
     expect(positiveList({ ...table, rows: [] }, '2026-01-01')).toBeUndefined()
   })
 
-  it('is read from a file, with faults by field', () => {
-    expect(readControlList(JSON.stringify(list()), 'l.json')).toEqual({ ok: true, list: list() })
+  it('has faults by field', () => {
     const fields = (content: unknown) => {
-      const read = readControlList(JSON.stringify(content), 'l.json')
-      return read.ok ? [] : read.faults.map(({ field }) => field)
+      const { error } = ControlList.safeParse(content)
+      return error ? fieldFaults(error).map(({ field }) => field) : []
     }
+    expect(fields(list())).toEqual([])
     expect(fields({ ...list(), kind: 'credit' })).toEqual(['kind'])
     expect(fields({ ...list(), entries: [{}] })).toEqual(['entries.0'])
     expect(fields({ ...list(), entries: [{ code: '73', needs: ['love'] }] })).toEqual(['entries.0.needs.0'])
-    expect(readControlList('{', 'l.json').ok).toBe(false)
   })
 })
 

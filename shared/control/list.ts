@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { day } from '../model/field'
-import { fillText, type Text } from '../model/text'
 import { evidenceKindIds } from '../evidence/kinds'
 
 /**
@@ -59,36 +58,3 @@ export const ControlList = z.strictObject({
   entries: z.array(Entry),
 })
 export type ControlList = z.infer<typeof ControlList>
-
-/** Why a file is no list: field, why, what to do. */
-export type ListFault = { file: string; field: string; why: Text; fix: Text }
-
-export function readControlList(
-  text: string,
-  file: string,
-): { ok: true; list: ControlList } | { ok: false; faults: ListFault[] } {
-  let json: unknown
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error)
-    return { ok: false, faults: [{ file, field: '', why: fillText(words.json, { said }), fix: words.again }] }
-  }
-  // Who signed it is no saying of the file: an update that is signed comes by its own way.
-  const read = ControlList.omit({ reference: true, practice: true }).safeParse(json)
-  if (read.success) return { ok: true, list: read.data }
-  const faults = read.error.issues.map(({ path, message }) => ({
-    file,
-    field: path.join('.'),
-    why: fillText(words.form, { said: message }),
-    fix: words.correct,
-  }))
-  return { ok: false, faults }
-}
-
-const words = {
-  json: { zh: '文件不是完好的 JSON：{said}', en: 'The file is no sound JSON: {said}' },
-  again: { zh: '请发布方重新导出', en: 'Ask its publisher to write it again' },
-  form: { zh: '这一项不对：{said}', en: 'This item is wrong: {said}' },
-  correct: { zh: '按清单格式改正后再读入', en: 'Correct it to the format of lists, then read it again' },
-} satisfies Record<string, Text>

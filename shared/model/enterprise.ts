@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, field } from './field'
+import { day, field, instant } from './field'
 import type { Text } from './text'
 
 /** 演练 (practice) or 正式 (real); fixed when the book is created. */
@@ -16,8 +16,10 @@ export const Enterprise = z.object({
   name: field(z.string().min(1).max(100), 'business', '企业名称', 'Name'),
   customsCode: field(z.string().length(10), 'business', '海关编码', 'Customs registration'),
   zone: field(z.string(), 'business', '综试区', 'Zone'),
-  /** Edition of the zone's data that the book works by; absent where none was chosen, which means the first that is known. */
+  /** Edition of the zone's data that the book works by; absent in books that never chose one: the first that is known. */
   zoneEdition: field(day.optional(), 'business', '综试区资料版本', 'Edition of the zone data'),
+  /** When the book went over to this zone or edition; absent where it began with it. */
+  zoneSince: field(instant.optional(), 'business', '改按本综试区资料的时间', 'Goes by these data since'),
   dxpId: field(z.string().max(30), 'business', '传输编号', 'DXP id'),
   copNoPrefix: field(z.string().max(8), 'business', '企业编号前缀', 'Prefix of own numbers'),
   desk: field(z.string().max(4), 'business', '工位代码', 'Desk'),

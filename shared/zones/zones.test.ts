@@ -9,18 +9,21 @@ import type { ZoneSubject } from './conditions'
 import { clauseVerdict, zoneVerdicts } from './eligibility'
 import { readZone } from './read-zone'
 import { ZoneFile, type Zone } from './zone'
+import { isSameZone, rowsOfZone, zoneFileOf } from './zone-rows'
 import { zoneBook, zoneById, zoneInEdition, zones } from './zones'
 
 const zone = (id: string): Zone => zoneById(id)!
 const fileOf = ({ leavesFirst: _, combines1210And9610: __, ...file }: Zone) => file
-const twelfth = (more: Record<string, unknown> = {}) =>
-  JSON.stringify({
-    ...fileOf(zone('lishui')),
-    id: 'wenzhou',
-    name: { zh: '温州', en: 'Wenzhou' },
-    divisions: ['3303'],
-    ...more,
-  })
+const twelfth = (more: Record<string, unknown> = {}): unknown =>
+  JSON.parse(
+    JSON.stringify({
+      ...fileOf(zone('lishui')),
+      id: 'wenzhou',
+      name: { zh: '温州', en: 'Wenzhou' },
+      divisions: ['3303'],
+      ...more,
+    }),
+  )
 
 describe('the shipped zones', () => {
   it('are eleven, each found by its id, each with one city of its own', () => {
@@ -66,7 +69,7 @@ describe('the shipped zones', () => {
 
 describe('a further zone', () => {
   it('is a data file', () => {
-    const book = zoneBook([{ file: 'wenzhou.json', text: `\ufeff${twelfth()}` }])
+    const book = zoneBook([{ file: 'wenzhou.json', json: twelfth() }])
     expect(book.faults).toEqual([])
     expect(book.zones.map(({ id }) => id)).toEqual([...zones.map(({ id }) => id), 'wenzhou'])
   })
@@ -93,7 +96,7 @@ describe('a further zone', () => {
       'acts.list.rejected.0.action',
     ],
   ])('is refused for %s, by file, field and remedy', (_, more, field) => {
-    const { zones: left, faults } = zoneBook([{ file: 'w.json', text: twelfth(more) }])
+    const { zones: left, faults } = zoneBook([{ file: 'w.json', json: twelfth(more) }])
     expect(left).toHaveLength(11)
     expect(faults.map((fault) => [fault.file, fault.field])).toEqual([['w.json', field]])
     for (const text of [faults[0]!.text, faults[0]!.why, faults[0]!.fix]) {
@@ -104,8 +107,8 @@ describe('a further zone', () => {
 
   it('does not keep the sound ones from being read', () => {
     const { zones: all, faults } = zoneBook([
-      { file: 'a.json', text: '{"id":' },
-      { file: 'b.json', text: twelfth() },
+      { file: 'a.json', json: ['id'] },
+      { file: 'b.json', json: twelfth() },
     ])
     expect(all).toHaveLength(12)
     expect(faults.map(({ file, field }) => [file, field])).toEqual([['a.json', '']])
@@ -113,19 +116,19 @@ describe('a further zone', () => {
 
   it('takes the place of an older edition, and is refused when it is older', () => {
     const huzhou = fileOf(zone('huzhou'))
-    const edit = (edition: string) => JSON.stringify({ ...huzhou, edition, platform: '新平台' })
-    const newer = zoneBook([{ file: 'h.json', text: edit('2027-01-01') }])
+    const edit = (edition: string) => ({ ...huzhou, edition, platform: '新平台' })
+    const newer = zoneBook([{ file: 'h.json', json: edit('2027-01-01') }])
     expect(newer.zones).toHaveLength(11)
     expect(newer.zones.find(({ id }) => id === 'huzhou')!.platform).toBe('新平台')
-    const older = zoneBook([{ file: 'h.json', text: edit('2020-01-01') }])
+    const older = zoneBook([{ file: 'h.json', json: edit('2020-01-01') }])
     expect(older.zones.find(({ id }) => id === 'huzhou')!.platform).toBe(huzhou.platform)
     expect(older.faults.map(({ field }) => field)).toEqual(['edition'])
-    const rival = zoneBook([{ file: 'h.json', text: edit(huzhou.edition) }])
+    const rival = zoneBook([{ file: 'h.json', json: edit(huzhou.edition) }])
     expect(rival.zones.find(({ id }) => id === 'huzhou')!.platform).toBe(huzhou.platform)
     expect(rival.faults.map(({ field }) => field)).toEqual(['edition'])
     const both = zoneBook([
-      { file: 'b.json', text: edit('2028-01-01') },
-      { file: 'a.json', text: edit('2027-01-01') },
+      { file: 'b.json', json: edit('2028-01-01') },
+      { file: 'a.json', json: edit('2027-01-01') },
     ])
     expect(both.faults).toEqual([])
     const used = (edition?: string) => zoneInEdition(both, 'huzhou', edition)?.edition
@@ -136,15 +139,23 @@ describe('a further zone', () => {
       '2027-01-01',
       '2028-01-01',
     ])
-    const same = zoneBook([{ file: 'h.json', text: JSON.stringify(huzhou) }])
+    const same = zoneBook([{ file: 'h.json', json: huzhou }])
     expect(same.faults).toEqual([])
+  })
+
+  it.each(zones)('comes back from its rows, in whatever order these are: $id', (one) => {
+    const rows = rowsOfZone(one)
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
+    const read = readZone(zoneFileOf(rows.toReversed().map(({ key, row }) => [key, row])), 'rows')
+    expect(read.ok && isSameZone(read.zone, one)).toBe(true)
+    expect(read.ok && isSameZone({ ...read.zone, platform: '别的' }, one)).toBe(false)
   })
 
   it('never throws, whatever the file holds', () => {
     const keys = fc.constantFrom(...Object.keys(ZoneFile.shape))
     fc.assert(
       fc.property(keys, fc.jsonValue(), (key, value) => {
-        const read = readZone(JSON.stringify({ ...fileOf(zone('foshan')), [key]: value }), 'any.json')
+        const read = readZone({ ...fileOf(zone('foshan')), [key]: value }, 'any.json')
         return read.ok || read.faults.every(({ file, fix }) => file === 'any.json' && fix.zh !== '')
       }),
     )

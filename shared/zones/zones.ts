@@ -12,6 +12,7 @@ import tangshan from './data/tangshan.json'
 import { fillText } from '../model/text'
 import { readZone, zoneFault, type ZoneFault } from './read-zone'
 import { ZoneFile, zoneOf, type Zone } from './zone'
+import { isSameZone } from './zone-rows'
 
 /** The eleven zones of the plans, with what the plans themselves say; province by province, as the plans came. */
 export const zones: readonly Zone[] = [
@@ -45,12 +46,12 @@ export type ZoneBook = {
  * already is a further edition of it, and is refused by name when it is older than the shipped one or of the same day
  * as another with other content.
  */
-export function zoneBook(files: readonly { file: string; text: string }[]): ZoneBook {
+export function zoneBook(files: readonly { file: string; json: unknown }[]): ZoneBook {
   const editions = new Map(zones.map((zone) => [zone.id, [zone]]))
   const faults: ZoneFault[] = []
   const found: { file: string; zone: Zone }[] = []
-  for (const { file, text } of files) {
-    const read = readZone(text, file)
+  for (const { file, json } of files) {
+    const read = readZone(json, file)
     if (!read.ok) {
       faults.push(...read.faults)
       continue
@@ -69,7 +70,7 @@ export function zoneBook(files: readonly { file: string; text: string }[]): Zone
 
 /** Why data of a zone are not taken beside the latest that are known: older, or of the same day and different. */
 export const editionFaults = (file: string, zone: Zone, last: Zone | undefined): ZoneFault[] =>
-  last === undefined || zone.edition > last.edition || JSON.stringify(zone) === JSON.stringify(last)
+  last === undefined || zone.edition > last.edition || isSameZone(zone, last)
     ? []
     : [zoneFault(file, 'edition', older(zone.edition, last.edition))]
 

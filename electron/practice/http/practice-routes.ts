@@ -69,7 +69,7 @@ export function practiceRoutes({ db, context, steer }: Routes): void {
   })
 
   steer('POST', '/v1/practice/reference', async ({ request, now }) => ({
-    version: await changeReference(db, checked(ReferenceChange, request.body, 'body'), now),
+    version: await changeReference(db, context.codes, checked(ReferenceChange, request.body, 'body'), now),
   }))
 
   steer('POST', '/v1/practice/sessions/end', async ({ request }) => {

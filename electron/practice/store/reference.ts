@@ -1,8 +1,8 @@
 import type { Text } from '#shared/model/text'
+import type { ReferenceRow } from '#shared/protocol/api'
 import { rowsParameter, type Sql } from './sql'
 
 export type StoredTable = { table: string; version: number; name: Text; updatedAt: number }
-export type StoredRow = { key: string; row: Record<string, unknown> }
 
 export const listTables = (sql: Sql): Promise<StoredTable[]> =>
   sql.query<StoredTable>(
@@ -22,8 +22,8 @@ export async function rowsSince(
   sql: Sql,
   table: string,
   version: number,
-): Promise<{ put: StoredRow[]; drop: string[] }> {
-  const rows = await sql.query<StoredRow & { dropped: boolean }>(
+): Promise<{ put: ReferenceRow[]; drop: string[] }> {
+  const rows = await sql.query<ReferenceRow & { dropped: boolean }>(
     'SELECT key, row, dropped FROM reference_rows WHERE table_name = $1 AND version > $2 ORDER BY key COLLATE "C"',
     [table, version],
   )
@@ -33,12 +33,14 @@ export async function rowsSince(
 
 /**
  * Publish a change of a table as its next version. Rows that are as they were stay at the version they have.
+ * @param digestOf digest of a whole table, kept for each version so that an update can say what it hangs on
  * @returns the version the table has now
  */
 export async function publish(
   sql: Sql,
   { table, name, updatedAt }: Omit<StoredTable, 'version'>,
-  change: { put: readonly StoredRow[]; drop: readonly string[] },
+  change: { put: readonly ReferenceRow[]; drop: readonly string[] },
+  digestOf: (rows: readonly ReferenceRow[]) => string,
 ): Promise<number> {
   const [row] = await sql.query<{ version: number }>(
     `INSERT INTO reference_tables (name, version, title, updated_at) VALUES ($1, 1, $2::jsonb, $3)
@@ -59,5 +61,19 @@ export async function publish(
       AND key IN (SELECT jsonb_array_elements_text($2::jsonb))`,
     [table, JSON.stringify(change.drop), version],
   )
+  await sql.query('INSERT INTO reference_digests (table_name, version, digest) VALUES ($1, $2, $3)', [
+    table,
+    version,
+    digestOf((await rowsSince(sql, table, 0)).put),
+  ])
   return version
+}
+
+/** Digest of a table as it was at a version; undefined for one that is not known, or older than digests are. */
+export async function digestAt(sql: Sql, table: string, version: number): Promise<string | undefined> {
+  const [row] = await sql.query<{ digest: string }>(
+    'SELECT digest FROM reference_digests WHERE table_name = $1 AND version = $2',
+    [table, version],
+  )
+  return row?.digest
 }

@@ -1,39 +1,37 @@
 import type { CodeBook } from '#shared/codes/book'
 import { messageTables } from '#shared/codes/load'
 import { shippedLists } from '#shared/control/lists'
-import { rowsOfList, tableOfList } from '#shared/control/update'
+import { rowsOfList, tableOfList } from '#shared/control/list-rows'
 import type { Text } from '#shared/model/text'
-import { deltaStatement, type ReferenceCatalogue, type ReferenceDelta } from '#shared/protocol/api'
+import {
+  deltaStatement,
+  tableStatement,
+  type ReferenceCatalogue,
+  type ReferenceDelta,
+  type ReferenceRow,
+} from '#shared/protocol/api'
+import { kindOf } from '#shared/reference/kinds'
+import { rowsOf } from '#shared/reference/rows'
+import { rowsOfZone, tableOfZone } from '#shared/zones/zone-rows'
+import { zones } from '#shared/zones/zones'
 import { makeKeyPair, signatureOf, type KeyPair } from '../../single-window/batch-signature'
 import { digestOf } from '../host'
 import { ServiceError } from '../service-error'
-import { findTable, listTables, publish, rowsSince, type StoredRow } from '../store/reference'
+import { digestAt, findTable, listTables, publish, rowsSince } from '../store/reference'
 import { readSetting, settingOnce, writeSetting } from '../store/settings'
 import type { Database, Sql } from '../store/sql'
 
-const names: Readonly<Record<(typeof messageTables)[number], Text>> = {
-  country: { zh: '国家（地区）代码', en: 'Countries' },
-  'country-iso': { zh: '国家（地区）字母代码', en: 'Countries, letters' },
-  currency: { zh: '币制代码', en: 'Currencies' },
-  'currency-iso': { zh: '币制字母代码', en: 'Currencies, letters' },
-  district: { zh: '国内地区代码', en: 'Domestic districts' },
-  port: { zh: '口岸与关区代码', en: 'Ports' },
-  'retail-import': { zh: '跨境电商零售进口商品清单', en: 'Goods of retail import' },
-  'supervision-mode': { zh: '监管方式代码', en: 'Supervision modes' },
-  'transport-mode': { zh: '运输方式代码', en: 'Transport modes' },
-  unit: { zh: '计量单位代码', en: 'Units' },
-  wrap: { zh: '包装种类代码', en: 'Packaging' },
-}
-
-/** What this program brings: the code tables, and the lists of goods that plans of zones name. */
-const shippedTables = (codes: CodeBook): { table: string; name: Text; put: StoredRow[] }[] => [
+/** What this program brings: the code tables, the lists of goods that plans of zones name, and the zones. */
+const shippedTables = (codes: CodeBook): { table: string; put: ReferenceRow[] }[] => [
   ...messageTables.map((table) => ({
     table,
-    name: names[table],
-    put: codes.table(table).rows.map(({ code, ...row }): StoredRow => ({ key: code, row })),
+    put: codes.table(table).rows.map(({ code, ...row }) => ({ key: code, row })),
   })),
-  ...shippedLists.map((list) => ({ table: tableOfList(list.id), name: list.name, put: rowsOfList(list) })),
+  ...shippedLists.map((list) => ({ table: tableOfList(list.id), put: rowsOfList(list) })),
+  ...zones.map((zone) => ({ table: tableOfZone(zone.id), put: rowsOfZone(zone) })),
 ]
+
+const digestOfRows = (rows: readonly ReferenceRow[]): string => digestOf(tableStatement(rows))
 
 /** Any constant will do, other than that of the migrations. */
 const REFERENCE_LOCK = 7_249_611
@@ -46,14 +44,14 @@ async function bringUp(db: Database, codes: CodeBook, now: number): Promise<void
   if (upToDate.has(db)) return
   await db.transaction(async (sql) => {
     await sql.query('SELECT pg_advisory_xact_lock($1)', [REFERENCE_LOCK])
-    for (const { table, name, put } of shippedTables(codes)) {
+    for (const { table, put } of shippedTables(codes)) {
       const digest = digestOf(JSON.stringify(put))
       const setting = `shipped-${table}`
       if ((await readSetting<string>(sql, setting)) === digest) continue
       const known = await rowsSince(sql, table, 0)
       const kept = new Set(put.map(({ key }) => key))
       const drop = known.put.map(({ key }) => key).filter((key) => !kept.has(key))
-      await publish(sql, { table, name, updatedAt: now }, { put, drop })
+      await publish(sql, { table, name: nameOf(table, put), updatedAt: now }, { put, drop }, digestOfRows)
       await writeSetting(sql, setting, digest)
     }
   })
@@ -96,15 +94,17 @@ export async function referenceDelta(
   const known = await findTable(db, wanted.table)
   if (!known) throw new ServiceError('unknown-table', { table: wanted.table })
   const { table, version } = known
-  const since = wanted.since !== undefined && /^\d{1,9}$/.test(wanted.since) ? Number(wanted.since) : 0
-  const isKnown = since > 0 && since <= version && String(since) === wanted.since
-  const { put, drop } = await rowsSince(db, table, isKnown ? since : 0)
+  const since = wanted.since !== undefined && /^[1-9]\d{0,8}$/.test(wanted.since) ? Number(wanted.since) : 0
+  const base = since <= version ? await digestAt(db, table, since) : undefined
+  const { put, drop } = await rowsSince(db, table, base === undefined ? 0 : since)
   const delta = {
     table,
-    from: isKnown ? String(since) : null,
+    from: base === undefined ? null : String(since),
     to: String(version),
+    base: base ?? null,
+    digest: (await digestAt(db, table, version)) ?? digestOfRows((await rowsSince(db, table, 0)).put),
     put,
-    drop: isKnown ? drop : [],
+    drop: base === undefined ? [] : drop,
   }
   return {
     ...delta,
@@ -112,15 +112,23 @@ export async function referenceDelta(
   }
 }
 
-/** Publish a change of a table that is here, as a trainer does to have something to fetch. @throws ServiceError */
-export const changeReference = (
+/**
+ * Publish a change of a table, as a trainer does to have something to fetch; one that is not here yet begins with it.
+ * @throws ServiceError when it is of no kind that is known
+ */
+export async function changeReference(
   db: Database,
-  { table, put, drop }: { table: string; put: StoredRow[]; drop: string[] },
+  codes: CodeBook,
+  { table, put, drop }: { table: string; put: ReferenceRow[]; drop: string[] },
   now: number,
-): Promise<number> =>
-  db.transaction(async (sql) => {
+): Promise<number> {
+  await bringUp(db, codes, now)
+  return db.transaction(async (sql) => {
     await sql.query('SELECT pg_advisory_xact_lock($1)', [REFERENCE_LOCK])
-    const known = await findTable(sql, table)
-    if (!known) throw new ServiceError('unknown-table', { table })
-    return publish(sql, { table, name: known.name, updatedAt: now }, { put, drop })
+    if (!kindOf(table)) throw new ServiceError('unknown-table', { table })
+    const name = (await findTable(sql, table))?.name ?? nameOf(table, put)
+    return publish(sql, { table, name, updatedAt: now }, { put, drop }, digestOfRows)
   })
+}
+
+const nameOf = (table: string, put: readonly ReferenceRow[]): Text => kindOf(table)!.name(table, rowsOf(put))

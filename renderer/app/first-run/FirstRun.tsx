@@ -12,6 +12,7 @@ import { RestoreBook } from '../unlock/RestoreBook'
 import { answerFault, enterpriseOf, type AnswerKey, type Answers } from './answers'
 import { CompanyStep, KindStep, LanguageStep, OfficerStep, PlaceStep, type StepProps } from './steps'
 import { practiceEnterprise } from './practice-enterprise'
+import { useKnownZones } from './useKnownZones'
 
 type FirstRunProps = { books: readonly BookEntry[]; failure?: Failure }
 
@@ -48,6 +49,7 @@ export function FirstRun({ books, failure }: FirstRunProps) {
   const [busy, setBusy] = useState(false)
   const [isRestoring, setRestoring] = useState(false)
   const [answers, setAnswers] = useState(empty)
+  const zones = useKnownZones(answers.kind)
   const change = (part: Partial<Answers>) => setAnswers((before) => ({ ...before, ...part }))
 
   const faultOf = (key: AnswerKey): string | undefined => {
@@ -56,7 +58,7 @@ export function FirstRun({ books, failure }: FirstRunProps) {
   }
   const finish = async () => {
     setBusy(true)
-    await createBook(enterpriseOf(answers), answers.password, answers.cipher)
+    await createBook(enterpriseOf(answers, zones), answers.password, answers.cipher)
     setBusy(false)
   }
   const tryPractice = () => {
@@ -97,7 +99,7 @@ export function FirstRun({ books, failure }: FirstRunProps) {
           key,
           title: t(`firstRun.step.${key}`),
           blocked: asks.map(faultOf).find((fault) => fault !== undefined),
-          content: <Content answers={answers} change={change} faultOf={faultOf} />,
+          content: <Content answers={answers} change={change} faultOf={faultOf} zones={zones} />,
         }))}
       />
       {current === 0 && (

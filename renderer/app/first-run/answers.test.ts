@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Enterprise } from '#shared/model/enterprise'
 import { usccCheckCharacter, usccFault } from '#shared/codes/identifiers/uscc'
 import { customsCodeFault } from '#shared/codes/identifiers/customs-code'
-import { zoneById } from '#shared/zones/zones'
+import { zoneById, zones } from '#shared/zones/zones'
 import { answerFault, enterpriseOf, type Answers } from './answers'
 import { practiceEnterprise } from './practice-enterprise'
 
@@ -24,12 +24,18 @@ describe('the five questions', () => {
     expect(usccFault(practiceEnterprise.uscc)).toBe('region')
     expect(customsCodeFault(practiceEnterprise.customsCode)).toBe('region')
     expect(zoneById(practiceEnterprise.zone)?.modes).toContain('9610')
-    expect(Enterprise.parse(enterpriseOf(answers)).book).toBe('practice')
+    expect(Enterprise.parse(enterpriseOf(answers, zones)).book).toBe('practice')
+  })
+
+  it('begin the book with its zone in the edition that is offered', () => {
+    const later = { ...zoneById(answers.zone)!, edition: '2099-01-01' }
+    expect(enterpriseOf(answers, [later]).zoneEdition).toBe('2099-01-01')
+    expect(enterpriseOf(answers, []).zoneEdition).toBeUndefined()
   })
 
   it('give a 演练 book the id it declares with, and leave that of a real company to be asked', () => {
-    expect(enterpriseOf(answers).dxpId).not.toBe('')
-    expect(enterpriseOf({ ...answers, kind: 'real' }).dxpId).toBe('')
+    expect(enterpriseOf(answers, zones).dxpId).not.toBe('')
+    expect(enterpriseOf({ ...answers, kind: 'real' }, zones).dxpId).toBe('')
   })
 
   it('refuse the same codes in a 正式 book', () => {

@@ -2,6 +2,7 @@ import { customsCodeFault } from '#shared/codes/identifiers/customs-code'
 import { usccFault } from '#shared/codes/identifiers/uscc'
 import type { DataCipher } from '#shared/ipc/data-cipher'
 import type { BookKind, Enterprise } from '#shared/model/enterprise'
+import type { Zone } from '#shared/zones/zone'
 
 /** Answers to the five questions; language is the first and applies at once. */
 export type Answers = {
@@ -47,14 +48,16 @@ export function answerFault(key: AnswerKey, answers: Answers): AnswerFault | und
   }
 }
 
-/** The enterprise record; what was not asked gets its neutral value and is asked where it is first needed. */
-export function enterpriseOf(answers: Answers): Enterprise {
+/** The enterprise record, which begins with its zone in the edition that is offered; what was not asked gets its neutral value and is asked where it is first needed. */
+export function enterpriseOf(answers: Answers, zones: readonly Zone[]): Enterprise {
+  const edition = zones.find(({ id }) => id === answers.zone)?.edition
   return {
     book: answers.kind,
     uscc: answers.uscc.trim(),
     name: answers.name.trim(),
     customsCode: answers.customsCode.trim(),
     zone: answers.zone,
+    ...(edition !== undefined && { zoneEdition: edition }),
     dxpId: answers.kind === 'practice' ? practiceDxpId : '',
     copNoPrefix: answers.kind === 'practice' ? 'YL' : 'YG',
     desk: 'A',

@@ -1,7 +1,7 @@
 import { Input, Radio, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zones } from '#shared/zones/zones'
+import type { Zone } from '#shared/zones/zone'
 import { CipherChoice } from '../../components/CipherChoice'
 import { foldWidth } from '../../components/normalize'
 import { useText } from '../../components/text'
@@ -13,6 +13,8 @@ export type StepProps = {
   answers: Answers
   change: (part: Partial<Answers>) => void
   faultOf: (key: AnswerKey) => string | undefined
+  /** Zones to choose from. */
+  zones: readonly Zone[]
 }
 
 type TextQuestionProps = StepProps & {
@@ -106,7 +108,7 @@ export function PlaceStep(props: StepProps): ReactNode {
             showSearch={{ optionFilterProp: 'label' }}
             value={props.answers.zone || undefined}
             onChange={(zone: string) => props.change({ zone })}
-            options={zones.map((zone) => ({
+            options={props.zones.map((zone) => ({
               value: zone.id,
               label: `${show(zone.name)} · ${show(zone.province)}`,
             }))}

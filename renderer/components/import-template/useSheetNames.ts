@@ -1,10 +1,14 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { codeTableNames } from '#shared/codes/names'
+import type { CodeTableId } from '#shared/codes/table'
+import { useText } from '../text'
 import type { SheetNames } from './plain-sheets'
 
 /** How the sheets of a template and their headings are called. */
 export function useSheetNames(): SheetNames {
   const { t } = useTranslation('components')
+  const show = useText()
   return useMemo(
     () => ({
       sample: t('importTemplate.sample'),
@@ -18,8 +22,8 @@ export function useSheetNames(): SheetNames {
       choices: t('importTemplate.choices'),
       meaning: t('importTemplate.meaning'),
       version: t('importTemplate.version'),
-      table: (id) => t(`codes:table.${id}`),
+      table: (id) => show(codeTableNames[id as CodeTableId]),
     }),
-    [t],
+    [show, t],
   )
 }

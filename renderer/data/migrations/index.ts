@@ -10,6 +10,7 @@ import { book009 } from './009-book'
 import { book010 } from './010-book'
 import { book011 } from './011-book'
 import { common001 } from './001-common'
+import { common002 } from './002-common'
 import type { Migration } from './migration'
 
 /** Every version of a book, oldest first. A released migration is never edited: the next one is added. */
@@ -26,4 +27,4 @@ export const bookMigrations: readonly Migration[] = [
   book010,
   book011,
 ]
-export const commonMigrations: readonly Migration[] = [common001]
+export const commonMigrations: readonly Migration[] = [common001, common002]

@@ -2,10 +2,12 @@ import { Alert, Button, Input, Modal, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
+import { codeTableNames } from '#shared/codes/names'
 import { codeTableIds, type CodeTableId } from '#shared/codes/table'
 import { ActButton } from '../../app/ActButton'
 import { EnterNext } from '../../components/EnterNext'
 import { foldWidth } from '../../components/normalize'
+import { useText } from '../../components/text'
 import { lengthsOf, type CodeLine } from './tables'
 import { useCodeActs } from './useCodeActs'
 
@@ -14,6 +16,7 @@ type EditorProps = { line: CodeLine | 'new'; table: CodeTableId; book: CodeBook;
 /** Add a code to a table, name one that was declared, or change an own one. A shipped one becomes own by that. */
 export function CodeEditor({ line, table: preset, book, onClose }: EditorProps) {
   const { t } = useTranslation('codes')
+  const show = useText()
   const { put, drop } = useCodeActs()
   const before = line === 'new' ? undefined : line
   const [table, setTable] = useState<CodeTableId>(before?.table ?? preset)
@@ -101,7 +104,7 @@ export function CodeEditor({ line, table: preset, book, onClose }: EditorProps) 
               value={table}
               disabled={before !== undefined}
               onChange={setTable}
-              options={codeTableIds.map((value) => ({ value, label: t(`table.${value}`) }))}
+              options={codeTableIds.map((value) => ({ value, label: show(codeTableNames[value]) }))}
             />
           </label>
           {(['code', 'zh', 'en', 'iso'] as const).map((key) => (

@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Modal, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodeBook } from '#shared/codes/book'
+import { codeTableNames } from '#shared/codes/names'
 import { guessColumns, readCodes, type CodeColumns } from '#shared/codes/read-codes'
 import { codeTableIds, type CodeTableId } from '#shared/codes/table'
 import { describeFailure, type Failure } from '../../components/failure'
@@ -105,13 +106,13 @@ export function CodeImport({ table: preset, book, onClose }: ImportProps) {
           <Select
             value={table}
             onChange={setTable}
-            options={codeTableIds.map((value) => ({ value, label: t(`table.${value}`) }))}
+            options={codeTableIds.map((value) => ({ value, label: show(codeTableNames[value]) }))}
           />
         </label>
         {!file && (
           <PlainTemplateButton
-            file={`${t('title')} ${t(`table.${table}`)}`}
-            template={() => codeTemplate(table, t(`table.${table}`), words, book)}
+            file={`${t('title')} ${show(codeTableNames[table])}`}
+            template={() => codeTemplate(table, show(codeTableNames[table]), words, book)}
             onFailure={(error) => setFailure(describeFailure(error))}
           />
         )}

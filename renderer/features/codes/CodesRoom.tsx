@@ -1,8 +1,10 @@
-import { CloudDownloadOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons'
+import { ImportOutlined, PlusOutlined } from '@ant-design/icons'
 import { Input, Select, Spin } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { codeTableNames } from '#shared/codes/names'
 import { ActButton } from '../../app/ActButton'
+import { ReferenceButton } from '../../app/reference/ReferenceButton'
 import type { ViewProps } from '../../app/room'
 import { useCommand } from '../../app/useCommand'
 import { usePinyin } from '../../components/usePinyin'
@@ -10,10 +12,10 @@ import { useColumnTitles } from '../../components/column-titles'
 import { Grid, type GridColumn } from '../../components/grid'
 import { StateTag, type StateTone } from '../../components/StateTag'
 import { useCodeBook, useOwnCodes } from '../../components/useCodeBook'
+import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import { CodeEditor } from './CodeEditor'
 import { CodeImport } from './CodeImport'
-import { CodeUpdate } from './CodeUpdate'
 import { TableFacts } from './TableFacts'
 import { choices, findLines, linesOf, type Choice, type CodeLine } from './tables'
 import './codes.css'
@@ -30,11 +32,19 @@ const tones: Record<CodeLine['mark'], StateTone> = {
 
 function useColumns(choice: Choice): GridColumn<CodeLine>[] {
   const { t } = useTranslation('codes')
+  const show = useText()
   const title = useColumnTitles('codes', 'column')
   return useMemo(() => {
     const table: GridColumn<CodeLine>[] =
       choice === 'own'
-        ? [{ key: 'table', title: title('table'), width: 130, format: (_v, row) => t(`table.${row.table}`) }]
+        ? [
+            {
+              key: 'table',
+              title: title('table'),
+              width: 130,
+              format: (_v, row) => show(codeTableNames[row.table]),
+            },
+          ]
         : []
     return [
       ...table,
@@ -63,12 +73,13 @@ function useColumns(choice: Choice): GridColumn<CodeLine>[] {
         format: (_v, row) => (row.firstSeen ? showTime(row.firstSeen) : ''),
       },
     ]
-  }, [choice, t, title])
+  }, [choice, show, t, title])
 }
 
 /** 代码表: every table with its completeness, and the codes that officers of this machine added to it. */
 export function CodesRoom({ params }: ViewProps) {
   const { t } = useTranslation('codes')
+  const show = useText()
   const label = useColumnTitles('codes', 'room')
   const book = useCodeBook()
   const own = useOwnCodes()
@@ -78,7 +89,6 @@ export function CodesRoom({ params }: ViewProps) {
   const [query, setQuery] = useState('')
   const [editing, setEditing] = useState<CodeLine | 'new'>()
   const [importing, setImporting] = useState(false)
-  const [updating, setUpdating] = useState(false)
   const pinyinOf = usePinyin(/^[a-z]/i.test(query.trim()))
   const columns = useColumns(choice)
   const lines = useMemo(() => (book ? linesOf(book, own, choice) : []), [book, choice, own])
@@ -105,7 +115,7 @@ export function CodesRoom({ params }: ViewProps) {
           showSearch={{ optionFilterProp: 'label' }}
           options={choices.map((value) => ({
             value,
-            label: value === 'own' ? t('own', { count: own.codes.length }) : t(`table.${value}`),
+            label: value === 'own' ? t('own', { count: own.codes.length }) : show(codeTableNames[value]),
           }))}
         />
         <Input.Search
@@ -123,9 +133,7 @@ export function CodesRoom({ params }: ViewProps) {
         <ActButton does="putCodes" icon={<ImportOutlined />} onClick={() => setImporting(true)}>
           {t('import.open')}
         </ActButton>
-        <ActButton does="putCodes" icon={<CloudDownloadOutlined />} onClick={() => setUpdating(true)}>
-          {t('update.open')}
-        </ActButton>
+        {table && <ReferenceButton table={table} name={codeTableNames[table]} label={t('update')} />}
       </div>
       {table && <TableFacts table={book.table(table)} own={own} />}
       <div className="codes-grid">
@@ -151,7 +159,6 @@ export function CodesRoom({ params }: ViewProps) {
           onClose={() => setEditing(undefined)}
         />
       )}
-      {updating && <CodeUpdate table={table ?? 'currency'} book={book} onClose={() => setUpdating(false)} />}
       {importing && (
         <CodeImport table={table ?? 'currency'} book={book} onClose={() => setImporting(false)} />
       )}

@@ -1,4 +1,5 @@
 import type { FieldHelp, HelpCard } from '../../app/help'
+import { referenceHelp } from '../../app/reference/help'
 
 export const cards: readonly HelpCard[] = [
   {
@@ -40,14 +41,7 @@ export const fields: readonly FieldHelp[] = [
     },
     example: '998 THB',
   },
-  {
-    id: 'codes.update',
-    title: { zh: '更新代码表', en: 'Update a code table' },
-    fill: {
-      zh: '单一窗口发布的代码表变化，带签名。联网直接取；不联网的电脑读入别处「另存为文件」的更新。先看从哪版到哪版、新增、变更、停用几条，再采用。首次见到的签名公钥要与发布方核对指纹。演练单一窗口的更新只在演练账套有效。停用的代码旧单证仍可读，不再供选择。',
-      en: 'Changes of a table as the single window publishes and signs them: over the line, or from a file that another computer saved. What changes is shown first. The fingerprint of a key seen for the first time is to be checked with its owner. What a practice window publishes counts in practice books only. Codes no longer used stay readable and are not offered.',
-    },
-  },
+  referenceHelp,
   {
     id: 'codes.import',
     title: { zh: '导入代码表', en: 'Import a table' },

@@ -24,6 +24,7 @@ const codes: OwnCodes = {
     own({ code: '502', name: '美国元', firstSeen: '2026-01-01' }),
   ],
   editions: [{ table: 'currency', edition: '2026', date: '2026-01-01', source: 'c.dbf', complete: true }],
+  published: [],
 }
 const book = await loadOwnCodeBook(codes, codeTableIds)
 

@@ -2,9 +2,11 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Enterprise } from '#shared/model/enterprise'
+import { zones as shippedZones } from '#shared/zones/zones'
 import { useWhyNot } from '../../app/roles'
 import { saveEnterprise } from '../../app/book'
 import { useDraft } from '../../app/drafts'
+import { useZones } from '../../app/useZones'
 import { describeFailure, type Failure } from '../../components/failure'
 import { RecordForm } from '../../components/record-form/RecordForm'
 import { enterpriseFaults, enterpriseOf, enterpriseSections, valuesOf } from './fields'
@@ -25,10 +27,13 @@ export function EnterpriseForm({ enterprise, onDone }: FormProps) {
     [enterprise.book, values],
   )
   const next = useNextNumber(values)
+  const { choice } = useZones()
+  const zones = choice?.zones ?? shippedZones
+  const sections = useMemo(() => enterpriseSections(zones), [zones])
   const save = async () => {
     setBusy(true)
     try {
-      await saveEnterprise(enterpriseOf(values, enterprise), t('edit'))
+      await saveEnterprise(enterpriseOf(values, enterprise, zones, new Date().toISOString()), t('edit'))
       drop()
       onDone()
     } catch (error) {
@@ -41,7 +46,7 @@ export function EnterpriseForm({ enterprise, onDone }: FormProps) {
     <RecordForm
       refused={refused}
       label={t('title')}
-      sections={enterpriseSections}
+      sections={sections}
       values={values}
       onChange={change}
       faults={faults}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Enterprise } from '#shared/model/enterprise'
+import { zones } from '#shared/zones/zones'
+import type { FormValues } from '../../components/record-form/RecordForm'
 import { enterpriseFaults, enterpriseOf, valuesOf } from './fields'
 
 const company: Enterprise = {
@@ -35,9 +37,15 @@ describe('the company', () => {
 
   it('keeps the kind of its book whatever stands in the form', () => {
     const dated = { ...company, zoneEdition: '2026-01-01' }
-    expect(enterpriseOf(valuesOf(dated), dated)).toEqual(dated)
-    expect(enterpriseOf({ ...valuesOf(dated), zone: 'elsewhere' }, dated)).not.toHaveProperty('zoneEdition')
-    expect(enterpriseOf({ ...valuesOf(company), book: 'real', desk: 'B' }, company)).toEqual({
+    const now = '2026-11-22T00:00:00.000Z'
+    const of = (values: FormValues, before: Enterprise = dated) => enterpriseOf(values, before, zones, now)
+    expect(of(valuesOf(dated))).toEqual(dated)
+    expect(of({ ...valuesOf(dated), zone: 'huzhou' })).toMatchObject({
+      zoneEdition: zones.find(({ id }) => id === 'huzhou')!.edition,
+      zoneSince: now,
+    })
+    expect(of({ ...valuesOf(dated), zone: 'elsewhere' })).not.toHaveProperty('zoneEdition')
+    expect(of({ ...valuesOf(company), book: 'real', desk: 'B' }, company)).toEqual({
       ...company,
       desk: 'B',
     })

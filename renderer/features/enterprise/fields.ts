@@ -4,14 +4,15 @@ import { MAX_COP_NO } from '#shared/declaration/cop-no'
 import { Enterprise } from '#shared/model/enterprise'
 import { fieldMeta } from '#shared/model/field'
 import type { Text } from '#shared/model/text'
-import { zones } from '#shared/zones/zones'
+import type { Zone } from '#shared/zones/zone'
 import type { FieldFault, FormField, FormSection, FormValues } from '../../components/record-form/RecordForm'
 import { faultTexts, type EnterpriseRule } from './texts'
 
-export type EnterpriseField = Exclude<keyof Enterprise, 'book' | 'zoneEdition'>
+export type EnterpriseField = Exclude<keyof Enterprise, 'book' | 'zoneEdition' | 'zoneSince'>
 
+const unasked = new Set(['book', 'zoneEdition', 'zoneSince'])
 export const enterpriseFields = Object.keys(Enterprise.shape).filter(
-  (key) => key !== 'book' && key !== 'zoneEdition',
+  (key) => !unasked.has(key),
 ) as EnterpriseField[]
 
 export function labelOf(field: keyof Enterprise): Text {
@@ -35,7 +36,7 @@ const layout: readonly { key: string; title: Text; fields: readonly EnterpriseFi
   },
 ]
 
-function fieldOf(field: EnterpriseField): FormField {
+function fieldOf(field: EnterpriseField, zones: readonly Zone[]): FormField {
   const base = {
     key: field,
     label: labelOf(field),
@@ -52,11 +53,13 @@ function fieldOf(field: EnterpriseField): FormField {
   return { ...base, input: { kind: codes.has(field) ? 'code-text' : 'text' } }
 }
 
-export const enterpriseSections: readonly FormSection[] = layout.map(({ key, title, fields }) => ({
-  key,
-  title,
-  fields: fields.map(fieldOf),
-}))
+/** The form, with these zones to choose from. */
+export const enterpriseSections = (zones: readonly Zone[]): FormSection[] =>
+  layout.map(({ key, title, fields }) => ({
+    key,
+    title,
+    fields: fields.map((field) => fieldOf(field, zones)),
+  }))
 
 export const valuesOf = (enterprise: Enterprise): FormValues =>
   Object.fromEntries(enterpriseFields.map((field) => [field, enterprise[field]]))
@@ -96,10 +99,23 @@ export function enterpriseFaults(values: FormValues, practice: boolean): FieldFa
   return faults
 }
 
-/** The edition of a zone's data says nothing of another zone. */
-export const enterpriseOf = (values: FormValues, { zoneEdition, ...before }: Enterprise): Enterprise =>
-  Enterprise.parse({
+/**
+ * The enterprise as the form has it. Another zone counts from now on, in the edition it is offered in; the edition of one
+ * zone says nothing of another.
+ */
+export function enterpriseOf(
+  values: FormValues,
+  { zoneEdition, zoneSince, ...before }: Enterprise,
+  zones: readonly Zone[],
+  now: string,
+): Enterprise {
+  const chosen = zones.find(({ id }) => id === values['zone'])?.edition
+  const isSame = values['zone'] === before.zone
+  const [edition, since] = isSame ? [zoneEdition, zoneSince] : [chosen, now]
+  return Enterprise.parse({
     ...before,
     ...Object.fromEntries(enterpriseFields.map((field) => [field, (values[field] ?? '').trim()])),
-    ...(zoneEdition !== undefined && values['zone'] === before.zone && { zoneEdition }),
+    ...(edition !== undefined && { zoneEdition: edition }),
+    ...(since !== undefined && { zoneSince: since }),
   })
+}

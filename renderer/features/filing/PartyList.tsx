@@ -47,9 +47,15 @@ function useColumns(): GridColumn<Row>[] {
       {
         key: 'state',
         title: title('state'),
-        width: 110,
-        format: (_v, { state }) => t(`state.${state}`),
-        render: (_v, { state }) => <StateTag tone={stateTones[state]}>{t(`state.${state}`)}</StateTag>,
+        width: 190,
+        format: (_v, { state, zoneMoved }) =>
+          [t(`state.${state}`), zoneMoved && t('zone.moved')].filter(Boolean).join(' '),
+        render: (_v, { state, zoneMoved }) => (
+          <>
+            <StateTag tone={stateTones[state]}>{t(`state.${state}`)}</StateTag>{' '}
+            {zoneMoved && <StateTag tone="waiting">{t('zone.moved')}</StateTag>}
+          </>
+        ),
       },
       {
         key: 'ready',

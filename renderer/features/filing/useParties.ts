@@ -11,7 +11,7 @@ export type Choice = Omit<PartyQuery, 'offset' | 'limit'>
 
 /** What a master and its filings hang on. */
 export const useFilingChanges = (): number =>
-  useChanges('parties', 'outbox', 'batches', 'receipts', 'enterprise')
+  useChanges('parties', 'outbox', 'batches', 'receipts', 'enterprise', 'settings')
 
 /** The masters behind a choice: rows by page, how many there are, and how many in each state. */
 export function useParties(choice: Choice): {

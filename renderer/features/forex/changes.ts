@@ -13,4 +13,5 @@ export const useForexChanges = (): number =>
     'forexNotes',
     'forexRuns',
     'forexMonths',
+    'reference',
   )

@@ -15,4 +15,5 @@ export const useRebateChanges = (): number =>
     'rebateRuns',
     'rebatePapers',
     'rebateLetters',
+    'reference',
   )

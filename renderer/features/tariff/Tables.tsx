@@ -1,18 +1,19 @@
-import { Alert, App, Button, Checkbox, Input, Spin } from 'antd'
-import { useRef, useState } from 'react'
+import { Alert, Button, Checkbox, Input, Spin } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tableOfList } from '#shared/control/list-rows'
+import { kindOf } from '#shared/reference/kinds'
 import { ActButton } from '../../app/ActButton'
 import { useBook } from '../../app/book'
-import { openRoom, refreshView } from '../../app/navigation'
+import { openRoom } from '../../app/navigation'
+import { ReferenceButton } from '../../app/reference/ReferenceButton'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
 import { useUndoable } from '../../app/useUndoable'
 import { StateTag } from '../../components/StateTag'
 import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
-import type { ControlListView, TariffEdition } from '../../data/port'
-import { ListUpdate } from './ListUpdate'
-import { textOfFile } from '../../data/whole-file'
+import type { TariffEdition } from '../../data/port'
 
 /** One edition of the tariff: what its file does not say of itself is said here. */
 function EditionRow({ edition }: { edition: TariffEdition }) {
@@ -33,6 +34,21 @@ function EditionRow({ edition }: { edition: TariffEdition }) {
         ),
       () => t('tables.described', { name }),
     )
+  if (edition.published !== undefined) {
+    return (
+      <tr>
+        <td>
+          {edition.edition} <StateTag tone="good">{t('tables.signed')}</StateTag>
+        </td>
+        <td className="number">{edition.from}</td>
+        <td>{edition.complete && t('tables.complete')}</td>
+        <td className="face-number">{edition.rows}</td>
+        <td>{`${edition.published} · ${edition.file} · ${showTime(edition.at)}`}</td>
+        <td>{edition.used && <StateTag tone="good">{t('tables.used')}</StateTag>}</td>
+        <td />
+      </tr>
+    )
+  }
   return (
     <tr>
       <td>
@@ -63,44 +79,21 @@ function EditionRow({ edition }: { edition: TariffEdition }) {
   )
 }
 
+const nameOf = (table: string) => kindOf(table)!.name(table, new Map())
+const words = { tariff: nameOf('tariff'), codeChanges: nameOf('code-changes'), list: nameOf('list-') }
 /** The 正面清单 is a code table, and is updated as one. */
 const positiveId = 'retail-import'
 
-/** Editions of the tariff and lists of goods, each with its version and days; files of lists are read here. */
+/** Editions of the tariff and lists of goods, each with its version and days; what was published is taken here. */
 export function Tables() {
   const { t } = useTranslation('tariff')
   const show = useText()
   const port = useBook()
-  const act = useUndoable()
-  const { modal } = App.useApp()
-  const input = useRef<HTMLInputElement>(null)
-  const [updating, setUpdating] = useState<ControlListView>()
-  const changes = useChanges('facts', 'settings')
+  const changes = useChanges('facts', 'settings', 'reference')
   const { value, state } = useQueryState(
     async () => ({ editions: await port.tariffEditions(), lists: await port.controlLists() }),
     changes,
   )
-  const read = async (file: File | undefined) => {
-    if (!file) return
-    const why = t('tables.read', { file: file.name })
-    const done = await act(
-      async () => port.addControlList({ name: file.name, text: await textOfFile(file, 'list') }, why),
-      (result) => (result.ok ? why : undefined),
-    )
-    // Lists lie outside the book, so that no table of it tells of them.
-    refreshView()
-    if (!done || done.result.ok) return
-    modal.error({
-      title: t('tables.refused', { file: file.name }),
-      content: (
-        <ul>
-          {done.result.faults.map((fault) => (
-            <li key={fault.field}>{`${fault.field}: ${show(fault.why)} ${show(fault.fix)}`}</li>
-          ))}
-        </ul>
-      ),
-    })
-  }
   if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
   if (!value) return <Spin description={t('loading')} />
   return (
@@ -113,7 +106,14 @@ export function Tables() {
           </Button>{' '}
           <Button size="small" onClick={() => openRoom('imports', { kind: 'code-changes' })}>
             {t('tables.importChanges')}
-          </Button>
+          </Button>{' '}
+          <ReferenceButton size="small" table="tariff" name={words.tariff} label={t('tables.updateTariff')} />{' '}
+          <ReferenceButton
+            size="small"
+            table="code-changes"
+            name={words.codeChanges}
+            label={t('tables.updateChanges')}
+          />
         </h2>
         {value.editions.length === 0 && <p className="face-note">{t('tables.noTariff')}</p>}
         {value.editions.length > 0 && (
@@ -140,22 +140,7 @@ export function Tables() {
       </section>
       <section className="face-card" aria-label={t('tables.lists')}>
         <h2>
-          {t('tables.lists')}{' '}
-          <ActButton does="addControlList" size="small" onClick={() => input.current?.click()}>
-            {t('tables.readList')}
-          </ActButton>
-          <input
-            ref={input}
-            hidden
-            type="file"
-            accept=".json"
-            aria-label={t('tables.readList')}
-            onChange={({ target }) => {
-              void read(target.files?.[0])
-              // The same file may be read again after it was mended.
-              target.value = ''
-            }}
-          />
+          {t('tables.lists')} <ReferenceButton size="small" label={t('tables.readList')} name={words.list} />
         </h2>
         <table className="face-plain">
           <thead>
@@ -173,52 +158,25 @@ export function Tables() {
                 <td>{show(list.name)}</td>
                 <td>{t(`kind.${list.kind}`)}</td>
                 <td>
-                  {list.version} {list.reference && <StateTag tone="good">{t('update.signed')}</StateTag>}
+                  {list.version} {list.reference && <StateTag tone="good">{t('tables.signed')}</StateTag>}
                 </td>
                 <td className="number">{[list.from, list.to].filter(Boolean).join(' – ')}</td>
                 <td className="face-number">{list.entries}</td>
                 <td>{`${list.basis.document} ${list.basis.article}`}</td>
                 <td>
-                  {list.id !== positiveId && (
-                    <ActButton
-                      does="takeControlUpdate"
-                      type="link"
-                      size="small"
-                      onClick={() => setUpdating(list)}
-                    >
-                      {t('update.open')}
-                    </ActButton>
-                  )}
-                  {list.shipped ? (
-                    <span className="face-note">{t('tables.shipped')}</span>
-                  ) : (
-                    <ActButton
-                      does="dropControlList"
-                      type="link"
-                      size="small"
-                      danger
-                      onClick={() =>
-                        void act(
-                          () =>
-                            port.dropControlList(
-                              list.id,
-                              list.version,
-                              t('tables.dropped', { name: list.name.zh }),
-                            ),
-                          () => t('tables.dropped', { name: show(list.name) }),
-                        ).then(refreshView)
-                      }
-                    >
-                      {t('tables.drop')}
-                    </ActButton>
-                  )}
+                  <ReferenceButton
+                    type="link"
+                    size="small"
+                    table={list.id === positiveId ? positiveId : tableOfList(list.id)}
+                    name={list.name}
+                  />
+                  {list.shipped && <span className="face-note">{t('tables.shipped')}</span>}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
-      {updating && <ListUpdate list={updating} lists={value.lists} onClose={() => setUpdating(undefined)} />}
     </div>
   )
 }

@@ -70,14 +70,6 @@ export const fields: readonly FieldHelp[] = [
     },
   },
   {
-    id: 'tariff.update',
-    title: { zh: '更新监管清单', en: 'Update a list' },
-    fill: {
-      zh: '从单一窗口取，或放入别处带回的签名文件。签名不符的不采用；第一次见到的签名，先与发布方核对指纹。采用后从清单的生效日起代替以前的版本，每次判断都写明用的是哪一版。',
-      en: 'From the single window, or a signed file that was carried here. One whose signature does not hold is not taken; compare the fingerprint of a new signer first. From its first day it stands for the versions before; every check names the version it used.',
-    },
-  },
-  {
     id: 'tariff.tables',
     title: { zh: '税表与清单', en: 'Tables' },
     fill: {

@@ -2,15 +2,16 @@ import { Alert, Button, Segmented, Select, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Zone } from '#shared/zones/zone'
+import { tableOfZone, zoneIdOf } from '#shared/zones/zone-rows'
 import { ActButton } from '../../app/ActButton'
 import { useSession } from '../../app/book'
+import { ReferenceButton } from '../../app/reference/ReferenceButton'
 import { useZones } from '../../app/useZones'
 import { useText } from '../../components/text'
-import type { ZoneChoice } from '../../data/port'
+import type { ReferenceChanges, ZoneChoice } from '../../data/port'
 import { SwitchZone } from './SwitchZone'
 import { ZoneCompare } from './ZoneCompare'
 import { ZoneFacts } from './ZoneFacts'
-import { ZoneFiles } from './ZoneFiles'
 import { ZoneVerdicts } from './ZoneVerdicts'
 import '../../styles/faces.css'
 import './zones.css'
@@ -43,9 +44,18 @@ function Zones({
   const zone = zones.find(({ id }) => id === chosen) ?? own ?? zones[0]!
   const right = zones.find(({ id }) => id === other) ?? zones.find(({ id }) => id !== zone.id)!
   const latest = newer ?? (gone === undefined ? undefined : own)
-  const onAdded = (read: Zone) => {
-    setChosen(read.id)
-    if (own && read.id === own.id && read.edition > own.edition) setTarget(read)
+  const [isTaken, setTaken] = useState(false)
+  const onChanged = (changes?: ReferenceChanges) => {
+    const id = changes && zoneIdOf(changes.table)
+    if (id === undefined) return
+    setChosen(id)
+    setTaken(id === own?.id)
+  }
+  /** What is offered: what somebody chose, or the edition of the book's own zone that was just taken. */
+  const offered = target ?? (isTaken ? latest : undefined)
+  const closeOffer = () => {
+    setTarget(undefined)
+    setTaken(false)
   }
   const options = zones.map(({ id, name, province }) => ({
     value: id,
@@ -77,7 +87,12 @@ function Zones({
         <span className="face-note">{t('edition.of', { edition: zone.edition })}</span>
         {face === 'compare' && choose(t('other'), right, setOther)}
         <span className="face-space" />
-        <ZoneFiles zone={zone} added={added.includes(zone.id)} onAdded={onAdded} />
+        <ReferenceButton
+          table={tableOfZone(zone.id)}
+          name={zone.name}
+          label={t('data')}
+          onChanged={onChanged}
+        />
         {enterprise && zone.id !== own?.id && (
           <ActButton does="useZone" type="primary" onClick={() => setTarget(zone)}>
             {t('switch.open')}
@@ -111,12 +126,12 @@ function Zones({
       {face === 'verdicts' && <ZoneVerdicts zone={zone} version={version} />}
       {face === 'facts' && <ZoneFacts zone={zone} />}
       {face === 'compare' && <ZoneCompare left={zone} right={right} />}
-      {target && enterprise && (
+      {offered && enterprise && (
         <SwitchZone
-          from={gone !== undefined && target.id === own?.id ? undefined : own}
-          to={target}
-          isEdition={target.id === own?.id}
-          onClose={() => setTarget(undefined)}
+          from={gone !== undefined && offered.id === own?.id ? undefined : own}
+          to={offered}
+          isEdition={offered.id === own?.id}
+          onClose={closeOffer}
         />
       )}
     </div>

@@ -41,8 +41,8 @@ export const cards: readonly HelpCard[] = [
     title: { zh: '综试区出了新版资料', en: 'New data of our zone' },
     steps: [
       {
-        zh: '点「读入资料文件」。比本机旧的不收；新的先列出改了哪些。',
-        en: 'Read the zone file. Data older than those here are refused; newer ones show first what they change.',
+        zh: '点「更新资料」，从单一窗口获取或放入资料文件。比本机旧的不收；先列出改了哪些。',
+        en: 'Update the data, over the line or from a file. Data older than those here are refused; what changes is shown first.',
       },
       {
         zh: '点「采用新版」才改按新版，未申报的清单标为待更新；「以后再说」则仍按原版，上方有提示。',

@@ -1,6 +1,7 @@
 import { checkRulesKey } from '#shared/people/checking'
 import type { Right } from '#shared/people/roles'
-import type { BookPort, Change } from '../../data/port'
+import { tableOfZone } from '#shared/zones/zone-rows'
+import type { BookPort, Change, ReferenceOffer } from '../../data/port'
 
 type Asked = readonly unknown[]
 /** One of these is needed; `free` is what even a session without any right does: opening and locking. */
@@ -21,6 +22,9 @@ const written = ([name, , changes]: Asked): Needs => {
   if (String(name).startsWith('drafts.') && tables.every((table) => table === 'settings')) return work
   return tables.length > 0 && tables.every((table) => table === 'overlays') ? work : 'enter'
 }
+
+/** What a zone says decides for the whole book; the other published tables are of the trade. */
+const ofTable = (table: unknown): Needs => (String(table).startsWith(tableOfZone('')) ? 'manage' : 'enter')
 
 /**
  * What each call of the book takes. Complete by its type: a new call does not compile before somebody decided who may make
@@ -59,20 +63,23 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   ...declare('releaseHold', 'confirmRefusal', 'adoptReceipts'),
 
   ...look('filings', 'parties', 'party'),
-  ...enter('putParty', 'dropParty', 'importParties'),
+  ...enter('putParty', 'dropParty', 'importParties', 'zoneLookedAt'),
   ...declare('queueFiling', 'serviceFilings', 'fileParties', 'fileGoods', 'filingVersions', 'decideFiling'),
   partySheet: 'export',
   ...look('tariffEditions', 'searchTariff', 'tariffLine', 'previewConversion', 'yearOpening'),
   ...enter('describeTariff', 'convertGoods'),
-  ...look('controlLists', 'planControlUpdate', 'flagsOfGoods', 'flaggedGoods', 'brands'),
-  ...enter('addControlList', 'takeControlUpdate', 'dropControlList', 'setBrands'),
+  ...look('controlLists', 'flagsOfGoods', 'flaggedGoods', 'brands'),
+  setBrands: 'enter',
+  ...look('referenceEditions', 'planReference'),
+  takeReference: ([offer]) => ofTable((offer as ReferenceOffer | undefined)?.update.table),
+  dropReference: ([edition]) => ofTable(edition),
   ...look('evidence', 'evidenceFile', 'reminders', 'evidenceBlocks'),
   ...enter('putEvidence', 'dropEvidence'),
   remindersTold: work,
   pieces: 'look',
   ...enter('putPiece', 'recordStation', 'voidStation', 'dropPiece'),
   ...look('zoneChoice', 'zoneInUse', 'zoneVerdicts'),
-  ...manage('useZone', 'addZoneFile', 'dropZoneFile'),
+  useZone: 'manage',
   ...{ agency: 'look' },
   ...manage('setAgent', 'putAuthorisation', 'revokeAuthorisation'),
   ...look('listFields', 'outdatedFields', 'derivedValues', 'movedMasters'),

@@ -12,6 +12,7 @@ export class FilingHost
     Port.ControlPort,
     Port.EvidencePort,
     Port.PiecePort,
+    Port.ReferencePort,
     Port.ZonePort
 {
   readonly #ask = asking<FilingDeskPort>((work) => this.crews.filing(work))
@@ -22,6 +23,7 @@ export class FilingHost
   readonly dropParty = this.#ask('dropParty')
   readonly importParties = this.#ask('importParties')
   readonly partySheet = this.#ask('partySheet')
+  readonly zoneLookedAt = this.#ask('zoneLookedAt')
 
   readonly tariffEditions = this.#ask('tariffEditions')
   readonly describeTariff = this.#ask('describeTariff')
@@ -35,10 +37,6 @@ export class FilingHost
   readonly updateFromSources = this.#ask('updateFromSources')
 
   readonly controlLists = this.#ask('controlLists')
-  readonly addControlList = this.#ask('addControlList')
-  readonly planControlUpdate = this.#ask('planControlUpdate')
-  readonly takeControlUpdate = this.#ask('takeControlUpdate')
-  readonly dropControlList = this.#ask('dropControlList')
   readonly flagsOfGoods = this.#ask('flagsOfGoods')
   readonly flaggedGoods = this.#ask('flaggedGoods')
   readonly brands = this.#ask('brands')
@@ -61,9 +59,12 @@ export class FilingHost
   readonly zoneChoice = this.#ask('zoneChoice')
   readonly zoneInUse = this.#ask('zoneInUse')
   readonly useZone = this.#ask('useZone')
-  readonly addZoneFile = this.#ask('addZoneFile')
-  readonly dropZoneFile = this.#ask('dropZoneFile')
   readonly zoneVerdicts = this.#ask('zoneVerdicts')
+
+  readonly referenceEditions = this.#ask('referenceEditions')
+  readonly planReference = this.#ask('planReference')
+  readonly takeReference = this.#ask('takeReference')
+  readonly dropReference = this.#ask('dropReference')
 
   async yearOpening(year: number): ReturnType<Port.TariffPort['yearOpening']> {
     const { atStake } = await this.rebateYearEnd(`${year}-01-01`)

@@ -176,7 +176,7 @@ export class BookHost implements Port.BookCore {
   }
 
   dropCodes(codes: readonly Pick<OwnCode, 'table' | 'code'>[], why: string): Promise<void> {
-    return dropCodes(this.#context, this.#open.who, codes, why, this.#isPractice)
+    return dropCodes(this.#context, this.#open.who, codes, why)
   }
 
   setEdition(
@@ -184,7 +184,7 @@ export class BookHost implements Port.BookCore {
     edition: Omit<OwnEdition, 'table'> | null,
     why: string,
   ): Promise<void> {
-    return setEdition(this.#context, this.#open.who, table, edition, why, this.#isPractice)
+    return setEdition(this.#context, this.#open.who, table, edition, why)
   }
 
   async bulkPreview(

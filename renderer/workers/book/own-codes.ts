@@ -19,24 +19,20 @@ export const dropCodes = (
   who: string,
   codes: readonly Pick<OwnCode, 'table' | 'code'>[],
   why: string,
-  isPractice: boolean,
 ) =>
-  commonAct(context, { name: 'codes.drop', who, why }, aboutCodes(codes), (store) =>
-    store.dropCodes(codes, isPractice),
-  )
+  commonAct(context, { name: 'codes.drop', who, why }, aboutCodes(codes), (store) => store.dropCodes(codes))
 
-/** Say which edition of a table counts here, with its completeness; null = as it was shipped. */
+/** Say which edition of a table counts here, with its completeness; null = as its publisher says. */
 export const setEdition = (
   context: BookContext,
   who: string,
   table: OwnEdition['table'],
   edition: Omit<OwnEdition, 'table'> | null,
   why: string,
-  isPractice: boolean,
 ) =>
   commonAct(
     context,
     { name: 'codes.edition', who, why },
     { table, edition: edition?.edition ?? '' },
-    (store) => (edition ? store.setEdition({ table, ...edition }) : store.dropEdition(table, isPractice)),
+    (store) => (edition ? store.setEdition({ table, ...edition }) : store.dropEdition(table)),
   )

@@ -66,6 +66,7 @@ export class WorkHost
       | keyof Port.ControlPort
       | keyof Port.EvidencePort
       | keyof Port.PiecePort
+      | keyof Port.ReferencePort
       | keyof Port.ZonePort
       | keyof Port.AgencyPort
       | keyof Port.ProvenancePort

@@ -1,57 +1,43 @@
-import { z } from 'zod'
-import { loadCodeBook } from '#shared/codes/load'
-import { overlayOf } from '#shared/codes/own'
+import { loadOwnCodeBook } from '#shared/codes/load'
 import { brandFindings, BrandSetting, brandsKey } from '#shared/control/brands'
 import { flagsOf, proposalsOf, type RegulatoryFlag } from '#shared/control/flags'
-import { ControlList, readControlList } from '#shared/control/list'
+import type { ControlList } from '#shared/control/list'
+import { withoutReplaced } from '#shared/control/list-rows'
 import { positiveList, shippedLists } from '#shared/control/lists'
-import { planListUpdate, tableOfList, withoutReplaced } from '#shared/control/update'
-import type { CodeDelta } from '#shared/codes/delta'
+import { controlListOf } from '#shared/reference/read'
 import { blocksOf } from '#shared/evidence/blocks'
 import type { EvidenceKind } from '#shared/evidence/kinds'
 import type { Goods } from '#shared/model/goods'
-import { commonAct, inCommon } from '../../data/common-acts'
+import { inCommon } from '../../data/common-acts'
 import { DataRefusal } from '../../data/errors/refusal'
-import type {
-  Brands,
-  ControlListView,
-  ControlUpdate,
-  ControlPort,
-  FlagQuery,
-  GoodsFlags,
-} from '../../data/port'
+import type { Brands, ControlListView, ControlPort, FlagQuery, GoodsFlags } from '../../data/port'
+import { editionsOf, rowsOfEdition } from '../../data/reference'
 import { handOutLimit } from '../../data/read/records'
 import { putSetting, readSetting } from '../../data/settings'
 import { command } from '../../data/write/command'
 import { tariffOf, type TariffOfDay } from './editions'
+import { isPractice } from './masters'
 import type { FilingStore } from './store'
 
-const listsKey = 'control.lists'
-const Lists = z.array(ControlList)
-
-const readLists = (): Promise<ControlList[]> =>
-  inCommon(async (store) => Lists.safeParse(await store.setting(listsKey)).data ?? [])
-
-/** Lists that came with the software or by file, and the 正面清单 among the code tables, as this machine has them. */
+/** Lists that came with the software or were taken, and the 正面清单 among the code tables, as they count in this book. */
 async function allLists(store: FilingStore): Promise<{ list: ControlList; shipped: boolean }[]> {
-  const isPractice = (await store.enterprise())?.book === 'practice'
-  const own = await inCommon((common) => common.ownCodes(isPractice))
-  const edition = own.editions.find(({ table }) => table === 'retail-import')
-  const codes = await loadCodeBook(overlayOf(own.codes), ['retail-import'])
-  const table = codes.table('retail-import')
-  const positive = positiveList(
-    {
-      ...table,
-      ...(edition && { edition: edition.edition, complete: edition.complete, source: edition.source }),
-    },
-    edition?.date ?? '2018-01-01',
+  const practice = await isPractice(store)
+  const own = await inCommon((common) => common.ownCodes(practice))
+  const table = (await loadOwnCodeBook(own, ['retail-import'])).table('retail-import')
+  const since = [...own.editions, ...own.published]
+    .flatMap((one) => (one.table === 'retail-import' ? [one.date] : []))
+    .sort()
+    .at(-1)
+  const positive = positiveList(table, since ?? '2018-01-01')
+  const taken = await Promise.all(
+    (await editionsOf('list', practice)).map(async (edition) =>
+      controlListOf(await rowsOfEdition(edition), edition.version, edition.signer, edition.practice),
+    ),
   )
   return [
     ...shippedLists.map((list) => ({ list, shipped: true })),
     ...(positive ? [{ list: positive, shipped: true }] : []),
-    ...(await readLists())
-      .filter(({ practice }) => isPractice || practice === undefined)
-      .map((list) => ({ list, shipped: false })),
+    ...taken.map((list) => ({ list, shipped: false })),
   ]
 }
 
@@ -66,9 +52,6 @@ const viewOf = ({
   entries: entries.length,
   shipped,
 })
-
-const same = (a: Pick<ControlList, 'id' | 'version'>, b: Pick<ControlList, 'id' | 'version'>) =>
-  a.id === b.id && a.version === b.version
 
 const noBrands: Brands = { brands: [], leaves: [] }
 const brandsOf = async (store: FilingStore): Promise<Brands> =>
@@ -140,70 +123,9 @@ export async function goodsNamed(store: FilingStore, skus: readonly string[]): P
 const isFlagged = ({ flags, brands, missing }: GoodsFlags): boolean =>
   flags.length + brands.length + missing.length > 0
 
-/** What an update makes of the list of this name that counts here; a practice window signs for its own book. */
-async function planned(store: FilingStore, delta: CodeDelta, key: string) {
-  const practice = (await store.enterprise())?.book === 'practice'
-  const known = (await allLists(store)).flatMap(({ list }) =>
-    tableOfList(list.id) === delta.table ? [list] : [],
-  )
-  const have = known.findLast(({ reference }) => reference !== undefined) ?? known.at(-1)
-  const plan = planListUpdate(delta, have, { key, practice })
-  if ('fix' in plan) return plan
-  const { list, ...counts } = plan
-  const update: ControlUpdate = { ...counts, list: viewOf({ list, shipped: false }), from: have?.version }
-  return { list, update }
-}
-
-/** A signed version takes the place of one that began on the same day; others are kept for their own days. */
-const isReplaced = (a: ControlList, b: ControlList): boolean =>
-  a.id === b.id && a.from === b.from && a.reference !== undefined && a.practice === b.practice
-
 /** 监管标识. */
 export const controlVerbs = (store: FilingStore): ControlPort => ({
   controlLists: async () => (await allLists(store)).map(viewOf),
-
-  async addControlList({ name, text }, why) {
-    const read = readControlList(text, name)
-    if (!read.ok) return read
-    const { list } = read
-    const about = { list: list.id, version: list.version, file: name }
-    await commonAct(store.context, { name: 'control.add', who: store.who, why }, about, async (common) => {
-      const known = Lists.safeParse(await common.setting(listsKey)).data ?? []
-      await common.set(listsKey, [...known.filter((one) => !same(one, list)), list])
-    })
-    return { ok: true, list: viewOf({ list, shipped: false }) }
-  },
-
-  async planControlUpdate(delta, key) {
-    const plan = await planned(store, delta, key)
-    return 'fix' in plan ? plan : plan.update
-  },
-
-  async takeControlUpdate(delta, key, why) {
-    const plan = await planned(store, delta, key)
-    if ('fix' in plan) return plan
-    const { list, update } = plan
-    const about = { list: list.id, version: list.version }
-    await commonAct(store.context, { name: 'control.update', who: store.who, why }, about, async (common) => {
-      const known = Lists.safeParse(await common.setting(listsKey)).data ?? []
-      await common.set(listsKey, [...known.filter((one) => !isReplaced(one, list)), list])
-    })
-    return update
-  },
-
-  async dropControlList(id, version, why) {
-    if (!(await readLists()).some((one) => same(one, { id, version }))) {
-      throw new DataRefusal('missing', { table: 'lists', id: `${id} ${version}` })
-    }
-    const about = { list: id, version }
-    await commonAct(store.context, { name: 'control.drop', who: store.who, why }, about, async (common) => {
-      const known = Lists.safeParse(await common.setting(listsKey)).data ?? []
-      await common.set(
-        listsKey,
-        known.filter((one) => !same(one, { id, version })),
-      )
-    })
-  },
 
   async flagsOfGoods(skus, query) {
     if (skus.length > handOutLimit) throw new DataRefusal('too-many', { table: 'goods', limit: handOutLimit })

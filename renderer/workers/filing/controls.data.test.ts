@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { shippedLists } from '#shared/control/lists'
-import { rowsOfList, tableOfList } from '#shared/control/update'
+import { rowsOfList, tableOfList } from '#shared/control/list-rows'
+import { tableStatement } from '#shared/protocol/api'
 import type { Authorisation } from '#shared/filing/authorisation'
 import { usccNo } from '#shared/filing/party.test-data'
 import lishui from '../../../shared/zones/data/lishui.json'
 import { newDatabaseName } from '../../../test/data/book-kit'
 import { foundOwn, inClear, own, putThreeGoods, readTariff, tariffFile } from '../../../test/data/filing-book'
 import { endWithFile, open } from '../../../test/data/open-books'
+import { sha256, takePlain, withdrawAll } from '../../../test/data/take-plain'
 import type { BookPort } from '../../data/port'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
@@ -36,9 +38,13 @@ describe('controls, papers and zones of a book', () => {
   }
 
   it('a list flags goods with its version, its paper lifts the block, and an expired one stops just those goods', async () => {
-    expect(await port.addControlList({ name: 'bad.json', text: '{}' }, '')).toMatchObject({ ok: false })
-    const added = await port.addControlList({ name: 'list.json', text: JSON.stringify(list) }, '新版')
-    expect(added).toMatchObject({ ok: true, list: { entries: 1, shipped: false } })
+    expect(await takePlain(port, { ...list, entries: [{}] })).toMatchObject({ code: 'reference-faults' })
+    expect(await takePlain(port, list)).toMatchObject({
+      table: 'list-dual-use',
+      to: '2026-1',
+      counts: { added: 2 },
+      touched: [{ what: 'goods', first: ['G-1', 'G-2', 'G-3'] }],
+    })
     const query = { mode: '9610', on }
     const [flags] = await port.flagsOfGoods(['G-1'], query)
     expect(flags).toMatchObject({ missing: ['dual-use-licence', 'inspection-record'] })
@@ -90,70 +96,100 @@ describe('controls, papers and zones of a book', () => {
     const old = await port.putEvidence(licence, '旧')
     await expect(port.fileGoods({}, '')).rejects.toMatchObject({ code: 'paper-stops' })
     await port.dropEvidence(old.id, 1, '误')
-    await port.dropControlList('dual-use', '2026-1', '换版')
+    await withdrawAll(port, 'list-dual-use')
 
     // A signed update stands for what was shipped, and one that does not join on changes nothing.
     const cold = shippedLists.find(({ id: name }) => name === 'cold-chain')!
-    const delta = (from: string | null, to: string, code: string) => ({
-      table: tableOfList(cold.id),
-      from,
-      to,
-      put: rowsOfList({ ...cold, entries: [{ code, needs: ['temperature-record'] }] }),
-      drop: [],
+    const entries = [{ code: '6109', needs: ['temperature-record' as const] }]
+    const put = rowsOfList({ ...cold, entries })
+    const digest = await sha256(tableStatement(put))
+    const whole = (to: string) => ({
+      signer: 'key',
+      source: '单一窗口',
+      update: { table: tableOfList(cold.id), from: null, base: null, to, digest, put, drop: [] },
     })
-    expect(await port.planControlUpdate(delta(null, '7', '6109'), 'key')).toMatchObject({
-      added: 1,
+    const offer = whole('7')
+    const changed = { added: 1, removed: cold.entries.length, changed: 0, same: 1 }
+    expect(await port.planReference(offer)).toMatchObject({
+      counts: changed,
       from: cold.version,
+      isKnown: false,
     })
-    expect(await port.takeControlUpdate(delta(null, '7', '6109'), 'key', '更新')).toMatchObject({ added: 1 })
-    expect(await port.takeControlUpdate(delta('6', '8', '01'), 'key', '漏')).toMatchObject({
-      code: 'delta-version',
-    })
+    expect(await port.takeReference(offer, '更新')).toMatchObject({ counts: changed })
+    expect(await port.planReference(offer)).toMatchObject({ isHere: true, changes: [], isKnown: true })
+    const gap = { ...offer, update: { ...offer.update, from: '6', to: '8' } }
+    expect(await port.takeReference(gap, '漏')).toMatchObject({ code: 'reference-version' })
+    expect(await port.takeReference(whole('6'), '旧')).toMatchObject({ code: 'reference-older' })
     expect((await port.flagsOfGoods(['G-1'], query))[0]!.flags).toMatchObject([
       { kind: 'cold-chain', effect: 'need', source: { version: '7' } },
       { kind: 'mark' },
     ])
-    await port.dropControlList(cold.id, '7', '还原')
+    expect((await port.journal(0, 1)).entries[0]).toMatchObject({ name: 'reference.take', why: '更新' })
+    await withdrawAll(port, tableOfList(cold.id))
     expect((await port.flagsOfGoods(['G-1'], query))[0]!.flags).toMatchObject([{ kind: 'mark' }])
+  })
+
+  it('a published tariff answers, the next beside it; withdrawn, the imported one does again', async () => {
+    const before = (await port.tariffEditions()).map(({ edition }) => edition)
+    for (const year of [2030, 2031]) {
+      const head = { edition: `${year} 公布`, from: `${year}-01-01`, complete: true }
+      const line = { code: '6109100010', name: `针织T恤 ${year}`, unit1: '011' }
+      const put = [
+        { key: '#', row: head },
+        { key: line.code, row: line },
+      ]
+      const digest = await sha256(tableStatement(put))
+      const update = { table: 'tariff', from: null, base: null, to: String(year), digest, put, drop: [] }
+      await port.takeReference({ signer: 'key', source: '单一窗口', update }, '公布')
+    }
+    const nameOn = async (day: string) => (await port.tariffLine('6109100010', day))?.row.name
+    expect([await nameOn('2030-06-01'), await nameOn('2031-06-01')]).toEqual(['针织T恤 2030', '针织T恤 2031'])
+    expect((await port.tariffEditions())[0]).toMatchObject({ published: '2031', complete: true, rows: 1 })
+    const [first] = await port.referenceEditions('tariff')
+    await expect(port.describeTariff(first!.id, { edition: '别的' }, '')).rejects.toMatchObject({
+      code: 'missing',
+    })
+    await withdrawAll(port, 'tariff')
+    expect((await port.tariffEditions()).map(({ edition }) => edition)).toEqual(before)
   })
 
   it('a twelfth zone is a file: chosen, compared by verdicts, not dropped while it is used', async () => {
     const twelfth = { ...lishui, id: 'twelfth', name: { zh: '第十二', en: 'Twelfth' } }
-    const file = (zone: object) => ({ name: 'twelfth.json', text: JSON.stringify(zone) })
-    expect(await port.addZoneFile(file({ ...twelfth, extra: 1 }), '')).toMatchObject({
-      ok: false,
-      faults: [{ file: 'twelfth.json', field: 'extra' }],
+    expect(await takePlain(port, { ...twelfth, extra: 1 })).toMatchObject({
+      code: 'reference-faults',
+      faults: [{ field: 'extra' }],
     })
     await expect(port.useZone('twelfth', '')).rejects.toMatchObject({ code: 'no-zone' })
-    expect(await port.addZoneFile(file(twelfth), '新批')).toMatchObject({ ok: true, zone: { id: 'twelfth' } })
+    expect(await takePlain(port, twelfth)).toMatchObject({ table: 'zone-twelfth', name: { zh: '第十二' } })
     await port.useZone('twelfth', '迁入')
     expect(await port.zoneChoice()).toMatchObject({ inUse: 'twelfth', added: ['twelfth'] })
     const verdicts = await port.zoneVerdicts('twelfth', { mode: '9610', skus: ['G-1'] })
     expect(verdicts.some(({ state }) => state === 'absent')).toBe(true)
-    await expect(port.dropZoneFile('twelfth', '')).rejects.toMatchObject({ code: 'zone-in-use' })
+    await expect(withdrawAll(port, 'zone-twelfth')).rejects.toMatchObject({ code: 'zone-in-use' })
     await port.useZone(own.zone, '迁回')
-    await port.dropZoneFile('twelfth', '撤')
+    await withdrawAll(port, 'zone-twelfth')
     expect(await port.zoneInUse()).toMatchObject({ id: own.zone })
 
     // A further edition counts when it is taken, not by being there; going back to an older one is refused.
     const before = (await port.zoneInUse())!
     const { leavesFirst: _, combines1210And9610: __, ...data } = before
-    const edition = (day: string) => file({ ...data, edition: day, platform: day })
-    expect(await port.addZoneFile(edition('2097-01-01'), '新版')).toMatchObject({ ok: true })
+    const edition = (day: string) => ({ ...data, edition: day, platform: day })
+    expect(await takePlain(port, edition('2097-01-01'))).toMatchObject({
+      from: before.edition,
+      touched: [{ what: 'filings' }],
+    })
     const used = async () => (await port.zoneVerdicts(own.zone, {}))[0]!.edition
     expect(await port.zoneChoice()).toMatchObject({ newer: { edition: '2097-01-01' } })
     expect(await used()).toBe(before.edition)
     await port.useZone(own.zone, '采用')
     expect(await used()).toBe('2097-01-01')
     expect(await port.zoneChoice()).not.toHaveProperty('newer')
-    expect(await port.addZoneFile(edition('2096-01-01'), '旧版')).toMatchObject({
-      ok: false,
-      faults: [{ field: 'edition' }],
-    })
-    await expect(port.dropZoneFile(own.zone, '')).rejects.toMatchObject({ code: 'zone-in-use' })
+    // An older day, whoever says it: a plain file by its version, a signed one by what it says inside.
+    expect(await takePlain(port, edition('2096-01-01'))).toMatchObject({ code: 'reference-whole' })
+    await expect(withdrawAll(port, `zone-${own.zone}`)).rejects.toMatchObject({ code: 'zone-in-use' })
     await port.undo((await port.journal(0, 1)).entries[0]!.group, '')
     expect(await used()).toBe(before.edition)
-    await port.dropZoneFile(own.zone, '撤')
+    await withdrawAll(port, `zone-${own.zone}`)
   })
 
   it('an agent does what the enterprise gave leave for, and without leave nothing at all', async () => {

@@ -5,6 +5,7 @@ import { fileGoods } from './file'
 import { pieceVerbs } from './pieces'
 import { partyVerbs, type PartyVerb } from './parties'
 import { provenanceVerbs, type ProvenanceVerb } from './provenance'
+import { referenceVerbs } from './reference'
 import type { FilingStore } from './store'
 import { tariffVerbs } from './tariff'
 import { yearOpening } from './year'
@@ -17,6 +18,7 @@ export type FilingDeskPort = Pick<Port.FilingPort, PartyVerb> &
   Port.ControlPort &
   Port.EvidencePort &
   Port.PiecePort &
+  Port.ReferencePort &
   Port.ZonePort & {
     fileGoods(ids: readonly string[], why: string): Promise<Port.FilingBatch>
     /** `unfinished`: refunds of the year before that are not settled. */
@@ -43,6 +45,7 @@ export const filingDesk = (store: FilingStore): FilingDeskPort =>
     ...evidenceVerbs(store),
     ...pieceVerbs(store),
     ...zoneVerbs(store),
+    ...referenceVerbs(store),
     fileGoods: (ids: readonly string[], why: string) => fileGoods(store, ids, why),
     yearOpening: (year: number, unfinished: number) => yearOpening(store, year, unfinished),
   })

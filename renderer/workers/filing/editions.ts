@@ -4,15 +4,19 @@ import { businessDay } from '#shared/time/shanghai'
 import { day } from '#shared/model/field'
 import { addDays } from '#shared/rules/days'
 import { codeChangesOf, type CodeChange } from '#shared/tariff/code-changes'
+import { codeChangeRowsOf, tariffRowsOf } from '#shared/reference/read'
 import { tariffRowOf } from '#shared/tariff/facts'
 import { shippedHeadings } from '#shared/tariff/headings'
 import { tariffOn, type Tariff, type TariffRow } from '#shared/tariff/tariff'
+import type { Edition } from '../../data/editions'
 import { DataRefusal } from '../../data/errors/refusal'
 import { eachFact } from '../../data/facts/read'
 import { listImports } from '../../data/imports/begin'
 import type { TariffEdition, TariffUsed } from '../../data/port'
+import { editionsOf, publishedRows, referenceTable, rowsOfEdition } from '../../data/reference'
 import { draftSetting, putSetting, readSetting } from '../../data/settings'
 import { command } from '../../data/write/command'
+import { isPractice } from './masters'
 import type { FilingStore } from './store'
 
 const editionsKey = 'tariff.editions'
@@ -48,6 +52,12 @@ const rowsOf = (store: FilingStore, importId: string): Promise<Rows> =>
     return { rows: [...rows.values()], unknownUnits: [...unknownUnits] }
   })
 
+/** Lines of an edition that was published: it names units by their numbers, and says itself from when it holds. */
+const publishedOf = (store: FilingStore, edition: Edition) =>
+  store.made(`published tariff ${edition.id} ${edition.n}`, [], async () =>
+    tariffRowsOf(await rowsOfEdition(edition)),
+  )
+
 /** The day most lines say; of a table that says none the year it was imported in begins (企业内部口径). */
 function firstDay(rows: readonly TariffRow[], at: string): string {
   const counts = new Map<string, number>()
@@ -58,7 +68,7 @@ function firstDay(rows: readonly TariffRow[], at: string): string {
 
 /** Editions of the tariff, newest first. */
 export const editions = (store: FilingStore): Promise<TariffEdition[]> =>
-  store.made(`tariff editions ${store.today}`, ['imports', 'settings'], async () => {
+  store.made(`tariff editions ${store.today}`, ['imports', 'settings', referenceTable], async () => {
     const said = (await readSetting(store.context, editionsKey, Said)) ?? {}
     const imports = (await listImports(store.context)).filter(
       ({ record }) => record.kind === 'tariff' && record.state === 'done',
@@ -84,7 +94,26 @@ export const editions = (store: FilingStore): Promise<TariffEdition[]> =>
         }
       }),
     )
-    const inOrder = found.sort((a, b) => compare(b.from, a.from) || compare(b.at, a.at))
+    const taken = await editionsOf('tariff', await isPractice(store))
+    const published = await Promise.all(
+      taken.map(async (one): Promise<Omit<TariffEdition, 'used'>> => {
+        const { head, rows } = await publishedOf(store, one)
+        const { edition, from, complete } = head
+        const { id, source, at, version } = one
+        return {
+          importId: id,
+          file: source,
+          at,
+          edition,
+          from,
+          complete,
+          rows: rows.length,
+          unknownUnits: [],
+          published: version,
+        }
+      }),
+    )
+    const inOrder = [...found, ...published].sort((a, b) => compare(b.from, a.from) || compare(b.at, a.at))
     const used = inOrder.find(({ from }) => from <= store.today)
     return inOrder.map((one) => ({ ...one, used: one === used }))
   })
@@ -98,7 +127,7 @@ export async function describe(
   edit: Partial<Pick<TariffEdition, 'edition' | 'from' | 'complete'>>,
   why: string,
 ): Promise<void> {
-  if (!(await editions(store)).some((one) => one.importId === importId)) {
+  if (!(await editions(store)).some((one) => one.importId === importId && one.published === undefined)) {
     throw new DataRefusal('missing', { table: 'imports', id: importId })
   }
   await command(
@@ -127,7 +156,9 @@ export async function editionOn(store: FilingStore, on: string): Promise<TariffO
   const found = (await editions(store)).find(({ from }) => from <= on)
   if (!found) return undefined
   const { importId, edition, from, complete, file } = found
-  const { rows } = await rowsOf(store, importId)
+  const taken = await editionsOf('tariff', await isPractice(store))
+  const published = taken.find(({ id }) => id === importId)
+  const { rows } = published ? await publishedOf(store, published) : await rowsOf(store, importId)
   const tariff = tariffOn({ edition, source: file, complete, rows }, on)
   return { used: { importId, edition, from, complete }, tariff, since: addDays(from, -1) }
 }
@@ -145,7 +176,7 @@ export async function tariffOf(store: FilingStore, on: string): Promise<TariffOf
 }
 
 export const codeChanges = (store: FilingStore): Promise<CodeChange[]> =>
-  store.made('code changes', ['imports'], async () => {
+  store.made('code changes', ['imports', referenceTable], async () => {
     const imports = (await listImports(store.context)).filter(
       ({ record }) => record.kind === 'code-changes' && record.state === 'done',
     )
@@ -157,5 +188,6 @@ export const codeChanges = (store: FilingStore): Promise<CodeChange[]> =>
     )) {
       facts.push(...chunk.map(({ record }) => record))
     }
-    return codeChangesOf(facts)
+    const published = await publishedRows('code-changes', await isPractice(store))
+    return codeChangesOf([...facts, ...(published ? codeChangeRowsOf(published.rows) : [])])
   })

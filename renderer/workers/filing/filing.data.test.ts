@@ -208,6 +208,22 @@ describe('备案 from a book', () => {
     expect(await port.verifyJournal()).toMatchObject({ ok: true })
   })
 
+  it('what was filed before the book went over to another zone is marked, until somebody looked at it', async () => {
+    const marked = async () => (await port.party(own.customsCode))?.zoneMoved === true
+    expect(await marked()).toBe(false)
+    const { zones, inUse } = await port.zoneChoice()
+    await port.useZone(zones.find(({ id }) => id !== inUse)!.id, '迁出')
+    expect(await marked()).toBe(true)
+    const row = async () => (await port.parties({ text: own.customsCode, offset: 0, limit: 1 })).rows[0]
+    expect(await row()).toMatchObject({ zoneMoved: true })
+    await port.zoneLookedAt([own.customsCode], '核对')
+    expect([await marked(), await row()]).toEqual([false, expect.not.objectContaining({ zoneMoved: true })])
+    await port.undo((await port.journal(0, 1)).entries[0]!.group, '')
+    expect(await marked()).toBe(true)
+    await port.undo((await port.journal(2, 1)).entries[0]!.group, '')
+    expect([await marked(), (await port.zoneChoice()).inUse]).toEqual([false, inUse])
+  })
+
   it('nothing of it lies in clear on the disk', async () => {
     expect(await inClear(database, ['企业31', '张三', '13800000000'])).toEqual([])
   })

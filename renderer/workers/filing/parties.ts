@@ -21,6 +21,7 @@ import { fileParties } from './file'
 import { isPractice, isUnderWay, masters, standingOf } from './masters'
 import { attemptsOf } from './party-histories'
 import type { FilingStore } from './store'
+import { lookedAt, movedSince } from './zone-moved'
 
 /** Masters written in one transaction. */
 const perPart = 200
@@ -47,6 +48,7 @@ async function rowsOf(store: FilingStore): Promise<PartyRow[]> {
     'enterprise',
     all.map(({ key }) => key),
   )
+  const isMoved = await movedSince(store)
   return all.map(({ key, party }) => {
     const own = attempts.get(key) ?? []
     const last = own.at(-1)
@@ -55,6 +57,7 @@ async function rowsOf(store: FilingStore): Promise<PartyRow[]> {
     const needed = fieldsOf(party).filter((field) => fieldRule(field).optional !== true)
     const state = stateOf(standing, last)
     return {
+      ...(isMoved(key, last) && { zoneMoved: true as const }),
       key,
       name: nameOf(party),
       roles: party.roles,
@@ -113,6 +116,7 @@ async function view(store: FilingStore, key: string): Promise<PartyView | undefi
     completeness: completeness(master.party, practice),
     pinned: last?.stage === 'rejected' ? [...pinned.values()] : [],
     ...(last && { stage: last.stage }),
+    ...((await movedSince(store))(key, last) && { zoneMoved: true as const }),
   }
 }
 
@@ -176,6 +180,14 @@ export const partyVerbs = (store: FilingStore): Pick<FilingPort, PartyVerb> => (
     return partySheet(chosen)
   },
   fileParties: (keys, why) => fileParties(store, keys, why),
+  zoneLookedAt: (keys, why) => lookedAt(store, keys, why),
 })
 export type PartyVerb =
-  'parties' | 'party' | 'putParty' | 'dropParty' | 'importParties' | 'partySheet' | 'fileParties'
+  | 'parties'
+  | 'party'
+  | 'putParty'
+  | 'dropParty'
+  | 'importParties'
+  | 'partySheet'
+  | 'fileParties'
+  | 'zoneLookedAt'

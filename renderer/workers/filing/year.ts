@@ -9,7 +9,7 @@ export async function yearOpening(store: FilingStore, year: number, unfinished: 
   const first = `${year}-01-01`
   const planned = await planFor(store, first)
   const { editions } = await readLibrary(store.book)
-  const rates = await readFx(store.book)
+  const { rates } = await readFx(store.book)
   return yearSteps(year, {
     ...(planned && { tariffFrom: planned.used.from, plan: planned.plan }),
     ...(editions[0] && { ratesPublished: businessDay(editions[0].at) }),

@@ -1,19 +1,18 @@
-import { readZone } from '#shared/zones/read-zone'
-import { editionFaults, zoneInEdition } from '#shared/zones/zones'
-import type { Zone } from '#shared/zones/zone'
+import { tableOfZone } from '#shared/zones/zone-rows'
+import { zoneInEdition } from '#shared/zones/zones'
 import { zoneVerdicts } from '#shared/zones/eligibility'
 import type { ZoneGoods } from '#shared/zones/conditions'
 import { DataRefusal } from '../../data/errors/refusal'
-import { commonAct } from '../../data/common-acts'
 import type { ZonePort } from '../../data/port'
 import { command } from '../../data/write/command'
-import { knownZones, readZoneFiles, zoneFilesKey, zoneOf } from '../../data/zones'
+import { editionsOf } from '../../data/reference'
+import { knownZones, zoneOf } from '../../data/zones'
 import { attemptsOf } from './party-histories'
-import { masters } from './masters'
+import { isPractice, masters } from './masters'
 import type { FilingStore } from './store'
 
-async function latestOrRefuse(id: string) {
-  const zone = (await knownZones()).editions.get(id)?.at(-1)
+async function latestOrRefuse(store: FilingStore, id: string) {
+  const zone = (await knownZones(await isPractice(store))).editions.get(id)?.at(-1)
   if (!zone) throw new DataRefusal('no-zone', { zone: id })
   return zone
 }
@@ -21,12 +20,18 @@ async function latestOrRefuse(id: string) {
 /** 综试区: which there are, which is used, and what its clauses say of this enterprise. */
 export const zoneVerbs = (store: FilingStore): ZonePort => ({
   async zoneChoice() {
-    const [book, files, own] = await Promise.all([knownZones(), readZoneFiles(), store.enterprise()])
+    const practice = await isPractice(store)
+    const [book, taken, own] = await Promise.all([
+      knownZones(practice),
+      editionsOf('zone', practice),
+      store.enterprise(),
+    ])
+    const added = new Set(taken.map(({ table }) => table))
     const used = own && zoneInEdition(book, own.zone, own.zoneEdition)
     const latest = used && book.editions.get(used.id)?.at(-1)
     return {
       zones: book.zones.map((zone) => (zone.id === used?.id ? used : zone)),
-      added: [...new Set(files.map(({ id }) => id))],
+      added: book.zones.map(({ id }) => id).filter((id) => added.has(tableOfZone(id))),
       faults: [...book.faults],
       inUse: used?.id ?? '',
       ...(latest && latest.edition > used.edition && { newer: latest }),
@@ -39,49 +44,24 @@ export const zoneVerbs = (store: FilingStore): ZonePort => ({
   },
 
   async useZone(id, why) {
-    const { edition } = await latestOrRefuse(id)
+    const { edition } = await latestOrRefuse(store, id)
     await command(store.context, 'zone.use', store.who, why, async (draft) => {
       const own = [...(await store.table('enterprise')).values()][0]
       const now = own && (await draft.get('enterprise', own.id))
       if (!now) throw new DataRefusal('no-enterprise')
       const { zone, zoneEdition } = now.record
       if (zone === id && zoneEdition === edition) return
-      await draft.put('enterprise', { ...now.record, zone: id, zoneEdition: edition }, now.id)
+      await draft.put(
+        'enterprise',
+        { ...now.record, zone: id, zoneEdition: edition, zoneSince: store.context.now() },
+        now.id,
+      )
     })
-  },
-
-  async addZoneFile({ name, text }, why) {
-    const read = readZone(text, name)
-    if (!read.ok) return read
-    const { zone } = read
-    const [book, files] = await Promise.all([knownZones(), readZoneFiles()])
-    const faults = editionFaults(name, zone, book.editions.get(zone.id)?.at(-1))
-    if (faults.length > 0) return { ok: false, faults }
-    const next = files.some((one) => one.text === text)
-      ? files
-      : [...files, { id: zone.id, file: name, text }]
-    const about = { zone: zone.id, edition: zone.edition, file: name }
-    await commonAct(store.context, { name: 'zone.add', who: store.who, why }, about, (common) =>
-      common.set(zoneFilesKey, next),
-    )
-    return { ok: true, zone }
-  },
-
-  async dropZoneFile(id, why) {
-    const files = await readZoneFiles()
-    if (!files.some((one) => one.id === id)) throw new DataRefusal('no-zone', { zone: id })
-    const own = await store.enterprise()
-    const used = own?.zone === id ? await zoneOf(own) : undefined
-    const next = files.filter((one) => one.id !== id || (used && isEdition(one, used)))
-    if (next.length === files.length) throw new DataRefusal('zone-in-use', { zone: id })
-    await commonAct(store.context, { name: 'zone.drop', who: store.who, why }, { zone: id }, (common) =>
-      common.set(zoneFilesKey, next),
-    )
   },
 
   async zoneVerdicts(id, { skus, kind = 'enterprise', ...asked }) {
     const own = await store.enterprise()
-    const zone = (own?.zone === id ? await zoneOf(own) : undefined) ?? (await latestOrRefuse(id))
+    const zone = (own?.zone === id ? await zoneOf(own) : undefined) ?? (await latestOrRefuse(store, id))
     const wanted = new Set(skus)
     const goods: ZoneGoods[] | undefined =
       skus && (await store.records('goods')).filter(({ sku }) => wanted.has(sku))
@@ -102,11 +82,6 @@ export const zoneVerbs = (store: FilingStore): ZonePort => ({
     })
   },
 })
-
-function isEdition({ file, text }: { file: string; text: string }, { edition }: Zone): boolean {
-  const read = readZone(text, file)
-  return read.ok && read.zone.edition === edition
-}
 
 /** Whether any filing of the enterprise was ever approved from this book; one that was filed elsewhere is not known, which is not no. */
 async function isFiled(store: FilingStore, key: string): Promise<boolean> {

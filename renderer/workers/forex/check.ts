@@ -13,6 +13,7 @@ import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
 import type { StopSignal } from '../job'
 import { packResult, unpackResult } from '../rebate/pack'
+import { tableUsed } from '../rebate/sources'
 import { changeCredits } from './credits'
 import { receiptInput } from './facts'
 import type { ForexStore, Run } from './store'
@@ -41,6 +42,7 @@ export async function runCheck(
   const counted = results.map(
     (result) => [result, report.receipts.filter((one) => one.result === result).length] as const,
   )
+  const rates = await tableUsed(store.book, 'safe-rates', store.files.published)
   const { ids } = await command(store.book.context, 'forex.precheck', store.who, '', async (draft) => [
     await draft.put('forexRuns', {
       run: (store.runs()[0]?.record.run ?? 0) + 1,
@@ -48,6 +50,7 @@ export async function runCheck(
       who: store.who,
       asOf,
       lawAsOf: report.lawAsOf,
+      ...(rates !== undefined && { rates }),
       receipts: total,
       results: Object.fromEntries(counted) as Record<(typeof results)[number], number>,
       totals: report.totals,

@@ -21,8 +21,12 @@ import { entryIdOf, entryLines } from '#shared/model/customs-entry'
 import type { Book } from '../../data/book'
 import { importOf } from '../../data/facts/fact-id'
 import { readFacts } from '../../data/facts/read'
+import type { Edition } from '../../data/editions'
 import { eachRecord } from '../../data/read/records'
+import { publishedRows } from '../../data/reference'
 import type { Enterprise } from '#shared/model/enterprise'
+import { monthRatesOf } from '#shared/reference/read'
+import { isPracticeBook } from '../rebate/sources'
 
 export type Kept<F> = { fact: F; importId: string }
 
@@ -31,6 +35,8 @@ export type FileFacts = {
   bank: Kept<BankFact>[]
   settlements: Kept<SettlementFact>[]
   rates: Kept<SafeRateFact>[]
+  /** The edition of 折算率 that was published, where one was taken. */
+  published?: Edition
   quotes: Kept<QuoteFact>[]
   /** What files state row by row that is otherwise noted by hand. */
   notes: Kept<NoteFact>[]
@@ -46,10 +52,17 @@ export async function readFiles(book: Book): Promise<FileFacts> {
     }
     return kept
   }
+  // Of a month that a file brought too, what the file says counts: an officer chose it.
+  const published = await publishedRows('safe-rates', await isPracticeBook(book))
+  const rates = (published ? monthRatesOf(published.rows) : []).map((rate): Kept<SafeRateFact> => ({
+    fact: { ...rate, record: 'safe-rate', kind: 'rate', source: published!.edition.source },
+    importId: '',
+  }))
   return {
     bank: await all('bank'),
     settlements: await all('settlement'),
-    rates: await all('safe-rates'),
+    rates: [...(published ? rates : []), ...(await all('safe-rates'))],
+    ...(published && { published: published.edition }),
     quotes: await all('bank-quotes'),
     notes: (await Promise.all(noteFileKinds.map((kind) => all(kind)))).flat(),
   }

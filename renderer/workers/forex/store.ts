@@ -3,6 +3,7 @@ import { notesOf, noteValues, type NoteKind, type NoteValue } from '#shared/mode
 import { fileOfNote, nameInFile } from '#shared/import/fields/forex-notes'
 import type { Enterprise } from '#shared/model/enterprise'
 import type { SealedRecord, Stored } from '../../data/port'
+import { referenceTable } from '../../data/reference'
 import { readSetting } from '../../data/settings'
 import { HeldStore, type HeldRows } from '../held-store'
 import { readItems } from '../rebate/sources'
@@ -55,7 +56,7 @@ export class ForexStore extends HeldStore {
       else if (ids) await this.refresh<Table>(this.held[table], table, ids)
     }
     if (has('settings') || has('enterprise')) await this.#readSettings()
-    if (has('facts')) this.files = await readFiles(this.book)
+    if (has('facts') || has(referenceTable)) this.files = await readFiles(this.book)
     if (has('facts') || tradeTables.some(has)) {
       this.#trade = undefined
       this.#items = undefined

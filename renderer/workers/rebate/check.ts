@@ -6,6 +6,7 @@ import type { FoundNow, RunResult } from '#shared/rebate/book/run-result'
 import { precheckOf, type BatchFacts } from '#shared/rebate/book/claim'
 import { explainLink } from '#shared/rebate/precheck'
 import { nearestEnd, type NearestEnd } from '#shared/rebate/deadlines/nearest'
+import { businessDay } from '#shared/time/shanghai'
 import { strengthLabel, strengthOf } from '#shared/rules/rule'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
@@ -15,6 +16,7 @@ import { changeBatch } from './batches'
 import { placeOfFinding } from './finding-place'
 import { batchFacts, linesAndPapers, restsOn, today } from './facts'
 import { packResult, unpackResult } from './pack'
+import { tableUsed } from './sources'
 import { keyOf } from './store'
 import type { Batch, RebateStore, Run } from './store'
 import { numberOfBatch, runView } from './views'
@@ -65,6 +67,8 @@ export async function runCheck(
   const count = (severity: FoundNow['severity']) =>
     result.findings.filter((found) => found.severity === severity).length
   const at = store.book.context.now()
+  const rates = await tableUsed(store.book, 'exchange-rates', store.fxEdition)
+  const libraryAt = store.editions.find(({ used }) => used)?.at
   const { ids } = await command(store.book.context, 'rebate.precheck', store.who, '', async (draft) => {
     const run = (store.runsOf(id)[0]?.record.run ?? 0) + 1
     const found = await draft.get('rebateBatches', id)
@@ -78,6 +82,8 @@ export async function runCheck(
         who: store.who,
         asOf,
         library: facts.library.version,
+        ...(libraryAt !== undefined && { libraryDay: businessDay(libraryAt) }),
+        ...(rates !== undefined && { rates }),
         lines: total,
         counts: { blocking: count('blocking'), warning: count('warning'), info: count('info') },
         refund: result.refund,

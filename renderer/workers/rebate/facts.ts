@@ -97,6 +97,7 @@ function makeRests(store: RebateStore, id: string): string {
       store.enterprise ?? null,
       store.rules,
       store.fx.length,
+      store.fxEdition?.digest ?? '',
       [...store.handbooks.values()],
       store
         .linksOf(id)

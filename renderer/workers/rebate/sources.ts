@@ -6,12 +6,16 @@ import { claimKey } from '#shared/rebate/keys'
 import type { RateLibrary } from '#shared/model/rebate/common'
 import type { FxFact, HandbookFact, InvoiceFact, RateFact } from '#shared/model/rebate/facts'
 import { withVersion } from '#shared/rebate/import/rate-library'
+import { exchangeRatesOf, libraryOf } from '#shared/reference/read'
 import { entryLines } from '#shared/model/customs-entry'
+import { businessDay } from '#shared/time/shanghai'
 import type { Book } from '../../data/book'
+import type { Edition } from '../../data/editions'
 import { importOf } from '../../data/facts/fact-id'
 import { listImports } from '../../data/imports/begin'
 import type { ItemOrigin, RateEdition } from '../../data/port'
-import { eachRecord, getRecords } from '../../data/read/records'
+import { allRecords, eachRecord, getRecords } from '../../data/read/records'
+import { publishedRows } from '../../data/reference'
 
 /** `shops`: of an item of a 汇总, what each shop sold of it. */
 export type SourceItem = { item: KnownItem; origin: ItemOrigin; importId: string; shops?: ShopShare[] }
@@ -90,10 +94,35 @@ export async function readInvoices(book: Book): Promise<Map<string, SourceInvoic
   return invoices
 }
 
-export async function readFx(book: Book): Promise<FxFact[]> {
+/** Quotations of files, which an officer chose, before those that were published; and which edition of those. */
+export async function readFx(book: Book): Promise<{ rates: FxFact[]; edition: Edition | undefined }> {
   const rates: FxFact[] = []
   for await (const chunk of book.facts('exchange-rates')) rates.push(...chunk.map(({ record }) => record))
-  return rates
+  const published = await publishedRows('exchange-rates', await isPracticeBook(book))
+  const source = { profile: 'reference', firstRow: 1, lastRow: 1 }
+  for (const { source: origin, ...rate } of published ? exchangeRatesOf(published.rows) : []) {
+    rates.push({ ...rate, record: 'exchange-rate', origin, source })
+  }
+  return { rates, edition: published?.edition }
+}
+
+/** The last table of a kind that was brought in, by file or published, with its day; undefined where there is none. */
+export async function tableUsed(
+  { context }: Book,
+  kind: 'exchange-rates' | 'safe-rates',
+  published: Edition | undefined,
+): Promise<string | undefined> {
+  const files = (await listImports(context)).flatMap(({ record }) =>
+    record.kind === kind && record.state === 'done' ? [{ name: record.file, at: record.startedAt }] : [],
+  )
+  const all = published ? [...files, { name: published.version, at: published.at }] : files
+  const last = all.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1)
+  return last && `${last.name} · ${businessDay(last.at)}`
+}
+
+export async function isPracticeBook({ context }: Book): Promise<boolean> {
+  const [own] = await allRecords(context, 'enterprise')
+  return own?.record.book === 'practice'
 }
 
 /** Handbooks by number: of one that was imported anew, what was read last. */
@@ -105,7 +134,10 @@ export async function readHandbooks(book: Book): Promise<Map<string, HandbookFac
   return handbooks
 }
 
-/** All editions as one library: a newer one ends what it replaces the day before. Oldest import first. */
+/**
+ * All editions as one library: a newer one ends what it replaces the day before. Oldest import first, then the one that was
+ * published.
+ */
 export async function readLibrary(
   book: Book,
 ): Promise<{ library: RateLibrary | undefined; editions: RateEdition[] }> {
@@ -120,6 +152,7 @@ export async function readLibrary(
   const imports = (await listImports(book.context))
     .filter(({ id }) => byImport.has(id))
     .sort((a, b) => (a.record.startedAt < b.record.startedAt ? -1 : 1))
+  const published = await publishedRows('rebate-rates', await isPracticeBook(book))
   let library: RateLibrary | undefined
   const editions = imports.map(({ id, record }, at): RateEdition => {
     const facts = byImport.get(id)!
@@ -134,8 +167,23 @@ export async function readLibrary(
       entries: entries.length,
       from: starts[0] ?? '',
       to: starts.at(-1) ?? '',
-      used: at === imports.length - 1,
+      used: at === imports.length - 1 && !published,
     }
   })
+  if (published) {
+    const { id, version, source, at } = published.edition
+    const newer = libraryOf(published.rows)
+    library = library ? withVersion(library, newer) : newer
+    const starts = newer.entries.map(({ from }) => from).sort()
+    editions.push({
+      importId: `${id} ${version}`,
+      file: `${newer.version} · ${source}`,
+      at,
+      entries: newer.entries.length,
+      from: starts[0] ?? '',
+      to: starts.at(-1) ?? '',
+      used: true,
+    })
+  }
   return { library, editions: editions.reverse() }
 }

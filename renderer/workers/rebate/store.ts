@@ -8,9 +8,11 @@ import type { FxFact, HandbookFact } from '#shared/model/rebate/facts'
 import { RateIndex } from '#shared/rebate/rate-lookup'
 import { type Enterprise } from '#shared/model/enterprise'
 import type { Book } from '../../data/book'
+import type { Edition } from '../../data/editions'
 import { DataRefusal } from '../../data/errors/refusal'
 import type { RateEdition, RebateFound, SealedRecord, Stored } from '../../data/port'
 import { allRecords } from '../../data/read/records'
+import { referenceTable } from '../../data/reference'
 import { readSetting } from '../../data/settings'
 import { HeldStore, type HeldRows } from '../held-store'
 import { readFx, readHandbooks, readInvoices, readItems, readLibrary } from './sources'
@@ -53,6 +55,8 @@ export class RebateStore extends HeldStore {
   items = new Map<string, SourceItem>()
   invoices = new Map<string, SourceInvoice>()
   fx: FxFact[] = []
+  /** The published exchange rates among them. */
+  fxEdition: Edition | undefined
   /** 手（账）册 by number. */
   handbooks: ReadonlyMap<string, HandbookFact> = new Map()
   library: RateLibrary | undefined
@@ -91,7 +95,7 @@ export class RebateStore extends HeldStore {
       else if (ids) await this.refresh<Table>(this.held[table], table, ids)
     }
     if (changed.has('settings') || changed.has('enterprise')) await this.#readSettings()
-    if (changed.has('facts')) await this.#readFacts()
+    if (changed.has('facts') || changed.has(referenceTable)) await this.#readFacts()
     if (changed.has('facts') || itemTables.some((table) => changed.has(table))) {
       this.items = await readItems(this.book)
     }
@@ -166,7 +170,9 @@ export class RebateStore extends HeldStore {
 
   async #readFacts(): Promise<void> {
     this.invoices = await readInvoices(this.book)
-    this.fx = await readFx(this.book)
+    const { rates, edition } = await readFx(this.book)
+    this.fx = rates
+    this.fxEdition = edition
     this.handbooks = await readHandbooks(this.book)
     const { library, editions } = await readLibrary(this.book)
     this.library = library

@@ -181,13 +181,15 @@ function makeLinkRows(store: RebateStore, batch: Batch): Port.RebateLinkRow[] {
 
 export function runView(store: RebateStore, { record }: Run): Port.RebateRunView {
   const batch = store.held.rebateBatches.get(record.batch)
-  const { run, at, who, asOf, library, lines, counts, refund, rests, ms, judged } = record
+  const { run, at, who, asOf, library, libraryDay, rates, lines, counts, refund, rests, ms, judged } = record
   return {
     run,
     at,
     who,
     asOf,
     library,
+    ...(libraryDay !== undefined && { libraryDay }),
+    ...(rates !== undefined && { rates }),
     lines,
     counts,
     dealt: Object.keys(batch?.record.dealt ?? {}).length,

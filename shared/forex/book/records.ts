@@ -149,6 +149,8 @@ export const ForexRun = z.object({
   who: z.string(),
   asOf: day,
   lawAsOf: z.string(),
+  /** The table of 折算率 that was used, with its day. */
+  rates: z.string().optional(),
   receipts: z.int(),
   results: z.record(z.enum(results), z.int()),
   totals: z.object({ eligibleUsd: decimalText, heldUsd: decimalText, sumUsd: decimalText }),

@@ -143,6 +143,9 @@ export const RebateRun = z.object({
   who: z.string(),
   asOf: day,
   library: z.string(),
+  /** Day of that library, and the table of exchange rates that was used, with its day. */
+  libraryDay: day.optional(),
+  rates: z.string().optional(),
   lines: z.int(),
   counts: z.object({ blocking: z.int(), warning: z.int(), info: z.int() }),
   refund: decimalText,

@@ -7,6 +7,7 @@ import { reference } from './006-reference'
 import { lookUps } from './007-look-ups'
 import { states } from './008-states'
 import { desks } from './009-desks'
+import { referenceDigests } from './010-reference-digests'
 import type { Migration } from './migration'
 
 export type { Migration } from './migration'
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   lookUps,
   states,
   desks,
+  referenceDigests,
 ]

@@ -18,6 +18,7 @@ import { Meter } from './Meter'
 import { PartyForm } from './PartyForm'
 import { ReviewHistory } from './ReviewHistory'
 import { usePartyDraft } from './usePartyDraft'
+import { ZoneMoved } from './ZoneMoved'
 
 const faces = ['form', 'authorities', 'history'] as const
 type Face = (typeof faces)[number]
@@ -75,6 +76,7 @@ export function PartyRecord({ params, codes, practice, view, source }: Props) {
         <span className="face-space" />
         <span role="status">{draft.said}</span>
       </div>
+      {view?.zoneMoved && <ZoneMoved partyKey={view.key} />}
       <div className="filing-split">
         <div className="filing-main">
           {face === 'form' && (

@@ -67,6 +67,7 @@ export function RunBar({ run }: { run: ForexRunView | undefined }) {
                 lawAsOf: run.lawAsOf,
               })
             : t('run.none')}
+          {run?.rates !== undefined && ` · ${t('run.rates', { rates: run.rates })}`}
         </span>
       </div>
       <WorkPanel acts={['forexCheck']} onCancel={() => void port.cancelForexCheck()} />

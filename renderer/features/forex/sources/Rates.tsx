@@ -1,7 +1,9 @@
 import { Alert, Empty, Input, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { kindOf } from '#shared/reference/kinds'
 import { useBook } from '../../../app/book'
+import { ReferenceButton } from '../../../app/reference/ReferenceButton'
 import { useQueryState } from '../../../app/useQuery'
 import { useText } from '../../../components/text'
 import { useForexChanges } from '../changes'
@@ -108,7 +110,10 @@ export function Rates() {
           ['source', ({ source }) => source],
         ]}
       />
-      <p className="face-note">{t('rate.says')}</p>
+      <div className="face-tools">
+        <ReferenceButton table="safe-rates" name={kindOf('safe-rates')!.name('safe-rates', new Map())} />
+        <span className="face-note">{t('rate.says')}</span>
+      </div>
     </section>
   )
 }

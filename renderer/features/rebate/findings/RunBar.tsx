@@ -67,8 +67,9 @@ export function RunBar() {
               who: run.who,
               asOf: run.asOf,
               lines: groupDigits(String(run.lines)),
-              library: run.library || t('run.noLibrary'),
+              library: [run.library || t('run.noLibrary'), run.libraryDay].filter(Boolean).join(' · '),
             })}
+            {run.rates !== undefined && ` · ${t('run.rates', { rates: run.rates })}`}
             {run.ms !== undefined &&
               ` · ${t('run.took', { seconds: (run.ms / 1000).toFixed(1), judged: groupDigits(String(run.judged ?? run.lines)) })}`}
           </span>

@@ -2,7 +2,9 @@ import { Alert, Input, Select, Table, Tag, type TableColumnsType } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fxKinds } from '#shared/model/rebate/fx-rate'
+import { kindOf } from '#shared/reference/kinds'
 import { useBook } from '../../../app/book'
+import { ReferenceButton } from '../../../app/reference/ReferenceButton'
 import { useQueryState } from '../../../app/useQuery'
 import { useColumnTitles } from '../../../components/column-titles'
 import { Grid, type GridColumn, type GridRow } from '../../../components/grid'
@@ -123,13 +125,25 @@ function ExchangeRates() {
   )
 }
 
+const nameOf = (table: string) => kindOf(table)!.name(table, new Map())
+
 /** 文库 and exchange rates with their editions, days and sources. */
 export function Rates() {
+  const { t } = useTranslation('rebate')
+  const show = useText()
   return (
     <div className="face-page">
       <div className="face-tools">
         <ImportButton kind="rates" />
         <ImportButton kind="exchange-rates" />
+        {(['rebate-rates', 'exchange-rates'] as const).map((table) => (
+          <ReferenceButton
+            key={table}
+            table={table}
+            name={nameOf(table)}
+            label={t('updateTable', { table: show(nameOf(table)) })}
+          />
+        ))}
       </div>
       <Editions />
       <ExchangeRates />

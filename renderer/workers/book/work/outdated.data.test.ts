@@ -4,6 +4,7 @@ import type { AuditDocument } from '#shared/audit-file/document'
 import type { Station } from '#shared/control/stations'
 import { endWithTest, matchedBook } from '../../../../test/data/open-books'
 import type { TestWindow } from '../../../../test/data/sample-book'
+import { takePlain, withdrawAll } from '../../../../test/data/take-plain'
 import type { SealedRecord } from '../../../data/port'
 
 vi.setConfig({ testTimeout: 180_000 })
@@ -82,14 +83,14 @@ describe('待更新', () => {
       basis: { document: '测试清单', article: '', strength: 'to-confirm' },
       entries: [{ code: goods!.record.gcode, needs: ['species-permit', 'station-record'] }],
     }
-    await port.addControlList({ name: 'species.json', text: JSON.stringify(asking) }, '新清单')
+    expect(await takePlain(port, asking)).toMatchObject({ counts: { added: 2 } })
     const lacking = await port.declare({ ids: [second!.id] }, '缺证')
     expect(lacking).toMatchObject({ declared: 0, leftOut: [{ reason: { code: 'paper-stops' } }] })
     expect(lacking.leftOut[0]!.reason.text.zh).toContain('濒危物种证明书')
     await port.putEvidence({ ...paper, kind: 'species-permit' }, '登记')
     await followed(port, second!.id)
     expect(await port.declare({ ids: [second!.id] }, '换证后')).toMatchObject({ declared: 1 })
-    await port.dropControlList('species', '1', '测试完')
+    await withdrawAll(port, 'list-species')
     const copNos = (await port.page({ table: 'lists', offset: 0, limit: 100 })).rows.map(({ copNo }) => copNo)
     expect(new Set(copNos).size).toBe(51)
   })

@@ -1,0 +1,188 @@
+import { Alert, Button, Checkbox, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isRefusal, type ReferenceRefusal } from '#shared/reference/refusals'
+import type { Text } from '#shared/model/text'
+import { describeFailure } from '../../components/failure'
+import { FileDrop } from '../../components/FileDrop'
+import { saveFile } from '../../components/save/save-file'
+import { useText } from '../../components/text'
+import type { EditionView, ReferenceChanges } from '../../data/port'
+import { ActButton } from '../ActButton'
+import { useBook, useSession } from '../book'
+import { refreshView } from '../navigation'
+import { ownCodesChanged } from '../own-codes'
+import { useChanges } from '../useChanges'
+import { useQueryState } from '../useQuery'
+import { useUndoable } from '../useUndoable'
+import { deedOf } from './deed'
+import { Editions } from './Editions'
+import { fetchOffer, fingerprintOf, readOffer, tryAgain, type Found } from './offer'
+import { Preview } from './Preview'
+import './reference.css'
+
+type Proposal = Found & { changes: ReferenceChanges; fingerprint?: string }
+type Asked = Promise<Found | ReferenceRefusal>
+
+/** What only the whole table mends. */
+const mendedByAll = new Set(['reference-version', 'reference-base'])
+
+export type ReferenceDialogProps = {
+  /** The table to ask the single window for; without one only a file can be read. */
+  table?: string
+  name: Text
+  onClose: () => void
+  /** After an edition was taken or withdrawn. */
+  onChanged?: (changes?: ReferenceChanges) => void
+}
+
+/** 更新一张公布的表: by line or file; what it changes and who signed it is seen before all of it counts, or nothing. */
+export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDialogProps) {
+  const { t } = useTranslation('reference')
+  const show = useText()
+  const port = useBook()
+  const session = useSession()
+  const act = useUndoable()
+  const [found, setFound] = useState<Proposal | ReferenceRefusal>()
+  const [isTrusted, setIsTrusted] = useState(false)
+  const [busy, setBusy] = useState<'look' | 'take'>()
+  const version = useChanges('reference')
+  const { value: editions = [] } = useQueryState(
+    async () => (table === undefined ? [] : port.referenceEditions(table)),
+    `${table} ${version}`,
+  )
+  const proposal = found && !isRefusal(found) ? found : undefined
+  const canTake = proposal && !proposal.changes.isHere && (proposal.changes.isKnown || isTrusted)
+
+  const judge = async (asked: Asked): Promise<Proposal | ReferenceRefusal> => {
+    const read = await asked
+    if (isRefusal(read)) return read
+    const changes = await port.planReference(read.offer)
+    if (isRefusal(changes)) return changes
+    const { signer } = read.offer
+    return { ...read, changes, ...(signer !== undefined && { fingerprint: await fingerprintOf(signer) }) }
+  }
+  const look = async (asked: Asked) => {
+    setBusy('look')
+    setIsTrusted(false)
+    setFound(await judge(asked).catch((error: unknown) => ({ ...describeFailure(error), fix: tryAgain })))
+    setBusy(undefined)
+  }
+  const fetch = (of: string, have: readonly EditionView[]) => void look(fetchOffer(session, of, have))
+  const changed = async (changes?: ReferenceChanges) => {
+    await ownCodesChanged(port)
+    refreshView()
+    onChanged?.(changes)
+  }
+  const take = async ({ offer, changes }: Proposal) => {
+    setBusy('take')
+    const { to } = offer.update
+    const words = { name: show(changes.name), version: to }
+    const done = await act(
+      () => port.takeReference(offer, t('why', { ...words, name: changes.name.zh, source: offer.source })),
+      (result) => (isRefusal(result) ? undefined : t('done', words)),
+    )
+    setBusy(undefined)
+    if (!done) return
+    // It moved on since it was looked at, as another window may have taken it.
+    if (isRefusal(done.result)) return setFound(done.result)
+    await changed(done.result)
+    onClose()
+  }
+  const keep = ({ delta }: Found) =>
+    delta &&
+    saveFile(`${delta.table}-${delta.to}`, 'json', () =>
+      Promise.resolve(new TextEncoder().encode(JSON.stringify(delta))),
+    )
+  return (
+    <Modal
+      open
+      width={880}
+      title={t('title', { name: show(name) })}
+      onCancel={onClose}
+      styles={{ body: { maxHeight: 'calc(100vh - 240px)', overflow: 'auto' } }}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          {proposal?.delta && (
+            <Button onClick={() => void keep(proposal)?.catch(() => undefined)}>{t('keep')}</Button>
+          )}
+          <ActButton
+            does={deedOf(proposal?.changes.table ?? table)}
+            type="primary"
+            loading={busy === 'take'}
+            disabled={!canTake || busy === 'look'}
+            onClick={() => proposal && void take(proposal)}
+          >
+            {t('take')}
+          </ActButton>
+        </>
+      }
+    >
+      <div className="reference" data-help="reference.update">
+        {table !== undefined && <Editions editions={editions} onDropped={() => void changed()} />}
+        <div className="reference-from">
+          {table !== undefined && (
+            <Button
+              autoFocus
+              type={proposal ? 'default' : 'primary'}
+              loading={busy === 'look'}
+              onClick={() => fetch(table, editions)}
+            >
+              {t('fetch')}
+            </Button>
+          )}
+          <FileDrop
+            title={{ zh: t('drop', { lng: 'zh' }), en: t('drop', { lng: 'en' }) }}
+            accept={['.json']}
+            onFiles={([file]) => file && void look(readOffer(file, session))}
+          />
+        </div>
+        {found && isRefusal(found) && (
+          <Alert
+            type="error"
+            showIcon
+            title={show(found.text)}
+            description={
+              <>
+                {show(found.fix)}
+                {found.faults && (
+                  <ul className="reference-faults">
+                    {found.faults.map(({ field, why, fix }) => (
+                      <li key={field}>{`${field}: ${show(why)} ${show(fix)}`}</li>
+                    ))}
+                  </ul>
+                )}
+              </>
+            }
+            action={
+              table !== undefined &&
+              mendedByAll.has(found.code) && <Button onClick={() => fetch(table, [])}>{t('fetchAll')}</Button>
+            }
+          />
+        )}
+        {proposal && (
+          <>
+            <Preview changes={proposal.changes} />
+            <p>
+              {proposal.fingerprint ? (
+                <>
+                  {t('signer')} <code className="reference-print">{proposal.fingerprint}</code>
+                </>
+              ) : (
+                t('unsigned', { source: proposal.offer.source })
+              )}
+            </p>
+            {proposal.changes.isKnown ? (
+              <p>{t('known')}</p>
+            ) : (
+              <Checkbox checked={isTrusted} onChange={({ target }) => setIsTrusted(target.checked)}>
+                {t(proposal.fingerprint ? 'trust' : 'answer')}
+              </Checkbox>
+            )}
+          </>
+        )}
+      </div>
+    </Modal>
+  )
+}

@@ -35,7 +35,7 @@ export const individualSections: readonly SpecSection[] = [
     key: 'receipt',
     title: { zh: '收款', en: 'The receipt' },
     fields: [
-      field('credit.id', { zh: '收款流水号', en: 'Number' }, 'text', must),
+      field('credit.id', { zh: '收款流水号', en: 'Receipt number' }, 'text', must),
       field('credit.channel', { zh: '渠道', en: 'Channel' }, 'choice', {
         ...must,
         options: [
@@ -52,9 +52,9 @@ export const individualSections: readonly SpecSection[] = [
     key: 'evidence',
     title: { zh: '交易证据', en: 'Evidence' },
     fields: [
-      field('evidence.id', { zh: '证据编号', en: 'Number' }, 'text'),
-      field('evidence.amount', { zh: '证据金额', en: 'Amount' }, 'decimal'),
-      field('evidence.kind', { zh: '证据种类', en: 'Kind' }, 'choice', {
+      field('evidence.id', { zh: '证据编号', en: 'Paper number' }, 'text'),
+      field('evidence.amount', { zh: '证据金额', en: 'Amount proven' }, 'decimal'),
+      field('evidence.kind', { zh: '证据种类', en: 'Kind of evidence' }, 'choice', {
         options: [
           option('transactionInfo', { zh: '交易电子信息', en: 'Transaction information' }),
           option('documents', { zh: '单证', en: 'Documents' }),

@@ -53,8 +53,8 @@ const specs: Readonly<Record<NoteKind, readonly Spec[]>> = {
         must,
       ),
     ),
-    field('principalUscc', { zh: '委托方信用代码', en: 'Credit code of the principal' }, 'code'),
-    field('agentUscc', { zh: '代理方信用代码', en: 'Credit code of the agent' }, 'code'),
+    field('principalUscc', { zh: '委托方信用代码', en: 'Principal’s credit code' }, 'code'),
+    field('agentUscc', { zh: '代理方信用代码', en: 'Agent’s credit code' }, 'code'),
   ],
   registrationForm: [
     field('no', { zh: '登记表号', en: 'Form number' }, 'text', must),

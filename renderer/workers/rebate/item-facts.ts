@@ -23,5 +23,6 @@ export function itemFacts(
     }),
   )
   const receipts = store.papersOf(item.no)?.record.receipts ?? []
-  return factsOfItem(store.enterprise!, item, itemAnswers(store, line), { vouchers, receipts })
+  const { exempt } = store.rules
+  return factsOfItem(store.enterprise!, item, itemAnswers(store, line), { vouchers, receipts, exempt })
 }

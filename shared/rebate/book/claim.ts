@@ -10,6 +10,7 @@ import { lastDayOfMonth } from '../../rules/days'
 import { itemKey } from '../match/index'
 import { MODE_9810, partsOfClaim } from '../pre-refund'
 import { claimKey } from '../keys'
+import { isRetailMode } from '../treatment/rule'
 import { itemFobValues, shareOf, type FxTable, type ItemFob } from './fob'
 import type { RebateAnswers, RebateBatch, RebateLine, RebateLink, RebatePapers, RebateRules } from './records'
 
@@ -120,12 +121,31 @@ const besides: Readonly<Record<Exclude<keyof RebateAnswers, keyof TreatmentLine>
   materialShare: true,
 }
 
+/** What holds for all 清单 of the enterprise, those of a summarised 报关单 among them. */
+export function listFacts(
+  statisticsFlag: 'A' | 'B',
+  { platformRecordComplete, clearedAtZoneCustoms }: NonNullable<RebateRules['exempt']>,
+): NonNullable<TreatmentLine['ecommerceList']> {
+  const facts: NonNullable<TreatmentLine['ecommerceList']> = { statisticsFlag }
+  if (platformRecordComplete !== undefined) facts.platformRecordComplete = platformRecordComplete
+  if (clearedAtZoneCustoms !== undefined) facts.clearedAtZoneCustoms = clearedAtZoneCustoms
+  return facts
+}
+
 /** Facts of an item for its treatment, as answered. What nobody answered stays as strict as the rules take an absent fact. */
 export function factsOfItem(
   enterprise: RebateEnterprise,
   item: DeclarationItem,
   answers: RebateAnswers,
-  { vouchers, receipts = [] }: { vouchers: TreatmentLine['vouchers']; receipts?: RebatePapers['receipts'] },
+  {
+    vouchers,
+    receipts = [],
+    exempt = {},
+  }: {
+    vouchers: TreatmentLine['vouchers']
+    receipts?: RebatePapers['receipts']
+    exempt?: RebateRules['exempt']
+  },
 ): TreatmentLine {
   const facts: TreatmentLine = {
     line: claimKey(item.no, item.item),
@@ -137,7 +157,7 @@ export function factsOfItem(
   if (receipts.some((receipt) => receipt.item === undefined || receipt.item === item.item)) {
     facts.fxStatus = 'collected'
   }
-  if (item.supervisionMode === '9610') facts.ecommerceList = { statisticsFlag: 'B' }
+  if (isRetailMode(item.supervisionMode)) facts.ecommerceList = listFacts('B', exempt)
   if (item.supervisionMode === MODE_9810) Object.assign(facts, unsoldAbroad(item, answers))
   for (const answer in answers) {
     if (!(answer in besides)) Object.assign(facts, { [answer]: answers[answer as keyof RebateAnswers] })
@@ -154,12 +174,12 @@ type HeldLine = BatchLine & { answers: RebateAnswers; vouchers: TreatmentLine['v
 
 /** Facts of a line of a batch for its treatment. */
 function treatmentLine(
-  { enterprise }: BatchFacts,
+  { enterprise, rules }: BatchFacts,
   papers: ReadonlyMap<string, RebatePapers>,
   { item, line, answers, vouchers }: HeldLine,
 ): TreatmentLine {
   const receipts = papers.get(item.no)?.receipts ?? []
-  const facts = factsOfItem(enterprise, item, answers, { vouchers, receipts })
+  const facts = factsOfItem(enterprise, item, answers, { vouchers, receipts, exempt: rules.exempt })
   const claimed = line.history.findLast(({ event }) => event === 'declare')?.on
   if (claimed !== undefined) facts.claimedOn = claimed
   return Object.assign(facts, exemptDeclared(line))

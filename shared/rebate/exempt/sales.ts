@@ -1,6 +1,6 @@
 import type { Text } from '../../model/text'
 import { add, cmp, div, isZero, mul, neg, toFixed } from '../../money/decimal'
-import { noFacts } from '../book/claim'
+import { listFacts, noFacts } from '../book/claim'
 import type { RebateRules } from '../book/records'
 import type { RebateEnterprise } from '../../model/rebate/enterprise'
 import type { TreatmentLine } from '../../model/rebate/export-line'
@@ -24,17 +24,12 @@ export type SimplifiedList = {
 export const factsOfList = (
   { invtNo, amount, currency, closedOn, country }: SimplifiedList,
   enterprise: RebateEnterprise,
-  { platformRecordComplete, clearedAtZoneCustoms }: NonNullable<RebateRules['exempt']> = {},
+  exempt: NonNullable<RebateRules['exempt']> = {},
 ): TreatmentLine => ({
   ...noFacts(enterprise),
   line: invtNo,
   bookedAsSale: true,
-  ecommerceList: {
-    invtNo,
-    statisticsFlag: 'A',
-    ...(platformRecordComplete !== undefined && { platformRecordComplete }),
-    ...(clearedAtZoneCustoms !== undefined && { clearedAtZoneCustoms }),
-  },
+  ecommerceList: { invtNo, ...listFacts('A', exempt) },
   vouchers: [],
   declaration: {
     no: invtNo,

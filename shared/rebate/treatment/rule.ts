@@ -60,8 +60,7 @@ export const trades = ({ enterprise, line }: LineFacts): boolean =>
 export const isRefundedTrader = (facts: LineFacts): boolean => trades(facts) && hasRefundVoucher(facts.line)
 
 const retailModes = ['9610', '1210', '1239']
-export const isRetailMode = ({ declaration }: TreatmentLine): boolean =>
-  retailModes.includes(declaration.supervisionMode)
+export const isRetailMode = (supervisionMode: string): boolean => retailModes.includes(supervisionMode)
 
 /** Whether a stated exception to the list of cancelled refunds stands in the layer of the export. */
 export const isExcepted = ({ line: { cancelledListException: exception }, layer }: LineFacts): boolean =>

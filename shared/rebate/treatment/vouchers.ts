@@ -22,7 +22,11 @@ const bare = (facts: LineFacts): boolean => trades(facts) && facts.line.vouchers
 export function missingForNoInvoice({ line, enterprise }: LineFacts): { zh: string; en: string }[] {
   const list = line.ecommerceList
   const conditions: [boolean | undefined, string, string][] = [
-    [isRetailMode(line) && !line.zoneExit, '不是零售出口监管方式', 'not a mode of retail export'],
+    [
+      isRetailMode(line.declaration.supervisionMode) && !line.zoneExit,
+      '不是零售出口监管方式',
+      'not a mode of retail export',
+    ],
     [line.declaration.exportDate >= '2018-10-01', '2018-10-01 前出口', 'exported before 2018-10-01'],
     [enterprise.zone?.registered, '企业未在综试区注册', 'the enterprise is not registered in a zone'],
     [enterprise.platformRegistered, '企业未在综试区平台登记', 'the enterprise is not on the zone platform'],
@@ -131,7 +135,8 @@ export const voucherRules: readonly TreatmentRule[] = [
     ...b14,
     decide: (facts) => {
       const { line } = facts
-      if (!bare(facts) || !line.noInvoiceExemptionClaimed || isRetailMode(line)) return undefined
+      if (!bare(facts) || !line.noInvoiceExemptionClaimed || isRetailMode(line.declaration.supervisionMode))
+        return undefined
       const message = {
         zh: '监管方式 {mode} 不是零售出口，不能申请无票免税',
         en: 'Mode {mode} is no retail export; the exemption without invoice does not apply',
@@ -161,7 +166,7 @@ export const voucherRules: readonly TreatmentRule[] = [
     ),
     decide: (facts) => {
       if (!bare(facts)) return undefined
-      const missing = isRetailMode(facts.line) ? missingForNoInvoice(facts) : []
+      const missing = isRetailMode(facts.line.declaration.supervisionMode) ? missingForNoInvoice(facts) : []
       const note = {
         zh: missing.length > 0 ? `不符合无票免税：${missing.map(({ zh }) => zh).join('；')}` : '没有任何凭证',
         en:

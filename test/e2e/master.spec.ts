@@ -258,7 +258,7 @@ test('a piece of special goods is followed by keyboard: a station before the one
   await page.getByRole('tooltip').getByRole('button', { name: '作废' }).click()
   await expect(stateOf).toHaveText('未到齐')
   await expect(page.locator('[role=row]', { hasText: 'LQ-001' })).toContainText('下单 2026-05-02 09:00')
-  await page.getByRole('radio', { name: '商品资料' }).click({ force: true })
+  await page.locator('.ant-segmented-item', { hasText: /^商品资料$/ }).click()
 })
 
 test('goods that orders lack are filled in one sheet; half a row outlives the room', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { trackOfPiece } from '#shared/control/pieces'
 import { notesOf } from '#shared/model/forex/notes'
 import { RebateRules } from '#shared/rebate/book/records'
 import { loadBook } from '../../../test/data/book-fixture'
@@ -7,6 +8,7 @@ import { newDatabaseName, openTestBook } from '../../../test/data/book-kit'
 import { goods, order } from '../../../test/data/samples'
 import v1 from '../../../test/fixtures/db/v1.json'
 import v10 from '../../../test/fixtures/db/v10.json'
+import v11 from '../../../test/fixtures/db/v11.json'
 import oneApplication from '../../../test/fixtures/db/v10-application.json'
 import v7 from '../../../test/fixtures/db/v7.json'
 import { BookStore } from '../engine/store'
@@ -136,5 +138,28 @@ describe('a book of version 10', () => {
     })
     expect(credit?.record.forms).not.toHaveProperty('application')
     expect(await verifyJournal(context)).toMatchObject({ ok: true })
+  })
+})
+
+/** Pieces as version 11 kept them. */
+describe('a book of version 11', () => {
+  it('has its pieces read in full: number, goods, order, permit, range, and every station with who, when, where', async () => {
+    const name = newDatabaseName()
+    await loadBook(v11 as unknown as BookFixture, name)
+    const { context } = await openTestBook(name)
+    const pieces = new Map((await allRecords(context, 'pieces')).map(({ record }) => [record.piece, record]))
+    expect(pieces.get('LQ-001')).toMatchObject({
+      ...{ kind: 'special', sku: 'SWORD-1', orderNo: 'A-1', permit: '浙公特2026-7' },
+      events: {
+        'event-1': { station: 'order', by: '王关务', paper: 'DD-1' },
+        'event-2': { station: 'make' },
+      },
+    })
+    expect(trackOfPiece(pieces.get('LQ-001')!).faults).toEqual([])
+    expect(pieces.get('COLD-1')).toMatchObject({
+      ...{ kind: 'cold-chain', low: '-20', high: '-15' },
+      events: { 'event-1': { station: 'ship', temperature: '-18', recordedAt: '2026-05-03T02:00:00.000Z' } },
+    })
+    expect(await verifyJournal(context)).toMatchObject({ ok: true, entries: 3 })
   })
 })

@@ -4,6 +4,7 @@ import { PurchaseInvoice, PurchaseInvoiceLine } from '#shared/model/rebate/claim
 import { RebateEnterprise } from '#shared/model/rebate/enterprise'
 import { DeclarationItem } from '#shared/model/rebate/export-line'
 import type { z } from 'zod'
+import { manufacturerSections } from './amounts/manufacturer-fields'
 import { questions } from './treatment/questions'
 
 const schemas = [DeclarationItem, PurchaseInvoiceLine, PurchaseInvoice, RebateEnterprise]
@@ -24,11 +25,18 @@ const others: Readonly<Record<string, Text>> = {
   fobUsd: { zh: '美元离岸价', en: 'FOB in USD' },
   version: { zh: '文库版本', en: 'Edition of the library' },
   number: { zh: '发票号码', en: 'Invoice number' },
+  freight: { zh: '运费', en: 'Freight' },
+  insurance: { zh: '保费', en: 'Insurance' },
+  other: { zh: '杂费', en: 'Other charges' },
+  rates: { zh: '汇率', en: 'Exchange rate' },
+  settlement: { zh: '海外仓核算', en: 'Settlement of pre-refunds' },
 }
+const periodFields = manufacturerSections.flatMap(({ fields }) => fields)
 
 /** A field of a finding as the screens name it; the raw name where nobody named it. */
 export function fieldName(field: string): Text {
-  const known = others[field] ?? questions.find(({ key }) => key === field)?.label
+  const named = [...questions, ...periodFields].find(({ key }) => key === field)
+  const known = others[field] ?? named?.label
   if (known) return known
   for (const { shape } of schemas) {
     const schema = (shape as Record<string, z.ZodType>)[field]

@@ -8,7 +8,7 @@ import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { StateTag } from '../../../components/StateTag'
-import { useText } from '../../../components/text'
+import { listed, useText } from '../../../components/text'
 import type { RebatePapersView } from '../../../data/port'
 import { useRebateChanges } from '../changes'
 import { useOutputs } from '../result/useOutputs'
@@ -62,7 +62,7 @@ export function PapersStep() {
       render: (_v, { missing, severity }) => (
         <>
           {severity && <StateTag tone={severityTones[severity]}>{t(`severity.${severity}`)}</StateTag>}{' '}
-          {missing.map((kind) => show(paperNames[kind])).join('; ')}
+          {show(listed(missing.map((kind) => show(paperNames[kind]))))}
         </>
       ),
     },

@@ -133,7 +133,12 @@ export const fobFormulas: readonly Formula<FobGiven>[] = [
         if ('missing' in part) return undefined
         value = sign > 0 ? add(value, part.amount) : sub(value, part.amount)
       }
-      return { value: cents(value), inputs: () => [totalInput(given), ...feeInputs(given)] }
+      return {
+        value: cents(value),
+        inputs() {
+          return [totalInput(given), ...feeInputs(given)]
+        },
+      }
     },
   },
   {
@@ -147,7 +152,9 @@ export const fobFormulas: readonly Formula<FobGiven>[] = [
       if (!rate || fob === undefined) return undefined
       return {
         value: cents(mul(fob, rate.rate)),
-        inputs: () => [sheet.input('fob'), rateInput(given.currency, rate)],
+        inputs() {
+          return [sheet.input('fob'), rateInput(given.currency, rate)]
+        },
       }
     },
   },
@@ -159,7 +166,14 @@ export const fobFormulas: readonly Formula<FobGiven>[] = [
     make: (given, sheet) => {
       const fob = sheet.value('fob')
       if (fob === undefined) return undefined
-      if (given.currency === 'USD') return { value: cents(fob), inputs: () => [sheet.input('fob')] }
+      if (given.currency === 'USD') {
+        return {
+          value: cents(fob),
+          inputs() {
+            return [sheet.input('fob')]
+          },
+        }
+      }
       const [own, usd] = [pickRate(given.currency, given), pickRate('USD', given)]
       if (!own || !usd) return undefined
       return {

@@ -26,7 +26,14 @@ export type Part = {
 
 /** The net of a purchase: stated, or taken out of the gross, or quantity times price. */
 function netOf({ net, gross, invoiceRate, qty, unitPrice }: PurchaseShare): Made | undefined {
-  if (net !== undefined) return { value: net, inputs: () => [told('发票金额', 'net of the invoice', net)] }
+  if (net !== undefined) {
+    return {
+      value: net,
+      inputs() {
+        return [told('发票金额', 'net of the invoice', net)]
+      },
+    }
+  }
   if (gross !== undefined && invoiceRate !== undefined) {
     return {
       value: cents(div(gross, add('1', invoiceRate), PLACES)),

@@ -43,7 +43,9 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
     formula: { zh: '各凭证计税依据之和', en: 'sum of the parts' },
     make: ({ parts }) => ({
       value: centsOf(parts.map(({ base }) => base)),
-      inputs: () => parts.map(baseInput),
+      inputs() {
+        return parts.map(baseInput)
+      },
     }),
   },
   {
@@ -56,7 +58,9 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
     },
     make: ({ parts }) => ({
       value: centsOf(parts.map(refundOf)),
-      inputs: () => parts.flatMap((part) => [baseInput(part), rateInput(part)]),
+      inputs() {
+        return parts.flatMap((part) => [baseInput(part), rateInput(part)])
+      },
     }),
   },
   {
@@ -73,13 +77,16 @@ export const tradingFormulas: readonly Formula<LineSheet>[] = [
         const gap = sub(levy, part.rate)
         amounts.push(cmp(gap, '0') > 0 ? cents(mul(part.base, gap)) : '0')
       }
-      const inputs = () =>
-        parts.flatMap((part) => [
-          baseInput(part),
-          told('征税率', 'levy rate', levyOf(part)!),
-          rateInput(part),
-        ])
-      return { value: centsOf(amounts), inputs }
+      return {
+        value: centsOf(amounts),
+        inputs() {
+          return parts.flatMap((part) => [
+            baseInput(part),
+            told('征税率', 'levy rate', levyOf(part)!),
+            rateInput(part),
+          ])
+        },
+      }
     },
   },
   {

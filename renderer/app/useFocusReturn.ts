@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 
 const dialogs = '.ant-modal-wrap'
+const isUnderDialog = () => [...document.querySelectorAll(dialogs)].some((dialog) => dialog.checkVisibility())
 
 /**
  * Gives the focus back to what had it before a dialog, when the dialog leaves the page with the state it belongs to.
@@ -15,12 +16,13 @@ export function useFocusReturn(): void {
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return
       isHeld = target.closest(dialogs) !== null
-      if (!isHeld) before = target
+      // Tab behind the last field of a dialog passes the top of the window before it is brought back into the dialog.
+      if (!isHeld && !isUnderDialog()) before = target
     }
     const giveBack = () => {
       // What took the focus by itself keeps it, and so does a dialog that lay below.
       if (!isHeld || isKeyDown || document.activeElement !== document.body) return
-      if ([...document.querySelectorAll(dialogs)].some((dialog) => dialog.checkVisibility())) return
+      if (isUnderDialog()) return
       isHeld = false
       before?.focus({ preventScroll: true })
     }

@@ -209,6 +209,7 @@ async function start(): Promise<void> {
     journal: journals,
     signing,
     contacted: createContacts(sentinel, () => Date.now()),
+    whenLeft: sessions.whenLeft,
     now: () => Date.now(),
   })
   registerCarry(handle, {

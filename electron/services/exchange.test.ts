@@ -37,6 +37,7 @@ function registered(isPracticeService = true, folder?: HttpTransport) {
   const services = new Map<string, string>()
   const moved = new Set<string>()
   const desks = new Map<string, string>()
+  const left: ((book: string) => void)[] = []
   let address: { url: string; token: string } | undefined = { url: 'http://127.0.0.1:1', token: 'one' }
   const channels = new Map<string, (...args: unknown[]) => unknown>()
   const handle = ((channel: ChannelName, serve: (...args: unknown[]) => unknown) => {
@@ -67,9 +68,11 @@ function registered(isPracticeService = true, folder?: HttpTransport) {
     },
     signing: createSigning({ load: () => Promise.resolve(undefined), save: () => Promise.resolve() }),
     now: () => 0,
+    whenLeft: (tell) => void left.push(tell),
   })
   return {
     asked,
+    leave: (book: string) => left.forEach((tell) => tell(book)),
     call: (channel: ChannelName, ...args: unknown[]) => Promise.resolve(channels.get(channel)!({}, ...args)),
     services,
     moved,
@@ -88,6 +91,19 @@ describe('the exchange channels', () => {
       practice: true,
       lastCall: { operation: 'putBatch', code: 'ok', reached: true },
     })
+  })
+
+  it('forget account and session of a book nobody works in any more, and of no other', async () => {
+    const { call, asked, leave } = registered()
+    const ask = () => call('exchange.queryBatch', PRACTICE, { account, batchId: ID })
+    const met = () => asked.filter((one) => one.includes('capabilities')).length
+    await ask()
+    leave(REAL)
+    await ask()
+    expect(met()).toBe(1)
+    leave(PRACTICE)
+    await ask()
+    expect(met()).toBe(2)
   })
 
   it('go through the folders of the import client where a real book was set to them', async () => {

@@ -38,6 +38,8 @@ export type ExchangeDependencies = {
   signing: Signing
   /** The service of this book has answered. */
   contacted?: (bookId: string) => void
+  /** Be told when nobody works in a book any more. */
+  whenLeft?: (tell: (bookId: string) => void) => void
   now(): number
 }
 
@@ -50,6 +52,8 @@ type Connection = { endpoint: Endpoint; transport: HttpTransport }
 export function createExchange(deps: ExchangeDependencies) {
   const { kindOf, serviceOf, folderOf, practice, startPractice, fetch, journal, signing, now } = deps
   const connections = new Map<string, Connection>()
+  // Account and session with the service are of who was signed in; the next one signs in anew.
+  deps.whenLeft?.((bookId) => connections.delete(bookId))
   const lastCalls = new Map<string, NonNullable<ExchangeStatus['lastCall']>>()
   /** Highest epoch each book has sent with in this session: an older one comes from a window that missed a change. */
   const epochs = new Map<string, number>()

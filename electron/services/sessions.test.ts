@@ -26,6 +26,19 @@ beforeEach(() => {
   sessions.opened(1, entry('a'), keys())
 })
 
+it('tells once nobody works in a book any more, whoever was the last', () => {
+  const left: string[] = []
+  sessions.whenLeft((book) => left.push(book))
+  sessions.opened(2, entry('a'), keys('李关务'))
+  sessions.opened(3, entry('b'), keys())
+  sessions.lock(1)
+  expect(left).toEqual([])
+  sessions.leave(2)
+  expect(left).toEqual(['a'])
+  sessions.lockBook('b')
+  expect(left).toEqual(['a', 'b'])
+})
+
 describe('a second window', () => {
   it('opened from an unlocked one gets book, officer and keys, once', () => {
     sessions.invite(2, 1)

@@ -29,6 +29,7 @@ const copyOf = ({ dataKey, indexKey, ...rest }: OpenKeys): OpenKeys => ({
 export function createSessions() {
   const sessions = new Set<Session>()
   const invited = new Map<number, Session>()
+  const whenLeft: ((bookId: string) => void)[] = []
   const of = (window: number) => [...sessions].find(({ windows }) => windows.has(window))
 
   function end(session: Session): void {
@@ -38,6 +39,9 @@ export function createSessions() {
     session.keys.indexKey.fill(0)
     // The engine keeps the text an expression was last tried on: a recovery key, a name. Now it keeps nothing.
     lastTried.exec('')
+    const { id } = session.entry
+    if ([...sessions].some(({ entry }) => entry.id === id)) return
+    for (const tell of whenLeft) tell(id)
   }
 
   function endAll(ended: readonly Session[]): number[] {
@@ -54,6 +58,11 @@ export function createSessions() {
   }
 
   return {
+    /** Be told when nobody works in a book any more: what is kept for its sessions goes. */
+    whenLeft(tell: (bookId: string) => void): void {
+      whenLeft.push(tell)
+    },
+
     /** This window has unlocked the book with the password. */
     opened(window: number, entry: BookEntry, keys: OpenKeys): void {
       leave(window)

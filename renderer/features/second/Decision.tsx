@@ -18,7 +18,7 @@ export function Decision({ asking: { kind, act, what }, onClose, onDone }: Decis
     <Modal
       open
       title={t(kind === 'give' ? 'giveTitle' : isOwn ? 'takeBackTitle' : 'downTitle', { what })}
-      okText={t(kind === 'give' ? 'giveNow' : isOwn ? 'takeBack' : 'down')}
+      okText={t(kind === 'give' ? 'giveNow' : isOwn ? 'takeBackNow' : 'downNow')}
       cancelText={t('cancel')}
       okButtonProps={{ disabled: !ready, autoFocus: kind === 'give' }}
       onOk={() => onDone(why.trim())}

@@ -1,4 +1,4 @@
-import { SafetyCertificateOutlined } from '@ant-design/icons'
+import { AuditOutlined } from '@ant-design/icons'
 import type { Room } from '../../app/room'
 import { cards, fields } from './help'
 import { SecondRoom } from './SecondRoom'
@@ -9,7 +9,7 @@ export const room: Room = {
   group: 'home',
   order: 10,
   title: 'second:title',
-  icon: SafetyCertificateOutlined,
+  icon: AuditOutlined,
   Component: SecondRoom,
   useBadge: useOpenChecks,
   cards,

@@ -10,6 +10,7 @@ import { holdCloseForDrafts } from './app/closing'
 import { watchDesks } from './app/desks'
 import { watchExchange } from './app/exchange'
 import { charactersOf, startLanguage } from './app/i18n'
+import { keepNoFormHistory } from './app/no-form-history'
 import { watchOwnCodes } from './app/own-codes'
 import { Root } from './app/Root'
 import { watchSafety } from './app/safety/backups'
@@ -19,6 +20,7 @@ import { openBookWorker } from './workers/book/client'
 const { language, theme } = useDevice.getState()
 document.documentElement.dataset['theme'] = theme
 
+keepNoFormHistory(document)
 provideBookOpener(openBookWorker)
 if ('yiguan' in window) {
   watchExchange()

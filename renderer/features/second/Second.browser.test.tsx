@@ -49,6 +49,8 @@ it('shows what waits across rooms; agreeing does it as it was asked for, turning
   await expect.element(page.getByText('提出后有改动，请王录入重新提出')).toBeVisible()
   // What was changed since, or turned down, cannot be agreed to.
   expect(page.getByRole('button', { name: '同意并发出…' }).elements()).toHaveLength(1)
+  // Nothing lies under the pointer, whose colours are others.
+  await userEvent.hover(page.getByText('3 份清单待复核'))
   expect(await seriousFaults()).toEqual([])
 
   page.getByRole('button', { name: '同意并发出…' }).element().focus()

@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { shippedLists } from '#shared/control/lists'
 import type { Row, Rows } from '#shared/reference/rows'
+import { readZone } from '#shared/zones/read-zone'
+import { zoneFileOf } from '#shared/zones/zone-rows'
+import { zoneById } from '#shared/zones/zones'
 import { CommonStore } from './common'
 import { Connections } from './connection/connections'
 import { EditionStore } from './editions'
+import { common001 } from './migrations/001-common'
 import { commonMigrations } from './migrations/index'
 
 const open: { close(): Promise<void> }[] = []
@@ -13,7 +18,12 @@ const kept = <T extends { close(): Promise<void> }>(one: T): T => {
 const store = () => kept(new CommonStore()).editions
 afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()))
-  indexedDB.deleteDatabase('common')
+  // The next test may begin with an older version of it.
+  await new Promise<void>((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase('common')
+    deleting.onsuccess = () => resolve()
+    deleting.onerror = () => reject(new Error('not deleted'))
+  })
 })
 
 const table = (count: number, zh = '台'): Rows =>
@@ -129,5 +139,44 @@ describe('editions of a published table', () => {
     expect(own.published).toMatchObject([
       { table: 'unit', edition: '7', rows: [{ zh: '台0' }, { zh: '台1' }] },
     ])
+  })
+
+  it('come of what earlier versions kept: zones and lists of plain files stay, what was laid over code tables is fetched again', async () => {
+    const { leavesFirst: _leaves, combines1210And9610: _combines, ...zone } = zoneById('huzhou')!
+    const [list] = shippedLists
+    const before = kept(new Connections('common', [common001]))
+    const files = [
+      { id: 'huzhou', file: 'h.json', text: JSON.stringify({ ...zone, edition: '2097-01-01' }) },
+      { id: 'spoilt', file: 's.json', text: '{' },
+    ]
+    const lists = [
+      { ...list, id: 'own' },
+      { ...list, reference: { key: 'k', version: '1' } },
+    ]
+    const code = { table: 'unit', code: '900', name: '箱', firstSeen: '', source: 'typed' }
+    const edition = { table: 'unit', edition: '7', date: '', source: 'w', complete: true }
+    await before.run('strict', async (db) => {
+      await db.table('settings').bulkPut([
+        { key: 'zone.files', value: files },
+        { key: 'control.lists', value: lists },
+        { key: 'language', value: 'en' },
+      ])
+      await db.table('codes').bulkPut([
+        { ...code, id: 'unit:900' },
+        { ...code, id: 'unit:901', mark: 'obsolete' },
+      ])
+      await db.table('versions').put({ ...edition, name: 'unit', reference: { key: 'k', version: '7' } })
+    })
+    await before.close()
+    const common = kept(new CommonStore())
+    const taken = await common.editions.taken(false)
+    expect(taken.map(({ table: of, version }) => [of, version])).toEqual([
+      ['zone-huzhou', '2097-01-01'],
+      ['list-own', list!.version],
+    ])
+    const back = zoneFileOf(await common.editions.rows(taken[0]!))
+    expect(readZone(back, 'h.json')).toMatchObject({ ok: true, zone: { edition: '2097-01-01' } })
+    expect(await common.ownCodes(false)).toMatchObject({ codes: [{ code: '900' }], editions: [] })
+    expect([await common.setting('language'), await common.setting('zone.files')]).toEqual(['en', undefined])
   })
 })

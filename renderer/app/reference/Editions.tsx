@@ -5,8 +5,8 @@ import { useText } from '../../components/text'
 import type { EditionView } from '../../data/port'
 import { ActButton } from '../ActButton'
 import { useBook } from '../book'
-import { useUndoable } from '../useUndoable'
 import { deedOf } from './deed'
+import { usePublishedAct } from './usePublishedAct'
 
 type Props = { editions: readonly EditionView[]; onDropped: () => void }
 
@@ -15,7 +15,7 @@ export function Editions({ editions, onDropped }: Props) {
   const { t } = useTranslation('reference')
   const show = useText()
   const port = useBook()
-  const act = useUndoable()
+  const act = usePublishedAct()
   if (editions.length === 0) return <p className="face-note">{t('none')}</p>
   const drop = async ({ id, name, version }: EditionView) => {
     const done = await act(

@@ -14,11 +14,11 @@ import { refreshView } from '../navigation'
 import { ownCodesChanged } from '../own-codes'
 import { useChanges } from '../useChanges'
 import { useQueryState } from '../useQuery'
-import { useUndoable } from '../useUndoable'
 import { deedOf } from './deed'
 import { Editions } from './Editions'
 import { fetchOffer, fingerprintOf, readOffer, tryAgain, type Found } from './offer'
 import { Preview } from './Preview'
+import { usePublishedAct } from './usePublishedAct'
 import './reference.css'
 
 type Proposal = Found & { changes: ReferenceChanges; fingerprint?: string }
@@ -42,7 +42,7 @@ export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDi
   const show = useText()
   const port = useBook()
   const session = useSession()
-  const act = useUndoable()
+  const act = usePublishedAct()
   const [found, setFound] = useState<Proposal | ReferenceRefusal>()
   const [isTrusted, setIsTrusted] = useState(false)
   const [busy, setBusy] = useState<'look' | 'take'>()

@@ -59,11 +59,20 @@ export const common002: Migration = {
 
 const zonesOf = (value: unknown): Kept[] =>
   (Files.safeParse(value).data ?? []).flatMap(({ file, text }) => {
-    const read = readZone(JSON.parse(text.replace(/^\ufeff/, '')), file)
+    const read = readZone(jsonOf(text), file)
     if (!read.ok) return []
     const { zone } = read
     return [{ table: tableOfZone(zone.id), version: zone.edition, source: file, rows: rowsOfZone(zone) }]
   })
+
+/** What is no JSON is no zone: a file that was spoilt must not keep the store from being opened. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch {
+    return undefined
+  }
+}
 
 /** One that was signed is fetched again, from its publisher, in the form that says what it hangs on. */
 const listsOf = (value: unknown): Kept[] =>

@@ -3,6 +3,7 @@ import type { Explained } from '../../rules/explain'
 import { citedAs, strengthLabel, strengthOf, within, type Basis, type Severity } from '../../rules/rule'
 import { claimKey } from '../keys'
 import { catalogue } from '../rule-set'
+import { targetText } from '../target'
 import type { Treatment } from '../treatment/rule'
 import { answersOf, claimedItem, type BatchFacts } from './claim'
 import type { FoundNow, RunResult } from './run-result'
@@ -38,14 +39,6 @@ export const grades: Readonly<Record<Severity, Text>> = {
   blocking: { zh: '阻断', en: 'Blocking' },
   warning: { zh: '警告', en: 'Warning' },
   info: { zh: '提示', en: 'Told' },
-}
-/** What a target names, as it stands on the page. */
-const places: Readonly<Record<string, Text>> = {
-  declaration: { zh: '报关单', en: 'Declaration' },
-  exportInvoice: { zh: '出口发票', en: 'Export invoice' },
-  invoice: { zh: '发票', en: 'Invoice' },
-  link: { zh: '关联号', en: 'Link' },
-  line: { zh: '明细', en: 'Line' },
 }
 
 /** Says texts in the language of the page, and on which ground a rule stands for exports of its days. */
@@ -163,12 +156,6 @@ export function rowsOfLines(
   })
 }
 
-function placeOf(target: string, say: Speaker['say']): string {
-  const [kind = '', ...rest] = target.split(':')
-  const name = places[kind]
-  return name && rest.length > 0 ? `${say(name)} ${rest.join(':')}` : target
-}
-
 /** What was found: where, how grave, why, what to do and what was answered, on which ground. */
 export function findingRows(
   findings: readonly FoundNow[],
@@ -177,7 +164,7 @@ export function findingRows(
 ): Row[] {
   if (findings.length === 0) return [[say(words.finding), say(words.none), '', '', '', '']]
   return findings.map(({ id, rule, target, text, why, fix, basis, severity }) => [
-    placeOf(target, say),
+    say(targetText(target)),
     say(words.finding),
     say(grades[severity]),
     say(text),

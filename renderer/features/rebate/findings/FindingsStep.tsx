@@ -1,6 +1,7 @@
 import { Empty, Input, Modal, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { targetText } from '#shared/rebate/target'
 import type { Severity } from '#shared/rules/rule'
 import { ActButton } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
@@ -43,7 +44,12 @@ function useFindingColumns(): GridColumn<FindingRow>[] {
         format: (_v, { rule, official }) => (official ? t('finding.official') : rule),
       },
       { key: 'text', title: title('what'), width: 360, format: (_v, { text }) => show(text) },
-      { key: 'target', title: title('where'), width: 210 },
+      {
+        key: 'target',
+        title: title('where'),
+        width: 210,
+        format: (_v, { target }) => show(targetText(target)),
+      },
       { key: 'field', title: title('field'), width: 110, format: (_v, { field }) => show(fieldName(field)) },
       { key: 'mark', title: title('mark'), width: 110, format: (_v, { mark }) => show(mark) },
       { key: 'dealt', title: title('dealt'), width: 160, format: (_v, { dealt }) => dealt?.reason ?? '' },

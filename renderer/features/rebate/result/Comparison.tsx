@@ -1,6 +1,7 @@
 import { Alert, Select, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { targetText } from '#shared/rebate/target'
 import { useBook } from '../../../app/book'
 import { useQueryState } from '../../../app/useQuery'
 import { groupDigits } from '../../../components/numbers'
@@ -22,7 +23,7 @@ function Findings({ title, findings }: { title: string; findings: readonly Rebat
         {findings.map(({ id, rule, severity, target, text }) => (
           <li key={id}>
             <StateTag tone={severityTones[severity]}>{t(`severity.${severity}`)}</StateTag>{' '}
-            <RuleLink rule={rule} /> {target} {show(text)}
+            <RuleLink rule={rule} /> {show(targetText(target))} {show(text)}
           </li>
         ))}
       </ul>

@@ -22,6 +22,18 @@ describe('tabs', () => {
     expect(state().active).toBe(state().tabs[0]!.id)
   })
 
+  it('of a record that is open are led to the place asked for, and left where they are when none is', () => {
+    const batch = (place: object) =>
+      openTab({ view: 'rebate/batch', params: { id: '1', ...place }, title: '' })
+    batch({})
+    titleTab('rebate/batch', { id: '1' }, '202601-001')
+    batch({ step: 'papers' })
+    const params = { id: '1', step: 'papers' }
+    expect(state().tabs).toMatchObject([{ params, title: '202601-001' }])
+    batch({})
+    expect(state().tabs).toMatchObject([{ params }])
+  })
+
   it('close to the left neighbour, then the right one, then the room', () => {
     for (const id of ['1', '2', '3']) open(id)
     const [one, two, three] = state().tabs.map((tab) => tab.id)

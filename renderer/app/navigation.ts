@@ -24,9 +24,12 @@ export const useNavigation = create<NavigationState>(() => ({
   refresh: 0,
 }))
 
+/** Where in a record a view begins; no part of which record it is. */
+const places: readonly string[] = ['step', 'link']
+
 export function tabId(view: string, params: Params): string {
-  const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `${view}?${new URLSearchParams(sorted)}`
+  const which = Object.entries(params).filter(([name]) => !places.includes(name))
+  return `${view}?${new URLSearchParams(which.sort(([a], [b]) => (a < b ? -1 : 1)))}`
 }
 
 /** Show a room of the tree; params are its filter or preset. Without them it is shown as it was left. */
@@ -37,11 +40,17 @@ export function openRoom(room: string, params?: Params): void {
   })
 }
 
-/** Open (or bring to front) a detail tab. `title` may be a number of the record; it is not remembered in clear. */
+/**
+ * Open (or bring to front) a detail tab; one that is open is led to the place that is named, else left as it is. `title` may be
+ * a number of the record; it is not remembered in clear.
+ */
 export function openTab(tab: { view: string; params: Params; title: string }): void {
   const id = tabId(tab.view, tab.params)
+  const leads = places.some((name) => name in tab.params)
   useNavigation.setState(({ tabs }) => ({
-    tabs: tabs.some((t) => t.id === id) ? tabs : [...tabs, { ...tab, id }],
+    tabs: tabs.some((t) => t.id === id)
+      ? tabs.map((t) => (t.id === id && leads ? { ...t, params: tab.params } : t))
+      : [...tabs, { ...tab, id }],
     active: id,
   }))
 }

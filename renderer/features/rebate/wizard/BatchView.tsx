@@ -79,6 +79,9 @@ export function BatchView({ params }: ViewProps) {
   )
   const batch = value?.batch
   const asked = batch && stepsOf(batch.kind).find((step) => step === params['step'])
+  // What leads here may name a place again after the officer went on to another.
+  const [led, setLed] = useState({ params, times: 0 })
+  if (led.params !== params) setLed({ params, times: led.times + 1 })
   const title = batch && `${t('title')} ${batch.period}-${batch.number}`
   useEffect(() => {
     if (title) titleTab('rebate/batch', params, title)
@@ -88,7 +91,7 @@ export function BatchView({ params }: ViewProps) {
   return (
     <div className="rebate-batch" data-view="rebate/batch">
       <Wizard
-        key={`${params['link'] ?? ''} ${asked ?? ''}`}
+        key={led.times}
         batch={batch}
         start={asked ?? startStep(batch, value.enterprise !== undefined)}
         link={params['link']}

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect } from '@playwright/test'
 import type { Page } from 'playwright-core'
@@ -7,9 +8,10 @@ import { test } from './support/test'
 import { filesBelow, findBytes, formsOf } from './support/bytes'
 import { importFile, type Kind } from './support/imports'
 import { addPracticeTemplate, buildAll, declareAll, matchAll, openFace } from './support/main-job'
-import { planted, plantedFiles } from './support/planted'
-import { heldInMemory } from './support/heap'
+import { planted, plantedBeside, plantedFiles, plantedStatement } from './support/planted'
+import { heldByMain, heldInMemory } from './support/heap'
 import { foundBook, lock, openRoom, renewed, unlock } from './support/session'
+import { unzip } from './support/zip'
 
 /**
  * What lies on the disk after a day's work is searched byte by byte for what the officer brought in and typed. Chromium
@@ -20,6 +22,9 @@ const otherSide = (file: string) => file.startsWith('practice/')
 
 /** Written in clear on purpose by the test, so that a search that finds nothing would show. */
 const controls = { database: 'Control-Grebe-5512-database', storage: 'Control-Grebe-5512-storage' }
+
+/** An argument that main keeps for as long as it lives. */
+const mainControl = 'Control-Redshank-9034-main'
 
 /** What opens the backup, and the book that was restored from it. */
 const safety = { passphrase: 'Backup-Ptarmigan-7734-phrase', password: 'Rest0red-Wheatear-19' }
@@ -35,7 +40,7 @@ let keys: Keys
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   profile = await freshFolder('at-rest')
-  app = await startApp('at-rest', { profile, args: ['--pace', '0'] })
+  app = await startApp('at-rest', { profile, args: ['--pace', '0', `--${mainControl}`] })
   page = app.page
 })
 test.afterAll(() => app.close())
@@ -71,6 +76,57 @@ test('an officer does a day of work with planted values', async () => {
   await openFace(page, '全部清单')
   await page.getByRole('gridcell', { name: planted.orderNo }).first().dblclick()
   await expect(page.getByRole('tab', { name: '回执与时间线' })).toBeVisible()
+  expect(app.violations).toEqual([])
+})
+
+test('keeps a licence with its scan, a receipt of money, a colleague, and makes a 卷宗 in clear', async () => {
+  const statement = { name: 's.sta', text: plantedStatement }
+  expect(await importFile(page, { file: statement, kind: '银行流水' })).toMatchObject({ refused: 0 })
+  await openRoom(page, '收汇与结汇')
+  const ledger = page.locator('[data-room=forex]:visible')
+  await expect(ledger.getByRole('gridcell', { name: /7,?919\.37/ }).first()).toBeVisible()
+  await ledger.getByRole('checkbox', { name: /^选择全部/ }).check()
+  await page.keyboard.press('Alt+l')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('店铺').fill(planted.shop)
+  await dialog.getByLabel('客户').fill(plantedBeside.customer)
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+
+  await openRoom(page, '证照与文件')
+  await page.keyboard.press('Alt+n')
+  await dialog.getByLabel('名称').fill(plantedBeside.paper)
+  await dialog.getByLabel('证件号').fill(plantedBeside.paperNo)
+  const scan = Buffer.from(`%PDF-1.4\n% ${plantedBeside.scan}\n%%EOF\n`)
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: `${plantedBeside.paperNo}.pdf`, mimeType: 'application/pdf', buffer: scan })
+  await dialog.getByRole('button', { name: /^保\s*存$/ }).click()
+  await expect(page.getByText(`已登记「${plantedBeside.paper}」`)).toBeVisible()
+
+  await openRoom(page, '操作员')
+  await page.getByRole('button', { name: '添加操作员…' }).click()
+  await dialog.getByLabel('姓名').fill(plantedBeside.colleague)
+  await dialog.getByLabel('首次口令（对方登录时更换）').fill(plantedBeside.firstPassword)
+  await dialog.getByLabel('再输一次首次口令').fill(plantedBeside.firstPassword)
+  await dialog.getByLabel('您自己的登录口令').fill(planted.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('cell', { name: plantedBeside.colleague })).toBeVisible()
+
+  await openRoom(page, '卷宗')
+  await page.getByRole('textbox', { name: '编号' }).fill(planted.orderNo)
+  await page.getByRole('checkbox', { name: '个人信息用明文' }).check()
+  await page.getByRole('textbox', { name: /^原因/ }).fill(plantedBeside.auditReason)
+  const kept = path.join(await freshFolder('audit'), 'audit.zip')
+  app.answer({ showSaveDialog: kept })
+  await page.getByRole('button', { name: '生成卷宗…' }).click()
+  await expect(page.getByTestId('audit-made')).toBeVisible({ timeout: 60_000 })
+  const files = [...unzip(await readFile(kept)).values()].map((bytes) => bytes.toString('utf8')).join()
+  for (const text of [planted.consignee, plantedBeside.auditReason]) expect(files).toContain(text)
+  expect(app.violations).toEqual([])
+})
+
+test('after the log-out neither a page nor main holds any of it', async () => {
   page = await lock(app, page)
   await memoryIsEmpty()
   await unlock(page, planted.password)
@@ -95,8 +151,11 @@ test('a machine that is left alone locks by itself, and nothing stays in memory 
 async function memoryIsEmpty(): Promise<void> {
   const control = 'Control-Wigeon-2207-memory'
   await page.evaluate((text) => void Object.assign(window, { kept: `${text} ` }), control)
-  const { company: _company, officer: _officer, ...secret } = planted
+  const { company: _company, officer: _officer, ...main } = planted
+  const { colleague: _colleague, ...beside } = plantedBeside
+  const secret = { ...main, ...beside }
   expect(await heldInMemory(app, { ...secret, control })).toEqual(['control'])
+  expect(await heldByMain(app, { ...secret, control: mainControl })).toEqual(['control'])
 }
 
 test('the book is backed up, drilled, verified, goes on under a key of SM4, and is restored beside itself', async () => {
@@ -223,7 +282,13 @@ async function bookKeys(): Promise<Keys> {
 }
 
 function needles(): Record<string, Buffer[]> {
-  const texts = { ...planted, ...controls, passphrase: safety.passphrase, restoredPassword: safety.password }
+  const texts = {
+    ...planted,
+    ...plantedBeside,
+    ...controls,
+    passphrase: safety.passphrase,
+    restoredPassword: safety.password,
+  }
   const all: Record<string, Buffer[]> = Object.fromEntries(
     Object.entries(texts).map(([name, text]) => [name, formsOf(text)]),
   )

@@ -53,6 +53,8 @@ export type AppUnderTest = {
   menu(...labels: string[]): Promise<void>
   /** Raise an event of powerMonitor in main, e.g. `suspend`, `resume`, `lock-screen`. */
   power(event: string): void
+  /** Write everything that is alive in main's memory into a file, as V8 writes snapshots of its heap. */
+  mainHeap(file: string): Promise<void>
   /** Process ids, to measure or to kill from outside. */
   readonly pids: { main: number; chromium: number }
   /** stdout and stderr of main so far. */

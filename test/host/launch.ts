@@ -109,7 +109,7 @@ export const launchApp: LaunchApp = async (options) => {
   const page = await step('first window', firstPage)
   await step('page in its first window', loaded(page))
 
-  let menuCalls = 0
+  let calls = 0
   const app: AppUnderTest = {
     get page() {
       return page.isClosed() ? (context.pages()[0] ?? page) : page
@@ -132,13 +132,21 @@ export const launchApp: LaunchApp = async (options) => {
       tell({ kind: 'click-notification', id })
     },
     async menu(...labels) {
-      const id = menuCalls++
+      const id = calls++
       tell({ kind: 'menu', id, labels })
       for (;;) {
         const [reply] = (await once(host, 'menu')) as [Extract<FromHost, { kind: 'menu' }>]
         if (reply.id !== id) continue
         if (reply.error) throw new Error(reply.error)
         return
+      }
+    },
+    async mainHeap(file) {
+      const id = calls++
+      tell({ kind: 'heap', id, file })
+      for (;;) {
+        const [written] = (await once(host, 'heap')) as [Extract<FromHost, { kind: 'heap' }>]
+        if (written.id === id) return
       }
     },
     power: (event) => tell({ kind: 'power', event }),

@@ -1,6 +1,23 @@
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { expect } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import type { AppUnderTest } from '../../host/app-under-test'
+import { freshFolder } from './app'
+
+/** Which of these texts main still holds, after V8 has thrown away what nobody refers to. Bytes outside its heap are not in it. */
+export async function heldByMain(
+  app: AppUnderTest,
+  texts: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  const folder = await freshFolder('heap')
+  const file = path.join(folder, 'main.heapsnapshot')
+  await app.mainHeap(file)
+  const { strings } = JSON.parse(await readFile(file, 'utf8')) as { strings: string[] }
+  await rm(folder, { recursive: true })
+  const all = strings.join('\n')
+  return Object.entries(texts).flatMap(([name, text]) => (all.includes(text) ? [name] : []))
+}
 
 /** Everything a living page holds as text: the strings of a snapshot of its heap, code included. */
 async function stringsOf(app: AppUnderTest, page: Page): Promise<string> {

@@ -2,7 +2,8 @@ import { expect } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import { openRoom } from './session'
 
-export type Kind = '订单' | '收款单' | '运单' | '商品' | '报关单明细' | '进项发票' | '退税率文库' | '汇率'
+export type Kind =
+  '订单' | '收款单' | '运单' | '商品' | '报关单明细' | '进项发票' | '退税率文库' | '汇率' | '银行流水'
 export type ImportFile = {
   /** A path, or a file made for the test. */
   file: string | { name: string; text: string }

@@ -24,6 +24,26 @@ export const planted = {
   note: '鹧鸪先生要求周四送达',
 } as const
 
+/** A licence with its scan, a receipt of money, a colleague and the reason of a 卷宗: what the rooms beside the main job keep. */
+export const plantedBeside = {
+  paper: '鹧鸪岭出口许可证',
+  paperNo: 'QXZ-LIC-660417',
+  scan: 'Quarzlizenz-Scan-8821',
+  account: '6222QXZ7740',
+  remittance: 'QXZ-REMIT-3307',
+  customer: 'Vogelhaus Quillmann',
+  colleague: '尉迟晚霞',
+  firstPassword: 'F1rst-Dunlin-6602',
+  auditReason: '鹧鸪稽查第七号',
+} as const
+
+/** The statement of a bank that tells of the receipt. */
+export const plantedStatement = [
+  ...[':20:X', `:25:${plantedBeside.account}`, ':60F:C250901USD0,'],
+  ...[':61:250910C7919,37NTRFA//BANK1', `:86:${plantedBeside.remittance}`],
+  ...[':62F:C250930USD7919,37', '-', ''],
+].join('\n')
+
 /** The files that bring it in, in our own templates. The price of the second row is no number: that row is refused. */
 export const plantedFiles = {
   商品: templateCsv('goods', {

@@ -26,6 +26,7 @@ export type ToHost =
   | { kind: 'menu'; id: number; labels: readonly string[] }
   | { kind: 'power'; event: string }
   | { kind: 'click-notification'; id: number }
+  | { kind: 'heap'; id: number; file: string }
   | { kind: 'quit' }
 
 /** From the host process to the driver. */
@@ -38,3 +39,4 @@ export type FromHost =
   | { kind: 'notification-closed'; id: number }
   | { kind: 'main-error'; text: string }
   | { kind: 'menu'; id: number; error?: string }
+  | { kind: 'heap'; id: number }

@@ -1,6 +1,7 @@
 /** The main process of the stand-in: sets Electron up and runs the built main file in it, unmodified. */
 import { register } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import { writeHeapSnapshot } from 'node:v8'
 import { app, leaveByForce, willLeave } from '../electron/app'
 import { startEngine } from '../electron/engine'
 import { becomeReady } from '../electron/readiness'
@@ -33,6 +34,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 // Whoever started us is gone, and with it every reason to be here.
 process.on('disconnect', () => leaveByForce(1))
 onDriver('quit', () => app.quit())
+onDriver('heap', ({ id, file }) => {
+  writeHeapSnapshot(file)
+  tellDriver({ kind: 'heap', id })
+})
 
 register(new URL('resolve-electron.mjs', import.meta.url), {
   data: { standIn: new URL('../electron/index.ts', import.meta.url).href },

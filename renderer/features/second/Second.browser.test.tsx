@@ -60,7 +60,8 @@ it('shows what waits across rooms; agreeing does it as it was asked for, turning
   await expect.poll(() => done.mock.calls).toEqual([['send', 'id-1', '重报']])
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
 
-  await page.getByRole('button', { name: '退回…' }).first().click()
+  page.getByRole('button', { name: '退回…' }).first().element().focus()
+  await userEvent.keyboard('{Enter}')
   const down = page.getByRole('dialog').getByRole('button', { name: '退回' })
   await expect.element(down).toBeDisabled()
   await page.getByRole('dialog').getByRole('textbox', { name: /^原因/ }).fill('数量不符')

@@ -62,7 +62,7 @@ it('shows what waits across rooms; agreeing does it as it was asked for, turning
 
   page.getByRole('button', { name: '退回…' }).first().element().focus()
   await userEvent.keyboard('{Enter}')
-  const down = page.getByRole('dialog').getByRole('button', { name: '退回' })
+  const down = page.getByRole('dialog').getByRole('button', { name: /^退\s*回$/ })
   await expect.element(down).toBeDisabled()
   await page.getByRole('dialog').getByRole('textbox', { name: /^原因/ }).fill('数量不符')
   await userEvent.keyboard('{Enter}')

@@ -5,7 +5,7 @@ const trust = [
   'electron/services/certificate-trust.ts',
   'electron/services/certificate-trust.test.ts',
 ] as const
-const delta = ['shared/codes/delta.ts', 'shared/codes/delta.test.ts'] as const
+const plan = ['shared/reference/plan.ts', 'shared/reference/plan.test.ts'] as const
 
 /** Promises against whoever sits on the line, at the service, at a file, or in another book. */
 export const underAttack: readonly Mutant[] = [
@@ -146,24 +146,38 @@ export const underAttack: readonly Mutant[] = [
   // Poisoned updates of tables
   unit(
     'an old table does not undo a newer one',
-    delta[0],
-    'if (delta.from === null && isOlder(to, have))',
-    'if (delta.from === null && isOlder(have ?? to, to))',
-    delta[1],
+    plan[0],
+    'if (isOlder(to, here.highest))',
+    'if (isOlder(here.highest ?? to, to))',
+    plan[1],
   ),
   unit(
     'an update joins on to the version that is there',
-    delta[0],
-    'if (delta.from !== null && delta.from !== have)',
-    'if (delta.from !== null && have === undefined)',
-    delta[1],
+    plan[0],
+    'if (last?.version !== from) {',
+    'if (last === undefined) {',
+    plan[1],
+  ),
+  unit(
+    'an update joins on to what its publisher had',
+    plan[0],
+    'return base === last.digest ?',
+    'return base !== null ?',
+    plan[1],
+  ),
+  unit(
+    'an update gives the table its publisher says it gives',
+    plan[0],
+    'if (update.digest !== undefined && digest !== update.digest)',
+    "if (update.digest !== undefined && digest === '')",
+    plan[1],
   ),
   unit(
     'a code is written as codes are',
-    delta[0],
-    '!/^[0-9A-Z]{1,10}$/.test(code)',
-    'code === undefined',
-    delta[1],
+    'shared/reference/kinds.ts',
+    '/^[0-9A-Z]{1,10}$/.test(key)',
+    "key !== ''",
+    plan[1],
   ),
 
   // Other enterprises, and what was handed over or destroyed

@@ -24,6 +24,9 @@ const rate = (currency: string, date: string, value: string) =>
 const month = (currency: string, of: string, usdPerUnit: string) =>
   row(`${currency} ${of}`, { currency, month: of, usdPerUnit })
 
+const year = (of: number, worked: string[]) =>
+  row(String(of), { year: of, source: '演练', off: [['01-01', '01-03']], worked })
+
 /** One table of each kind. */
 export const publishedTables: Published[] = [
   { table: 'unit', first: [row('997', { zh: '甲' })], next: [row('998', { zh: '演练单位' })], drop: ['997'] },
@@ -74,5 +77,11 @@ export const publishedTables: Published[] = [
     first: [month('EUR', '2026-10', '1.16')],
     next: [month('EUR', '2026-11', '1.15')],
     drop: ['EUR 2026-10'],
+  },
+  {
+    table: 'work-calendar',
+    first: [year(2027, ['02-20']), year(2028, [])],
+    next: [year(2027, [])],
+    drop: ['2028'],
   },
 ]

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { shippedLists } from '#shared/control/lists'
 import type { Row, Rows } from '#shared/reference/rows'
 import { readZone } from '#shared/zones/read-zone'
@@ -16,14 +16,17 @@ const kept = <T extends { close(): Promise<void> }>(one: T): T => {
   return one
 }
 const store = () => kept(new CommonStore()).editions
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((one) => one.close()))
-  // The next test may begin with an older version of it.
-  await new Promise<void>((resolve, reject) => {
+/** Every file of the run has its editions in this one database; and the next test may begin with an older version of it. */
+const forgetAll = () =>
+  new Promise<void>((resolve, reject) => {
     const deleting = indexedDB.deleteDatabase('common')
     deleting.onsuccess = () => resolve()
     deleting.onerror = () => reject(new Error('not deleted'))
   })
+beforeAll(forgetAll)
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()))
+  await forgetAll()
 })
 
 const table = (count: number, zh = '台'): Rows =>

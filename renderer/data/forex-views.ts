@@ -98,6 +98,8 @@ export type ForexRunView = {
   lawAsOf: string
   /** The table of 折算率 that was used, with its day. */
   rates?: string
+  /** The edition of the 工作日历 that was used, with its day; absent where only the shipped one was. */
+  calendar?: string
   receipts: number
   results: Partial<Record<Result, number>>
   totals: { eligibleUsd: string; heldUsd: string; sumUsd: string }

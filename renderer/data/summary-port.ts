@@ -9,7 +9,7 @@ import type { StatementEntry } from '#shared/summary/statement'
 import type { SummaryTotals } from '#shared/summary/totals'
 
 /** Closed lists of one month: not summarised yet, A, and in an application. */
-export type SummaryMonth = { period: Period; open: number; simplified: number; applied: number }
+export type SummaryMonth = { period: Period; due: Due; open: number; simplified: number; applied: number }
 
 /** What a 汇总申请 of a month would come to. `applications`: one for each 申报地海关 and declarant. */
 export type SummaryPreview = {

@@ -54,6 +54,9 @@ export type ConversionDone = {
   group: string
 }
 
+/** A year of the 工作日历. `published`: the version of the edition that says it; absent for a year that was shipped. */
+export type CalendarView = { year: number; source: string; published?: string; signed?: boolean }
+
 /** 税则; part of `BookPort`, the same rules hold. Days are business days YYYY-MM-DD. */
 export type TariffPort = {
   /** Newest first; the shipped headings are no edition. */
@@ -80,4 +83,6 @@ export type TariffPort = {
   ): Promise<ConversionDone>
   /** 年度开账: what is left to do for a year. */
   yearOpening(year: number): Promise<YearStep[]>
+  /** 工作日历: the years whose holidays are known here, oldest first. */
+  workCalendars(): Promise<CalendarView[]>
 }

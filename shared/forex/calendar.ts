@@ -16,8 +16,8 @@ export function workingDaysAfter(day: string, count: number, calendar: WorkCalen
   return at
 }
 
-/** The calendar this version knows, as the State Council announced it. */
-export function shippedCalendar(years: readonly YearCalendar[] = yearCalendars): WorkCalendar {
+/** Years that follow on one another, as the State Council announced them, as one calendar; by default those that are shipped. */
+export function workCalendar(years: readonly YearCalendar[] = yearCalendars): WorkCalendar {
   const numbers = years.map(({ year }) => year)
   const from = `${Math.min(...numbers)}-01-01`
   const to = `${Math.max(...numbers)}-12-31`

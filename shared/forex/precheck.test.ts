@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { add, cmp, sub, sum } from '../money/decimal'
 import { wholeParts, withinCap } from './amount'
-import { shippedCalendar, workingDaysAfter } from './calendar'
+import { calendarsWith } from '../time/work-calendar'
+import { workCalendar, workingDaysAfter } from './calendar'
 import type { ReceiptInput } from '../model/forex/input'
 import { precheckReceipts } from './precheck'
 import { calendar, credit, documented, netted, order, subject } from './sample.test-data'
@@ -280,10 +281,14 @@ describe('arithmetic of forms and caps', () => {
 
 describe('working days', () => {
   it('counts over holidays and days worked instead, as announced', () => {
-    const shipped = shippedCalendar()
+    const shipped = workCalendar()
     expect(workingDaysAfter('2026-09-29', 5, shipped)).toBe('2026-10-12')
     expect(workingDaysAfter('2026-02-13', 1, shipped)).toBe('2026-02-14')
     expect(workingDaysAfter('2026-12-30', 5, shipped)).toBeUndefined()
+    const off: [string, string][] = [['01-01', '01-03']]
+    const published = calendarsWith([{ year: 2027, source: 'test', off, worked: ['01-09'] }])
+    expect(workingDaysAfter('2026-12-30', 7, workCalendar(published))).toBe('2027-01-09')
+    expect(workingDaysAfter('2026-09-29', 5, workCalendar(published))).toBe('2026-10-12')
     expect(workingDaysAfter('2026-11-20', 5, calendar)).toBe('2026-11-27')
   })
 })

@@ -10,6 +10,14 @@ export const fieldFault = (field: string, [why, fix]: readonly [Text, Text]): Fi
   fix,
 })
 
+/** A finding of a schema's own check that says in words what is wrong and what to do; for `context.addIssue`. */
+export const customFault = (path: PropertyKey[], said: readonly [why: Text, fix: Text]) => ({
+  code: 'custom' as const,
+  path,
+  message: said[0].en,
+  params: { said },
+})
+
 /** What a schema finds wrong with data, field by field. */
 export const fieldFaults = ({ issues }: z.ZodError): FieldFault[] => issues.flatMap(faultsOf)
 
@@ -18,8 +26,11 @@ function faultsOf(issue: z.core.$ZodIssue): FieldFault[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => fieldFault(at(key), words.unknown))
   if (issue.code === 'invalid_value') return [fieldFault(at(), words.choice(issue.values.map(String)))]
   if (issue.code === 'invalid_type') return [fieldFault(at(), words.type(issue.expected))]
-  return [fieldFault(at(), words.form(issue.message))]
+  const said: unknown = issue.code === 'custom' && issue.params?.['said']
+  return [fieldFault(at(), isSaid(said) ? said : words.form(issue.message))]
 }
+
+const isSaid = (said: unknown): said is readonly [Text, Text] => Array.isArray(said)
 
 const say = (why: Text, fix: Text): readonly [Text, Text] => [why, fix]
 const words = {

@@ -10,6 +10,7 @@ import { MonthRate } from '../model/forex/common'
 import { RateEntry } from '../model/rebate/common'
 import { FxRateRow } from '../model/rebate/fx-rate'
 import type { Text } from '../model/text'
+import { YearCalendarRow } from '../model/year-calendar'
 import { CodeChangeFact } from '../tariff/facts'
 import { TariffRow } from '../tariff/tariff'
 import { readZone } from '../zones/read-zone'
@@ -27,7 +28,16 @@ export type WholeFault = { field: string; said: Text }
  * A further kind is one more entry; who uses its rows asks the store of editions for them.
  */
 export type ReferenceKind = {
-  id: 'codes' | 'list' | 'zone' | 'tariff' | 'code-changes' | 'rebate-rates' | 'exchange-rates' | 'safe-rates'
+  id:
+    | 'codes'
+    | 'list'
+    | 'zone'
+    | 'tariff'
+    | 'code-changes'
+    | 'rebate-rates'
+    | 'exchange-rates'
+    | 'safe-rates'
+    | 'work-calendar'
   owns(table: string): boolean
   name(table: string, rows: Rows): Text
   /** What a row under this key has to be; undefined where no row may stand under it. */
@@ -75,6 +85,20 @@ const CodeChangeRow = CodeChangeFact.pick({ from: true, to: true, on: true })
 const headFault = (_table: string, rows: Rows): WholeFault | undefined =>
   rows.has(headKey) ? undefined : { field: headKey, said: { zh: '没有表头', en: 'there is no head' } }
 const same = (said: string): Text => ({ zh: said, en: said })
+
+/** Holidays by year; the shipped years go on to count beside those of an edition. */
+export const calendarTable = 'work-calendar'
+/** A year left out between two would be counted as one without holidays. */
+function yearMissing(_table: string, rows: Rows): WholeFault | undefined {
+  const years = [...rows.keys()].map(Number).sort((a, b) => a - b)
+  const last = years.find((year, at) => at + 1 < years.length && years[at + 1]! > year + 1)
+  if (last === undefined) return undefined
+  const said = {
+    zh: `缺 ${last + 1} 年的节假日，请一并写入`,
+    en: `the holidays of ${last + 1} are left out; add them`,
+  }
+  return { field: 'year', said }
+}
 
 const { clauses: zoneClauses, targets: zoneTargets, ...zoneFields } = ZoneFile.shape
 /** A row of a zone is a clause, a target, or one of the other fields of its file. */
@@ -177,12 +201,25 @@ export const referenceKinds: readonly ReferenceKind[] = [
     dated: false,
     hangs: [],
   },
+  {
+    id: 'work-calendar',
+    ...named(calendarTable, '工作日历', 'Work calendar'),
+    schemaOf: () => YearCalendarRow,
+    keyOf: ({ year }) => String(year),
+    words: ({ source, off, worked }) =>
+      joined(source, `放假 ${shown(off)}`, shown(worked) && `上班 ${shown(worked)}`),
+    wholeFault: yearMissing,
+    dated: false,
+    hangs: [],
+  },
 ]
 
-/** A value of a row in words; lists by their items. */
+/** A value of a row in words; lists by their items, a list in a list as from – to. */
 export function shown(value: unknown): string {
   if (value === undefined || value === null) return ''
-  if (Array.isArray(value)) return value.map(shown).join('、')
+  if (Array.isArray(value)) {
+    return value.map((one) => (Array.isArray(one) ? one.map(shown).join('–') : shown(one))).join('、')
+  }
   if (typeof value !== 'object') return String(value as string | number | boolean)
   return nameIn(value)?.zh ?? JSON.stringify(value)
 }

@@ -184,9 +184,133 @@ describe('a table from a plain file', () => {
       code: 'reference-faults',
       faults: [{ field: 'from' }],
     })
+    expect(plainUpdate({ ...calendarFile, years: [] }, 'c.json')).toMatchObject({
+      faults: [{ field: 'years' }],
+    })
+    expect(plainUpdate({ years: calendarFile.years }, 'c.json')).toMatchObject({
+      faults: [{ field: 'version' }],
+    })
     for (const other of [{}, null, [], 'x']) {
       expect(plainUpdate(other, 'x.json')).toMatchObject({ code: 'reference-plain' })
     }
+  })
+})
+
+const year = (of: number, more: object = {}) => ({
+  year: of,
+  source: `${of} 年通知`,
+  off: [
+    ['01-01', '01-03'],
+    ['10-01', '10-07'],
+  ],
+  worked: [] as string[],
+  ...more,
+})
+const calendarFile = { version: '2027-1', years: [year(2027), year(2028)] }
+
+describe('a work calendar', () => {
+  const shipped: Rows = new Map([2025, 2026].map((of): [string, Row] => [String(of), year(of)]))
+  const at = here(undefined, { beside: shipped, inForce: shipped })
+
+  it('comes from a plain file; the shipped years go on, and one it has too is changed, not lost', async () => {
+    const update = plainUpdate(
+      { version: '1', years: [year(2027), year(2026, { source: '更正' })] },
+      'c.json',
+    )
+    if (isRefusal(update)) throw new Error(update.code)
+    expect(update).toMatchObject({ table: 'work-calendar', from: null, to: '1' })
+    const plan = await planUpdate(update, undefined, at)
+    if (isRefusal(plan)) throw new Error(plan.code)
+    expect([...plan.rows.keys()]).toEqual(['2027', '2026'])
+    expect(plan.counts).toEqual({ added: 1, changed: 1, removed: 0, same: 1 })
+  })
+
+  it('leaves out no year between those that count, of which the shipped are some', async () => {
+    const rows = (...years: number[]): Rows => new Map(years.map((of) => [String(of), year(of)]))
+    const whole = (of: Rows) => published('work-calendar', undefined, of, '', '1')
+    expect(await refused(whole(rows(2027, 2028)), at)).toBeUndefined()
+    expect(await refused(whole(rows(2024)), at)).toBeUndefined()
+    for (const [given, missing] of [
+      [rows(2028), 2027],
+      [rows(2023), 2024],
+      [rows(2027, 2029), 2028],
+    ] as const) {
+      const plan = await planUpdate(whole(given), undefined, at)
+      expect(isRefusal(plan) && [plan.code, plan.text.zh]).toEqual([
+        'reference-whole',
+        `表中的“year”不对：缺 ${missing} 年的节假日，请一并写入`,
+      ])
+    }
+  })
+
+  it.each([
+    [{ off: [['02-29', '03-01']] }, 'off.0', '“02-29”不是 2027 年的一天'],
+    [{ off: [['02-28', '02-30']] }, 'off.0', '“02-30”不是 2027 年的一天'],
+    [{ off: [['5-1', '05-03']] }, 'off.0', '“5-1”不是 2027 年的一天'],
+    [{ off: [['12-31', '01-02']] }, 'off.0', '12-31–01-02：放假的首日晚于末日'],
+    [
+      {
+        off: [
+          ['05-01', '05-03'],
+          ['05-03', '05-05'],
+        ],
+      },
+      'off.1',
+      '05-03–05-05 与前面写的一段放假重叠',
+    ],
+    [
+      {
+        off: [
+          ['05-02', '05-03'],
+          ['05-01', '05-05'],
+        ],
+      },
+      'off.1',
+      '05-01–05-05 与前面写的一段放假重叠',
+    ],
+    [{ off: [] }, 'off', '写法不对'],
+    [{ worked: ['02-22'] }, 'worked.0', '02-22 不是星期六或星期日'],
+    [{ worked: ['02-30'] }, 'worked.0', '“02-30”不是 2027 年的一天'],
+    [{ worked: ['10-02'] }, 'worked.0', '10-02 又写为放假'],
+    [{ worked: ['02-20', '02-20'] }, 'worked.1', '02-20 写了两次'],
+    [{ source: ' ' }, 'source', '写法不对'],
+    [{ year: 1999 }, 'year', '写法不对'],
+    [{ days: 11 }, 'days', '不认识这个字段'],
+  ])('with %j is refused by row, field and remedy', async (more, field, said) => {
+    const rows: Rows = new Map([['2027', year(2027, more)]])
+    const plan = await planUpdate(published('work-calendar', undefined, rows, '', '1'), signer, here())
+    expect(isRefusal(plan) && [plan.code, plan.text.zh, plan.fix.zh]).toEqual([
+      'reference-row',
+      expect.stringContaining(`第 1 行（2027）的“${field}”不对：${said}`),
+      expect.stringContaining('发布方'),
+    ])
+    const plain = plainUpdate({ version: '1', years: [year(2027, more)] }, 'c.json')
+    expect(plain).toMatchObject({
+      code: 'reference-faults',
+      faults: [{ field: `years.0.${field}`, why: { zh: expect.stringContaining(said) } }],
+    })
+  })
+
+  it('says in its own words what to correct, where nobody signed it', () => {
+    const worked = ['10-02', '02-20']
+    expect(plainUpdate({ version: '1', years: [year(2027, { worked })] }, 'c.json')).toMatchObject({
+      faults: [{ fix: { zh: '放假和上班只留一种，按通知改正', en: 'Keep one of the two, by the notice' } }],
+    })
+  })
+
+  it('accepts what real notices say: stretches side by side, a leap day, a weekend day worked', async () => {
+    const good = year(2028, {
+      off: [
+        ['02-29', '02-29'],
+        ['03-01', '03-02'],
+      ],
+      worked: ['02-26', '03-04'],
+    })
+    const rows: Rows = new Map([['2028', good]])
+    expect(await refused(published('work-calendar', undefined, rows, '', '1'), here())).toBeUndefined()
+    expect(
+      await refused(published('work-calendar', undefined, new Map([['2027', good]]), '', '1'), here()),
+    ).toBe('reference-row')
   })
 })
 
@@ -201,6 +325,7 @@ describe('the kinds', () => {
       'rebate-rates',
       'exchange-rates',
       'safe-rates',
+      'work-calendar',
     ]
     expect(tables.map((table) => referenceKinds.filter((kind) => kind.owns(table)).length)).toEqual(
       tables.map(() => 1),

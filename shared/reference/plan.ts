@@ -16,6 +16,8 @@ export type Here = {
   highest?: string
   /** What counts now: the last edition, else what was shipped. */
   inForce: Rows
+  /** What was shipped and goes on to count beside an edition; of a key that is in both the edition's row counts. */
+  beside?: Rows
   /** Rows of the officer, which go before those of any publisher. */
   own?: Rows
   /** SHA-256 of a text as UTF-8, in hex. */
@@ -72,9 +74,10 @@ export async function planUpdate(
   if (signer !== undefined && last?.version === to && last.digest !== digest) {
     return refusal('reference-same-version', { to })
   }
-  const whole = isHere ? undefined : kind.wholeFault?.(table, rows, here.inForce)
+  const counting: Rows = here.beside ? new Map([...here.beside, ...rows]) : rows
+  const whole = isHere ? undefined : kind.wholeFault?.(table, counting, here.inForce)
   if (whole) return refusal('reference-whole', whole)
-  const changes = changesBetween(here.inForce, rows)
+  const changes = changesBetween(here.inForce, counting)
   const [added, removed] = [changes.filter(({ before }) => !before), changes.filter(({ after }) => !after)]
   const changed = changes.length - added.length - removed.length
   const shared = changesBetween(here.own ?? new Map(), rows).filter(({ before, after }) => before && after)
@@ -87,7 +90,7 @@ export async function planUpdate(
       added: added.length,
       changed,
       removed: removed.length,
-      same: rows.size - added.length - changed,
+      same: counting.size - added.length - changed,
     },
     conflicts: shared,
     isHere:

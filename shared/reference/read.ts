@@ -6,6 +6,7 @@ import type { RateEntry, RateLibrary } from '../model/rebate/common'
 import type { FxRateRow } from '../model/rebate/fx-rate'
 import type { CodeChangeFact } from '../tariff/facts'
 import type { TariffRow } from '../tariff/tariff'
+import type { YearCalendar } from '../time/work-calendar'
 import { CodeRowOf, headKey, LibraryHead, TariffHead } from './kinds'
 import type { Rows } from './rows'
 
@@ -15,6 +16,7 @@ const plain = <T>(rows: Rows): T[] =>
 
 export const monthRatesOf = (rows: Rows): MonthRate[] => plain(rows)
 export const exchangeRatesOf = (rows: Rows): FxRateRow[] => plain(rows)
+export const yearCalendarsOf = (rows: Rows): YearCalendar[] => plain(rows)
 export const codeChangeRowsOf = (rows: Rows): Pick<CodeChangeFact, 'from' | 'to' | 'on'>[] => plain(rows)
 
 export const codeRowsOf = (rows: Rows): CodeRow[] =>

@@ -75,12 +75,12 @@ const texts = {
   ],
   'reference-plain': [
     {
-      zh: '这不是签名的更新文件，也不是综试区资料或监管清单',
-      en: 'This is no signed update, nor the data of a zone or a list of goods',
+      zh: '这不是签名的更新文件，也不是综试区资料、监管清单或工作日历',
+      en: 'This is no signed update, nor the data of a zone, a list of goods or a work calendar',
     },
     {
-      zh: '请选择单一窗口签名的更新文件（.json）、综试区资料或监管清单文件；没有签名的其他表用「导入」',
-      en: 'Choose the signed update of a single window (.json), or the file of a zone or list; other tables without a signature are imported',
+      zh: '请选择单一窗口签名的更新文件（.json）、综试区资料、监管清单或工作日历文件；没有签名的其他表用「导入」',
+      en: 'Choose the signed update of a single window (.json), or the file of a zone, a list or a work calendar; other tables without a signature are imported',
     },
   ],
   'reference-faults': [{ zh: '“{file}”没有采用', en: '"{file}" was not taken' }, fixes.correct],

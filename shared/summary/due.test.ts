@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { dueOf } from './due'
 import { isPeriod, periodOf, shiftPeriod } from './period'
-import { workday } from '../time/work-calendar'
+import { calendarsWith, workday, yearCalendars } from '../time/work-calendar'
 
 it.each([
   ['202602', '2026-03-16', 'the 15th is a Sunday'],
@@ -15,6 +15,19 @@ it.each([
 
 it('says when the holidays of the year are not known here', () => {
   expect(dueOf('203001')).toMatchObject({ day: '2030-02-15', certain: false })
+})
+
+it('published holidays make a year known, and stand for the shipped ones of their year', () => {
+  const year = (of: number) => ({ year: of, source: 'test', off: [['01-15', '01-18'] as const], worked: [] })
+  const calendars = calendarsWith([year(2027), year(2026)])
+  expect(calendars.map((one) => [one.year, one.source === 'test'])).toEqual([
+    [2025, false],
+    [2026, true],
+    [2027, true],
+  ])
+  expect(dueOf('202612', undefined, calendars)).toMatchObject({ day: '2027-01-19', certain: true })
+  expect(dueOf('202512', undefined, calendars)).toMatchObject({ day: '2026-01-19', certain: true })
+  expect(calendarsWith([])).toEqual(yearCalendars)
 })
 
 it('takes the earlier day of a zone', () => {

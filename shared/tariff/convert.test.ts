@@ -4,7 +4,8 @@ import type { Goods } from '../model/goods'
 import { codeChangesOf, successors, type CodeChange } from './code-changes'
 import { convertGoods, planConversion, type ConversionTables } from './convert'
 import type { TariffRow } from './tariff'
-import { yearSteps } from './year-opening'
+import { calendarsWith } from '../time/work-calendar'
+import { yearSteps, type YearFacts } from './year-opening'
 
 const goods = (sku: string, gcode: string, more: Partial<Goods> = {}): Goods => ({
   record: 'goods',
@@ -232,7 +233,7 @@ describe('opening a year', () => {
     hasExchangeRate: true,
     unfinished: 0,
   }
-  const todo = (more: Partial<typeof done>, year = 2026) =>
+  const todo = (more: Partial<YearFacts>, year = 2026) =>
     yearSteps(year, { ...done, ...more }).flatMap(({ id, state }) => (state === 'todo' ? [id] : []))
 
   it('has nothing to do where everything is there, and names each thing that is not', () => {
@@ -242,6 +243,9 @@ describe('opening a year', () => {
     expect(todo({ ratesPublished: '2025-11-30' })).toEqual(['rates'])
     expect(todo({ hasExchangeRate: false })).toEqual(['exchange-rate'])
     expect(todo({ unfinished: 2 })).toEqual(['unfinished'])
-    expect(todo({ tariffFrom: '2099-01-01', ratesPublished: '2098-12-31' }, 2099)).toEqual(['holidays'])
+    const opened = { tariffFrom: '2099-01-01', ratesPublished: '2098-12-31' }
+    expect(todo(opened, 2099)).toEqual(['holidays'])
+    const published = { year: 2099, source: 'test', off: [], worked: [] }
+    expect(todo({ ...opened, calendars: calendarsWith([published]) }, 2099)).toEqual([])
   })
 })

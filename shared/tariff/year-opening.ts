@@ -68,8 +68,8 @@ export function yearSteps(year: number, facts: YearFacts): YearStep[] {
       workday(first, calendars).certain,
       { zh: `${year} 年节假日安排`, en: `Holidays of ${year}` },
       {
-        zh: '更新软件；在此之前期限只按周末推算',
-        en: 'Update the software; until then only weekends are known',
+        zh: '更新工作日历；在此之前期限只按周末推算',
+        en: 'Update the work calendar; until then only weekends are known',
       },
     ),
     step(

@@ -8,7 +8,7 @@ export type YearCalendar = {
   worked: readonly string[]
 }
 
-/** The arrangements known to this version. A year that is missing has weekends only, and whoever asks is told so. */
+/** The arrangements this version ships. A year nobody knows has weekends only, and whoever asks is told so. */
 export const yearCalendars: readonly YearCalendar[] = [
   {
     year: 2025,
@@ -38,6 +38,15 @@ export const yearCalendars: readonly YearCalendar[] = [
     worked: ['01-04', '02-14', '02-28', '05-09', '09-20', '10-10'],
   },
 ]
+
+/** The shipped arrangements with published ones, by year; of a year that is in both the published one counts. */
+export function calendarsWith(
+  published: readonly YearCalendar[],
+  shipped: readonly YearCalendar[] = yearCalendars,
+): YearCalendar[] {
+  const years = new Set(published.map(({ year }) => year))
+  return [...shipped.filter(({ year }) => !years.has(year)), ...published].sort((a, b) => a.year - b.year)
+}
 
 /** Whether a day (YYYY-MM-DD) is worked; `certain` is false for a year whose holidays are not known here. */
 export function workday(

@@ -2,7 +2,7 @@ import { plainUpdate } from '#shared/reference/plain'
 import { isRefusal } from '#shared/reference/refusals'
 import type { BookPort, ReferenceChanges } from '../../renderer/data/port'
 
-/** Take a plain file of a zone or a list, as the dialog of published tables does; its refusal, or what it changed. */
+/** Take a plain file of a zone, a list or holidays, as the dialog of published tables does; its refusal, or what it changed. */
 export async function takePlain(
   port: BookPort,
   json: unknown,

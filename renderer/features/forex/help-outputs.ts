@@ -32,8 +32,8 @@ export const outputHelp: readonly FieldHelp[] = [
     'duties',
     { zh: '义务与期限', en: 'Duties and terms' },
     {
-      zh: '预收、延期报告，五个工作日申报，名录变更，资料留存。工作日按导入的节假日数据。',
-      en: 'Reports, five working days, changes, retention. Working days by the calendar as data.',
+      zh: '预收、延期报告，五个工作日申报，名录变更，资料留存。工作日按工作日历，在「税则与监管」「税表与清单」更新。',
+      en: 'Reports, five working days, changes, retention. Working days by the work calendar, updated under Tariff and control, Tables.',
     },
     { source: safe },
   ),

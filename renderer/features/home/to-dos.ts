@@ -1,6 +1,5 @@
 import { isByEntry, modePaths } from '#shared/model/mode'
 import { businessDay } from '#shared/time/shanghai'
-import { dueOf } from '#shared/summary/due'
 import { periodOf } from '#shared/summary/period'
 import { may, type Roles } from '#shared/people/roles'
 import type { Params } from '../../app/room'
@@ -49,7 +48,7 @@ const openOf = (months: readonly SummaryMonth[]): number =>
   monthsOver(months).reduce((sum, { open }) => sum + open, 0)
 const isLate = (months: readonly SummaryMonth[]): boolean => {
   const today = businessDay(new Date().toISOString())
-  return monthsOver(months).some(({ period }) => dueOf(period).day < today)
+  return monthsOver(months).some(({ due }) => due.day < today)
 }
 
 /** Who the work is shown to. */

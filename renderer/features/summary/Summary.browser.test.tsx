@@ -85,7 +85,7 @@ beforeEach(() => {
   applications = [application]
   const port = {
     subscribe: async () => () => undefined,
-    summaryMonths: async () => [{ period: '202603', open: 2, simplified: 1, applied: 0 }],
+    summaryMonths: async () => [{ period: '202603', due: preview.due, open: 2, simplified: 1, applied: 0 }],
     summaryPreview: async () => preview,
     applySummary,
     applications: async () => applications,

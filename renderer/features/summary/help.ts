@@ -90,8 +90,8 @@ export const fields: readonly FieldHelp[] = [
     id: 'summary.due',
     title: { zh: '汇总截止', en: 'Due day' },
     fill: {
-      zh: '次月 15 日前；15 日是休息日或节假日的，顺延到下一个工作日。放假安排按国务院办公厅通知载入，未载入的年份只避开周末。',
-      en: 'Before the 15th of the next month, moved to the next working day. Holidays are those announced; for years not loaded only weekends count.',
+      zh: '次月 15 日前；15 日是休息日或节假日的，顺延到下一个工作日。放假安排按国务院办公厅通知，可在「税则与监管」「税表与清单」更新工作日历；没有的年份只避开周末。',
+      en: 'Before the 15th of the next month, moved to the next working day. Holidays are those announced; update the work calendar under Tariff and control, Tables. For years without only weekends count.',
     },
     source: {
       zh: '公告2018-194（转引，未见原文）',

@@ -7,7 +7,7 @@ import type { SummaryMonth } from '../../data/port'
 /** Months with closed lists, newest first. */
 export function useMonths() {
   const port = useBook()
-  const changes = useChanges('lists', 'applications')
+  const changes = useChanges('lists', 'applications', 'reference')
   const { value, state } = useQueryState(() => port.summaryMonths(), changes)
   return { months: value as SummaryMonth[] | undefined, state, changes }
 }

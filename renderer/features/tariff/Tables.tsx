@@ -14,6 +14,7 @@ import { StateTag } from '../../components/StateTag'
 import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
 import type { TariffEdition } from '../../data/port'
+import { Calendars } from './Calendars'
 
 /** One edition of the tariff: what its file does not say of itself is said here. */
 function EditionRow({ edition }: { edition: TariffEdition }) {
@@ -91,7 +92,11 @@ export function Tables() {
   const port = useBook()
   const changes = useChanges('facts', 'settings', 'reference')
   const { value, state } = useQueryState(
-    async () => ({ editions: await port.tariffEditions(), lists: await port.controlLists() }),
+    async () => ({
+      editions: await port.tariffEditions(),
+      lists: await port.controlLists(),
+      calendars: await port.workCalendars(),
+    }),
     changes,
   )
   if (typeof state === 'object') return <Alert type="error" showIcon title={show(state.error)} />
@@ -177,6 +182,7 @@ export function Tables() {
           </tbody>
         </table>
       </section>
+      <Calendars years={value.calendars} />
     </div>
   )
 }

@@ -8,8 +8,9 @@ import type { Params } from '../../app/room'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
 import { useText } from '../../components/text'
+import { CalendarButton } from './Calendars'
 
-/** Where a step is done; the conversion is a face of this room, and nobody but us can add holidays. */
+/** Where a step is done; the conversion is a face of this room, holidays are taken in their dialog. */
 const places: Readonly<Record<string, { room: string; params?: Params }>> = {
   tariff: { room: 'imports', params: { kind: 'tariff' } },
   rates: { room: 'imports', params: { kind: 'rates' } },
@@ -28,7 +29,7 @@ export function YearOpening({ onConversion }: { onConversion: () => void }) {
   const show = useText()
   const port = useBook()
   const [year, setYear] = useState(() => yearToOpen(businessDay(new Date().toISOString())))
-  const changes = useChanges('goods', 'facts', 'settings', 'lists', 'rebateLines')
+  const changes = useChanges('goods', 'facts', 'settings', 'lists', 'rebateLines', 'reference')
   const { value = [], state } = useQueryState(async () => port.yearOpening(year), `${year} ${changes}`)
   const open = value.filter(({ state: stands }) => stands === 'todo').length
   return (
@@ -61,7 +62,7 @@ export function YearOpening({ onConversion }: { onConversion: () => void }) {
             content:
               stands === 'todo' ? (
                 <>
-                  {show(fix)}{' '}
+                  {show(fix)} {id === 'holidays' && <CalendarButton />}
                   {(place || id === 'conversion') && (
                     <Button
                       size="small"

@@ -31,6 +31,7 @@ export class FilingHost
   readonly tariffLine = this.#ask('tariffLine')
   readonly previewConversion = this.#ask('previewConversion')
   readonly convertGoods = this.#ask('convertGoods')
+  readonly workCalendars = this.#ask('workCalendars')
 
   readonly derivedValues = this.#ask('derivedValues')
   readonly movedMasters = this.#ask('movedMasters')

@@ -5,6 +5,7 @@ import { AgencyHost } from './agency-host'
 import {
   applicationViews,
   dateLists,
+  dueDays,
   listSummary,
   monthLists,
   noteEntries,
@@ -29,7 +30,8 @@ export class SummaryHost
   async summaryMonths(): Promise<Port.SummaryMonth[]> {
     const session = await this.settled()
     await dateLists(session)
-    return session.projection.summary.months()
+    const due = await dueDays(session)
+    return session.projection.summary.months().map((month) => ({ ...month, due: due(month.period) }))
   }
 
   async summaryPreview(choice: Port.SummaryChoice): Promise<Port.SummaryPreview> {

@@ -153,6 +153,36 @@ describe('controls, papers and zones of a book', () => {
     expect((await port.tariffEditions()).map(({ edition }) => edition)).toEqual(before)
   })
 
+  it('holidays from a file make a year known, and withdrawn it is not', async () => {
+    const holidays = async () => (await port.yearOpening(2027)).find(({ id }) => id === 'holidays')?.state
+    const years = async () => (await port.workCalendars()).map(({ year, published }) => [year, published])
+    await withdrawAll(port, 'work-calendar')
+    expect(await holidays()).toBe('todo')
+    const off = [
+      ['01-01', '01-03'],
+      ['01-14', '01-15'],
+    ]
+    const file = { version: '2027-1', years: [{ year: 2027, source: '通知', off, worked: ['01-09'] }] }
+    expect(
+      await takePlain(port, { ...file, years: [{ ...file.years[0], worked: ['01-11'] }] }),
+    ).toMatchObject({
+      code: 'reference-faults',
+      faults: [{ field: 'years.0.worked.0' }],
+    })
+    const counts = { added: 1, changed: 0, removed: 0, same: 2 }
+    expect(await takePlain(port, file)).toMatchObject({ table: 'work-calendar', from: '2026', counts })
+    expect(await holidays()).toBe('done')
+    const shipped = [
+      [2025, undefined],
+      [2026, undefined],
+    ]
+    expect(await years()).toEqual([...shipped, [2027, '2027-1']])
+    const choice = { period: '202612', grouping: { summaryFlag: '2', itemNameFlag: '1' } as const }
+    expect((await port.summaryPreview(choice)).due).toMatchObject({ day: '2027-01-18', certain: true })
+    await withdrawAll(port, 'work-calendar')
+    expect([await holidays(), await years()]).toEqual(['todo', shipped])
+  })
+
   it('a twelfth zone is a file: chosen, compared by verdicts, not dropped while it is used', async () => {
     const twelfth = { ...lishui, id: 'twelfth', name: { zh: '第十二', en: 'Twelfth' } }
     expect(await takePlain(port, { ...twelfth, extra: 1 })).toMatchObject({

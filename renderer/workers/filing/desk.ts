@@ -8,7 +8,7 @@ import { provenanceVerbs, type ProvenanceVerb } from './provenance'
 import { referenceVerbs } from './reference'
 import type { FilingStore } from './store'
 import { tariffVerbs } from './tariff'
-import { yearOpening } from './year'
+import { workCalendars, yearOpening } from './year'
 import { zoneVerbs } from './zones'
 
 /** What the filing worker does for the book. Goods are named by id, and what another desk counts comes with the question. */
@@ -47,5 +47,6 @@ export const filingDesk = (store: FilingStore): FilingDeskPort =>
     ...zoneVerbs(store),
     ...referenceVerbs(store),
     fileGoods: (ids: readonly string[], why: string) => fileGoods(store, ids, why),
+    workCalendars: () => workCalendars(store),
     yearOpening: (year: number, unfinished: number) => yearOpening(store, year, unfinished),
   })

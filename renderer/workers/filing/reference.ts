@@ -5,10 +5,11 @@ import { shippedLists } from '#shared/control/lists'
 import { rowsOfList, tableOfList } from '#shared/control/list-rows'
 import { fieldMeta } from '#shared/model/field'
 import type { Text } from '#shared/model/text'
-import { kindOf, shown, type ReferenceKind } from '#shared/reference/kinds'
+import { calendarTable, kindOf, shown, type ReferenceKind } from '#shared/reference/kinds'
 import { planUpdate, type Here, type ReferencePlan } from '#shared/reference/plan'
 import { isRefusal, type ReferenceRefusal } from '#shared/reference/refusals'
 import { rowsOf, type Change, type Row, type Rows } from '#shared/reference/rows'
+import { yearCalendars } from '#shared/time/work-calendar'
 import { rowsOfZone, tableOfZone } from '#shared/zones/zone-rows'
 import { zones } from '#shared/zones/zones'
 import { commonAct, inCommon } from '../../data/common-acts'
@@ -35,11 +36,15 @@ async function digestOf(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** A table as it was shipped; nothing where it was not. */
-async function shippedRows(table: string): Promise<{ rows: Rows; version?: string }> {
+/** A table as it was shipped; nothing where it was not. `stays`: its rows go on to count beside an edition. */
+async function shippedRows(table: string): Promise<{ rows: Rows; version?: string; stays?: true }> {
   if (isCodeTable(table)) {
     const { rows, edition } = await loadCodeTable(table)
     return { rows: new Map(rows.map(({ code, ...row }) => [code, row])), version: edition }
+  }
+  if (table === calendarTable) {
+    const rows = new Map(yearCalendars.map((one): [string, Row] => [String(one.year), one]))
+    return { rows, version: String(yearCalendars.at(-1)!.year), stays: true }
   }
   const list = shippedLists.find(({ id }) => tableOfList(id) === table)
   if (list) return { rows: rowsOf(rowsOfList(list)), version: list.version }
@@ -76,8 +81,10 @@ async function judge(store: FilingStore, offer: ReferenceOffer): Promise<Judged 
   const ofSigner = mine.filter((one) => one.signer === signer)
   const shipped = await shippedRows(update.table)
   const rows = last && (await inCommon(({ editions }) => editions.rows(last)))
+  const beside = shipped.stays && shipped.rows
   const here: Here = {
-    inForce: rows ?? shipped.rows,
+    inForce: beside && rows ? new Map([...beside, ...rows]) : (rows ?? shipped.rows),
+    ...(beside && { beside }),
     own: isCodeTable(update.table) ? await ownRows(offer, practice) : new Map(),
     digestOf,
     ...(last && rows && { last: { ...last, rows } }),

@@ -30,7 +30,7 @@ const decisions = (store: FilingStore): Promise<DecisionIndex> =>
   )
 
 /** 税则: editions, search, 税则转版. */
-export const tariffVerbs = (store: FilingStore): Omit<TariffPort, 'yearOpening'> => ({
+export const tariffVerbs = (store: FilingStore): Omit<TariffPort, 'yearOpening' | 'workCalendars'> => ({
   tariffEditions: () => editions(store),
 
   describeTariff: (importId, edit, why) => describe(store, importId, edit, why),

@@ -13,7 +13,7 @@ import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
 import type { StopSignal } from '../job'
 import { packResult, unpackResult } from '../rebate/pack'
-import { tableUsed } from '../rebate/sources'
+import { tableUsed, versionWithDay } from '../rebate/sources'
 import { changeCredits } from './credits'
 import { receiptInput } from './facts'
 import type { ForexStore, Run } from './store'
@@ -43,6 +43,7 @@ export async function runCheck(
     (result) => [result, report.receipts.filter((one) => one.result === result).length] as const,
   )
   const rates = await tableUsed(store.book, 'safe-rates', store.files.published)
+  const { calendarEdition } = store.files
   const { ids } = await command(store.book.context, 'forex.precheck', store.who, '', async (draft) => [
     await draft.put('forexRuns', {
       run: (store.runs()[0]?.record.run ?? 0) + 1,
@@ -51,6 +52,9 @@ export async function runCheck(
       asOf,
       lawAsOf: report.lawAsOf,
       ...(rates !== undefined && { rates }),
+      ...(calendarEdition && {
+        calendar: versionWithDay({ name: calendarEdition.version, at: calendarEdition.at }),
+      }),
       receipts: total,
       results: Object.fromEntries(counted) as Record<(typeof results)[number], number>,
       totals: report.totals,

@@ -19,7 +19,7 @@ import { checkWarehouse } from '#shared/forex/warehouse'
 import type { DeclarationItem } from '#shared/model/rebate/export-line'
 import type * as Port from '../../data/port'
 import { verdictOf } from './check'
-import { calendar, creditOf, creditsById, monthRatesOf, ratesOf, subjectOf } from './facts'
+import { calendarOf, creditOf, creditsById, monthRatesOf, ratesOf, subjectOf } from './facts'
 import { goodsOut } from './goods-out'
 import type { ForexStore } from './store'
 
@@ -86,7 +86,12 @@ async function tradeCredits(store: ForexStore, asOf: string): Promise<TradeCredi
 
 export async function dutiesOf(store: ForexStore, asOf: string): Promise<Port.ForexDuties> {
   const subject = subjectOf(store)
-  const common = { subject, settings: store.rules.settings, rates: monthRatesOf(store), calendar }
+  const common = {
+    subject,
+    settings: store.rules.settings,
+    rates: monthRatesOf(store),
+    calendar: calendarOf(store),
+  }
   const credits = await goodsCredits(store)
   const report = checkDuties(
     {

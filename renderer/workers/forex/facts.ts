@@ -1,12 +1,12 @@
 import { businessDay } from '#shared/time/shanghai'
-import { shippedCalendar } from '#shared/forex/calendar'
+import { workCalendar } from '#shared/forex/calendar'
 import type { CreditAnswers, NettingAnswers } from '#shared/forex/book/records'
 import { documentedCosts } from '#shared/forex/settlement/cost-documents'
 import { quoteFor } from '#shared/forex/import/bank-quotes'
 import { incomingCredits, type Incoming, type IncomingCredit } from '#shared/forex/import/credits'
 import { creditReport, creditSources, type Sources } from '#shared/forex/ledger/credit-sources'
 import type { Draw, InstitutionAccount, Levels } from '#shared/forex/ledger/levels'
-import { subjectOn, type Subject } from '#shared/model/forex/common'
+import { subjectOn, type Subject, type WorkCalendar } from '#shared/model/forex/common'
 import type { BankCredit } from '#shared/model/forex/credit'
 import type { ReceiptInput } from '#shared/model/forex/input'
 import type { PlatformReport } from '#shared/model/forex/netting'
@@ -19,7 +19,9 @@ import { entriesOf } from './sources'
 import type { CreditRecord, ForexStore } from './store'
 
 export const today = ({ book }: ForexStore): string => businessDay(book.context.now())
-export const calendar = shippedCalendar()
+/** Working days as they are known here: by what was shipped and what was published. */
+export const calendarOf = (store: ForexStore): WorkCalendar =>
+  store.made('calendar', () => workCalendar(store.files.calendars))
 
 /** Money that came, by its number. An officer's word about the payer stands over what the file says. */
 export async function incoming(store: ForexStore): Promise<Incoming> {
@@ -326,7 +328,7 @@ export async function receiptInput(store: ForexStore): Promise<ReceiptInput> {
     subject,
     settings: store.rules.settings,
     rates: monthRatesOf(store),
-    calendar,
+    calendar: calendarOf(store),
     bankCredits: flow.map(({ record }) => creditOf(byId.get(record.creditId)!, record, store)),
     paymentLines: lines,
     orders: orderIds.flatMap((id) => {

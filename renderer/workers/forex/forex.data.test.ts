@@ -8,6 +8,7 @@ import type { FileKind } from '#shared/model/import-report'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { fillEnterprise, openTestWindow } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
+import { takePlain, withdrawAll } from '../../../test/data/take-plain'
 import type { BookPort } from '../../data/port'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -164,13 +165,19 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   const revealed = await port.revealForexCredit(a, '核对')
   expect(revealed.text).toBe('order A-1')
 
+  const off = [['01-01', '01-03']]
+  const holidays = { version: '2027-1', years: [{ year: 2027, source: '通知', off, worked: [] }] }
+  await takePlain(port, holidays)
   const run = await port.runForexCheck('2026-09-20')
   expect(run).toMatchObject({ run: 1, receipts: 2, outdated: false })
+  expect(run).toMatchObject({ calendar: expect.stringMatching(/^2027-1 · \d{4}-\d{2}-\d{2}$/) })
   const verdicts = new Map((await credits(port)).map((row) => [row.id, row.result]))
   expect(verdicts.get(b)).toBe('')
   // What the command line says of the exported facts is what the book said.
   const facts = ForexPrecheckFile.parse(JSON.parse((await port.forexExchange('2026-09-20')).text))
   const { asOf, ...input } = facts
+  expect(input.calendar).toMatchObject({ from: '2025-01-01', to: '2027-12-31' })
+  expect(input.calendar!.holidays).toContain('2027-01-01')
   const report = precheckReceipts(input, asOf)
   expect(new Map(report.receipts.map(({ id, result }) => [id, result]))).toEqual(
     new Map([...verdicts].filter(([, result]) => result !== '')),
@@ -195,6 +202,12 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   expect((await port.forexFindings({ credit: a, dealt: true, offset: 0, limit: 9 })).rows).toMatchObject([
     { dealt: { reason: '已核对' } },
   ])
+
+  // The working days are what the run rests on too.
+  await withdrawAll(port, 'work-calendar')
+  expect((await port.forexRuns())[0]).toMatchObject({ outdated: true })
+  await takePlain(port, holidays)
+  expect((await port.forexRuns())[0]).toMatchObject({ outdated: false })
 
   // An act outdates the run and is taken back by the journal.
   await port.claimForexCredits({ ids: [b] }, { nature: 'goods', shop: 'shop' }, '')
@@ -297,4 +310,5 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   expect(
     (await port.forexTables({ month: at[0], shop: at[1], currency: at[2] }))[0]!.preamble.at(-1),
   ).toContain('已锁账')
+  await withdrawAll(port, 'work-calendar')
 })

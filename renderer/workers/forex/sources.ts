@@ -24,6 +24,8 @@ import { readFacts } from '../../data/facts/read'
 import type { Edition } from '../../data/editions'
 import { eachRecord } from '../../data/read/records'
 import { publishedRows } from '../../data/reference'
+import { knownCalendars } from '../../data/work-calendars'
+import type { YearCalendar } from '#shared/time/work-calendar'
 import type { Enterprise } from '#shared/model/enterprise'
 import { monthRatesOf } from '#shared/reference/read'
 import { isPracticeBook } from '../rebate/sources'
@@ -37,6 +39,9 @@ export type FileFacts = {
   rates: Kept<SafeRateFact>[]
   /** The edition of 折算率 that was published, where one was taken. */
   published?: Edition
+  /** Holidays by year, and the edition that was taken of them. */
+  calendars: YearCalendar[]
+  calendarEdition?: Edition
   quotes: Kept<QuoteFact>[]
   /** What files state row by row that is otherwise noted by hand. */
   notes: Kept<NoteFact>[]
@@ -53,16 +58,20 @@ export async function readFiles(book: Book): Promise<FileFacts> {
     return kept
   }
   // Of a month that a file brought too, what the file says counts: an officer chose it.
-  const published = await publishedRows('safe-rates', await isPracticeBook(book))
+  const isPractice = await isPracticeBook(book)
+  const published = await publishedRows('safe-rates', isPractice)
   const rates = (published ? monthRatesOf(published.rows) : []).map((rate): Kept<SafeRateFact> => ({
     fact: { ...rate, record: 'safe-rate', kind: 'rate', source: published!.edition.source },
     importId: '',
   }))
+  const { calendars, edition: calendarEdition } = await knownCalendars(isPractice)
   return {
     bank: await all('bank'),
     settlements: await all('settlement'),
     rates: [...(published ? rates : []), ...(await all('safe-rates'))],
     ...(published && { published: published.edition }),
+    calendars,
+    ...(calendarEdition && { calendarEdition }),
     quotes: await all('bank-quotes'),
     notes: (await Promise.all(noteFileKinds.map((kind) => all(kind)))).flat(),
   }

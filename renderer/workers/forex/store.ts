@@ -36,7 +36,7 @@ export class ForexStore extends HeldStore {
     forexMonths: new Map(),
     rebateLines: new Map(),
   }
-  files: FileFacts = { bank: [], settlements: [], rates: [], quotes: [], notes: [] }
+  files: FileFacts = { bank: [], settlements: [], rates: [], calendars: [], quotes: [], notes: [] }
   rules: ForexRules = defaultForexRules
   subject: ForexSubject | undefined
   enterprise: Enterprise | undefined

@@ -9,7 +9,7 @@ import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { declared, verdictOf, verdicts } from './check'
 import {
-  calendar,
+  calendarOf,
   creditOf,
   creditsById,
   importsOf,
@@ -63,7 +63,7 @@ export async function ledgerOf(store: ForexStore) {
       credits,
       { claims, matched: [...linked, ...netted], differences },
       today(store),
-      calendar,
+      calendarOf(store),
     )
   })
 }
@@ -131,7 +131,7 @@ export async function totalsOf(store: ForexStore): Promise<Port.ForexLedgerTotal
   )
   return {
     currencies: ledgerTotals(rows, differencesOf(store)),
-    ...dueSoon(rows, declared, today(store), store.rules.warnDays, calendar),
+    ...dueSoon(rows, declared, today(store), store.rules.warnDays, calendarOf(store)),
   }
 }
 

@@ -117,8 +117,12 @@ export async function tableUsed(
   )
   const all = published ? [...files, { name: published.version, at: published.at }] : files
   const last = all.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1)
-  return last && `${last.name} · ${businessDay(last.at)}`
+  return last && versionWithDay(last)
 }
+
+/** A table by its name or version, with the day it was brought in. */
+export const versionWithDay = ({ name, at }: { name: string; at: string }): string =>
+  `${name} · ${businessDay(at)}`
 
 export async function isPracticeBook({ context }: Book): Promise<boolean> {
   const [own] = await allRecords(context, 'enterprise')

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
+import { dueOf } from '#shared/summary/due'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
 import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
@@ -58,7 +59,9 @@ async function closedBook(pace = 0): Promise<{ port: Port; period: string }> {
 describe('月末汇总', () => {
   it('previews, asks customs, and knows of each list which item of which 报关单 it became', async () => {
     const { port, period } = await closedBook()
-    expect(await port.summaryMonths()).toEqual([{ period, open: 3, simplified: 0, applied: 0 }])
+    expect(await port.summaryMonths()).toEqual([
+      { period, due: dueOf(period), open: 3, simplified: 0, applied: 0 },
+    ])
     const preview = await port.summaryPreview({ period, grouping })
     expect(preview).toMatchObject({ applications: 1, included: { lists: 3 }, simplified: { lists: 0 } })
     expect(preview.entries.length).toBeGreaterThan(0)

@@ -151,6 +151,8 @@ export const ForexRun = z.object({
   lawAsOf: z.string(),
   /** The table of 折算率 that was used, with its day. */
   rates: z.string().optional(),
+  /** The edition of the 工作日历 that was used, with its day; absent where only the shipped one was. */
+  calendar: z.string().optional(),
   receipts: z.int(),
   results: z.record(z.enum(results), z.int()),
   totals: z.object({ eligibleUsd: decimalText, heldUsd: decimalText, sumUsd: decimalText }),

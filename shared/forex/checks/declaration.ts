@@ -148,8 +148,8 @@ export function declarationDue({
           day,
           params: { due: '–' },
           message: {
-            zh: '五个工作日超出本机的节假日日历，到期日不作推测',
-            en: 'Five working days leave the holiday calendar: no date is guessed',
+            zh: '五个工作日超出本机的工作日历，到期日不作推测',
+            en: 'Five working days leave the work calendar: no date is guessed',
           },
         }),
       ],

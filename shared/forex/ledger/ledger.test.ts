@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { add, cmp, neg, sub, sum } from '../../money/decimal'
-import { shippedCalendar } from '../calendar'
+import { workCalendar } from '../calendar'
 import { credit } from '../sample.test-data'
 import { claimFaults, creditLedger, dueSoon, ledgerTotals, type Claim } from './claims'
 import { checkLevels, drawOldestFirst, OPENING, type InstitutionAccount, type Levels } from './levels'
@@ -208,7 +208,7 @@ function changed(id: string, amount: string): InstitutionAccount {
   return { ...account, movements: account.movements.map((one) => (one.id === id ? { ...one, amount } : one)) }
 }
 
-const calendar = shippedCalendar()
+const calendar = workCalendar()
 const claim = (change: Partial<Claim> = {}): Claim => ({
   creditId: 'R1',
   at: '2026-11-11T08:00:00Z',

@@ -68,6 +68,7 @@ export function RunBar({ run }: { run: ForexRunView | undefined }) {
               })
             : t('run.none')}
           {run?.rates !== undefined && ` · ${t('run.rates', { rates: run.rates })}`}
+          {run?.calendar !== undefined && ` · ${t('run.calendar', { calendar: run.calendar })}`}
         </span>
       </div>
       <WorkPanel acts={['forexCheck']} onCancel={() => void port.cancelForexCheck()} />

@@ -104,8 +104,8 @@ export class SummaryIndex {
   }
 
   /** Months with closed lists, newest first. */
-  months(): SummaryMonth[] {
-    const months = new Map<Period, SummaryMonth>()
+  months(): Omit<SummaryMonth, 'due'>[] {
+    const months = new Map<Period, Omit<SummaryMonth, 'due'>>()
     for (const [id, list] of this.#lists) {
       if (list.closedAt === '') continue
       const period = periodOf(list.closedAt)

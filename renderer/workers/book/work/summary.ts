@@ -4,8 +4,9 @@ import { compareSummary } from '#shared/summary/compare'
 import { entryIdOf, entryLines } from '#shared/model/customs-entry'
 import type { CustomsEntry } from '#shared/model/customs-entry'
 import type { EntryNote } from '#shared/summary/read-notes'
-import { dueOf } from '#shared/summary/due'
+import { DUE_DAY, dueOf, type Due } from '#shared/summary/due'
 import { groupEntries } from '#shared/summary/group'
+import type { Period } from '#shared/summary/period'
 import { readHistories } from '../../../data/engine/dossier'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type {
@@ -19,6 +20,7 @@ import type {
   SummaryResult,
 } from '../../../data/port'
 import { allRecords, getRecord, getRecords } from '../../../data/read/records'
+import { knownCalendars } from '../../../data/work-calendars'
 import { command } from '../../../data/write/command'
 import { shown } from '../../summary/preview'
 import type { Previewed, PreviewTask } from '../../summary/preview'
@@ -55,16 +57,23 @@ export async function dateLists({ book, projection }: BookSession): Promise<void
   }
 }
 
+/** Until when months are to be summarised, by the holidays that are known in this book. */
+export async function dueDays({ entry }: BookSession): Promise<(period: Period) => Due> {
+  const { calendars } = await knownCalendars(entry.kind === 'practice')
+  return (period) => dueOf(period, DUE_DAY, calendars)
+}
+
 export async function previewOf(
-  { projection }: BookSession,
+  session: BookSession,
   { period, grouping }: SummaryChoice,
   lists: MonthLists,
   work: (task: PreviewTask) => Promise<Previewed>,
 ): Promise<SummaryPreview> {
+  const { projection } = session
   const previewed = await work({ included: lists.included, simplified: lists.simplified, grouping })
   return {
     period,
-    due: dueOf(period),
+    due: (await dueDays(session))(period),
     ...previewed,
     excluded: [...lists.excluded].map(([reason, ids]) => ({
       reason,

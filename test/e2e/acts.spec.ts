@@ -94,7 +94,7 @@ async function press(name: string): Promise<void> {
 /** Press a button that asks for a reason, give it and confirm. */
 async function because(name: string, reason: string): Promise<void> {
   await press(name)
-  await dialog().getByLabel(/^理由/).fill(reason)
+  await dialog().getByLabel(/^原因/).fill(reason)
   await dialog()
     .getByRole('button', { name: spaced(name) })
     .click()

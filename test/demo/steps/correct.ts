@@ -80,7 +80,7 @@ async function mendGoods({ page, picture }: Demo, { field, value }: { field: str
 async function resend({ page, picture }: Demo, card: Locator): Promise<number> {
   await card.getByRole('button', { name: /^更正重报/ }).click()
   const dialog = page.getByRole('dialog', { name: '更正重报' })
-  await dialog.getByLabel('理由').fill('商品资料已更正')
+  await dialog.getByLabel('原因').fill('商品资料已更正')
   await dialog.getByRole('button', { name: /^更正重报/ }).click()
   const done = page.getByRole('alert').filter({ hasText: '份清单已更正并入发送队列' })
   await shown(done, '更正后的清单已入发送队列', 60)

@@ -92,7 +92,7 @@ export default defineConfig({
           include: [
             ...['antd', 'antd/locale/zh_CN', 'antd/locale/en_US', '@ant-design/icons', 'react-data-grid'],
             ...['react', 'react-dom/client', 'react/jsx-dev-runtime', 'react-i18next', 'i18next'],
-            ...['zustand', 'comlink', 'zod', 'pinyin-pro', 'axe-core'],
+            ...['zustand', 'comlink', 'dexie', 'sm-crypto-v2', 'zod', 'pinyin-pro', 'axe-core'],
           ],
         },
         test: {

@@ -99,7 +99,7 @@ function ValueInput({
     <Select
       aria-label={t('bulk.value')}
       showSearch={{ optionFilterProp: 'label' }}
-      value={value || undefined}
+      value={value || null}
       onChange={onChange}
       options={field.options.map((option) => ({ value: option.value, label: show(option.label) }))}
     />
@@ -162,7 +162,7 @@ export function BulkEdit({ open, onClose, rows, fields, preview: ask, apply }: B
             aria-label={t('bulk.field')}
             placeholder={t('bulk.field')}
             showSearch={{ optionFilterProp: 'label' }}
-            value={key}
+            value={key ?? null}
             onChange={(next: string) => {
               setKey(next)
               setValue('')

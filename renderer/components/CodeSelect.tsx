@@ -48,7 +48,7 @@ export function CodeSelect(props: CodeSelectProps) {
         allowClear
         disabled={disabled}
         autoFocus={autoFocus}
-        value={value}
+        value={value ?? null}
         status={status ?? (unknown ? (complete ? 'error' : 'warning') : undefined)}
         onOpenChange={(next) => {
           setOpen(next)

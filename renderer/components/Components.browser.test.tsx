@@ -1,5 +1,5 @@
 import { Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Activity, useState } from 'react'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { BulkEdit, type BulkPreview } from './BulkEdit'
@@ -8,6 +8,7 @@ import { EnterNext } from './EnterNext'
 import { ErrorRows } from './ErrorRows'
 import { FileDrop } from './FileDrop'
 import { Masked } from './Masked'
+import { NumberInput } from './NumberInput'
 import { PasteFilter } from './PasteFilter'
 import { mount, unmount } from './testing'
 import { useDoneNotice } from './useDoneNotice'
@@ -40,6 +41,45 @@ describe('personal values', () => {
     await userEvent.keyboard('{Enter}')
     await expect.element(page.getByText('磁盘已满')).toBeVisible()
     await expect.element(page.getByText('张*')).toBeVisible()
+  })
+})
+
+describe('fields of a room behind the scenes', () => {
+  it('come back with what holds by then, and leaving them tells nothing else', async () => {
+    let show = (_front: boolean) => {}
+    let give = (_hours: number, _code: string | undefined) => {}
+    const told = vi.fn()
+    const entries = [{ code: '142', name: '人民币' }]
+    function Room() {
+      const [front, setFront] = useState(true)
+      const [held, setHeld] = useState<{ hours: number; code: string | undefined }>({
+        hours: 2,
+        code: undefined,
+      })
+      show = setFront
+      give = (hours, code) => setHeld({ hours, code })
+      return (
+        <Activity mode={front ? 'visible' : 'hidden'}>
+          <NumberInput aria-label="hours" value={held.hours} onChange={told} />
+          <CodeSelect label="code" value={held.code} entries={entries} complete onChange={told} />
+        </Activity>
+      )
+    }
+    const host = mount(<Room />)
+    const hours = page.getByRole('spinbutton', { name: 'hours', exact: true })
+    await expect.element(hours).toHaveValue('2')
+    give(3, '142')
+    await expect.element(hours).toHaveValue('3')
+    await vi.waitFor(() => expect(host.textContent).toContain('142 人民币'))
+    show(false)
+    await expect.element(hours).not.toBeInTheDocument()
+    give(2, undefined)
+    show(true)
+    await expect.element(hours).toHaveValue('2')
+    await userEvent.click(hours)
+    await userEvent.tab()
+    expect(told).not.toHaveBeenCalled()
+    expect(host.textContent).not.toContain('人民币')
   })
 })
 

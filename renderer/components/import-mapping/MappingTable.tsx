@@ -37,7 +37,7 @@ function FieldRow({ field, columns, mapping, onMap }: MappingTableProps & { fiel
           aria-label={t('mapping.columnOf', { field: title })}
           status={missing ? 'error' : undefined}
           placeholder={t(missing ? 'mapping.choose' : 'mapping.none')}
-          value={chosen}
+          value={chosen ?? null}
           onChange={(column: string | undefined) => onMap(remap(mapping, field.key, column))}
           options={columns.map((column) => ({ value: column.name, label: column.name }))}
         />

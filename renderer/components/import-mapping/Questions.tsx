@@ -25,7 +25,7 @@ function Question({
       {question.options ? (
         <Select
           {...common}
-          value={question.value || undefined}
+          value={question.value || null}
           showSearch={{ optionFilterProp: 'label' }}
           onChange={(value: string) => onAnswer?.(question.key, value)}
           options={question.options.map(({ value, label }) => ({ value, label: show(label) }))}

@@ -53,7 +53,7 @@ export function FieldControl({ field, value, onChange, autoFocus, id, noteId, st
           allowClear={!field.required}
           disabled={fixed}
           status={status}
-          value={value === '' ? undefined : value}
+          value={value === '' ? null : value}
           onChange={(next: string | undefined) => onChange(next ?? '')}
           options={input.options.map((option) => ({ value: option.value, label: show(option.label) }))}
         />

@@ -89,7 +89,7 @@ export function HandOver() {
       <div className="desk-tools" role="toolbar" aria-label={t('face.handOver')}>
         <Select
           allowClear
-          value={owner}
+          value={owner ?? null}
           onChange={setOwner}
           placeholder={t('everybody')}
           aria-label={t('from')}

@@ -128,7 +128,7 @@ export function PaperList({ faces, onEdit }: Props) {
           className="face-choice-wide"
           aria-label={t('column.kind')}
           placeholder={t('column.kind')}
-          value={kind}
+          value={kind ?? null}
           onChange={setKind}
           options={evidenceKindIds.map((value) => ({ value, label: show(evidenceRule(value).name) }))}
         />

@@ -1,4 +1,4 @@
-import { Alert, Input, InputNumber, Modal } from 'antd'
+import { Alert, Input, Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldMeta } from '#shared/model/field'
@@ -6,6 +6,7 @@ import { GatePass } from '#shared/model/gate-pass'
 import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { useOrderNumbers, useOrdersOf } from '../../app/useLinkedOrders'
+import { NumberInput } from '../../components/NumberInput'
 import { useText } from '../../components/text'
 import type { GatePassView } from '../../data/port'
 
@@ -104,7 +105,7 @@ export function GatePassForm(props: FormProps) {
       )}
       {row(
         'limitDays',
-        <InputNumber
+        <NumberInput
           min={1}
           max={180}
           precision={0}

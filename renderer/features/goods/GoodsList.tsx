@@ -130,7 +130,7 @@ export function GoodsList({ faces }: { faces: ReactNode }) {
           allowClear
           aria-label={t('columns.statisticsFlag')}
           placeholder={t('columns.statisticsFlag')}
-          value={flag}
+          value={flag ?? null}
           onChange={setFlag}
           className="goods-search-in"
           options={['A', 'B'].map((value) => ({ value, label: value }))}

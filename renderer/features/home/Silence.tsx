@@ -1,10 +1,11 @@
-import { App, InputNumber } from 'antd'
+import { App } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openRoom } from '../../app/navigation'
 import { useOnline } from '../../app/online'
 import { useWhyNot } from '../../app/roles'
 import { describeFailure } from '../../components/failure'
+import { NumberInput } from '../../components/NumberInput'
 import { groupDigits } from '../../components/numbers'
 import { useText } from '../../components/text'
 import { showTime } from '../../components/time'
@@ -43,7 +44,7 @@ export function Silence({ silent, hours, onHours }: SilenceProps) {
     <section className="home-card home-line" aria-label={t('silence.title')} data-help="home.silence">
       <span>
         {t('silence.after')}{' '}
-        <InputNumber
+        <NumberInput
           size="small"
           min={1}
           max={240}

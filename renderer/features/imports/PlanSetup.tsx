@@ -92,7 +92,7 @@ function ShopChoice({ plan }: { plan: Plan }) {
     <label className="setup-choice" data-help="imports.shop">
       {t('rememberedShop')}
       <Select
-        value={chosen < 0 ? undefined : chosen}
+        value={chosen < 0 ? null : chosen}
         placeholder={t('newShop')}
         popupMatchSelectWidth={false}
         options={remembered.map(({ platform, shop }, value) => ({

@@ -1,9 +1,10 @@
-import { Alert, Button, Input, InputNumber, Modal } from 'antd'
+import { Alert, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActButton } from '../../app/ActButton'
 import { useAct } from '../../app/useAct'
 import type { OrderDossier } from '../../data/port'
+import { NumberInput } from '../../components/NumberInput'
 import { laid, put, remove } from './overlays'
 import { deal, dealt, partsOf, planFault, startPlan } from './split-plan'
 
@@ -66,7 +67,7 @@ export function SplitOrder({ dossier }: { dossier: OrderDossier }) {
       >
         <label className="split-parts">
           {t('parts')}
-          <InputNumber
+          <NumberInput
             min={2}
             max={mostParts}
             value={plan.length}

@@ -1,10 +1,11 @@
-import { App, Button, Form, InputNumber, Switch } from 'antd'
+import { App, Button, Form, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CheckRules, Grace } from '#shared/people/checking'
 import { useSession } from '../../app/book'
 import { useWhyNot } from '../../app/roles'
 import { useAct } from '../../app/useAct'
+import { NumberInput } from '../../components/NumberInput'
 
 type RulesProps = { rules: CheckRules; grace: Grace | undefined; autoLock: number; onChanged: () => void }
 type Values = { checking: boolean; graceDays: number; autoLock: number }
@@ -54,11 +55,11 @@ export function Rules({ rules, grace, autoLock, onChanged }: RulesProps) {
           <Switch />
         </Form.Item>
         <Form.Item name="graceDays" label={t('grace')} extra={t('graceWhat')} data-help="people.grace">
-          <InputNumber min={0} max={365} precision={0} suffix={t('days')} />
+          <NumberInput min={0} max={365} precision={0} suffix={t('days')} />
         </Form.Item>
         {grace && <p className="face-note">{graceLine(t, grace)}</p>}
         <Form.Item name="autoLock" label={t('autoLock')} extra={t('autoLockWhat')} data-help="people.lock">
-          <InputNumber min={0} max={240} precision={0} suffix={t('minutes')} />
+          <NumberInput min={0} max={240} precision={0} suffix={t('minutes')} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={busy} title={refused}>
           {t('safety:save')}

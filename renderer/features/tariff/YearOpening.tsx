@@ -1,4 +1,4 @@
-import { Alert, Button, InputNumber, Steps } from 'antd'
+import { Alert, Button, Steps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessDay } from '#shared/time/shanghai'
@@ -7,6 +7,7 @@ import { openRoom } from '../../app/navigation'
 import type { Params } from '../../app/room'
 import { useChanges } from '../../app/useChanges'
 import { useQueryState } from '../../app/useQuery'
+import { NumberInput } from '../../components/NumberInput'
 import { useText } from '../../components/text'
 import { CalendarButton } from './Calendars'
 
@@ -37,7 +38,7 @@ export function YearOpening({ onConversion }: { onConversion: () => void }) {
       <div className="face-tools">
         <label>
           {t('year.year')}
-          <InputNumber
+          <NumberInput
             aria-label={t('year.year')}
             min={2020}
             max={2099}

@@ -53,7 +53,7 @@ export function BuildBar({ filter, selected, total, onDone }: BuildBarProps) {
         <Select
           aria-label={t('build.template')}
           className="build-template"
-          value={chosen}
+          value={chosen ?? null}
           onChange={setTemplate}
           options={templates?.map(({ id, record }) => ({
             value: id,

@@ -34,7 +34,7 @@ export function Decide({ conversion, decision, onDecide }: Props) {
       {candidates.length === 0 && <p>{t('conversion.noCandidate')}</p>}
       <Radio.Group
         aria-label={t('conversion.candidates')}
-        value={code}
+        value={code ?? null}
         onChange={({ target }) => setCode(target.value as string)}
         className="tariff-candidates"
       >

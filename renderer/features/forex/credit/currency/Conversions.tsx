@@ -63,7 +63,7 @@ export function Conversions() {
             aria-label={t('conversion.application')}
             placeholder={t('conversion.application')}
             allowClear
-            value={application}
+            value={application ?? null}
             onChange={(no: number | undefined) => setApplication(no)}
             options={open.map(({ no, answers }) => ({
               value: no,

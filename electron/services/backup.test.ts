@@ -1,9 +1,9 @@
-import type * as Crypto from 'node:crypto'
 import { createHash } from 'node:crypto'
 import { mkdtemp, open as openFile, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cheapPasswords } from '../../test/support/cheap-passwords'
 import { makeKeyPair } from '../single-window/batch-signature'
 import {
   type Installation,
@@ -22,13 +22,7 @@ import {
   window,
 } from './backup.test-data'
 
-/** What a guess costs is tested with the vault; here every test would pay for three of them. */
-vi.mock('node:crypto', async (original) => {
-  const real = await original<typeof Crypto>()
-  const scrypt = (password: string, salt: Uint8Array, length: number, _cost: object, done: never) =>
-    real.scrypt(password, salt, length, { N: 16 }, done)
-  return { ...real, scrypt }
-})
+cheapPasswords()
 
 let here: Installation
 let book: string

@@ -1,20 +1,14 @@
-import type * as Crypto from 'node:crypto'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { cheapPasswords } from '../../test/support/cheap-passwords'
 import { waitAfter } from './attempts'
 import type { KeyStore } from './key-store'
 import { wrapWithPassword } from './password-wrap'
 import { createVault } from './vault'
 
-/** What a guess costs is tested with the vault; here every test would pay for a dozen of them. */
-vi.mock('node:crypto', async (original) => {
-  const real = await original<typeof Crypto>()
-  const scrypt = (password: string, salt: Uint8Array, length: number, _cost: object, done: never) =>
-    real.scrypt(password, salt, length, { N: 16 }, done)
-  return { ...real, scrypt }
-})
+cheapPasswords()
 
 const keyStore: KeyStore = {
   kind: 'file',

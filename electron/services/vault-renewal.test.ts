@@ -1,9 +1,9 @@
-import type * as Crypto from 'node:crypto'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { cipherOf, keyIdFor } from '#shared/ipc/data-cipher'
+import { cheapPasswords } from '../../test/support/cheap-passwords'
 import { shippedFormer as shipped } from '../../test/support/former-key'
 import { createCatalogue, KEPT } from './backup-catalogue'
 import { openFormer } from './former-key'
@@ -13,13 +13,7 @@ import { wrapWithPassword } from './password-wrap'
 import { openKey, sealKey } from './sealed-key'
 import { createVault } from './vault'
 
-/** What a guess costs is tested with the vault; here every test would pay for a dozen of them. */
-vi.mock('node:crypto', async (original) => {
-  const real = await original<typeof Crypto>()
-  const scrypt = (password: string, salt: Uint8Array, length: number, _cost: object, done: never) =>
-    real.scrypt(password, salt, length, { N: 16 }, done)
-  return { ...real, scrypt }
-})
+cheapPasswords()
 
 const keyStore: KeyStore = {
   kind: 'file',

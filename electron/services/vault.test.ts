@@ -1,9 +1,11 @@
+import { createDecipheriv, scryptSync } from 'node:crypto'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { KeyStore } from './key-store'
 import { waitAfter } from './attempts'
+import { PasswordWrap } from './password-wrap'
 import { createVault } from './vault'
 
 // The machine's sealing is the host's job; here it only has to be reversible and unreadable.
@@ -50,6 +52,19 @@ describe('vault', () => {
     ]) {
       expect(text).not.toContain(clear)
     }
+  })
+
+  it('makes each guess of whoever has file and key store cost what it says: 128 MiB of scrypt', async () => {
+    await vault().create(wanted)
+    const { books } = JSON.parse(await readFile(path.join(directory, 'vault.json'), 'utf8'))
+    const wrap = PasswordWrap.parse(JSON.parse(keyStore.open(books[0].officers[0].wrap)))
+    const { N, r, p } = wrap
+    expect({ N, r, p }).toEqual({ N: 131_072, r: 8, p: 1 })
+    const [salt, iv, sealed] = [wrap.salt, wrap.iv, wrap.sealed].map((part) => Buffer.from(part, 'base64'))
+    const guess = scryptSync(wanted.password, salt!, 32, { N, r, p, maxmem: 256 * N * r })
+    const opened = createDecipheriv('aes-256-gcm', guess, iv!).setAuthTag(sealed!.subarray(-16))
+    opened.update(sealed!.subarray(0, -16))
+    expect(() => opened.final()).not.toThrow()
   })
 
   it('refuses a wrong password, waits longer and longer over restarts, and lets the right one in afterwards', async () => {

@@ -4,8 +4,8 @@ import type { GridColumn, GridRow } from '../../components/grid'
 import { practiceMark } from '../../components/save/practice-mark'
 import { saveExcel } from '../../components/save/save-excel'
 import type { BookPort, PageQuery } from '../../data/port'
+import { eachPage } from './pages'
 
-const pageRows = 1000
 const letterWidth = 8
 
 export type ListExport = {
@@ -25,11 +25,8 @@ export async function exportList(
   { name, book, language, columns, query }: ListExport,
 ): Promise<string | undefined> {
   async function* rows() {
-    for (let offset = 0; ; offset += pageRows) {
-      const page = await port.page(query(offset, pageRows))
+    for await (const page of eachPage((offset, limit) => port.page(query(offset, limit))))
       yield (page.rows as unknown as GridRow[]).map((row) => columns.map((column) => textOf(column, row)))
-      if (page.rows.length < pageRows) return
-    }
   }
   const saved = await saveExcel(`${name}.xlsx`, [
     {

@@ -7,6 +7,7 @@ import type { ExportEntry } from '#shared/model/export-entry'
 import { sum } from '#shared/money/decimal'
 import { ActButton } from '../../app/ActButton'
 import { useSession } from '../../app/book'
+import { everyRow } from '../../app/list/pages'
 import { openTab } from '../../app/navigation'
 import { useAct } from '../../app/useAct'
 import { useChanges } from '../../app/useChanges'
@@ -180,13 +181,9 @@ export function EntriesRoom() {
   const save = async () => {
     const rows = await Promise.all(
       all.map(async ({ record }) => {
-        const page = await port.page({
-          table: 'orders',
-          filter: { ids: record.orders },
-          offset: 0,
-          limit: 1000,
-        })
-        return { entry: record, orderNos: page.rows.map(({ orderNo }) => orderNo).join(' ') }
+        const filter = { ids: record.orders }
+        const rows = await everyRow((offset, limit) => port.page({ table: 'orders', filter, offset, limit }))
+        return { entry: record, orderNos: rows.map(({ orderNo }) => orderNo).join(' ') }
       }),
     )
     await exportEntries(t('title'), rows, entry.kind)

@@ -2,12 +2,11 @@ import type { TFunction } from 'i18next'
 import { taxKindNames, taxKinds, taxStatuses } from '#shared/import-tax/tax-bill'
 import type { TaxMonth } from '#shared/import-tax/tax-totals'
 import type { BookKind } from '#shared/model/enterprise'
+import { eachPage } from '../../app/list/pages'
 import type { ExcelColumn } from '../../components/save/excel'
 import { practiceMark } from '../../components/save/practice-mark'
 import { saveExcel } from '../../components/save/save-excel'
 import type { BookPort, TaxBillRow } from '../../data/port'
-
-const atOnce = 1000
 
 /** Every bill that is shown, and the sums by month, as a workbook. */
 export async function exportTaxes(
@@ -18,11 +17,10 @@ export async function exportTaxes(
 ) {
   const rows: TaxBillRow[] = []
   let months: readonly TaxMonth[] = []
-  for (let offset = 0; ; offset += atOnce) {
-    const page = await port.taxBills({ ...(month && { month }), offset, limit: atOnce })
+  const read = (offset: number, limit: number) => port.taxBills({ ...(month && { month }), offset, limit })
+  for await (const page of eachPage(read)) {
     rows.push(...page.rows)
     months = page.months.filter((one) => month === undefined || one.month === month)
-    if (rows.length >= page.total || page.rows.length === 0) break
   }
   const text = (title: string): ExcelColumn => ({ title, width: 22, kind: 'text' })
   const number = (title: string): ExcelColumn => ({ title, width: 14, kind: 'number' })

@@ -1,10 +1,10 @@
 import type { BatchRow } from '#shared/declaration/print/batch-table'
+import { everyRow } from '../../../app/list/pages'
 import { showTime } from '../../../components/time'
 import type { BookPort, PageQuery, SealedRecord, Stored } from '../../../data/port'
 import { stateKey } from '../lists/states'
 
 const atOnce = 50
-const pageRows = 1000
 
 export type Printed = { rows: BatchRow[]; batchNo: string }
 export type Query = (offset: number, limit: number) => PageQuery<'lists'>
@@ -26,12 +26,9 @@ const since = ({ answeredAt, queuedAt, list }: SealedRecord<'lists'>): string =>
  * as one of them was never queued, so that the whole print says so.
  */
 export async function printedRows(port: BookPort, query: Query, words: StateWords): Promise<Printed> {
-  const ids: string[] = []
-  for (let offset = 0; ; offset += pageRows) {
-    const { rows } = await port.page<'lists'>(query(offset, pageRows))
-    ids.push(...rows.map(({ id }) => id))
-    if (rows.length < pageRows) break
-  }
+  const ids = (await everyRow((offset, limit) => port.page<'lists'>(query(offset, limit)))).map(
+    ({ id }) => id,
+  )
   const records: SealedRecord<'lists'>[] = []
   for (let i = 0; i < ids.length; i += atOnce) {
     const part = await Promise.all(ids.slice(i, i + atOnce).map((id) => port.get('lists', id)))

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useBook } from '../../../app/book'
+import { everyRow } from '../../../app/list/pages'
 import { useQueryState } from '../../../app/useQuery'
 import { nothingSelected, type GridRow, type GridSelection, type RowSource } from '../../../components/grid'
 import type { RebateFinding, RebateFindingQuery } from '../../../data/port'
@@ -7,7 +8,6 @@ import { useRebateChanges } from '../changes'
 
 export type FindingChoice = Pick<RebateFindingQuery, 'severity' | 'rule' | 'dealt' | 'text'>
 export type FindingRow = RebateFinding & GridRow
-const pageRows = 1000
 
 /** Findings of the last run as a list; those that were dealt with stay in it. */
 export function useFindings(batch: string, run: number | undefined) {
@@ -32,12 +32,8 @@ export function useFindings(batch: string, run: number | undefined) {
   /** Ids of what is selected, read page by page where the selection is everything but some. */
   const selected = async (): Promise<string[]> => {
     if (selection.mode === 'some') return [...selection.ids]
-    const ids: string[] = []
-    for (let offset = 0; ; offset += pageRows) {
-      const page = await rows(offset, pageRows)
-      ids.push(...page.map(({ id }) => id).filter((id) => !selection.except.has(id)))
-      if (page.length < pageRows) return ids
-    }
+    const all = await everyRow(async (offset, limit) => ({ rows: await rows(offset, limit) }))
+    return all.map(({ id }) => id).filter((id) => !selection.except.has(id))
   }
   return { choice, setChoice, selection, setSelection, source, selected, rules: head.value?.rules ?? [] }
 }

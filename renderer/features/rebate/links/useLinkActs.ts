@@ -2,8 +2,9 @@ import { App } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook } from '../../../app/book'
+import { everyRow } from '../../../app/list/pages'
 import { nothingSelected } from '../../../components/grid'
-import type { RebateInvoiceRow, RebateLineRow, RebateLinkRow } from '../../../data/port'
+import type { Filter, RebateInvoiceRow, RebateLineRow, RebateLinkRow } from '../../../data/port'
 import { useAttempt } from '../../../app/useAttempt'
 import type { RebateList } from '../useRebateList'
 import { useWizard } from '../wizard/context'
@@ -27,17 +28,11 @@ export function useLinkActs({ lines, invoices, links }: Lists) {
     for (const { setSelection } of [lines, invoices]) setSelection(nothingSelected)
     links.setSelection(nothingSelected)
   }
-  const pickedLinks = async (): Promise<RebateLinkRow[]> => {
-    if (!links.picked) return []
-    const page = await port.rebatePage({
-      table: 'links',
-      batch: batch.id,
-      filter: links.picked,
-      offset: 0,
-      limit: 1000,
-    })
-    return page.rows
-  }
+  const linksOf = (filter?: Filter): Promise<RebateLinkRow[]> =>
+    everyRow((offset, limit) =>
+      port.rebatePage({ table: 'links', batch: batch.id, ...(filter && { filter }), offset, limit }),
+    )
+  const pickedLinks = async () => (links.picked ? linksOf(links.picked) : [])
   return {
     hand,
     clear,
@@ -49,9 +44,9 @@ export function useLinkActs({ lines, invoices, links }: Lists) {
         const [own, bought, known] = await Promise.all([
           port.rebatePage({ table: 'lines', batch: batch.id, filter: lines.picked, ...of }),
           port.rebatePage({ table: 'invoices', filter: invoices.picked, ...of }),
-          port.rebatePage({ table: 'links', batch: batch.id, offset: 0, limit: 1000 }),
+          linksOf(),
         ])
-        setHand({ lines: own.rows, invoices: bought.rows, links: known.rows })
+        setHand({ lines: own.rows, invoices: bought.rows, links: known })
       }),
     dissolve: () =>
       act(async () => {

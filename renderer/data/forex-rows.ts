@@ -88,6 +88,8 @@ export type ForexSettlementRow = {
 /** Second level: a movement of an account at an institution. */
 export type ForexMovementRow = {
   id: string
+  /** Its number in the statement of the institution: how draws by hand name it. */
+  no: string
   importId: string
   account: string
   day: string
@@ -101,8 +103,9 @@ export type ForexMovementRow = {
   rest: string
   /** Of an outflow: the inflows it drew on. */
   drawnOn: string[]
-  /** Somebody said what it drew on. */
+  /** Somebody said what it drew on: of which inflows, or the opening balance, how much. */
   byHand: boolean
+  draws: readonly { inId: string; amount: string }[]
 }
 
 export type ForexTable = 'credits' | 'entries' | 'settlements' | 'movements'

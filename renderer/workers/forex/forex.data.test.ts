@@ -136,6 +136,26 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   expect(suggestion.ties).toHaveLength(2)
   expect(await port.applyForexSuggestion('')).toEqual({ lines: 1, ties: 2 })
   expect(await port.forexGaps()).toEqual([])
+
+  // What a withdrawal drew on may be said by hand, of inflows the account has; it stays until somebody says otherwise.
+  const withdrawal = async () =>
+    (
+      await port.forexPage({
+        table: 'movements',
+        filter: { where: [{ column: 'kind', is: 'in', values: ['withdrawal'] }] },
+        offset: 0,
+        limit: 1,
+      })
+    ).rows[0]!
+  const { id: out, creditId, drawnOn } = await withdrawal()
+  const drawing = (inId: string) => ({ creditId, draws: [{ inId, amount: '1' }] })
+  await expect(port.tieForexMovement(out, drawing('nobody'), '')).rejects.toMatchObject({
+    code: 'inflow-unknown',
+  })
+  await port.tieForexMovement(out, drawing(drawnOn[0]!), '')
+  expect(await withdrawal()).toMatchObject({ byHand: true, ...drawing(drawnOn[0]!) })
+  await port.tieForexMovement(out, { creditId }, '')
+  expect(await withdrawal()).toMatchObject({ byHand: false, draws: [], creditId })
   expect((await port.forexCredit(c)).netting).toMatchObject({
     settlementIds: ['S1'],
     report: { sales: '100' },

@@ -1,4 +1,5 @@
 import type { CreditLine, ForexTie } from '#shared/forex/book/records'
+import { drawFault } from '#shared/forex/ledger/draws'
 import { suggestTies, type TieSuggestion } from '#shared/forex/ledger/suggest'
 import { splitCredits, type SplitCredit, type SplitPayment } from '#shared/forex/ledger/split'
 import { splitAcross } from '#shared/forex/ledger/split-across'
@@ -204,15 +205,20 @@ export async function tieMovement(
 ): Promise<void> {
   const row = (await movementRows(store)).find((one) => one.id === id)
   if (!row) throw new DataRefusal('missing', { table: 'forexTies', id })
-  const { settlements } = await levelsOf(store)
+  const { settlements, accounts } = await levelsOf(store)
   if (settlementId && !settlements.some((one) => one.id === settlementId)) {
     throw new DataRefusal('missing', { table: 'settlement', id: settlementId })
   }
   const byId = await creditsById(store)
   if (creditId && !byId.has(creditId))
     throw new DataRefusal('missing', { table: 'forexCredits', id: creditId })
-  const over = sub(sum((draws ?? []).map(({ amount }) => amount)), row.amount.replace('-', ''))
-  if (cmp(over, '0') > 0) throw new DataRefusal('not-linked', { credit: row.account, detail: over })
+  const fault = drawFault(
+    accounts.find((one) => one.id === row.account)!,
+    { ...row, id: row.no },
+    draws ?? [],
+  )
+  if (fault)
+    throw new DataRefusal(fault.code, { account: row.account, currency: row.currency, ...fault.told })
   const record: ForexTie = {
     ...tieOf(row),
     ...(settlementId && { settlementId }),

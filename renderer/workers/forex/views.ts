@@ -257,8 +257,10 @@ export async function movementRows(store: ForexStore): Promise<Port.ForexMovemen
       }
       return account.movements.map((one): Port.ForexMovementRow => {
         const { key = one.id, importId = '' } = places.get(`${account.id}\n${one.id}`) ?? {}
+        const draws = ties.get(key)?.draws ?? []
         return {
           id: key,
+          no: one.id,
           importId,
           account: account.id,
           day: one.day,
@@ -270,7 +272,8 @@ export async function movementRows(store: ForexStore): Promise<Port.ForexMovemen
           pairId: one.pairId ?? '',
           rest: rests.get(one.id) ?? '',
           drawnOn: drawn.get(one.id) ?? [],
-          byHand: (ties.get(key)?.draws ?? []).length > 0,
+          byHand: draws.length > 0,
+          draws,
         }
       })
     })

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { IndividualReport } from '#shared/forex/individuals'
 import { resultText } from '#shared/forex/verdict'
 import { useBook } from '../../../app/book'
+import { everyRow } from '../../../app/list/pages'
 import { useAttempt } from '../../../app/useAttempt'
 import { groupDigits } from '../../../components/numbers'
 import { StateTag } from '../../../components/StateTag'
@@ -14,7 +15,6 @@ import { resultTones, today } from '../words'
 import { individualSections } from './fields'
 import { individualInput } from './input'
 
-const most = 1000
 const nothing = {}
 
 /** What the rules for individuals say of the receipt: by evidence, by quota, and whether a form is wanted. */
@@ -59,7 +59,7 @@ export function Individual() {
   const form = useAnswers('forex/individual', t('face.individual'), individualSections, nothing)
   const [report, setReport] = useState<IndividualReport>()
   const check = async () => {
-    const { rows } = (await attempt(() => port.forexRates({ offset: 0, limit: most }))) ?? { rows: [] }
+    const rows = (await attempt(() => everyRow((offset, limit) => port.forexRates({ offset, limit })))) ?? []
     const rates = rows.map(({ currency, month, usdPerUnit }) => ({ currency, month, usdPerUnit }))
     const input = individualInput(form.answers, rates)
     if (input) setReport(await attempt(() => port.checkForexIndividual(input, today())))

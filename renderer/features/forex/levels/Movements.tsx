@@ -65,6 +65,7 @@ export function Movements() {
       [
         textColumn({ key: 'day', title: title('day'), width: 96, frozen: true }),
         textColumn({ key: 'account', title: title('account'), width: 130 }),
+        textColumn({ key: 'no', title: title('no'), width: 120 }),
         textColumn({
           key: 'kind',
           title: title('kind'),

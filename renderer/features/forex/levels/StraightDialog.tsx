@@ -3,13 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOffer } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
-import { useQueryState } from '../../../app/useQuery'
 import { showAmount } from '../../../components/numbers'
 import type { ForexSettlementRow } from '../../../data/port'
 import { creditTitle } from '../ledger/title'
 import { useDone } from '../useDone'
+import { useNear } from './useNear'
 
-const most = 200
 type Props = { settlement: ForexSettlementRow; onClose: () => void }
 
 /** Which credit a settlement became that a platform paid straight to a bank, no institution between. */
@@ -20,11 +19,7 @@ export function StraightDialog({ settlement, onClose }: Props) {
   const offer = useOffer('tieForexSettlement')
   const { id, shop, currency, paidOn, payout, straight } = settlement
   const [creditId, setCredit] = useState(straight)
-  const { value } = useQueryState(async () => {
-    const where = [{ column: 'currency', is: 'in' as const, values: [currency] }]
-    const sort = { column: 'day' as const, descending: true }
-    return (await port.forexPage({ table: 'credits', filter: { where }, sort, offset: 0, limit: most })).rows
-  }, `${id} ${currency}`)
+  const { credits } = useNear(currency, paidOn, { credit: straight })
   const save = async () => {
     if (await done(() => port.tieForexSettlement(id, creditId || undefined, t('why.tie')))) onClose()
   }
@@ -48,7 +43,7 @@ export function StraightDialog({ settlement, onClose }: Props) {
             onChange={setCredit}
             options={[
               { value: '', label: t('tie.none') },
-              ...(value ?? []).map((one) => ({ value: one.id, label: creditTitle(one) })),
+              ...credits.map((one) => ({ value: one.id, label: creditTitle(one) })),
             ]}
           />
         </label>

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { cmp } from '#shared/money/decimal'
 import { useOffer } from '../../../app/ActButton'
 import { useBook } from '../../../app/book'
-import { useQueryState } from '../../../app/useQuery'
 import { showAmount } from '../../../components/numbers'
 import type { ForexMovementRow } from '../../../data/port'
 import { creditTitle } from '../ledger/title'
 import { useDone } from '../useDone'
-import { readDraws } from './draws'
+import { Inflows } from './Inflows'
+import { drawText, readDraws } from './draws'
+import { useNear } from './useNear'
 
-const most = 200
 type Props = { movement: ForexMovementRow; onClose: () => void }
 
 /** Whose payout a movement is, which credit a withdrawal became, and by hand the inflows it drew on. */
@@ -23,17 +23,11 @@ export function TieDialog({ movement, onClose }: Props) {
   const inward = cmp(amount, '0') > 0
   const [settlementId, setSettlement] = useState(movement.settlementId)
   const [creditId, setCredit] = useState(movement.creditId)
-  const [draws, setDraws] = useState('')
+  const [draws, setDraws] = useState(() => drawText(movement.draws))
   const read = readDraws(draws)
   const offer = useOffer('tieForexMovement', !read)
-  const { value } = useQueryState(async () => {
-    const where = [{ column: 'currency', is: 'in' as const, values: [currency] }]
-    const query = { filter: { where }, offset: 0, limit: most }
-    return {
-      settlements: (await port.forexPage({ table: 'settlements', ...query })).rows,
-      credits: (await port.forexPage({ table: 'credits', ...query })).rows,
-    }
-  }, `${id} ${currency}`)
+  const { settlementId: settlement, creditId: credit } = movement
+  const { settlements, credits } = useNear(currency, movement.day, { settlement, credit })
   const none = { value: '', label: t('tie.none') }
   const save = async () => {
     if (!read) return
@@ -69,7 +63,7 @@ export function TieDialog({ movement, onClose }: Props) {
               onChange={setSettlement}
               options={[
                 none,
-                ...(value?.settlements ?? []).map((one) => ({
+                ...settlements.map((one) => ({
                   value: one.id,
                   label: `${one.paidOn} ${one.shop} ${one.id} ${showAmount(one.payout, one.currency)}`,
                 })),
@@ -85,10 +79,7 @@ export function TieDialog({ movement, onClose }: Props) {
                 showSearch={{ optionFilterProp: 'label' }}
                 value={creditId}
                 onChange={setCredit}
-                options={[
-                  none,
-                  ...(value?.credits ?? []).map((one) => ({ value: one.id, label: creditTitle(one) })),
-                ]}
+                options={[none, ...credits.map((one) => ({ value: one.id, label: creditTitle(one) }))]}
               />
             </label>
             <label className="face-field">
@@ -101,6 +92,10 @@ export function TieDialog({ movement, onClose }: Props) {
               />
             </label>
             <p className="face-note">{t('tie.drawsSay')}</p>
+            <Inflows
+              outflow={movement}
+              onAdd={(row) => setDraws((text) => [text.trimEnd(), row].filter(Boolean).join('\n'))}
+            />
           </>
         )}
       </div>

@@ -1,5 +1,9 @@
 import { isDecimal } from '#shared/money/decimal'
 
+/** Draws by hand as they are written, one a line. */
+export const drawText = (draws: readonly { inId: string; amount: string }[]): string =>
+  draws.map(({ inId, amount }) => `${inId} ${amount}`).join('\n')
+
 const drawShape = /^(\S+)\s+(\d+(?:\.\d+)?)$/
 
 /** Inflows a person says a movement drew on: id and amount, one a line; undefined where a line is none. */

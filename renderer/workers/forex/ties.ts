@@ -5,7 +5,6 @@ import { splitCredits, type SplitCredit, type SplitPayment } from '#shared/forex
 import { splitAcross } from '#shared/forex/ledger/split-across'
 import { settingsOf } from '#shared/model/forex/common'
 import { ordersNamed, type IncomingCredit } from '#shared/forex/import/credits'
-import { cmp, sub, sum } from '#shared/money/decimal'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'

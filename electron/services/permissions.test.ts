@@ -64,7 +64,7 @@ const reading: readonly ChannelName[] = [
   ] as const),
   ...(['exchange.status', 'exchange.capabilities', 'exchange.queryBatch', 'exchange.receipts'] as const),
   ...(['exchange.documents', 'exchange.filings', 'exchange.journal', 'sentinel.read'] as const),
-  ...(['reference.catalogue', 'reference.delta', 'reference.verify', 'reference.lookUp'] as const),
+  ...(['reference.catalogue', 'reference.delta', 'reference.lookUp'] as const),
   ...(['carry.judge', 'carry.open', 'carry.openDesks', 'carry.openSelfCheck'] as const),
   // The counters only rise, with the entry that 审计 makes by looking at personal data; the practice service is started.
   ...(['sentinel.advance', 'exchange.startPractice'] as const),

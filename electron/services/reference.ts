@@ -1,7 +1,5 @@
-import { deltaStatement } from '#shared/protocol/api'
 import type { Outcome } from '#shared/protocol/engine/ports'
 import type { Handle } from '../shell/ipc'
-import { isSignatureOf } from '../single-window/batch-signature'
 import type { HttpTransport } from '../single-window/http'
 
 type Through = <T>(
@@ -14,12 +12,9 @@ export function registerReference(handle: Handle, through: Through): void {
   handle('reference.catalogue', (_context, book, { account }) =>
     through(book, (transport) => transport.referenceCatalogue(account)),
   )
-  handle('reference.delta', (_context, book, { account, table, since }) =>
-    through(book, (transport) => transport.referenceDelta(account, table, since)),
-  )
-  handle('reference.verify', (_context, _book, { signature, ...delta }) => {
-    const statement = new TextEncoder().encode(deltaStatement(delta))
-    return isSignatureOf(statement, signature.signature, signature.publicKey)
+  handle('reference.delta', async (_context, book, { account, table, since }) => {
+    const got = await through(book, (transport) => transport.referenceDelta(account, table, since))
+    return got.ok ? { ...got, value: JSON.stringify(got.value) } : got
   })
   handle('reference.lookUp', (_context, book, { account, kind, key }) =>
     through(book, (transport) => transport.lookUp(account, kind, key)),

@@ -48,7 +48,6 @@ const unlooked: Record<string, string> = {
   'exchange.selfCheck 1.facts.x': 'the service, by the schema of a claim',
   'carry.sealSelfCheck 1.facts.x': 'the service it is carried to, by the schema of a claim',
   'exchange.forexPrecheck 1.facts.x': 'the service, by the schema of a receipt',
-  'reference.verify 1.put.0.row.x': 'the table it is for; here only the signature over it counts',
   'desks.push 1.push.records.0.content.fields.x.x.value':
     'the kind of the record, when another desk takes it in',
   'desks.push 1.push.records.0.content.fields.x.x.base':

@@ -1,5 +1,6 @@
 import { sm2 } from 'sm-crypto-v2'
 import { Signature } from '#shared/protocol/api'
+import { signatureCheck } from '#shared/protocol/signature-check'
 
 export type KeyPair = { privateKey: string; publicKey: string }
 
@@ -10,7 +11,6 @@ export const makeKeyPair = (): KeyPair => {
 
 /** The digest is made first: handed the bytes themselves, the library turns them into hex before it signs. */
 const signed = { hash: false, der: true } as const
-const options = { hash: true, der: true } as const
 
 /** A signature over bytes that says by which key it is. */
 export function signatureOf(bytes: Uint8Array, { privateKey, publicKey }: KeyPair): Signature {
@@ -23,22 +23,8 @@ export function signatureOf(bytes: Uint8Array, { privateKey, publicKey }: KeyPai
 export const signBatch = (bytes: Uint8Array, keys: KeyPair): Uint8Array =>
   new TextEncoder().encode(JSON.stringify(signatureOf(bytes, keys)))
 
-/** A sequence of two integers and nothing else; the library takes other tags and lengths for the same. */
-function isDer(signature: string): boolean {
-  const bytes = Buffer.from(signature, 'hex')
-  const after = (at: number) => (bytes[at] === 0x02 ? at + 2 + (bytes[at + 1] ?? NaN) : NaN)
-  const isWhole = bytes[0] === 0x30 && bytes[1] === bytes.length - 2 && bytes.length * 2 === signature.length
-  return isWhole && after(after(2)) === bytes.length
-}
-
 /** Whether a hex DER signature over these bytes is by this key. */
-export function isSignatureOf(bytes: Uint8Array, signature: string, publicKey: string): boolean {
-  try {
-    return isDer(signature) && sm2.doVerifySignature(bytes, signature, publicKey, options)
-  } catch {
-    return false
-  }
-}
+export const isSignatureOf = signatureCheck(sm2.doVerifySignature)
 
 /** The public key that signed these bytes; undefined when the signature is not one, or is not of these bytes. */
 export function signerOf(bytes: Uint8Array, signature: Uint8Array): string | undefined {

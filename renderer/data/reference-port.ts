@@ -1,14 +1,14 @@
 import type { Text } from '#shared/model/text'
 import type { ReferenceKind } from '#shared/reference/kinds'
 import type { ReferenceRefusal } from '#shared/reference/refusals'
-import type { Update } from '#shared/reference/rows'
 import type { Edition } from './editions'
+import type { WorkProgress } from './work-port'
 
 /** An edition of a published table that counts on this machine. */
 export type EditionView = Omit<Edition, 'n' | 'state' | 'digest'> & { kind: ReferenceKind['id']; name: Text }
 
-/** Something to take: who signed it (undefined: nobody), and the service or the file it came from. */
-export type ReferenceOffer = { update: Update; signer?: string; source: string }
+/** Something to take as it came, by line or in a file: only a worker reads it. `source`: the service or the name of the file. */
+export type ReferenceOffer = { file: File; source: string }
 
 /** One row that is new, otherwise or gone; of one that is otherwise each field. */
 export type ChangeView = {
@@ -43,6 +43,9 @@ export type ReferenceChanges = {
   isKnown: boolean
 }
 
+/** The same before it is taken. `signer`: the public key whose signature over it holds; absent where nobody signed. */
+export type ReferenceProposal = ReferenceChanges & { id: string; signer?: string }
+
 /**
  * Published tables: code tables, lists, tariff, 文库, rates, zones. They belong to the machine; who took which edition stands in
  * the journal. What a practice window published counts in 演练 books only. Part of `BookPort`.
@@ -50,10 +53,24 @@ export type ReferenceChanges = {
 export type ReferencePort = {
   /** Editions that count, of a table or of all, oldest first. */
   referenceEditions(table?: string): Promise<EditionView[]>
-  /** What taking it would change; nothing is changed by looking. Whether its signature holds is judged before. */
-  planReference(offer: ReferenceOffer): Promise<ReferenceChanges | ReferenceRefusal>
-  /** The same, and it counts: all of it or nothing. Refused with `stale` where another was taken meanwhile. */
-  takeReference(offer: ReferenceOffer, why: string): Promise<ReferenceChanges | ReferenceRefusal>
+  /**
+   * Reads an offer and says what taking it would change; nothing is changed by looking. What was read is held, under `id`,
+   * until the next is. A signature that does not hold is refused.
+   */
+  planReference(
+    offer: ReferenceOffer,
+    progress?: (p: WorkProgress) => void,
+  ): Promise<ReferenceProposal | ReferenceRefusal | 'stopped'>
+  /** Stop reading after the part it is at. */
+  cancelReference(): Promise<void>
+  /**
+   * What was read last counts, all of it or nothing. Refused with `stale` where another was taken meanwhile, with
+   * `reference-unread` where it is not what is held.
+   */
+  takeReference(
+    read: Pick<ReferenceProposal, 'id' | 'table'>,
+    why: string,
+  ): Promise<ReferenceChanges | ReferenceRefusal>
   /** The edition counts no more, the one before does. Refused with `zone-in-use` where the book works by it. */
   dropReference(edition: string, why: string): Promise<void>
 }

@@ -7,6 +7,9 @@ import type { BookKeys } from '../data/sealing/keys'
 /** What a worker needs to open the book its parent has open. The keys cannot be read, only used. */
 export type BookTask = { database: string; keys: BookKeys; who: string }
 
+/** Let messages in between two parts of a long piece of work, a wish to stop among them. */
+export const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
+
 /** Asked between the parts of a long piece of work. */
 export type StopSignal = { readonly aborted: boolean }
 

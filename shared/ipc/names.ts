@@ -87,7 +87,6 @@ export const channelNames: Readonly<Record<ChannelName, true>> = {
   'release.check': true,
   'reference.catalogue': true,
   'reference.delta': true,
-  'reference.verify': true,
   'reference.lookUp': true,
   'backup.state': true,
   'backup.setPassphrase': true,

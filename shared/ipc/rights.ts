@@ -76,7 +76,6 @@ const named = {
   'desks.page': ofBook('enter'),
   'reference.catalogue': ofBook('look'),
   'reference.delta': ofBook('look'),
-  'reference.verify': ofBook('look'),
   'reference.lookUp': ofBook('look'),
   'carry.open': ofBook('look'),
   'carry.openDesks': ofBook('look'),

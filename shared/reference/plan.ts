@@ -22,6 +22,8 @@ export type Here = {
   own?: Rows
   /** SHA-256 of a text as UTF-8, in hex. */
   digestOf(text: string): Promise<string>
+  /** Awaited between two parts of the work with the rows of the update that are judged; ends it by throwing. */
+  between?(judged: number): Promise<void>
 }
 
 /** What an update makes of a table: all of it, and in what that differs from what counts now. */
@@ -67,8 +69,9 @@ export async function planUpdate(
     if (broken) return broken
   }
   const rows = isHere ? last.rows : applied(last?.rows ?? new Map(), update)
-  const faulty = rowFault(kind, update)
+  const faulty = await rowFault(kind, update, here)
   if (faulty) return faulty
+  await here.between?.(update.put.length)
   const digest = await here.digestOf(tableStatement(listOf(rows)))
   if (update.digest !== undefined && digest !== update.digest) return refusal('reference-digest')
   if (signer !== undefined && last?.version === to && last.digest !== digest) {
@@ -77,6 +80,7 @@ export async function planUpdate(
   const counting: Rows = here.beside ? new Map([...here.beside, ...rows]) : rows
   const whole = isHere ? undefined : kind.wholeFault?.(table, counting, here.inForce)
   if (whole) return refusal('reference-whole', whole)
+  await here.between?.(update.put.length)
   const changes = changesBetween(here.inForce, counting)
   const [added, removed] = [changes.filter(({ before }) => !before), changes.filter(({ after }) => !after)]
   const changed = changes.length - added.length - removed.length
@@ -123,8 +127,16 @@ function notJoining(
   return base === last.digest ? undefined : refusal('reference-base', { from })
 }
 
-function rowFault(kind: ReferenceKind, { put, digest }: Update): ReferenceRefusal | undefined {
+/** Rows judged between two breaths: some tens of milliseconds. */
+const atOnce = 2000
+
+async function rowFault(
+  kind: ReferenceKind,
+  { put, digest }: Update,
+  { between }: Here,
+): Promise<ReferenceRefusal | undefined> {
   for (const [at, { key, row }] of put.entries()) {
+    if (at % atOnce === 0) await between?.(at)
     const fault = faultOf(kind, key, row)
     if (!fault) continue
     const { field, why } = fault

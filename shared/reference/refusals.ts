@@ -12,10 +12,32 @@ const fixes = {
     zh: '整份未采用。请向发布方索取更正后的更新',
     en: 'None of it was taken. Ask the publisher for a corrected update',
   },
+  again: { zh: '请向发布方重新索取', en: 'Ask its publisher for it again' },
   correct: { zh: '整份未采用。请改正后再读入', en: 'None of it was taken. Correct it, then read it again' },
 } satisfies Record<string, Text>
 
 const texts = {
+  'reference-broken': [
+    { zh: '文件不是完好的 JSON，可能残缺', en: 'The file is no sound JSON; part of it may be missing' },
+    fixes.again,
+  ],
+  'reference-forged': [
+    {
+      zh: '签名不符：内容在签名之后被改动，或不是由所示公钥签名',
+      en: 'The signature does not hold: the content was changed after it was signed, or another key signed it',
+    },
+    {
+      zh: '未采用。请向发布方重新索取',
+      en: 'Nothing was taken. Ask its publisher for it again',
+    },
+  ],
+  'reference-unread': [
+    {
+      zh: '这份更新没有读着：之后读入了另一份，或程序重新启动过',
+      en: 'This update is not held any more: another was read since, or the program was restarted',
+    },
+    { zh: '未采用。请再读入一次', en: 'Nothing was taken. Read it again' },
+  ],
   'reference-table': [
     { zh: '本软件没有“{table}”这种表', en: 'This software knows no table "{table}"' },
     fixes.software,

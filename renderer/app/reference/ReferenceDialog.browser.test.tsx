@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { noOwnCodes } from '#shared/codes/own'
-import { zoneById } from '#shared/zones/zones'
+import { refusal } from '#shared/reference/refusals'
 import { mount, unmount } from '../../components/testing'
-import type { EditionView, ReferenceChanges, ReferenceOffer } from '../../data/port'
+import type { EditionView, ReferenceOffer, ReferenceProposal, WorkProgress } from '../../data/port'
 import { useBookState } from '../book'
 import { ReferenceDialog } from './ReferenceDialog'
 
 const key = `04${'ab'.repeat(64)}`
-const signature = { algorithm: 'SM2-SM3' as const, publicKey: key, signature: '30' }
-const digest = '0'.repeat(64)
-const content = { table: 'unit', from: null, to: '7', base: null, digest, put: [], drop: [] }
+const sent = '{"as":"it came"}'
 const name = { zh: '计量单位', en: 'Units' }
-const changes: ReferenceChanges = {
+const changes: ReferenceProposal = {
+  id: 'read-1',
+  signer: key,
   table: 'unit',
   kind: 'codes',
   name,
@@ -54,7 +54,6 @@ const edition: EditionView = {
 const button = (text: string | RegExp) => page.getByRole('button', { name: text })
 const take = button(/^整份采用$/)
 
-let isSigned = true
 let answer: unknown
 const asked: unknown[] = []
 const port = {
@@ -62,21 +61,22 @@ const port = {
   ownCodes: async () => noOwnCodes,
   subscribe: async () => () => undefined,
   referenceEditions: async () => [edition],
-  planReference: vi.fn(async (_offer: ReferenceOffer): Promise<unknown> => changes),
-  takeReference: vi.fn(async (_offer: ReferenceOffer, _why: string): Promise<unknown> => changes),
+  planReference: vi.fn(
+    async (_offer: ReferenceOffer, _progress: (p: WorkProgress) => void): Promise<unknown> => changes,
+  ),
+  cancelReference: vi.fn(async () => undefined),
+  takeReference: vi.fn(async (_read: unknown, _why: string): Promise<unknown> => changes),
   dropReference: vi.fn(async () => undefined),
 }
 
 beforeEach(() => {
-  isSigned = true
-  answer = { ok: true, value: { ...content, signature } }
+  answer = { ok: true, value: sent }
   asked.length = 0
   vi.clearAllMocks()
   const answers: Record<string, () => unknown> = {
     'exchange.status': () => ({ service: 'practice' }),
     'reference.catalogue': () => ({ ok: true, value: { signingKey: key, tables: [] } }),
     'reference.delta': () => answer,
-    'reference.verify': () => isSigned,
   }
   const invoke = async (channel: string, ...args: unknown[]) => {
     asked.push([channel, ...args.slice(1)])
@@ -112,9 +112,11 @@ describe('更新公布的表', () => {
     await userEvent.click(page.getByRole('checkbox', { name: /核对指纹/ }))
     await userEvent.click(take)
     await vi.waitFor(() => expect(close).toHaveBeenCalled())
-    const [[offer, why]] = port.takeReference.mock.calls as [[ReferenceOffer, string]]
-    expect(offer).toEqual({ update: content, signer: key, source: 'practice' })
+    const [[read, why]] = port.takeReference.mock.calls as [[unknown, string]]
+    expect(read).toEqual({ id: 'read-1', table: 'unit' })
     expect(why).toContain('7')
+    const [{ file, source }] = port.planReference.mock.calls[0]!
+    expect([await file.text(), source]).toEqual([sent, 'practice'])
   })
 
   it('offers the whole table where an update does not join on, and says when it is here already', async () => {
@@ -137,32 +139,63 @@ describe('更新公布的表', () => {
     await expect.element(take).toBeDisabled()
   })
 
-  it('takes a plain file when somebody answers for it; names what is wrong with one', async () => {
+  it('takes a plain file when somebody answers for it, and leaves all reading of it to the worker', async () => {
+    const reads = (['text', 'arrayBuffer', 'stream', 'slice'] as const).map((way) =>
+      vi.spyOn(Blob.prototype, way),
+    )
     mount(<ReferenceDialog table="zone-lishui" name={name} onClose={vi.fn()} />)
-    const zone = { ...zoneById('lishui')!, id: 'twelfth' }
-    await upload(JSON.stringify({ ...zone, colour: 'red' }))
-    await expect.element(page.getByText(/colour: 不认识这个字段/)).toBeVisible()
-    await upload(JSON.stringify(zone))
+    const { signer: _signer, ...plain } = changes
+    port.planReference.mockResolvedValueOnce({ ...plain, table: 'zone-twelfth' })
+    await upload('{}')
     await expect.element(page.getByText(/没有签名（x.json）/)).toBeVisible()
     await expect.element(take).toBeDisabled()
+    expect(button('另存更新文件').query()).toBeNull()
+    const [{ file, source }] = port.planReference.mock.calls[0]!
+    expect([file.name, source]).toEqual(['x.json', 'x.json'])
     await userEvent.click(page.getByRole('checkbox', { name: /由本人负责/ }))
     await userEvent.click(take)
     await vi.waitFor(() => expect(port.takeReference).toHaveBeenCalled())
-    const offer = port.takeReference.mock.calls[0]?.[0]
-    expect(offer).toMatchObject({ update: { table: 'zone-twelfth' }, source: 'x.json' })
-    expect(offer).not.toHaveProperty('signer')
+    expect(port.takeReference.mock.calls[0]?.[0]).toEqual({ id: 'read-1', table: 'zone-twelfth' })
+    for (const read of reads) expect(read).not.toHaveBeenCalled()
+    vi.restoreAllMocks()
   })
 
-  it('says why nothing is taken: a signature that does not hold, a file that is none, a line that is down', async () => {
+  it('shows how far a long reading is, stops it where asked, and when the dialog goes', async () => {
+    const reading = () => {
+      port.planReference.mockImplementationOnce((_offer, progress) => {
+        progress({ stage: 'checking', done: 4000, total: 30_000 })
+        return new Promise((resolve) =>
+          port.cancelReference.mockImplementationOnce(async () => void resolve('stopped')),
+        )
+      })
+    }
+    mount(<ReferenceDialog table="tariff" name={name} onClose={vi.fn()} />)
+    reading()
+    await upload('{}')
+    await expect.element(page.getByRole('progressbar')).toBeVisible()
+    await userEvent.click(page.getByRole('region', { name: /读入/ }).getByRole('button', { name: /取\s*消/ }))
+    await expect.element(page.getByRole('progressbar')).not.toBeInTheDocument()
+    expect(port.cancelReference).toHaveBeenCalledOnce()
+    await expect.element(take).toBeDisabled()
+    reading()
+    await upload('{}')
+    await expect.element(page.getByRole('progressbar')).toBeVisible()
+    unmount()
+    await vi.waitFor(() => expect(port.cancelReference).toHaveBeenCalledTimes(2))
+  })
+
+  it('says why nothing is taken: what the worker refuses, with each field, and a line that is down', async () => {
     mount(<ReferenceDialog table="unit" name={name} onClose={vi.fn()} />)
-    isSigned = false
+    port.planReference.mockResolvedValueOnce(refusal('reference-forged'))
     await userEvent.click(button('从单一窗口获取'))
     await expect.element(page.getByText(/签名不符/)).toBeVisible()
     await expect.element(take).toBeDisabled()
+    const why = { zh: '不认识这个字段', en: 'unknown field' }
+    const fault = { field: 'colour', why, fix: { zh: '请删除', en: 'remove it' } }
+    port.planReference.mockResolvedValueOnce(refusal('reference-faults', { file: 'x.json' }, [fault]))
     await upload('{}')
-    await expect.element(page.getByText(/这不是签名的更新文件/)).toBeVisible()
-    await upload('{')
-    await expect.element(page.getByText(/不是完好的 JSON/)).toBeVisible()
+    await expect.element(page.getByText(/colour: 不认识这个字段/)).toBeVisible()
+    port.planReference.mockClear()
     const words = { zh: '网络不通', en: 'no line' }
     answer = { ok: false, failure: { code: 'network', message: words, fix: { zh: '稍后再试', en: 'later' } } }
     await userEvent.click(button('从单一窗口获取'))

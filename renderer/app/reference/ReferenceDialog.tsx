@@ -5,9 +5,11 @@ import { isRefusal, type ReferenceRefusal } from '#shared/reference/refusals'
 import type { Text } from '#shared/model/text'
 import { describeFailure } from '../../components/failure'
 import { FileDrop } from '../../components/FileDrop'
+import { ProgressPanel } from '../../components/ProgressPanel'
 import { saveFile } from '../../components/save/save-file'
 import { useText } from '../../components/text'
-import type { EditionView, ReferenceChanges } from '../../data/port'
+import type { EditionView, ReferenceChanges, ReferenceOffer, ReferenceProposal } from '../../data/port'
+import { bytesOfFile } from '../../data/whole-file'
 import { ActButton } from '../ActButton'
 import { useBook, useSession } from '../book'
 import { refreshView } from '../navigation'
@@ -16,13 +18,14 @@ import { useChanges } from '../useChanges'
 import { useQueryState } from '../useQuery'
 import { deedOf } from './deed'
 import { Editions } from './Editions'
-import { fetchOffer, fingerprintOf, readOffer, tryAgain, type Found } from './offer'
+import { fetchOffer, fingerprintOf, tryAgain } from './offer'
 import { Preview } from './Preview'
 import { usePublishedAct } from './usePublishedAct'
+import { useReading } from './useReading'
 import './reference.css'
 
-type Proposal = Found & { changes: ReferenceChanges; fingerprint?: string }
-type Asked = Promise<Found | ReferenceRefusal>
+type Proposal = { offer: ReferenceOffer; changes: ReferenceProposal; fingerprint?: string }
+type Asked = ReferenceOffer | Promise<ReferenceOffer | ReferenceRefusal>
 
 /** What only the whole table mends. */
 const mendedByAll = new Set(['reference-version', 'reference-base'])
@@ -43,6 +46,7 @@ export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDi
   const port = useBook()
   const session = useSession()
   const act = usePublishedAct()
+  const { read, cancel, shown } = useReading()
   const [found, setFound] = useState<Proposal | ReferenceRefusal>()
   const [isTrusted, setIsTrusted] = useState(false)
   const [busy, setBusy] = useState<'look' | 'take'>()
@@ -54,16 +58,18 @@ export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDi
   const proposal = found && !isRefusal(found) ? found : undefined
   const canTake = proposal && !proposal.changes.isHere && (proposal.changes.isKnown || isTrusted)
 
-  const judge = async (asked: Asked): Promise<Proposal | ReferenceRefusal> => {
-    const read = await asked
-    if (isRefusal(read)) return read
-    const changes = await port.planReference(read.offer)
+  const judge = async (asked: Asked): Promise<Proposal | ReferenceRefusal | undefined> => {
+    const offer = await asked
+    if (isRefusal(offer)) return offer
+    const changes = await read(offer)
+    if (changes === 'stopped') return undefined
     if (isRefusal(changes)) return changes
-    const { signer } = read.offer
-    return { ...read, changes, ...(signer !== undefined && { fingerprint: await fingerprintOf(signer) }) }
+    const { signer } = changes
+    return { offer, changes, ...(signer !== undefined && { fingerprint: await fingerprintOf(signer) }) }
   }
   const look = async (asked: Asked) => {
     setBusy('look')
+    setFound(undefined)
     setIsTrusted(false)
     setFound(await judge(asked).catch((error: unknown) => ({ ...describeFailure(error), fix: tryAgain })))
     setBusy(undefined)
@@ -76,10 +82,14 @@ export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDi
   }
   const take = async ({ offer, changes }: Proposal) => {
     setBusy('take')
-    const { to } = offer.update
+    const { id, table: of, to } = changes
     const words = { name: show(changes.name), version: to }
     const done = await act(
-      () => port.takeReference(offer, t('why', { ...words, name: changes.name.zh, source: offer.source })),
+      () =>
+        port.takeReference(
+          { id, table: of },
+          t('why', { ...words, name: changes.name.zh, source: offer.source }),
+        ),
       (result) => (isRefusal(result) ? undefined : t('done', words)),
     )
     setBusy(undefined)
@@ -89,11 +99,8 @@ export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDi
     await changed(done.result)
     onClose()
   }
-  const keep = ({ delta }: Found) =>
-    delta &&
-    saveFile(`${delta.table}-${delta.to}`, 'json', () =>
-      Promise.resolve(new TextEncoder().encode(JSON.stringify(delta))),
-    )
+  const keep = ({ offer, changes: { table: of, to } }: Proposal) =>
+    saveFile(`${of}-${to}`, 'json', () => bytesOfFile(offer.file, 'list'))
   return (
     <Modal
       open
@@ -104,7 +111,7 @@ export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDi
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          {proposal?.delta && (
+          {proposal?.fingerprint && (
             <Button onClick={() => void keep(proposal)?.catch(() => undefined)}>{t('keep')}</Button>
           )}
           <ActButton
@@ -135,9 +142,21 @@ export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDi
           <FileDrop
             title={{ zh: t('drop', { lng: 'zh' }), en: t('drop', { lng: 'en' }) }}
             accept={['.json']}
-            onFiles={([file]) => file && void look(readOffer(file, session))}
+            disabled={busy !== undefined}
+            onFiles={([file]) => file && void look({ file, source: file.name })}
           />
         </div>
+        {shown && (
+          <ProgressPanel
+            title={{ zh: t('reading', { lng: 'zh' }), en: t('reading', { lng: 'en' }) }}
+            state={shown.isCancelling ? 'cancelling' : 'running'}
+            done={shown.done}
+            total={shown.total || undefined}
+            unit={{ zh: t('row', { lng: 'zh' }), en: t('row', { lng: 'en' }) }}
+            elapsedMs={shown.elapsedMs}
+            onCancel={cancel}
+          />
+        )}
         {found && isRefusal(found) && (
           <Alert
             type="error"

@@ -1,7 +1,7 @@
 import { checkRulesKey } from '#shared/people/checking'
 import type { Right } from '#shared/people/roles'
 import { tableOfZone } from '#shared/zones/zone-rows'
-import type { BookPort, Change, ReferenceOffer } from '../../data/port'
+import type { BookPort, Change, ReferenceProposal } from '../../data/port'
 
 type Asked = readonly unknown[]
 /** One of these is needed; `free` is what even a session without any right does: opening and locking. */
@@ -77,8 +77,8 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   ...enter('describeTariff', 'convertGoods'),
   ...look('controlLists', 'flagsOfGoods', 'flaggedGoods', 'brands'),
   setBrands: 'enter',
-  ...look('referenceEditions', 'planReference'),
-  takeReference: ([offer]) => ofTable((offer as ReferenceOffer | undefined)?.update.table),
+  ...look('referenceEditions', 'planReference', 'cancelReference'),
+  takeReference: ([read]) => ofTable((read as ReferenceProposal | undefined)?.table),
   dropReference: ([edition]) => ofTable(edition),
   ...look('evidence', 'evidenceFile', 'reminders', 'evidenceBlocks'),
   ...enter('putEvidence', 'dropEvidence'),

@@ -2,6 +2,7 @@ import type * as Port from '../../data/port'
 import type { FilingDeskPort } from '../filing/desk'
 import { ForexHost } from './forex-host'
 import { asking } from './forward'
+import { telling } from './work/crews'
 
 /** 备案, 税则, 监管标识, 证照 and 综试区 of the book; a worker of its own holds what they rest on. */
 export class FilingHost
@@ -63,9 +64,16 @@ export class FilingHost
   readonly zoneVerdicts = this.#ask('zoneVerdicts')
 
   readonly referenceEditions = this.#ask('referenceEditions')
-  readonly planReference = this.#ask('planReference')
+  readonly cancelReference = this.#ask('cancelReference')
   readonly takeReference = this.#ask('takeReference')
   readonly dropReference = this.#ask('dropReference')
+
+  planReference(
+    offer: Port.ReferenceOffer,
+    progress?: (p: Port.WorkProgress) => void,
+  ): ReturnType<Port.ReferencePort['planReference']> {
+    return this.crews.filing((desk) => desk.planReference(offer, telling(progress)))
+  }
 
   async yearOpening(year: number): ReturnType<Port.TariffPort['yearOpening']> {
     const { atStake } = await this.rebateYearEnd(`${year}-01-01`)

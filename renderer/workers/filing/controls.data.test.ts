@@ -1,19 +1,21 @@
+import { proxy } from 'comlink'
+import { sm2 } from 'sm-crypto-v2'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { shippedLists } from '#shared/control/lists'
 import { rowsOfList, tableOfList } from '#shared/control/list-rows'
-import { tableStatement } from '#shared/protocol/api'
 import type { Authorisation } from '#shared/filing/authorisation'
 import { usccNo } from '#shared/filing/party.test-data'
 import lishui from '../../../shared/zones/data/lishui.json'
 import { newDatabaseName } from '../../../test/data/book-kit'
 import { foundOwn, inClear, own, putThreeGoods, readTariff, tariffFile } from '../../../test/data/filing-book'
 import { endWithFile, open } from '../../../test/data/open-books'
-import { sha256, takePlain, withdrawAll } from '../../../test/data/take-plain'
-import type { BookPort } from '../../data/port'
+import { offerOf, signedTable, takePlain, withdrawAll } from '../../../test/data/take-plain'
+import type { BookPort, ReferenceProposal } from '../../data/port'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 endWithFile()
 
+const publisher = sm2.generateKeyPairHex()
 const database = newDatabaseName()
 let port: BookPort
 beforeAll(async () => {
@@ -102,24 +104,42 @@ describe('controls, papers and zones of a book', () => {
     const cold = shippedLists.find(({ id: name }) => name === 'cold-chain')!
     const entries = [{ code: '6109', needs: ['temperature-record' as const] }]
     const put = rowsOfList({ ...cold, entries })
-    const digest = await sha256(tableStatement(put))
-    const whole = (to: string) => ({
-      signer: 'key',
-      source: '单一窗口',
-      update: { table: tableOfList(cold.id), from: null, base: null, to, digest, put, drop: [] },
-    })
-    const offer = whole('7')
+    const whole = (to: string, other = {}) =>
+      signedTable(publisher, { table: tableOfList(cold.id), to, put }, other)
+    const signed = await whole('7')
     const changed = { added: 1, removed: cold.entries.length, changed: 0, same: 1 }
-    expect(await port.planReference(offer)).toMatchObject({
+    const told: unknown[] = []
+    const read = await port.planReference(
+      offerOf(signed),
+      proxy((p: unknown) => void told.push(p)),
+    )
+    expect(read).toMatchObject({
       counts: changed,
       from: cold.version,
       isKnown: false,
+      signer: publisher.publicKey,
     })
-    expect(await port.takeReference(offer, '更新')).toMatchObject({ counts: changed })
-    expect(await port.planReference(offer)).toMatchObject({ isHere: true, changes: [], isKnown: true })
-    const gap = { ...offer, update: { ...offer.update, from: '6', to: '8' } }
-    expect(await port.takeReference(gap, '漏')).toMatchObject({ code: 'reference-version' })
-    expect(await port.takeReference(whole('6'), '旧')).toMatchObject({ code: 'reference-older' })
+    expect(told).not.toEqual([])
+    const { table, ...looked } = read as ReferenceProposal
+    // Who may take it is decided by the table, so it has to be the one that was read; and another may have been read since.
+    const unread = { code: 'reference-unread' }
+    expect(await port.takeReference({ id: looked.id, table: 'unit' }, '别的表')).toMatchObject(unread)
+    expect(await port.takeReference({ id: looked.id, table }, '更新')).toMatchObject({ counts: changed })
+    expect(await takePlain(port, { ...signed, to: '8' })).toMatchObject({ code: 'reference-forged' })
+    expect(await port.takeReference({ id: looked.id, table }, '再来')).toMatchObject(unread)
+    expect(await port.planReference(offerOf(signed))).toMatchObject({
+      isHere: true,
+      changes: [],
+      isKnown: true,
+    })
+    const torn = { file: new File(['{"table":'], 'torn.json'), source: 'torn.json' }
+    expect(await port.planReference(torn)).toMatchObject({ code: 'reference-broken' })
+    const [stopped] = await Promise.all([port.planReference(offerOf(signed)), port.cancelReference()])
+    expect(stopped).toBe('stopped')
+    expect(await takePlain(port, await whole('8', { from: '6' }))).toMatchObject({
+      code: 'reference-version',
+    })
+    expect(await takePlain(port, await whole('6'))).toMatchObject({ code: 'reference-older' })
     expect((await port.flagsOfGoods(['G-1'], query))[0]!.flags).toMatchObject([
       { kind: 'cold-chain', effect: 'need', source: { version: '7' } },
       { kind: 'mark' },
@@ -138,9 +158,7 @@ describe('controls, papers and zones of a book', () => {
         { key: '#', row: head },
         { key: line.code, row: line },
       ]
-      const digest = await sha256(tableStatement(put))
-      const update = { table: 'tariff', from: null, base: null, to: String(year), digest, put, drop: [] }
-      await port.takeReference({ signer: 'key', source: '单一窗口', update }, '公布')
+      await takePlain(port, await signedTable(publisher, { table: 'tariff', to: String(year), put }))
     }
     const nameOn = async (day: string) => (await port.tariffLine('6109100010', day))?.row.name
     expect([await nameOn('2030-06-01'), await nameOn('2031-06-01')]).toEqual(['针织T恤 2030', '针织T恤 2031'])

@@ -6,6 +6,7 @@ import { pieceVerbs } from './pieces'
 import { partyVerbs, type PartyVerb } from './parties'
 import { provenanceVerbs, type ProvenanceVerb } from './provenance'
 import { referenceVerbs } from './reference'
+import { referenceReading } from './reference-reading'
 import type { FilingStore } from './store'
 import { tariffVerbs } from './tariff'
 import { workCalendars, yearOpening } from './year'
@@ -36,8 +37,9 @@ const inTurn = <V extends Verbs>(store: FilingStore, verbs: V): V =>
     ]),
   ) as V
 
-export const filingDesk = (store: FilingStore): FilingDeskPort =>
-  inTurn(store, {
+export function filingDesk(store: FilingStore): FilingDeskPort {
+  const reading = referenceReading(store)
+  const verbs = inTurn(store, {
     ...tariffVerbs(store),
     ...partyVerbs(store),
     ...provenanceVerbs(store),
@@ -45,8 +47,11 @@ export const filingDesk = (store: FilingStore): FilingDeskPort =>
     ...evidenceVerbs(store),
     ...pieceVerbs(store),
     ...zoneVerbs(store),
-    ...referenceVerbs(store),
+    ...referenceVerbs(store, reading),
     fileGoods: (ids: readonly string[], why: string) => fileGoods(store, ids, why),
     workCalendars: () => workCalendars(store),
     yearOpening: (year: number, unfinished: number) => yearOpening(store, year, unfinished),
   })
+  // Not in turn: who searches the tariff does not wait until a table is read, and a wish to stop is for what is running.
+  return { ...verbs, planReference: reading.plan, cancelReference: reading.cancel }
+}

@@ -11,15 +11,12 @@ import { strengthLabel, strengthOf } from '#shared/rules/rule'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
-import type { StopSignal } from '../job'
+import { breath, type StopSignal } from '../job'
 import { packResult, unpackResult } from '../rebate/pack'
 import { tableUsed, versionWithDay } from '../rebate/sources'
 import { changeCredits } from './credits'
 import { receiptInput } from './facts'
 import type { ForexStore, Run } from './store'
-
-/** Let messages in, a wish to stop among them. */
-const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** 结汇预检: judged in memory, then stored in one commit. A stop before that leaves no trace. */
 export async function runCheck(

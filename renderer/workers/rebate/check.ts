@@ -11,7 +11,7 @@ import { strengthLabel, strengthOf } from '#shared/rules/rule'
 import { DataRefusal } from '../../data/errors/refusal'
 import type * as Port from '../../data/port'
 import { command } from '../../data/write/command'
-import type { StopSignal } from '../job'
+import { breath, type StopSignal } from '../job'
 import { changeBatch } from './batches'
 import { placeOfFinding } from './finding-place'
 import { batchFacts, linesAndPapers, restsOn, today } from './facts'
@@ -20,9 +20,6 @@ import { tableUsed } from './sources'
 import { keyOf } from './store'
 import type { Batch, RebateStore, Run } from './store'
 import { numberOfBatch, runView } from './views'
-
-/** Let messages in, a wish to stop among them. */
-const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** Lines judged between two breaths. */
 const atOnce = 1000

@@ -212,6 +212,7 @@ test('steps 3 and 4: 认领, and three levels that agree', async () => {
   await toCredit('40.00')
   await page.keyboard.press('Space')
   await press(spaced(claim!), room())
+  await expect(dialog.getByRole('combobox', { name: '店铺' })).toHaveValue('主店')
   await choose(dialog.getByRole('combobox', { name: '这笔钱是' }), '内部划转')
   await tabTo(page, '原因（必填）')
   await page.keyboard.type('利息')

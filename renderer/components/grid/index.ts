@@ -1,5 +1,5 @@
 export { CopyGateContext, notedRows, type CopyGate } from './copy-gate'
 export { Grid } from './Grid'
 export { LayoutStoreContext } from './layout-store'
-export { headerState, isSelected, nothingSelected, selectedCount, setSelected } from './selection'
+export { headerState, isSelected, nothingSelected, onlyPicked, selectedCount, setSelected } from './selection'
 export type * from './types'

@@ -6,6 +6,10 @@ export function isSelected(selection: GridSelection, id: string): boolean {
   return selection.mode === 'all' ? !selection.except.has(id) : selection.ids.has(id)
 }
 
+/** The one row that is picked, when it is exactly one. */
+export const onlyPicked = (selection: GridSelection): string | undefined =>
+  selection.mode === 'some' && selection.ids.size === 1 ? [...selection.ids][0] : undefined
+
 /** Number of selected rows out of `total`, without knowing their ids. */
 export function selectedCount(selection: GridSelection, total: number): number {
   return selection.mode === 'all' ? Math.max(0, total - selection.except.size) : selection.ids.size

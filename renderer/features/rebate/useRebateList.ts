@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useBook } from '../../app/book'
 import { usePagedList, type PageAsk } from '../../app/list/usePagedList'
-import type { GridRow, GridSelection, RowSource, Totals } from '../../components/grid'
+import type { GridRow, RowSource, Totals } from '../../components/grid'
 import type { Condition, RebateQuery, RebateRows, RebateTable } from '../../data/port'
 import { useRebateChanges } from './changes'
 
@@ -33,7 +33,3 @@ export function useRebateList<T extends RebateTable>(
   }
 }
 export type RebateList<T extends RebateTable> = ReturnType<typeof useRebateList<T>>
-
-/** The one row that is picked, when it is exactly one. */
-export const onlyPicked = (selection: GridSelection): string | undefined =>
-  selection.mode === 'some' && selection.ids.size === 1 ? [...selection.ids][0] : undefined

@@ -5,25 +5,32 @@ import { creditNatures, type CreditNature } from '#shared/forex/ledger/claims'
 import { useBook } from '../../../app/book'
 import { useAttempt } from '../../../app/useAttempt'
 import { useText } from '../../../components/text'
-import type { Filter } from '../../../data/port'
+import type { Filter, ForexClaim } from '../../../data/port'
 import { inFlow } from './claim'
 import { useShops } from './useShops'
 
-type Props = { credits: Filter; count: number; onDone: () => void; onClose: () => void }
+type Props = {
+  credits: Filter
+  count: number
+  /** What was said of the one credit before; the customer as it is shown, masked. */
+  claimed?: ForexClaim | undefined
+  onDone: () => void
+  onClose: () => void
+}
 const natures = Object.keys(creditNatures) as CreditNature[]
 
 /** 认领 of one credit or of many: what they are, whose, and why where they leave the flow. */
-export function ClaimDialog({ credits, count, onDone, onClose }: Props) {
+export function ClaimDialog({ credits, count, claimed, onDone, onClose }: Props) {
   const { t } = useTranslation('forex')
   const show = useText()
   const port = useBook()
   const attempt = useAttempt()
   const { message } = App.useApp()
   const shops = useShops()
-  const [nature, setNature] = useState<CreditNature>('goods')
-  const [shop, setShop] = useState('')
-  const [customer, setCustomer] = useState('')
-  const [reason, setReason] = useState('')
+  const [nature, setNature] = useState<CreditNature>(claimed?.nature ?? 'goods')
+  const [shop, setShop] = useState(claimed?.shop ?? '')
+  const [customer, setCustomer] = useState(claimed?.customer ?? '')
+  const [reason, setReason] = useState(claimed?.reason ?? '')
   const [busy, setBusy] = useState(false)
   const lacksReason = !inFlow(nature) && reason.trim() === ''
   const claim = async () => {

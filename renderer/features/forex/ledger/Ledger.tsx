@@ -12,8 +12,9 @@ import { openTab } from '../../../app/navigation'
 import { useAttempt } from '../../../app/useAttempt'
 import { useCommand } from '../../../app/useCommand'
 import { useColumnTitles } from '../../../components/column-titles'
-import { nothingSelected, selectedCount } from '../../../components/grid'
+import { nothingSelected, onlyPicked, selectedCount } from '../../../components/grid'
 import { useText } from '../../../components/text'
+import type { ForexClaim } from '../../../data/port'
 import { creditStages } from '#shared/forex/book/records'
 import { PagedGrid } from '../../../app/list/PagedGrid'
 import { ImportButton } from '../sources/ImportButton'
@@ -42,12 +43,17 @@ export function Ledger() {
   const aged = useMemo(() => (age === '' ? [] : openOf(age, day)), [age, day])
   const words = useWords('payer', aged)
   const list = useForexList('credits', words.where)
-  const [claiming, setClaiming] = useState(false)
+  const [claiming, setClaiming] = useState<{ claimed: ForexClaim | undefined }>()
   const [packing, setPacking] = useState(false)
   const { save, busy } = useSheets()
   const { picked } = list
   const count = selectedCount(list.selection, list.source.total)
-  const claim = () => setClaiming(true)
+  const claim = async () => {
+    const one = onlyPicked(list.selection)
+    // Of one that was claimed before, what was said stands in the dialog.
+    const credit = one !== undefined && (await attempt(() => port.forexCredit(one)))
+    setClaiming({ claimed: credit ? credit.claim : undefined })
+  }
   useCommand({
     id: 'forex.claim',
     does: 'claimForexCredits',
@@ -55,7 +61,7 @@ export function Ledger() {
     group: 'room',
     keys: 'Alt+L',
     enabled: () => picked !== undefined,
-    run: claim,
+    run: () => void claim(),
   })
   const unclaim = async () => {
     if (!picked) return
@@ -94,7 +100,7 @@ export function Ledger() {
         <ActButton does="unclaimForexCredits" disabled={!picked} onClick={() => void unclaim()}>
           {t('claim.takeBack')}
         </ActButton>
-        <ActButton does="claimForexCredits" type="primary" disabled={!picked} onClick={claim}>
+        <ActButton does="claimForexCredits" type="primary" disabled={!picked} onClick={() => void claim()}>
           {t('claim.do')}
         </ActButton>
       </ListBar>
@@ -131,11 +137,12 @@ export function Ledger() {
         <ClaimDialog
           credits={picked}
           count={count}
+          claimed={claiming.claimed}
           onDone={() => {
-            setClaiming(false)
+            setClaiming(undefined)
             list.setSelection(nothingSelected)
           }}
-          onClose={() => setClaiming(false)}
+          onClose={() => setClaiming(undefined)}
         />
       )}
     </section>

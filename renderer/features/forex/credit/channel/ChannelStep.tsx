@@ -123,6 +123,7 @@ export function ChannelStep() {
         <ClaimDialog
           credits={{ ids: [row.id] }}
           count={1}
+          claimed={claim}
           onDone={() => setClaiming(false)}
           onClose={() => setClaiming(false)}
         />

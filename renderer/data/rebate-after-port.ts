@@ -1,5 +1,7 @@
 import type { PrintDocument } from '#shared/print/document'
 import type { Language, Text } from '#shared/model/text'
+import type { DeclarationItem } from '#shared/model/rebate/export-line'
+import type { ReturnStanding } from '#shared/rebate/book/returned'
 import type { Handbook } from '#shared/model/rebate/handbook'
 import type { LetterLine, RebateLetter } from '#shared/rebate/life/letters'
 import type { Settlement, SettlementGiven, SettlementState } from '#shared/rebate/settlement'
@@ -53,6 +55,19 @@ export type HandbookRow = Handbook & {
   bonded: string
 }
 
+/** An item of a 报关单 that came back, where its refund stands and what is left to do. Quantities in the deal unit, CNY. */
+export type ReturnedRow = ReturnStanding & {
+  key: string
+  name: string
+  unit: string
+  qty: string
+  exportDate: string
+  state: LineState
+  batch: string
+  batchNo: string
+  returned: NonNullable<DeclarationItem['returned']>
+}
+
 /** What follows a claim, or stands in its place: pre-refunds settled, letters of the office, sales taxed as at home, handbooks. */
 export type RebateAfterPort = {
   /** 退（免）税业务类型 of whole links: `HWC-YT` or '' for an ordinary claim. Refused with `line-claimed` while the office has them. */
@@ -65,6 +80,8 @@ export type RebateAfterPort = {
    * sold where it was claimed.
    */
   reclaimRebateLine(key: string, why: string): Promise<void>
+  /** Items that came back, as the returns of the book tell it; what is to be done soonest first. */
+  rebateReturned(): Promise<ReturnedRow[]>
   letterSuppliers(): Promise<LetterSupplier[]>
   /** Newest first. */
   rebateLetters(asOf: string): Promise<RebateLetterRow[]>

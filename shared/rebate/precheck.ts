@@ -20,6 +20,7 @@ import type { LinkQuantity } from './match/link-quantity'
 import type { CancelledRefund, RateLibrary } from '../model/rebate/common'
 import type { TreatmentLine } from '../model/rebate/export-line'
 import { mixedLink, preRefundFindings } from './pre-refund'
+import { returnFindings } from './returned'
 import { libraryFindings } from './rate-lookup'
 import { conditions, treatLines, treatmentOrder, type LineTreatment } from './treatment/treat'
 
@@ -298,6 +299,8 @@ export function precheckPart(given: PrecheckGiven): PartResult {
     // A line of a 生产企业 is claimed by standing here, without a link.
     if ((rows || !trading) && !treated[at]!.refundAllowed) findings.push(claimedAmiss(treated[at]!, line))
     if (rows) findings.push(...preRefundFindings(line, rows, given.asOf))
+    if (line.declaration.returned && (rows || !trading))
+      findings.push(...returnFindings(line, trading ? rows : undefined))
   })
   for (const link of index.links.values()) findings.push(...mixedLink(link))
   const refunded = trading ? refundedItems(lines, treated) : new Map<string, Refunded>()

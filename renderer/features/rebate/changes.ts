@@ -9,6 +9,7 @@ export const useRebateChanges = (): number =>
     'applications',
     'customsEntries',
     'exportEntries',
+    'returns',
     'rebateBatches',
     'rebateLines',
     'rebateLinks',

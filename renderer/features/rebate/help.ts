@@ -335,6 +335,14 @@ export const fields: readonly FieldHelp[] = [
     },
   ),
   help(
+    'returned',
+    { zh: '退货影响的退税', en: 'Rebate of goods that came back' },
+    {
+      zh: '「退货」登记的出口退货（213 或报关单退运，作废的除外），按 792 回执的清单、行号与报关单项号对应到退税行。未申报的：自动配单和免抵退只取余下数量，多配的预检按 F13 拦下。已申报未到账的撤回更正或冲减；已到账的按退货数量补税，在批次「进展」记「补税（部分退货）」，全部退货记「冲减或缴回」，记足后了结。清单的计量单位与报关单不同时退回多少算不出，查清前不得申报。',
+      en: 'Export returns (213, or by declaration; not void ones) on their items, by list, line and item of the 792. Unclaimed: the suggestion and the refund of a manufacturer take what is left, more is stopped by F13. Claimed and unpaid: withdraw or reverse. Paid: repay the share that came back and note it in the batch; all of it is a reversal. Where the units differ nothing of the item is claimed until it is known.',
+    },
+  ),
+  help(
     'taxed',
     { zh: '视同内销', en: 'Taxed as sold at home' },
     {

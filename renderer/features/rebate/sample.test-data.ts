@@ -365,6 +365,24 @@ export const samplePort = (own: RebateBatchView = batch) => ({
     ],
     total: 1,
   }),
+  rebateReturned: async () => [
+    {
+      key: '310420260000000001001',
+      name: '不锈钢水杯',
+      unit: '个',
+      qty: '1000',
+      exportDate: '2026-05-10',
+      state: 'paid',
+      batch: 'b1',
+      batchNo: '202605-001',
+      returned: { qty: '30', on: '2026-09-01', by: ['YGA20260901000002'] },
+      stage: 'paid',
+      left: '970',
+      beyond: '30',
+      due: '195.00',
+      repaid: '0',
+    },
+  ],
   rebatePreRefunds: async () => [
     {
       key: '310420260000000001001',

@@ -54,6 +54,7 @@ export const toldEvents = [
   'refuse',
   'withdraw',
   'reverse',
+  'repay',
 ] as const satisfies readonly LineEvent[]
 
 /** `0.13` → `13%`; the text of a rate as people read it, without a float. */

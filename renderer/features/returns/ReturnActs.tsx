@@ -7,6 +7,7 @@ import { useBook } from '../../app/book'
 import { useAct } from '../../app/useAct'
 import { useText } from '../../components/text'
 import type { BookPort, ReturnView } from '../../data/port'
+import { RebateLines } from './RebateLines'
 
 type Act = 'send' | 'takeBack' | 'void' | 'tally' | 'tax' | 'forex'
 const byState: Readonly<Record<ReturnView['state'], readonly Act[]>> = {
@@ -85,6 +86,7 @@ export function ReturnActs({ one }: { one: ReturnView }) {
               {show(consequence.text)} {consequence.uncertain && <em>{t('uncertain')}</em>}
             </p>
           )}
+          {asking === 'tax' && one.direction === 'export' && <RebateLines copNo={one.copNo} />}
           <label className="return-why">
             {t(reasoned.has(asking) ? 'reason' : 'basis')}
             <Input

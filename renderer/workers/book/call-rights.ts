@@ -149,7 +149,8 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   ...{ rebateTables: 'export', rebateExchange: 'export', rebatePrint: 'export', exemptPrint: 'export' },
   rebateTaxedPrint: 'export',
 
-  ...look('rebatePreRefunds', 'letterSuppliers', 'rebateLetters', 'rebateTaxed', 'rebateHandbooks'),
+  ...look('rebatePreRefunds', 'rebateReturned', 'letterSuppliers', 'rebateLetters', 'rebateTaxed'),
+  ...look('rebateHandbooks'),
   ...enter('markRebateLinks', 'settleRebatePreRefund', 'answerRebateLetter', 'keepRebateTaxed'),
   ...declare('reclaimRebateLine', 'sendRebateLetter'),
 

@@ -109,6 +109,7 @@ export class RebateHost extends WorkHost implements Port.RebatePort {
   readonly rebatePreRefunds = this.#ask('rebatePreRefunds')
   readonly settleRebatePreRefund = this.#ask('settleRebatePreRefund')
   readonly reclaimRebateLine = this.#ask('reclaimRebateLine')
+  readonly rebateReturned = this.#ask('rebateReturned')
   readonly letterSuppliers = this.#ask('letterSuppliers')
   readonly rebateLetters = this.#ask('rebateLetters')
   readonly sendRebateLetter = this.#ask('sendRebateLetter')

@@ -290,21 +290,29 @@ export async function answerLines(
 /** Name of an act in the journal; `answer` is what an officer fills in, so the answered finding has another. */
 const nameOf = (event: LineEvent): string => `rebate.${event === 'answer' ? 'answered' : event}`
 
-/** What was expected of lines when they are claimed: the refund, and what of it is claimed before the sale. */
+/** What was expected of lines when they are claimed: the refund, the quantity, and what of it is claimed before the sale. */
 export type Expected = {
   refunds: ReadonlyMap<string, string>
   preRefunds: ReadonlyMap<string, NonNullable<RebateLine['preRefund']>>
+  /** Quantity of each line that goes into the claim. */
+  claimed: ReadonlyMap<string, string>
 }
-export const nothingExpected: Expected = { refunds: new Map(), preRefunds: new Map() }
+export const nothingExpected: Expected = { refunds: new Map(), preRefunds: new Map(), claimed: new Map() }
 
 export type LineAct = { event: LineEvent; on: string; text?: string; amount?: string }
 
 /** A line that is claimed keeps what was expected then; what an earlier claim kept of a pre-refund is over. */
-function claimedWith(line: RebateLine, { refunds, preRefunds }: Expected): RebateLine {
-  const { preRefund: _before, settlement: _earlier, ...rest } = line
+function claimedWith(line: RebateLine, expected: Expected): RebateLine {
+  const { preRefund: _before, settlement: _earlier, claimed: _then, ...rest } = line
   const key = keyOf({ record: line })
-  const [refund, preRefund] = [refunds.get(key), preRefunds.get(key)]
-  return { ...rest, ...(refund !== undefined && { refund }), ...(preRefund && { preRefund }) }
+  const [refund, claimed] = [expected.refunds.get(key), expected.claimed.get(key)]
+  const preRefund = expected.preRefunds.get(key)
+  return {
+    ...rest,
+    ...(refund !== undefined && { refund }),
+    ...(claimed !== undefined && { claimed }),
+    ...(preRefund && { preRefund }),
+  }
 }
 
 /**

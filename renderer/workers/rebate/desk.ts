@@ -10,6 +10,7 @@ import type { DeclarationItem } from '#shared/model/rebate/export-line'
 import { seldom } from '../job'
 import { AfterDesk } from './after/desk'
 import { preRefundsOf } from './after/pre-refunds'
+import { claimedOf } from './after/returned'
 import * as batches from './batches'
 import * as checks from './check'
 import * as exempt from './exempt'
@@ -30,6 +31,7 @@ const uncoveredListed = 200
 const expectedOf = (store: RebateStore, batch: string): batches.Expected => ({
   refunds: life.refundsOf(store, batch),
   preRefunds: preRefundsOf(store, batch),
+  claimed: claimedOf(store, batch),
 })
 
 /** Lines of a batch by a filter; all of them without one. */

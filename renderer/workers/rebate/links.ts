@@ -8,6 +8,7 @@ import type { BatchLine } from '#shared/rebate/book/claim'
 import type { RebateLink, RebateSerials } from '#shared/rebate/book/records'
 import { claimKey } from '#shared/rebate/keys'
 import { PRE_REFUND } from '#shared/rebate/pre-refund'
+import { claimableQty } from '#shared/rebate/returned'
 import { cmp, isZero, sub, sum } from '#shared/money/decimal'
 import { DataRefusal } from '../../data/errors/refusal'
 import { command } from '../../data/write/command'
@@ -160,7 +161,7 @@ export function suggestion(store: RebateStore, batch: string, nextLinkNo: () => 
     const line = batchLine(store, record)
     if (!line?.item.qty) return []
     const key = claimKey(record.no, record.item)
-    const qty = openQty(store, key, line.item.qty)
+    const qty = openQty(store, key, claimableQty(line.item) ?? '0')
     return cmp(qty, '0') > 0 ? openParts(store, batch, line, qty) : []
   })
   return suggest(wanted, usable(store), memoryOf(store), nextLinkNo)
@@ -209,7 +210,7 @@ export async function linkByHand(
       const line = store.lineOf.get(key)
       const of = line?.record.batch === batch ? batchLine(store, line.record) : undefined
       if (!of) throw new DataRefusal('missing', { table: 'rebateLines', id: key })
-      const left = openQty(store, key, of.item.qty ?? '0')
+      const left = openQty(store, key, claimableQty(of.item) ?? '0')
       allocations = refused(addExport(allocations, linkNo, { row, hsCode: of.item.hsCode, open: left }))
     }
     const open = usable(store)

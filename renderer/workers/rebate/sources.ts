@@ -8,6 +8,9 @@ import type { FxFact, HandbookFact, InvoiceFact, RateFact } from '#shared/model/
 import { withVersion } from '#shared/rebate/import/rate-library'
 import { exchangeRatesOf, libraryOf } from '#shared/reference/read'
 import { entryLines } from '#shared/model/customs-entry'
+import type { ReturnCase } from '#shared/returns/case'
+import { bringsBack, returnedLines, returnedOfEntry, returnedOfItem } from '#shared/returns/returned-items'
+import type { ReturnedLine } from '#shared/returns/returned-items'
 import { businessDay } from '#shared/time/shanghai'
 import type { Book } from '../../data/book'
 import type { Edition } from '../../data/editions'
@@ -28,7 +31,10 @@ const namesOf = (codes: CodeBook): Names => ({
   currency: (code) => codes.lookup('currency', code)?.iso ?? code,
 })
 
-/** Every known item of a 报关单. One that was imported counts before the same one as the book derives it. */
+/**
+ * Every known item of a 报关单, with what came back of it. One that was imported counts before the same one as the book derives
+ * it.
+ */
 export async function readItems(book: Book): Promise<Map<string, SourceItem>> {
   const names = namesOf(await loadCodeBook({}, ['unit', 'currency']))
   const items = new Map<string, SourceItem>()
@@ -49,6 +55,31 @@ export async function readItems(book: Book): Promise<Map<string, SourceItem>> {
     for (const { id, record } of chunk) {
       const { record: _kind, kind: _same, source: _place, ...item } = record
       put(item, 'import', importOf(id))
+    }
+  }
+  for (const [key, returned] of await returnedItems(book, names)) {
+    const source = items.get(key)
+    if (source) {
+      items.set(key, { ...source, item: { ...source.item, returned: returnedOfItem(source.item, returned) } })
+    }
+  }
+  return items
+}
+
+/** What the returns of the book brought back of the items of 报关单, by item. */
+async function returnedItems({ context }: Book, names: Names): Promise<Map<string, ReturnedLine[]>> {
+  const cases: ReturnCase[] = []
+  for await (const chunk of eachRecord(context, 'returns')) {
+    for (const { record } of chunk) if (bringsBack(record)) cases.push(record)
+  }
+  const items = new Map<string, ReturnedLine[]>()
+  if (cases.length === 0) return items
+  const lists = await getRecords(context, 'lists', [...new Set(cases.map(({ list }) => list))])
+  const listOf = new Map(lists.map(({ id, record }) => [id, record.list.documents.inventory]))
+  const lines = returnedLines(cases, (id) => listOf.get(id), names.unit)
+  for await (const chunk of eachRecord(context, 'customsEntries')) {
+    for (const { record } of chunk) {
+      for (const [key, came] of returnedOfEntry(record, lines)) items.set(key, came)
     }
   }
   return items

@@ -38,7 +38,7 @@ export type Run = Stored<SealedRecord<'rebateRuns'>>
 export type Papers = Stored<SealedRecord<'rebatePapers'>>
 
 /** Tables of which items are derived. */
-const itemTables = ['customsEntries', 'applications', 'exportEntries'] as const
+const itemTables = ['customsEntries', 'applications', 'exportEntries', 'returns'] as const
 
 type Held = { [T in Table]: HeldRows<T> }
 

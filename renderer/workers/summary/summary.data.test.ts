@@ -129,6 +129,25 @@ describe('月末汇总', () => {
     await port.giveBackRebateLines(batch, {}, '')
     expect((await items()).find(({ id }) => id === found[0]!.id)).toMatchObject({ exportDate: '2025-12-31' })
 
+    // What comes back of a 清单 comes off the item it went into, and is there again once the return is void.
+    const sheet = await port.returnSheet(list!.id)
+    const parcel = {
+      ...sheet.transport,
+      logisticsNo: 'R1',
+      billNo: 'R1',
+      trafName: 'B777F',
+      voyageNo: 'CA1024',
+    }
+    const items1 = [{ gnum: sheet.lines[0]!.gnum, qty: '1' }]
+    const choice = { list: list!.id, event: 'goods-back' as const, act: 'return' as const, reason: '退货' }
+    const back = await port.keepReturn({ ...choice, items: items1, transport: parcel }, false)
+    const [returned, ...others] = await port.rebateReturned()
+    expect(others).toEqual([])
+    expect(returned).toMatchObject({ stage: 'open', returned: { qty: '1', by: [back.copNo] } })
+    expect(Number(returned!.left)).toBe(Number(returned!.qty) - 1)
+    await port.voidReturn(back.id, '填错了')
+    expect(await port.rebateReturned()).toEqual([])
+
     // 卷宗 by the number of the 报关单: its lists and their orders, the application above them, and what was done for the refund.
     const { counts } = await port.previewAudit({ numbers: [kept.entries[0]!.entryId] })
     const all = Object.fromEntries(counts.map((count) => [count.kind, count.all]))

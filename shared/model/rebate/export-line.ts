@@ -35,6 +35,8 @@ export const DeclarationItem = z.object({
   /** 备案号: 手册 or 账册 of processing trade the item went out under. */
   handbookNo: field(z.string().optional(), 'business', '备案号（手册、账册）', 'Handbook'),
   agentBroker: field(z.string().optional(), 'business', '申报单位', 'Broker'),
+  /** What of it came back: quantity in its deal unit, absent where that cannot be told; day of the last return, their numbers. */
+  returned: z.object({ qty: quantity.optional(), on: day, by: z.array(z.string()) }).optional(),
 })
 export type DeclarationItem = z.infer<typeof DeclarationItem>
 
@@ -108,6 +110,8 @@ export const TreatmentLine = z.object({
   mainMaterial: z.object({ code: z.string(), costShare: rate, annex9: z.boolean() }).optional(),
   annex8: z.boolean().optional(),
   claimedOn: day.optional(),
+  /** An earlier claim of it stands with the office: what follows is said of that claim, not of this one. */
+  claimStands: z.boolean().optional(),
   exemptDeclaredOn: day.optional(),
 })
 export type TreatmentLine = z.infer<typeof TreatmentLine>

@@ -12,6 +12,8 @@ import { MODE_9810, partsOfClaim } from '../pre-refund'
 import { claimKey } from '../keys'
 import { isRetailMode } from '../treatment/rule'
 import { itemFobValues, shareOf, type FxTable, type ItemFob } from './fob'
+import { claimableQty } from '../returned'
+import { claimStands, heldQty } from './returned'
 import type { RebateAnswers, RebateBatch, RebateLine, RebateLink, RebatePapers, RebateRules } from './records'
 
 /** One line of a batch with the item it is about. */
@@ -84,14 +86,21 @@ function unsoldAbroad(
  */
 export function claimedAgain(
   batch: Pick<RebateBatch, 'answers'>,
-  { item: { qty }, line }: BatchLine,
+  { item, line }: BatchLine,
 ): string | undefined {
   const { earlier } = line
+  const { qty } = item
   if (earlier === undefined || qty === undefined) return undefined
   const { soldQty = qty } = answersOf(batch, line)
-  const most = sub(qty, earlier.lost)
+  const most = sub(claimableQty(item) ?? qty, earlier.lost)
   const open = sub(cmp(soldQty, most) > 0 ? most : soldQty, earlier.kept)
   return cmp(open, '0') > 0 ? open : '0'
+}
+
+/** What of an item a 生产企业 claims where that is not all of it: again after a settlement, or without what came back. */
+export function claimedPart(batch: Pick<RebateBatch, 'answers'>, one: BatchLine): string | undefined {
+  const { item, line } = one
+  return claimedAgain(batch, one) ?? (item.returned && heldQty(item, line))
 }
 
 /** What of a 9810 line is claimed as sold and what before its sale; undefined for other modes. */
@@ -105,7 +114,12 @@ export function claimParts(
   const answered = answersOf(batch, line)
   const { departed = true, soldQty } = answered
   const { bookedAsSale = item.revenueDate !== undefined } = { ...unsoldAbroad(item, answered), ...answered }
-  return partsOfClaim({ departed, soldQty, bookedAsSale, declaration: item }, asOf)
+  const parts = partsOfClaim({ departed, soldQty, bookedAsSale, declaration: item }, asOf)
+  const held = item.returned && heldQty(item, line)
+  if (!parts || held === undefined) return parts
+  const sold = cmp(parts.sold, held) > 0 ? held : parts.sold
+  const rest = sub(held, sold)
+  return { sold, unsold: cmp(parts.unsold, rest) > 0 ? rest : parts.unsold }
 }
 
 /** Answers that are told of elsewhere than among the facts of a treatment. */
@@ -182,6 +196,7 @@ function treatmentLine(
   const facts = factsOfItem(enterprise, item, answers, { vouchers, receipts, exempt: rules.exempt })
   const claimed = line.history.findLast(({ event }) => event === 'declare')?.on
   if (claimed !== undefined) facts.claimedOn = claimed
+  if (item.returned && claimStands(line)) facts.claimStands = true
   return Object.assign(facts, exemptDeclared(line))
 }
 

@@ -5,7 +5,7 @@ import { PRE_REFUND, partsOfClaim } from '../pre-refund'
 import type { EcrDetail } from '../tables/manufacturer'
 import type { LineTreatment } from '../treatment/treat'
 import type { TreatmentLine } from '../../model/rebate/export-line'
-import { answersOf, claimedAgain, type BatchFacts, type BatchLine } from './claim'
+import { answersOf, claimedAgain, claimedPart, type BatchFacts, type BatchLine } from './claim'
 import { shareOf, type ItemFob } from './fob'
 import { levyRateOf } from './period'
 
@@ -21,8 +21,10 @@ export function ecrRows(
     const fob = fobs.get(itemKey(one.item.no, one.item.item))
     if (!refundAllowed || rebateRate === undefined || !fob) return []
     const again = claimedAgain(facts.batch, one)
-    const row = rowOf(facts, one, fob, { rebateRate, levyRate })
-    return again === undefined ? partsOf(row, given[at]!, facts.asOf) : againOf(row, again)
+    const whole = rowOf(facts, one, fob, { rebateRate, levyRate })
+    const claimed = claimedPart(facts.batch, one)
+    const rows = claimed === undefined ? [whole] : partOf(whole, claimed)
+    return again === undefined ? rows.flatMap((row) => partsOf(row, given[at]!, facts.asOf)) : rows
   })
 }
 
@@ -67,8 +69,8 @@ const nameOf = (businessType: string) => ({
   ...(businessType === PRE_REFUND && { businessTypeName: '海外仓预退' }),
 })
 
-/** What was sold since a settlement gave it back, as an ordinary row. */
-function againOf(row: EcrDetail, qty: string): EcrDetail[] {
+/** What of a line is claimed: what was sold since a settlement gave it back, or what did not come back. */
+function partOf(row: EcrDetail, qty: string): EcrDetail[] {
   if (isZero(qty)) return []
   const part = (value: string) => shareOf(value, qty, row.qty) ?? value
   return [
@@ -89,6 +91,7 @@ function partsOf(row: EcrDetail, line: TreatmentLine, asOf: string): EcrDetail[]
   if (!parts || isZero(parts.unsold) || cmp(row.qty, '0') <= 0) return [row]
   const before = nameOf(PRE_REFUND)
   if (isZero(parts.sold)) return [{ ...row, ...before }]
+  if (cmp(parts.sold, row.qty) >= 0) return [row]
   const qtys = [parts.sold, sub(row.qty, parts.sold)]
   const share = (value: string) => allocate(value, qtys, 2)
   const [total, fobCny, fobUsd] = [row.total, row.fobCny, row.fobUsd].map(share)

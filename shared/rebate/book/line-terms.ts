@@ -12,6 +12,7 @@ import {
   type BatchLine,
 } from './claim'
 import type { RebateAnswers, RebateLine, RebatePapers } from './records'
+import { standingFindings } from './returned'
 import { paperCase } from './tables'
 
 export type LineTerms = { key: string; exportDate: string; deadlines: Deadlines; findings: Finding[] }
@@ -78,7 +79,8 @@ export function deadlinesOfLines(facts: Given): LineTerms[] {
   for (const [{ item, line }, { findings, ...deadlines }] of eachTerms(facts, new Map())) {
     const key = claimKey(item.no, item.item)
     const { exportDate } = claimedItem(item, answersOf(facts.batch, line))
-    lines.push({ key, exportDate, deadlines, findings: findingsOf(key, findings) })
+    const all = [...findingsOf(key, findings), ...standingFindings(item, line)]
+    lines.push({ key, exportDate, deadlines, findings: all })
   }
   return lines
 }
@@ -89,8 +91,9 @@ export function deadlinesOfLines(facts: Given): LineTerms[] {
  */
 export function overdueOfLines(facts: Given, known: KnownTerms): Finding[] {
   const overdue: Finding[] = []
-  for (const [{ item }, { findings }] of eachTerms(facts, known)) {
+  for (const [{ item, line }, { findings }] of eachTerms(facts, known)) {
     if (findings.length > 0) overdue.push(...findingsOf(claimKey(item.no, item.item), findings))
+    if (item.returned) overdue.push(...standingFindings(item, line))
   }
   return overdue
 }

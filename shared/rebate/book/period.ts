@@ -4,7 +4,7 @@ import { ratioOf } from '../handbooks'
 import { claimKey } from '../keys'
 import { itemKey } from '../match/index'
 import type { LineTreatment } from '../treatment/treat'
-import { claimedAgain, type BatchFacts, type BatchLine } from './claim'
+import { claimedPart, type BatchFacts, type BatchLine } from './claim'
 import { shareOf, type ItemFob } from './fob'
 
 /** What the goods were levied at on their export day: by the 文库, else the standard rate of the day. */
@@ -23,9 +23,9 @@ export function exportOfLine(
 ): PeriodExport | undefined {
   const { refundAllowed, rebateRate } = treated
   const { item } = one
-  const again = claimedAgain(batch, one)
+  const claimed = claimedPart(batch, one)
   const part = (value: string | undefined) =>
-    shareOf(value, again ?? '1', again === undefined ? '1' : item.qty)
+    shareOf(value, claimed ?? '1', claimed === undefined ? '1' : item.qty)
   const { fxRate } = made
   const [fob, fobCny] = [part(made.fob), part(made.fobCny)]
   if (!refundAllowed || rebateRate === undefined) return undefined
@@ -34,7 +34,7 @@ export function exportOfLine(
   const ratio = handbook?.kind === 'purchased' ? ratioOf(handbook) : undefined
   return {
     line: claimKey(item.no, item.item),
-    ...(again !== undefined && { part: `${again} ÷ ${item.qty ?? ''}` }),
+    ...(claimed !== undefined && { part: `${claimed} ÷ ${item.qty ?? ''}` }),
     rebateRate,
     ...(levyRate !== undefined && { levyRate }),
     ...(item.currency !== undefined && { currency: item.currency }),

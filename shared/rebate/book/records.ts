@@ -105,6 +105,8 @@ export const RebateLine = z.object({
   touchedAt: instant,
   /** Expected refund when it was claimed. */
   refund: decimalText.optional(),
+  /** Quantity that was claimed of it, kept when it was claimed. */
+  claimed: quantity.optional(),
   /** What of it was claimed before its sale, kept when it was claimed; without `refund` for a manufacturer. */
   preRefund: z.object({ qty: quantity, refund: decimalText.optional() }).optional(),
   /** Of a 生产企业: its claim knows no 关联号, so that a line waits for no 配单. */

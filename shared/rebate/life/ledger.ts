@@ -1,4 +1,4 @@
-import { add, sub, sum } from '../../money/decimal'
+import { abs, add, sub, sum } from '../../money/decimal'
 import { cents } from '../../rules/explain'
 import { isClaimed, stateOf, type LineFact, type LineState } from './states'
 
@@ -50,13 +50,16 @@ export function ledgerByMonth(lines: readonly LedgerLine[]): LedgerMonth[] {
 const keptBefore = (history: readonly LineFact[]): string =>
   sum(history.flatMap(({ event, amount }) => (event === 'reclaim' ? (amount ?? []) : [])))
 
-/** What came, less what a settlement of a pre-refund took back or more what it brought. */
+/** 补税 of a line, whichever sign it was typed with. */
+export const repaidOf = (history: readonly LineFact[]): string =>
+  sum(history.flatMap(({ event, amount }) => (event === 'repay' && amount ? abs(amount) : [])))
+
+/** What came, less what was repaid, and what a settlement of a pre-refund took back or more what it brought. */
 export function cameOf(history: readonly LineFact[], refund: string): string {
   const paid = history.findLastIndex(({ event }) => event === 'pay')
-  const settled = history
-    .slice(paid + 1)
-    .flatMap(({ event, amount }) => (event === 'settle' ? (amount ?? []) : []))
-  return sum([history[paid]?.amount ?? refund, ...settled])
+  const later = history.slice(paid + 1)
+  const settled = later.flatMap(({ event, amount }) => (event === 'settle' ? (amount ?? []) : []))
+  return sub(sum([history[paid]?.amount ?? refund, ...settled]), repaidOf(later))
 }
 
 /** 到账: what came against what was expected; a difference is shown, never spread. */

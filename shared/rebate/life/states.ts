@@ -55,6 +55,7 @@ export const lineEvents = [
   'withdraw',
   'reverse',
   'settle',
+  'repay',
   'reclaim',
 ] as const
 export type LineEvent = (typeof lineEvents)[number]
@@ -99,7 +100,8 @@ export const transitions: Readonly<Record<LineState, Partial<Record<LineEvent, L
   approved: { pay: 'paid', holdForLetter: 'letter', reverse: 'reversed' },
   // A pre-refund that stays, or of which a part is given back, is paid still.
   // What a settlement gave back of it is claimed as usual once it is sold.
-  paid: { reverse: 'reversed', settle: 'paid', reclaim: 'undeclared' },
+  // 补税 of a part that came back leaves the rest paid.
+  paid: { reverse: 'reversed', settle: 'paid', repay: 'paid', reclaim: 'undeclared' },
   // Numbers stay: a withdrawn batch is mended and claimed again.
   withdrawn: { precheck: 'prechecked', dissolve: 'undeclared' },
   refused: { reverse: 'reversed' },

@@ -5,9 +5,10 @@ import { ExemptMonth } from '../exempt/ExemptMonth'
 import { Ledger } from '../life/Ledger'
 import { Letters } from './Letters'
 import { PreRefunds } from './PreRefunds'
+import { Returned } from './Returned'
 import { Taxed } from './Taxed'
 
-type Page = 'ledger' | 'settlement' | 'letters' | 'exempt' | 'taxed'
+type Page = 'ledger' | 'settlement' | 'letters' | 'returned' | 'exempt' | 'taxed'
 
 /** Pages that belong to one face, one at a time. */
 function Pages({ pages }: { pages: readonly (readonly [Page, ComponentType])[] }) {
@@ -32,13 +33,14 @@ const afterClaim = [
   ['ledger', Ledger],
   ['settlement', PreRefunds],
   ['letters', Letters],
+  ['returned', Returned],
 ] as const
 const notRefunded = [
   ['exempt', ExemptMonth],
   ['taxed', Taxed],
 ] as const
 
-/** 退税台账 with what follows a claim: pre-refunds to settle, letters of the office. */
+/** 退税台账 with what follows a claim: pre-refunds to settle, letters of the office, goods that came back. */
 export const LedgerPages = () => <Pages pages={afterClaim} />
 /** What is declared without a refund: exempt, or taxed as sold at home. */
 export const ExemptPages = () => <Pages pages={notRefunded} />

@@ -12,7 +12,7 @@ import { useWizard } from '../wizard/context'
 
 const form = 'YYYY-MM-DD'
 /** Events that an amount belongs to. */
-const withAmount: ReadonlySet<LineEvent> = new Set(['pay', 'approve', 'reverse'])
+const withAmount: ReadonlySet<LineEvent> = new Set(['pay', 'approve', 'reverse', 'repay'])
 const amountShape = /^-?\d+(\.\d+)?$/
 
 type Props = { lines: Filter | undefined; onDone: () => void; onClose: () => void }

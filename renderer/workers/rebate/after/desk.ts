@@ -4,6 +4,7 @@ import type { RebateStore } from '../store'
 import { handbooks } from './handbooks'
 import { answerLetter, letters, letterSuppliers, sendLetter } from './letters'
 import { preRefunds, reclaim, settle } from './pre-refunds'
+import { returnedItems } from './returned'
 import { keepTaxed, taxed, taxedPrint } from './taxed'
 
 /** What follows a claim or stands in its place, in turn with everything else the desk does. */
@@ -32,6 +33,10 @@ export class AfterDesk implements Port.RebateAfterPort {
 
   reclaimRebateLine(key: string, why: string) {
     return this.do((store) => reclaim(store, key, why))
+  }
+
+  rebateReturned() {
+    return this.do(returnedItems)
   }
 
   letterSuppliers() {

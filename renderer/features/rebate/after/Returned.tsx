@@ -22,22 +22,21 @@ const tones: Readonly<Record<ReturnStage, StateTone>> = {
 
 function useColumns(): TableColumnsType<ReturnedRow> {
   const { t } = useTranslation('rebateAfter')
-  const { t: of } = useTranslation('rebate')
   const amount = (qty: string, unit: string) => `${groupDigits(qty)} ${unit}`
   return [
-    { key: 'key', title: t('returned.key'), width: 190, render: (_v, { key }) => writtenKey(key) },
-    { key: 'name', title: t('returned.name'), width: 130, ellipsis: true, render: (_v, { name }) => name },
+    { key: 'key', title: t('returned.key'), width: 175, render: (_v, { key }) => writtenKey(key) },
+    { key: 'name', title: t('returned.name'), width: 110, ellipsis: true, render: (_v, { name }) => name },
     {
       key: 'qty',
       title: t('returned.declared'),
-      width: 95,
+      width: 85,
       align: 'right',
       render: (_v, { qty, unit }) => amount(qty, unit),
     },
     {
       key: 'returned',
       title: t('returned.returned'),
-      width: 95,
+      width: 80,
       align: 'right',
       render: (_v, { returned: { qty }, unit }) =>
         qty === undefined ? t('returned.untold') : amount(qty, unit),
@@ -45,14 +44,34 @@ function useColumns(): TableColumnsType<ReturnedRow> {
     {
       key: 'left',
       title: t('returned.left'),
-      width: 100,
+      width: 90,
       align: 'right',
       render: (_v, { left, unit }) => amount(left, unit),
     },
     {
+      key: 'todo',
+      title: t('returned.todo'),
+      width: 205,
+      render: (_v, { stage }) => <StateTag tone={tones[stage]}>{t(`returnStage.${stage}`)}</StateTag>,
+    },
+    {
+      key: 'due',
+      title: t('returned.due'),
+      width: 105,
+      align: 'right',
+      render: (_v, { due, repaid }) => (
+        <>
+          {due !== undefined && showAmount(due, 'CNY')}
+          {repaid !== '0' && (
+            <div className="face-note">{t('returned.repaid', { amount: showAmount(repaid, 'CNY') })}</div>
+          )}
+        </>
+      ),
+    },
+    {
       key: 'by',
       title: t('returned.by'),
-      width: 190,
+      width: 175,
       render: (_v, { returned }) => (
         <Button type="link" size="small" onClick={() => openRoom('returns')}>
           {returned.by.join(' ')}
@@ -78,27 +97,6 @@ function useColumns(): TableColumnsType<ReturnedRow> {
             {batchNo}
           </Button>
         ),
-    },
-    { key: 'state', title: t('returned.state'), width: 90, render: (_v, { state }) => of(`state.${state}`) },
-    {
-      key: 'todo',
-      title: t('returned.todo'),
-      width: 220,
-      render: (_v, { stage }) => <StateTag tone={tones[stage]}>{t(`returnStage.${stage}`)}</StateTag>,
-    },
-    {
-      key: 'due',
-      title: t('returned.due'),
-      width: 150,
-      align: 'right',
-      render: (_v, { due, repaid }) => (
-        <>
-          {due !== undefined && showAmount(due, 'CNY')}
-          {repaid !== '0' && (
-            <div className="face-note">{t('returned.repaid', { amount: showAmount(repaid, 'CNY') })}</div>
-          )}
-        </>
-      ),
     },
   ]
 }
@@ -126,7 +124,7 @@ export function Returned() {
         columns={columns}
         dataSource={rows}
         loading={state === 'loading' && !rows}
-        scroll={{ x: 1470 }}
+        scroll={{ x: 1230 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         locale={{
           emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('returned.none')} />,

@@ -33,6 +33,8 @@ export type LetterSupplier = {
   sellerName: string
   invoices: { number: string; keys: string[] }[]
 }
+/** A 报关单 with lines the tax office has a claim of; `linkless`: of a 生产企业, whose claim names no invoice. */
+export type LetterDeclaration = { no: string; batchNo: string; linkless: boolean; keys: string[] }
 export type RebateLetterRow = RebateLetter & { id: string; lines: LetterLine[]; held: string; age: number }
 
 /** An export that is taxed as sold at home. `why`: of the rule that decided. */
@@ -85,9 +87,17 @@ export type RebateAfterPort = {
   letterSuppliers(): Promise<LetterSupplier[]>
   /** Newest first. */
   rebateLetters(asOf: string): Promise<RebateLetterRow[]>
-  /** A letter about these invoices: the lines claimed on them are held where their state allows it. */
+  /** 报关单 a letter can hold: with lines the office has, those of a 生产企业 first. */
+  letterDeclarations(): Promise<LetterDeclaration[]>
+  /**
+   * A letter about these invoices, 报关单 or both: the lines claimed on them are held where their state allows it. Refused with
+   * `letter-empty` when it names neither, and with `letter-declaration` for a 报关单 no claim here knows.
+   */
   sendRebateLetter(
-    letter: Pick<RebateLetter, 'number' | 'sellerTaxNo' | 'sellerName' | 'invoices' | 'sentOn' | 'note'>,
+    letter: Pick<
+      RebateLetter,
+      'number' | 'sellerTaxNo' | 'sellerName' | 'invoices' | 'declarations' | 'sentOn' | 'note'
+    >,
     why: string,
   ): Promise<{ held: number; left: { key: string; state: LineState }[] }>
   /** How it was answered; lines nothing else holds go on when it is clear. */

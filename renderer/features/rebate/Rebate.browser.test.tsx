@@ -19,6 +19,7 @@ const acts = {
   })),
   newRebateBatch: vi.fn(async () => ({ id: 'b9' })),
   declareExempt: vi.fn(async () => 1),
+  sendRebateLetter: vi.fn(async () => ({ held: 2, left: [] })),
   putRebatePapers: vi.fn(async (_record: RebatePapers) => undefined),
 }
 const open = (own: RebateBatchView = batch) => {
@@ -202,6 +203,36 @@ describe('出口退税', () => {
     expect(acts.putRebatePapers.mock.calls[0]![0]).toMatchObject({
       receipts: [{ no: 'R-1', date: '2026-04-02', amount: '1200.50', currency: 'USD' }],
     })
+  })
+
+  it('notes a letter of a 生产企业 by the 报关单 it holds, with what else the letter tells', async () => {
+    open()
+    mount(<RebateRoom params={{ face: 'ledger' }} />)
+    await page.getByText('函调', { exact: true }).click()
+    await page.getByRole('button', { name: '登记函调' }).click()
+    // No invoice leads to a line here: it starts with the 报关单.
+    await page.getByRole('combobox', { name: '报关单号' }).click()
+    await userEvent.keyboard('{Enter}{Escape}')
+    expect(
+      page
+        .getByRole('dialog')
+        .getByRole('button', { name: /保\s?存/ })
+        .element(),
+    ).toHaveProperty('disabled', true)
+    await userEvent.fill(page.getByLabelText('供货方', { exact: true }), '示例瓷土厂')
+    await userEvent.fill(page.getByRole('combobox', { name: /发票号码/ }), 'F1 F2 ')
+    await press(/保\s?存/)
+    await vi.waitFor(() =>
+      expect(acts.sendRebateLetter).toHaveBeenCalledExactlyOnceWith(
+        expect.objectContaining({
+          sellerName: '示例瓷土厂',
+          sellerTaxNo: '',
+          invoices: ['F1', 'F2'],
+          declarations: ['310420260000000001'],
+        }),
+        '登记函调',
+      ),
+    )
   })
 
   it('shows the papers, the terms, the enterprise and the other pages without a fault of access', async () => {

@@ -330,8 +330,8 @@ export const fields: readonly FieldHelp[] = [
     'letters',
     { zh: '函调', en: 'Letters of the tax office' },
     {
-      zh: '按供货方和发票登记税务机关的函调。用这些发票申报的行转为函调暂缓，回函无问题且没有其他函调的继续审核；有疑问或未能核实的仍暂缓。暂缓税额按行的应退税额，已等天数到回函为止。',
-      en: 'By supplier and invoice. Lines claimed on these invoices are held; a clear answer lets those go on that no other letter holds. Held is the refund of the lines, the age counts to the answer.',
+      zh: '按供货方和发票登记税务机关的函调；生产企业免抵退没有关联号，按报关单登记，供货方、发票号码照函填写。用这些发票申报的行、这些报关单的行转为函调暂缓，回函无问题且没有其他函调的继续审核；有疑问或未能核实的仍暂缓。暂缓税额按行的应退税额（生产企业按行的免抵退税额），已等天数到回函为止。',
+      en: 'By supplier and invoice; of a manufacturer, who has no link numbers, by declaration, with supplier and invoices as the letter tells. Lines claimed on these are held; a clear answer lets those go on that no other letter holds. Held is the refund of the lines, the age counts to the answer.',
     },
   ),
   help(

@@ -423,6 +423,14 @@ export const samplePort = (own: RebateBatchView = batch) => ({
     },
   ],
   letterSuppliers: async () => [],
+  letterDeclarations: async () => [
+    {
+      no: '310420260000000001',
+      batchNo: '202605-001',
+      linkless: true,
+      keys: ['310420260000000001001', '310420260000000001002'],
+    },
+  ],
   rebateLetters: async () => [
     {
       id: 'l1',

@@ -150,7 +150,7 @@ export const callRights: Readonly<Record<keyof BookPort, Needs | ((asked: Asked)
   rebateTaxedPrint: 'export',
 
   ...look('rebatePreRefunds', 'rebateReturned', 'letterSuppliers', 'rebateLetters', 'rebateTaxed'),
-  ...look('rebateHandbooks'),
+  ...look('rebateHandbooks', 'letterDeclarations'),
   ...enter('markRebateLinks', 'settleRebatePreRefund', 'answerRebateLetter', 'keepRebateTaxed'),
   ...declare('reclaimRebateLine', 'sendRebateLetter'),
 

@@ -111,6 +111,7 @@ export class RebateHost extends WorkHost implements Port.RebatePort {
   readonly reclaimRebateLine = this.#ask('reclaimRebateLine')
   readonly rebateReturned = this.#ask('rebateReturned')
   readonly letterSuppliers = this.#ask('letterSuppliers')
+  readonly letterDeclarations = this.#ask('letterDeclarations')
   readonly rebateLetters = this.#ask('rebateLetters')
   readonly sendRebateLetter = this.#ask('sendRebateLetter')
   readonly answerRebateLetter = this.#ask('answerRebateLetter')

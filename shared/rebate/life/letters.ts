@@ -7,14 +7,16 @@ import type { LineState } from './states'
 export const letterOutcomes = ['clear', 'doubtful', 'noAnswer'] as const
 
 /**
- * 函调: the tax office asked that of a supplier about its invoices, and holds what was claimed on them. `keys`: the lines it
+ * 函调: the tax office asked that of a supplier about its invoices, and holds what was claimed on them. A claim of a 生产企业 names
+ * no invoice: its letter goes by `declarations`, the 报关单 it holds, with invoices as far as they are told. `keys`: the lines it
  * held when it was sent; `answeredOn` with how it was answered.
  */
 export const RebateLetter = z.object({
   number: z.string(),
   sellerTaxNo: z.string(),
   sellerName: z.string(),
-  invoices: z.array(z.string()).min(1),
+  invoices: z.array(z.string()),
+  declarations: z.array(z.string()).optional(),
   keys: z.array(z.string()),
   sentOn: day,
   answeredOn: day.optional(),

@@ -40,7 +40,11 @@ export function Letters() {
         </>
       ),
     },
-    { key: 'invoices', title: t('letter.invoices'), render: (_v, { invoices }) => invoices.join(' ') },
+    {
+      key: 'invoices',
+      title: t('letter.about'),
+      render: (_v, { invoices, declarations = [] }) => [...invoices, ...declarations].join(' '),
+    },
     {
       key: 'held',
       title: t('letter.heldNow'),

@@ -2,7 +2,7 @@ import type * as Port from '../../../data/port'
 import { markLinks } from '../links'
 import type { RebateStore } from '../store'
 import { handbooks } from './handbooks'
-import { answerLetter, letters, letterSuppliers, sendLetter } from './letters'
+import { answerLetter, letterDeclarations, letters, letterSuppliers, sendLetter } from './letters'
 import { preRefunds, reclaim, settle } from './pre-refunds'
 import { returnedItems } from './returned'
 import { keepTaxed, taxed, taxedPrint } from './taxed'
@@ -41,6 +41,10 @@ export class AfterDesk implements Port.RebateAfterPort {
 
   letterSuppliers() {
     return this.do(letterSuppliers)
+  }
+
+  letterDeclarations() {
+    return this.do(letterDeclarations)
   }
 
   rebateLetters(asOf: string) {

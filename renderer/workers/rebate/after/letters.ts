@@ -9,6 +9,8 @@ import { command } from '../../../data/write/command'
 import type { Draft } from '../../../data/write/draft'
 import { refusalOf } from '../../declaration/parts-queue'
 import { refundsOf } from '../life'
+import { numberOfBatch } from '../views'
+import { lineTaxes } from './line-taxes'
 import type { Line, RebateStore } from '../store'
 
 const stateNow = (store: RebateStore, { record }: Line): LineState =>
@@ -44,15 +46,34 @@ export function letterSuppliers(store: RebateStore): Port.LetterSupplier[] {
   return [...suppliers.values()].sort((a, b) => (a.sellerName < b.sellerName ? -1 : 1))
 }
 
+/** 报关单 with lines the office has: what a letter names where no 关联号 leads from an invoice to a line. */
+export function letterDeclarations(store: RebateStore): Port.LetterDeclaration[] {
+  const found = new Map<string, Port.LetterDeclaration>()
+  for (const [key, line] of store.lineOf) {
+    const state = stateNow(store, line)
+    if (!isClaimed(state) && state !== 'questioned') continue
+    const { no } = line.record
+    const batch = store.held.rebateBatches.get(line.record.batch)
+    const linkless = batch?.record.kind === 'manufacturer'
+    const known = found.get(no) ?? { no, batchNo: batch ? numberOfBatch(batch) : '', linkless, keys: [] }
+    found.set(no, { ...known, keys: [...known.keys, key] })
+  }
+  return [...found.values()].sort((a, b) => Number(b.linkless) - Number(a.linkless) || (a.no < b.no ? -1 : 1))
+}
+
 function linesOfLetter(store: RebateStore, { keys }: RebateLetter): LetterLine[] {
   return keys.flatMap((key) => {
     const line = store.lineOf.get(key)
     if (!line) return []
     const { refund, batch } = line.record
-    const expected = refund ?? (batch === '' ? undefined : refundsOf(store, batch).get(key)) ?? '0'
+    const expected = refund ?? (batch === '' ? undefined : expectedOf(store, batch, key)) ?? '0'
     return [{ key, state: stateNow(store, line), refund: expected }]
   })
 }
+
+/** Refund of a line by the newest run; of a 生产企业, whose refund is of a period, the 免抵退税额 of the line. */
+const expectedOf = (store: RebateStore, batch: string, key: string): string | undefined =>
+  refundsOf(store, batch).get(key) ?? lineTaxes(store, batch).get(key)
 
 export const letters = (store: RebateStore, asOf: string): Port.RebateLetterRow[] =>
   [...store.held.rebateLetters.values()]
@@ -76,13 +97,38 @@ async function move(
   if (next) await draft.put('rebateLines', next)
 }
 
+const aboutNothing = {
+  text: { zh: '函调没有发票号码，也没有报关单号', en: 'The letter names neither invoice nor declaration' },
+  fix: {
+    zh: '外贸企业选进项发票，生产企业选报关单',
+    en: 'Pick invoices of a trading company, declarations of a manufacturer',
+  },
+}
+const notClaimed = (numbers: readonly string[]) => ({
+  text: {
+    zh: `没有已申报的行用到报关单 ${numbers.join('、')}`,
+    en: `No claimed line is of declaration ${numbers.join(', ')}`,
+  },
+  fix: { zh: '核对报关单号，或先记录正式申报', en: 'Check the number, or note the claim first' },
+})
+
 /** A letter and what it holds stand or fall together. */
 export async function sendLetter(
   store: RebateStore,
   letter: Parameters<Port.RebateAfterPort['sendRebateLetter']>[0],
   why: string,
 ): Promise<{ held: number; left: { key: string; state: LineState }[] }> {
-  const keys = [...new Set(letter.invoices.flatMap((number) => keysOfInvoice(store, number)))].sort()
+  const { invoices, declarations = [] } = letter
+  if (invoices.length + declarations.length === 0) throw refusalOf({ code: 'letter-empty', ...aboutNothing })
+  const open = new Map(letterDeclarations(store).map(({ no, keys }) => [no, keys]))
+  const unknown = declarations.filter((no) => !open.has(no))
+  if (unknown.length > 0) throw refusalOf({ code: 'letter-declaration', ...notClaimed(unknown) })
+  const keys = [
+    ...new Set([
+      ...invoices.flatMap((number) => keysOfInvoice(store, number)),
+      ...declarations.flatMap((no) => open.get(no)!),
+    ]),
+  ].sort()
   const left: { key: string; state: LineState }[] = []
   const held: Line[] = []
   const about: string[] = []

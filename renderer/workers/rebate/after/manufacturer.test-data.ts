@@ -105,4 +105,22 @@ export async function ofManufacturer(port: BookPort): Promise<void> {
   await port.editRebateBatch(july, { manufacturer: { broughtForward: { ecrOffset: '78.00' } } }, '')
   expect(await figures(july, '2026-07-20')).toEqual({ ...claimed, ecr: '377.00' })
   expect((await told(july)).map(([rule]) => rule)).toEqual(['RB-G05'])
+
+  // 函调: no 关联号 leads from an invoice to a line, so it goes by the 报关单, with invoices as they were told.
+  await port.actOnRebateLines(july, { event: 'declare', on: '2026-08-10' }, '')
+  await port.actOnRebateLines(july, { event: 'accept', on: '2026-08-10' }, '')
+  expect((await port.letterDeclarations())[0]).toMatchObject({ no, linkless: true, keys: [half, none] })
+  const letter = { number: '', sellerTaxNo: '', sellerName: '示例瓷土厂', invoices: [], note: '' }
+  const send = (more: object) => port.sendRebateLetter({ ...letter, sentOn: '2026-08-11', ...more }, '')
+  await expect(send({})).rejects.toMatchObject({ code: 'letter-empty' })
+  const nobody = '310120260000000999'
+  await expect(send({ declarations: [no, nobody] })).rejects.toMatchObject({
+    code: 'letter-declaration',
+    text: { zh: expect.stringContaining(nobody) as string },
+  })
+  expect(await send({ invoices: ['F9'], declarations: [no] })).toEqual({ held: 2, left: [] })
+  const [sent] = await port.rebateLetters('2026-08-21')
+  expect(sent).toMatchObject({ held: '455', age: 10, declarations: [no], keys: [half, none] })
+  const answer = { on: '2026-08-21', outcome: 'clear' as const, note: '' }
+  expect(await port.answerRebateLetter(sent!.id, answer, '')).toEqual({ released: 2 })
 }

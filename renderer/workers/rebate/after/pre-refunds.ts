@@ -1,7 +1,6 @@
 import { businessDay } from '#shared/time/shanghai'
-import { allocate, cmp, isZero, mul, sub, sum } from '#shared/money/decimal'
-import { claimParts, fobsOf } from '#shared/rebate/book/claim'
-import { shareOf } from '#shared/rebate/book/fob'
+import { allocate, cmp, isZero, sub, sum } from '#shared/money/decimal'
+import { claimParts } from '#shared/rebate/book/claim'
 import { refundWith } from '#shared/rebate/book/totals'
 import { movedLine, stateOfLine } from '#shared/rebate/book/life'
 import type { RebateLine, RebateLink } from '#shared/rebate/book/records'
@@ -9,7 +8,6 @@ import { lessened } from '#shared/rebate/allocation/lessen'
 import { cameOf } from '#shared/rebate/life/ledger'
 import type { LineState } from '#shared/rebate/life/states'
 import { claimKey } from '#shared/rebate/keys'
-import { itemKey } from '#shared/rebate/match/index'
 import { PRE_REFUND } from '#shared/rebate/pre-refund'
 import {
   reclaimableQty,
@@ -31,6 +29,7 @@ import { linesAndPapers, today } from '../facts'
 import { keyOf } from '../store'
 import type { Line, RebateStore } from '../store'
 import { linksAmong, numberOfBatch } from '../views'
+import { taxesOf } from './line-taxes'
 
 type PreRefunds = Map<string, NonNullable<RebateLine['preRefund']>>
 
@@ -67,21 +66,18 @@ function linkedPreRefunds(store: RebateStore, batch: string): PreRefunds {
 /** 生产企业: the 免抵退税额 of what is not sold. */
 function manufacturedPreRefunds(store: RebateStore, batch: string): PreRefunds {
   const { record } = store.batch(batch)
-  const { lines } = linesAndPapers(store, batch)
-  const fobs = fobsOf({ batch: record, lines, fx: store.fxTable() })
-  const run = runNamed(store, batch)
-  const rates = new Map(
-    (run ? resultOf(store, run).lines : []).map(({ key, rebateRate }) => [key, rebateRate]),
-  )
-  return new Map(
-    lines.flatMap((line) => {
+  const unsold = new Map(
+    linesAndPapers(store, batch).lines.flatMap((line) => {
       const parts = claimParts(record, line, today(store))
-      if (!parts || isZero(parts.unsold)) return []
-      const { no, item, qty } = line.item
-      const fob = shareOf(fobs.get(itemKey(no, item))?.fobCny, parts.unsold, qty)
-      const rate = rates.get(claimKey(no, item))
-      const refund = fob !== undefined && rate !== undefined ? cents(mul(fob, rate)) : undefined
-      return [[claimKey(no, item), { qty: parts.unsold, ...(refund !== undefined && { refund }) }] as const]
+      const { no, item } = line.item
+      return parts && !isZero(parts.unsold) ? [[claimKey(no, item), parts.unsold] as const] : []
+    }),
+  )
+  const taxes = taxesOf(store, batch, ({ item: { no, item } }) => unsold.get(claimKey(no, item)))
+  return new Map(
+    [...unsold].map(([key, qty]) => {
+      const refund = taxes.get(key)
+      return [key, { qty, ...(refund !== undefined && { refund }) }]
     }),
   )
 }

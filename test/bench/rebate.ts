@@ -5,7 +5,7 @@ import type { BatchFacts } from '#shared/rebate/book/claim'
 import { defaultRules, type RebateLink } from '#shared/rebate/book/records'
 import { BatchCheck } from '#shared/rebate/book/batch-check'
 import { ExactSum } from '#shared/money/decimal'
-import { timed, type Step, type Took } from './step'
+import { timedByProcessor, type Step, type Took } from './step'
 
 /** Lines of the batch for one invoice. */
 const linesPerInvoice = 5
@@ -153,7 +153,7 @@ async function recheck(check: BatchCheck, edits: readonly BatchFacts[]): Promise
   const took: Took[] = []
   for (const facts of edits) {
     took.push(
-      await timed(() => {
+      await timedByProcessor(() => {
         check.update(facts)
         return check.result().refund
       }),
@@ -201,8 +201,8 @@ async function quickest(lines: number) {
   for (let run = 0; run < runs; run++) {
     last = undefined
     const facts = rebateBatch(lines)
-    bare.push(await timed(() => bareParse(facts)))
-    const { result: checked, ...took } = await timed(() => {
+    bare.push(await timedByProcessor(() => bareParse(facts)))
+    const { result: checked, ...took } = await timedByProcessor(() => {
       const check = new BatchCheck(facts)
       return { check, result: check.result() }
     })
@@ -226,7 +226,7 @@ export async function benchRebate(lines: number): Promise<RebateBench> {
   let serial = 0
   const open = openLines(facts.invoices, [])
   const wanted = facts.lines.map(({ item }) => ({ item, qty: '10' }))
-  const linked = await timed(() => suggest(wanted, open, [], () => String(++serial)))
+  const linked = await timedByProcessor(() => suggest(wanted, open, [], () => String(++serial)))
   if (linked.result.uncovered.length > 0) throw new Error(`${linked.result.uncovered.length} not covered`)
   const by = (time: keyof Took): Step[] => {
     const step = (name: string, took: Took): Step => ({

@@ -62,13 +62,48 @@ export async function openTestBook(
   return Book.open({ database, keys: await testKeys(), sentinel, now: testClock, options })
 }
 
-/** Every row of every store as it lies in IndexedDB, read without any code of the data port. */
-export async function rawRows(database: string): Promise<{ store: string; value: unknown }[]> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(database)
+const openRaw = (database: string, version?: number, make?: (db: IDBDatabase) => void) =>
+  new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(database, version)
+    request.onupgradeneeded = () => make?.(request.result)
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error ?? new Error('open'))
   })
+
+/** The same book under another name, as it lies in IndexedDB; nobody has it open. */
+export async function copyBook(from: string, to: string): Promise<void> {
+  const source = await openRaw(from)
+  const names = Array.from(source.objectStoreNames)
+  const all = source.transaction(names)
+  const stores = names.map((name) => {
+    const store = all.objectStore(name)
+    const { keyPath, autoIncrement } = store
+    const indexes = Array.from(store.indexNames, (one) => {
+      const { keyPath: keys, unique, multiEntry } = store.index(one)
+      return { one, keys, how: { unique, multiEntry } }
+    })
+    return { name, how: { keyPath, autoIncrement }, indexes }
+  })
+  source.close()
+  const target = await openRaw(to, source.version, (db) => {
+    for (const { name, how, indexes } of stores) {
+      const made = db.createObjectStore(name, how)
+      for (const { one, keys, how: index } of indexes) made.createIndex(one, keys, index)
+    }
+  })
+  const rows = await rawRows(from)
+  await new Promise<void>((resolve, reject) => {
+    const tx = target.transaction(names, 'readwrite')
+    for (const { store, value } of rows) tx.objectStore(store).put(value)
+    tx.oncomplete = () => resolve()
+    tx.onerror = () => reject(tx.error ?? new Error('put'))
+  })
+  target.close()
+}
+
+/** Every row of every store as it lies in IndexedDB, read without any code of the data port. */
+export async function rawRows(database: string): Promise<{ store: string; value: unknown }[]> {
+  const db = await openRaw(database)
   const rows: { store: string; value: unknown }[] = []
   for (const store of Array.from(db.objectStoreNames)) {
     const values = await new Promise<unknown[]>((resolve, reject) => {
@@ -88,11 +123,7 @@ export async function rawWrite(
   store: string,
   work: (objects: IDBObjectStore) => void,
 ): Promise<void> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(database)
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('open'))
-  })
+  const db = await openRaw(database)
   await new Promise<void>((resolve, reject) => {
     const tx = db.transaction(store, 'readwrite')
     work(tx.objectStore(store))

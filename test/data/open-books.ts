@@ -1,8 +1,8 @@
 import { afterAll, afterEach } from 'vitest'
 import type { SignedIn } from '../../renderer/data/port'
-import { memorySentinel, newDatabaseName } from './book-kit'
+import { memorySentinel, newDatabaseName, type MemorySentinel } from './book-kit'
 import { startTestMain, type TestMain } from './practice-link'
-import { fillSampleBook, openTestWindow, type TestWindow } from './sample-book'
+import { openSampleWindow, openTestWindow, type TestWindow } from './sample-book'
 
 const windows: TestWindow[] = []
 let main: TestMain | undefined
@@ -28,6 +28,13 @@ export async function open(
   return opened
 }
 
+/** A window on a new book of the sample shop, in the same way. */
+export async function openSample(database?: string, sentinel?: MemorySentinel): Promise<TestWindow> {
+  const opened = await openSampleWindow(database, sentinel)
+  windows.push(opened)
+  return opened
+}
+
 /** The practice service behind the test's books. */
 export async function startMain(): Promise<TestMain> {
   return (main = await startTestMain())
@@ -37,8 +44,7 @@ export async function startMain(): Promise<TestMain> {
 export async function matchedBook() {
   const database = newDatabaseName()
   const sentinel = memorySentinel()
-  const { port, worker } = await open(database, sentinel)
-  await fillSampleBook(port)
+  const { port, worker } = await openSample(database, sentinel)
   const summary = await port.match()
   return { database, sentinel, port, worker, summary }
 }

@@ -6,7 +6,7 @@ import paymentsUrl from '../fixtures/sample/payments.csv?url'
 import templateUrl from '../fixtures/sample/template.json?url'
 import waybillsUrl from '../fixtures/sample/waybills.xlsx?url'
 import type { BookPort, ImportJob, SealedRecord, SignedIn } from '../../renderer/data/port'
-import type { MemorySentinel } from './book-kit'
+import { copyBook, memorySentinel, newDatabaseName, type MemorySentinel } from './book-kit'
 
 /** One window on a book: its worker, and the port as the window's code sees it. */
 export type TestWindow = { worker: Worker; port: BookPort }
@@ -54,7 +54,7 @@ export async function fillEnterprise(port: BookPort): Promise<void> {
 }
 
 /** Enterprise, template and the four sample files, as an officer would bring them in. */
-export async function fillSampleBook(port: BookPort): Promise<void> {
+async function fillSampleBook(port: BookPort): Promise<void> {
   await fillEnterprise(port)
   const options = { platform: 'shopify', shop: 'sample', timezone: '+08:00' }
   const files: [string, string, ImportJob['kind']][] = [
@@ -67,6 +67,39 @@ export async function fillSampleBook(port: BookPort): Promise<void> {
     const result = await port.importFile(await fileOf(url, name), { kind, profile: 'auto', options })
     if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result)}`)
   }
+}
+
+/** The sample book that is copied, and the counters outside of it. */
+type Prepared = { database: string; counters: Record<string, number> }
+/** Kept for the files of tests after this one, which share the origin and not the page. */
+const preparedPlace = 'prepared-sample-book'
+
+async function preparedBook(): Promise<Prepared> {
+  const kept = localStorage.getItem(preparedPlace)
+  if (kept !== null) return JSON.parse(kept) as Prepared
+  const database = newDatabaseName()
+  const sentinel = memorySentinel()
+  const { port, worker } = await openTestWindow(database, sentinel)
+  await fillSampleBook(port)
+  await port.lock()
+  worker.terminate()
+  const prepared = { database, counters: sentinel.counters }
+  localStorage.setItem(preparedPlace, JSON.stringify(prepared))
+  return prepared
+}
+
+/**
+ * A window on a new book of the sample shop. Its files are brought in through the worker once in a run; each book is a copy of
+ * that one as it lay on the disk, because the import took longer than most tests.
+ */
+export async function openSampleWindow(
+  database = newDatabaseName(),
+  sentinel = memorySentinel(),
+): Promise<TestWindow> {
+  const prepared = await preparedBook()
+  await copyBook(prepared.database, database)
+  Object.assign(sentinel.counters, prepared.counters)
+  return openTestWindow(database, sentinel)
 }
 
 /** Wait until a value is as it should be; what it is when it does not come is in the error. */

@@ -1,10 +1,9 @@
 import { proxy } from 'comlink'
 import { describe, expect, it, vi } from 'vitest'
 import type { ExportRequest } from '#shared/ipc/carry'
-import { newDatabaseName } from '../../../test/data/book-kit'
-import { endWithTest, open, startMain } from '../../../test/data/open-books'
+import { endWithTest, openSample, startMain } from '../../../test/data/open-books'
 import type { TestMain } from '../../../test/data/practice-link'
-import { fillSampleBook, until } from '../../../test/data/sample-book'
+import { until } from '../../../test/data/sample-book'
 import type { CarryLink } from '../../data/port'
 
 vi.setConfig({ testTimeout: 180_000 })
@@ -19,8 +18,7 @@ type Written = Omit<ExportRequest, 'handle'>
 async function offline(exchanging: boolean) {
   main = await startMain()
   const { link } = main
-  const { port } = await open(newDatabaseName())
-  await fillSampleBook(port)
+  const { port } = await openSample()
   await port.match()
   await port.buildLists({ numbers: ['#2001', '#2002', '#2004'] })
   await main.line(false)

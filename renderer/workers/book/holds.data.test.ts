@@ -4,7 +4,7 @@ import { httpFailure } from '#shared/protocol/errors'
 import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
-import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
+import { openSampleWindow, openTestWindow, until } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
 import type { ExchangeLink } from '../../data/port'
 
@@ -27,9 +27,8 @@ const held = ({ port }: TestWindow) =>
 
 /** A book with one 清单 in the queue. */
 async function queuedBook(database: string, sentinel = memorySentinel()): Promise<void> {
-  window = await openTestWindow(database, sentinel)
+  window = await openSampleWindow(database, sentinel)
   const { port } = window
-  await fillSampleBook(port)
   await port.match()
   await port.buildLists({ numbers: ['#2001'] })
   await port.declare({}, '第一批')

@@ -1,9 +1,8 @@
 import { proxy } from 'comlink'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
-import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
+import { openSampleWindow, until } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
 
 vi.setConfig({ testTimeout: 180_000 })
@@ -24,9 +23,8 @@ afterEach(async () => {
 const orders = ['#2001', '#2002', '#2004']
 
 async function declaredBook() {
-  window = await openTestWindow(newDatabaseName(), memorySentinel())
+  window = await openSampleWindow()
   const { port } = window
-  await fillSampleBook(port)
   await port.match()
   await port.buildLists({ numbers: orders })
   await port.declare({}, '第一批')

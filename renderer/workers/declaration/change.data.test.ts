@@ -1,10 +1,9 @@
 import { proxy } from 'comlink'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { Goods } from '#shared/model/goods'
-import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
-import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
+import { openSampleWindow, until } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
 import type { Stored } from '../../data/port'
 
@@ -42,9 +41,8 @@ async function situations(port: Port): Promise<Record<string, string>> {
 }
 
 it('changes an order that customs stored (2), and sends its 清单 again only after the 120 of that', async () => {
-  window = await openTestWindow(newDatabaseName(), memorySentinel())
+  window = await openSampleWindow()
   const { port } = window
-  await fillSampleBook(port)
   await port.match()
   await port.buildLists({ numbers: ['#2014'] })
   await port.declare({}, '第一批')

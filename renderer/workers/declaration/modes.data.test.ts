@@ -2,10 +2,9 @@ import { proxy } from 'comlink'
 import { afterEach, expect, it, vi } from 'vitest'
 import { practiceTemplates } from '#shared/declaration/practice-template'
 import type { DeclarationList } from '#shared/model/list'
-import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
-import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
+import { openSampleWindow, until } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
 
 vi.setConfig({ testTimeout: 180_000 })
@@ -20,9 +19,8 @@ afterEach(async () => {
 const [bonded, business, warehouse, byEntry] = ['#2001', '#2002', '#2004', '#2005'] as const
 
 async function matchedBook() {
-  window = await openTestWindow(newDatabaseName(), memorySentinel())
+  window = await openSampleWindow()
   const { port } = window
-  await fillSampleBook(port)
   const { warehouseCountry: _anywhere, ...abroad } = practiceTemplates['9810']
   const templates = [practiceTemplates['1210'], practiceTemplates['9710'], abroad]
   await port.command('templates', '各方式', [

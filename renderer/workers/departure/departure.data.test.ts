@@ -1,9 +1,8 @@
 import { proxy } from 'comlink'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
-import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
+import { openSampleWindow, until } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
 import type { ParcelView } from '../../data/port'
 
@@ -46,9 +45,8 @@ const listOf = async (port: Port, orderNo: string) =>
 
 describe('称重装袋表 and 总分单', () => {
   it('fills weights, bags and bill, holds a difference until it is decided, and departs what customs released', async () => {
-    window = await openTestWindow(newDatabaseName(), memorySentinel())
+    window = await openSampleWindow()
     const { port } = window
-    await fillSampleBook(port)
     await port.match()
     const numbers = await Promise.all(orders.map((one) => waybillOf(port, one)))
     await weigh(
@@ -115,9 +113,8 @@ describe('称重装袋表 and 总分单', () => {
   })
 
   it('leaves a document to the carrier that transmits it, and waits for it until it is ticked', async () => {
-    window = await openTestWindow(newDatabaseName(), memorySentinel())
+    window = await openSampleWindow()
     const { port } = window
-    await fillSampleBook(port)
     const [template] = await port.all('templates')
     const { logisticsCode } = template!.record
     const { transmits } = await port.transmitters()

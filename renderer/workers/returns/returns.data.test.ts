@@ -1,10 +1,9 @@
 import { proxy } from 'comlink'
 import { afterEach, expect, it, vi } from 'vitest'
 import { messageFile } from '../../../test/data/messages'
-import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
-import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
+import { openSampleWindow, until } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
 import type { ReturnChoice, ReturnSheet } from '../../data/port'
 
@@ -19,9 +18,8 @@ afterEach(async () => {
 
 /** A 清单 of each order, all of them in this state once `seconds` have passed at customs. */
 async function declaredBook(state: 'cleared' | 'released', { pace = 0, seconds = 1 } = {}) {
-  window = await openTestWindow(newDatabaseName(), memorySentinel())
+  window = await openSampleWindow()
   const { port } = window
-  await fillSampleBook(port)
   await port.match()
   await port.buildLists({ numbers: ['#2001', '#2002'] })
   await port.declare({}, '第一批')

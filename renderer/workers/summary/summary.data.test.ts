@@ -1,10 +1,9 @@
 import { proxy } from 'comlink'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { memorySentinel, newDatabaseName } from '../../../test/data/book-kit'
 import { dueOf } from '#shared/summary/due'
 import { startTestMain } from '../../../test/data/practice-link'
 import type { TestMain } from '../../../test/data/practice-link'
-import { fillSampleBook, openTestWindow, until } from '../../../test/data/sample-book'
+import { openSampleWindow, until } from '../../../test/data/sample-book'
 import type { TestWindow } from '../../../test/data/sample-book'
 
 vi.setConfig({ testTimeout: 180_000 })
@@ -22,9 +21,8 @@ const grouping = { summaryFlag: '2', itemNameFlag: '1' } as const
 
 /** Three lists of kind B that customs closed, and one that was never declared. */
 async function closedBook(pace = 0): Promise<{ port: Port; period: string }> {
-  window = await openTestWindow(newDatabaseName(), memorySentinel())
+  window = await openSampleWindow()
   const { port } = window
-  await fillSampleBook(port)
   const [template] = await port.all('templates')
   await port.command('template.save', '', [
     {

@@ -1,7 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { messageText as xml } from '../../../../test/data/messages'
-import { memorySentinel, newDatabaseName } from '../../../../test/data/book-kit'
-import { fillSampleBook, openTestWindow } from '../../../../test/data/sample-book'
+import { openSampleWindow } from '../../../../test/data/sample-book'
 import { heading, sheetColumns, stamp } from '#shared/ceb/sheet/columns'
 import { documentRows, sampleDocument } from '#shared/ceb/sheet/write'
 import { tableOf } from '#shared/ceb/tables'
@@ -31,9 +30,8 @@ async function departed(logisticsCode: string, logisticsNo: string): Promise<Fil
 const file = (name: string, ...texts: string[]) => new File([texts.join('\n')], name)
 
 it('notes what others transmitted, keeps what came unasked, and changes nothing the second time', async () => {
-  window = await openTestWindow(newDatabaseName(), memorySentinel())
+  window = await openSampleWindow()
   const { port } = window
-  await fillSampleBook(port)
   await port.match()
   await port.buildLists({ numbers: ['#2001'] })
   const [row] = (await port.page({ table: 'lists', offset: 0, limit: 1 })).rows

@@ -49,7 +49,7 @@ const texts = {
   },
   expires: {
     zh: '签名证书将于 {day} 到期（还有 {days} 天），请尽快向发证单位换证',
-    en: 'The signing certificate expires on {day} (in {days} days); have it renewed',
+    en: 'The signing certificate expires on {day} (days left: {days}); have it renewed',
   },
   locked: {
     zh: '报文要签名，而签名证书未解锁：清单停在待签名。请输入口令解锁',

@@ -90,5 +90,5 @@ async function meetQuietly(): Promise<void> {
 
 const conflictsFound = (n: number) => ({
   zh: `与其他电脑有 ${n} 条改动冲突，请选择保留哪个`,
-  en: `${n} records were changed on several computers; choose what to keep`,
+  en: `Records changed on several computers: ${n}; choose what to keep`,
 })

@@ -136,22 +136,25 @@ type News = { level: 'info' | 'success' | 'warning'; text: (n: number) => Text }
 const news: Partial<Record<ListMove, News>> = {
   refused: {
     level: 'warning',
-    text: (n) => ({ zh: `${n} 份清单被退单，需要更正`, en: `${n} lists were sent back and need correction` }),
+    text: (n) => ({ zh: `${n} 份清单被退单，需要更正`, en: `Lists sent back, to be corrected: ${n}` }),
   },
   inspected: {
     level: 'info',
-    text: (n) => ({ zh: `${n} 份清单进入查验或人工审核`, en: `${n} lists went to inspection or review` }),
+    text: (n) => ({
+      zh: `${n} 份清单进入查验或人工审核`,
+      en: `Lists that went to inspection or review: ${n}`,
+    }),
   },
-  released: { level: 'success', text: (n) => ({ zh: `${n} 份清单放行`, en: `${n} lists were released` }) },
+  released: { level: 'success', text: (n) => ({ zh: `${n} 份清单放行`, en: `Lists released: ${n}` }) },
   withdrawn: {
     level: 'success',
-    text: (n) => ({ zh: `${n} 份清单已撤销`, en: `${n} lists were withdrawn` }),
+    text: (n) => ({ zh: `${n} 份清单已撤销`, en: `Lists withdrawn: ${n}` }),
   },
   kept: {
     level: 'warning',
-    text: (n) => ({ zh: `${n} 份清单的撤销申请被拒`, en: `${n} withdrawals were refused` }),
+    text: (n) => ({ zh: `${n} 份清单的撤销申请被拒`, en: `Withdrawals refused: ${n}` }),
   },
-  cleared: { level: 'success', text: (n) => ({ zh: `${n} 份清单结关`, en: `${n} lists were closed` }) },
+  cleared: { level: 'success', text: (n) => ({ zh: `${n} 份清单结关`, en: `Lists closed: ${n}` }) },
 }
 
 /** News of one kind that follow each other are one line with their sum. */

@@ -99,7 +99,7 @@ export const dossierTexts = {
   lines: {
     message: {
       zh: '清单{a}行，订单{b}行，商品项不能一一对应',
-      en: 'The list has {a} lines, the order {b}; they must correspond one to one',
+      en: 'Lines of the list: {a}, of the order: {b}; they must correspond one to one',
     },
     fix: { zh: '由同一张订单重新生成清单', en: 'Build the list from the order again' },
   },

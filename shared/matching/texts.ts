@@ -9,7 +9,7 @@ export const breakTexts: Readonly<Record<BreakKind, BreakText>> = {
     label: { zh: '订单不完整', en: 'Order incomplete' },
     message: {
       zh: '订单 {orderNo} 有 {ours} 行导入时被拒收，商品不全',
-      en: 'Order {orderNo} lacks {ours} rows that were refused on import',
+      en: 'Order {orderNo} lacks rows that were refused on import: {ours}',
     },
     fix: {
       zh: '在错误行清单中改正这些行并重新导入，订单补全后自动重新对碰',

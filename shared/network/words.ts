@@ -105,11 +105,11 @@ export const words = {
   noCertificate: { zh: '没有看到证书', en: 'No certificate was seen' },
   trusted: (issuer: string, days: number): Text => ({
     zh: `证书可信，由 ${issuer} 签发，还有 ${days} 天到期`,
-    en: `Trusted certificate, issued by ${issuer}, ${days} days left`,
+    en: `Trusted certificate, issued by ${issuer}, days left: ${days}`,
   }),
   expiresSoon: (issuer: string, days: number): Text => ({
     zh: `证书可信，由 ${issuer} 签发，但 ${days} 天后到期`,
-    en: `Trusted certificate, issued by ${issuer}, but it expires in ${days} days`,
+    en: `Trusted certificate, issued by ${issuer}, but it expires soon, days left: ${days}`,
   }),
   expiresSoonFix: { zh: '请提醒服务方更换证书', en: 'Remind the operator to renew it' },
   untrusted: (issuer: string): Text => ({
@@ -163,7 +163,7 @@ export const words = {
   clockGood: { zh: '本机时间与服务一致', en: 'The clock of this computer agrees with the service' },
   clockOff: (ms: number): Text => ({
     zh: `本机时间比服务${ms > 0 ? '快' : '慢'}约 ${minutes(ms)} 分钟`,
-    en: `This computer is about ${minutes(ms)} minutes ${ms > 0 ? 'ahead of' : 'behind'} the service`,
+    en: `This computer is ${ms > 0 ? 'ahead of' : 'behind'} the service by about ${minutes(ms)} min`,
   }),
   clockFix: {
     zh: '在系统设置里打开“自动设置时间”；时间不准会使签名和证书被拒绝，申报时间也会错',

@@ -109,5 +109,5 @@ export function graceOf(
 
 export const offlineTooLong = ({ limitDays, lastContact }: Grace): Text => ({
   zh: `已超过本企业设定的离线期限（${limitDays} 天，上次连通 ${lastContact.slice(0, 10)}），账套现在只能查看、导出和收发，数据都在。连通单一窗口一次即恢复；或由主管在「操作员」里调整期限。`,
-  en: `The offline limit of this enterprise has passed (${limitDays} days, last contact ${lastContact.slice(0, 10)}): the book can be read, exported and exchanged, nothing is lost. Reach the single window once to go on; or a chief changes the limit under Officers.`,
+  en: `The offline limit of this enterprise has passed (days: ${limitDays}, last contact ${lastContact.slice(0, 10)}): the book can be read, exported and exchanged, nothing is lost. Reach the single window once to go on; or a chief changes the limit under Officers.`,
 })

@@ -45,7 +45,7 @@ export function yearSteps(year: number, facts: YearFacts): YearStep[] {
     step(
       'conversion',
       tariffDone && plan !== undefined && open === 0 && plan.counts.one === 0,
-      { zh: `税则转版：${open} 个商品待定编码`, en: `New codes: ${open} goods wait for a decision` },
+      { zh: `税则转版：${open} 个商品待定编码`, en: `New codes, goods that wait for a decision: ${open}` },
       { zh: '在税则转版页逐个选定', en: 'Choose them one by one on the page of new codes' },
     ),
     step(

@@ -100,7 +100,7 @@ export const moneyTexts = {
   },
   'batch-lines': {
     zh: '批次 {batch} 还有 {lines} 行，不能删除。请先移出这些行。',
-    en: 'Batch {batch} still has {lines} lines and cannot be dropped. Give them back first.',
+    en: 'Batch {batch} still has lines and cannot be dropped: {lines}. Give them back first.',
   },
   'no-claim-lines': {
     zh: '批次 {batch} 还没有行，无法预检。请先选择出口明细。',
@@ -116,7 +116,7 @@ export const moneyTexts = {
   },
   'no-export-date': {
     zh: '{lines} 行没有出口日期，不能进入批次（例如 {example}）：适用哪一层政策由它决定。请选中这些行点「填出口日期」，或在报关单上补填。',
-    en: '{lines} lines have no export date and cannot go into a batch ({example}, for one): the law they are judged by follows from it. Select them and press Set export date, or fill it in on the declaration.',
+    en: 'Lines without export date cannot go into a batch: {lines} ({example}, for one). The law they are judged by follows from it. Select them and press Set export date, or fill it in on the declaration.',
   },
   'day-to-come': {
     zh: '{day} 晚于今天（{today}），不能是出口日期。请按报关单的出口日期填写。',

@@ -129,7 +129,7 @@ export const texts = {
   },
   interrupted: {
     zh: '“{file}”上次导入被中断（已存 {records} 条）。请先用同一文件继续，或撤销那次导入，再导入其他文件。',
-    en: 'The import of “{file}” was interrupted ({records} records stored). Continue it with the same file or undo it, before another file is imported.',
+    en: 'The import of “{file}” was interrupted (records stored: {records}). Continue it with the same file or undo it, before another file is imported.',
   },
   'import-over': {
     zh: '导入 {id} 已结束或被取消，不能再写入。',

@@ -126,7 +126,7 @@ export const invoiceRules: readonly MatchRule[] = [
         if (days <= settings.invoiceAfterExportDays && (days <= 0 || !elsewhere)) continue
         const message = {
           zh: '开票日期 {date} 晚于出口日期 {exportDate} {days} 天',
-          en: 'Dated {date}, {days} days after the export of {exportDate}',
+          en: 'Dated {date}; days after the export of {exportDate}: {days}',
         }
         const params = { date, exportDate, days }
         return [raise(e09, { target: `invoice:${number}`, field: 'date', message, params })]

@@ -137,7 +137,7 @@ function said(verdict: Port.JournalVerdict, witness: Port.WitnessVerdict) {
   const { entries } = verdict
   return {
     zh: `本账套全部 ${entries} 条操作记录首尾相连，与现有数据一致，没有缺失或改动。`,
-    en: `All ${entries} entries of the journal are chained and agree with the data.`,
+    en: `The journal is chained throughout and agrees with the data. Entries: ${entries}.`,
   }
 }
 

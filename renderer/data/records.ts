@@ -212,8 +212,6 @@ export const StoredList = z.object({
       answer: z.object({ code: z.string(), text: z.string() }).optional(),
     })
     .optional(),
-  /** A source of it changed since it was built (待更新). */
-  outdated: z.boolean().optional(),
   /** Code of the desk that declared it, when that is another one: here it is a fact, and only that desk acts on it. */
   declaredBy: z.string().optional(),
   /** Another 清单 of the enterprise holds its order or waybill; until that is settled it claims neither. */

@@ -194,6 +194,8 @@ export type ListTimeline = {
   documents: DocumentView[]
   /** What may be done with the 清单 now. */
   actions: Option[]
+  /** A source of it changed since it was built (待更新). */
+  outdated: boolean
 }
 
 /** A batch of the queue or of the past. `nextAt` ISO; absent when nothing more will be tried by itself. */

@@ -241,7 +241,8 @@ export class WorkHost
 
   async timeline(list: string): Promise<Port.ListTimeline> {
     const session = await this.settled()
-    return listTimeline(session.book, list, listSummary(session, list))
+    const told = await listTimeline(session.book, list, listSummary(session, list))
+    return { ...told, outdated: session.projection.lists.get(list)?.outdated === true }
   }
 
   async batches(query: { offset: number; limit: number }): Promise<Port.BatchPage> {

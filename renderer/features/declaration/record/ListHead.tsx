@@ -31,7 +31,7 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
   const words = usePrintedState()
   const { refuse, offerUndo } = useAct()
   const [busy, setBusy] = useState(false)
-  const { list, state, answer, batchNo, outdated, held, declaredBy, orders, withdrawal } = stored.record
+  const { list, state, answer, batchNo, held, declaredBy, orders, withdrawal } = stored.record
   const isImport = directionOf(list.tradeMode) === 'import'
   const facts: [string, string][] = [
     [t('list.orderNo'), list.orderNo],
@@ -63,7 +63,7 @@ export function ListHead({ stored, timeline }: ListHeadProps) {
         <StateTag tone={listTones[state]}>
           {t(`state.${stateKey({ state, withdrawal: withdrawal?.state ?? '' })}`)}
         </StateTag>
-        {outdated && <StateTag tone="waiting">{t('outdated')}</StateTag>}
+        {timeline.outdated && <StateTag tone="waiting">{t('outdated')}</StateTag>}
         {declaredBy && <StateTag tone="neutral">{t('declaredBy', { code: declaredBy })}</StateTag>}
         <span className="declaration-space" />
         {orders.map((id) => (

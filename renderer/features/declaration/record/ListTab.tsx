@@ -29,7 +29,7 @@ export function ListTab({ params }: ViewProps) {
   const show = useText()
   const port = useBook()
   const codes = useCodeBook()
-  const changes = useChanges('lists', 'departures')
+  const changes = useChanges('lists', 'departures', 'goods', 'templates', 'enterprise', 'overlays')
   const id = params['id'] ?? ''
   const { value, state } = useQueryState(async () => {
     const stored = (await port.get('lists', id)) as Stored<SealedRecord<'lists'>> | undefined
@@ -72,7 +72,7 @@ export function ListTab({ params }: ViewProps) {
           {
             key: 'sources',
             label: t('source.title'),
-            children: <Sources stored={stored} codes={codes} />,
+            children: <Sources stored={stored} outdated={timeline.outdated} codes={codes} />,
           },
           ...(list.retail
             ? [

@@ -19,7 +19,7 @@ import { Outdated } from './Outdated'
 import { shownValue } from './DocumentFields'
 import { openSource, placeOf, useSources } from './useSources'
 
-type Props = { stored: Stored<SealedRecord<'lists'>>; codes: CodeBook | undefined }
+type Props = { stored: Stored<SealedRecord<'lists'>>; outdated: boolean; codes: CodeBook | undefined }
 
 const partOf = ({ document, line = 0 }: ListField): string => `${document} ${line}`
 
@@ -27,14 +27,14 @@ const partOf = ({ document, line = 0 }: ListField): string => `${document} ${lin
  * 来源与手改: every value of the 清单 with the record it comes from. Values are typed once, in their source; what is replaced
  * here has its reason beside it, and the source counts again when that is taken back.
  */
-export function Sources({ stored, codes }: Props) {
+export function Sources({ stored, outdated, codes }: Props) {
   const { t } = useTranslation('declaration')
   const { t: words } = useTranslation('provenance')
   const show = useText()
   const port = useBook()
   const act = useUndoable()
   const { value: fields, state } = useSources(stored.id)
-  const { list, outdated } = stored.record
+  const { list } = stored.record
   const [chosen, setChosen] = useState<string>()
   const [editing, setEditing] = useState<ListField>()
   const isDraft = stored.record.state === 'draft'
@@ -57,9 +57,10 @@ export function Sources({ stored, codes }: Props) {
     const message = t(`message.${document as DossierMessage}`)
     return line === '0' ? `${message} ${t('record.head')}` : `${message} ${t('source.line', { line })}`
   }
-  const takeBack = ({ document, line, element }: ListField) => {
+  const takeBack = (field: ListField) => {
+    const { document, line, element } = field
     const target = { document, element, ...(line !== undefined && { line }) }
-    const said = t('source.tookBack', { element })
+    const said = t('source.tookBack', { element: labelOf(field) })
     void act(
       () => port.takeBackOverride(stored.id, target, said),
       () => said,
@@ -68,7 +69,7 @@ export function Sources({ stored, codes }: Props) {
   return (
     <div data-help="declaration.sources">
       {outdated && <Outdated list={stored.id} />}
-      <div className="face-tools">
+      <div className="face-tools source-tools">
         <Select
           className="source-part"
           aria-label={t('source.part')}
@@ -168,7 +169,7 @@ export function Sources({ stored, codes }: Props) {
             const target = { document, element, ...(line !== undefined && { line }) }
             const done = await act(
               () => port.overrideField(stored.id, target, value, reason),
-              () => t('source.overridden', { element }),
+              () => t('source.overridden', { element: labelOf(editing) }),
             )
             return done !== undefined
           }}

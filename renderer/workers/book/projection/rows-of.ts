@@ -113,9 +113,9 @@ export function waybillRow(id: string, waybill: Waybill): WaybillRow {
   }
 }
 
-/** A 清单 as far as its own record says; what it waits for comes from what refers to it. */
+/** A 清单 as far as its own record says; what it waits for, and whether it is 待更新, comes from what refers to it. */
 export function listRow({ id, record }: Stored<SealedRecord<'lists'>>): ListRow {
-  const { list, state, batchNo, answer, queuedAt, outdated, withdrawal } = record
+  const { list, state, batchNo, answer, queuedAt, withdrawal } = record
   return {
     id,
     copNo: list.copNo,
@@ -143,7 +143,7 @@ export function listRow({ id, record }: Stored<SealedRecord<'lists'>>): ListRow 
     day: list.businessDay,
     queuedAt: queuedAt ?? '',
     awaitingSince: awaitingSince(record) ?? '',
-    outdated: outdated ?? false,
+    outdated: false,
     remarks: remarkKinds(list),
     withdrawal: withdrawal?.state ?? '',
     author: record.author ?? '',

@@ -33,6 +33,7 @@ describe('待更新', () => {
     expect(declared).toMatchObject({ declared: 0, leftOutCount: 2, batchNo: '' })
     expect(declared.leftOut.map(({ reason }) => reason.code)).toEqual(['outdated', 'outdated'])
     const [first, second] = stale.rows
+    expect(await port.timeline(first!.id)).toMatchObject({ outdated: true })
     expect(await port.outdatedFields(first!.id)).toMatchObject([
       { element: 'gname', after: '丝绸方巾套装', source: { record: 'goods', field: 'gname' } },
     ])
@@ -43,6 +44,7 @@ describe('待更新', () => {
     expect((await outdated()).total).toBe(51)
     await port.useZone(inUse, '迁回')
     expect(await port.rebuild({}, '资料更新')).toMatchObject({ built: 51, refused: 0 })
+    expect(await port.timeline(first!.id)).toMatchObject({ outdated: false })
     expect((await outdated()).total).toBe(0)
 
     // Nothing of a 清单 was typed; a value that is replaced keeps its reason through a rebuild, one that was told is not ours.

@@ -41,7 +41,11 @@ const names: Readonly<Record<string, Text>> = {
  * Everything that happened to a 清单 and to the documents that go with it, in words with the raw codes.
  * @param inSummary the 汇总申请 that names it, and the 报关单 that came of it
  */
-export async function listTimeline(book: Book, id: string, inSummary: ListSummary): Promise<ListTimeline> {
+export async function listTimeline(
+  book: Book,
+  id: string,
+  inSummary: ListSummary,
+): Promise<Omit<ListTimeline, 'outdated'>> {
   const { context } = book
   const stored = await getRecord(context, 'lists', id)
   if (!stored) throw new DataRefusal('missing', { table: 'lists', id })

@@ -38,24 +38,39 @@ function useColumns(
     {
       key: 'period',
       title: t('batch.period'),
-      width: 90,
+      width: 76,
       render: (_v, { period }) => writtenPeriod(period),
     },
     {
       key: 'number',
       title: t('batch.number'),
-      width: 76,
+      width: 56,
       render: (_v, one) => (
         <Button type="link" size="small" onClick={() => open(one.id, batchTitle(one))}>
           {one.number}
         </Button>
       ),
     },
-    { key: 'kind', title: t('batch.kind'), width: 110, render: (_v, { kind }) => t(`kind.${kind}`) },
+    {
+      key: 'kind',
+      title: `${t('batch.kind')} · ${t('batch.note')}`,
+      // What is left of the width; a long note ends in dots.
+      ellipsis: { showTitle: false },
+      render: (_v, { kind, note }) => (
+        <>
+          {t(`kind.${kind}`)}{' '}
+          {note && (
+            <span className="face-note" title={note}>
+              {note}
+            </span>
+          )}
+        </>
+      ),
+    },
     {
       key: 'state',
       title: t('batch.state'),
-      width: 120,
+      width: 104,
       render: (_v, { state, locked }) => (
         <>
           <StateTag tone={stateTones[state]}>{t(`state.${state}`)}</StateTag>
@@ -66,35 +81,35 @@ function useColumns(
     {
       key: 'lines',
       title: t('batch.lines'),
-      width: 70,
+      width: 60,
       align: 'right',
       render: (_v, { lines }) => groupDigits(String(lines)),
     },
     {
       key: 'fobUsd',
       title: t('batch.fobUsd'),
-      width: 120,
+      width: 108,
       align: 'right',
       render: (_v, { sums }) => showAmount(sums.fobUsd, 'USD'),
     },
     {
       key: 'net',
       title: t('batch.net'),
-      width: 120,
+      width: 108,
       align: 'right',
       render: (_v, { sums }) => money(sums.net),
     },
     {
       key: 'refund',
       title: t('batch.refund'),
-      width: 120,
+      width: 108,
       align: 'right',
       render: (_v, { sums, run }) => money(run?.refund ?? sums.refund),
     },
     {
       key: 'findings',
       title: t('batch.findings'),
-      width: 170,
+      width: 150,
       render: (_v, { run }) =>
         run
           ? t(run.outdated ? 'batch.countsOld' : 'batch.counts', {
@@ -107,14 +122,13 @@ function useColumns(
     {
       key: 'deadline',
       title: t('batch.deadline'),
-      width: 150,
+      width: 160,
       render: (_v, { id }) => <BatchDeadline end={ends[id]} today={today} />,
     },
-    { key: 'note', title: t('batch.note'), width: 140, ellipsis: true, render: (_v, { note }) => note },
     {
       key: 'act',
       title: '',
-      width: 80,
+      width: 64,
       render: (_v, one) =>
         one.lines === 0 && (
           <Popconfirm
@@ -173,7 +187,6 @@ export function Batches() {
         columns={columns}
         dataSource={value?.batches as RebateBatchView[] | undefined}
         loading={state === 'loading' && !value}
-        scroll={{ x: 1296 }}
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
         onRow={(one) => ({ onDoubleClick: () => open(one.id, batchTitle(one)) })}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('batch.none')} /> }}

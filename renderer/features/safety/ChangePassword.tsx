@@ -49,7 +49,7 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
         >
           <Input.Password autoFocus autoComplete="off" />
         </Form.Item>
-        <NewPassword />
+        <NewPassword autoFocus={false} />
       </Form>
     </Modal>
   )

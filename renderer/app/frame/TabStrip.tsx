@@ -24,7 +24,9 @@ function TabButton({ id, title, selected }: TabButtonProps) {
       onClick={() => activateTab(id)}
       onAuxClick={(event) => event.button === 1 && id !== undefined && closeTab(id)}
     >
-      {title}
+      <span className="tab-title" title={title}>
+        {title}
+      </span>
       {id !== undefined && (
         <span
           aria-hidden

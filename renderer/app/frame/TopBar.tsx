@@ -42,7 +42,10 @@ export function TopBar() {
         onClick={() => setDevice({ treeCollapsed: !treeCollapsed })}
       />
       <Brand />
-      <span className="top-enterprise" title={enterprise?.uscc}>
+      <span
+        className="top-enterprise"
+        title={[enterprise?.name ?? entry.label, enterprise?.uscc].filter(Boolean).join(' · ')}
+      >
         {enterprise?.name ?? entry.label}
       </span>
       <BookTag kind={entry.kind} />

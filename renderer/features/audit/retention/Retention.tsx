@@ -98,7 +98,7 @@ function Lines({ report }: { report: RetentionReport }) {
       dataSource={sorted}
       locale={{ emptyText: t('retention.empty') }}
       columns={[
-        { title: t('column.kind'), render: (_v, { kind }) => show(auditKinds[kind]) },
+        { title: t('column.kind'), className: 'audit-day', render: (_v, { kind }) => show(auditKinds[kind]) },
         {
           title: t('retention.fate'),
           render: (_v, { keep }) => (

@@ -1,4 +1,5 @@
 import { FileExcelOutlined, FilePdfOutlined } from '@ant-design/icons'
+import { Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActButton } from '../../../app/ActButton'
@@ -27,7 +28,7 @@ export function PrintTools({ query }: { query: Query }) {
     }
   }
   return (
-    <>
+    <Space size={10}>
       <ActButton
         does="print.pdf"
         icon={<FilePdfOutlined />}
@@ -44,6 +45,6 @@ export function PrintTools({ query }: { query: Query }) {
       >
         {t('print.batchExcel')}
       </ActButton>
-    </>
+    </Space>
   )
 }

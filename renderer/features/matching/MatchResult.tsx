@@ -9,20 +9,20 @@ export function MatchResult({ summary }: { summary: MatchSummary }) {
   const { t } = useTranslation('matching')
   const number = (value: number) => groupDigits(String(value))
   return (
-    <dl className="match-result" aria-label={t('result.title')} role="group">
-      <div>
+    <div className="match-result" aria-label={t('result.title')} role="group">
+      <dl>
         <dt>{t('result.orders')}</dt>
         <dd data-figure="orders">{number(summary.orders)}</dd>
-      </div>
+      </dl>
       <span aria-hidden>=</span>
       {parts.map((part) => (
-        <div key={part} className={`match-${part}`}>
+        <dl key={part} className={`match-${part}`}>
           <dt>{t(`result.${part}`)}</dt>
           <dd data-figure={part}>{number(summary[part])}</dd>
-        </div>
+        </dl>
       ))}
       <span className="matching-space" />
       <span>{t(summary.stopped ? 'result.stopped' : 'result.changed', { count: summary.changed })}</span>
-    </dl>
+    </div>
   )
 }

@@ -11,7 +11,7 @@ const floors = [
   ['ceb', 'print'],
   ['dxp', 'entry', 'evidence', 'protocol'],
   ['control', 'pack', 'people', 'rebate', 'release'],
-  ['audit-file', 'backup', 'filing', 'import', 'zones'],
+  ['audit-file', 'backup', 'filing', 'import', 'provenance', 'zones'],
   ['declaration', 'forex', 'ipc', 'reference'],
   ['policy', 'retention', 'summary'],
   ['departure'],

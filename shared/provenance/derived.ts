@@ -1,4 +1,5 @@
 import type { Override, Overrides } from '../model/override'
+import type { Text } from '../model/text'
 
 /** Records and papers that values are taken from. One word each, on every screen (`provenance.json`). */
 export const sourceRecords = [
@@ -18,12 +19,19 @@ export const sourceRecords = [
   'credit',
   'subject',
   'check',
+  'quote',
+  'settlement',
+  'bop',
+  'form',
   'answer',
 ] as const
 export type SourceKind = (typeof sourceRecords)[number]
 
-/** Where a value comes from. `name`: how a person knows the record, `field`: which field of it, `id`: to open it. */
-export type ValueSource = { record: SourceKind; name?: string; field?: string; id?: string }
+/**
+ * Where a value comes from. `name`: how a person knows the record, `field`: which field of it, `id`: to open it, `how`: in
+ * words how it is made of that, where it is not simply what stands there.
+ */
+export type ValueSource = { record: SourceKind; name?: string; field?: string; id?: string; how?: Text }
 
 /** What the source says of a field now. */
 export type Derived = { value: string; source: ValueSource }

@@ -2,6 +2,7 @@ import type { AnsweredForm, FormKind, KeptForms } from '#shared/forex/book/forms
 import type { PackDocument } from '#shared/forex/evidence/roles'
 import { csvOf } from '#shared/rebate/tables/csv'
 import { formTitles } from '#shared/forex/outputs/form'
+import type { Override, Overrides } from '#shared/model/override'
 import { receiptForm } from '#shared/forex/outputs/receipt-form'
 import { rmbNote } from '#shared/forex/outputs/rmb-note'
 import { formSheet, type SheetHead } from '#shared/forex/outputs/sheets'
@@ -10,6 +11,7 @@ import { applicationOf, dropApplication, keepApplication } from './applications'
 import { verdictOf } from './check'
 import { changeCredits } from './credits'
 import { creditOf, incomingNamed, subjectOf } from './facts'
+import { originsOf } from './form-origins'
 import type { ForexStore } from './store'
 
 type Answers<K extends 'forexReceiptForm' | 'forexRmbNote'> = Parameters<Port.ForexPort[K]>[1]
@@ -25,12 +27,25 @@ export async function formOf(
   const credit = creditOf(await incomingNamed(store, id), store.creditNamed(id)?.record, store)
   const { payer } = credit
   const shown = payer ? { ...credit, payer: { ...payer, name: show(payer.name) } } : credit
-  return receiptForm(verdict, shown, subjectOf(store), answers)
+  return receiptForm(verdict, shown, subjectOf(store), payerShown(answers, show), await originsOf(store, id))
 }
 
-export function rmbNoteOf(store: ForexStore, id: string, answers: Answers<'forexRmbNote'>) {
+/** A payer that somebody wrote is a name like the one he replaced. */
+function payerShown<T extends { overrides?: Overrides | undefined }>(
+  answers: T,
+  show: (name: string) => string,
+): T {
+  const { payer } = answers.overrides ?? {}
+  return payer
+    ? { ...answers, overrides: { ...answers.overrides, payer: { ...payer, value: show(payer.value) } } }
+    : answers
+}
+
+export async function rmbNoteOf(store: ForexStore, id: string, answers: Answers<'forexRmbNote'>) {
   const verdict = verdictOf(store, id)
-  return verdict && rmbNote(verdict, subjectOf(store), answers)
+  if (!verdict) return undefined
+  const { credit } = await incomingNamed(store, id)
+  return rmbNote(verdict, credit, subjectOf(store), answers, await originsOf(store, id))
 }
 
 /** A form of a receipt filled in with answers; undefined where it has none. */
@@ -53,17 +68,45 @@ export async function keepForm(
   why: string,
 ): Promise<number> {
   if (asked.form === 'application') return keepApplication(store, id, asked, why)
-  const { form, answers } = asked
-  const kept = { answers, by: store.who, at: store.book.context.now() }
+  const { form } = asked
+  const now = store.book.context.now()
+  const before = store.creditNamed(id)?.record.forms?.[form]?.answers.overrides
+  const filled = await filledForm(store, id, asked)
+  const labels = new Map(filled?.fields.map((one) => [one.id, one.label.zh]))
+  const { overrides, added } = signed(asked.answers.overrides, before, { by: store.who, at: now })
+  const reasons = added.map(([field, { reason }]) => `${labels.get(field) ?? field}: ${reason}`)
+  const kept = { answers: { ...asked.answers, ...(overrides && { overrides }) }, by: store.who, at: now }
   await changeCredits(
     store,
     'forex.form',
     [id],
-    why,
+    [why, ...reasons].filter(Boolean).join(' · '),
     () => (credit) => ({ ...credit, forms: { ...credit.forms, [form]: kept } }),
     { presented: true },
   )
   return 0
+}
+
+/**
+ * What was replaced, by whoever stores it and when: a page does not say who somebody is. `added`: what was not stored like
+ * this before.
+ */
+function signed(
+  overrides: Overrides | undefined,
+  before: Overrides = {},
+  signer: Pick<Override, 'by' | 'at'>,
+) {
+  const added: [field: string, override: Override][] = []
+  const kept = Object.entries(overrides ?? {}).map(([field, one]): [string, Override] => {
+    const stored = before[field]
+    const isSame =
+      stored?.value === one.value && stored.derived === one.derived && stored.reason === one.reason
+    if (isSame) return [field, stored]
+    const override = { ...one, ...signer }
+    added.push([field, override])
+    return [field, override]
+  })
+  return { overrides: overrides && Object.fromEntries(kept), added }
 }
 
 export function dropForm(

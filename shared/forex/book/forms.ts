@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, decimalText, field, instant } from '../../model/field'
 import { isDecimal } from '../../money/decimal'
 import { Money } from '../../model/forex/common'
+import { Overrides } from '../../model/override'
 import type { Applied } from '../ledger/applications'
 import type { FormAnswers } from '../outputs/receipt-form'
 import { paymentKinds, settlementMethods } from '../outputs/receipt-form'
@@ -30,6 +31,7 @@ const receipt = z.object({
   filledBy: person,
   phone,
   reportDate: day.optional(),
+  overrides: Overrides,
 }) satisfies z.ZodType<FormAnswers>
 
 const application = z.object({
@@ -49,7 +51,7 @@ const application = z.object({
 }) satisfies z.ZodType<ApplicationAnswers>
 
 const rmb = z.object({
-  receivedOn: day,
+  receivedOn: day.optional(),
   declared: z
     .object({
       general: decimalText,
@@ -67,6 +69,7 @@ const rmb = z.object({
   paperUse: z.string(),
   filledBy: field(z.string(), 'personal', '填报人', 'Filled in by'),
   phone: field(z.string(), 'personal', '填报人电话', 'Phone'),
+  overrides: Overrides,
 }) satisfies z.ZodType<RmbAnswers>
 
 /** What an officer answers to each form a receipt is presented with. */

@@ -10,7 +10,8 @@ import type { ReceiptInput } from '../../model/forex/input'
 import { precheckReceipts } from '../precheck'
 import { calendar, credit, documented, duties, netted, subject } from '../sample.test-data'
 import { dutyCalendar } from './duty-calendar'
-import { formFaults, receiptForm, type FormAnswers } from './receipt-form'
+import { formFaults } from './receipt-faults'
+import { receiptForm, type FormAnswers } from './receipt-form'
 import { rmbNote } from './rmb-note'
 import { settlementApplication, type ApplicationAnswers } from './settlement-application'
 import { bridgeSheet, dutySheet, formSheet, gapSheet, verdictSheet, type SheetHead } from './sheets'
@@ -167,15 +168,6 @@ describe('结汇申请', () => {
     expect(applied(change).faults.map((one) => one.field)).toEqual([field])
   })
 
-  it('says of each field where it comes from; the pledge alone is a word of the form', () => {
-    const of = (source?: string) => applied().fields.flatMap((one) => (one.source === source ? one.id : []))
-    expect(of()).toEqual(['pledge'])
-    expect(of('subject')).toEqual(['company', 'uscc'])
-    expect(of('credit')).toEqual(['currency', 'source'])
-    expect(of('check')).toEqual(['nature', 'codes', 'precheck'])
-    expect(of('answer')).toContain('use')
-  })
-
   it('does not present what the pre-check blocks', () => {
     const blocked = documented({ credit: { riskAnswers: ['illegalInflow'] } })
     const { faults } = settlementApplication(verdictOf(blocked), company, application, { earlier: [] })
@@ -204,7 +196,7 @@ describe('收款说明', () => {
     phone: '1',
   }
   it('adds up to the receipt, with the share of the advance', () => {
-    const note = rmbNote(yuan(), company, answers)!
+    const note = rmbNote(yuan(), money, company, answers)!
     expect(note.faults).toEqual([])
     expect([value(note, 'total'), value(note, 'goodsTotal'), value(note, 'advanceRatio')]).toEqual([
       '800.00',
@@ -213,7 +205,7 @@ describe('收款说明', () => {
     ])
   })
   it('says by how much its parts miss the receipt, and what an advance still needs', () => {
-    const note = rmbNote(yuan({ declaredGoods: '500.00', contractAmount: undefined }), company, {
+    const note = rmbNote(yuan({ declaredGoods: '500.00', contractAmount: undefined }), money, company, {
       ...answers,
       daysToExport: '',
       declared: { general: '400.00' },
@@ -225,7 +217,7 @@ describe('收款说明', () => {
       'daysToExport',
     ])
     expect(note.faults[0]?.text.zh).toContain('差 100.00')
-    expect(rmbNote(verdictOf(input), company, answers)).toBeUndefined()
+    expect(rmbNote(verdictOf(input), money, company, answers)).toBeUndefined()
   })
 })
 

@@ -1,14 +1,25 @@
 import type { Language, Text } from '../../model/text'
-import { usccFault } from '../../codes/identifiers/uscc'
-import { cmp, isDecimal, isZero, sub, sum } from '../../money/decimal'
+import { isDecimal, isZero, sub } from '../../money/decimal'
 import { written } from '../amount'
 import { codeNames } from '../checks/codes'
 import type { RestoredLine } from '../checks/declaration'
 import { costNames, type CostGroup } from '../checks/netting'
 import type { Subject } from '../../model/forex/common'
+import type { ValueSource } from '../../provenance/derived'
 import type { BankCredit } from '../../model/forex/credit'
 import type { ReceiptVerdict } from '../receipt-verdict'
-import { faultsOf, field, type FormFault, type FormField } from './form'
+import type { Overrides } from '../../model/override'
+import {
+  field,
+  sourced,
+  stated,
+  typed,
+  withOverrides,
+  type FormFault,
+  type FormField,
+} from './form'
+import { fromCreditCode, sourcesFor, wholeUnits, type FormOrigins } from './form-sources'
+import { codeFaults, formFaults } from './receipt-faults'
 
 export const settlementMethods = {
   LC: { zh: '信用证', en: 'Letter of credit' },
@@ -44,27 +55,29 @@ export type FormAnswers = {
   filledBy?: string
   phone?: string
   reportDate?: string
+  /** What stands in place of what sources say, by field, with its reason. */
+  overrides?: Overrides
 }
 
 export type ReceiptForm = { creditId: string; fields: FormField[]; faults: FormFault[] }
 
-const customerTypes = {
+export const customerTypes = {
   company: { zh: '对公', en: 'Company' },
   person: { zh: '对私', en: 'Person' },
 } as const
-
-const LONGEST_NAME = 128
 
 /**
  * 涉外收入申报单 of one receipt, field by field in the order of the form, with what is missing and what does not add up.
  * What the bank fills stays empty, codes it decides are proposed. A receipt through a payment institution has none: the
  * institution declares.
+ * @param origins the records behind it, named beside each field
  */
 export function receiptForm(
   receipt: ReceiptVerdict,
   credit: BankCredit,
   subject: Subject,
   answers: FormAnswers = {},
+  origins: FormOrigins = {},
 ): ReceiptForm | undefined {
   if (credit.channel === 'paymentInstitution') return undefined
   const { declare } = receipt
@@ -72,95 +85,166 @@ export function receiptForm(
   const [first, second] = lines
   const natural = subject.type === 'individual'
   const { action = 'A', method = 'TT' } = answers
-  const kind = answers.paymentKind ?? (credit.isAdvance ? 'advance' : 'other')
-  const payerCountry = answers.payerCountry ?? credit.payer?.country
+  const payee = natural ? 'person' : 'company'
   // Without a quotation nothing is converted: all of it goes to the account in foreign currency.
   const fxAmount =
     declare.fxAmount ?? (declare.settledAmount === undefined ? withoutOther(declare.txAmount, answers) : '0')
   const kept = isZero(fxAmount) ? '' : fxAmount
   const { foreignCharge, txCurrency: currency } = declare
   const converted = receipt.conversion?.convert
-  const line = (one: typeof first, at: 1 | 2) => [
-    field(`code${at}`, [`交易编码${at}`, `Transaction code ${at}`], one?.code ?? '', {
-      bankName: at === 1 ? 'TXCODE' : 'TXCODE2',
-      by: one?.code === null ? 'confirm' : 'us',
-    }),
-    field(
-      `codeName${at}`,
-      [`交易编码${at}含义`, `Meaning of code ${at}`],
-      one?.code ? codeNames[one.code] : undefined,
-    ),
-    field(`amount${at}`, [`相应金额${at}`, `Amount ${at}`], one?.amount, {
-      bankName: at === 1 ? 'TC1AMT' : 'TC2AMT',
-    }),
-    field(`remark${at}`, [`交易附言${at}`, `Remark ${at}`], one && declare.remark, {
-      bankName: at === 1 ? 'TXREM' : 'TX2REM',
-    }),
-  ]
-  const fields = [
-    field('reportNo', ['申报号码', 'Report number'], '', { bankName: 'RPTNO', by: 'bank' }),
-    field('action', ['操作类型', 'Action'], action, { bankName: 'ACTIONTYPE' }),
-    field('actionReason', ['修改/删除原因', 'Reason of the change'], answers.actionReason, {
-      bankName: 'ACTIONDESC',
-    }),
-    field('customerType', ['收款人类型', 'Kind of payee'], customerTypes[natural ? 'person' : 'company'], {
-      bankName: 'CUSTYPE',
-    }),
-    field('organisation', ['组织机构代码', 'Organisation code'], organisationOf(subject), {
-      bankName: 'CUSTCOD',
-    }),
-    field('payee', ['收款人名称', 'Payee'], subject.name, { bankName: 'CUSTNM' }),
-    field('payer', ['付款人名称', 'Payer'], credit.payer?.name, { bankName: 'OPPUSER' }),
-    field('currency', ['收入款币种', 'Currency'], declare.txCurrency, { bankName: 'TXCCY' }),
-    field('amount', ['收入款金额', 'Amount'], declare.txAmount, {
-      bankName: 'TXAMT',
-      exact: written(credit.amount, currency),
-    }),
-    field('rate', ['结汇汇率', 'Rate of conversion'], declare.settledRate, { bankName: 'EXRATE' }),
-    field('settledAmount', ['结汇金额', 'Converted'], declare.settledAmount, {
-      bankName: 'LCYAMT',
-      exact: converted && written(converted, currency),
-    }),
-    field('settledAccount', ['结汇账号', 'Account of the conversion'], answers.settledAccount, {
-      bankName: 'LCYACC',
-    }),
-    field('fxAmount', ['现汇金额', 'Kept in foreign currency'], kept, {
-      bankName: 'FCYAMT',
-      exact:
-        kept === '' || answers.otherAmount !== undefined
-          ? undefined
-          : written(converted === undefined ? credit.amount : sub(credit.amount, converted), currency),
-    }),
-    field('fxAccount', ['现汇账号', 'Account in foreign currency'], answers.fxAccount, {
-      bankName: 'FCYACC',
-    }),
-    field('otherAmount', ['其他金额', 'Other amount'], answers.otherAmount, { bankName: 'OTHAMT' }),
-    field('otherAccount', ['其他账号', 'Other account'], answers.otherAccount, { bankName: 'OTHACC' }),
-    field('method', ['结算方式', 'Method'], settlementMethods[method], { bankName: 'METHOD' }),
-    field('businessNo', ['银行业务编号', 'Reference of the bank'], '', { bankName: 'BUSCODE', by: 'bank' }),
-    field('domesticCharge', ['国内银行扣费', 'Charged at home'], money(answers.domesticCharge), {
-      bankName: 'INCHARGE',
-    }),
-    field('foreignCharge', ['国外银行扣费', 'Charged abroad'], money(foreignCharge), {
-      bankName: 'OUTCHARGE',
-    }),
-    field('payerCountry', ['付款人常驻国家（地区）', 'Residence of the payer'], payerCountry, {
-      bankName: 'COUNTRY',
-    }),
-    field('paymentKind', ['收款性质', 'Kind of receipt'], paymentKinds[kind], { bankName: 'PAYTYPE' }),
-    ...line(first, 1),
-    ...line(second, 2),
-    ...restoredFields(receipt),
-    field('bonded', ['是否保税货物项下收入', 'Of bonded goods'], answers.bonded ? 'Y' : 'N', {
-      bankName: 'ISREF',
-    }),
-    field('registrationNo', ['外汇局批件号/备案表号/业务编号', 'Number of SAFE'], answers.registrationNo, {
-      bankName: 'BILLNO',
-    }),
-    field('filledBy', ['填报人', 'Filled in by'], answers.filledBy, { bankName: 'CRTUSER' }),
-    field('phone', ['填报人电话', 'Phone'], answers.phone, { bankName: 'INPTELC' }),
-    field('reportDate', ['申报日期', 'Declared on'], answers.reportDate, { bankName: 'RPTDATE' }),
-  ]
+  const from = sourcesFor(subject, origins)
+  const replaced = (id: string): string | undefined => answers.overrides?.[id]?.value
+  const line = (one: typeof first, at: 1 | 2) => {
+    const code = replaced(`code${at}`) ?? one?.code
+    return [
+      sourced(`code${at}`, [`交易编码${at}`, `Transaction code ${at}`], one?.code ?? '', from.bop(), {
+        bankName: at === 1 ? 'TXCODE' : 'TXCODE2',
+        by: one?.code === null ? 'confirm' : 'us',
+      }),
+      field(
+        `codeName${at}`,
+        [`交易编码${at}含义`, `Meaning of code ${at}`],
+        code ? codeNames[code] : undefined,
+        { source: from.bop() },
+      ),
+      sourced(
+        `amount${at}`,
+        [`相应金额${at}`, `Amount ${at}`],
+        one?.amount,
+        from.check({ zh: '同一编码的金额合计，取整到元', en: 'the sum under its code, in whole units' }),
+        { bankName: at === 1 ? 'TC1AMT' : 'TC2AMT' },
+      ),
+      sourced(
+        `remark${at}`,
+        [`交易附言${at}`, `Remark ${at}`],
+        one && declare.remark,
+        from.check({ zh: '按监管方式和单证', en: 'by mode and papers' }),
+        { bankName: at === 1 ? 'TXREM' : 'TX2REM' },
+      ),
+    ]
+  }
+  const fields = withOverrides(
+    [
+      field('reportNo', ['申报号码', 'Report number'], '', { bankName: 'RPTNO', by: 'bank' }),
+      typed('action', ['操作类型', 'Action'], action, {
+        bankName: 'ACTIONTYPE',
+        preset: answers.action === undefined,
+      }),
+      typed('actionReason', ['修改/删除原因', 'Reason of the change'], answers.actionReason, {
+        bankName: 'ACTIONDESC',
+      }),
+      sourced(
+        'customerType',
+        ['收款人类型', 'Kind of payee'],
+        customerTypes[payee],
+        from.subject({ zh: '按主体类型', en: 'by its kind' }),
+        { bankName: 'CUSTYPE', code: payee },
+      ),
+      sourced(
+        'organisation',
+        ['组织机构代码', 'Organisation code'],
+        organisationOf(subject),
+        from.enterprise(fromCreditCode),
+        { bankName: 'CUSTCOD' },
+      ),
+      sourced('payee', ['收款人名称', 'Payee'], subject.name, from.enterprise(), { bankName: 'CUSTNM' }),
+      sourced('payer', ['付款人名称', 'Payer'], credit.payer?.name, from.credit(undefined, 'payer'), {
+        bankName: 'OPPUSER',
+      }),
+      sourced('currency', ['收入款币种', 'Currency'], declare.txCurrency, from.credit(), {
+        bankName: 'TXCCY',
+      }),
+      sourced('amount', ['收入款金额', 'Amount'], declare.txAmount, from.credit(wholeUnits), {
+        bankName: 'TXAMT',
+        exact: written(credit.amount, currency),
+      }),
+      sourced(
+        'rate',
+        ['结汇汇率', 'Rate of conversion'],
+        declare.settledRate,
+        from.quote({ zh: '买入价 ÷ 单位', en: 'bid by its unit' }),
+        { bankName: 'EXRATE' },
+      ),
+      sourced(
+        'settledAmount',
+        ['结汇金额', 'Converted'],
+        declare.settledAmount,
+        from.quote({ zh: '「币种」中的结汇金额，取整到元', en: 'asked for in Currency, in whole units' }),
+        { bankName: 'LCYAMT', exact: converted && written(converted, currency) },
+      ),
+      typed('settledAccount', ['结汇账号', 'Account of the conversion'], answers.settledAccount, {
+        bankName: 'LCYACC',
+      }),
+      sourced(
+        'fxAmount',
+        ['现汇金额', 'Kept in foreign currency'],
+        kept,
+        from.form(
+          declare.settledAmount === undefined
+            ? { zh: '收入款金额 − 其他金额', en: 'amount less other amount' }
+            : { zh: '收入款金额 − 结汇金额', en: 'amount less what is converted' },
+        ),
+        {
+          bankName: 'FCYAMT',
+          exact:
+            kept === '' || answers.otherAmount !== undefined
+              ? undefined
+              : written(converted === undefined ? credit.amount : sub(credit.amount, converted), currency),
+        },
+      ),
+      typed('fxAccount', ['现汇账号', 'Account in foreign currency'], answers.fxAccount, {
+        bankName: 'FCYACC',
+      }),
+      typed('otherAmount', ['其他金额', 'Other amount'], answers.otherAmount, { bankName: 'OTHAMT' }),
+      typed('otherAccount', ['其他账号', 'Other account'], answers.otherAccount, { bankName: 'OTHACC' }),
+      typed('method', ['结算方式', 'Method'], settlementMethods[method], {
+        bankName: 'METHOD',
+        code: method,
+        preset: answers.method === undefined,
+      }),
+      field('businessNo', ['银行业务编号', 'Reference of the bank'], '', { bankName: 'BUSCODE', by: 'bank' }),
+      typed('domesticCharge', ['国内银行扣费', 'Charged at home'], money(answers.domesticCharge), {
+        bankName: 'INCHARGE',
+      }),
+      sourced(
+        'foreignCharge',
+        ['国外银行扣费', 'Charged abroad'],
+        money(foreignCharge),
+        from.credit({ zh: '境外扣费合计', en: 'the sum of charges abroad' }, 'charges'),
+        { bankName: 'OUTCHARGE' },
+      ),
+      stated(
+        'payerCountry',
+        ['付款人常驻国家（地区）', 'Residence of the payer'],
+        { answer: answers.payerCountry, says: credit.payer?.country },
+        from.credit(undefined, 'payer'),
+        { bankName: 'COUNTRY' },
+      ),
+      stated(
+        'paymentKind',
+        ['收款性质', 'Kind of receipt'],
+        { answer: answers.paymentKind, says: credit.isAdvance ? 'advance' : undefined, preset: 'other' },
+        from.credit({ zh: '认领为预收货款', en: 'claimed as an advance' }, 'isAdvance'),
+        { bankName: 'PAYTYPE' },
+        paymentKinds,
+      ),
+      ...line(first, 1),
+      ...line(second, 2),
+      ...restoredFields(receipt, from.settlement()),
+      typed('bonded', ['是否保税货物项下收入', 'Of bonded goods'], answers.bonded ? 'Y' : 'N', {
+        bankName: 'ISREF',
+        preset: answers.bonded === undefined,
+      }),
+      typed('registrationNo', ['外汇局批件号/备案表号/业务编号', 'Number of SAFE'], answers.registrationNo, {
+        bankName: 'BILLNO',
+      }),
+      typed('filledBy', ['填报人', 'Filled in by'], answers.filledBy, { bankName: 'CRTUSER' }),
+      typed('phone', ['填报人电话', 'Phone'], answers.phone, { bankName: 'INPTELC' }),
+      typed('reportDate', ['申报日期', 'Declared on'], answers.reportDate, { bankName: 'RPTDATE' }),
+    ],
+    answers.overrides,
+    { customerType: customerTypes, paymentKind: paymentKinds },
+  )
   return {
     creditId: receipt.id,
     fields,
@@ -172,7 +256,7 @@ export function receiptForm(
 }
 
 /** 还原数据 of a netted receipt: proceeds, and what was taken off them by cost class with its documents. */
-function restoredFields({ declare, netting, currency }: ReceiptVerdict): FormField[] {
+function restoredFields({ declare, netting, currency }: ReceiptVerdict, source: ValueSource): FormField[] {
   return (declare.restored ?? []).map(({ direction, group, code, amount }, at) => {
     const costs = (netting?.costs ?? []).filter((one) => restoredGroup[one.group] === group)
     const told = (language: Language) =>
@@ -198,7 +282,7 @@ function restoredFields({ declare, netting, currency }: ReceiptVerdict): FormFie
       `restored${at + 1}`,
       label,
       { zh: text('zh'), en: text('en') },
-      { by: code === null ? 'confirm' : 'us' },
+      { by: code === null ? 'confirm' : 'us', source },
     )
   })
 }
@@ -225,147 +309,6 @@ const withoutOther = (amount: string, { otherAmount }: FormAnswers): string =>
 const money = (one: { currency: string; amount: string } | undefined): string =>
   one === undefined ? '' : `${one.currency} ${written(one.amount, one.currency)}`
 
-/** A wrong check digit would travel into the organisation code unseen. */
-const codeFaults = ({ type, uscc }: Subject): FormFault[] =>
-  faultsOf([
-    [
-      type !== 'individual' && uscc !== undefined && usccFault(uscc) !== undefined,
-      'organisation',
-      ['统一社会信用代码不成立', 'The credit code is none'],
-      ['在企业资料中改正', 'Correct it in the data of the enterprise'],
-    ],
-  ])
-
 /** The nine characters of the 统一社会信用代码 that are the old organisation code. */
 const organisationOf = ({ type, uscc = '' }: Subject): string =>
   type === 'individual' || uscc.length !== 18 ? '' : uscc.slice(8, 17)
-
-const partIds = ['settledAmount', 'fxAmount', 'otherAmount']
-const wholeText = (text: string): boolean => /^\d+$/.test(text)
-
-/** Form arithmetic: parts against the whole, amount with rate and account, codes against the sum, lengths, dates. */
-export function formFaults(
-  fields: readonly FormField[],
-  { natural, due, lines }: { natural: boolean; due?: string | undefined; lines: number },
-): FormFault[] {
-  const values = new Map(fields.map(({ id, value }) => [id, value]))
-  const get = (id: string): string => values.get(id) ?? ''
-  const filled = (...ids: readonly string[]) => ids.filter((id) => get(id) !== '').length
-  const parts = partIds.map(get).filter((one) => one !== '')
-  const codes = ['amount1', 'amount2'].map(get).filter((one) => one !== '')
-  const amount = get('amount')
-  const notWhole = partIds.find((id) => get(id) !== '' && !wholeText(get(id)))
-  const sound = wholeText(amount) && parts.every(wholeText)
-  const together = (text: string, en: string) =>
-    [`${text}须同时填写或同时不填`, `${en} stand together`] as const
-  return faultsOf([
-    [
-      !natural && get('organisation') === '',
-      'organisation',
-      ['没有组织机构代码', 'The organisation code is missing'],
-      ['在企业资料中补统一社会信用代码', 'Complete the credit code of the enterprise'],
-    ],
-    [
-      get('payee') === '',
-      'payee',
-      ['没有收款人名称', 'The payee is missing'],
-      ['在企业资料中补名称，与账户名一致', 'Complete the name; it is that of the account'],
-    ],
-    [
-      get('payer') === '',
-      'payer',
-      ['没有付款人名称', 'The payer is missing'],
-      ['按收款通知补付款人', 'Take it from the credit advice'],
-    ],
-    [
-      [get('payee'), get('payer')].some((name) => name.length > LONGEST_NAME),
-      'payer',
-      ['名称超过 128 个字', 'A name has more than 128 characters'],
-      ['按银行系统的简称填写', 'Use the short name'],
-    ],
-    [
-      !wholeText(amount) || isZero(amount),
-      'amount',
-      ['收入款金额须为大于零的整数', 'The amount is a whole number above zero'],
-      ['四舍五入到元', 'Round it to whole units'],
-    ],
-    [
-      ![0, 3].includes(filled('settledAmount', 'rate', 'settledAccount')),
-      'settledAmount',
-      together('结汇金额、汇率、账号', 'Converted amount, rate and account'),
-      ['补齐缺的一项', 'Complete what is missing'],
-    ],
-    [
-      ![0, 2].includes(filled('fxAmount', 'fxAccount')),
-      'fxAmount',
-      together('现汇金额、账号', 'Amount kept and its account'),
-      ['补齐缺的一项', 'Complete what is missing'],
-    ],
-    [
-      ![0, 2].includes(filled('otherAmount', 'otherAccount')),
-      'otherAmount',
-      together('其他金额、账号', 'Other amount and its account'),
-      ['补齐缺的一项', 'Complete what is missing'],
-    ],
-    [
-      parts.length === 0,
-      'fxAmount',
-      ['结汇、现汇、其他至少填一项', 'One of the three amounts is filled in'],
-      ['填写收入款的去向', 'Say where the money goes'],
-    ],
-    [
-      notWhole !== undefined,
-      notWhole ?? '',
-      ['金额须为正整数', 'Amounts are whole numbers, none below zero'],
-      ['四舍五入到元', 'Round them to whole units'],
-    ],
-    [
-      sound && parts.length > 0 && cmp(sum(parts), amount) !== 0,
-      'amount',
-      ['结汇、现汇、其他之和不等于收入款金额', 'The three amounts do not make the receipt'],
-      ['核对三项金额', 'Check the three amounts'],
-    ],
-    [
-      sound && codes.every(wholeText) && cmp(sum(codes), amount) !== 0,
-      'amount1',
-      ['相应金额之和不等于收入款金额', 'The amounts of the codes do not make the receipt'],
-      ['核对各交易编码的金额', 'Check the amounts of the codes'],
-    ],
-    [
-      lines > 2,
-      'code2',
-      ['一笔收入最多两个交易编码', 'A receipt has at most two codes'],
-      ['请银行拆分申报', 'Have the bank split the declaration'],
-    ],
-    [
-      lines === 0,
-      'code1',
-      ['没有交易编码', 'There is no transaction code'],
-      ['先关联订单和报关资料', 'Link orders and customs papers first'],
-    ],
-    [
-      get('payerCountry') !== '' && !/^[A-Z]{3}$/.test(get('payerCountry')),
-      'payerCountry',
-      ['国别须为三位字母代码', 'The country is a code of three letters'],
-      ['按付款人常驻地选择', 'Choose the residence of the payer'],
-    ],
-    [
-      get('payerCountry') === '',
-      'payerCountry',
-      ['没有付款人常驻国家（地区）', 'The residence of the payer is missing'],
-      ['按付款人常驻地填写，不是买家所在国', 'It is the payer’s, not the buyer’s'],
-    ],
-    [
-      get('action') === 'A' ? get('actionReason') !== '' : get('actionReason') === '',
-      'actionReason',
-      ['新增不填原因，修改、删除必须填', 'Only a change or deletion has a reason, and must have one'],
-      ['改正原因一栏', 'Correct the reason'],
-    ],
-    [
-      due !== undefined && get('reportDate') > due,
-      'reportDate',
-      [`申报日期晚于 ${due ?? ''}（五个工作日）`, `Declared after ${due ?? ''}, five working days`],
-      ['尽快申报并说明', 'Declare at once and explain'],
-    ],
-  ])
-}

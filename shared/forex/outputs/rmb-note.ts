@@ -1,8 +1,10 @@
-import { cmp, isZero, sub, sum } from '../../money/decimal'
+import { cmp, isDecimal, isZero, sub, sum } from '../../money/decimal'
 import { written } from '../amount'
 import type { Subject } from '../../model/forex/common'
 import type { ReceiptVerdict } from '../receipt-verdict'
-import { faultsOf, field, type FormFault, type FormField } from './form'
+import type { Overrides } from '../../model/override'
+import { faultsOf, sourced, stated, typed, withOverrides, type FormFault, type FormField } from './form'
+import { fromCreditCode, sourcesFor, type FormOrigins } from './form-sources'
 
 /** How declared goods divide by mode; the parts of the note's own table. */
 export type DeclaredParts = Partial<Record<'general' | 'feeding' | 'supplied' | 'border' | 'other', string>>
@@ -16,7 +18,8 @@ const partNames = {
 } as const satisfies Record<keyof DeclaredParts, readonly [string, string]>
 
 export type RmbAnswers = {
-  receivedOn: string
+  /** The day of the credit, where nothing else is said. */
+  receivedOn?: string
   declared?: DeclaredParts
   /** Expected number of days until the goods of an advance are declared. */
   daysToExport?: string
@@ -26,79 +29,148 @@ export type RmbAnswers = {
   paperUse: string
   filledBy: string
   phone: string
+  /** What stands in place of what sources say, by field, with its reason. */
+  overrides?: Overrides
 }
 
 export type RmbNote = { creditId: string; fields: FormField[]; faults: FormFault[] }
 
+/** What has to be a number for the note to add up. */
+const amountIds = ['total', 'goodsTotal', 'advance', 'declared', 'noCustoms']
+
 /**
  * 跨境业务人民币结算收款说明 of a receipt in CNY, from its statement in the pre-check.
+ * @param valueDate day of the credit
+ * @param origins the records behind it, named beside each field
  * @returns undefined for other currencies and where no statement was made
  */
-export function rmbNote(receipt: ReceiptVerdict, subject: Subject, answers: RmbAnswers): RmbNote | undefined {
+export function rmbNote(
+  receipt: ReceiptVerdict,
+  { valueDate }: { valueDate: string },
+  subject: Subject,
+  answers: RmbAnswers,
+  origins: FormOrigins = {},
+): RmbNote | undefined {
   const { rmbStatement: parts, currency, credited } = receipt
   if (currency !== 'CNY' || !parts) return undefined
   const { service, declared = { general: parts.declaredGoods }, exporter } = answers
   const goods = sum([parts.declaredGoods, parts.advance, parts.noCustoms])
-  const all = sum([goods, service?.amount ?? '0'])
   const byMode = (Object.keys(partNames) as (keyof DeclaredParts)[]).map((mode) => ({
     mode,
     amount: declared[mode] ?? '0',
   }))
-  const modeSum = sum(byMode.map(({ amount }) => amount))
   const yuan = (amount: string) => written(amount, 'CNY')
-  const fields = [
-    field('receivedOn', ['收款日期', 'Received on'], answers.receivedOn),
-    field('payee', ['收款人名称', 'Payee'], subject.name),
-    field('organisation', ['组织机构代码', 'Organisation code'], subject.uscc?.slice(8, 17)),
-    field('total', ['收款金额合计', 'Total received'], yuan(credited)),
-    field('goodsTotal', ['货物贸易金额', 'Goods'], yuan(goods)),
-    field('advance', ['其中：预收货款项下', 'Advance'], yuan(parts.advance)),
-    field('advanceRatio', ['占合同金额比例 %', 'Share of the contract, %'], parts.advanceRatioPct),
-    field('daysToExport', ['预计报关天数', 'Days until declared'], answers.daysToExport),
-    field('declared', ['其中：已报关', 'Declared to customs'], yuan(parts.declaredGoods)),
-    ...byMode.map(({ mode, amount }) => field(`declared.${mode}`, partNames[mode], yuan(amount))),
-    field('exporter', ['报关经营单位', 'Exporter'], exporter && `${exporter.name} ${exporter.code}`),
-    field('noCustoms', ['其中：无货物报关项下', 'Without customs declaration'], yuan(parts.noCustoms)),
-    field('service', ['服务贸易金额', 'Services'], service && yuan(service.amount)),
-    field('serviceCode', ['国际收支编码', 'Code'], service?.code),
-    field('goods', ['货物描述', 'Goods'], answers.goods),
-    field('paperUse', ['关单使用情况', 'Use of declarations'], answers.paperUse),
-    field('filledBy', ['填报人', 'Filled in by'], answers.filledBy),
-    field('phone', ['电话', 'Phone'], answers.phone),
-  ]
+  const from = sourcesFor(subject, origins)
+  const stands = from.credit({ zh: '「币种」中的人民币收款构成', en: 'its parts as stated in Currency' })
+  const byParts = (...parts: [zh: string, en: string]) => from.form({ zh: parts[0], en: parts[1] })
+  const fields = withOverrides(
+    [
+      stated(
+        'receivedOn',
+        ['收款日期', 'Received on'],
+        { answer: answers.receivedOn, says: valueDate },
+        from.credit(),
+      ),
+      sourced('payee', ['收款人名称', 'Payee'], subject.name, from.enterprise()),
+      sourced(
+        'organisation',
+        ['组织机构代码', 'Organisation code'],
+        subject.uscc?.slice(8, 17),
+        from.enterprise(fromCreditCode),
+      ),
+      sourced('total', ['收款金额合计', 'Total received'], yuan(credited), from.credit()),
+      sourced(
+        'goodsTotal',
+        ['货物贸易金额', 'Goods'],
+        yuan(goods),
+        byParts('预收货款 + 已报关 + 无货物报关', 'advance, declared and without declaration together'),
+      ),
+      sourced('advance', ['其中：预收货款项下', 'Advance'], yuan(parts.advance), stands),
+      sourced(
+        'advanceRatio',
+        ['占合同金额比例 %', 'Share of the contract, %'],
+        parts.advanceRatioPct,
+        byParts('预收货款 ÷ 合同金额', 'advance by the contract amount'),
+      ),
+      typed('daysToExport', ['预计报关天数', 'Days until declared'], answers.daysToExport),
+      sourced('declared', ['其中：已报关', 'Declared to customs'], yuan(parts.declaredGoods), stands),
+      ...byMode.map(({ mode, amount }) =>
+        typed(`declared.${mode}`, partNames[mode], yuan(amount), {
+          preset: declared[mode] === undefined || !answers.declared,
+        }),
+      ),
+      typed('exporter', ['报关经营单位', 'Exporter'], exporter && `${exporter.name} ${exporter.code}`),
+      sourced(
+        'noCustoms',
+        ['其中：无货物报关项下', 'Without customs declaration'],
+        yuan(parts.noCustoms),
+        stands,
+      ),
+      typed('service', ['服务贸易金额', 'Services'], service && yuan(service.amount)),
+      typed('serviceCode', ['国际收支编码', 'Code'], service?.code),
+      typed('goods', ['货物描述', 'Goods'], answers.goods),
+      typed('paperUse', ['关单使用情况', 'Use of declarations'], answers.paperUse),
+      typed('filledBy', ['填报人', 'Filled in by'], answers.filledBy),
+      typed('phone', ['电话', 'Phone'], answers.phone),
+    ],
+    answers.overrides,
+  )
+  // What stands in the form is what has to add up, whoever put it there.
+  const values = new Map(fields.map(({ id, value }) => [id, value]))
+  const amountOf = (id: string): string => {
+    const value = values.get(id) ?? ''
+    return isDecimal(value) ? value : '0'
+  }
+  const noNumber = amountIds.find((id) => !isDecimal(values.get(id) ?? ''))
+  const [received, declaredGoods, advance] = [amountOf('total'), amountOf('declared'), amountOf('advance')]
+  const inGoods = sum([advance, declaredGoods, amountOf('noCustoms')])
+  const all = sum([inGoods, service?.amount ?? '0'])
+  const modeSum = sum(byMode.map(({ amount }) => amount))
   const faults = faultsOf([
     [
-      cmp(all, credited) !== 0,
+      noNumber !== undefined,
+      noNumber ?? '',
+      ['金额不是数字', 'The amount is no number'],
+      ['填数字，如 1200.00', 'Give a number like 1200.00'],
+    ],
+    [
+      cmp(amountOf('goodsTotal'), inGoods) !== 0,
+      'goodsTotal',
+      [`货物贸易金额不等于各项合计 ${yuan(inGoods)}`, `Goods are not their parts, ${yuan(inGoods)}`],
+      ['核对各项金额', 'Check the parts'],
+    ],
+    [
+      cmp(all, received) !== 0,
       'total',
       [
-        `各项合计 ${yuan(all)} 不等于收款 ${yuan(credited)}，差 ${yuan(sub(credited, all))}`,
-        `The parts make ${yuan(all)}, received were ${yuan(credited)}; difference ${yuan(sub(credited, all))}`,
+        `各项合计 ${yuan(all)} 不等于收款 ${yuan(received)}，差 ${yuan(sub(received, all))}`,
+        `The parts make ${yuan(all)}, received were ${yuan(received)}; difference ${yuan(sub(received, all))}`,
       ],
       ['核对各项金额', 'Check the parts'],
     ],
     [
-      cmp(modeSum, parts.declaredGoods) !== 0,
+      cmp(modeSum, declaredGoods) !== 0,
       'declared',
       [
-        `已报关各贸易方式合计 ${yuan(modeSum)} 不等于 ${yuan(parts.declaredGoods)}`,
-        `The modes make ${yuan(modeSum)}, declared were ${yuan(parts.declaredGoods)}`,
+        `已报关各贸易方式合计 ${yuan(modeSum)} 不等于 ${yuan(declaredGoods)}`,
+        `The modes make ${yuan(modeSum)}, declared were ${yuan(declaredGoods)}`,
       ],
       ['核对各贸易方式金额', 'Check the modes'],
     ],
     [
-      !isZero(parts.advance) && parts.advanceRatioPct === undefined,
+      !isZero(advance) && (values.get('advanceRatio') ?? '') === '',
       'advanceRatio',
       ['预收货款没有合同金额，算不出比例', 'An advance without contract amount has no share'],
       ['补合同金额', 'Give the amount of the contract'],
     ],
     [
-      !isZero(parts.advance) && (answers.daysToExport ?? '') === '',
+      !isZero(advance) && (answers.daysToExport ?? '') === '',
       'daysToExport',
       ['预收货款没有预计报关天数', 'An advance without days until declared'],
       ['填写预计多少天后报关', 'Say in how many days it is declared'],
     ],
     [
-      !isZero(parts.declaredGoods) && exporter === undefined,
+      !isZero(declaredGoods) && exporter === undefined,
       'exporter',
       ['已报关没有经营单位名称和代码', 'Declared goods without exporter and code'],
       ['填写报关单上的经营单位', 'Take it from the declaration'],

@@ -66,38 +66,47 @@ export function settlementApplication(
   const codes = (receipt.declare.lines ?? receipt.declare.actual ?? []).flatMap(({ code }) => code ?? [])
   const number = isDecimal(amount) && cmp(amount, '0') > 0
   const fields = [
-    field('company', ['公司名称', 'Company'], subject.name, { source: 'subject' }),
-    field('uscc', ['统一社会信用代码', 'Credit code'], subject.uscc, { source: 'subject' }),
+    field('company', ['公司名称', 'Company'], subject.name, { source: { record: 'enterprise' } }),
+    field('uscc', ['统一社会信用代码', 'Credit code'], subject.uscc, { source: { record: 'enterprise' } }),
     field('fromAccount', ['外汇账户', 'Account in foreign currency'], answers.fromAccount, {
-      source: 'answer',
+      source: { record: 'answer' },
     }),
-    field('currency', ['币种', 'Currency'], currency, { source: 'credit' }),
+    field('currency', ['币种', 'Currency'], currency, { source: { record: 'credit' } }),
     field('amount', ['结汇金额', 'Amount'], number ? written(amount, currency) : amount, {
-      source: 'answer',
+      source: { record: 'answer' },
     }),
     field('source', ['资金来源（收汇流水号）', 'Source (number of the credit)'], receipt.id, {
-      source: 'credit',
+      source: { record: 'credit' },
     }),
     field(
       'orders',
       ['对应订单', 'Orders'],
       draws.map(({ orderId, amount: part }) => `${orderId} ${written(part, currency)}`).join('、'),
-      { source: 'order' },
+      { source: { record: 'order' } },
     ),
-    field('nature', ['交易性质', 'Nature'], receipt.declare.remark, { source: 'check' }),
+    field('nature', ['交易性质', 'Nature'], receipt.declare.remark, { source: { record: 'check' } }),
     field('codes', ['交易编码', 'Codes'], codes.join('、'), {
       by: codes.length === 0 ? 'confirm' : 'us',
-      source: 'check',
+      source: { record: 'check' },
     }),
-    field('way', ['结汇方式', 'Way'], conversionWays[way], { source: 'answer' }),
-    field('limitRate', ['限价', 'Limit'], limitRate, { source: 'answer' }),
-    field('toAccount', ['人民币入账账号', 'Account in yuan'], answers.toAccount, { source: 'answer' }),
-    field('use', ['资金用途', 'Use'], answers.use, { source: 'answer' }),
-    field('pledge', ['真实性承诺', 'Pledge'], {
-      zh: '本笔结汇有真实、合法的交易基础，所附单证真实、完整且未重复使用。',
-      en: 'The conversion rests on a genuine and lawful trade; the papers attached are genuine, complete and used nowhere else.',
+    field('way', ['结汇方式', 'Way'], conversionWays[way], { source: { record: 'answer' } }),
+    field('limitRate', ['限价', 'Limit'], limitRate, { source: { record: 'answer' } }),
+    field('toAccount', ['人民币入账账号', 'Account in yuan'], answers.toAccount, {
+      source: { record: 'answer' },
     }),
-    field('attachments', ['附件', 'Attachments'], answers.attachments.join('、'), { source: 'answer' }),
+    field('use', ['资金用途', 'Use'], answers.use, { source: { record: 'answer' } }),
+    field(
+      'pledge',
+      ['真实性承诺', 'Pledge'],
+      {
+        zh: '本笔结汇有真实、合法的交易基础，所附单证真实、完整且未重复使用。',
+        en: 'The conversion rests on a genuine and lawful trade; the papers attached are genuine, complete and used nowhere else.',
+      },
+      { source: { record: 'form', how: { zh: '固定文字', en: 'its fixed words' } } },
+    ),
+    field('attachments', ['附件', 'Attachments'], answers.attachments.join('、'), {
+      source: { record: 'answer' },
+    }),
     field(
       'precheck',
       ['本机预检', 'Pre-check'],
@@ -105,11 +114,11 @@ export function settlementApplication(
         zh: `${resultText[receipt.result].zh}（${written(receipt.eligible, currency)}）`,
         en: `${resultText[receipt.result].en}, ${written(receipt.eligible, currency)}`,
       },
-      { source: 'check' },
+      { source: { record: 'check' } },
     ),
-    field('maker', ['经办', 'Made by'], maker, { source: 'answer' }),
-    field('checker', ['复核', 'Checked by'], checker, { source: 'answer' }),
-    field('date', ['日期', 'Date'], answers.date, { source: 'answer' }),
+    field('maker', ['经办', 'Made by'], maker, { source: { record: 'answer' } }),
+    field('checker', ['复核', 'Checked by'], checker, { source: { record: 'answer' } }),
+    field('date', ['日期', 'Date'], answers.date, { source: { record: 'answer' } }),
   ]
   const faults = faultsOf([
     [

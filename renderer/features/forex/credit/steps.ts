@@ -51,6 +51,9 @@ const firsts: Readonly<Record<Step, Part>> = {
 }
 const at = (step: Step, where: Part = firsts[step]): Place => ({ step, part: where })
 
+/** The control of a step that is gone to when nothing more is known. */
+export const startOf = (step: Step): Place => at(step)
+
 const families: Readonly<Record<string, Place>> = {
   A: at('goods'),
   B: at('subject'),

@@ -1,19 +1,30 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { FormFault, FormField } from '#shared/forex/outputs/form'
+import { FieldSourceLine } from '../../../components/provenance/FieldSourceLine'
 import { SourceTag } from '../../../components/provenance/SourceTag'
 import { StateTag } from '../../../components/StateTag'
 import { useText } from '../../../components/text'
+import type { FormSources } from './useFormSources'
 
 type Props = {
   label: string
   fields: readonly FormField[]
   /** Absent: the form is out of hand and nothing is said of it any more. */
   faults: readonly FormFault[] | undefined
+  /** Replace what sources say; absent: the form is only shown. */
+  sources?: FormSources
+}
+
+/** Where the value of a field comes from; what its source decides is replaced here, with a reason. */
+function FieldOrigin({ field, sources }: { field: FormField; sources: FormSources | undefined }) {
+  const source = sources?.sourceOf(field)
+  if (source) return <FieldSourceLine source={source} shown={(value) => sources!.shown(field, value)} />
+  return field.source && <SourceTag source={field.source} onOpen={sources?.openOf(field)} />
 }
 
 /** A filled form field by field, who fills each, and where it does not add up. */
-export function FormFields({ label, fields, faults }: Props) {
+export function FormFields({ label, fields, faults, sources }: Props) {
   const { t } = useTranslation('forex')
   const show = useText()
   const byField = new Map(faults?.map((fault) => [fault.field, fault]))
@@ -46,20 +57,24 @@ export function FormFields({ label, fields, faults }: Props) {
           </tr>
         </thead>
         <tbody>
-          {fields.map(({ id, label: name, value, exact, bankName, by, source }) => (
-            <tr key={id} className={byField.has(id) ? 'face-marked' : ''}>
-              <td>{show(name)}</td>
+          {fields.map((field) => (
+            <tr key={field.id} className={byField.has(field.id) ? 'face-marked' : ''}>
+              <td>{show(field.label)}</td>
               <td>
-                {value}{' '}
-                {exact !== undefined && <span className="face-note">{t('form.exact', { exact })}</span>}
+                {field.value}{' '}
+                {field.exact !== undefined && (
+                  <span className="face-note">{t('form.exact', { exact: field.exact })}</span>
+                )}
               </td>
               <td>
-                <code>{bankName}</code>
+                <code>{field.bankName}</code>
               </td>
               <td>
-                {source && <SourceTag source={{ record: source }} />}{' '}
-                {by !== 'us' && (
-                  <StateTag tone={by === 'bank' ? 'neutral' : 'waiting'}>{t(`form.${by}`)}</StateTag>
+                <FieldOrigin field={field} sources={sources} />{' '}
+                {field.by !== 'us' && (
+                  <StateTag tone={field.by === 'bank' ? 'neutral' : 'waiting'}>
+                    {t(`form.${field.by}`)}
+                  </StateTag>
                 )}
               </td>
             </tr>

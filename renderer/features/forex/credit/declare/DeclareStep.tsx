@@ -5,16 +5,18 @@ import type { FormAnswers } from '#shared/forex/outputs/receipt-form'
 import type { RmbAnswers } from '#shared/forex/outputs/rmb-note'
 import { ActButton } from '../../../../app/ActButton'
 import { useBook } from '../../../../app/book'
+import { StateTag } from '../../../../components/StateTag'
 import { useQueryState } from '../../../../app/useQuery'
 import { useForexChanges } from '../../changes'
 import { AnswerForm, useAnswers } from '../../forms/AnswerForm'
 import { FormFields } from '../../forms/FormFields'
 import { FormOutputs } from '../../forms/FormOutputs'
 import { KeepForm } from '../../forms/KeepForm'
+import { openQuestions, useFormSources } from '../../forms/useFormSources'
 import { useDone } from '../../useDone'
 import { useCredit } from '../context'
-import { draftOf } from './draft'
-import { receiptSections, rmbSections } from './fields'
+import { draftOf, sameDraft } from './draft'
+import { receiptSections, replacedAs, rmbSections } from './fields'
 
 const nothing = {}
 
@@ -31,12 +33,17 @@ function Receipt() {
     receiptSections,
     credit.forms.receipt?.answers ?? nothing,
   )
+  const { sources, dialog } = useFormSources(form, replacedAs)
   const asked = form.answers as FormAnswers
   const { value, state } = useQueryState(
     async () => ({ form: await port.forexReceiptForm(row.id, asked) }),
     `${useForexChanges()} ${JSON.stringify(asked)}`,
   )
   const shown = value?.form
+  const open = useMemo(() => openQuestions(receiptSections, shown?.fields), [shown?.fields])
+  // The pre-check looks at the form as it was when it was put there.
+  const isBehind =
+    !!shown && !!answers.form && row.stage !== 'presented' && !sameDraft(answers.form, draftOf(shown.fields))
   const keep = () =>
     shown &&
     void done(() =>
@@ -50,23 +57,32 @@ function Receipt() {
         <div className="face-tools">
           <h2>{t('declare.receipt')}</h2>
           <span className="face-space" />
+          {isBehind && <StateTag tone="bad">{t('declare.behind')}</StateTag>}
           <ActButton does="answerForexCredit" disabled={!shown || row.stage === 'presented'} onClick={keep}>
             {t('declare.keep')}
           </ActButton>
           <KeepForm form={form} asked={{ form: 'receipt', answers: asked }} kept={credit.forms.receipt} />
           <FormOutputs which={{ form: 'receipt', credit: row.id, answers: asked }} label={row.day} />
         </div>
-        {shown && <FormFields label={t('declare.receipt')} fields={shown.fields} faults={shown.faults} />}
+        {shown && (
+          <FormFields
+            label={t('declare.receipt')}
+            fields={shown.fields}
+            faults={shown.faults}
+            sources={sources}
+          />
+        )}
       </section>
       <section className="face-card" aria-label={t('declare.answers')}>
         <AnswerForm
           label={t('declare.answers')}
           help="forex.receiptForm"
-          sections={receiptSections}
+          sections={open}
           form={form}
           onSubmit={keep}
         />
       </section>
+      {dialog}
     </>
   )
 }
@@ -78,14 +94,13 @@ function RmbNote() {
   const { credit } = useCredit()
   const { row } = credit
   const kept = credit.forms.rmb?.answers
-  const start = useMemo(() => kept ?? { receivedOn: row.day }, [kept, row.day])
-  const form = useAnswers(`forex/rmb/${row.id}`, t('declare.rmb'), rmbSections, start)
+  const form = useAnswers(`forex/rmb/${row.id}`, t('declare.rmb'), rmbSections, kept ?? nothing)
+  const { sources, dialog } = useFormSources(form, replacedAs)
   const asked = {
     goods: '',
     paperUse: '',
     filledBy: '',
     phone: '',
-    receivedOn: row.day,
     ...form.answers,
   } as RmbAnswers
   const { value, state } = useQueryState(
@@ -93,6 +108,7 @@ function RmbNote() {
     `${useForexChanges()} ${JSON.stringify(asked)}`,
   )
   const shown = value?.note
+  const open = useMemo(() => openQuestions(rmbSections, shown?.fields), [shown?.fields])
   if (state === 'ready' && !shown)
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('declare.noRmb')} />
   return (
@@ -104,17 +120,25 @@ function RmbNote() {
           <KeepForm form={form} asked={{ form: 'rmb', answers: asked }} kept={credit.forms.rmb} />
           <FormOutputs which={{ form: 'rmb', credit: row.id, answers: asked }} label={row.day} />
         </div>
-        {shown && <FormFields label={t('declare.rmb')} fields={shown.fields} faults={shown.faults} />}
+        {shown && (
+          <FormFields
+            label={t('declare.rmb')}
+            fields={shown.fields}
+            faults={shown.faults}
+            sources={sources}
+          />
+        )}
       </section>
       <section className="face-card" aria-label={t('declare.answers')}>
         <AnswerForm
           label={t('declare.answers')}
           help="forex.rmbNote"
-          sections={rmbSections}
+          sections={open}
           form={form}
           onSubmit={() => undefined}
         />
       </section>
+      {dialog}
     </>
   )
 }

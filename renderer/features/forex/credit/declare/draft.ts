@@ -23,3 +23,13 @@ export function draftOf(fields: readonly FormField[]): Draft {
   )
   return { txAmount: get('amount'), ...Object.fromEntries(given), ...(lines.length > 0 && { lines }) }
 }
+
+/** Whether two say the same; what a form leaves empty is not told by either. */
+export function sameDraft(one: Draft, other: Draft): boolean {
+  const told = (draft: Draft) =>
+    JSON.stringify([
+      ...[...Object.keys(parts), 'txAmount'].map((key) => draft[key as keyof Draft] ?? ''),
+      (draft.lines ?? []).map(({ code, amount }) => [code, amount]),
+    ])
+  return told(one) === told(other)
+}

@@ -1,5 +1,5 @@
 import { conversionWays } from '#shared/forex/outputs/settlement-application'
-import { paymentKinds, settlementMethods } from '#shared/forex/outputs/receipt-form'
+import { customerTypes, paymentKinds, settlementMethods } from '#shared/forex/outputs/receipt-form'
 import type { Text } from '#shared/model/text'
 import type { Spec, SpecSection } from '../../forms/spec'
 
@@ -14,6 +14,30 @@ const optionsOf = (of: Readonly<Record<string, Text>>) =>
 const who = [
   field('filledBy', { zh: '填报人', en: 'Filled in by' }, 'text'),
   field('phone', { zh: '填报人电话', en: 'Phone' }, 'text'),
+]
+
+/** Of what sources say in the forms, how that is typed which is no plain text, where somebody replaces it. */
+export const replacedAs: readonly SpecSection[] = [
+  {
+    key: 'replaced',
+    title: { zh: '手改', en: 'Override' },
+    fields: [
+      field('customerType', { zh: '收款人类型', en: 'Kind of payee' }, 'choice', {
+        options: optionsOf(customerTypes),
+      }),
+      field('currency', { zh: '币种', en: 'Currency' }, 'currency'),
+      field('payerCountry', { zh: '付款人常驻国家', en: 'Residence of the payer' }, 'country'),
+      field('paymentKind', { zh: '收款性质', en: 'Kind of receipt' }, 'choice', {
+        options: optionsOf(paymentKinds),
+      }),
+      field('receivedOn', { zh: '收款日期', en: 'Received on' }, 'day'),
+      ...['code1', 'code2'].map((path) => field(path, { zh: '交易编码', en: 'Code' }, 'bop')),
+      ...[
+        ...['amount', 'rate', 'settledAmount', 'fxAmount', 'amount1', 'amount2'],
+        ...['total', 'goodsTotal', 'advance', 'advanceRatio', 'declared', 'noCustoms'],
+      ].map((path) => field(path, { zh: '金额', en: 'Amount' }, 'decimal')),
+    ],
+  },
 ]
 
 /** What the officer adds to the 涉外收入申报单. */
@@ -54,7 +78,7 @@ export const rmbSections: readonly SpecSection[] = [
     key: 'rmb',
     title: { zh: '收款说明补充项', en: 'What the note still wants' },
     fields: [
-      field('receivedOn', { zh: '收款日期', en: 'Received on' }, 'day', { required: true }),
+      field('receivedOn', { zh: '收款日期', en: 'Received on' }, 'day'),
       field('goods', { zh: '货物描述', en: 'Goods' }, 'text', { wide: true }),
       field('declared.general', { zh: '已报关：一般贸易', en: 'Declared: general trade' }, 'decimal'),
       field('declared.feeding', { zh: '已报关：进料加工', en: 'Declared: imported materials' }, 'decimal'),

@@ -241,6 +241,23 @@ it('files → 认领 → three levels → 预检 → handed in → evidence → 
   await port.keepForexForm(a, { form: 'receipt', answers }, '')
   await port.keepForexForm(c, { form: 'receipt', answers: { ...answers, payerCountry: 'HKG' } }, '')
   expect((await port.forexCredit(a)).forms).toMatchObject({ receipt: { answers, by: expect.any(String) } })
+  // What a source says is replaced with a reason, signed by whoever is signed in, and both stand in the journal.
+  const told = (await port.forexReceiptForm(a, answers))!.fields.find(({ id }) => id === 'remark1')!
+  expect(told.source).toMatchObject({ record: 'check', name: '1' })
+  const paid = (await port.forexReceiptForm(a, answers))!.fields.find(({ id }) => id === 'amount')!
+  expect(paid.source).toMatchObject({ record: 'credit', name: expect.stringMatching(/\.\w+$/) })
+  const by = { by: '别人', at: '2020-01-01T00:00:00.000Z' }
+  const overrides = { remark1: { value: '货款', derived: told.value, reason: '银行要求简写', ...by } }
+  await port.keepForexForm(a, { form: 'receipt', answers: { ...answers, overrides } }, '')
+  const remark = (await port.forexCredit(a)).forms.receipt!.answers.overrides!['remark1']!
+  expect(remark).toMatchObject({ value: '货款', reason: '银行要求简写' })
+  expect([remark.by, remark.at]).not.toEqual([by.by, by.at])
+  expect((await port.journal(0, 1)).entries[0]!.why).toBe('交易附言1: 银行要求简写')
+  const printed = (
+    await port.forexTables({ credit: a, form: 'receipt', answers: { ...answers, overrides } })
+  )[0]!
+  expect(printed.rows.find(([label]) => label === '交易附言1')?.[1]).toBe('货款')
+  await port.keepForexForm(a, { form: 'receipt', answers }, '')
   const wrong = { form: 'receipt', answers: { reportDate: 'soon' } } as const
   await expect(port.keepForexForm(a, wrong, '')).rejects.toMatchObject({ code: 'invalid' })
 

@@ -43,9 +43,13 @@ export function sourcesFor(subject: Subject, origins: FormOrigins) {
     quote: of('quote', bank ? [bank] : []),
     settlement: of('settlement', settlements),
     /** Codes are proposed by the table of this software as the law stood on its day; the bank may want another. */
-    bop: of('bop', [lawAsOf]),
+    bop: (): ValueSource => ({ record: 'bop', how: proposed }),
     form: (how: Text): ValueSource => ({ record: 'form', how }),
   }
+}
+const proposed: Text = {
+  zh: `本机建议，法规读到 ${lawAsOf}`,
+  en: `proposed here, law as of ${lawAsOf}`,
 }
 const inChannel: Text = { zh: '「渠道」中填写', en: 'answered in the step Channel' }
 

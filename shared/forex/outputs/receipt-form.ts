@@ -9,15 +9,7 @@ import type { ValueSource } from '../../provenance/derived'
 import type { BankCredit } from '../../model/forex/credit'
 import type { ReceiptVerdict } from '../receipt-verdict'
 import type { Overrides } from '../../model/override'
-import {
-  field,
-  sourced,
-  stated,
-  typed,
-  withOverrides,
-  type FormFault,
-  type FormField,
-} from './form'
+import { field, sourced, stated, typed, withOverrides, type FormFault, type FormField } from './form'
 import { fromCreditCode, sourcesFor, wholeUnits, type FormOrigins } from './form-sources'
 import { codeFaults, formFaults } from './receipt-faults'
 

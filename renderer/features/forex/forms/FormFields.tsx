@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { FormFault, FormField } from '#shared/forex/outputs/form'
+import '../../../components/provenance/provenance.css'
 import { FieldSourceLine } from '../../../components/provenance/FieldSourceLine'
 import { SourceTag } from '../../../components/provenance/SourceTag'
 import { StateTag } from '../../../components/StateTag'
@@ -20,7 +21,13 @@ type Props = {
 function FieldOrigin({ field, sources }: { field: FormField; sources: FormSources | undefined }) {
   const source = sources?.sourceOf(field)
   if (source) return <FieldSourceLine source={source} shown={(value) => sources!.shown(field, value)} />
-  return field.source && <SourceTag source={field.source} onOpen={sources?.openOf(field)} />
+  return (
+    field.source && (
+      <span className="source-line">
+        <SourceTag source={field.source} onOpen={sources?.openOf(field)} />
+      </span>
+    )
+  )
 }
 
 /** A filled form field by field, who fills each, and where it does not add up. */

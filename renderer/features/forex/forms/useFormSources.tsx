@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { valueOf, type FormField } from '#shared/forex/outputs/form'
 import { standingOf, type SourceKind } from '#shared/provenance/derived'
 import { useSession } from '../../../app/book'
@@ -36,6 +37,7 @@ const stepOf: Partial<Record<SourceKind, Step>> = {
  * source moved. `inputs`: how fields are typed that are not plain text.
  */
 export function useFormSources(form: ReturnType<typeof useAnswers>, inputs: readonly SpecSection[]) {
+  const { t } = useTranslation('provenance')
   const show = useText()
   const { officer } = useSession()
   const { go } = useCredit()
@@ -86,7 +88,7 @@ export function useFormSources(form: ReturnType<typeof useAnswers>, inputs: read
       input={inputOf(editing)}
       value={valueOf(editing)}
       reason={overrides[editing.id]?.reason ?? ''}
-      derived={shown(editing, editing.derived)}
+      derived={shown(editing, editing.derived) || t('none')}
       keep={valueOf(editing) !== editing.derived}
       onSave={(value, reason) => {
         const at = new Date().toISOString()

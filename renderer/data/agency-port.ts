@@ -19,6 +19,11 @@ export type AgencyView = {
  */
 export type AgencyPort = {
   agency(on: string): Promise<AgencyView>
+  /**
+   * Asked before a file is written, of whatever it is made: what a page puts together of rows it may read takes the same right
+   * and leave as the calls that hand data out, and is refused like them.
+   */
+  takeOut(): Promise<void>
   /** null: the enterprise works in its book itself. */
   setAgent(agent: Agent | null, why: string): Promise<void>
   /** Refused with `invalid` when it is of another principal or agent than this book's. */

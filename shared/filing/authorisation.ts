@@ -60,7 +60,7 @@ export function mayAct(all: readonly Authorisation[], intent: AgentIntent): Leav
     on: one?.revokedOn ?? '',
     principal,
   }
-  return { may: false, because, why: fillText(words[because], params), fix: fixes[because] }
+  return { may: false, because, why: fillText(words[because], params), fix: fillText(fixes[because], params) }
 }
 
 function obstacleOf(one: Authorisation, { act, mode, on }: AgentIntent): Obstacle | undefined {
@@ -102,7 +102,10 @@ const words: Readonly<Record<Obstacle, Text>> = {
   act: { zh: '委托 {no} 不包括这件事', en: 'Authorisation {no} does not cover this' },
   mode: { zh: '委托 {no} 不包括这种监管方式', en: 'Authorisation {no} does not cover this mode' },
 }
-const renew: Text = { zh: '请委托方续签并登记', en: 'Ask the principal for a new one and record it' }
+const renew: Text = {
+  zh: '请委托方 {principal} 续签，由主管在「代理授权」登记',
+  en: 'Ask the principal {principal} for a new one; a chief records it under Agency',
+}
 const widen: Text = { zh: '请委托方扩大授权范围', en: 'Ask the principal to widen it' }
 const fixes: Readonly<Record<Obstacle, Text>> = {
   none: { zh: '登记委托方签发的授权', en: 'Record the authorisation the principal gave' },

@@ -1,4 +1,5 @@
 import type { Args, Result } from '#shared/ipc/contract'
+import { useBookState } from '../../app/book'
 
 export type Saved = Result<'files.finish'>
 type Extension = Args<'files.saveAs'>[0]['extension']
@@ -6,9 +7,16 @@ type Extension = Args<'files.saveAs'>[0]['extension']
 /** What the channel takes at once. */
 const chunkBytes = 1_048_576
 
-/** Ask where; undefined when the officer changed their mind. */
+/** Ask where; undefined when the officer changed their mind. For what a call of the book fills behind a gate of its own. */
 export function chooseTarget(name: string, extension: Extension) {
   return window.yiguan.invoke('files.saveAs', { name, extension })
+}
+
+/** The same for what a page has: the gates of the open book are asked first, and refuse whoever may not take data out of it. */
+export async function chooseExport(name: string, extension: Extension) {
+  const { book } = useBookState.getState()
+  if (book.phase === 'open') await book.session.port.takeOut()
+  return chooseTarget(name, extension)
 }
 
 /**
@@ -20,7 +28,7 @@ export async function saveFile(
   extension: Extension,
   produce: () => AsyncIterable<Uint8Array> | Promise<Uint8Array>,
 ): Promise<Saved | undefined> {
-  const target = await chooseTarget(name, extension)
+  const target = await chooseExport(name, extension)
   if (!target) return undefined
   try {
     const made = produce()

@@ -19,6 +19,11 @@ export class AgencyHost extends FilingHost implements Port.AgencyPort, Port.Prov
     return this.#leaves.view(on)
   }
 
+  /** The gates before every call are all there is to it. */
+  takeOut(): Promise<void> {
+    return Promise.resolve()
+  }
+
   setAgent(agent: Port.Agent | null, why: string): Promise<void> {
     return this.#leaves.setAgent(agent, why)
   }

@@ -1,5 +1,6 @@
 import type { AgentAct } from '#shared/filing/authorisation'
 import type { BookPort } from '../../data/port'
+import { neededFor } from './call-rights'
 
 /** What nobody needs leave for: opening and locking, and everything by which leave is given. */
 const free: ReadonlySet<string> = new Set<keyof BookPort>([
@@ -17,7 +18,10 @@ type Asked = readonly unknown[]
 const claims = ([, act]: Asked): AgentAct =>
   (act as { event?: string } | undefined)?.event === 'declare' ? 'claim' : 'open'
 
-/** Calls that are more than looking at the book and working in it. */
+/**
+ * Calls that are more than looking at the book and working in it. What takes the right to export takes the leave to export,
+ * named here or not.
+ */
 const acts: Partial<Record<keyof BookPort, AgentAct | ((asked: Asked) => AgentAct)>> = {
   queueFiling: 'file',
   decideFiling: 'file',
@@ -40,25 +44,15 @@ const acts: Partial<Record<keyof BookPort, AgentAct | ((asked: Asked) => AgentAc
   actOnRebateLines: claims,
   declareExempt: 'claim',
   presentForexCredits: 'settle',
-  exportDesks: 'export',
   meetDesks: 'export',
-  partySheet: 'export',
   evidenceFile: 'export',
-  rebateTables: 'export',
-  rebateExchange: 'export',
-  rebatePrint: 'export',
-  forexTables: 'export',
-  forexExchange: 'export',
-  forexEvidence: 'export',
-  forexPrint: 'export',
-  makeAudit: 'export',
-  noteCopied: 'export',
 }
+const isExport = (call: string): boolean => neededFor(call, [])?.includes('export') === true
 
 /** Everything that is neither free nor named needs leave to open the book. */
 export function actOf(call: string, asked: Asked = []): AgentAct | undefined {
   if (free.has(call)) return undefined
-  const act = acts[call as keyof BookPort] ?? 'open'
+  const act = acts[call as keyof BookPort] ?? (isExport(call) ? 'export' : 'open')
   return typeof act === 'function' ? act(asked) : act
 }
 

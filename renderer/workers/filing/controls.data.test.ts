@@ -263,6 +263,14 @@ describe('controls, papers and zones of a book', () => {
     expect((await port.totals('goods')).rows).toBe(3)
     await expect(port.partySheet()).rejects.toMatchObject(refused)
     await expect(port.lineBack()).rejects.toMatchObject(refused)
+    // One that has run out lets the book be read, and nothing of it be taken away: neither made here nor by the page.
+    const old: Authorisation = { ...leave, no: 'WT-0', acts: ['open', 'export'], to: '2020-12-31' }
+    await port.putAuthorisation(old, 0, '旧约')
+    await expect(port.takeOut()).rejects.toMatchObject(refused)
+    await expect(port.exemptPrint('202601', 'zh')).rejects.toMatchObject(refused)
+    await port.putAuthorisation({ ...old, no: 'WT-2', to: leave.to }, 0, '续签')
+    await port.takeOut()
+    for (const no of ['WT-0', 'WT-2']) await port.revokeAuthorisation(no, '2020-02-01', '解约')
     await port.revokeAuthorisation('WT-1', '2020-02-01', '解约')
     await expect(port.totals('goods')).rejects.toMatchObject(refused)
     expect((await port.agency(on)).leaves!.open).toMatchObject({ may: false, because: 'revoked' })

@@ -29,7 +29,7 @@ export function DutiesPanel() {
         <span className="face-note">{t('duty.says', { day })}</span>
         <span className="face-space" />
         <ActButton
-          does="files.saveAs"
+          does="forexCalendar"
           icon={<CalendarOutlined />}
           loading={busy === 'calendar'}
           onClick={() => void calendar(day)}

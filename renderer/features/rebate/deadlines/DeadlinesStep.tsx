@@ -91,7 +91,7 @@ export function DeadlinesStep() {
         <span className="face-note">{t('deadline.says')}</span>
         <span className="face-space" />
         <ActButton
-          does="files.saveAs"
+          does="rebateCalendar"
           icon={<CalendarOutlined />}
           loading={outputs.busy === 'calendar'}
           disabled={batch.lines === 0}

@@ -3,7 +3,16 @@ import { written } from '../amount'
 import type { Subject } from '../../model/forex/common'
 import type { ReceiptVerdict } from '../receipt-verdict'
 import type { Overrides } from '../../model/override'
-import { faultsOf, sourced, stated, typed, withOverrides, type FormFault, type FormField } from './form'
+import {
+  faultsOf,
+  field,
+  sourced,
+  stated,
+  typed,
+  withOverrides,
+  type FormFault,
+  type FormField,
+} from './form'
 import { fromCreditCode, sourcesFor, type FormOrigins } from './form-sources'
 
 /** How declared goods divide by mode; the parts of the note's own table. */
@@ -61,7 +70,11 @@ export function rmbNote(
   }))
   const yuan = (amount: string) => written(amount, 'CNY')
   const from = sourcesFor(subject, origins)
-  const stands = from.credit({ zh: '「币种」中的人民币收款构成', en: 'its parts as stated in Currency' })
+  // Stated of the receipt in its step, by which it opens.
+  const stands = {
+    ...from.credit({ zh: '「币种」中的人民币收款构成', en: 'its parts as stated in Currency' }),
+    id: 'currency',
+  }
   const byParts = (...parts: [zh: string, en: string]) => from.form({ zh: parts[0], en: parts[1] })
   const fields = withOverrides(
     [
@@ -95,9 +108,13 @@ export function rmbNote(
       typed('daysToExport', ['预计报关天数', 'Days until declared'], answers.daysToExport),
       sourced('declared', ['其中：已报关', 'Declared to customs'], yuan(parts.declaredGoods), stands),
       ...byMode.map(({ mode, amount }) =>
-        typed(`declared.${mode}`, partNames[mode], yuan(amount), {
-          preset: declared[mode] === undefined || !answers.declared,
-        }),
+        answers.declared || mode !== 'general'
+          ? typed(`declared.${mode}`, partNames[mode], yuan(amount), {
+              preset: answers.declared?.[mode] === undefined,
+            })
+          : field(`declared.${mode}`, partNames[mode], yuan(amount), {
+              source: byParts('没有按方式分，全部已报关金额', 'all that was declared, as it was not divided'),
+            }),
       ),
       typed('exporter', ['报关经营单位', 'Exporter'], exporter && `${exporter.name} ${exporter.code}`),
       sourced(

@@ -10,7 +10,7 @@ import { shownAs } from '../../../components/record-form/FieldBox'
 import type { FieldInput } from '../../../components/record-form/types'
 import { useText } from '../../../components/text'
 import { useCredit } from '../credit/context'
-import { startOf, type Step } from '../credit/steps'
+import { startOf, steps, type Step } from '../credit/steps'
 import type { useAnswers } from './AnswerForm'
 import { formSections, keyOf, type SpecSection } from './spec'
 import { useEntries } from './useEntries'
@@ -57,7 +57,7 @@ export function useFormSources(form: ReturnType<typeof useAnswers>, inputs: read
   const overrides = overridesIn(form.values)
   const set = (next: typeof overrides) => form.change(overridesField, overridesText(next))
   const openOf = ({ source }: FormField) => {
-    const step = source && stepOf[source.record]
+    const step = source && (steps.find((one) => one === source.id) ?? stepOf[source.record])
     return step && (() => go(startOf(step)))
   }
   const sourceOf = (field: FormField): FieldSource | undefined => {

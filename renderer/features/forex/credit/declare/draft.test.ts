@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DraftForm } from '#shared/model/forex/credit'
-import { draftOf } from './draft'
+import { draftOf, sameDraft } from './draft'
 
 const field = (id: string, value: string) => ({ id, value, label: { zh: id, en: id }, by: 'us' as const })
 
@@ -23,4 +23,24 @@ it('a filled form becomes what the pre-check takes, without what was left empty'
     lines: [{ code: '121010', amount: '100' }],
   })
   expect(DraftForm.omit({ creditId: true }).safeParse(draft).success).toBe(true)
+})
+
+it('what was put into the pre-check is behind as soon as the form says something else', () => {
+  const form = [
+    field('amount', '100'),
+    field('fxAmount', '100'),
+    field('code1', '121010'),
+    field('amount1', '100'),
+  ]
+  const kept = draftOf(form)
+  expect(sameDraft({ ...kept, otherAmount: '', settledAmount: null }, draftOf(form))).toBe(true)
+  for (const [at, value] of [
+    [0, '90'],
+    [1, '90'],
+    [2, '122030'],
+    [3, '90'],
+  ] as const) {
+    const other = form.map((one, place) => (place === at ? { ...one, value } : one))
+    expect(sameDraft(kept, draftOf(other)), form[at]!.id).toBe(false)
+  }
 })

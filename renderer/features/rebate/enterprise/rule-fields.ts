@@ -143,6 +143,7 @@ function choicesOf(values: FormValues, before: readonly PolicyChoice[]): PolicyC
 export function rulesOf(values: FormValues, before: RebateRules): RebateRules {
   const text = (key: string) => (values[key] ?? '').trim()
   return {
+    ...before,
     settings: {
       ...before.settings,
       exchangeCostBand: [text('bandFrom'), text('bandTo')],

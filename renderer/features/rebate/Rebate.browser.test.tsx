@@ -4,7 +4,7 @@ import { useBookState, type Session } from '../../app/book'
 import { clearDrafts } from '../../app/drafts'
 import { useNavigation } from '../../app/navigation'
 import { mount, seriousFaults, unmount } from '../../components/testing'
-import type { RebateBatchView, RebatePapers } from '../../data/port'
+import type { RebateBatchView, RebatePapers, RebateRules } from '../../data/port'
 import { RebateRoom } from './RebateRoom'
 import { run, batch, link, explained, samplePort } from './sample.test-data'
 import { BatchView } from './wizard/BatchView'
@@ -19,6 +19,7 @@ const acts = {
   })),
   newRebateBatch: vi.fn(async () => ({ id: 'b9' })),
   declareExempt: vi.fn(async () => 1),
+  setRebateRules: vi.fn(async (_rules: RebateRules) => undefined),
   sendRebateLetter: vi.fn(async () => ({ held: 2, left: [] })),
   putRebatePapers: vi.fn(async (_record: RebatePapers) => undefined),
 }
@@ -203,6 +204,27 @@ describe('出口退税', () => {
     expect(acts.putRebatePapers.mock.calls[0]![0]).toMatchObject({
       receipts: [{ no: 'R-1', date: '2026-04-02', amount: '1200.50', currency: 'USD' }],
     })
+  })
+
+  it('takes the list of cancelled refunds as it is pasted, once every row can be read, and keeps the other rules', async () => {
+    open()
+    mount(<RebateRoom params={{ face: 'rates' }} />)
+    await page.getByRole('button', { name: '取消退税清单（0）' }).click()
+    const rows = page.getByRole('textbox', { name: '清单' })
+    await userEvent.fill(rows, '7323940000\t2024-12-01\n7601 去年')
+    const dialog = page.getByRole('dialog')
+    await expect.element(dialog.getByText(/第 2 行「7601 去年」：第 2 列不是日期/)).toBeVisible()
+    await expect.element(dialog.getByRole('button', { name: /保\s?存/ })).toBeDisabled()
+    await userEvent.fill(rows, '7323940000\t2024-12-01\n7601 2024-12-01 公告')
+    await expect.poll(seriousFaults).toEqual([])
+    await press(/保\s?存/)
+    await vi.waitFor(() => expect(acts.setRebateRules).toHaveBeenCalledOnce())
+    const [[stored]] = acts.setRebateRules.mock.calls as unknown as [[RebateRules]]
+    expect(stored.cancelledRefunds).toEqual([
+      { code: '7323940000', from: '2024-12-01' },
+      { code: '7601', from: '2024-12-01', document: '公告' },
+    ])
+    expect(Object.keys(stored)).toEqual(expect.arrayContaining(['settings', 'numbers', 'fx']))
   })
 
   it('notes a letter of a 生产企业 by the 报关单 it holds, with what else the letter tells', async () => {

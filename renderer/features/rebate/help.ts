@@ -335,6 +335,14 @@ export const fields: readonly FieldHelp[] = [
     },
   ),
   help(
+    'cancelled',
+    { zh: '取消出口退（免）税清单', en: 'List of cancelled refunds' },
+    {
+      zh: '公告取消退税的商品：商品代码、起始出口日期、文件，从公告附件的表格粘贴。出口日期在起始日当天及以后的行按规则 B04 征税，零售免税也不适用；来料加工、中标机电等列举例外在「处理方式」里说明。清单里没有的商品仍按文库的退税率和标识。更新后重新预检。',
+      en: 'Goods an announcement took the refund of: HS code, export date it holds from, document, pasted from its annex. Exports of that day and later are taxed by rule B04, without exemption for retail; listed exceptions are said where goods are treated. Other goods go by the library. Check batches again after a change.',
+    },
+  ),
+  help(
     'returned',
     { zh: '退货影响的退税', en: 'Rebate of goods that came back' },
     {

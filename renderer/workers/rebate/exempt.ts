@@ -20,7 +20,7 @@ import type { SealedRecord } from '../../data/records'
 import { eachRecord, getRecords } from '../../data/read/records'
 import { command } from '../../data/write/command'
 import { today } from './facts'
-import { itemFacts } from './item-facts'
+import { cancelledOf, itemFacts } from './item-facts'
 import { enterpriseOf } from './store'
 import type { RebateStore } from './store'
 
@@ -44,7 +44,12 @@ function itemSales(store: RebateStore, period: string, rates: NonNullable<Rebate
   })
   const lines = candidates.map(({ key, item, line }) => itemFacts(store, key, item, line))
   const treated = treatLines(
-    { enterprise: store.enterprise!, lines, rateLibrary: rates.entries },
+    {
+      enterprise: store.enterprise!,
+      lines,
+      rateLibrary: rates.entries,
+      cancelledRefundList: cancelledOf(store),
+    },
     today(store),
   )
   return candidates.map(({ key, item, importId, shops }, at) => ({
@@ -71,7 +76,12 @@ function listSales(
 ): Sale[] {
   const lines = lists.map((list) => factsOfList(list, store.enterprise!, store.rules.exempt))
   const treated = treatLines(
-    { enterprise: store.enterprise!, lines, rateLibrary: rates.entries },
+    {
+      enterprise: store.enterprise!,
+      lines,
+      rateLibrary: rates.entries,
+      cancelledRefundList: cancelledOf(store),
+    },
     today(store),
   )
   return lists.map(({ invtNo, closedOn, amount, currency, country, shop }, at) => ({

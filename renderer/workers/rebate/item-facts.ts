@@ -1,5 +1,6 @@
 import { answersOf, factsOfItem } from '#shared/rebate/book/claim'
 import type { RebateAnswers, RebateLine } from '#shared/rebate/book/records'
+import type { CancelledRefund } from '#shared/model/rebate/common'
 import type { DeclarationItem, TreatmentLine } from '#shared/model/rebate/export-line'
 import type { RebateStore } from './store'
 
@@ -8,6 +9,10 @@ export function itemAnswers(store: RebateStore, line: RebateLine | undefined): R
   const batch = line && store.held.rebateBatches.get(line.batch)?.record
   return line ? answersOf(batch ?? { answers: {} }, line) : {}
 }
+
+/** The list of cancelled refunds of this book; empty while none was given. */
+export const cancelledOf = ({ rules }: RebateStore): readonly CancelledRefund[] =>
+  rules.cancelledRefunds ?? []
 
 /** Facts of an item for its treatment, whether it stands in a batch or in none. */
 export function itemFacts(

@@ -31,7 +31,12 @@ export function treatmentOf(store: RebateStore, key: string): LineTreatment {
   const given = precheckOf(batchFacts(store, line.record.batch, today(store)))
   const own = given.lines.filter((one) => one.line === key)
   const [treated] = treatLines(
-    { enterprise: given.claim.enterprise, lines: own, rateLibrary: given.library.entries },
+    {
+      enterprise: given.claim.enterprise,
+      lines: own,
+      rateLibrary: given.library.entries,
+      cancelledRefundList: given.cancelledRefundList ?? [],
+    },
     given.asOf,
   )
   if (!treated) throw new DataRefusal('missing', { table: 'rebateLines', id: key })

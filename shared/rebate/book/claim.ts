@@ -267,6 +267,7 @@ export function precheckOf(
     asOf,
     lines: lines.map((one) => treatmentLine(facts, byNumber, one)),
     library,
+    cancelledRefundList: rules.cancelledRefunds ?? [],
     claim: {
       enterprise,
       settings: rules.settings,

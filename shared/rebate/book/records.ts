@@ -7,7 +7,7 @@ import { lineEvents } from '../life/states'
 import { Settlement } from '../settlement'
 import { TaxedRecord } from '../taxed'
 import { AmountDocument, FilingDocuments, ForexReceipt, RebateSettings } from '../../model/rebate/claim'
-import { quantity, rate } from '../../model/rebate/common'
+import { CancelledRefund, quantity, rate } from '../../model/rebate/common'
 import { TreatmentLine } from '../../model/rebate/export-line'
 
 /** What an officer answers about lines: facts that no paper holds. Absent: nobody has said so. */
@@ -194,6 +194,8 @@ export const RebateRules = z.object({
     ),
     firstDayGap: z.enum(['stop', 'next', 'previous']),
   }),
+  /** 取消出口退（免）税清单, as it was taken from the announcements (B04). Absent: none was given, and the rule is not asked. */
+  cancelledRefunds: z.array(CancelledRefund).optional(),
   /** 免税月报: what holds for all its 清单, and what it does where the law is open. */
   exempt: z
     .object({

@@ -11,7 +11,7 @@ import { DayField } from './DayField'
 
 const nothing = { sellerTaxNo: '', sellerName: '', invoices: [] as string[], declarations: [] as string[] }
 /** Between pasted numbers; a Chinese comma among them. */
-const separators = [' ', ',', '\uff0c', '\n']
+const separators = [' ', ',', String.fromCharCode(0xff0c), '\n']
 type About = typeof nothing
 type Face = { about: About; set: (about: About) => void }
 

@@ -58,6 +58,8 @@ describe('the rules of an enterprise as a form', () => {
     settings: { exchangeCostBand: ['4', '7.5'], taxCategoryChapters: [{ prefix: '109', chapters: ['85'] }] },
     numbers: { serialDigits: 4, withBatch: false },
     fx: { kind: 'centralParity', choices: [{ policy: 'saleDay', from: '2026-01-01' }], firstDayGap: 'next' },
+    exempt: { openReason: '按主管税务机关答复' },
+    cancelledRefunds: [{ code: '7323', from: '2024-12-01' }],
   }
 
   it('keeps what the form does not show', () => {
@@ -65,6 +67,7 @@ describe('the rules of an enterprise as a form', () => {
     expect(read.settings.taxCategoryChapters).toEqual(rules.settings.taxCategoryChapters)
     expect(read.numbers).toEqual(rules.numbers)
     expect(read.fx).toEqual(rules.fx)
+    expect([read.exempt, read.cancelledRefunds]).toEqual([rules.exempt, rules.cancelledRefunds])
     expect(ruleFaults(ruleValues(rules), rules)).toEqual([])
   })
 

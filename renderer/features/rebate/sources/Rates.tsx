@@ -13,6 +13,7 @@ import { useText } from '../../../components/text'
 import { showTime } from '../../../components/time'
 import type { FxKind, FxRow, RateEdition } from '../../../data/port'
 import { useRebateChanges } from '../changes'
+import { CancelledRefunds } from './CancelledRefunds'
 import { ImportButton } from './ImportButton'
 
 function Editions() {
@@ -136,6 +137,7 @@ export function Rates() {
       <div className="face-tools">
         <ImportButton kind="rates" />
         <ImportButton kind="exchange-rates" />
+        <CancelledRefunds />
         {(['rebate-rates', 'exchange-rates'] as const).map((table) => (
           <ReferenceButton
             key={table}

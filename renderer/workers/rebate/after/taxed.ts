@@ -14,7 +14,7 @@ import { treatLines } from '#shared/rebate/treatment/treat'
 import { DataRefusal } from '../../../data/errors/refusal'
 import type * as Port from '../../../data/port'
 import { command } from '../../../data/write/command'
-import { itemAnswers, itemFacts } from '../item-facts'
+import { cancelledOf, itemAnswers, itemFacts } from '../item-facts'
 import { enterpriseOf, type RebateStore } from '../store'
 
 type Candidate = { key: string; item: DeclarationItem; line: RebateLine | undefined }
@@ -46,7 +46,10 @@ export function taxed(store: RebateStore, asOf: string): Port.TaxedRow[] {
       ...(line && exemptDeclared(line)),
     }
   })
-  const treated = treatLines({ enterprise, lines, rateLibrary: library.entries }, asOf)
+  const treated = treatLines(
+    { enterprise, lines, rateLibrary: library.entries, cancelledRefundList: cancelledOf(store) },
+    asOf,
+  )
   return of
     .flatMap((one, at): Port.TaxedRow[] => {
       const { treatment, decidedBy = '', note } = treated[at]!

@@ -52,6 +52,7 @@ export const settingLabels: Readonly<Record<string, Readonly<Record<string, Text
     'fx/kind': { zh: '汇率种类', en: 'Kind of rate' },
     'fx/choices': { zh: '汇率取日', en: 'Day of the rate' },
     'fx/firstDayGap': { zh: '1 日无牌价时', en: 'No quotation on the 1st' },
+    cancelledRefunds: { zh: '取消退税清单', en: 'Cancelled refunds' },
     exempt: { zh: '免税月报', en: 'Exempt return' },
   },
   'forex.subject': {

@@ -49,7 +49,7 @@ export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDi
   const { read, cancel, shown } = useReading()
   const [found, setFound] = useState<Proposal | ReferenceRefusal>()
   const [isTrusted, setIsTrusted] = useState(false)
-  const [busy, setBusy] = useState<'look' | 'take'>()
+  const [busy, setBusy] = useState<'fetch' | 'read' | 'take'>()
   const version = useChanges('reference')
   const { value: editions = [] } = useQueryState(
     async () => (table === undefined ? [] : port.referenceEditions(table)),
@@ -67,14 +67,15 @@ export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDi
     const { signer } = changes
     return { offer, changes, ...(signer !== undefined && { fingerprint: await fingerprintOf(signer) }) }
   }
-  const look = async (asked: Asked) => {
-    setBusy('look')
+  const look = async (how: 'fetch' | 'read', asked: Asked) => {
+    setBusy(how)
     setFound(undefined)
     setIsTrusted(false)
     setFound(await judge(asked).catch((error: unknown) => ({ ...describeFailure(error), fix: tryAgain })))
     setBusy(undefined)
   }
-  const fetch = (of: string, have: readonly EditionView[]) => void look(fetchOffer(session, of, have))
+  const fetch = (of: string, have: readonly EditionView[]) =>
+    void look('fetch', fetchOffer(session, of, have))
   const changed = async (changes?: ReferenceChanges) => {
     await ownCodesChanged(port)
     refreshView()
@@ -118,7 +119,7 @@ export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDi
             does={deedOf(proposal?.changes.table ?? table)}
             type="primary"
             loading={busy === 'take'}
-            disabled={!canTake || busy === 'look'}
+            disabled={!canTake}
             onClick={() => proposal && void take(proposal)}
           >
             {t('take')}
@@ -133,7 +134,8 @@ export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDi
             <Button
               autoFocus
               type={proposal ? 'default' : 'primary'}
-              loading={busy === 'look'}
+              loading={busy === 'fetch'}
+              disabled={busy !== undefined}
               onClick={() => fetch(table, editions)}
             >
               {t('fetch')}
@@ -143,7 +145,7 @@ export function ReferenceDialog({ table, name, onClose, onChanged }: ReferenceDi
             title={{ zh: t('drop', { lng: 'zh' }), en: t('drop', { lng: 'en' }) }}
             accept={['.json']}
             disabled={busy !== undefined}
-            onFiles={([file]) => file && void look({ file, source: file.name })}
+            onFiles={([file]) => file && void look('read', { file, source: file.name })}
           />
         </div>
         {shown && (

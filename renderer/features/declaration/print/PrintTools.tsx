@@ -28,7 +28,7 @@ export function PrintTools({ query }: { query: Query }) {
     }
   }
   return (
-    <Space size={10}>
+    <Space className="print-tools" size={10}>
       <ActButton
         does="print.pdf"
         icon={<FilePdfOutlined />}

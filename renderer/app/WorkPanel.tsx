@@ -1,8 +1,9 @@
-import { Alert } from 'antd'
+import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ProgressPanel } from '../components/ProgressPanel'
 import { useText } from '../components/text'
 import { useBook } from './book'
+import { remedyOf } from './remedy'
 import { markCancelling, putAwayFailure, useWork } from './work'
 
 type WorkPanelProps = {
@@ -23,12 +24,24 @@ export function WorkPanel({ acts, onCancel }: WorkPanelProps) {
     en: i18n.t(key, { ns: 'work', lng: 'en' }),
   })
   if (work.failure) {
+    const remedy = remedyOf(work.failure.code)
+    const go = () => {
+      putAwayFailure()
+      remedy?.go()
+    }
     return (
       <Alert
-        type="error"
+        type={remedy?.kept ? 'info' : 'error'}
         showIcon
-        title={t('failed', { act: t(`act.${work.act}`) })}
+        title={t(remedy?.kept ? 'kept' : 'failed', { act: t(`act.${work.act}`) })}
         description={show(work.failure.text)}
+        action={
+          remedy && (
+            <Button size="small" onClick={go}>
+              {t(`acts:${remedy.words}`)}
+            </Button>
+          )
+        }
         closable={{ onClose: putAwayFailure }}
       />
     )

@@ -34,7 +34,7 @@ export function useAct() {
         notification.destroy(key)
         remedy?.go()
       }
-      notification.error({
+      notification[remedy?.kept ? 'info' : 'error']({
         key,
         title: show(text),
         duration: 0,

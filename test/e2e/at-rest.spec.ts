@@ -121,6 +121,7 @@ test('keeps a licence with its scan, a receipt of money, a colleague, and makes 
   app.answer({ showSaveDialog: kept })
   await page.getByRole('button', { name: '生成卷宗…' }).click()
   await expect(page.getByTestId('audit-made')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('卷宗已保存')).toBeVisible()
   const files = [...unzip(await readFile(kept)).values()].map((bytes) => bytes.toString('utf8')).join()
   for (const text of [planted.consignee, plantedBeside.auditReason]) expect(files).toContain(text)
   expect(app.violations).toEqual([])

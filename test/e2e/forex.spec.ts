@@ -90,6 +90,7 @@ async function go(room: string): Promise<void> {
 async function press(name: string | RegExp, within: Locator = page.locator('body')): Promise<void> {
   const button = within.getByRole('button', { name }).locator('visible=true').first()
   await expect(button).toBeEnabled()
+  await expect(button).not.toHaveClass(/ant-btn-loading/)
   await button.focus()
   await page.keyboard.press('Enter')
 }

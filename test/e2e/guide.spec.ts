@@ -49,6 +49,8 @@ async function go(room: string): Promise<void> {
 /** Press a button of this name by keyboard. */
 async function press(name: string, within = page.locator('body')): Promise<void> {
   const button = within.getByRole('button', { name }).first()
+  await expect(button).toBeEnabled()
+  await expect(button).not.toHaveClass(/ant-btn-loading/)
   await button.focus()
   await page.keyboard.press('Enter')
 }

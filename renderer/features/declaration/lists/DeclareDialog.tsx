@@ -19,7 +19,8 @@ export function DeclareDialog({ filter, onConfirm, onClose }: DeclareDialogProps
       title={t('declare.title')}
       okText={t('act.declare')}
       cancelText={t('cancel')}
-      okButtonProps={{ disabled: count === 0, autoFocus: true }}
+      // Busy, not disabled, until the figures are there: a disabled button does not take the focus, and Enter would close.
+      okButtonProps={{ loading: !totals, disabled: totals?.documents === 0, autoFocus: true }}
       onOk={onConfirm}
       onCancel={onClose}
     >

@@ -4,6 +4,7 @@ import { useBookState, type Session } from '../../../app/book'
 import { useNavigation } from '../../../app/navigation'
 import { mount, unmount } from '../../../components/testing'
 import type { Filter, Totals } from '../../../data/port'
+import { DeclareDialog } from './DeclareDialog'
 import { TickDialog } from './TickDialog'
 import { Unsigned } from './Unsigned'
 
@@ -23,12 +24,36 @@ const totals = vi.fn(async (_table: string, { where = [] }: Filter) => {
   return { ...nothing, documents: waits.find(({ value }) => value === message)?.count ?? 0 }
 })
 
+const openPort = () => ({ subscribe: async () => () => undefined, values: async () => waits, totals })
+
 beforeEach(() => {
-  totals.mockClear()
-  const port = { subscribe: async () => () => undefined, values: async () => waits, totals }
-  useBookState.setState({ book: { phase: 'open', session: { port } as unknown as Session } as never })
+  totals.mockReset()
+  const session = { port: openPort() } as unknown as Session
+  useBookState.setState({ book: { phase: 'open', session } as never })
 })
 afterEach(unmount)
+
+describe('declaring', () => {
+  it('is asked for with the figures, and Enter confirms it once they are there and never before', async () => {
+    let answer!: (totals: Totals) => void
+    const asked = new Promise<Totals>((resolve) => (answer = resolve))
+    totals.mockImplementation(() => asked)
+    const [confirm, close] = [vi.fn(), vi.fn()]
+    const session = { port: openPort(), entry: { kind: 'practice' } } as unknown as Session
+    useBookState.setState({ book: { phase: 'open', session } as never })
+    mount(<DeclareDialog filter={{}} onConfirm={confirm} onClose={close} />)
+    const declare = page.getByRole('button', { name: /申报（入发送队列）/ })
+    await expect.element(declare).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    expect([confirm, close].map(({ mock }) => mock.calls.length)).toEqual([0, 0])
+    await vi.waitFor(() => expect(totals).toHaveBeenCalled())
+    answer({ ...nothing, rows: 2, documents: 2 })
+    await expect.element(page.getByRole('cell', { name: '2', exact: true })).toBeVisible()
+    await userEvent.keyboard('{Enter}')
+    expect(confirm).toHaveBeenCalledOnce()
+    expect(close).not.toHaveBeenCalled()
+  })
+})
 
 describe('ticking what others sent', () => {
   const shop = { column: 'shop', is: 'in' as const, values: ['main'] }

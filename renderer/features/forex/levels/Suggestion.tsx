@@ -30,7 +30,7 @@ export function Suggestion({ onClose }: { onClose: () => void }) {
       okText={t('suggestion.apply')}
       cancelText={t('cancel')}
       width="min(860px, 94vw)"
-      okButtonProps={{ disabled: found === 0, autoFocus: true }}
+      okButtonProps={{ loading: !value, disabled: value !== undefined && found === 0, autoFocus: true }}
       onOk={() => void apply()}
       onCancel={onClose}
     >

@@ -56,6 +56,18 @@ export default tseslint.config(
           message: 'A whole file is read by `data/whole-file`, which knows how large one of its kind may be.',
         },
       ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'antd',
+              importNames: ['InputNumber'],
+              message: '`components/NumberInput` shows what holds by then when a hidden room comes back.',
+            },
+          ],
+        },
+      ],
       'no-restricted-properties': [
         'error',
         {
@@ -78,6 +90,11 @@ export default tseslint.config(
       'renderer/workers/book/work/message-files.ts',
     ],
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    basePath: root,
+    files: ['renderer/components/NumberInput.tsx'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     basePath: root,

@@ -58,3 +58,7 @@ export const fromCreditCode: Text = {
   zh: '统一社会信用代码第 9–17 位',
   en: 'characters 9 to 17 of the credit code',
 }
+
+/** The nine characters of the 统一社会信用代码 that are the old organisation code; none of a code that is not whole. */
+export const organisationOf = ({ type, uscc = '' }: Subject): string =>
+  type === 'individual' || uscc.length !== 18 ? '' : uscc.slice(8, 17)

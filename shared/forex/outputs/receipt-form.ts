@@ -10,7 +10,7 @@ import type { BankCredit } from '../../model/forex/credit'
 import type { ReceiptVerdict } from '../receipt-verdict'
 import type { Overrides } from '../../model/override'
 import { field, sourced, stated, typed, withOverrides, type FormFault, type FormField } from './form'
-import { fromCreditCode, sourcesFor, wholeUnits, type FormOrigins } from './form-sources'
+import { fromCreditCode, organisationOf, sourcesFor, wholeUnits, type FormOrigins } from './form-sources'
 import { codeFaults, formFaults } from './receipt-faults'
 
 export const settlementMethods = {
@@ -300,7 +300,3 @@ const withoutOther = (amount: string, { otherAmount }: FormAnswers): string =>
 
 const money = (one: { currency: string; amount: string } | undefined): string =>
   one === undefined ? '' : `${one.currency} ${written(one.amount, one.currency)}`
-
-/** The nine characters of the 统一社会信用代码 that are the old organisation code. */
-const organisationOf = ({ type, uscc = '' }: Subject): string =>
-  type === 'individual' || uscc.length !== 18 ? '' : uscc.slice(8, 17)

@@ -13,7 +13,7 @@ import {
   type FormFault,
   type FormField,
 } from './form'
-import { fromCreditCode, sourcesFor, type FormOrigins } from './form-sources'
+import { fromCreditCode, organisationOf, sourcesFor, type FormOrigins } from './form-sources'
 
 /** How declared goods divide by mode; the parts of the note's own table. */
 export type DeclaredParts = Partial<Record<'general' | 'feeding' | 'supplied' | 'border' | 'other', string>>
@@ -88,7 +88,7 @@ export function rmbNote(
       sourced(
         'organisation',
         ['组织机构代码', 'Organisation code'],
-        subject.uscc?.slice(8, 17),
+        organisationOf(subject),
         from.enterprise(fromCreditCode),
       ),
       sourced('total', ['收款金额合计', 'Total received'], yuan(credited), from.credit()),
